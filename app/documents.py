@@ -1,0 +1,185 @@
+"""What a source says: frozen values, standard library only.
+
+A source file is parsed into `Order` values (one publication's account of one order each) and `NonOrder` values
+(documents that are no executive orders, told apart and skipped by name). Nothing here knows SQL, HTTP or the clock.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""A half-open range [start, end) of Unicode code points in one text."""
+
+
+class Format(StrEnum):
+    """The source formats, in the order of trust in their text."""
+
+    FR_XML = "fr_xml"
+    WHITEHOUSE_MARKDOWN = "whitehouse_markdown"
+    ARCHIVE_MARKDOWN = "archive_markdown"
+    FR_JSON = "fr_json"
+    FR_CSV = "fr_csv"
+
+
+class HeadingStatus(StrEnum):
+    """How far a heading can be trusted."""
+
+    CONFIRMED = "confirmed"
+    UNVERIFIED = "unverified"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ParseNote:
+    """Something odd in a source, as data: the ingest decides what to do about it.
+
+    Attributes:
+        code: a stable snake_case name ("number_disagrees", "repeated_number", …).
+        detail: one sentence for people; quotes the source's own words where that helps.
+        section: the id of the provision it concerns, or None for the whole order.
+    """
+
+    code: str
+    detail: str
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One provision at any depth, or the preamble or an annex.
+
+    part + label + heading + text + children + closing, in this order, is the source's text.
+
+    Attributes:
+        id: the enumerators joined by dots, exactly as in the text: "3.b.i", "1.1", "1-101", "preamble", "annex", "2~2".
+        label: the marker as printed without its full stop: "Sec. 3", "Section 1.1", "(b)", "1-101", or "".
+        heading: the caption without its full stop, or "".
+        heading_status: whether the heading is the source's own ("confirmed") or may be a formatter's guess.
+        part: the line that stands above this provision and heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or "".
+        text: its own paragraphs before its children, separated by a blank line.
+        closing: its own paragraphs after its children ("flush" text).
+        children: the provisions inside it.
+        quoted: spans of `text` that are new text for another order or law, not this order's own operative words.
+        closing_quoted: the same for `closing`.
+        pages: (offset in `text`, Federal Register page that begins there).
+    """
+
+    id: str
+    label: str = ""
+    heading: str = ""
+    heading_status: HeadingStatus = HeadingStatus.NONE
+    part: str = ""
+    text: str = ""
+    closing: str = ""
+    children: tuple["Section", ...] = ()
+    quoted: tuple[Span, ...] = ()
+    closing_quoted: tuple[Span, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+
+    def walk(self) -> Iterator["Section"]:
+        """This section and everything below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one account of an order came from.
+
+    Attributes:
+        format: which parser read it.
+        name: the file's name as given to the ingest (a member's path inside an archive); never evidence of anything.
+        sha256: of the file's bytes, lower-case hex.
+        url: the official page of this publication, or None.
+        retrieved_at: when the bytes were captured, where the source itself says so.
+        lossy: True where the format is known to drop or alter words.
+    """
+
+    format: Format
+    name: str
+    sha256: str
+    url: str | None = None
+    retrieved_at: datetime | None = None
+    lossy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What stands under the text: every part as printed, "" where absent."""
+
+    name: str = ""
+    place: str = ""
+    dated: str = ""
+    fr_doc: str = ""
+    filed: str = ""
+    billing_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One publication's account of one order.
+
+    Attributes:
+        number: normalised ("14288", "11359-A"), or None where the source bears none (whitehouse.gov pages).
+        disposition_notes: the Federal Register editors' notes, verbatim, or None.
+        notes_captured_on: the day those notes were captured, where the source says so.
+        sections: the preamble, the numbered sections and the annex; empty for metadata without text.
+        is_correction: a Federal Register correction document (R1-, C1-, Z…).
+    """
+
+    source: Source
+    number: str | None
+    title: str
+    signed_on: date | None = None
+    filed_on: date | None = None
+    published_on: date | None = None
+    document_number: str | None = None
+    citation: str | None = None
+    start_page: int | None = None
+    end_page: int | None = None
+    html_url: str | None = None
+    pdf_url: str | None = None
+    disposition_notes: str | None = None
+    notes_captured_on: date | None = None
+    sections: tuple[Section, ...] = ()
+    signature: Signature = field(default_factory=Signature)
+    is_correction: bool = False
+    notes: tuple[ParseNote, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Every provision in document order."""
+        for section in self.sections:
+            yield from section.walk()
+
+
+class Kind(StrEnum):
+    """What a document that is no executive order is."""
+
+    PROCLAMATION = "proclamation"
+    MEMORANDUM = "memorandum"
+    DETERMINATION = "determination"
+    NOTICE = "notice"
+    LETTER = "letter"
+    FACT_SHEET = "fact_sheet"
+    PRESIDENTIAL_ORDER = "presidential_order"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class NonOrder:
+    """A document that is no executive order, with the words that tell it."""
+
+    source: Source
+    kind: Kind
+    title: str
+    reason: str
+
+
+class SourceError(ValueError):
+    """The bytes cannot be read as what they claim to be; the message is for people and names no path."""
+
+
+Document = Order | NonOrder
