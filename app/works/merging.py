@@ -1,0 +1,127 @@
+"""One account from many: the preferred text with the best-known facts, and every disagreement as a note."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from app import presidents
+from app.documents import Format, Order, ParseNote, Signature
+from app.works.identity import METADATA
+from app.works.results import Publication
+
+FACTS = (
+    "title",
+    "signed_on",
+    "filed_on",
+    "published_on",
+    "document_number",
+    "citation",
+    "start_page",
+    "end_page",
+    "html_url",
+    "pdf_url",
+)
+"""The fields that the sources may disagree about; metadata is believed before texts, the latest capture first."""
+
+# The archive's title and dates are the Federal Register's, a page's title is its own ("Executive Order on …").
+_BELIEF = {
+    kind: rank
+    for rank, kind in enumerate(
+        (Format.FR_JSON, Format.FR_CSV, Format.FR_XML, Format.ARCHIVE_MARKDOWN, Format.WHITEHOUSE_MARKDOWN)
+    )
+}
+_TITLE_PREFIX = re.compile(r"executive order on (?:the )?|(?:the )|a ")
+_NOT_WORD = re.compile(r"\W+")
+
+
+def with_note(order: Order, *notes: ParseNote) -> Order:
+    """The order with more notes."""
+    return replace(order, notes=(*order.notes, *notes))
+
+
+def merged(number: str, ranked: Sequence[Publication]) -> Order:
+    """The one account of an order.
+
+    Args:
+        number: the order's number.
+        ranked: its publications by preference, at least one.
+    """
+    preferred = ranked[0].order
+    believed = _by_belief([publication.order for publication in ranked])
+    values: dict[str, Any] = {name: _value(name, number, believed) for name in FACTS}
+    noted = _latest_notes(believed)
+    order = replace(
+        preferred,
+        number=number,
+        disposition_notes=noted.disposition_notes if noted else None,
+        notes_captured_on=noted.notes_captured_on if noted else None,
+        signature=_signature([publication.order for publication in ranked]),
+        **values,
+    )
+    metadata_notes = (note for account in believed if account.source.format in METADATA for note in account.notes)
+    notes = (*preferred.notes, *metadata_notes, *_disagreements(order, believed))
+    return replace(order, notes=tuple(dict.fromkeys(notes)))
+
+
+def _by_belief(accounts: Sequence[Order]) -> list[Order]:
+    """The accounts whose facts are believed, best first; a correction's own facts are not the order's."""
+    originals = [account for account in accounts if not account.is_correction] or list(accounts)
+    by_capture = sorted(originals, key=lambda account: account.notes_captured_on or date.min, reverse=True)
+    return sorted(by_capture, key=lambda account: (account.source.format not in METADATA, _rank_of_text(account)))
+
+
+def _rank_of_text(account: Order) -> int:
+    """Metadata rows are told apart by their capture alone."""
+    return 0 if account.source.format in METADATA else _BELIEF[account.source.format]
+
+
+def _value(name: str, number: str, believed: Sequence[Order]) -> Any:
+    """The first known value of a fact; a signing date outside the number's presidency gives way to one inside."""
+    known = [getattr(account, name) for account in believed if getattr(account, name) not in (None, "")]
+    if name == "signed_on":
+        series = presidents.of_number(number)
+        known = [day for day in known if presidents.of(day, number=number) == series] or known
+    empty = "" if name == "title" else None
+    return known[0] if known else empty
+
+
+def _latest_notes(believed: Sequence[Order]) -> Order | None:
+    """The account with the editors' notes as last captured; rows without any say nothing about other captures."""
+    return next((account for account in believed if account.disposition_notes), None)
+
+
+def _signature(ranked: Sequence[Order]) -> Signature:
+    """What stands under the preferred text, its blanks filled from the other accounts."""
+    parts = {
+        part.name: next((value for order in ranked if (value := getattr(order.signature, part.name))), "")
+        for part in fields(Signature)
+    }
+    return Signature(**parts)
+
+
+def _folded_title(title: str) -> str:
+    """A title without its capitals, punctuation and a page's "Executive Order on"."""
+    text = title.casefold()
+    prefix = _TITLE_PREFIX.match(text)
+    return _NOT_WORD.sub(" ", text[prefix.end() :] if prefix else text).strip()
+
+
+_SAME: dict[str, Callable[[Any, Any], bool]] = {"title": lambda one, other: _folded_title(one) == _folded_title(other)}
+
+
+def _disagreements(order: Order, believed: Sequence[Order]) -> Iterator[ParseNote]:
+    """One note per fact and account that says otherwise than the merged order."""
+    for name in FACTS:
+        used = getattr(order, name)
+        same = _SAME.get(name, lambda one, other: one == other)
+        for account in believed:
+            said = getattr(account, name)
+            if said not in (None, "") and not same(said, used):
+                detail = f'{account.source.name} ({account.source.format}) says "{said}"; "{used}" is used.'
+                yield ParseNote(f"{name}_disagrees", detail)
+    others = {account.disposition_notes for account in believed if account.disposition_notes}
+    if len(others) > 1:
+        captured = order.notes_captured_on or "a day not recorded"
+        yield ParseNote("disposition_notes_differ", f"{len(others)} captures differ; the one of {captured} is used.")
