@@ -1,0 +1,1 @@
+"""The HTTP edge: one thin router per resource, and what all of them share."""

@@ -1,0 +1,61 @@
+"""Every knob of the server, read once from the environment; nothing else reads the environment.
+
+`DATABASE_URL` has its usual name; every other knob is spelled `EO_` and its name in capitals: `EO_PORT=8080`.
+"""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+BUILD = "0.1.0"
+"""The release that answers; part of every ETag, because a new build may render the same facts otherwise."""
+
+
+class Settings(BaseSettings):
+    """How one process serves.
+
+    Attributes:
+        database_url: `sqlite:///var/eo.sqlite` or `postgresql://user@host/name`; hidden from repr for its password.
+        host: the address to listen on.
+        port: the port to listen on; 0 takes a free one.
+        public_base_url: what stands before every link, "https://eo.example.org" or "" for relative links.
+        allowed_hosts: the Host names answered, without port, separated by commas in the environment; "*" allows any.
+        threads: how many requests work on the database at once; the connection pool has the same size.
+        cache_bytes: the most bytes of ready answers kept in memory.
+        exports: how many streamed exports may run at once.
+        receipt_seconds: how long a client may take to send one request.
+        drain_seconds: how long `/readyz` says 503 before the listening socket closes.
+        shutdown_seconds: how long requests in flight may take to finish after that.
+        docs: whether `/docs` is served.
+    """
+
+    model_config = SettingsConfigDict(frozen=True, env_prefix="EO_", populate_by_name=True, extra="ignore")
+
+    database_url: str = Field(default="sqlite:///var/eo.sqlite", validation_alias="DATABASE_URL", repr=False)
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    public_base_url: str = ""
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ("localhost", "127.0.0.1", "[::1]", "testserver")
+    threads: int = Field(default=8, ge=1, le=256)
+    cache_bytes: int = Field(default=64 * 1024 * 1024, ge=0)
+    exports: int = Field(default=4, ge=1, le=256)
+    receipt_seconds: float = Field(default=10.0, gt=0)
+    drain_seconds: float = Field(default=0.0, ge=0)
+    shutdown_seconds: int = Field(default=10, ge=0)
+    docs: bool = True
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        names = value.split(",") if isinstance(value, str) else value
+        return tuple(str(name).strip().lower() for name in names) if isinstance(names, list | tuple) else value
+
+    @field_validator("public_base_url")
+    @classmethod
+    def _base(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+            raise ValueError("must be an absolute http or https URL without query, or empty")
+        return value.rstrip("/")
