@@ -4,14 +4,42 @@ Rows are written only by an ingest. JSON columns hold what is only ever read who
 number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and a suffix after its base.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-Json = JSON().with_variant(JSONB(), "postgresql")
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC: aware in Python, without zone in both databases."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Convert to UTC and drop the zone; a naive value is refused (ValueError)."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("an instant needs its time zone")
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        return value and value.replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):
@@ -25,7 +53,12 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, dict[str, Any]: Json, list[Any]: Json}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text,
+        datetime: Instant,
+        dict[str, Any]: Json,
+        list[Any]: Json,
+    }
 
 
 class Corpus(Base):
@@ -40,7 +73,7 @@ class Corpus(Base):
 
 
 class OrderRow(Base):
-    """One order: the merged facts of its publications, its status, and its counts."""
+    """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own."""
 
     __tablename__ = "orders"
     sort_key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -65,6 +98,7 @@ class OrderRow(Base):
     has_text: Mapped[bool]
     counts: Mapped[dict[str, Any]]
     parse_notes: Mapped[list[Any]]
+    digest: Mapped[str]
     __table_args__ = (
         Index(None, "signed_on", "sort_key"),
         Index(None, "published_on", "sort_key"),

@@ -1,0 +1,119 @@
+"""Engines for serving: read-only, and sized so that the pool never starves the threads."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+
+from app.store.errors import NotReady, StoreError
+
+POOL_TIMEOUT_SECONDS = 3
+STATEMENT_TIMEOUT_MILLISECONDS = 10_000
+
+Identity = tuple[int, int, int, int]
+
+
+def engine(url: str, *, pool_size: int = 8) -> Engine:
+    """A read-only engine for `url` ("sqlite:///var/eo.sqlite" or "postgresql://…"); nothing is opened yet.
+
+    `pool_size` is the number of connections: give it the number of threads that answer requests, so that no thread
+    waits for one. A SQLite file that a publish replaces is noticed at the next checkout, by its identity.
+
+    Raises:
+        StoreError: if the URL names neither database.
+    """
+    parsed = parse_url(url)
+    sizes = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": POOL_TIMEOUT_SECONDS}
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(sqlite_path(parsed), sizes)
+    return _postgres(parsed, sizes)
+
+
+def parse_url(url: str) -> URL:
+    """`url` with the driver this program uses.
+
+    Raises:
+        StoreError: if it is not a database URL of SQLite (with a file) or Postgres.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError("the database URL is not one: it begins sqlite:/// or postgresql://") from error
+    backend = parsed.get_backend_name()
+    if backend == "postgresql" or parsed.drivername == "postgres":
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed
+    raise StoreError("the database URL must name a SQLite file (sqlite:///path) or Postgres (postgresql://…)")
+
+
+def sqlite_path(url: URL) -> Path:
+    """The file that a SQLite URL names."""
+    return Path(url.database or "")
+
+
+def identity(path: Path) -> Identity:
+    """What tells one published file from the next: device, inode, time of change and size."""
+    status = path.stat()
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+class _File(sqlite3.Connection):
+    """A connection that knows which published file it has open."""
+
+    identity: Identity
+
+
+def _sqlite(path: Path, sizes: dict[str, int]) -> Engine:
+    path = path.absolute()
+    made = create_engine("sqlite://", creator=_opener(path), poolclass=QueuePool, **sizes)
+
+    @event.listens_for(made, "checkout")
+    def notice_new_file(connection: _File, _record: Any, _proxy: Any) -> None:
+        if connection.identity != _identity_or_none(path):
+            raise DisconnectionError("a new file was published")
+
+    return made
+
+
+def _opener(path: Path) -> Callable[[], sqlite3.Connection]:
+    # immutable: the served file is never written (a publish replaces it), so no lock is taken and no -shm is needed,
+    # and the file may lie on a read-only file system.
+    uri = f"file:{quote(os.fspath(path))}?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        # Identity first: a file replaced between the two calls is then seen as replaced at the checkout.
+        known = _identity_or_none(path)
+        if known is None:
+            raise NotReady("there is no corpus yet: run `eo ingest` or `eo sample`")
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, factory=_File)
+        connection.identity = known
+        connection.execute("PRAGMA query_only = 1")
+        connection.execute("PRAGMA mmap_size = 268435456")
+        return connection
+
+    return connect
+
+
+def _identity_or_none(path: Path) -> Identity | None:
+    try:
+        return identity(path)
+    except FileNotFoundError:
+        return None
+
+
+def _postgres(url: URL, sizes: dict[str, int]) -> Engine:
+    options = f"-c default_transaction_read_only=on -c statement_timeout={STATEMENT_TIMEOUT_MILLISECONDS}"
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
+        connect_args={"options": options, "connect_timeout": POOL_TIMEOUT_SECONDS, "application_name": "eo"},
+        **sizes,
+    ).execution_options(postgresql_readonly=True)

@@ -1,0 +1,37 @@
+"""What can go wrong between the program and its database, by what the caller can do about it."""
+
+
+class StoreError(Exception):
+    """A database that cannot be read or written; the message is for people and carries no secret."""
+
+
+class Unavailable(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
+    """The database does not answer, or its answer is damaged: try again later."""
+
+
+class Overloaded(Unavailable):
+    """Every connection is in use: try again in a moment."""
+
+
+class NotReady(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
+    """There is no corpus to serve yet, or its schema is not the one this release reads."""
+
+
+class SchemaTooOld(NotReady):
+    """The database's schema is older than this release: `eo migrate` brings it up to date."""
+
+
+class SchemaTooNew(NotReady):
+    """The database's schema is newer than this release knows."""
+
+
+class WriteFailed(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
+    """Nothing was published: the disk, the file system or the server refused."""
+
+
+class Locked(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
+    """Another ingest or migration holds the database, and it did not finish in the time allowed."""
+
+
+class WouldShrink(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
+    """The new corpus lacks orders that the old one holds, more than may go without being asked for."""

@@ -1,0 +1,81 @@
+"""One writer at a time: a lock file beside a SQLite database, an advisory lock in Postgres.
+
+Both are given up by the kernel or the server when the process dies, so a killed run leaves nothing to clean.
+"""
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import NullPool, create_engine, func, select
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from app.store.errors import Locked, Unavailable, WriteFailed
+
+DEFAULT_LOCK_TIMEOUT = 10.0
+ADVISORY_LOCK = 0x656F5F61706931
+POLL_SECONDS = 0.05
+
+
+@contextmanager
+def sqlite_lock(path: Path, timeout: float) -> Iterator[None]:
+    """Hold the lock of the database file at `path` for the length of the block.
+
+    Raises:
+        Locked: after `timeout` seconds; WriteFailed if the lock file cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.with_name(path.name + ".lock").open("ab")
+    except OSError as error:
+        raise WriteFailed(f"cannot write beside {path}: {error.strerror}") from error
+    with file:
+        _wait(lambda: _flock(file.fileno()), timeout)
+        yield
+
+
+def _flock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def postgres_lock(url: URL, timeout: float) -> Iterator[Connection]:
+    """A writing connection that holds the advisory lock for the length of the block.
+
+    The lock belongs to the session, not to a transaction; the caller commits.
+
+    Raises:
+        Locked: after `timeout` seconds; Unavailable if the server does not answer; WriteFailed if it refuses.
+    """
+    engine = create_engine(
+        url, poolclass=NullPool, connect_args={"connect_timeout": 5, "application_name": "eo ingest"}
+    )
+    try:
+        with engine.connect() as connection:
+            _wait(lambda: _advisory(connection), timeout)
+            yield connection
+    except OperationalError as error:
+        raise Unavailable("the database does not answer") from error
+    except DBAPIError as error:
+        raise WriteFailed(f"the database refused: {type(error.orig).__name__}") from error
+
+
+def _advisory(connection: Connection) -> bool:
+    taken = connection.execute(select(func.pg_try_advisory_lock(ADVISORY_LOCK))).scalar_one()
+    connection.commit()
+    return bool(taken)
+
+
+def _wait(attempt: Callable[[], bool], timeout: float) -> None:
+    until = time.monotonic() + timeout
+    while not attempt():
+        if time.monotonic() >= until:
+            raise Locked(f"another ingest or migration holds the database; waited {timeout:g} s (--lock-timeout)")
+        time.sleep(POLL_SECONDS)

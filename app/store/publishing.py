@@ -1,0 +1,191 @@
+"""Publish: the whole new corpus or nothing. Readers keep the old one until the new one is there."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+
+from app.search import index
+from app.store.building import build, sqlite_version
+from app.store.engines import engine, parse_url, sqlite_path
+from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WouldShrink, WriteFailed
+from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
+from app.store.migrating import upgrade
+from app.store.schema import check_version, version
+from app.store.snapshots import snapshot
+from app.tables import Base, Corpus, OrderRow
+
+BATCH = 1_000
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything a corpus is made of, ready to be written.
+
+    Attributes:
+        revision: 16 hex digits over the content; equal exactly when the content is.
+        as_of: the latest day the data can tell about.
+        summary: what the corpus resource reports; part of the content.
+        rows: the rows by table, `orders` among them, parents and children in any order.
+        tokens: (directive key, its words) for the search index.
+    """
+
+    revision: str
+    as_of: date | None
+    summary: Mapping[str, Any]
+    rows: Mapping[type[Base], Sequence[Row]]
+    tokens: Sequence[tuple[int, Sequence[str]]] = ()
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each order by its number."""
+        return {row["number"]: row["digest"] for row in self.rows[OrderRow]}
+
+    def size(self) -> int:
+        """About how many bytes a database of this content takes."""
+        return sum(2 * sum(map(_size, row.values())) for rows in self.rows.values() for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a database holds before a publish: its revision, and each order's digest by number."""
+
+    revision: str | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How a new corpus differs from the one held, by order number."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @classmethod
+    def between(cls, old: Mapping[str, str], new: Mapping[str, str]) -> "Changes":
+        """The changes from `old` to `new` digests."""
+        return cls(
+            added=tuple(sorted(new.keys() - old.keys())),
+            changed=tuple(sorted(number for number in old.keys() & new.keys() if old[number] != new[number])),
+            removed=tuple(sorted(old.keys() - new.keys())),
+        )
+
+
+class Writer(Protocol):
+    """One database, locked for one run."""
+
+    def publish(self, content: Content, now: datetime) -> None:
+        """Replace what is held by `content`; raises WriteFailed and leaves the old corpus as it was."""
+
+
+def held(url: str) -> Held:
+    """What the database at `url` holds; nothing for a file or a schema without a corpus.
+
+    Raises:
+        SchemaTooOld, SchemaTooNew, Unavailable: as `snapshot`.
+    """
+    reader = engine(url, pool_size=1)
+    try:
+        with snapshot(reader) as current:
+            rows = current.connection.execute(select(OrderRow.number, OrderRow.digest))
+            return Held(current.revision, {row.number: row.digest for row in rows})
+    except (SchemaTooOld, SchemaTooNew):
+        raise
+    except NotReady:
+        return Held()
+    finally:
+        reader.dispose()
+
+
+def check_shrink(old: Collection[str], removed: Collection[str]) -> None:
+    """The shrink guard: two orders or more, and more than one in a hundred, do not go without being asked for.
+
+    Raises:
+        WouldShrink: naming how many.
+    """
+    if len(removed) >= 2 and len(removed) * 100 > len(old):
+        some = ", ".join(sorted(removed)[:5])
+        raise WouldShrink(f"would remove {len(removed):,} orders of {len(old):,} ({some}, …): --allow-shrink if meant")
+
+
+@contextmanager
+def writer(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Iterator[Writer]:
+    """The right to publish to `url`, for the length of the block; the lock is held that long.
+
+    Raises:
+        Locked: if another run does not finish within `lock_timeout` seconds.
+        SchemaTooOld, SchemaTooNew: if the database has another schema than this release; a SQLite file that is not
+            there yet is no error.
+        StoreError: if the database cannot be reached.
+    """
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        path = sqlite_path(parsed)
+        with sqlite_lock(path, lock_timeout):
+            found = sqlite_version(path)
+            if found is not None:
+                check_version(found)
+            yield _SqliteWriter(path)
+        return
+    with postgres_lock(parsed, lock_timeout) as connection:
+        check_version(version(connection))
+        connection.rollback()
+        yield _PostgresWriter(connection)
+
+
+class _SqliteWriter:
+    def __init__(self, path: Any) -> None:
+        self._path = path
+
+    def publish(self, content: Content, now: datetime) -> None:
+        with build(self._path, bytes_needed=content.size()) as connection:
+            upgrade(connection)
+            _write(connection, content, now)
+
+
+class _PostgresWriter:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def publish(self, content: Content, now: datetime) -> None:
+        """One transaction; readers keep the rows of their snapshot (DELETE, for TRUNCATE would empty it)."""
+        with self._connection.begin():
+            self._connection.execute(text("SET LOCAL lock_timeout = '4s'"))
+            index.clear(self._connection)
+            for table in reversed(Base.metadata.sorted_tables):
+                self._connection.execute(delete(table))
+            _write(self._connection, content, now)
+            self._connection.execute(text("ANALYZE"))
+
+
+def _write(connection: Connection, content: Content, now: datetime) -> None:
+    """Every row, parents first and the corpus row last, then a count of what arrived."""
+    rows = {model.__tablename__: given for model, given in content.rows.items()}
+    for table in Base.metadata.sorted_tables:
+        given = rows.get(table.name, ())
+        for start in range(0, len(given), BATCH):
+            connection.execute(insert(table), given[start : start + BATCH])
+    index.fill(connection, content.tokens)
+    connection.execute(
+        insert(Corpus),
+        {"id": 1, "revision": content.revision, "ingested_at": now, "as_of": content.as_of, "summary": content.summary},
+    )
+    _check_counts(connection, rows)
+
+
+def _check_counts(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:
+    for name, given in rows.items():
+        table = Base.metadata.tables[name]
+        found = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if found != len(given):
+            raise WriteFailed(f"{found} rows of {name} arrived instead of {len(given)}: nothing was published")
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, str | bytes):
+        return len(value)
+    return len(str(value)) if isinstance(value, list | dict) else 8

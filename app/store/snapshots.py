@@ -1,0 +1,104 @@
+"""One read transaction: the revision and everything an answer is made of come from the same one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DataError, DBAPIError, NotSupportedError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from app.store.errors import NotReady, Overloaded, Unavailable
+from app.store.schema import VERSION, check_version
+from app.tables import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A read transaction over one revision of the corpus.
+
+    Attributes:
+        connection: for Core selects; every statement on it sees the same revision.
+        revision: 16 hex digits; equal exactly when the content is.
+        ingested_at: when this revision was published, in UTC.
+        as_of: the latest day the data can tell about (of capture or publication), or None.
+    """
+
+    connection: Connection
+    revision: str
+    ingested_at: datetime
+    as_of: date | None
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Snapshot]:
+    """A snapshot of what `engine` serves, for the length of the `with` block.
+
+    Raises:
+        NotReady: if no corpus was published yet, or its schema is not this release's.
+        Unavailable: if the database does not answer, here or within the block; Overloaded if all connections are
+            in use.
+    """
+    with _as_store_errors(), engine.connect() as connection:
+        yield _begin(connection)
+
+
+def revision(engine: Engine) -> str:
+    """The revision served now: the cheap question a cache asks before it answers (a stat, or one query).
+
+    Raises:
+        NotReady, Unavailable: as `snapshot`.
+    """
+    with snapshot(engine) as current:
+        return current.revision
+
+
+_CORPUS = select(Corpus.revision, Corpus.ingested_at, Corpus.as_of, VERSION.scalar_subquery().label("version"))
+
+
+def _begin(connection: Connection) -> Snapshot:
+    known = connection.info.get("corpus")
+    if known is None:
+        known = _read_corpus(connection)
+        if connection.dialect.name == "sqlite":  # an open file never changes: its corpus row is read once
+            connection.info["corpus"] = known
+    return Snapshot(connection, *known)
+
+
+def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None]:
+    try:
+        row = connection.execute(_CORPUS).one_or_none()
+    except (OperationalError, ProgrammingError) as error:
+        if _is_missing_table(error):
+            raise NotReady("the database holds no corpus: run `eo migrate`, then `eo ingest`") from error
+        raise
+    if row is None:
+        raise NotReady("the database holds no corpus yet: run `eo ingest` or `eo sample`")
+    check_version(row.version)
+    return row.revision, row.ingested_at, row.as_of
+
+
+def _is_missing_table(error: DBAPIError) -> bool:
+    """Postgres says 42P01 (undefined_table); SQLite has one code for what is wrong with a statement."""
+    name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    return name in ("SQLITE_ERROR", "42P01")
+
+
+@contextmanager
+def _as_store_errors() -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeout as error:
+        raise Overloaded("every connection to the database is in use") from error
+    except DBAPIError as error:
+        if _is_the_statement(error):
+            raise
+        raise Unavailable("the database does not answer, or cannot be read") from error
+
+
+def _is_the_statement(error: DBAPIError) -> bool:
+    """Whether the statement is wrong, not the database: SQLite calls its SQLITE_ERROR operational, too."""
+    if getattr(error.orig, "sqlite_errorname", None) == "SQLITE_ERROR":
+        return True
+    return isinstance(error, ProgrammingError | DataError | NotSupportedError) and not error.connection_invalidated
