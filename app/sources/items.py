@@ -1,0 +1,254 @@
+"""The paragraphs of one section become its tree: markers open provisions, the rest is their text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from app import numbering
+from app.documents import HeadingStatus, ParseNote, Section, Span
+from app.sources.paragraphs import Body, Paragraph
+
+_SEPARATOR = "\n\n"
+_NOTES = {
+    "skips": ("gap_in_numbering", "{} does not follow the number before it"),
+    "repeats": ("numbers_out_of_order", "{} repeats or precedes the number before it"),
+    "opens_late": ("late_first_number", "{} is the first number of its list"),
+}
+
+
+@dataclass(slots=True)
+class _Prose:
+    """Paragraphs joined by a blank line, with the spans and pages moved to where they came to stand."""
+
+    text: str = ""
+    quoted: list[Span] = field(default_factory=list)
+    pages: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, body: Body, begin: int) -> None:
+        words = body.paragraph.text[begin:]
+        start = len(words) - len(words.lstrip())
+        words = words.strip()
+        if not words:
+            self.pages += [(len(self.text), page) for offset, page in body.paragraph.pages if offset >= begin]
+            return
+        self.text += _SEPARATOR if self.text else ""
+        shift = len(self.text) - begin - start
+        low, high = len(self.text), len(self.text) + len(words)
+        self.text += words
+        moved = ((max(low, a + shift), min(high, b + shift)) for a, b in body.quotation.spans)
+        self.quoted += [(a, b) for a, b in moved if a < b]
+        self.pages += [(max(low, min(high, at + shift)), page) for at, page in body.paragraph.pages]
+
+
+@dataclass(slots=True)
+class Item:
+    """A provision while it grows."""
+
+    id: str
+    label: str = ""
+    part: str = ""
+    heading: str = ""
+    heading_status: HeadingStatus = HeadingStatus.NONE
+    margin: int | None = None
+    prose: _Prose = field(default_factory=_Prose)
+    closing: _Prose = field(default_factory=_Prose)
+    children: list["Item"] = field(default_factory=list)
+    has_more: bool = False
+    """A paragraph without a marker was added to it."""
+
+    def add(self, body: Body, begin: int = 0) -> None:
+        (self.closing if self.children else self.prose).add(body, begin)
+
+    def freeze(self) -> Section:
+        """The finished provision. Pages that begin inside `closing` are given at the end of `text`."""
+        late = [(len(self.prose.text), page) for _, page in self.closing.pages]
+        return Section(
+            id=self.id,
+            label=self.label,
+            heading=self.heading,
+            heading_status=self.heading_status,
+            part=self.part,
+            text=self.prose.text,
+            closing=self.closing.text,
+            children=tuple(child.freeze() for child in self.children),
+            quoted=tuple(self.prose.quoted),
+            closing_quoted=tuple(self.closing.quoted),
+            pages=tuple(self.prose.pages + late),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One marker of a paragraph, or (marker None) a paragraph without.
+
+    `end` is where the words of the provision begin; None for a marker with another marker right behind it.
+    """
+
+    body: Body
+    marker: numbering.Marker | None
+    end: int | None
+    heading: Span | None = None
+    at_once: bool = False
+    after: str = ""
+
+
+def read_heading(paragraph: Paragraph, begin: int) -> tuple[Span | None, int]:
+    """The caption that stands at `begin`, and where the words after it begin.
+
+    Words in the type of headings are one only if a full stop, colon or dash ends them or the paragraph ends there:
+    "Sec. 2. *Provided*, that" has none.
+    """
+    text = paragraph.text
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    span = next((span for span in paragraph.captions if span[0] <= begin < span[1]), None)
+    if span is None:
+        return None, begin
+    end = span[1]
+    after = text[end:].lstrip()
+    words = text[begin:end].rstrip()
+    if after and words[-1:] not in tuple(".:—-?") and after[:1] not in tuple(".:—"):
+        return None, begin
+    tail = len(text) - len(after)
+    if words[-1:] not in tuple(".:—-?") and after:
+        tail += 1
+    bare = len(words.rstrip(" .:—-"))
+    return (begin, begin + bare), tail + len(text[tail:]) - len(text[tail:].lstrip())
+
+
+def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) -> list[ParseNote]:
+    """Put every word of `bodies` into `root` and the provisions it grows; returns what is odd about the markers.
+
+    Args:
+        root: the section; its label is taken off the first body already (Body.begin).
+        bodies: its paragraphs in order, "part" lines among them.
+        unique: makes an id unique in the order.
+    """
+    steps = _steps(root, bodies)
+    run = [numbering.Occurrence(s.marker, s.body.paragraph.margin, s.after, s.at_once) for s in steps if s.marker]
+    placements = iter(numbering.arrange(run))
+    plan = [next(placements) if step.marker else None for step in steps]
+    tree = _Tree(root, unique)
+    for step, placement, following in zip(steps, plan, _next_depths(plan), strict=True):
+        if step.body.paragraph.role == "part":
+            tree.pending.append(step.body)
+        elif placement is None or step.marker is None:
+            tree.prose(step.body, step.end or 0, following)
+        else:
+            tree.provision(step, step.marker, placement)
+    tree.spill()
+    return tree.notes
+
+
+def _next_depths(plan: Sequence[numbering.Placement | None]) -> list[int | None]:
+    """For each step the depth of the next marker after it, or None."""
+    depths: list[int | None] = []
+    following: int | None = None
+    for placement in reversed(plan):
+        depths.append(following)
+        following = placement.depth if placement else following
+    return depths[::-1]
+
+
+def _steps(root: Item, bodies: Sequence[Body]) -> list[_Step]:
+    steps: list[_Step] = []
+    after = ""
+    for index, body in enumerate(bodies):
+        begin = body.begin
+        if index == 0 and root.label:
+            span, begin = read_heading(body.paragraph, begin)
+            head(root, body, span)
+        found = [] if body.quotation.whole or body.paragraph.role == "part" else _markers(body, begin, after)
+        steps += found or [_Step(body, None, begin)]
+        after = body.paragraph.text.rstrip()[-1:]
+    return steps
+
+
+def _markers(body: Body, begin: int, after: str) -> list[_Step]:
+    """The markers at the start of a paragraph, each with the heading after it: "(b) *Terms*. (1) …" has two."""
+    steps: list[_Step] = []
+    paragraph = body.paragraph
+    while True:
+        markers, rest = numbering.split_markers(paragraph.text[begin:], pointed=paragraph.pointed and not steps)
+        if not markers:
+            return steps
+        begin = len(paragraph.text) - len(rest)
+        span, begin = read_heading(paragraph, begin)
+        if steps:
+            steps[-1] = replace(steps[-1], end=None)
+        for marker in markers:
+            last = marker is markers[-1]
+            steps.append(_Step(body, marker, begin if last else None, span if last else None, bool(steps), after))
+
+
+def head(item: Item, body: Body, span: Span | None) -> None:
+    if span is not None:
+        item.heading = body.paragraph.text[span[0] : span[1]]
+        item.heading_status = body.paragraph.heading_status
+
+
+class _Tree:
+    """The provisions that are open while a section is read."""
+
+    def __init__(self, root: Item, unique: Callable[[str], str]) -> None:
+        self.open = [root]
+        self.unique = unique
+        self.notes: list[ParseNote] = []
+        self.pending: list[Body] = []
+
+    def provision(self, step: _Step, marker: numbering.Marker, placement: numbering.Placement) -> None:
+        """Open the provision that `marker` begins."""
+        del self.open[placement.depth + 1 :]
+        parent = self.open[-1]
+        plain = marker.enumerator if marker.style == "-" else f"{parent.id}.{marker.enumerator}"
+        item = Item(self.unique(plain), marker.label, margin=step.body.paragraph.margin)
+        item.part = " ".join(body.paragraph.text for body in self.pending)
+        self.pending.clear()
+        head(item, step.body, step.heading)
+        if step.end is not None:
+            item.add(step.body, step.end)
+        parent.children.append(item)
+        self.open.append(item)
+        self._note(plain, item, placement)
+
+    def prose(self, body: Body, begin: int, following: int | None) -> None:
+        """Add a paragraph without a marker; `following` is the depth of the next marker."""
+        self.spill()
+        target = self._owner(body)
+        if following is not None:  # what stands between two items cannot close their list
+            target = max(target, min(following + 1, len(self.open) - 1))
+        if not body.quotation.whole:
+            del self.open[target + 1 :]
+        self.open[target].has_more |= begin == 0
+        self.open[target].add(body, begin)
+
+    def spill(self) -> None:
+        """Part lines with no provision after them are text like any other."""
+        for body in self.pending:
+            self.open[-1].add(body)
+        self.pending.clear()
+
+    def _owner(self, body: Body) -> int:
+        """The depth of the provision that an unmarked paragraph belongs to, by its margin and the list before it."""
+        last = len(self.open) - 1
+        if last == 0 or body.quotation.whole:
+            return last
+        margin = body.paragraph.margin
+        level = last
+        while margin is not None and level and (self.open[level].margin or 0) > margin:
+            level -= 1
+        if level < last:
+            return level
+        item, parent = self.open[last], self.open[last - 1]
+        deeper = margin is not None and item.margin is not None and margin > item.margin
+        unfinished = not item.prose.text or item.prose.text[-1] in ":—"
+        # EO 13951: (a) and (b) have a second paragraph each, so that after (c) is (c)'s too.
+        goes_on = item.has_more or any(sibling.has_more for sibling in parent.children)
+        return last if deeper or unfinished or goes_on or len(parent.children) < 2 else last - 1
+
+    def _note(self, plain: str, item: Item, placement: numbering.Placement) -> None:
+        if item.id != plain:
+            self.notes.append(ParseNote("repeated_number", f"{plain} stands here more than once", item.id))
+        elif placement.rule in _NOTES:
+            code, detail = _NOTES[placement.rule]
+            self.notes.append(ParseNote(code, detail.format(item.label), item.id))
+        if placement.ambiguous:
+            self.notes.append(ParseNote("ambiguous_marker", f"{item.label} may stand at another depth", item.id))

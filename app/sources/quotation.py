@@ -1,0 +1,184 @@
+"""Which words of an order are new text for another order or law.
+
+Such text reads like an order's own ("Sec. 3. The Secretary shall …") and is neither its structure nor its directive.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.documents import Span
+from app.sources.paragraphs import Paragraph, Quotation
+
+_MARKS = re.compile('[“”"]')
+_AMENDING = re.compile(
+    r"\b(?:amend|insert|strik|delet|substitut|replac|revis|redesignat|add(?:ing|ed)\b|to read\b|in lieu)", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"\b(?:to read|reads?|inserting|inserted|adding|added|substituting|promulgated)\b[^.;:“”]{0,120}"
+    r"(?:\bas follows|\bthe following[\w ,()]{0,60}|\bto read|\bfollowing new [\w ,()]{1,60})\s*[:.—]?$"
+    r"|\bto read(?: as follows| in its entirety as follows| in full as follows)?\s*[:—]$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\(\w{1,5}\)|\d{1,3}\.\s")
+_TAIL = 240
+_FARTHEST = 400  # paragraphs within which an opened quotation must close
+_CLOSED_AT_END = re.compile(r"[”\"][\s.,;:)]{0,4}(?:and|or)?[\s.]{0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Balance:
+    """The double quotation marks of one paragraph.
+
+    Attributes:
+        opened_at: the offset of the first mark that is never closed, or None.
+        closed_at: the offset after the first mark that closes what an earlier paragraph opened, or None.
+        leads: the paragraph begins with an opening mark.
+    """
+
+    opened_at: int | None
+    closed_at: int | None
+    leads: bool
+
+
+def _balance(text: str) -> _Balance:
+    """A mark that leads the paragraph counts as opening (EO 13442 prints ”(i)); one closed again counts for nothing."""
+    stack: list[int] = []
+    closed_at = None
+    for match in _MARKS.finditer(text):
+        at = match.start()
+        straight_opens = match[0] == '"' and text[at - 1 : at] in ("", " ", "(", "[", "—", "“")
+        if at == 0 or match[0] == "“" or straight_opens:
+            stack.append(at)
+        elif stack:
+            stack.pop()
+        elif closed_at is None:
+            closed_at = match.end()
+    return _Balance(stack[0] if stack else None, closed_at, bool(text) and text[0] in '“”"')
+
+
+def mark(paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    """For each paragraph, which of its words are text for elsewhere."""
+    reader = _Reader(paragraphs)
+    return reader.read()
+
+
+class _Reader:
+    """Reads the paragraphs in order, block by block."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.balances = [_balance(paragraph.text) for paragraph in paragraphs]
+        self.found: list[Quotation] = []
+        self.own_section = 0
+        self.lead = ""
+        self.unclosed_until = -1
+
+    def read(self) -> tuple[Quotation, ...]:
+        while len(self.found) < len(self.paragraphs):
+            at = len(self.found)
+            if (end := self._quoted_end(at)) is not None:
+                self._add_quoted(at, end)
+            else:
+                self._own(at)
+                self.found += [Quotation(_whole(p), True) for p in self.paragraphs[at + 1 : self._unquoted_end(at)]]
+        return tuple(self.found)
+
+    def _own(self, at: int) -> None:
+        paragraph = self.paragraphs[at]
+        self.lead = paragraph.text
+        if paragraph.start and paragraph.start.number.isdigit():
+            self.own_section = int(paragraph.start.number)
+        self.found.append(Quotation(_inline(paragraph.text)))
+
+    def _quoted_end(self, at: int) -> int | None:
+        """The last paragraph of the quotation that begins in paragraph `at`, or None if none begins there."""
+        text, balance = self.paragraphs[at].text, self.balances[at]
+        if balance.leads and balance.opened_at != 0:
+            return at if _CLOSED_AT_END.search(text[-12:]) and self._is_amending() else None
+        if balance.opened_at is None or not (self._is_amending() if balance.leads else _AMENDING.search(text)):
+            return None
+        if (end := self._closing(at)) is not None:
+            return end
+        return self._run_of_leading(at) if balance.leads else None
+
+    def _is_amending(self) -> bool:
+        return bool(_AMENDING.search(self.lead)) or self.lead.endswith(":")
+
+    def _closing(self, at: int) -> int | None:
+        if at < self.unclosed_until:
+            return None
+        for index in range(at + 1, min(len(self.paragraphs), at + _FARTHEST)):
+            balance = self.balances[index]
+            if balance.closed_at is not None or (balance.leads and balance.opened_at is None):
+                return index
+        self.unclosed_until = at + _FARTHEST
+        return None
+
+    def _run_of_leading(self, at: int) -> int:
+        """A quotation that is never closed reaches as far as its paragraphs begin with marks."""
+        end = at
+        while end + 1 < len(self.paragraphs) and self.balances[end + 1].leads:
+            end += 1
+        return end
+
+    def _add_quoted(self, first: int, last: int) -> None:
+        for index in range(first, last + 1):
+            text, balance = self.paragraphs[index].text, self.balances[index]
+            begin = balance.opened_at or 0 if index == first else 0
+            end = len(text)
+            if index == last > first and balance.closed_at is not None:
+                end = balance.closed_at
+            whole = index > first or balance.leads
+            if index == first and not whole:
+                self._own(index)
+                inline = tuple(span for span in self.found.pop().spans if span[1] <= begin)
+                self.found.append(Quotation((*inline, (begin, end))))
+            else:
+                self.found.append(Quotation(((begin, end),), True))
+
+    def _unquoted_end(self, at: int) -> int:
+        """One past the last paragraph of new text without quotation marks that paragraph `at` announces."""
+        paragraph = self.paragraphs[at]
+        following = at + 1
+        if following == len(self.paragraphs) or not _LEAD.search(paragraph.text[-_TAIL:]):
+            return following
+        if self.balances[following].leads:
+            return following
+        belongs = self._inside_item if _ITEM.match(paragraph.text) else self._inside_section
+        while following < len(self.paragraphs) and belongs(paragraph, self.paragraphs[following]):
+            following += 1
+        return following
+
+    def _inside_section(self, _: Paragraph, other: Paragraph) -> bool:
+        """New text announced by a section's own words lasts until the next section of this order (EO 14284)."""
+        if other.start is None:
+            return other.role != "annex"
+        return other.start.number != str(self.own_section + 1)
+
+    def _inside_item(self, item: Paragraph, other: Paragraph) -> bool:
+        """New text announced by an item is set deeper than it, or bears no marker (EO 13843)."""
+        if other.start is not None or other.role != "body":
+            return False
+        deeper = None not in (item.margin, other.margin) and (other.margin or 0) > (item.margin or 0)
+        return deeper or not _ITEM.match(other.text)
+
+
+def _whole(paragraph: Paragraph) -> tuple[Span, ...]:
+    return ((0, len(paragraph.text)),)
+
+
+def _inline(text: str) -> tuple[Span, ...]:
+    """The quoted strings of an amending paragraph, but for the titles of orders in brackets."""
+    if not _AMENDING.search(text):
+        return ()
+    spans = []
+    begin = None
+    for match in _MARKS.finditer(text):
+        if begin is None and match[0] != "”":
+            begin = match.start()
+        elif begin is not None and match[0] != "“":
+            if text[begin - 1 : begin] != "(":
+                spans.append((begin, match.end()))
+            begin = None
+    return tuple(spans)
