@@ -54,7 +54,7 @@ class Links:
         return "".join((self.base_url, *(f"/{quote(segment, safe='~')}" for segment in segments)))
 
 
-def _links(request: Request) -> Links:
+async def _links(request: Request) -> Links:
     return Links(request.app.state.settings.public_base_url)
 
 

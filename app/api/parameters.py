@@ -74,7 +74,7 @@ Cursor = Annotated[
 ]
 
 
-def strict(request: Request) -> None:
+async def strict(request: Request) -> None:
     """Refuse parameters that are unknown, empty, repeated without being repeatable, or too many, and crossed ranges.
 
     Raises:
@@ -210,7 +210,7 @@ class Page:
         return f"{path}?{canonical_query(self.request.url.query, 'cursor', 'limit')}"
 
 
-def _page(request: Request, response: Response, limit: Limit = 20, cursor: Maybe[Cursor] = None) -> Page:
+async def _page(request: Request, response: Response, limit: Limit = 20, cursor: Maybe[Cursor] = None) -> Page:
     return Page(limit, cursor, request, response)
 
 

@@ -1,0 +1,153 @@
+"""What is refused before any router runs, and the headers every answer carries.
+
+httptools refuses bad framing, but accepts a missing or second Host and any size: those are checked here. Nothing that
+is refused is repeated in the answer.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, unquote_to_bytes
+
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import Problem, response
+from app.settings import Settings
+
+MAX_URI_BYTES = 8192
+MAX_HEADERS = 100
+MAX_HEADER_BYTES = 16 * 1024
+MAX_BODY_BYTES = 64 * 1024
+
+_HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
+_BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+# An encoded slash would be a second URL of the same answer; a backslash, an empty or a dot segment is a path only to
+# a browser or a proxy that rewrites it.
+_STRANGE_PATH = re.compile(rb"//|\\|%2f|%5c|/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
+
+HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Retry-After, X-Request-ID, X-Corpus-Revision"),
+)
+"""Sent with every answer that does not set them itself: hygiene, and CORS for everyone without credentials."""
+
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def _values(scope: Scope, name: bytes) -> list[bytes]:
+    return [value for key, value in scope["headers"] if key == name]
+
+
+def _target(scope: Scope) -> tuple[bytes, bytes]:
+    """Return the path and the query as sent; test clients may leave the raw path out."""
+    path: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    return path.partition(b"?")[0], scope["query_string"]
+
+
+def _uri(scope: Scope, _: Settings) -> Problem | None:
+    too_long = sum(map(len, _target(scope))) + 1 > MAX_URI_BYTES
+    return Problem("uri-too-long") if too_long else None
+
+
+def _headers(scope: Scope, _: Settings) -> Problem | None:
+    size = sum(len(name) + len(value) + 4 for name, value in scope["headers"])
+    too_large = len(scope["headers"]) > MAX_HEADERS or size > MAX_HEADER_BYTES
+    return Problem("headers-too-large") if too_large else None
+
+
+def _host(scope: Scope, settings: Settings) -> Problem | None:
+    hosts = _values(scope, b"host")
+    match = _HOST.fullmatch(hosts[0].decode("latin-1")) if len(hosts) == 1 else None
+    known = match is not None and ({match[1].lower(), "*"} & set(settings.allowed_hosts))
+    return None if known else Problem("invalid-host")
+
+
+def _encoding(scope: Scope, _: Settings) -> Problem | None:
+    for part in _target(scope):
+        try:
+            clean = not _BAD_ESCAPE.search(part) and not _CONTROL.search(unquote_to_bytes(part).decode())
+        except UnicodeDecodeError:
+            clean = False
+        if not clean:
+            return Problem("bad-request", "The URL holds control characters or is not percent-encoded UTF-8.")
+    return None
+
+
+def _path(scope: Scope, _: Settings) -> Problem | None:
+    return Problem("not-found") if _STRANGE_PATH.search(_target(scope)[0]) else None
+
+
+def _body(scope: Scope, _: Settings) -> Problem | None:
+    """A body is refused by what its header announces, so it is never read; the connection closes instead."""
+    sizes, chunked = _values(scope, b"content-length"), bool(_values(scope, b"transfer-encoding"))
+    size = int(sizes[0]) if sizes and sizes[0].isdigit() else 0
+    closing = {"Connection": "close"}
+    if size > MAX_BODY_BYTES:
+        return Problem("body-too-large", headers=closing)
+    if (size or chunked) and scope["method"] in ("GET", "HEAD"):
+        return Problem("bad-request", "A request that reads has no body.", headers=closing)
+    if chunked:
+        return Problem("bad-request", "Send the body with a Content-Length.", headers=closing)
+    return None
+
+
+CHECKS: tuple[Callable[[Scope, Settings], Problem | None], ...] = (_uri, _headers, _host, _encoding, _path, _body)
+"""What each request must pass, in this order; the first refusal is the answer."""
+
+
+def refusal(scope: Scope, settings: Settings) -> Problem | None:
+    """Return why a request is refused unread, or None."""
+    return next((problem for check in CHECKS if (problem := check(scope, settings))), None)
+
+
+class Guard:
+    """Refuses, answers CORS preflights, gives HEAD wherever there is GET, and dresses every answer."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        head = scope["method"] == "HEAD"
+        dressed = _dressed(send, without_body=head)
+        if problem := refusal(scope, self.settings):
+            answer: ASGIApp = response(problem, self.settings.public_base_url, scope["state"]["request_id"])
+        elif _is_preflight(scope):
+            answer = Response(status_code=204, headers=PREFLIGHT)
+        else:
+            answer = self.app
+        await answer({**scope, "method": "GET"} if head else scope, receive, dressed)
+
+
+def _is_preflight(scope: Scope) -> bool:
+    asked = _values(scope, b"origin") and _values(scope, b"access-control-request-method")
+    return scope["method"] == "OPTIONS" and bool(asked)
+
+
+def _dressed(send: Send, *, without_body: bool) -> Send:
+    """Add HEADERS where they are not set, and empty every body in answer to HEAD."""
+
+    async def dress(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers: list[Any] = list(message.get("headers", []))
+            present = {name.lower() for name, _ in headers}
+            message["headers"] = headers + [pair for pair in HEADERS if pair[0] not in present]
+        elif without_body:
+            message = {**message, "body": b""}
+        await send(message)
+
+    return dress
