@@ -1,0 +1,248 @@
+"""Provisions with what they belong to: "section 3(b) of this order", "section 7902(c) of title 5, United States Code".
+
+A chain of units ("paragraph (2) of section 3(b) of …") is read outwards to its target; the target's own reader says
+what that is, and the chain becomes the provision of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.citations.laws import read_act, read_plan, read_public_law
+from app.citations.orders import read_orders
+from app.citations.presidential import read_proclamation
+from app.citations.provisions import Provision, read_list
+from app.citations.regulations import target as cfr_target
+from app.citations.values import Citation, Reader, Reading
+
+THAT_ORDER = "that order"
+"""The target of a pointer back to the order cited last; `find` puts that order's number in its place."""
+
+_UNIT = re.compile(
+    r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex)(?:s|(?<=\.)s)?\s|(?P<sign>§{1,2})\s?",
+    re.I,
+)
+_SECS = re.compile(r"(?P<unit>secs?\.)\s?", re.I)
+_JOIN = re.compile(r"\s?,?\s(?:of|in|to|under)\s(?:the\s)?|\s?,\s(?=(?:sub)?(?:section|part|chapter|title|paragraph|article)s?\s)", re.I)
+_THIS = re.compile(r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.I)
+_THAT = re.compile(r"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b(?!\sof\b)(?!\s\d)", re.I)
+_THAT_AFTER_OF = re.compile(r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.I)
+_US_CODE = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.I)
+_CFR = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:Code\sof\sFederal\sRegulations|C\.?\s?F\.?\s?R\.?)", re.I)
+_OR = re.compile(r"\s?,?\s?(?:and|or|,)\s")
+_CONSTITUTION = re.compile(r"\s?,?\s?(?:(?:of|to)\s)?(?:the\s)?(?:(?:United\sStates|U\.S\.)\s)?Constitution\b")
+_ACT_AHEAD = re.compile(r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against|a)\s){0,2}){1,14}(?=Act\b)")
+_OLD_ACT = re.compile(r"act(?=\sof\s[A-Z])")
+_AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
+_MAX_LEVELS = 4
+_MAX_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One link of the chain: its unit ("section") and the provisions named."""
+
+    unit: str
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The links from the innermost outwards, and where they begin and end."""
+
+    levels: tuple[Level, ...]
+    start: int
+    end: int
+
+
+def read_chain(text: str, at: int) -> Chain | None:
+    """The chain of units that begins at `at`, up to the words that join it to its target."""
+    levels: list[Level] = []
+    position = end = at
+    while len(levels) < _MAX_LEVELS and (unit := _UNIT.match(text, position) or _SECS.match(text, position)):
+        name = _unit_name(unit)
+        provisions, behind = read_list(text, unit.end(), name)
+        if not provisions:
+            break
+        levels.append(Level(name, provisions))
+        end = behind
+        join = _JOIN.match(text, end)
+        position = join.end() if join else len(text)
+    return Chain(tuple(levels), at, end) if levels else None
+
+
+def _unit_name(match: re.Match[str]) -> str:
+    word = (match["unit"] or "section").lower().rstrip(".")
+    return "section" if word in {"sec", "secs"} else word
+
+
+def read_pointer(text: str, at: int) -> Reading | None:
+    """A provision and its target, whatever kind that is; or "this section"."""
+    this = _THIS.match(text, at)
+    if this:
+        return _bare_this(this)
+    chain = read_chain(text, at)
+    if chain is None:
+        return None
+    return _of_code(text, chain) or _of_constitution(text, chain) or _of_named(text, chain)
+
+
+def _bare_this(this: re.Match[str]) -> Reading | None:
+    if this["order"]:
+        return None
+    return Reading((Citation("order_section", f"{this['unit'].lower()}:", this.span()),), this.start(), this.end())
+
+
+def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
+    """ "section 7131 of title 5 or section 4116 of title 22, United States Code": the last one names the code."""
+    titles = [level for level in chain.levels if level.unit == "title"]
+    if not titles:
+        return None
+    title = titles[0].provisions[0].path[0]
+    inner = [level for level in chain.levels if level.unit != "title"]
+    for pattern, build in ((_US_CODE, _us_code), (_CFR, _cfr)):
+        match = pattern.match(text, chain.end)
+        if match:
+            return Reading(build(title, inner, chain, match.end()), chain.start, match.end())
+    joint = _OR.match(text, chain.end)
+    other = read_chain(text, joint.end()) if joint and shared < _MAX_SHARED else None
+    rest = _of_code(text, other, shared + 1) if other else None
+    if rest is None:
+        return None
+    build = _us_code if rest.citations[0].kind == "us_code" else _cfr
+    return Reading((*build(title, inner, chain, chain.end), *rest.citations), chain.start, rest.end)
+
+
+def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
+    if not inner:
+        return (Citation("us_code", f"{title} USC", (chain.start, end)),)
+    outer = inner[-1]
+    if outer.unit != "section":
+        unit = {"chapter": "ch.", "subchapter": "subch.", "part": "pt."}.get(outer.unit, outer.unit)
+        return (Citation("us_code", f"{title} USC {unit} {outer.provisions[0].id}", (chain.start, end)),)
+    spans = _spans(chain, [p for p, _ in _paths(inner)], end)
+    return tuple(
+        Citation("us_code", f"{title} USC {_legal(path)}", span)
+        for (_, path), span in zip(_paths(inner), spans, strict=True)
+    )
+
+
+def _cfr(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
+    if not inner:
+        return (Citation("cfr", f"{title} CFR", (chain.start, end)),)
+    outer = inner[-1]
+    paths = _paths(inner) if outer.unit == "section" else [(p, p.path) for p in outer.provisions]
+    spans = _spans(chain, [p for p, _ in paths], end)
+    return tuple(
+        Citation("cfr", cfr_target(title, outer.unit, _legal(path)), span)
+        for (_, path), span in zip(paths, spans, strict=True)
+    )
+
+
+def _legal(path: Sequence[str]) -> str:
+    return path[0] + "".join(f"({part})" for part in path[1:])
+
+
+def _paths(levels: Sequence[Level]) -> list[tuple[Provision, tuple[str, ...]]]:
+    """The whole path of every provision of a chain ("paragraph (2) of section 3(b)" is 3, b, 2)."""
+    outer = levels[-1]
+    if len(levels) == 1:
+        return [(provision, provision.path) for provision in outer.provisions]
+    if len(outer.provisions) > 1:
+        return [(provision, provision.path) for provision in outer.provisions]
+    base = outer.provisions[0].path
+    for level in reversed(levels[1:-1]):
+        base = (*base, *level.provisions[0].path)
+    return [(provision, (*base, *provision.path)) for provision in levels[0].provisions]
+
+
+def _spans(chain: Chain, provisions: Sequence[Provision], end: int) -> list[tuple[int, int]]:
+    """Each provision's own words; the first begins with the unit, the last ends with the target's name."""
+    spans = [(provision.start, provision.end) for provision in provisions]
+    spans[0] = (chain.start, spans[0][1])
+    spans[-1] = (spans[-1][0], end)
+    return spans
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
+def _of_constitution(text: str, chain: Chain) -> Reading | None:
+    match = _CONSTITUTION.match(text, chain.end)
+    articles = [level for level in chain.levels if level.unit == "article"]
+    if match is None or not articles:
+        return None
+    article = articles[0].provisions[0].path[0].upper()
+    number = _ROMAN.index(article) + 1 if article in _ROMAN else article
+    sections = [level.provisions[0].id for level in chain.levels if level.unit == "section"]
+    found = Citation(
+        "constitution", f"article {number}", (chain.start, match.end()), section=sections[0] if sections else None
+    )
+    return Reading((found,), chain.start, match.end())
+
+
+_READERS: tuple[Reader, ...] = (read_orders, read_proclamation, read_public_law, read_plan)
+
+
+def _of_named(text: str, chain: Chain) -> Reading | None:
+    amended = _AMENDED.match(text, chain.end)
+    join = _JOIN.match(text, amended.end() if amended and not amended[0].endswith("by") else chain.end)
+    if join is None:
+        return None
+    at = join.end()
+    this = _THIS.match(text, at)
+    if this:
+        return _inside(chain, this)
+    that = _THAT.match(text, at) or _THAT_AFTER_OF.match(text, at)
+    if that:
+        return _provisions_of(Citation("executive_order", THAT_ORDER, that.span()), chain, that.end())
+    reading = next((r for r in (read(text, at) for read in _READERS) if r), None) or _act(text, at)
+    if reading is None:
+        return None
+    first, *rest = reading.citations
+    head = _provisions_of(first, chain, first.span[1])
+    return Reading((*head.citations, *rest), chain.start, reading.end)
+
+
+def _act(text: str, at: int) -> Reading | None:
+    ahead = _ACT_AHEAD.match(text, at) or _OLD_ACT.match(text, at)
+    if ahead is None:
+        return None
+    return read_act(text, ahead.end()) if ahead.re is _ACT_AHEAD else None
+
+
+def _inside(chain: Chain, this: re.Match[str]) -> Reading:
+    """Pointers inside the order: absolute for "of this order", relative for "of this section"."""
+    paths = _paths(chain.levels)
+    spans = _spans(chain, [provision for provision, _ in paths], this.end())
+    relative = "" if this["order"] else f"{this['unit'].lower()}:"
+    prefix = f"{chain.levels[-1].unit} " if chain.levels[-1].unit in {"part", "title", "annex", "article"} else ""
+    return Reading(
+        tuple(
+            Citation("order_section", relative + prefix + ".".join(path), span)
+            for (_, path), span in zip(paths, spans, strict=True)
+        ),
+        chain.start,
+        this.end(),
+    )
+
+
+def _provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
+    """The same target once for each provision named."""
+    levels = chain.levels
+    paths = _paths(levels)
+    spans = _spans(chain, [provision for provision, _ in paths], end)
+    unit = levels[-1].unit
+    prefix = f"{unit} " if unit in {"part", "title", "chapter", "article", "division", "annex"} else ""
+    found = tuple(
+        replace(target, span=span, section=prefix + ".".join(path)) for (_, path), span in zip(paths, spans, strict=True)
+    )
+    return Reading(found, chain.start, end)
+
+
+def read_that_order(text: str, at: int) -> Reading | None:
+    """ "that order", "said order": the order cited last."""
+    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d)").match(text, at)
+    if match is None:
+        return None
+    return Reading((Citation("executive_order", THAT_ORDER, match.span()),), at, match.end())

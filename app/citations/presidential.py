@@ -1,0 +1,118 @@
+"""Proclamations, memoranda and numbered directives of presidents."""
+
+import re
+from datetime import date
+
+from app.citations.values import SEPARATOR, Citation, Reading, read_date, read_dated, read_title
+
+_PROCLAMATION = re.compile(r"(?:proclamations?|proc\.)\s(?:(?:nos?\.?|numbers?)\s?)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,2},\d{3}|\d{1,5})(?:-([A-Z]))?(?![\w%]|[-–]\d|,\d{3}|\.\d)")
+_NO_WORD = re.compile(r"nos?\.?\s", re.IGNORECASE)
+_MEMORANDUM = re.compile(
+    r"memorand(?:um|a)(?:\s(?:for|to|from|on)\s[^.;()\d]{3,160}?)?\s?,?\s(?:of|dated|issued(?: on)?|signed(?: on)?)\s",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(r"(?:OMB|OPM|Department|Agency|Treasury|Justice|Director|Secretary|General)(?:'s|’s)?\s$")
+
+DIRECTIVES = {
+    "national security presidential memorandum": "NSPM",
+    "national security presidential memoranda": "NSPM",
+    "national security policy memorandum": "NSPM",
+    "national security memorandum": "NSM",
+    "presidential policy directive": "PPD",
+    "presidential decision directive": "PDD",
+    "presidential study directive": "PSD",
+    "national security presidential directive": "NSPD",
+    "national security policy directive": "NSPD",
+    "homeland security presidential directive": "HSPD",
+    "national security decision directive": "NSDD",
+    "national security decision memorandum": "NSDM",
+    "national security directive": "NSD",
+    "national space policy directive": "NSPD",
+    "space policy directive": "SPD",
+}
+_LONG = "|".join(name.replace(" ", r"\s") for name in sorted(DIRECTIVES, key=len, reverse=True))
+_SHORT = "NSPM|NSPD|NSDD|NSDM|HSPD|PPD|PDD|PSD|NSM|NSD|SPD"
+_DIRECTIVE = re.compile(rf"(?:(?P<long>{_LONG})s?|(?P<short>(?-i:{_SHORT})))(?:[-–/\s]|\s?\((?:{_SHORT})\)[-–\s]?)\s?(?:No\.?\s?)?", re.I)
+_DIRECTIVE_NUMBER = re.compile(r"(\d{1,3}|l)(?!\d)")
+_ECHO = re.compile(rf"(?:/(?:{_SHORT})[-–]\d{{1,3}})?\s?\((?:the\s)?[“\"]?(?:{_SHORT})[-–\s]?(?:\d{{1,3}}|l)[”\"]?\)")
+
+
+def read_proclamation(text: str, at: int) -> Reading | None:
+    """ "Proclamations 4707 and 4768", "Proclamation No. 2714 of December 31, 1946"; unnumbered ones by their date."""
+    name = _PROCLAMATION.match(text, at)
+    if name is None:
+        return None
+    dated_on, end = _of_date(text, name.end())
+    if dated_on:
+        title, end = read_title(text, end)
+        found = Citation("proclamation", dated_on.isoformat(), (at, end), title=title, dated_on=dated_on)
+        return Reading((found,), at, end)
+    return _numbered(text, at, name.end())
+
+
+def _numbered(text: str, at: int, position: int) -> Reading | None:
+    found: list[Citation] = []
+    start = end = at
+    while match := _NUMBER.match(text, position):
+        digits = match[1].replace(",", "")
+        if found and len(digits) < 4:
+            break
+        dated_on, tail = read_dated(text, match.end())
+        title, end = read_title(text, tail)
+        target = str(int(digits)) + (f"-{match[2]}" if match[2] else "")
+        found.append(Citation("proclamation", target, (start, match.end()), title=title, dated_on=dated_on))
+        start = position = _next(text, end)
+    return Reading(tuple(found), at, end) if found else None
+
+
+def _next(text: str, end: int) -> int:
+    separator = SEPARATOR.match(text, end)
+    if separator is None or not separator[0].strip():
+        return len(text)
+    word = _NO_WORD.match(text, separator.end())
+    return word.end() if word else separator.end()
+
+
+def _of_date(text: str, at: int) -> tuple[date | None, int]:
+    lead = re.compile(r"(?:of|dated|issued)\s").match(text, at)
+    return read_date(text, lead.end()) if lead else (None, at)
+
+
+def read_memorandum(text: str, at: int) -> Reading | None:
+    """ "Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025": identified by their dates."""
+    name = _MEMORANDUM.match(text, at)
+    if name is None or _FOREIGN.search(text, max(0, at - 24), at):
+        return None
+    found: list[Citation] = []
+    start, position, end = at, name.end(), at
+    while True:
+        dated_on, behind = read_date(text, position)
+        if dated_on is None:
+            break
+        title, end = read_title(text, behind)
+        found.append(
+            Citation("presidential_memorandum", dated_on.isoformat(), (start, behind), title=title, dated_on=dated_on)
+        )
+        start = position = _next(text, end)
+    return Reading(tuple(found), at, end) if found else None
+
+
+def read_directive(text: str, at: int) -> Reading | None:
+    """ "Presidential Policy Directive-21", "NSPM-2": the short name and the number identify it."""
+    name = _DIRECTIVE.match(text, at)
+    if name is None:
+        return None
+    series = name["short"] or DIRECTIVES[" ".join(name["long"].lower().split())]
+    found: list[Citation] = []
+    start, position, end = at, name.end(), at
+    while match := _DIRECTIVE_NUMBER.match(text, position):
+        number = "1" if match[1] == "l" else match[1]  # EO 13691 prints "PPD-l"
+        echo = _ECHO.match(text, match.end())
+        dated_on, tail = read_dated(text, echo.end() if echo else match.end())
+        title, end = read_title(text, tail)
+        found.append(
+            Citation("presidential_directive", f"{series}-{number}", (start, match.end()), title=title, dated_on=dated_on)
+        )
+        break
+    return Reading(tuple(found), at, end) if found else None
