@@ -1,0 +1,112 @@
+"""Which noun phrases name an agent: an office-holder, agency or body that can be told what to do.
+
+`head` cuts a phrase to its head group ("heads of agencies" -> "heads"); `names_agent` looks that group up.
+"""
+
+from collections.abc import Container, Sequence
+
+DETERMINERS = frozenset(
+    "the a an each every any all no neither either such this these those both his her its their our other another some "
+    "appropriate relevant".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on for to by with from at within under through into upon over per about against among between concerning "
+    "regarding involving including consisting serving acting having other-than outside inside throughout without "
+    "during after before following pursuant as whose who whom which that where when".split()
+)
+_SINGULAR = frozenset(
+    "secretary undersecretary administrator director agency department council board committee subcommittee commission "
+    "group subgroup team official officer head chair chairman chairperson chairwoman chairmen member president counsel "
+    "counselor "
+    "co-chair co-chairman co-chairperson vice-chair commissioner governor ambassador representative archivist registrar "
+    "comptroller assistant deputy designee employee contractor subcontractor person party individual appointee bureau "
+    "government staff delegate liaison coordinator co-coordinator ombudsman advisor adviser executive envoy panel "
+    "component entity element commander chief general commandant personnel leadership leader investigator examiner "
+    "cabinet subcabinet treasurer librarian superintendent manager custodian attorney inspector secretariat "
+    "vendor offeror employer recipient grantee applicant participant successor organization subordinate "
+    "directorate presidency surveyor collector referee arbitrator mediator chancellor emissary "
+    "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
+    "trustee examiner authorities state tribe carrier importer exporter provider creditor debtor".split()
+)
+# These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
+_PROPER = frozenset(
+    "service administration authority institution institute foundation force corps corporation center office "
+    "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
+    "nation partnership archives laboratory laboratories interagency commons consortium bench court enterprise".split()
+)
+_NEVER = frozenset(
+    # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
+    "state general executive chief".split()
+)
+_COMPOUND = frozenset({"task force", "working group", "united states", "cabinet members", "armed forces"})
+_PRONOUNS = frozenset({"he", "she", "he/she"})
+
+
+def singular(word: str) -> str:
+    """A noun's singular, by the few endings that the agent nouns have."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        return word[:-1]
+    return word
+
+
+def _modifier(word: str) -> bool:
+    """Whether `word` can begin a participial postmodifier ("agencies represented on …", "officials serving …")."""
+    return word.islower() and word.endswith(("ed", "ing")) and len(word) > 4 or word in {"held", "responsible", "able"}
+
+
+def head(words: Sequence[str]) -> Sequence[str]:
+    """The head group: the words after the determiners and before the first preposition, relative or participle."""
+    start = 0
+    while start < len(words) and words[start].lower() in DETERMINERS:
+        start += 1
+    if start + 1 < len(words) and words[start].lower() == "of" and start:  # "each of the five Centers"
+        return head(words[start + 1 :])
+    end = start
+    while end < len(words):
+        word = words[end]
+        if word.lower() in PREPOSITIONS or (end > start and _modifier(word) and not _agent_follows(words, end)):
+            break
+        end += 1
+    return words[start:end]
+
+
+def _agent_follows(words: Sequence[str], index: int) -> bool:
+    return index + 1 < len(words) and singular(words[index + 1].lower()) in _SINGULAR
+
+
+def _known_head(group: Sequence[str], defined: Container[str]) -> bool:
+    last = group[-1].removesuffix("’s").removesuffix("'s")
+    low = last.lower()
+    one = singular(low)
+    if " ".join(w.lower() for w in group) in defined or low in defined:
+        return True
+    if " ".join(w.lower() for w in group[-2:]) in _COMPOUND or singular(" ".join(group[-2:]).lower()) in _COMPOUND:
+        return True
+    if low in _PRONOUNS and len(group) == 1:
+        return True
+    proper = last[:1].isupper()
+    if one in _PROPER or low in _PROPER:
+        return proper
+    if one in _NEVER and not proper:
+        return len(group) > 1 and one in {"general", "chief", "executive"}
+    return one in _SINGULAR or low in _SINGULAR
+
+
+def names_agent(words: Sequence[str], defined: Container[str] = ()) -> bool:
+    """Whether the noun phrase `words` names an agent; `defined` holds the lower-case short forms of the order.
+
+    Each conjunct of the head group is tried: "executive departments and agencies", "lead and cooperating agencies".
+    """
+    group: list[str] = []
+    for word in (*head(words), "and"):
+        if word.lower() in {"and", "or", "and/or", ","}:
+            if group and _known_head(group, defined):
+                return True
+            group = []
+        else:
+            group.append(word)
+    return False
