@@ -4,21 +4,26 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from threading import BoundedSemaphore
+from typing import Any
 
+import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from app import store
-from app.api import accept, parameters, problems
+from app.api import accept, docs, health, log, openapi, parameters, problems, server
 from app.api.cache import AnswerCache
 from app.api.guard import Guard
 from app.api.log import RequestLog
 from app.api.revisions import Revisions
 from app.settings import BUILD, Settings
 
-ROUTERS: tuple[APIRouter, ...] = ()
+ROUTERS: tuple[APIRouter, ...] = (
+    health.router,
+    docs.router,
+)
 """Every router of the API; an endpoint exists by being in one of them."""
 
 
@@ -35,6 +40,12 @@ class Api(FastAPI):
         settings: Settings = self.state.settings
         cached = AnswerCache(super().build_middleware_stack(), self.state.revisions, settings.cache_bytes)
         return RequestLog(Guard(cached, settings))
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI document, made once."""
+        if self.openapi_schema is None:
+            self.openapi_schema = openapi.document(self, self.state.settings.public_base_url)
+        return self.openapi_schema
 
 
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -62,10 +73,38 @@ def create_app(settings: Settings | None = None) -> Api:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.draining = False
     app.state.engine = store.engine(settings.database_url, pool_size=settings.threads + 1)  # one asks for the revision
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
     app.state.exports = BoundedSemaphore(settings.exports)
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)
+    if settings.docs:
+        app.include_router(docs.swagger)
     return app
+
+
+def serve(settings: Settings) -> None:
+    """Serve until a signal says otherwise.
+
+    Raises:
+        store.StoreError: if the database's URL is not one.
+    """
+    log.configure()
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http=server.with_deadline(settings.receipt_seconds),
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,  # a forwarded host, scheme or address is anyone's claim, and nothing here needs one
+        server_header=False,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+    )
+    server.DrainingServer(config, app.state, settings.drain_seconds).run()

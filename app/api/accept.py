@@ -52,12 +52,12 @@ async def acceptable(request: Request) -> None:
         Problem: `not-acceptable`.
     """
     given = media_type(request.scope["route"].response_class)
-    if not accepts(",".join(request.headers.getlist("accept")), given):
+    if given is not None and not accepts(",".join(request.headers.getlist("accept")), given):
         raise Problem("not-acceptable", f"This path gives {given} and nothing else.")
 
 
-def media_type(response_class: object) -> str:
-    """Return the media type, without parameters, of a route's response class; JSON where it says nothing."""
-    chosen = getattr(response_class, "value", response_class)
+def media_type(response_class: object) -> str | None:
+    """Return the media type, without parameters, that a route's response class declares, or None."""
+    chosen = getattr(response_class, "value", response_class)  # FastAPI wraps its default, JSON
     declared: str | None = getattr(chosen, "media_type", None)
-    return (declared or "application/json").partition(";")[0]
+    return declared.partition(";")[0] if declared else None

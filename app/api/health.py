@@ -1,0 +1,59 @@
+"""Liveness and readiness, for whoever runs the server."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from app import store
+from app.api.problems import Problem
+
+router = APIRouter(tags=["health"])
+
+REASONS: dict[type[store.StoreError], tuple[str, str]] = {
+    store.SchemaTooOld: ("not-ready", "The database's schema is older than this release: run `eo migrate`."),
+    store.SchemaTooNew: ("not-ready", "The database's schema is newer than this release."),
+    store.NotReady: ("not-ready", "No corpus is served yet: run `eo ingest` or `eo sample`."),
+    store.Overloaded: ("overloaded", "Every connection to the database is in use."),
+    store.Unavailable: ("database-unavailable", "The database does not answer."),
+}
+"""Why a server is not ready, the narrower reason first."""
+
+
+class Alive(BaseModel):
+    """The process answers."""
+
+    model_config = ConfigDict(frozen=True)
+    status: Literal["alive"]
+
+
+class Ready(BaseModel):
+    """The process serves this revision of the corpus."""
+
+    model_config = ConfigDict(frozen=True)
+    status: Literal["ready"]
+    revision: str
+
+
+@router.get("/livez", summary="Whether the process answers", description="Touches no database.")
+async def get_liveness(response: Response) -> Alive:
+    """Answer at once; a thread or a connection less would not change it."""
+    response.headers["Cache-Control"] = "no-store"
+    return Alive(status="alive")
+
+
+@router.get("/readyz", summary="Whether a corpus is served", description="503 with the reason while none is.")
+async def get_readiness(request: Request, response: Response) -> Ready:
+    """Ask the database now.
+
+    Raises:
+        Problem: `not-ready`, `overloaded` or `database-unavailable`, with the reason.
+    """
+    if request.app.state.draining:
+        raise Problem("not-ready", "The server is shutting down.")
+    response.headers["Cache-Control"] = "no-store"
+    try:
+        return Ready(status="ready", revision=await request.app.state.revisions.confirmed())
+    except (store.NotReady, store.Unavailable) as error:
+        code, detail = next(reason for kind, reason in REASONS.items() if isinstance(error, kind))
+        raise Problem(code, detail) from error
