@@ -1,0 +1,136 @@
+"""Directives: of one order, and searched over all orders."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from app import queries
+from app.api.corpus import Current
+from app.api.lists import count_facets, envelope, window
+from app.api.missing import held
+from app.api.parameters import Day, Flag, Many, Maybe, Page, Paged, Text
+from app.api.problems import FieldError, Problem
+from app.api.vocabulary import NumberFilter, NumberPath, PresidentSlug
+from app.queries.directives import FACETS, SORTS
+from app.schemas import (
+    AppliedDirectiveFilters,
+    BoilerplateFilter,
+    DirectiveFacets,
+    DirectivePage,
+    Modality,
+    OrderStatus,
+)
+from app.store import Snapshot
+
+router = APIRouter(prefix="/v1", tags=["directives"])
+
+ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
+"""A normalised office."""
+
+
+class DirectiveSort(StrEnum):
+    """How directives are sorted: by the day of signing and the place in the order, or by the day they are due."""
+
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    FIRST_DUE = "due_on"
+    LAST_DUE = "-due_on"
+
+
+class DirectiveFacet(StrEnum):
+    """What directives can be counted by."""
+
+    ACTOR = "actor"
+    MODALITY = "modality"
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+Facets = Many[DirectiveFacet]
+
+_BOILERPLATE = {BoilerplateFilter.EXCLUDE: False, BoilerplateFilter.INCLUDE: None, BoilerplateFilter.ONLY: True}
+
+
+@router.get("/directives")
+def search_directives(
+    snapshot: Current,
+    page: Paged,
+    actor: Many[ActorSlug],
+    modality: Many[Modality],
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    facets: Facets,
+    q: Maybe[Text] = None,
+    due_from: Maybe[Day] = None,
+    due_to: Maybe[Day] = None,
+    has_deadline: Maybe[Flag] = None,
+    boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
+    sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
+) -> DirectivePage:
+    """Search who must do what by when, over all orders.
+
+    `q` finds the directives whose text has all the words, whatever their ending. `actor` finds those that name the
+    office, to act or to be consulted. `status` is the order's: the directives of revoked orders are in the result
+    unless it says otherwise. General provisions are left out unless `boilerplate` says otherwise.
+    """
+    given = {
+        "keys": None if q is None else _keys(snapshot, q),
+        "actor": actor or None,
+        "modality": modality or None,
+        "order": order or None,
+        "president": president or None,
+        "status": status or None,
+        "due_from": due_from,
+        "due_to": due_to,
+        "has_deadline": has_deadline,
+    }
+    return _page(snapshot, page, given, facets, sort, boilerplate)
+
+
+@router.get("/orders/{number}/directives")
+def list_order_directives(
+    snapshot: Current,
+    page: Paged,
+    number: NumberPath,
+    modality: Many[Modality],
+    facets: Facets,
+    has_deadline: Maybe[Flag] = None,
+    boilerplate: BoilerplateFilter = BoilerplateFilter.INCLUDE,
+    sort: DirectiveSort = DirectiveSort.OLDEST_SIGNED,
+) -> DirectivePage:
+    """List who must do what by when in one order, in the order of its text."""
+    key, _ = held(snapshot, number)
+    given = {"order_key": key, "modality": modality or None, "has_deadline": has_deadline}
+    return _page(snapshot, page, given, facets, sort, boilerplate)
+
+
+def _keys(snapshot: Snapshot, words: str) -> object:
+    keys = queries.keys_of_words(snapshot.connection, words)
+    if keys is None:
+        error = FieldError("malformed", "There is no word in it to search for.", "q")
+        raise Problem("invalid-query", errors=[error])
+    return keys
+
+
+def _page(
+    snapshot: Snapshot,
+    page: Page,
+    given: Mapping[str, object],
+    asked: list[DirectiveFacet],
+    sort: DirectiveSort,
+    boilerplate: BoilerplateFilter,
+) -> DirectivePage:
+    connection = snapshot.connection
+    given = {**given, "boilerplate": _BOILERPLATE[boilerplate]}
+    found = queries.directives(connection, given, window(page, SORTS, sort))
+    counted = count_facets(["actor", *FACETS], asked, lambda name: queries.directive_facet(connection, given, name))
+    return DirectivePage(
+        **envelope(page, found),
+        applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate),
+        facets=DirectiveFacets(**counted),
+    )

@@ -1,0 +1,39 @@
+"""What is answered for an order or a provision that is not held."""
+
+from app import numbering
+from app.api.problems import Problem
+from app.queries import Tree, order_link
+from app.schemas import OrderLink
+from app.store import Snapshot
+
+
+def held(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
+    """The key and the name of an order. One statement.
+
+    Raises:
+        Problem: `not-found`.
+    """
+    found = order_link(snapshot.connection, number)
+    if found is None:
+        raise no_order(number)
+    return found
+
+
+def no_order(number: str) -> Problem:
+    """The answer for a number that is not held: it names the canonical form of what can be read as a number."""
+    canonical = numbering.order_number(number.strip().lstrip("0"))
+    if canonical is None:
+        detail = "This is no number of an order: they are digits with an optional suffix, as 14288 or 11359-A."
+    elif canonical == number:
+        detail = "No order of this number is held; /v1/corpus lists the gaps."
+    else:
+        detail = f"The canonical form of this number is {canonical}: ask for /v1/orders/{canonical}."
+    return Problem("not-found", detail)
+
+
+def no_section(number: str, section: str, provisions: Tree) -> Problem:
+    """The answer for a provision that the order does not have: it names the id where the words can be read as one."""
+    canonical = numbering.section_id(section)
+    if canonical is not None and canonical != section and canonical in provisions:
+        return Problem("not-found", f"The id of this provision is {canonical}.")
+    return Problem("not-found", f"The order has no provision of this id; /v1/orders/{number}/sections lists them.")

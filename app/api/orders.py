@@ -1,0 +1,138 @@
+"""Orders: the list, one order whole, its other representations, its publications."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from app import queries, render
+from app.api.corpus import Current
+from app.api.lists import complete, count_facets, envelope, window
+from app.api.missing import held, no_order
+from app.api.parameters import Day, Flag, Many, Maybe, Paged
+from app.api.vocabulary import NumberFilter, NumberPath, PresidentSlug, Year
+from app.queries.orders import FACETS, SORTS
+from app.schemas import Order, OrderFacets, OrderPage, OrderStatus, PublicationPage
+from app.store import Snapshot
+
+router = APIRouter(prefix="/v1/orders", tags=["orders"])
+
+DocumentNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,30}$", examples=["2025-07790"])]
+Page = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3} FR [1-9][0-9]{0,5}$", examples=["90 FR 18765"])]
+"""A page of the Federal Register."""
+
+
+class OrderSort(StrEnum):
+    """How orders are sorted; orders of one day by number, orders without the day last."""
+
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    HIGHEST_NUMBER = "-number"
+    LOWEST_NUMBER = "number"
+    NEWEST_PUBLISHED = "-published_on"
+    OLDEST_PUBLISHED = "published_on"
+
+
+class OrderFacet(StrEnum):
+    """What orders can be counted by."""
+
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+class OrderInclude(StrEnum):
+    """What an order can bring along."""
+
+    REFERENCES = "references"
+    DIRECTIVES = "directives"
+
+
+@router.get("")
+def list_orders(
+    snapshot: Current,
+    page: Paged,
+    number: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    document_number: Many[DocumentNumber],
+    citation: Many[Page],
+    facets: Many[OrderFacet],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    published_from: Maybe[Day] = None,
+    published_to: Maybe[Day] = None,
+    has_text: Maybe[Flag] = None,
+    sort: OrderSort = OrderSort.NEWEST_SIGNED,
+) -> OrderPage:
+    """List orders, newest first.
+
+    Values of one repeated parameter are alternatives; different parameters narrow one another. `year` is the year of
+    signing, `citation` the page of the Federal Register on which the order begins. Orders of one day stand in the
+    order of their numbers, and orders without the day sorted by come last.
+    """
+    given = {
+        "number": number or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "document_number": document_number or None,
+        "citation": citation or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+        "published_from": published_from,
+        "published_to": published_to,
+        "has_text": has_text,
+    }
+    found = queries.orders(snapshot.connection, given, window(page, SORTS, sort))
+    counted = count_facets(FACETS, facets, lambda name: queries.order_facet(snapshot.connection, given, name))
+    return OrderPage(**envelope(page, found), facets=OrderFacets(**counted))
+
+
+def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
+    order = queries.order(
+        snapshot.connection,
+        number,
+        with_references=OrderInclude.REFERENCES in extras,
+        with_directives=OrderInclude.DIRECTIVES in extras,
+    )
+    if order is None:
+        raise no_order(number)
+    return order
+
+
+def _add_representation(ending: str, form: render.Format) -> None:
+    """Declare the path of one representation; it comes before the order's own path, which would take it too."""
+
+    def get(snapshot: Current, number: NumberPath) -> Response:
+        order = _whole(snapshot, number, set(OrderInclude))
+        return Response(form.render(order), media_type=f"{form.media_type}; charset=utf-8")
+
+    class Answer(Response):
+        media_type = form.media_type
+
+    router.add_api_route(
+        f"/{{number}}.{ending}", get, name=f"get_order_{form.name}", summary=form.summary, response_class=Answer
+    )
+
+
+for _ending, _form in render.FORMATS.items():
+    _add_representation(_ending, _form)
+
+
+@router.get("/{number}")
+def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude]) -> Order:
+    """Get an order whole: its facts, its status and what tells it, its text by provisions, its publications.
+
+    `include=references&include=directives` adds what it cites and what it directs.
+    """
+    return _whole(snapshot, number, set(include))
+
+
+@router.get("/{number}/publications")
+def list_publications(snapshot: Current, request: Request, number: NumberPath) -> PublicationPage:
+    """List the sources of an order's text and facts, the one whose text is served first."""
+    key, _ = held(snapshot, number)
+    return PublicationPage(**complete(request, queries.publications(snapshot.connection, key)))

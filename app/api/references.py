@@ -1,0 +1,111 @@
+"""References: out of an order, into an order, and all of them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from app import queries
+from app.api.corpus import Current
+from app.api.lists import count_facets, envelope, window
+from app.api.missing import held
+from app.api.parameters import Flag, Many, Maybe, Page, Paged
+from app.api.vocabulary import NumberFilter, NumberPath
+from app.queries.references import FACETS, SORTS
+from app.schemas import INVERSES, Basis, ReferenceFacets, ReferencePage, Relation, TargetKind
+from app.store import Snapshot
+
+router = APIRouter(prefix="/v1", tags=["references"])
+
+TargetId = Annotated[
+    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553"])
+]
+"""The normalised identity of a target inside its kind."""
+
+
+class ReferenceFacet(StrEnum):
+    """What references can be counted by."""
+
+    RELATION = "relation"
+    KIND = "kind"
+
+
+Facets = Many[ReferenceFacet]
+
+
+@router.get("/references")
+def list_references(
+    snapshot: Current,
+    page: Paged,
+    source: Many[NumberFilter],
+    target: Many[TargetId],
+    kind: Many[TargetKind],
+    relation: Many[Relation],
+    basis: Many[Basis],
+    facets: Facets,
+    resolved: Maybe[Flag] = None,
+) -> ReferencePage:
+    """List references between orders and what they cite, by citing order and place in it.
+
+    `source` is the number of the citing order, `target` the normalised identity of what is cited inside its `kind`
+    ("14159", "5 USC 553"). `basis` tells where the reference was read: in the text, in the editors' notes, or in both.
+    """
+    given = {
+        "source": source or None,
+        "target": target or None,
+        "kind": kind or None,
+        "relation": relation or None,
+        "basis": basis or None,
+        "resolved": resolved,
+    }
+    return _page(snapshot, page, given, facets)
+
+
+@router.get("/orders/{number}/references")
+def list_order_references(
+    snapshot: Current,
+    page: Paged,
+    number: NumberPath,
+    kind: Many[TargetKind],
+    relation: Many[Relation],
+    facets: Facets,
+) -> ReferencePage:
+    """List what an order cites, amends, revokes …, with the provision and the words."""
+    key, _ = held(snapshot, number)
+    given = {"order_key": key, "kind": kind or None, "relation": relation or None}
+    return _page(snapshot, page, given, facets)
+
+
+@router.get("/orders/{number}/cited-by")
+def list_order_cited_by(
+    snapshot: Current, page: Paged, number: NumberPath, relation: Many[Relation], facets: Facets
+) -> ReferencePage:
+    """List what cites, amends, revokes … an order.
+
+    Each reference is named from this order's side (`amended_by`), as are the values of `relation`; `source` stays the
+    citing order.
+    """
+    key, _ = held(snapshot, number)
+    outward = {inverse: outgoing for outgoing, inverse in INVERSES.items()}
+    relations = [outward[name] for name in relation if name in outward] if relation else None
+    return _page(snapshot, page, {"target_key": key, "relation": relations}, facets, incoming=True)
+
+
+def _page(
+    snapshot: Snapshot,
+    page: Page,
+    given: Mapping[str, object],
+    asked: list[ReferenceFacet],
+    *,
+    incoming: bool = False,
+) -> ReferencePage:
+    connection = snapshot.connection
+    found = queries.references(connection, given, window(page, SORTS, "order"), incoming=incoming)
+
+    def count(name: str) -> list[tuple[str | None, int]]:
+        return queries.reference_facet(connection, given, name, incoming=incoming)
+
+    counted = count_facets(FACETS, asked, count)
+    return ReferencePage(**envelope(page, found), facets=ReferenceFacets(**counted))

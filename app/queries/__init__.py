@@ -1,0 +1,37 @@
+"""Every question the API asks: rows of the tables in, objects of the contract out.
+
+Each function says how many statements it sends; the number never depends on the number of rows.
+"""
+
+from app.queries.corpus import CONFLICT_FILTERS, CONFLICT_SORTS, conflicts, corpus, presidents_held
+from app.queries.directives import directive_facet, directives, directives_of, keys_of_words
+from app.queries.orders import order, order_facet, order_link, orders, publications
+from app.queries.paging import Position, Slice, Sort, Window
+from app.queries.references import reference_facet, references, references_of
+from app.queries.sections import Tree, tree
+
+__all__ = [
+    "CONFLICT_FILTERS",
+    "CONFLICT_SORTS",
+    "Position",
+    "Slice",
+    "Sort",
+    "Tree",
+    "Window",
+    "conflicts",
+    "corpus",
+    "directive_facet",
+    "directives",
+    "directives_of",
+    "keys_of_words",
+    "order",
+    "order_facet",
+    "order_link",
+    "orders",
+    "presidents_held",
+    "publications",
+    "reference_facet",
+    "references",
+    "references_of",
+    "tree",
+]

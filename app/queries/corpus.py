@@ -1,0 +1,189 @@
+"""The corpus as a whole, its conflicts, and the presidents."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, case, func, select
+from sqlalchemy.sql.selectable import ScalarSelect
+
+from app import presidents
+from app.queries.instants import utc
+from app.queries.names import order_url
+from app.queries.paging import Filters, Slice, Sort, Window, conditions, fetch, one_of, total
+from app.schemas import (
+    Conflict,
+    Corpus,
+    CorpusCounts,
+    DateSpan,
+    NamedCount,
+    NumberGap,
+    President,
+    Relation,
+    SourceCoverage,
+    SourceFormat,
+    Term,
+    UnnumberedPage,
+)
+from app.tables import (
+    Base,
+    ConflictRow,
+    DirectiveRow,
+    OrderRow,
+    PublicationRow,
+    ReferenceRow,
+    SectionRow,
+    UnnumberedRow,
+)
+from app.tables import Corpus as CorpusRow
+
+CONFLICT_FILTERS: Filters = {"code": one_of(ConflictRow.code), "order": one_of(ConflictRow.order_number)}
+CONFLICT_SORTS: Mapping[str, Sort] = {"position": Sort(ConflictRow.position)}
+
+
+def corpus(connection: Connection) -> Corpus:
+    """What is served and what is known to be missing. Six statements."""
+    row = connection.execute(select(CorpusRow)).one()
+    return Corpus(
+        revision=row.revision,
+        ingested_at=utc(row.ingested_at),
+        as_of=row.as_of,
+        counts=_counts(connection),
+        signed=_signed(connection),
+        sources=_sources(connection),
+        number_gaps=_number_gaps(connection),
+        unnumbered=_unnumbered(connection),
+        parse_notes=_named_counts(row.summary.get("parse_notes", {})),
+        non_orders=_named_counts(row.summary.get("non_orders", {})),
+        url="/v1/corpus",
+    )
+
+
+def conflicts(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Conflict]:
+    """Where the text and the editors' notes disagree. Two statements."""
+    statement = select(ConflictRow.position).where(*conditions(CONFLICT_FILTERS, given))
+    page = statement.with_only_columns(*ConflictRow.__table__.columns)
+    rows, end = fetch(connection, page, CONFLICT_SORTS[window.sort], window)
+    return Slice([_conflict(row) for row in rows], total(connection, statement), end)
+
+
+def presidents_held(connection: Connection) -> list[President]:
+    """Every president, in order of first taking office, with what is held of the orders. One statement."""
+    statement = select(
+        OrderRow.president,
+        func.count().label("orders"),
+        _count_if(OrderRow.has_text).label("with_text"),
+        func.min(OrderRow.signed_on).label("first"),
+        func.max(OrderRow.signed_on).label("last"),
+    ).group_by(OrderRow.president)
+    held = {row.president: row for row in connection.execute(statement)}
+    return [_president(president, held.get(president.slug)) for president in presidents.PRESIDENTS]
+
+
+def _president(president: presidents.President, held: Any) -> President:
+    return President(
+        slug=president.slug,
+        name=president.name,
+        terms=[
+            Term(ordinal=term.ordinal, started_on=term.started_on, ended_on=term.ended_on) for term in president.terms
+        ],
+        orders=held.orders if held else 0,
+        orders_with_text=held.with_text if held else 0,
+        first_signed_on=held.first if held else None,
+        last_signed_on=held.last if held else None,
+        url=f"/v1/orders?president={president.slug}",
+    )
+
+
+def _count_if(column: Any) -> Any:
+    return func.coalesce(func.sum(case((column, 1), else_=0)), 0)
+
+
+def _rows_of(table: type[Base]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(table).scalar_subquery()
+
+
+def _counts(connection: Connection) -> CorpusCounts:
+    statement = select(
+        _rows_of(OrderRow).label("orders"),
+        select(func.count()).where(OrderRow.has_text).scalar_subquery().label("orders_with_text"),
+        _rows_of(SectionRow).label("sections"),
+        _rows_of(PublicationRow).label("publications"),
+        _rows_of(ReferenceRow).label("references"),
+        _rows_of(DirectiveRow).label("directives"),
+        select(func.count()).where(DirectiveRow.has_deadline).scalar_subquery().label("deadlines"),
+        _rows_of(UnnumberedRow).label("unnumbered"),
+        _rows_of(ConflictRow).label("conflicts"),
+    )
+    return CorpusCounts(**connection.execute(statement).one()._mapping)
+
+
+def _signed(connection: Connection) -> DateSpan:
+    first, last = connection.execute(select(func.min(OrderRow.signed_on), func.max(OrderRow.signed_on))).one()
+    return DateSpan(first=first, last=last)
+
+
+def _sources(connection: Connection) -> list[SourceCoverage]:
+    statement = (
+        select(
+            PublicationRow.format,
+            func.count().label("publications"),
+            func.count(PublicationRow.order_key.distinct()).label("orders"),
+            _count_if(PublicationRow.has_text).label("with_text"),
+            _count_if(PublicationRow.preferred).label("preferred"),
+            func.max(case((PublicationRow.lossy, 1), else_=0)).label("lossy"),
+            func.min(OrderRow.signed_on).label("first"),
+            func.max(OrderRow.signed_on).label("last"),
+        )
+        .join(OrderRow, OrderRow.sort_key == PublicationRow.order_key)
+        .group_by(PublicationRow.format)
+    )
+    found = {row.format: row for row in connection.execute(statement)}
+    return [_source(found[source]) for source in SourceFormat if source in found]
+
+
+def _source(row: Any) -> SourceCoverage:
+    return SourceCoverage(
+        format=row.format,
+        publications=row.publications,
+        orders=row.orders,
+        with_text=row.with_text,
+        preferred=row.preferred,
+        lossy=bool(row.lossy),
+        signed=DateSpan(first=row.first, last=row.last),
+    )
+
+
+def _number_gaps(connection: Connection) -> list[NumberGap]:
+    """The holes in the series of whole numbers; a suffix (11359-A) fills none."""
+    number = OrderRow.sort_key // 100
+    numbers = select(number.label("number")).distinct().subquery()
+    following = func.lead(numbers.c.number).over(order_by=numbers.c.number).label("following")
+    pairs = select(numbers.c.number, following).subquery()
+    statement = select(pairs).where(pairs.c.following > pairs.c.number + 1).order_by(pairs.c.number)
+    return [
+        NumberGap(first=row.number + 1, last=row.following - 1, count=row.following - row.number - 1)
+        for row in connection.execute(statement)
+    ]
+
+
+def _unnumbered(connection: Connection) -> list[UnnumberedPage]:
+    columns = (UnnumberedRow.title, UnnumberedRow.signed_on, UnnumberedRow.reason, UnnumberedRow.html_url)
+    rows = connection.execute(select(*columns).order_by(UnnumberedRow.position))
+    return [UnnumberedPage(**row._mapping) for row in rows]
+
+
+def _named_counts(counts: Mapping[str, int]) -> list[NamedCount]:
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [NamedCount(name=name, count=count) for name, count in ranked]
+
+
+def _conflict(row: Any) -> Conflict:
+    return Conflict(
+        code=row.code,
+        order=row.order_number,
+        target=row.target_number,
+        relation=Relation(row.relation),
+        detail=row.detail,
+        evidence=row.evidence,
+        url=order_url(row.order_number),
+    )

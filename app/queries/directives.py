@@ -1,0 +1,180 @@
+"""Directives by words, actor, day and order."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
+
+from app.queries.names import provision, section_url
+from app.queries.paging import (
+    Filters,
+    Slice,
+    Sort,
+    Window,
+    at_least,
+    at_most,
+    conditions,
+    facet,
+    fetch,
+    one_of,
+    same,
+    total,
+)
+from app.schemas import (
+    Deadline,
+    Directive,
+    DirectiveActor,
+    Modality,
+    OrderStatus,
+    Recurrence,
+    TextField,
+    Weekday,
+)
+from app.search.index import directive_keys
+from app.search.tokens import tokens
+from app.tables import DirectiveActorRow, DirectiveRow, OrderRow, SectionRow
+
+_COLUMNS: tuple[Any, ...] = (
+    DirectiveRow.id,
+    DirectiveRow.section,
+    DirectiveRow.modality,
+    DirectiveRow.action,
+    DirectiveRow.text,
+    DirectiveRow.span_start,
+    DirectiveRow.span_end,
+    DirectiveRow.field,
+    DirectiveRow.deadline,
+    DirectiveRow.due_on,
+    DirectiveRow.recurrence,
+    DirectiveRow.limbs,
+    DirectiveRow.boilerplate,
+    DirectiveRow.actors,
+    OrderRow.number,
+    OrderRow.title,
+    OrderRow.status,
+    OrderRow.signed_on,
+    OrderRow.html_url,
+    SectionRow.citation,
+)
+
+
+def _by_actor(slugs: Any) -> ColumnElement[bool]:
+    named = and_(DirectiveActorRow.directive_key == DirectiveRow.key, DirectiveActorRow.slug.in_(list(slugs)))
+    return exists().where(named)
+
+
+FILTERS: Filters = {
+    "keys": lambda selectable: DirectiveRow.key.in_(selectable),
+    "actor": _by_actor,
+    "modality": one_of(DirectiveRow.modality),
+    "order": one_of(OrderRow.number),
+    "president": one_of(OrderRow.president),
+    "status": one_of(OrderRow.status),
+    "due_from": at_least(DirectiveRow.due_on),
+    "due_to": at_most(DirectiveRow.due_on),
+    "has_deadline": same(DirectiveRow.has_deadline),
+    "boilerplate": same(DirectiveRow.boilerplate),
+    "order_key": same(DirectiveRow.order_key),
+    "sections": one_of(DirectiveRow.section),
+}
+SORTS: Mapping[str, Sort] = {
+    "-signed_on": Sort(DirectiveRow.key, descending=True),
+    "signed_on": Sort(DirectiveRow.key),
+    "due_on": Sort(DirectiveRow.key, DirectiveRow.due_on),
+    "-due_on": Sort(DirectiveRow.key, DirectiveRow.due_on, descending=True),
+}
+FACETS: Mapping[str, Any] = {
+    "modality": DirectiveRow.modality,
+    "president": OrderRow.president,
+    "year": OrderRow.year,
+    "status": OrderRow.status,
+}
+
+
+def _selected(given: Mapping[str, object]) -> Select[Any]:
+    joined = select(DirectiveRow.key).join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key)
+    return joined.where(*conditions(FILTERS, given))
+
+
+def _described(statement: Select[Any]) -> Select[Any]:
+    at_section = and_(SectionRow.order_key == DirectiveRow.order_key, SectionRow.id == DirectiveRow.section)
+    return statement.with_only_columns(*_COLUMNS, maintain_column_froms=True).outerjoin(SectionRow, at_section)
+
+
+def directives(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Directive]:
+    """Directives by the filters of `FILTERS`. Two statements."""
+    statement = _selected(given)
+    rows, end = fetch(connection, _described(statement), SORTS[window.sort], window)
+    return Slice([_directive(row) for row in rows], total(connection, statement), end)
+
+
+def keys_of_words(connection: Connection, words: str) -> Select[Any] | None:
+    """The keys of the directives whose text holds every one of `words`, for the filter `keys`. No statement.
+
+    None where there is no word in `words`.
+    """
+    wanted = tokens(words)
+    return directive_keys(connection.dialect.name, wanted) if wanted else None
+
+
+def directive_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
+    """Counts over all directives the filters select. One statement."""
+    statement = _selected(given)
+    if name != "actor":
+        return facet(connection, statement, FACETS[name])
+    named = statement.join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
+    counted = named.with_only_columns(
+        DirectiveActorRow.slug, func.count(DirectiveRow.key.distinct()), maintain_column_froms=True
+    )
+    found = connection.execute(counted.group_by(DirectiveActorRow.slug))
+    return sorted(((slug, count) for slug, count in found), key=lambda pair: (-pair[1], pair[0]))
+
+
+def directives_of(connection: Connection, order_key: int, sections: Sequence[str] | None = None) -> list[Directive]:
+    """Every directive of an order, or of some of its provisions, in document order. One statement."""
+    given = {"order_key": order_key, "sections": sections}
+    statement = _described(_selected(given)).order_by(DirectiveRow.key)
+    return [_directive(row) for row in connection.execute(statement)]
+
+
+def _directive(row: Any) -> Directive:
+    return Directive(
+        id=row.id,
+        order=row.number,
+        order_title=row.title,
+        order_status=OrderStatus(row.status),
+        signed_on=row.signed_on,
+        section=row.section,
+        citation=provision(row.number, row.citation),
+        actors=[actor for stored in row.actors for actor in _actors(stored)],
+        modality=Modality(row.modality),
+        action=row.action,
+        text=row.text,
+        field=TextField(row.field),
+        span=(row.span_start, row.span_end),
+        deadline=None if row.deadline is None else _deadline(row.deadline, row.due_on),
+        recurrence=None if row.recurrence is None else Recurrence(**row.recurrence),
+        limbs=row.limbs,
+        boilerplate=row.boilerplate,
+        url=section_url(row.number, row.section),
+        html_url=row.html_url,
+    )
+
+
+def _actors(stored: Mapping[str, Any]) -> list[DirectiveActor]:
+    """One entry an office: "Secretaries of State and Homeland Security" are two of the same words."""
+    slugs = stored["slugs"] or [None]
+    return [DirectiveActor(name=stored["name"], slug=slug, role=stored["role"]) for slug in slugs]
+
+
+def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:
+    return Deadline(
+        text=stored["text"],
+        value=stored["value"],
+        unit=stored["unit"],
+        anchor=stored["anchor"],
+        due_on=due_on,
+        weekday=None if due_on is None else tuple(Weekday)[due_on.weekday()],
+        falls_on_weekend=None if due_on is None else due_on.weekday() >= 5,
+    )

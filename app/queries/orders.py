@@ -1,0 +1,229 @@
+"""Orders: lists, one order whole, its publications."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from app import presidents
+from app.queries.directives import directives_of
+from app.queries.instants import utc
+from app.queries.names import citations, identifier, order_url
+from app.queries.paging import (
+    Filters,
+    Slice,
+    Sort,
+    Window,
+    at_least,
+    at_most,
+    conditions,
+    facet,
+    fetch,
+    one_of,
+    same,
+    total,
+)
+from app.queries.references import references_of, status_basis
+from app.queries.sections import Tree, tree
+from app.schemas import (
+    Counts,
+    Directive,
+    Order,
+    OrderLink,
+    OrderStatus,
+    OrderSummary,
+    ParseNote,
+    PresidentLink,
+    Publication,
+    Reference,
+    Signature,
+    Status,
+    StatusBasis,
+)
+from app.tables import OrderRow, PublicationRow
+
+_SUMMARY: tuple[Any, ...] = (
+    OrderRow.sort_key,
+    OrderRow.number,
+    OrderRow.title,
+    OrderRow.president,
+    OrderRow.signed_on,
+    OrderRow.filed_on,
+    OrderRow.published_on,
+    OrderRow.document_number,
+    OrderRow.citation,
+    OrderRow.html_url,
+    OrderRow.pdf_url,
+    OrderRow.status,
+    OrderRow.status_as_of,
+    OrderRow.status_basis,
+    OrderRow.has_text,
+    OrderRow.counts,
+)
+_WHOLE: tuple[Any, ...] = (
+    *_SUMMARY,
+    OrderRow.start_page,
+    OrderRow.end_page,
+    OrderRow.disposition_notes,
+    OrderRow.signature,
+    OrderRow.parse_notes,
+)
+FILTERS: Filters = {
+    "number": one_of(OrderRow.number),
+    "president": one_of(OrderRow.president),
+    "status": one_of(OrderRow.status),
+    "year": one_of(OrderRow.year),
+    "signed_from": at_least(OrderRow.signed_on),
+    "signed_to": at_most(OrderRow.signed_on),
+    "published_from": at_least(OrderRow.published_on),
+    "published_to": at_most(OrderRow.published_on),
+    "has_text": same(OrderRow.has_text),
+    "document_number": one_of(OrderRow.document_number),
+    "citation": one_of(OrderRow.citation),
+}
+SORTS: Mapping[str, Sort] = {
+    "-signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on, descending=True),
+    "signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on),
+    "-number": Sort(OrderRow.sort_key, descending=True),
+    "number": Sort(OrderRow.sort_key),
+    "-published_on": Sort(OrderRow.sort_key, OrderRow.published_on, descending=True),
+    "published_on": Sort(OrderRow.sort_key, OrderRow.published_on),
+}
+FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
+
+
+def _selected(given: Mapping[str, object]) -> Select[Any]:
+    return select(OrderRow.sort_key).where(*conditions(FILTERS, given))
+
+
+def orders(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[OrderSummary]:
+    """Orders by the filters of `FILTERS`, without their text. Three statements."""
+    statement = _selected(given)
+    page = statement.with_only_columns(*_SUMMARY, maintain_column_froms=True)
+    rows, end = fetch(connection, page, SORTS[window.sort], window)
+    basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
+    return Slice([OrderSummary(**_summary(row, basis)) for row in rows], total(connection, statement), end)
+
+
+def order_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
+    """Counts over all orders the filters select. One statement."""
+    return facet(connection, _selected(given), FACETS[name])
+
+
+def order_link(connection: Connection, number: str) -> tuple[int, OrderLink] | None:
+    """An order's key and its name, or None if it is not held. One statement."""
+    columns = (OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.status)
+    row = connection.execute(select(*columns, OrderRow.html_url).where(_numbered(number))).one_or_none()
+    if row is None:
+        return None
+    return row.sort_key, OrderLink(
+        number=row.number,
+        title=row.title,
+        signed_on=row.signed_on,
+        status=OrderStatus(row.status),
+        identifier=identifier(row.number),
+        url=order_url(row.number),
+        html_url=row.html_url,
+    )
+
+
+def order(
+    connection: Connection, number: str, *, with_references: bool = False, with_directives: bool = False
+) -> Order | None:
+    """An order whole, or None if it is not held. Four statements, and one for each of the two extras."""
+    row = connection.execute(select(*_WHOLE).where(_numbered(number))).one_or_none()
+    if row is None:
+        return None
+    return _order(
+        row,
+        status_basis(connection, row.status_basis),
+        publications(connection, row.sort_key),
+        tree(connection, number, row.sort_key),
+        references_of(connection, row.sort_key) if with_references else None,
+        directives_of(connection, row.sort_key) if with_directives else None,
+    )
+
+
+def publications(connection: Connection, order_key: int) -> list[Publication]:
+    """The publications of an order, the preferred one first. One statement."""
+    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("document", "name")]
+    statement = select(*columns).where(PublicationRow.order_key == order_key)
+    rows = connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position))
+    return [_publication(row) for row in rows]
+
+
+def _numbered(number: str) -> ColumnElement[bool]:
+    return OrderRow.number == number
+
+
+def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "president": _president(row.president),
+        "signed_on": row.signed_on,
+        "filed_on": row.filed_on,
+        "published_on": row.published_on,
+        "document_number": row.document_number,
+        "citation": row.citation,
+        "citations": citations(row.number, row.citation, row.signed_on),
+        "status": _status(row, basis),
+        "has_text": row.has_text,
+        "counts": Counts(**row.counts),
+        "identifier": identifier(row.number),
+        "url": order_url(row.number),
+        "html_url": row.html_url,
+        "pdf_url": row.pdf_url,
+    }
+
+
+def _order(
+    row: Any,
+    basis: Mapping[str, StatusBasis],
+    published: Sequence[Publication],
+    provisions: Tree,
+    references: Sequence[Reference] | None,
+    directives: Sequence[Directive] | None,
+) -> Order:
+    return Order(
+        **_summary(row, basis),
+        start_page=row.start_page,
+        end_page=row.end_page,
+        disposition_notes=row.disposition_notes,
+        signature=Signature(**{part: row.signature.get(part) or None for part in Signature.model_fields}),
+        publications=list(published),
+        parse_notes=[ParseNote(**note) for note in row.parse_notes],
+        sections=provisions.whole(),
+        references=None if references is None else list(references),
+        directives=None if directives is None else list(directives),
+    )
+
+
+def _president(slug: str | None) -> PresidentLink | None:
+    if slug is None:
+        return None
+    return PresidentLink(slug=slug, name=presidents.BY_SLUG[slug].name, url=f"/v1/orders?president={slug}")
+
+
+def _status(row: Any, basis: Mapping[str, StatusBasis]) -> Status:
+    decided: Iterable[str] = (reference for reference in row.status_basis if reference in basis)
+    return Status(
+        value=OrderStatus(row.status), as_of=row.status_as_of, basis=[basis[reference] for reference in decided]
+    )
+
+
+def _publication(row: Any) -> Publication:
+    retrieved_at: datetime | None = row.retrieved_at
+    return Publication(
+        source=row.source,
+        format=row.format,
+        title=row.title,
+        html_url=row.html_url,
+        retrieved_at=None if retrieved_at is None else utc(retrieved_at),
+        sha256=row.sha256,
+        lossy=row.lossy,
+        has_text=row.has_text,
+        preferred=row.preferred,
+        match_score=row.match_score,
+    )

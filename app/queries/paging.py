@@ -1,0 +1,148 @@
+"""Keyset pages: where a page begins is a position in the sort, never an offset.
+
+A sort is one column and a unique key. Rows whose column is null come last in both directions.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_
+
+Item = TypeVar("Item")
+Position = tuple[str | int | date | None, int]
+"""The sort column's value and the unique key of the last row of a page."""
+Filters = Mapping[str, Callable[[Any], ColumnElement[bool]]]
+"""The filter table of a list: a parameter's name and the condition its value makes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One order of a list.
+
+    Attributes:
+        column: what is sorted by; None where the unique key alone is the sort.
+        key: the unique key that breaks ties, in the same direction.
+    """
+
+    key: Any
+    column: Any = None
+    descending: bool = False
+
+    def order_by(self) -> list[Any]:
+        """The ORDER BY terms; SQLite drops NULLS LAST where it is the default, so that an index still serves."""
+        columns = [self.key] if self.column is None else [self.column, self.key]
+        turned = [column.desc() if self.descending else column.asc() for column in columns]
+        return [turned[0].nulls_last(), *turned[1:]] if self.column is not None else turned
+
+    def columns(self) -> list[Any]:
+        """The columns that `position` reads."""
+        return [self._value.label("sort_value"), self.key.label("sort_key")]
+
+    def position(self, row: Any) -> Position:
+        """Where `row`, selected with `columns`, stands."""
+        return row.sort_value, row.sort_key
+
+    def shape(self) -> tuple[type, type]:
+        """The types of a position's two parts; the first part may be None too."""
+        return self._value.type.python_type, int
+
+    def after(self, position: Position) -> ColumnElement[bool]:
+        """The condition of the rows that stand after `position`."""
+        value, key = position
+        later: ColumnElement[bool] = self.key < key if self.descending else self.key > key
+        if self.column is None:
+            return later
+        if value is None:
+            return and_(self.column.is_(None), later)
+        beyond = self.column < value if self.descending else self.column > value
+        return or_(beyond, and_(self.column == value, later), self.column.is_(None))
+
+    @property
+    def _value(self) -> Any:
+        return self.key if self.column is None else self.column
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a list is asked for.
+
+    Attributes:
+        sort: a key of the list's sort table.
+        after: the position of the last row of the page before, or None for the first page.
+    """
+
+    sort: str
+    limit: int
+    after: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Item]):
+    """A part of a list.
+
+    Attributes:
+        total: how many items the filters select.
+        end: the position of the last item if more follow, else None.
+    """
+
+    items: Sequence[Item]
+    total: int
+    end: Position | None
+
+
+def conditions(table: Filters, given: Mapping[str, object]) -> list[ColumnElement[bool]]:
+    """The conditions of the filters that are `given`; a filter whose value is None is not given.
+
+    Raises:
+        KeyError: if `table` has no such filter.
+    """
+    return [table[name](value) for name, value in given.items() if value is not None]
+
+
+def fetch(
+    connection: Connection, statement: Select[Any], sort: Sort, window: Window
+) -> tuple[list[Any], Position | None]:
+    """The rows of one page, and the position of the last one if more follow. One statement."""
+    statement = statement.add_columns(*sort.columns()).order_by(*sort.order_by()).limit(window.limit + 1)
+    if window.after is not None:
+        statement = statement.where(sort.after(window.after))
+    rows = list(connection.execute(statement))
+    more = len(rows) > window.limit
+    rows = rows[: window.limit]
+    return rows, sort.position(rows[-1]) if more and rows else None
+
+
+def total(connection: Connection, statement: Select[Any]) -> int:
+    """How many rows `statement` selects. One statement."""
+    counted = statement.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    return connection.scalar(counted) or 0
+
+
+def facet(connection: Connection, statement: Select[Any], column: Any) -> list[tuple[str | None, int]]:
+    """(value, count) over every row of `statement`, the most frequent first. One statement."""
+    counted = statement.with_only_columns(column, func.count(), maintain_column_froms=True).group_by(column)
+    found: Iterable[Any] = connection.execute(counted.order_by(None))
+    pairs = [(None if value is None else str(value), count) for value, count in found]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))
+
+
+def one_of(column: Any) -> Callable[[Any], ColumnElement[bool]]:
+    """A filter that takes several values."""
+    return lambda values: column.in_(list(values))
+
+
+def same(column: Any) -> Callable[[Any], ColumnElement[bool]]:
+    """A filter that takes one value."""
+    return lambda value: column == value
+
+
+def at_least(column: Any) -> Callable[[Any], ColumnElement[bool]]:
+    """The lower end of an inclusive range."""
+    return lambda value: column >= value
+
+
+def at_most(column: Any) -> Callable[[Any], ColumnElement[bool]]:
+    """The upper end of an inclusive range."""
+    return lambda value: column <= value

@@ -1,0 +1,200 @@
+"""References out of orders and into them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, false, func, select
+from sqlalchemy.orm import aliased
+
+from app.queries.names import order_url, provision, section_url
+from app.queries.paging import Filters, Slice, Sort, Window, conditions, facet, fetch, one_of, same, total
+from app.schemas import (
+    INVERSES,
+    Extent,
+    Provenance,
+    Reference,
+    ReferenceSource,
+    Relation,
+    StatusBasis,
+    Target,
+    TargetKind,
+    TextField,
+)
+from app.tables import OrderRow, ReferenceRow, SectionRow
+
+_SOURCE = aliased(OrderRow, name="source_order")
+_TARGET = aliased(OrderRow, name="target_order")
+_NOTED = aliased(OrderRow, name="note_order")
+
+_COLUMNS: tuple[Any, ...] = (
+    ReferenceRow.id,
+    ReferenceRow.section,
+    ReferenceRow.field,
+    ReferenceRow.span_start,
+    ReferenceRow.span_end,
+    ReferenceRow.quote,
+    ReferenceRow.context,
+    ReferenceRow.relation,
+    ReferenceRow.extent,
+    ReferenceRow.target_kind,
+    ReferenceRow.target_id,
+    ReferenceRow.target_section,
+    ReferenceRow.target_citation,
+    ReferenceRow.target_url,
+    ReferenceRow.resolved,
+    ReferenceRow.basis,
+    ReferenceRow.note,
+    ReferenceRow.note_label,
+    ReferenceRow.captured_on,
+    _SOURCE.number.label("source_number"),
+    _SOURCE.title.label("source_title"),
+    _SOURCE.signed_on.label("source_signed_on"),
+    _SOURCE.html_url.label("source_html_url"),
+    SectionRow.citation.label("section_citation"),
+    _TARGET.number.label("held_number"),
+    func.coalesce(_TARGET.title, ReferenceRow.target_title).label("target_title"),
+    func.coalesce(_TARGET.signed_on, ReferenceRow.target_dated_on).label("target_dated_on"),
+    _TARGET.html_url.label("target_html_url"),
+    _NOTED.number.label("note_number"),
+)
+
+
+FILTERS: Filters = {
+    "source": one_of(_SOURCE.number),
+    "target": one_of(ReferenceRow.target_id),
+    "kind": one_of(ReferenceRow.target_kind),
+    "relation": one_of(ReferenceRow.relation),
+    "basis": one_of(ReferenceRow.basis),
+    "resolved": same(ReferenceRow.resolved),
+    "order_key": same(ReferenceRow.order_key),
+    "target_key": same(ReferenceRow.target_key),
+    "sections": one_of(ReferenceRow.section),
+}
+SORTS: Mapping[str, Sort] = {"order": Sort(ReferenceRow.key)}
+FACETS: Mapping[str, Any] = {"relation": ReferenceRow.relation, "kind": ReferenceRow.target_kind}
+
+
+def _selected(given: Mapping[str, object]) -> Select[Any]:
+    """What the filters select, with the citing order joined (every reference has one, so it adds no row)."""
+    joined = select(ReferenceRow.key).join(_SOURCE, _SOURCE.sort_key == ReferenceRow.order_key)
+    return joined.where(*conditions(FILTERS, given))
+
+
+def _described(statement: Select[Any]) -> Select[Any]:
+    at_section = (SectionRow.order_key == ReferenceRow.order_key) & (SectionRow.id == ReferenceRow.section)
+    return (
+        statement.with_only_columns(*_COLUMNS, maintain_column_froms=True)
+        .outerjoin(_TARGET, _TARGET.sort_key == ReferenceRow.target_key)
+        .outerjoin(_NOTED, _NOTED.sort_key == ReferenceRow.note_order_key)
+        .outerjoin(SectionRow, at_section)
+    )
+
+
+def references(
+    connection: Connection, given: Mapping[str, object], window: Window, *, incoming: bool = False
+) -> Slice[Reference]:
+    """References by the filters of `FILTERS`; `incoming` names the relations from the target's side. Two statements."""
+    statement = _selected(given)
+    rows, end = fetch(connection, _described(statement), SORTS[window.sort], window)
+    return Slice([_reference(row, incoming=incoming) for row in rows], total(connection, statement), end)
+
+
+def reference_facet(
+    connection: Connection, given: Mapping[str, object], name: str, *, incoming: bool = False
+) -> list[tuple[str | None, int]]:
+    """Counts over all references the filters select; `incoming` as in `references`. One statement."""
+    counted = facet(connection, _selected(given), FACETS[name])
+    if incoming and name == "relation":
+        return [(INVERSES[Relation(value)], count) for value, count in counted if value is not None]
+    return counted
+
+
+def references_of(connection: Connection, order_key: int, sections: Sequence[str] | None = None) -> list[Reference]:
+    """Every reference out of an order, or out of some of its provisions, in document order. One statement."""
+    given = {"order_key": order_key, "sections": sections}
+    statement = _described(_selected(given)).order_by(ReferenceRow.key)
+    return [_reference(row, incoming=False) for row in connection.execute(statement)]
+
+
+def status_basis(connection: Connection, ids: Sequence[str]) -> dict[str, StatusBasis]:
+    """The references of these ids, seen from the order they act on. One statement, also for no ids."""
+    chosen = ReferenceRow.id.in_(ids) if ids else false()
+    statement = _described(_selected({})).where(chosen)
+    return {row.id: _basis(row) for row in connection.execute(statement)}
+
+
+def _reference(row: Any, *, incoming: bool) -> Reference:
+    relation = Relation(row.relation)
+    return Reference(
+        id=row.id,
+        source=_source(row),
+        relation=INVERSES[relation] if incoming else relation,
+        extent=Extent(row.extent),
+        target=_target(row),
+        provenance=_provenance(row),
+        url=section_url(row.source_number, row.section),
+    )
+
+
+def _source(row: Any) -> ReferenceSource:
+    return ReferenceSource(
+        order=row.source_number,
+        title=row.source_title,
+        signed_on=row.source_signed_on,
+        section=row.section,
+        field=None if row.field is None else TextField(row.field),
+        span=None if row.span_start is None else (row.span_start, row.span_end),
+        quote=row.quote,
+        context=row.context,
+        citation=provision(row.source_number, row.section_citation),
+        url=section_url(row.source_number, row.section),
+        html_url=row.source_html_url,
+    )
+
+
+def _target(row: Any) -> Target:
+    kind = TargetKind(row.target_kind)
+    return Target(
+        kind=kind,
+        id=row.target_id,
+        number=row.target_id if kind is TargetKind.EXECUTIVE_ORDER else None,
+        section=row.target_section,
+        citation=row.target_citation,
+        title=row.target_title,
+        dated_on=row.target_dated_on,
+        resolved=row.resolved,
+        url=_target_url(row, kind),
+        html_url=row.target_html_url or row.target_url,
+    )
+
+
+def _target_url(row: Any, kind: TargetKind) -> str | None:
+    if kind is TargetKind.ORDER_SECTION:
+        return section_url(row.source_number, row.target_id) if row.resolved else None
+    return order_url(row.held_number) if row.held_number else None
+
+
+def _provenance(row: Any) -> Provenance:
+    return Provenance(
+        basis=row.basis,
+        note=row.note,
+        note_label=row.note_label,
+        note_order=row.note_number,
+        captured_on=row.captured_on,
+    )
+
+
+def _basis(row: Any) -> StatusBasis:
+    return StatusBasis(
+        reference=row.id,
+        relation=INVERSES[Relation(row.relation)],
+        extent=Extent(row.extent),
+        order=row.source_number,
+        title=row.source_title,
+        signed_on=row.source_signed_on,
+        section=row.section,
+        citation=provision(row.source_number, row.section_citation),
+        quote=row.quote,
+        provenance=_provenance(row),
+        url=section_url(row.source_number, row.section),
+    )

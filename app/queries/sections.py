@@ -1,0 +1,116 @@
+"""The provisions of an order as trees."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from app import numbering
+from app.queries.names import section_url
+from app.schemas import HeadingStatus, PageMark, Section, SectionLink, SectionOutline
+from app.tables import SectionRow
+
+Node = TypeVar("Node", bound=SectionLink)
+
+_OUTLINE: tuple[Any, ...] = (
+    SectionRow.id,
+    SectionRow.parent,
+    SectionRow.label,
+    SectionRow.citation,
+    SectionRow.heading,
+    SectionRow.heading_status,
+    SectionRow.part,
+)
+_WHOLE: tuple[Any, ...] = (
+    *_OUTLINE,
+    SectionRow.text,
+    SectionRow.closing,
+    SectionRow.pages,
+    SectionRow.quoted,
+    SectionRow.closing_quoted,
+)
+
+
+class Tree:
+    """The provisions of one order, read by one statement, in document order."""
+
+    def __init__(self, number: str, rows: Sequence[Any]) -> None:
+        self._number = number
+        self._rows = {row.id: row for row in rows}
+        self._below: dict[str | None, list[Any]] = defaultdict(list)
+        self._heads: dict[str | None, str] = {}
+        for row in rows:
+            self._below[row.parent].append(row)
+            self._heads[row.id] = self._heads.get(row.parent, row.id)
+
+    def __contains__(self, section: str) -> bool:
+        return section in self._rows
+
+    def whole(self, parent: str | None = None) -> list[Section]:
+        """The provisions below `parent` with their text."""
+        return [self.section(row.id) for row in self._below[parent]]
+
+    def outline(self, parent: str | None = None) -> list[SectionOutline]:
+        """The provisions below `parent` without their text."""
+        return [
+            SectionOutline(
+                **self._name(row),
+                part=row.part,
+                heading_status=HeadingStatus(row.heading_status),
+                children=self.outline(row.id),
+            )
+            for row in self._below[parent]
+        ]
+
+    def section(self, section: str) -> Section:
+        """One provision with its text and everything below it."""
+        row = self._rows[section]
+        return Section(
+            **self._name(row),
+            part=row.part,
+            heading_status=HeadingStatus(row.heading_status),
+            text=row.text,
+            quoted=row.quoted,
+            children=self.whole(row.id),
+            closing=row.closing,
+            closing_quoted=row.closing_quoted,
+            pages=[PageMark(offset=offset, page=page) for offset, page in row.pages],
+        )
+
+    def link(self, section: str | None) -> SectionLink | None:
+        """One provision by name."""
+        return None if section is None else SectionLink(**self._name(self._rows[section]))
+
+    def parent(self, section: str) -> SectionLink | None:
+        """The provision above."""
+        return self.link(self._rows[section].parent)
+
+    def beside(self, section: str) -> tuple[SectionLink | None, SectionLink | None]:
+        """The siblings before and after."""
+        siblings = [row.id for row in self._below[self._rows[section].parent]]
+        place = siblings.index(section)
+        before = siblings[place - 1] if place else None
+        after = siblings[place + 1] if place + 1 < len(siblings) else None
+        return self.link(before), self.link(after)
+
+    def within(self, section: str) -> list[str]:
+        """The ids of a provision and of everything below it."""
+        return [section, *(below for row in self._below[section] for below in self.within(row.id))]
+
+    def _name(self, row: Any) -> Mapping[str, Any]:
+        return {
+            "id": row.id,
+            "label": row.label,
+            "citation": row.citation,
+            "heading": row.heading,
+            "identifier": numbering.identifier(self._number, row.id, self._heads[row.id]),
+            "url": section_url(self._number, row.id),
+        }
+
+
+def tree(connection: Connection, number: str, order_key: int, *, text: bool = True) -> Tree:
+    """The provisions of an order; `text=False` reads no more than a table of contents needs. One statement."""
+    columns = _WHOLE if text else _OUTLINE
+    statement = select(*columns).where(SectionRow.order_key == order_key).order_by(SectionRow.position)
+    return Tree(number, list(connection.execute(statement)))

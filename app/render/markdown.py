@@ -1,0 +1,171 @@
+"""An order as Markdown (CommonMark), for people: headings, nested lists by label, linked citations, directives."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from app.schemas import Directive, Order, Reference, Section, TextField
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
+# What CommonMark takes for a list item or a rule at the start of a line. The orders' own labels come with brackets.
+_LIST_START = re.compile(r"^(\s*)(\d{1,9}[.)]|[-+=])(?=\s|$|-|=)")
+
+
+def order(whole: Order) -> str:
+    """The order; it must come with its references and directives (without them nothing is linked, nothing listed)."""
+    blocks = [*_head(whole), *_provisions(whole), *_signature(whole), *_directives(whole), *_sources(whole)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(whole: Order) -> Iterator[str]:
+    yield f"# {_escape(f'Executive Order {whole.number}')}: {_escape(whole.title)}"
+    facts = {
+        "Signed": _signed(whole),
+        "Published": whole.published_on and whole.published_on.isoformat(),
+        "Citation": whole.citations.bluebook,
+        "Status": _status(whole),
+    }
+    yield "\n".join(f"- **{name}:** {_escape(value)}" for name, value in facts.items() if value)
+
+
+def _signed(whole: Order) -> str | None:
+    if whole.signed_on is None:
+        return None
+    return f"{whole.signed_on.isoformat()}{f' by {whole.president.name}' if whole.president else ''}"
+
+
+def _status(whole: Order) -> str:
+    words = whole.status.value.replace("_", " ")
+    day = f" as of {whole.status.as_of.isoformat()}" if whole.status.as_of else ""
+    acts = "; ".join(f"{edge.relation.replace('_', ' ')} {edge.citation}" for edge in whole.status.basis)
+    return f"{words}{day}{f' ({acts})' if acts else ''}"
+
+
+def _provisions(whole: Order) -> Iterator[str]:
+    if not whole.sections:
+        yield "*The text of this order is not held.*"
+    links = _Links(whole.references or ())
+    for section in whole.sections:
+        yield from _top(section, links)
+
+
+def _top(section: Section, links: "_Links") -> Iterator[str]:
+    if section.part:
+        yield f"## {_escape(section.part)}"
+    title = ". ".join(part for part in (_escape(section.label), links.write(section, TextField.HEADING)) if part)
+    if title:
+        yield f"### {title}"
+    yield from _body(section, links, depth=0)
+
+
+def _body(section: Section, links: "_Links", depth: int) -> Iterator[str]:
+    yield from _paragraphs(links.write(section, TextField.TEXT), depth)
+    for child in section.children:
+        yield from _item(child, links, depth)
+    yield from _paragraphs(links.write(section, TextField.CLOSING), depth)
+
+
+def _item(section: Section, links: "_Links", depth: int) -> Iterator[str]:
+    if section.part:
+        yield _indented(f"**{_escape(section.part)}**", depth)
+    heading = links.write(section, TextField.HEADING)
+    first, _, rest = links.write(section, TextField.TEXT).partition("\n\n")
+    opening = " ".join(part for part in (_escape(section.label), heading and f"*{heading}.*", first) if part)
+    yield _indented(f"- {opening}", depth)
+    yield from _paragraphs(rest, depth + 1)
+    for child in section.children:
+        yield from _item(child, links, depth + 1)
+    yield from _paragraphs(links.write(section, TextField.CLOSING), depth + 1)
+
+
+def _paragraphs(text: str, depth: int) -> Iterator[str]:
+    for paragraph in text.split("\n\n"):
+        if paragraph:
+            yield _indented(_LIST_START.sub(r"\1\\\2", paragraph), depth)
+
+
+def _indented(block: str, depth: int) -> str:
+    return "\n".join("  " * depth + line for line in block.split("\n"))
+
+
+class _Links:
+    """Writes the texts of provisions as Markdown, with a link on every citation that has somewhere to go."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self._spans: dict[tuple[str, TextField], list[tuple[int, int, str]]] = {}
+        for reference in references:
+            source = reference.source
+            url = reference.target.url or reference.target.html_url
+            if url and source.section and source.field and source.span:
+                place = self._spans.setdefault((source.section, source.field), [])
+                place.append((*source.span, url))
+
+    def write(self, section: Section, field: TextField) -> str:
+        """One text of a provision; of overlapping citations the first is linked."""
+        text = {TextField.HEADING: section.heading, TextField.TEXT: section.text, TextField.CLOSING: section.closing}[
+            field
+        ]
+        written, end = [], 0
+        for start, stop, url in sorted(self._spans.get((section.id, field), ())):
+            if start >= end:
+                written.append(f"{_escape(text[end:start])}[{_escape(text[start:stop])}](<{url}>)")
+                end = stop
+        return "".join([*written, _escape(text[end:])])
+
+
+def _signature(whole: Order) -> Iterator[str]:
+    lines = [whole.signature.name, whole.signature.place, whole.signature.dated]
+    if any(lines):
+        yield "\\\n".join(_escape(line) for line in lines if line)
+
+
+def _directives(whole: Order) -> Iterator[str]:
+    if not whole.directives:
+        return
+    yield "## Who must do what by when"
+    for _, group in groupby(whole.directives, key=lambda directive: directive.boilerplate):
+        yield "\n".join(_directive(directive) for directive in group)
+
+
+def _directive(directive: Directive) -> str:
+    leads = dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead")
+    consulted = dict.fromkeys(actor.name for actor in directive.actors if actor.role == "consulted")
+    due = _due(directive)
+    return "".join(
+        (
+            f"- **{_escape(_listed(leads))}** {directive.modality.replace('_', ' ')} {_escape(directive.action)}",
+            f" (with {_escape(_listed(consulted))})" if consulted else "",
+            f" — **{due}**" if due else "",
+            f" ({_escape(directive.citation)})",
+        )
+    )
+
+
+def _due(directive: Directive) -> str:
+    deadline = directive.deadline
+    if deadline is None:
+        return ""
+    words = _escape(deadline.text)
+    if deadline.due_on is None or deadline.weekday is None:
+        return words
+    return f"due {deadline.due_on.isoformat()} ({deadline.weekday.capitalize()}): {words}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(names)
+
+
+def _sources(whole: Order) -> Iterator[str]:
+    if not whole.publications:
+        return
+    yield "## Sources"
+    yield "\n".join(
+        f"- {_escape(publication.source)} ({publication.format}"
+        f"{', the text above' if publication.preferred else ''})"
+        f"{f': <{publication.html_url}>' if publication.html_url else ''}"
+        for publication in whole.publications
+    )
+
+
+def _escape(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -1,0 +1,41 @@
+"""An order as plain text, for comparing: one paragraph a line, nothing that changes but the order itself."""
+
+from collections.abc import Iterator
+
+from app.schemas import Order, Section
+
+
+def order(whole: Order) -> str:
+    """Number, title and signing date, then the text in its own order, one paragraph a line.
+
+    Two publications with the same words give the same lines, and a change of words touches only its own line.
+    """
+    lines = [f"Executive Order {whole.number}", whole.title, *_dated(whole)]
+    for section in whole.sections:
+        lines += ["", *_lines(section)]
+    return "\n".join([*lines, *_signature(whole)]) + "\n"
+
+
+def _dated(whole: Order) -> list[str]:
+    return [whole.signed_on.isoformat()] if whole.signed_on else []
+
+
+def _lines(section: Section) -> Iterator[str]:
+    if section.part:
+        yield section.part
+    first, *rest = section.text.split("\n\n")
+    opening = " ".join(part for part in (_stopped(section), section.heading and f"{section.heading}.", first) if part)
+    yield from (line for line in (opening, *rest) if line)
+    for child in section.children:
+        yield from _lines(child)
+    yield from (line for line in section.closing.split("\n\n") if line)
+
+
+def _stopped(section: Section) -> str:
+    """The label as printed: a section's number has its full stop, a bracketed letter none."""
+    return f"{section.label}." if section.label[:1].isalnum() else section.label
+
+
+def _signature(whole: Order) -> list[str]:
+    parts = [part for part in (whole.signature.name, whole.signature.place, whole.signature.dated) if part]
+    return ["", *parts] if parts else []

@@ -1,0 +1,40 @@
+"""What every object of an answer has in common."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Model(BaseModel):
+    """A frozen object of an answer: every key is required, what is unknown is null, what is none is []."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+Span = tuple[int, int]
+"""A half-open range [start, end) of Unicode code points in one text."""
+
+
+class Links(Model):
+    """Where this page is, and where the next one."""
+
+    this: str = Field(serialization_alias="self")
+    """This page."""
+    next: str | None
+    """The page after it, or null on the last one."""
+
+
+class Page(Model):
+    """What every list says apart from its items."""
+
+    total: int
+    """How many items the filters select, exactly."""
+    next_cursor: str | None
+    """The `cursor` of the next page, or null on the last one."""
+    links: Links
+
+
+class FacetCount(Model):
+    """How many items of the whole result have one value."""
+
+    value: str | None
+    """The value as the filter of the same name takes it; null for the items that have none."""
+    count: int

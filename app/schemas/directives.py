@@ -1,0 +1,99 @@
+"""Directives: who must do what by when."""
+
+from datetime import date
+from enum import StrEnum
+
+from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.vocabulary import ActorRole, Anchor, DeadlineUnit, Modality, OrderStatus, TextField, Weekday
+
+
+class DirectiveActor(Model):
+    """An office named in a directive."""
+
+    name: str
+    """The words of the order without "the"."""
+    slug: str | None
+    """The normalised office; null when it is not known. Words that name two offices give two entries."""
+    role: ActorRole
+
+
+class Deadline(Model):
+    """A time limit. Nothing is shifted off a weekend: the orders give no such rule."""
+
+    text: str
+    value: int | None
+    unit: DeadlineUnit | None
+    anchor: Anchor | None
+    due_on: date | None
+    """Null where the day cannot be told (it counts from an event)."""
+    weekday: Weekday | None
+    falls_on_weekend: bool | None
+
+
+class Recurrence(Model):
+    """How often it is to be done again."""
+
+    text: str
+
+
+class Directive(Model):
+    """One operative clause."""
+
+    id: str
+    order: str
+    order_title: str
+    order_status: OrderStatus
+    """The directives of a revoked order are listed too; this tells them."""
+    signed_on: date | None
+    section: str
+    citation: str
+    """"EO 14288, sec. 3(b)"."""
+    actors: list[DirectiveActor]
+    modality: Modality
+    action: str
+    """The words from the main verb on."""
+    text: str
+    """The clause, whole."""
+    field: TextField
+    """Which text of the provision `span` counts in."""
+    span: Span
+    deadline: Deadline | None
+    recurrence: Recurrence | None
+    limbs: list[str]
+    """The provisions that complete a clause whose items follow."""
+    boilerplate: bool
+    url: str
+    """The provision it stands in."""
+    html_url: str | None
+
+
+class BoilerplateFilter(StrEnum):
+    """Whether general provisions are in the result."""
+
+    EXCLUDE = "exclude"
+    INCLUDE = "include"
+    ONLY = "only"
+
+
+class AppliedDirectiveFilters(Model):
+    """The filters that hide something unless asked otherwise."""
+
+    boilerplate: BoilerplateFilter
+
+
+class DirectiveFacets(Model):
+    """Counts over the whole result; null for a facet that was not asked for."""
+
+    actor: list[FacetCount] | None
+    modality: list[FacetCount] | None
+    president: list[FacetCount] | None
+    year: list[FacetCount] | None
+    status: list[FacetCount] | None
+
+
+class DirectivePage(Page):
+    """A page of directives."""
+
+    items: list[Directive]
+    applied_filters: AppliedDirectiveFilters
+    facets: DirectiveFacets

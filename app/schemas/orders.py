@@ -1,0 +1,226 @@
+"""An order, its provisions and its publications."""
+
+from datetime import date, datetime
+
+from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.directives import Directive
+from app.schemas.references import Reference, StatusBasis
+from app.schemas.vocabulary import HeadingStatus, OrderStatus, SourceFormat
+
+
+class PresidentLink(Model):
+    """The president who signed."""
+
+    slug: str
+    name: str
+    url: str
+
+
+class Citations(Model):
+    """The order as it is cited."""
+
+    bluebook: str
+    """"Exec. Order No. 14,288, 90 Fed. Reg. 18,765 (Apr. 28, 2025)"; the year's day is the signing date."""
+    federal_register: str | None
+    """"90 FR 18765"."""
+
+
+class Status(Model):
+    """Whether the order is in force, and what tells it."""
+
+    value: OrderStatus
+    as_of: date | None
+    """The day up to which the data can tell."""
+    basis: list[StatusBasis]
+    """The edges that decide it, oldest first; none when nothing touches the order."""
+
+
+class Counts(Model):
+    """How much there is to see of one order."""
+
+    sections: int
+    """Provisions at every depth."""
+    references: int
+    cited_by: int
+    directives: int
+    deadlines: int
+    """Directives with a time limit."""
+
+
+class OrderSummary(Model):
+    """An order without its text."""
+
+    number: str
+    """Digits with an optional suffix: "14288", "11359-A"."""
+    title: str
+    president: PresidentLink | None
+    signed_on: date | None
+    filed_on: date | None
+    """When the Office of the Federal Register received it."""
+    published_on: date | None
+    document_number: str | None
+    citation: str | None
+    citations: Citations
+    status: Status
+    has_text: bool
+    """False where only the facts of the order are held."""
+    counts: Counts
+    identifier: str
+    url: str
+    html_url: str | None
+    pdf_url: str | None
+
+
+class OrderFacets(Model):
+    """Counts over the whole result; null for a facet that was not asked for."""
+
+    president: list[FacetCount] | None
+    year: list[FacetCount] | None
+    status: list[FacetCount] | None
+
+
+class OrderPage(Page):
+    """A page of orders."""
+
+    items: list[OrderSummary]
+    facets: OrderFacets
+
+
+class Publication(Model):
+    """One source of an order's text or facts."""
+
+    source: str
+    """Who published it ("federal_register", "whitehouse", …)."""
+    format: SourceFormat
+    title: str
+    html_url: str | None
+    """The page it was published on."""
+    retrieved_at: datetime | None
+    sha256: str
+    """Of the bytes that were read."""
+    lossy: bool
+    """True where the format is known to drop or alter words."""
+    has_text: bool
+    preferred: bool
+    """True for the one whose text is served."""
+    match_score: float | None
+    """How well a page that bears no number matches the order, 0 to 1; null where the source itself names it."""
+
+
+class PublicationPage(Page):
+    """The publications of one order."""
+
+    items: list[Publication]
+
+
+class PageMark(Model):
+    """Where a page of the Federal Register begins in a text."""
+
+    offset: int
+    page: int
+
+
+class SectionLink(Model):
+    """A provision by name."""
+
+    id: str
+    label: str
+    citation: str
+    heading: str
+    identifier: str
+    url: str
+
+
+class SectionOutline(SectionLink):
+    """A provision in the table of contents."""
+
+    part: str
+    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
+    heading_status: HeadingStatus
+    children: list["SectionOutline"]
+
+
+class Section(SectionLink):
+    """A provision: part + label + heading + text + children + closing, in this order, is the source's text."""
+
+    part: str
+    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
+    heading_status: HeadingStatus
+    text: str
+    """Its own paragraphs before its children, separated by a blank line."""
+    quoted: list[Span]
+    """What in `text` is new text for another order or law."""
+    children: list["Section"]
+    closing: str
+    """Its own paragraphs after its children."""
+    closing_quoted: list[Span]
+    pages: list[PageMark]
+
+
+class OrderLink(Model):
+    """An order by name."""
+
+    number: str
+    title: str
+    signed_on: date | None
+    status: OrderStatus
+    identifier: str
+    url: str
+    html_url: str | None
+
+
+class SectionPage(Page):
+    """The table of contents of one order: the top-level provisions, each with its tree."""
+
+    order: OrderLink
+    items: list[SectionOutline]
+
+
+class SectionDetail(Section):
+    """One provision with its surroundings, and the references and directives in it and below it."""
+
+    order: OrderLink
+    html_url: str | None
+    parent: SectionLink | None
+    previous: SectionLink | None
+    """The sibling before it."""
+    next: SectionLink | None
+    """The sibling after it."""
+    references: list[Reference]
+    directives: list[Directive]
+
+
+class Signature(Model):
+    """What stands under the text, as printed."""
+
+    name: str | None
+    place: str | None
+    dated: str | None
+    fr_doc: str | None
+    filed: str | None
+    billing_code: str | None
+
+
+class ParseNote(Model):
+    """Something odd in a source of this order."""
+
+    code: str
+    detail: str
+    section: str | None
+
+
+class Order(OrderSummary):
+    """An order whole."""
+
+    start_page: int | None
+    end_page: int | None
+    disposition_notes: str | None
+    """The Federal Register editors' notes, verbatim."""
+    signature: Signature
+    publications: list[Publication]
+    parse_notes: list[ParseNote]
+    sections: list[Section]
+    references: list[Reference] | None
+    """With `include=references`, else null."""
+    directives: list[Directive] | None
+    """With `include=directives`, else null."""

@@ -1,0 +1,124 @@
+"""References: typed edges between orders and what they cite."""
+
+from datetime import date
+
+from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.vocabulary import Basis, Extent, Relation, TargetKind, TextField
+
+
+class ReferenceSource(Model):
+    """Where the reference stands."""
+
+    order: str
+    title: str
+    signed_on: date | None
+    section: str | None
+    """Null where only an editors' note records the reference."""
+    field: TextField | None
+    """Which text of the provision `span` counts in."""
+    span: Span | None
+    quote: str | None
+    """The words at `span`."""
+    context: str | None
+    """The sentence or clause around them."""
+    citation: str
+    """"EO 14288, sec. 2"."""
+    url: str
+    html_url: str | None
+
+
+class Target(Model):
+    """What the reference points at."""
+
+    kind: TargetKind
+    id: str
+    """The normalised identity inside the kind: "14159", "5 USC 553"."""
+    number: str | None
+    """The order's number, where the target is an executive order."""
+    section: str | None
+    citation: str
+    """As a lawyer writes it: "Executive Order 14159", "5 U.S.C. 553"."""
+    title: str | None
+    dated_on: date | None
+    resolved: bool
+    """Whether the corpus holds the target."""
+    url: str | None
+    """Ours, where it is held."""
+    html_url: str | None
+    """The official page."""
+
+
+class Provenance(Model):
+    """What the relation rests on."""
+
+    basis: Basis
+    note: str | None
+    """The item of the editors' note, verbatim."""
+    note_label: str | None
+    note_order: str | None
+    """The order on whose record the note stands."""
+    captured_on: date | None
+
+
+class Reference(Model):
+    """One reference. On the incoming side (`cited-by`) the relation has its inverse name."""
+
+    id: str
+    source: ReferenceSource
+    relation: Relation
+    extent: Extent
+    target: Target
+    provenance: Provenance
+    url: str
+    """The provision that holds it."""
+
+
+class StatusBasis(Model):
+    """An edge that decides a status, seen from the order whose status it is."""
+
+    reference: str
+    """Its id."""
+    relation: Relation
+    extent: Extent
+    order: str
+    """The order that acts."""
+    title: str
+    signed_on: date | None
+    section: str | None
+    citation: str
+    quote: str | None
+    provenance: Provenance
+    url: str
+
+
+class ReferenceFacets(Model):
+    """Counts over the whole result; null for a facet that was not asked for."""
+
+    relation: list[FacetCount] | None
+    kind: list[FacetCount] | None
+
+
+class ReferencePage(Page):
+    """A page of references."""
+
+    items: list[Reference]
+    facets: ReferenceFacets
+
+
+class Conflict(Model):
+    """An edge on which the text and the editors' notes, or two notes, disagree."""
+
+    code: str
+    order: str
+    target: str
+    relation: Relation
+    detail: str
+    evidence: dict[str, str]
+    """What each side says, verbatim."""
+    url: str
+
+
+class ConflictPage(Page):
+    """A page of conflicts."""
+
+    items: list[Conflict]
