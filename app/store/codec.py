@@ -1,0 +1,86 @@
+"""An account of an order as bytes and back: what `publications.document` holds.
+
+An old account can be read again and annotated by a newer release, or kept where its file can no longer be read.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.documents import Format, HeadingStatus, Order, ParseNote, Section, Signature, Source
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def encode(order: Order) -> bytes:
+    """`order` as zlib-compressed JSON; fields at their defaults are left out."""
+    return zlib.compress(json.dumps(plain(order), separators=(",", ":"), sort_keys=True).encode())
+
+
+def decode(data: bytes) -> Order:
+    """The order that `encode` made `data` of.
+
+    Raises:
+        ValueError: if `data` is nothing of the kind.
+    """
+    try:
+        text = zlib.decompressobj().decompress(data, MAX_BYTES)
+        return _order(json.loads(text))
+    except (zlib.error, KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not an encoded order") from error
+
+
+def plain(value: Any) -> Any:
+    """A frozen value as what JSON has: mappings, lists, strings, numbers."""
+    if is_dataclass(value):
+        given = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: plain(content) for field, content in given if content != field.default and content != ()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _read(values: Mapping[str, Any], how: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    return {name: how[name](value) if name in how and value is not None else value for name, value in values.items()}
+
+
+def _order(values: Mapping[str, Any]) -> Order:
+    return Order(**_read(values, _ORDER))
+
+
+def _source(values: Mapping[str, Any]) -> Source:
+    return Source(**_read(values, {"format": Format, "retrieved_at": datetime.fromisoformat}))
+
+
+def _sections(values: list[Mapping[str, Any]]) -> tuple[Section, ...]:
+    return tuple(Section(**_read(section, _SECTION)) for section in values)
+
+
+def _pairs(values: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((first, second) for first, second in values)
+
+
+def _notes(values: list[Mapping[str, Any]]) -> tuple[ParseNote, ...]:
+    return tuple(ParseNote(**note) for note in values)
+
+
+_SECTION: Mapping[str, Callable[[Any], Any]] = {
+    "heading_status": HeadingStatus,
+    "children": _sections,
+    "quoted": _pairs,
+    "closing_quoted": _pairs,
+    "pages": _pairs,
+}
+_ORDER: Mapping[str, Callable[[Any], Any]] = {
+    "source": _source,
+    "signed_on": date.fromisoformat,
+    "filed_on": date.fromisoformat,
+    "published_on": date.fromisoformat,
+    "notes_captured_on": date.fromisoformat,
+    "sections": _sections,
+    "signature": lambda values: Signature(**values),
+    "notes": _notes,
+}
