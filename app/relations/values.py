@@ -1,10 +1,16 @@
-"""What a citation does in its sentence (amends, revokes, pursuant to …), and the status that follows from it."""
+"""The values of the law graph: references, statuses, conflicts."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from app.documents import Span
+
+# The relations of effect: each changes the law of its target. The others only mention it.
+EFFECTS = frozenset(
+    {"amends", "revokes", "rescinds", "supersedes", "suspends", "reinstates", "continues", "terminates", "supplements",
+     "ratifies", "nullifies"}
+)  # fmt: skip
 
 Extent = Literal["whole", "in_part"]
 Basis = Literal["text", "note", "both"]

@@ -1,0 +1,137 @@
+"""The words by which an order acts on another or leans on it, one table for each way of saying it."""
+
+import re
+
+# verb stem -> relation; "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
+VERBS: tuple[tuple[str, str], ...] = (
+    ("revok", "revokes"),
+    ("rescind", "rescinds"),
+    ("repeal", "revokes"),
+    ("cancel", "revokes"),
+    ("withdraw", "revokes"),
+    ("supersed", "supersedes"),
+    ("supercede", "supersedes"),
+    ("replac", "supersedes"),
+    ("suspend", "suspends"),
+    ("reinstat", "reinstates"),
+    ("continu", "continues"),
+    ("extend", "continues"),
+    ("re-?establish", "continues"),
+    ("terminat", "terminates"),
+    ("abolish", "terminates"),
+    ("dissol", "terminates"),
+    ("disband", "terminates"),
+    ("nullif", "nullifies"),
+    ("supplement", "supplements"),
+    ("ratif", "ratifies"),
+    ("amend", "amends"),
+    ("modif", "amends"),
+    ("redesignat", "amends"),
+    ("renumber", "amends"),
+    ("revis", "amends"),
+    ("delet", "amends"),
+    ("insert", "amends"),
+    ("strik", "amends"),
+    ("strick", "amends"),
+    ("stri[ck]+en", "amends"),
+    ("chang", "amends"),
+    ("correct", "amends"),
+    ("substitut", "amends"),
+    ("add", "amends"),
+)
+_STEMS = "|".join(stem for stem, _ in VERBS)
+_ADVERBS = (
+    r"(?:(?:hereby|further|also|accordingly|therefore|each|again|thereby|both|immediately|likewise|all|similarly"
+    r"|respectively|effective\sas\sof|partially)\s){0,4}"
+)
+
+PASSIVE = re.compile(
+    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther|and)\s?,?\s"
+    rf"{_ADVERBS}(?:and\sit\sis\s|and\sthe\ssame\sis\s|to\sbe\s)?{_ADVERBS}"
+    rf"(?P<verb>{_STEMS})\w*"
+    rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
+    re.IGNORECASE,
+)
+"""What follows a subject: "is hereby further amended". "is superseded by ⟦other order⟧" tells of another order's act."""
+
+ACTIVE = re.compile(
+    rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
+    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further)\s){{0,4}}"
+    rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?\s?$",
+    re.IGNORECASE,
+)
+"""What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
+
+PART_OF = re.compile(
+    r"(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
+    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|references?|articles?|sections?|subsections?"
+    r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?)"
+    r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?\s(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+NOT_A_SUBJECT = re.compile(
+    r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
+    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|supersede|revoke)"
+    r"\s(?:the\s|section\s|both\s)?$",
+    re.IGNORECASE,
+)
+BODY_OF = re.compile(
+    r"(?:establish|creat|constitut|continu|form|appoint|declar|renew|set\sforth|extend|re-?establish|made|provided|authoriz)\w*"
+    r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
+    re.IGNORECASE,
+)
+"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established."""
+
+NARRATIVE = re.compile(
+    r"\b(?:nothing\sin|not\sbe\s(?:construed|deemed|interpreted)|shall\snot|does\snot|do\snot|is\snot|are\snot|unless|"
+    r"intended\sto|recommend\w*|consider\w*|whether\sto|propos\w*|may\s(?:be\s)?|should\s(?:be\s)?|until)\b",
+    re.IGNORECASE,
+)
+"""Words before the verb that take its force away: "Nothing in this order shall be construed to amend ⟦order⟧"."""
+
+PARTLY = re.compile(
+    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)|\bwith\srespect\sto\b"
+    r"|\binconsistent\swith\b|\bonly\b",
+    re.IGNORECASE,
+)
+
+AMENDED_BY = re.compile(
+    r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
+    r"|,\samending\s(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
+    re.IGNORECASE,
+)
+"""What follows is the amender of the order just cited, not another subject."""
+
+_DESCRIPTION = (
+    r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated|regarding|designating"
+    r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|which|with"
+    r"|issued|signed|extending|modifying|inspection|for|suspending|placing|the)\s[^;⟦]*?)"
+)
+JOINT = re.compile(
+    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|Executive\sOrders?\s)*\s?$",
+    re.IGNORECASE,
+)
+"""What stands between two members of a list, once titles and dates are out of the way."""
+TAIL = re.compile(rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;)]?\s?(?:,?\s?and\s(?:all|any)[^;⟦]*?)?\s?$", re.IGNORECASE)
+
+# The nearest of these phrases before a citation says what it is cited for.
+_NOUNS = r"(?:\s(?!and\s|or\s|that\s)[\w\-’']+){0,7}?(?:\s(?:of|in|by|under|to|from))?(?:\sthe)?"
+LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
+    (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
+    for relation, words in (
+        ("in_accordance_with", r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith"),
+        ("consistent_with", r"consistent(?:ly)?\swith|in\sa\smanner\sconsistent\swith"),
+        ("as_defined_in", r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with|given)\sthe\s(?:same\s)?meanings?"
+         r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof|definitions?\s(?:in|of)"),
+        ("notwithstanding", r"notwithstanding"),
+        ("implements", r"implement(?:s|ing|ed|ation\sof)?|to\scarry\sout|carrying\sout|in\sfurtherance\sof|furthers?"),
+        ("pursuant_to", r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
+         r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby"),
+        ("see", r"\bsee(?:\salso)?"),
+    )
+)  # fmt: skip
+AUTHORITY = re.compile(r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b")
+AUTHORITY_ENDS = re.compile(
+    r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order|direct|determine)"
+    r"|and\sas\sPresident)\b"
+)
