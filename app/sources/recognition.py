@@ -47,7 +47,7 @@ _MARKS: tuple[_Mark, ...] = (
     _Mark(Kind.MEMORANDUM, re.compile(r"\AMemorandum\b", re.IGNORECASE), within=0),
     _Mark(Kind.PROCLAMATION, re.compile(r"\bA PROCLAMATION\b")),
     _Mark(Kind.PROCLAMATION, re.compile(r"\AA Proclamation\b", re.IGNORECASE), within=0),
-    _Mark(Kind.PROCLAMATION, re.compile(r"\bdo hereby (?:further )?proclaim\b")),
+    _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby (?:further )?proclaim\b")),
     _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby order that the flag of the United States shall be flown at half-staff")),
     _Mark(Kind.NOTICE, re.compile(r"\A(?:Press Release – )?Notice\b", re.IGNORECASE), within=0),
     _Mark(Kind.NOTICE, re.compile(r"\bThis notice shall be published in the Federal Register\b")),

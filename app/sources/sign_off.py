@@ -1,0 +1,108 @@
+"""What stands under an order's text: the name, the place, the day and the Federal Register's filing line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents import Signature
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        (
+            "january", "february", "march", "april", "may", "june",
+            "july", "august", "september", "october", "november", "december",
+        ),
+        start=1,
+    )
+}  # fmt: skip
+_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?\s?,\s?(\d{{4}})\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?P<name>[A-Z][A-Z. ]{4,40}?)?[ ,]*(?P<place>The White House\b[ .,:]*(?:at [\w ,.]{1,40}?)?)", re.IGNORECASE)
+_NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?:\.EPS)?")
+_REST = re.compile(r"\[?F\.?R\.? ?Doc|\[?Filed\b|Billing code|\[Vol\.|\[Presidential|\[signed\]|W-\d", re.IGNORECASE)
+_FR_DOC = re.compile(r"\[?(?P<doc>F\.?R\.? ?Doc\.? ?[\w-]+)\W*(?P<filed>Filed [^\]]*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The paragraphs [start, end) that are no text of the order, and what they say."""
+
+    start: int
+    end: int
+    signature: Signature
+    signed_on: date | None
+
+
+def printed_date(text: str) -> date | None:
+    """The first day written as "April 28, 2025" in `text`, or None."""
+    found = _DATE.search(text)
+    if not found:
+        return None
+    try:
+        return date(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))
+    except ValueError:
+        return None
+
+
+def sign_off(paragraphs: Sequence[str]) -> SignOff | None:
+    """The last sign-off of a page, or None: "DONALD J. TRUMP", "THE WHITE HOUSE,", "April 28, 2025."."""
+    for index in range(len(paragraphs) - 1, -1, -1):
+        place = _PLACE.match(paragraphs[index])
+        if place and _is_place(place, paragraphs, index):
+            return _from_place(place, paragraphs, index)
+    return _bare_name(paragraphs)
+
+
+def _is_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
+    """A day must stand with the place or a name above it: "The White House Office shall …" is a sentence."""
+    rest = paragraphs[index][place.end() :]
+    dated = _DATE.match(rest) is not None and len(rest) < 30
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    return dated or (rest.strip(" .,") == "" and (_is_day(following) or _named(place, paragraphs, index)))
+
+
+def _named(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
+    return bool(place["name"]) or (index > 0 and _NAME.fullmatch(paragraphs[index - 1]) is not None)
+
+
+def _is_day(text: str) -> bool:
+    return len(text) < 30 and _DATE.match(text) is not None
+
+
+def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> SignOff:
+    start, name = index, (place["name"] or "").strip()
+    if not name and index > 0 and _NAME.fullmatch(paragraphs[index - 1]):
+        start, name = index - 1, paragraphs[index - 1]
+    dated = paragraphs[index][place.end() :].strip()
+    end = index + 1
+    if not dated and end < len(paragraphs) and _is_day(paragraphs[end]):
+        dated = paragraphs[end]
+        end += 1
+    filing = []
+    while end < len(paragraphs) and (_REST.match(paragraphs[end])):
+        filing.append(paragraphs[end])
+        end += 1
+    signature = _signature(name, place["place"].strip(), dated, filing)
+    return SignOff(start, end, signature, printed_date(dated))
+
+
+def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Signature:
+    lines = " ".join(filing)
+    document = _FR_DOC.search(lines)
+    billing = next((line for line in filing if line.lower().startswith("billing code")), "")
+    return Signature(
+        name="" if name.endswith(".EPS") or len(name) < 3 else name,
+        place=place,
+        dated=dated,
+        fr_doc=document["doc"].strip() if document else "",
+        filed=(document["filed"] or "").strip() if document else "",
+        billing_code=billing,
+    )
+
+
+def _bare_name(paragraphs: Sequence[str]) -> SignOff | None:
+    """A name in capitals as the very last words (pages that lost their place and day)."""
+    if paragraphs and re.fullmatch(r"[A-Z][A-Z. ]{6,40}", paragraphs[-1]):
+        return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(name=paragraphs[-1]), None)
+    return None

@@ -1,0 +1,145 @@
+"""whitehouse.gov pages as Markdown with YAML front matter. They bear no order number.
+
+The words are the page's own; set-apart words after a section's number are its heading. Two blanks at a line's end end
+a paragraph. What stands under the signature is an annex.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.documents import Document, Format, NonOrder, Order, ParseNote, Signature, Source, SourceError
+from app.sources import front_matter, pandoc, recognition, section_heads, sign_off
+from app.sources.outline import outline
+from app.sources.paragraphs import Paragraph
+
+_LINKED_FILE = re.compile(r"(?:click here\b.{0,80}|(?:eo-?)?[\w.-]{0,40} ?download|annex|appendix)\W*", re.IGNORECASE)
+_ANNEX = re.compile(r"(?:ANNEX|APPENDIX|ATTACHMENT|Annex|Appendix|Attachment)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:]?")
+
+
+def looks_like(head: bytes) -> bool:
+    """Whether a file begins like such a page: YAML front matter with the page's address."""
+    start = head.removeprefix(b"\xef\xbb\xbf")
+    return start.startswith(b"---") and b"\nsource_url:" in start
+
+
+def parse(data: bytes, name: str) -> Sequence[Document]:
+    """The page's one document.
+
+    Raises:
+        SourceError: it is not UTF-8, has no front matter, no title, or a date that is none.
+    """
+    try:
+        page = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError("the page is not UTF-8") from error
+    values, markdown = front_matter.split(page.replace("\r\n", "\n"))
+    title = _title(values)
+    source = Source(Format.WHITEHOUSE_MARKDOWN, name, hashlib.sha256(data).hexdigest(), url=_url(values))
+    blocks = _content(pandoc.blocks(markdown))
+    verdict = recognition.verdict(title, [block.text for block in blocks])
+    if verdict:
+        return (NonOrder(source, verdict.kind, title, verdict.reason),)
+    return (_order(source, title, _date(values), blocks),)
+
+
+def _title(values: dict[str, str]) -> str:
+    title = " ".join(block.text for block in pandoc.blocks(values.get("title", "")))
+    if not title:
+        raise SourceError("the front matter has no title")
+    return title
+
+
+def _url(values: dict[str, str]) -> str | None:
+    url = values.get("source_url", "")
+    return url if re.fullmatch(r"https?://[^\s<>\"]+", url) else None
+
+
+def _date(values: dict[str, str]) -> date | None:
+    """The page's date.
+
+    Raises:
+        SourceError: it is written and is no day of the calendar.
+    """
+    written = values.get("date") or values.get("published_time", "")[:10]
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise SourceError(f"the front matter's date is no date: {written[:30]!r}") from error
+
+
+def _content(blocks: Sequence[pandoc.Block]) -> list[pandoc.Block]:
+    """The blocks without the breadcrumb list that some pages begin with (EO 14386: "1. Parent 2. Current")."""
+    first = next((index for index, block in enumerate(blocks) if block.ordinal is None), len(blocks))
+    return list(blocks[first:])
+
+
+def _order(source: Source, title: str, page_date: date | None, blocks: Sequence[pandoc.Block]) -> Order:
+    under = sign_off.sign_off([block.text for block in blocks])
+    body, tail = (blocks[: under.start], blocks[under.end :]) if under else (blocks, [])
+    body, linked = _without_links(body)
+    tail, linked_below = _without_links(tail)
+    paragraphs, notes = _paragraphs(body)
+    sections, odd = outline([*paragraphs, *_annexes(tail)])
+    signed_on = under.signed_on if under else None
+    if signed_on is None and page_date is not None:
+        notes.append(ParseNote("signing_date_from_page", f"No day stands under the text; the page is of {page_date}"))
+    if linked or linked_below:
+        notes.append(ParseNote("annex_not_in_text", "An annex is a linked file and not in the text"))
+    return Order(
+        source=source,
+        number=None,
+        title=title,
+        signed_on=signed_on or page_date,
+        sections=sections,
+        signature=under.signature if under else Signature(),
+        notes=(*notes, *odd),
+    )
+
+
+def _without_links(blocks: Sequence[pandoc.Block]) -> tuple[Sequence[pandoc.Block], bool]:
+    """The blocks without the links to files at their end, and whether there were any (EO 14388, 14410, 14412)."""
+    end = len(blocks)
+    while end and _LINKED_FILE.fullmatch(blocks[end - 1].text):
+        end -= 1
+    return blocks[:end], end < len(blocks)
+
+
+def _annexes(blocks: Sequence[pandoc.Block]) -> list[Paragraph]:
+    """What stands under the signature, each annex begun by its title; without a title all of it is one annex."""
+    paragraphs = [Paragraph(_numbered(block), role="annex" if _ANNEX.fullmatch(block.text) else "body") for block in blocks]
+    if paragraphs and paragraphs[0].role != "annex":
+        paragraphs[0] = replace(paragraphs[0], role="annex")
+    return paragraphs
+
+
+def _numbered(block: pandoc.Block) -> str:
+    return block.text if block.ordinal is None else f"{block.ordinal}. {block.text}"
+
+
+def _paragraphs(blocks: Sequence[pandoc.Block]) -> tuple[list[Paragraph], list[ParseNote]]:
+    """The order's paragraphs with the marks that Markdown made of "(a)" and "(i)" restored."""
+    paragraphs: list[Paragraph] = []
+    notes: list[ParseNote] = []
+    lead = ""
+    for block in blocks:
+        if block.ordinal is None:
+            lead = block.text
+        else:
+            mark = section_heads.restored_mark(lead, block.ordinal)
+            notes.append(ParseNote("marker_restored", f"The page's list has {block.ordinal} for {mark}: {block.text[:60]}"))
+            block = replace(block, text=f"{mark} {block.text}", emphasised=())
+        paragraphs.append(_paragraph(block))
+    return paragraphs, notes
+
+
+def _paragraph(block: pandoc.Block) -> Paragraph:
+    if _ANNEX.fullmatch(block.text):
+        return Paragraph(block.text, role="annex")
+    start = section_heads.section_start(block.text, block.emphasised)
+    begin = start.end if start else 0
+    return Paragraph(block.text, start=start, captions=section_heads.captions(block.text, begin, block.emphasised))
