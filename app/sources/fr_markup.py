@@ -1,0 +1,175 @@
+"""Federal Register mark-up to paragraphs: words, captions, margins, section numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from app.documents import Span
+from app.numbering import split_markers
+from app.sources.paragraphs import Paragraph, SectionStart
+
+_INLINE = {"E", "PRTPAGE", "a", "SU", "FR", "AC", "I", "B", "FTREF"}
+_MARGINS = {"FP1": 1, "P1": 1, "FP2": 2, "P2": 2, "FP3": 3, "P3": 3, "ST1": 1, "ST2": 2, "ST3": 3}
+_SECTION = re.compile(r"[“\"”]?(Sec(?:tion|s)?\.?\s?(\d{1,4}(?:[.-]\d{1,4})?[A-Z]?))(?=[\s.:—]|$)\s?\.?(?:\s|$)?", re.IGNORECASE)
+_PART = re.compile(r"PART\s[IVXLC\d]{1,6}(?:\b|—)")
+_EMPHASIS = {"03", "04", "02"}
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of one element, white space collapsed as they come, with what was set apart in them.
+
+    A 2025 file puts every inline element on a line of its own ("Sec. 2</E>\\n . \\n<E>"): a space at an element's edge
+    that the words do not want is no space of the text.
+    """
+
+    text: str = ""
+    captions: list[Span] = field(default_factory=list)
+    pages: list[tuple[int, int]] = field(default_factory=list)
+    space: bool = False
+    at_edge: bool = False
+
+    def add(self, raw: str | None) -> None:
+        if not raw:
+            return
+        words = " ".join(raw.split())
+        self.space |= raw[0].isspace() or not words
+        if not words:
+            return
+        unwanted = self.at_edge and (words[0] in ".,;)”" or self.text[-1:] in "(“")
+        self.text += (" " if self.space and self.text and not unwanted else "") + words
+        self.space = raw[-1].isspace()
+        self.at_edge = False
+
+    def caption(self, begin: int) -> None:
+        """Note that the words from `begin` on are set in another type."""
+        while begin < len(self.text) and self.text[begin] == " ":
+            begin += 1
+        if begin < len(self.text):
+            joined = self.captions and not self.text[self.captions[-1][1] : begin].strip()
+            self.captions.append((self.captions.pop()[0] if joined else begin, len(self.text)))
+
+    def page(self, number: str) -> None:
+        if number.isdigit():
+            self.pages.append((len(self.text), int(number)))
+
+
+def read_words(element: etree._Element) -> _Words:
+    """All words below `element` in reading order."""
+    words = _Words()
+    _read(element, words)
+    return words
+
+
+def _read(element: etree._Element, words: _Words) -> None:
+    begin = len(words.text)
+    words.add(element.text)
+    for child in element:
+        words.at_edge = True
+        if child.tag == "PRTPAGE":
+            words.page(child.get("P", ""))
+        _read(child, words)
+        words.at_edge = True
+        words.add(child.tail)
+    if element.tag == "E" and element.get("T") in _EMPHASIS:
+        words.caption(begin)
+
+
+def paragraphs(elements: Sequence[etree._Element]) -> Iterator[Paragraph]:
+    """The paragraphs of the elements between an order's title and its signature.
+
+    "<ST1>(a)</ST1><TXT>The term …</TXT>" (EO 13145) is one paragraph, and so are lines that break in mid-sentence
+    (EO 13179).
+    """
+    pending: Paragraph | None = None
+    for paragraph in _plain(elements):
+        if pending is None:
+            pending = paragraph
+        elif _belongs_to(pending, paragraph):
+            pending = _joined(pending, paragraph)
+        else:
+            yield pending
+            pending = paragraph
+    if pending is not None:
+        yield pending
+
+
+def _plain(elements: Sequence[etree._Element]) -> Iterator[Paragraph]:
+    for element in elements:
+        if element.tag == "ANNEX":
+            yield from _annex(element)
+        elif element.tag == "ROW":
+            yield from _paragraph(element)
+        elif any(child.tag not in _INLINE for child in element):
+            yield from _plain(list(element))
+        else:
+            yield from _paragraph(element)
+
+
+def _annex(element: etree._Element) -> Iterator[Paragraph]:
+    inside = list(_plain(list(element)))
+    for index, paragraph in enumerate(inside):
+        yield replace(paragraph, role="annex") if index == 0 else replace(paragraph, start=None)
+
+
+def _paragraph(element: etree._Element) -> Iterator[Paragraph]:
+    words = read_words(element)
+    if not words.text:
+        return
+    captions = tuple(words.captions)
+    if element.tag == "HD":
+        captions = ((0, len(words.text)),)
+    paragraph = Paragraph(
+        text=words.text,
+        role=_role(element, words.text),
+        margin=_MARGINS.get(element.get("SOURCE") or str(element.tag), 0),
+        start=_section_start(words.text, captions),
+        captions=captions,
+        pages=tuple(words.pages),
+    )
+    yield paragraph
+
+
+def _role(element: etree._Element, text: str) -> str:
+    if element.tag == "HD":
+        return "annex" if re.match(r"(?:ANNEX|APPENDIX)\b", text, re.IGNORECASE) else "part"
+    is_line = len(text) < 200 and text[-1:] not in (".", ";", ":")
+    if _PART.match(text) and is_line:
+        return "part"
+    markers, rest = split_markers(text)
+    return "part" if str(element.tag).startswith("ST") and is_line and not markers and rest else "body"
+
+
+def _section_start(text: str, captions: Sequence[Span]) -> SectionStart | None:
+    """The section number at the start, if it is set as one, or at least ends in a full stop (EO 14335).
+
+    "Section 9A(c) of the Act provides …" and "Sections 9-11 are redesignated" begin no section.
+    """
+    match = _SECTION.match(text)
+    if match is None:
+        return None
+    is_set = bool(captions) and captions[0][0] <= match.start(1) < captions[0][1]
+    if not is_set and "." not in text[match.end(2) : match.end()]:
+        return None
+    return SectionStart(match[2], match[1], match.end())
+
+
+def _belongs_to(before: Paragraph, paragraph: Paragraph) -> bool:
+    if paragraph.role != "body" or before.role != "body" or paragraph.start:
+        return False
+    if before.margin and not split_markers(before.text)[1]:
+        return True
+    mid_sentence = before.text[-1].isalpha() or before.text[-1] == ","
+    return mid_sentence and paragraph.text[0].islower() and not split_markers(paragraph.text)[0]
+
+
+def _joined(before: Paragraph, after: Paragraph) -> Paragraph:
+    shift = len(before.text) + 1
+    return replace(
+        before,
+        text=f"{before.text} {after.text}",
+        captions=before.captions + tuple((a + shift, b + shift) for a, b in after.captions),
+        pages=before.pages + tuple((at + shift, page) for at, page in after.pages),
+    )
