@@ -13,7 +13,21 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from app import store
-from app.api import accept, docs, health, log, openapi, parameters, problems, server
+from app.api import (
+    accept,
+    corpora,
+    directives,
+    docs,
+    health,
+    log,
+    openapi,
+    orders,
+    parameters,
+    problems,
+    references,
+    sections,
+    server,
+)
 from app.api.cache import AnswerCache
 from app.api.guard import Guard
 from app.api.log import RequestLog
@@ -23,6 +37,11 @@ from app.settings import BUILD, Settings
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     docs.router,
+    orders.router,
+    sections.router,
+    references.router,
+    directives.router,
+    corpora.router,
 )
 """Every router of the API; an endpoint exists by being in one of them."""
 

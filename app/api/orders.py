@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 
 from app import queries, render
-from app.api.corpus import Current
+from app.api.corpus import Current, Linked
 from app.api.lists import complete, count_facets, envelope, window
 from app.api.missing import held, no_order
 from app.api.parameters import Day, Flag, Many, Maybe, Paged
@@ -106,9 +106,9 @@ def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
 def _add_representation(ending: str, form: render.Format) -> None:
     """Declare the path of one representation; it comes before the order's own path, which would take it too."""
 
-    def get(snapshot: Current, number: NumberPath) -> Response:
+    def get(snapshot: Current, links: Linked, number: NumberPath) -> Response:
         order = _whole(snapshot, number, set(OrderInclude))
-        return Response(form.render(order), media_type=f"{form.media_type}; charset=utf-8")
+        return Response(form.render(order, links.base_url), media_type=f"{form.media_type}; charset=utf-8")
 
     class Answer(Response):
         media_type = form.media_type

@@ -38,11 +38,11 @@ class Sort:
 
     def columns(self) -> list[Any]:
         """The columns that `position` reads."""
-        return [self._value.label("sort_value"), self.key.label("sort_key")]
+        return [self._value.label("position_value"), self.key.label("position_key")]
 
     def position(self, row: Any) -> Position:
         """Where `row`, selected with `columns`, stands."""
-        return row.sort_value, row.sort_key
+        return row.position_value, row.position_key
 
     def shape(self) -> tuple[type, type]:
         """The types of a position's two parts; the first part may be None too."""

@@ -18,13 +18,13 @@ class Format:
         name: what it is called in operation ids ("markdown" makes getOrderMarkdown).
         media_type: without its charset, which is UTF-8.
         summary: one sentence for the documentation.
-        render: needs the order with its references and directives.
+        render: needs the order with its references and directives, and the base URL of our own links ("" for relative).
     """
 
     name: str
     media_type: str
     summary: str
-    render: Callable[[Order], str]
+    render: Callable[[Order, str], str]
 
 
 FORMATS: Mapping[str, Format] = {

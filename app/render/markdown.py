@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from app.schemas import Directive, Order, Reference, Section, TextField
+from app.schemas import Directive, Order, Publication, Reference, Section, TextField
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
 # What CommonMark takes for a list item or a rule at the start of a line. The orders' own labels come with brackets.
-_LIST_START = re.compile(r"^(\s*)(\d{1,9}[.)]|[-+=])(?=\s|$|-|=)")
+_LIST_START = re.compile(r"^(\d{0,9})([.)]|(?<!\d)[-+=])(?=\s|$|-|=)")
+_QUOTED_START = r"\1\\\2"
 
 
-def order(whole: Order) -> str:
-    """The order; it must come with its references and directives (without them nothing is linked, nothing listed)."""
-    blocks = [*_head(whole), *_provisions(whole), *_signature(whole), *_directives(whole), *_sources(whole)]
+def order(whole: Order, base_url: str) -> str:
+    """The order; it must come with its references and directives (without them nothing is linked, nothing listed).
+
+    `base_url` stands before our own links; "" makes them relative.
+    """
+    blocks = [*_head(whole), *_provisions(whole, base_url), *_signature(whole), *_directives(whole), *_sources(whole)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -41,10 +45,10 @@ def _status(whole: Order) -> str:
     return f"{words}{day}{f' ({acts})' if acts else ''}"
 
 
-def _provisions(whole: Order) -> Iterator[str]:
+def _provisions(whole: Order, base_url: str) -> Iterator[str]:
     if not whole.sections:
         yield "*The text of this order is not held.*"
-    links = _Links(whole.references or ())
+    links = _Links(whole.references or (), base_url)
     for section in whole.sections:
         yield from _top(section, links)
 
@@ -71,7 +75,7 @@ def _item(section: Section, links: "_Links", depth: int) -> Iterator[str]:
     heading = links.write(section, TextField.HEADING)
     first, _, rest = links.write(section, TextField.TEXT).partition("\n\n")
     opening = " ".join(part for part in (_escape(section.label), heading and f"*{heading}.*", first) if part)
-    yield _indented(f"- {opening}", depth)
+    yield _indented(f"- {_LIST_START.sub(_QUOTED_START, opening)}", depth)
     yield from _paragraphs(rest, depth + 1)
     for child in section.children:
         yield from _item(child, links, depth + 1)
@@ -81,7 +85,7 @@ def _item(section: Section, links: "_Links", depth: int) -> Iterator[str]:
 def _paragraphs(text: str, depth: int) -> Iterator[str]:
     for paragraph in text.split("\n\n"):
         if paragraph:
-            yield _indented(_LIST_START.sub(r"\1\\\2", paragraph), depth)
+            yield _indented(_LIST_START.sub(_QUOTED_START, paragraph), depth)
 
 
 def _indented(block: str, depth: int) -> str:
@@ -91,11 +95,12 @@ def _indented(block: str, depth: int) -> str:
 class _Links:
     """Writes the texts of provisions as Markdown, with a link on every citation that has somewhere to go."""
 
-    def __init__(self, references: Iterable[Reference]) -> None:
+    def __init__(self, references: Iterable[Reference], base_url: str) -> None:
         self._spans: dict[tuple[str, TextField], list[tuple[int, int, str]]] = {}
         for reference in references:
             source = reference.source
-            url = reference.target.url or reference.target.html_url
+            target = reference.target
+            url = f"{base_url}{target.url}" if target.url else target.html_url
             if url and source.section and source.field and source.span:
                 place = self._spans.setdefault((source.section, source.field), [])
                 place.append((*source.span, url))
@@ -159,12 +164,14 @@ def _sources(whole: Order) -> Iterator[str]:
     if not whole.publications:
         return
     yield "## Sources"
-    yield "\n".join(
-        f"- {_escape(publication.source)} ({publication.format}"
-        f"{', the text above' if publication.preferred else ''})"
-        f"{f': <{publication.html_url}>' if publication.html_url else ''}"
-        for publication in whole.publications
-    )
+    yield "\n".join(_publication(publication) for publication in whole.publications)
+
+
+def _publication(publication: Publication) -> str:
+    kind = f"{publication.source}, {publication.format}".replace("_", " ")
+    preferred = " (the text above)" if publication.preferred and publication.has_text else ""
+    page = f": <{publication.html_url}>" if publication.html_url else ""
+    return f"- {_escape(kind)}{preferred}{page}"
 
 
 def _escape(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from app.schemas import Order, Section
 
 
-def order(whole: Order) -> str:
-    """Number, title and signing date, then the text in its own order, one paragraph a line.
+def order(whole: Order, _base_url: str) -> str:
+    """Number, title and signing date, then the text in its own order, one paragraph a line; there are no links.
 
     Two publications with the same words give the same lines, and a change of words touches only its own line.
     """
