@@ -34,7 +34,9 @@ _SELF = re.compile(
     r"\b(?:[Nn]othing in this order shall|[Tt]his order is not intended to|publication of this order|the date of this order)\b"
 )
 _FIRST_SECTION = re.compile(r"^Section 1\b", re.MULTILINE)
-_AUTHORITY = re.compile(r"\b(?:(?:authority|power|powers|authorities)\b[^.:]{0,80}\bvested in me|as president\b)", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"\b(?:(?:authority|power|powers|authorities)\b[^.:]{0,80}\bvested in me|as president\b)", re.IGNORECASE
+)
 
 # In this order: a determination is written as a memorandum, and any of them may quote an order's words.
 _MARKS: tuple[_Mark, ...] = (
@@ -48,11 +50,15 @@ _MARKS: tuple[_Mark, ...] = (
     _Mark(Kind.PROCLAMATION, re.compile(r"\bA PROCLAMATION\b")),
     _Mark(Kind.PROCLAMATION, re.compile(r"\AA Proclamation\b", re.IGNORECASE), within=0),
     _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby (?:further )?proclaim\b")),
-    _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby order that the flag of the United States shall be flown at half-staff")),
+    _Mark(
+        Kind.PROCLAMATION, re.compile(r"\bhereby order that the flag of the United States shall be flown at half-staff")
+    ),
     _Mark(Kind.NOTICE, re.compile(r"\A(?:Press Release – )?Notice\b", re.IGNORECASE), within=0),
     _Mark(Kind.NOTICE, re.compile(r"\bThis notice shall be published in the Federal Register\b")),
     _Mark(Kind.LETTER, re.compile(r"\bDear (?:Mr|Madam|Mrs|Ms|Senator|Representative)\b"), within=1_500),
-    _Mark(Kind.LETTER, re.compile(r"\bTO THE (?:CONGRESS|SENATE|HOUSE OF REPRESENTATIVES)\b", re.IGNORECASE), within=400),
+    _Mark(
+        Kind.LETTER, re.compile(r"\bTO THE (?:CONGRESS|SENATE|HOUSE OF REPRESENTATIVES)\b", re.IGNORECASE), within=400
+    ),
     _Mark(Kind.PRESIDENTIAL_ORDER, re.compile(r"\bSequestration Order\b", re.IGNORECASE), within=0),
     _Mark(Kind.PRESIDENTIAL_ORDER, re.compile(r"\bcredible evidence that leads me to believe\b")),
     _Mark(Kind.PRESIDENTIAL_ORDER, re.compile(r"\AOrder (?:on|of|regarding)\b", re.IGNORECASE), within=0),

@@ -11,8 +11,11 @@ _HEAD = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _SMALL = frozenset(
-    "a an and as at but by for from if in into nor of off on or out over per per se so than that the through to under upon "
-    "via vs with within without between among not during against et seq its is be".split()
+    re.findall(
+        r"\w+",
+        "a an and as at but by for from if in into nor of off on or out over per se so than that the through to under upon "
+        "via vs with within without between among not during against et seq its is be",
+    )
 )
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Mr|Mrs|Dr|St|Jr|Sr|Inc|Co|Corp|vs|seq|Ch|Sec|Pub|Stat|Art))\.\Z")
 _LONGEST_HEADING = 240
@@ -51,6 +54,12 @@ def captions(text: str, begin: int, emphasised: Sequence[Span]) -> tuple[Span, .
     return short
 
 
+def is_heading(text: str) -> bool:
+    """Whether a whole line is in title case, like a heading: "Using National Security Assets for Law and Order"."""
+    bare = text.rstrip(".")
+    return 0 < len(bare) < 150 and _plain_heading(f"{bare}.", 0) == (0, len(bare) + 1)
+
+
 def _is_set_apart(found: re.Match[str], emphasised: Sequence[Span]) -> bool:
     return any(start < found.end("number") <= end for start, end in emphasised)
 
@@ -62,13 +71,10 @@ def _is_ended(text: str, end: int) -> bool:
 
 def _plain_heading(text: str, begin: int) -> Span | None:
     """A heading in title case up to its full stop: "Order of Succession." but not "This order is effective now."."""
-    words = 0
     for word in _WORD.finditer(text, begin, min(len(text), begin + _LONGEST_HEADING)):
         bare = word[0].strip("“”‘’\"'(),;:.–—-")
-        words += 1
-        if word[0].startswith("(") or not (bare == "" or bare in _SMALL or not bare[0].islower()):
-            return None
-        if words == 1 and bare[:1].islower():
+        small = bare in _SMALL and word.start() > begin
+        if word[0].startswith("(") or (bare[:1].islower() and not small):
             return None
         if word[0].endswith(".") and not _ABBREVIATION.search(word[0]):
             return begin, word.end()

@@ -6,22 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents import Signature
+from app.sources.dates import long_date
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "january", "february", "march", "april", "may", "june",
-            "july", "august", "september", "october", "november", "december",
-        ),
-        start=1,
-    )
-}  # fmt: skip
-_DATE = re.compile(rf"\b({'|'.join(_MONTHS)})\.?\s?(\d{{1,2}})(?:st|nd|rd|th)?\s?,\s?(\d{{4}})\b", re.IGNORECASE)
-_PLACE = re.compile(r"(?P<name>[A-Z][A-Z. ]{4,40}?)?[ ,]*(?P<place>The White House\b[ .,:]*(?:at [\w ,.]{1,40}?)?)", re.IGNORECASE)
+_DATE = re.compile(r"(?:this )?[A-Z][a-z]{2,8}\.? ?\d{1,2} ?, ?\d{4}\b")
+_PLACE = re.compile(r"(?P<name>[A-Z][A-Z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)\b[ .,:]*)")
 _NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?:\.EPS)?")
-_REST = re.compile(r"\[?F\.?R\.? ?Doc|\[?Filed\b|Billing code|\[Vol\.|\[Presidential|\[signed\]|W-\d", re.IGNORECASE)
-_FR_DOC = re.compile(r"\[?(?P<doc>F\.?R\.? ?Doc\.? ?[\w-]+)\W*(?P<filed>Filed [^\]]*)?", re.IGNORECASE)
+_REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.", re.IGNORECASE)
+_FR_DOC = re.compile(r"(?:\[?(?P<doc>F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?\[?(?P<filed>Filed [^\]]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +23,6 @@ class SignOff:
     end: int
     signature: Signature
     signed_on: date | None
-
-
-def printed_date(text: str) -> date | None:
-    """The first day written as "April 28, 2025" in `text`, or None."""
-    found = _DATE.search(text)
-    if not found:
-        return None
-    try:
-        return date(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))
-    except ValueError:
-        return None
 
 
 def sign_off(paragraphs: Sequence[str]) -> SignOff | None:
@@ -84,18 +64,18 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
         filing.append(paragraphs[end])
         end += 1
     signature = _signature(name, place["place"].strip(), dated, filing)
-    return SignOff(start, end, signature, printed_date(dated))
+    return SignOff(start, end, signature, long_date(dated))
 
 
 def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Signature:
     lines = " ".join(filing)
-    document = _FR_DOC.search(lines)
+    document = _FR_DOC.match(lines)
     billing = next((line for line in filing if line.lower().startswith("billing code")), "")
     return Signature(
         name="" if name.endswith(".EPS") or len(name) < 3 else name,
         place=place,
         dated=dated,
-        fr_doc=document["doc"].strip() if document else "",
+        fr_doc=(document["doc"] or "").strip() if document else "",
         filed=(document["filed"] or "").strip() if document else "",
         billing_code=billing,
     )

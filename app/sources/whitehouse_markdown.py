@@ -12,6 +12,8 @@ from datetime import date
 
 from app.documents import Document, Format, NonOrder, Order, ParseNote, Signature, Source, SourceError
 from app.sources import front_matter, pandoc, recognition, section_heads, sign_off
+from app.sources.dates import iso_date
+from app.sources.decoding import decode
 from app.sources.outline import outline
 from app.sources.paragraphs import Paragraph
 
@@ -29,13 +31,9 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
     """The page's one document.
 
     Raises:
-        SourceError: it is not UTF-8, has no front matter, no title, or a date that is none.
+        SourceError: it is no text, has no front matter, no title, or a date that is none.
     """
-    try:
-        page = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError("the page is not UTF-8") from error
-    values, markdown = front_matter.split(page.replace("\r\n", "\n"))
+    values, markdown = front_matter.split(decode(data).replace("\r\n", "\n"))
     title = _title(values)
     source = Source(Format.WHITEHOUSE_MARKDOWN, name, hashlib.sha256(data).hexdigest(), url=_url(values))
     blocks = _content(pandoc.blocks(markdown))
@@ -66,10 +64,10 @@ def _date(values: dict[str, str]) -> date | None:
     written = values.get("date") or values.get("published_time", "")[:10]
     if not written:
         return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise SourceError(f"the front matter's date is no date: {written[:30]!r}") from error
+    day = iso_date(written)
+    if day is None:
+        raise SourceError(f"the front matter's date is no date: {written[:30]!r}")
+    return day
 
 
 def _content(blocks: Sequence[pandoc.Block]) -> list[pandoc.Block]:
@@ -111,10 +109,11 @@ def _without_links(blocks: Sequence[pandoc.Block]) -> tuple[Sequence[pandoc.Bloc
 
 def _annexes(blocks: Sequence[pandoc.Block]) -> list[Paragraph]:
     """What stands under the signature, each annex begun by its title; without a title all of it is one annex."""
-    paragraphs = [Paragraph(_numbered(block), role="annex" if _ANNEX.fullmatch(block.text) else "body") for block in blocks]
-    if paragraphs and paragraphs[0].role != "annex":
-        paragraphs[0] = replace(paragraphs[0], role="annex")
-    return paragraphs
+    begins = [place == 0 or _ANNEX.fullmatch(block.text) is not None for place, block in enumerate(blocks)]
+    return [
+        Paragraph(_numbered(block), role="annex" if begin else "body")
+        for block, begin in zip(blocks, begins, strict=True)
+    ]
 
 
 def _numbered(block: pandoc.Block) -> str:
@@ -131,7 +130,8 @@ def _paragraphs(blocks: Sequence[pandoc.Block]) -> tuple[list[Paragraph], list[P
             lead = block.text
         else:
             mark = section_heads.restored_mark(lead, block.ordinal)
-            notes.append(ParseNote("marker_restored", f"The page's list has {block.ordinal} for {mark}: {block.text[:60]}"))
+            detail = f"The page's list has {block.ordinal} for {mark}: {block.text[:60]}"
+            notes.append(ParseNote("marker_restored", detail))
             block = replace(block, text=f"{mark} {block.text}", emphasised=())
         paragraphs.append(_paragraph(block))
     return paragraphs, notes

@@ -1,0 +1,90 @@
+"""The lines of an archive page's text: its furniture dropped, sentences put together that the formatter broke."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FILED_BY = re.compile(r"^\*Filed by the Office of the Federal Register.*\*[ \t]*$", re.MULTILINE)
+_FURNITURE = re.compile(r"---|## Executive Order \S+|## Preamble|### Authority|\*\*Title 3—The President\*\*")
+_BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
+_TITLE_LINE = re.compile(r"Executive Order \S+ of \w+ \d{1,2}, \d{4}")
+_MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
+_CUT = re.compile(r"(?:\bI, [A-Z]+(?: [A-Z]\.)+|\bU\.S\.C\.|\bStat\.|\bet seq\.?|\bPub\. L\.)\Z")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with words.
+
+    Attributes:
+        text: its words, white space collapsed.
+        margin: how far it is set in, in steps of four blanks.
+        bold: the whole line is bold.
+        heading: the formatter made it a heading ("### Section 2.").
+        broken: it ends with one blank, which the formatter leaves before a change of type.
+    """
+
+    text: str
+    margin: int
+    bold: bool = False
+    heading: bool = False
+    broken: bool = False
+
+
+def read(body: str, title: str) -> list[Line]:
+    """The lines below the rule, without the order's number and title above the text."""
+    return _joined(_without_title(_lines(body), " ".join(title.split()).casefold()))
+
+
+def _lines(body: str) -> Iterator[Line | None]:
+    """Every line that is not the page's furniture; None for a blank one."""
+    for raw in _FILED_BY.sub("", body).split("\n"):
+        line = raw.strip()
+        if _FURNITURE.fullmatch(line):
+            continue
+        if not line:
+            yield None
+            continue
+        bold = _BOLD.fullmatch(line)
+        text = " ".join((bold[1] if bold else line.removeprefix("### ")).split())
+        set_in = raw.expandtabs(4)
+        margin = (len(set_in) - len(set_in.lstrip(" "))) // 4
+        broken = raw.endswith(" ") and not raw.endswith("  ")
+        if text:
+            yield Line(text, margin, bold is not None, line.startswith("### "), broken)
+
+
+def _without_title(lines: Iterator[Line | None], title: str) -> Iterator[Line | None]:
+    above = True
+    for line in lines:
+        if above and line and (_TITLE_LINE.fullmatch(line.text) or line.text.casefold() == title):
+            continue
+        above = above and line is None
+        yield line
+
+
+def _joined(lines: Iterator[Line | None]) -> list[Line]:
+    """The lines with those put together that were one sentence.
+
+    The formatter breaks before and after italics (EO 14288: "Federal Register"), after an initial and after "U.S.C."
+    (EO 13810).
+    """
+    joined: list[Line] = []
+    adjacent = False
+    for line in lines:
+        last = joined[-1] if joined else None
+        if line and last and _continues(last, line, adjacent=adjacent):
+            last.text += ("" if line.text[0] in ".,;:)" else " ") + line.text
+            last.broken = line.broken
+        elif line:
+            joined.append(line)
+        adjacent = line is not None
+    return joined
+
+
+def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
+    if line.bold or line.heading or last.bold or last.heading:
+        return False
+    if _CUT.search(last.text[-60:]):
+        return True
+    return adjacent and not _MARK.match(line.text) and (last.broken or line.text[0] in ".,;:)")
