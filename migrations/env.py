@@ -6,14 +6,14 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
-from app.search.index import TABLE as SEARCH_TABLE
+from app.search.scopes import TOKENS
 from app.store.engines import parse_url
 from app.tables import Base
 
 
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:
     """The search index differs by database (FTS5 with its shadow tables, tsvector): its migration makes it by hand."""
-    return not (kind == "table" and name is not None and name.startswith(SEARCH_TABLE))
+    return not (kind == "table" and name is not None and name.startswith(TOKENS))
 
 
 def run(connection: Connection) -> None:

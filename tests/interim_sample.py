@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from app import store
-from app.search.tokens import tokens
 from app.tables import ActorRow, DirectiveActorRow, DirectiveRow, OrderRow, PublicationRow, ReferenceRow, SectionRow
 
 
@@ -76,6 +75,6 @@ def fill(url: str) -> None:
                           "retrieved_at": None, "sha256": "0" * 64, "lossy": False, "preferred": True,
                           "has_text": True, "match_score": None, "document": b""}],
     }  # fmt: skip
-    content = store.Content("0123456789abcdef", date(2025, 10, 24), {}, rows, [(0, tokens(TEXT))])
+    content = store.Content("0123456789abcdef", date(2025, 10, 24), {}, rows)
     with store.writer(url) as writer:
         writer.publish(content, datetime.now(UTC))

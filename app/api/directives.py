@@ -12,9 +12,10 @@ from app.api.corpus import Current
 from app.api.lists import count_facets, envelope, window
 from app.api.missing import held
 from app.api.parameters import Day, Flag, Many, Maybe, Page, Paged, Text
-from app.api.problems import FieldError, Problem
+from app.api.questions import asked
 from app.api.vocabulary import NumberFilter, NumberPath, PresidentSlug
 from app.queries.directives import FACETS, SORTS
+from app.queries.search import matching
 from app.schemas import (
     AppliedDirectiveFilters,
     BoilerplateFilter,
@@ -79,7 +80,7 @@ def search_directives(
     unless it says otherwise. General provisions are left out unless `boilerplate` says otherwise.
     """
     given = {
-        "keys": None if q is None else _keys(snapshot, q),
+        "keys": None if q is None else matching(snapshot.connection, "directives", asked(snapshot, q).node),
         "actor": actor or None,
         "modality": modality or None,
         "order": order or None,
@@ -107,14 +108,6 @@ def list_order_directives(
     key, _ = held(snapshot, number)
     given = {"order_key": key, "modality": modality or None, "has_deadline": has_deadline}
     return _page(snapshot, page, given, facets, sort, boilerplate)
-
-
-def _keys(snapshot: Snapshot, words: str) -> object:
-    keys = queries.keys_of_words(snapshot.connection, words)
-    if keys is None:
-        error = FieldError("malformed", "There is no word in it to search for.", "q")
-        raise Problem("invalid-query", errors=[error])
-    return keys
 
 
 def _page(

@@ -4,7 +4,7 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.corpus import CONFLICT_FILTERS, CONFLICT_SORTS, conflicts, corpus, presidents_held
-from app.queries.directives import directive_facet, directives, directives_of, keys_of_words
+from app.queries.directives import directive_facet, directives, directives_of
 from app.queries.orders import order, order_facet, order_link, orders, publications
 from app.queries.paging import Position, Slice, Sort, Window
 from app.queries.references import reference_facet, references, references_of
@@ -23,7 +23,6 @@ __all__ = [
     "directive_facet",
     "directives",
     "directives_of",
-    "keys_of_words",
     "order",
     "order_facet",
     "order_link",

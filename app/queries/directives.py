@@ -31,8 +31,6 @@ from app.schemas import (
     TextField,
     Weekday,
 )
-from app.search.index import directive_keys
-from app.search.tokens import tokens
 from app.tables import DirectiveActorRow, DirectiveRow, OrderRow, SectionRow
 
 _COLUMNS: tuple[Any, ...] = (
@@ -109,15 +107,6 @@ def directives(connection: Connection, given: Mapping[str, object], window: Wind
     return Slice([_directive(row) for row in rows], total(connection, statement), end)
 
 
-def keys_of_words(connection: Connection, words: str) -> Select[Any] | None:
-    """The keys of the directives whose text holds every one of `words`, for the filter `keys`. No statement.
-
-    None where there is no word in `words`.
-    """
-    wanted = tokens(words)
-    return directive_keys(connection.dialect.name, wanted) if wanted else None
-
-
 def directive_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
     """Counts over all directives the filters select. One statement."""
     statement = _selected(given)
@@ -147,7 +136,7 @@ def _directive(row: Any) -> Directive:
         signed_on=row.signed_on,
         section=row.section,
         citation=provision(row.number, row.citation),
-        actors=[actor for stored in row.actors for actor in _actors(stored)],
+        actors=[DirectiveActor(**actor) for actor in row.actors],
         modality=Modality(row.modality),
         action=row.action,
         text=row.text,
@@ -160,12 +149,6 @@ def _directive(row: Any) -> Directive:
         url=section_url(row.number, row.section),
         html_url=row.html_url,
     )
-
-
-def _actors(stored: Mapping[str, Any]) -> list[DirectiveActor]:
-    """One entry an office: "Secretaries of State and Homeland Security" are two of the same words."""
-    slugs = stored["slugs"] or [None]
-    return [DirectiveActor(name=stored["name"], slug=slug, role=stored["role"]) for slug in slugs]
 
 
 def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
-from app.search import index
+from app.search import building
 from app.store.building import build, sqlite_version
 from app.store.engines import engine, parse_url, sqlite_path
-from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WouldShrink, WriteFailed
+from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import upgrade
 from app.store.schema import check_version, version
@@ -31,14 +31,12 @@ class Content:
         as_of: the latest day the data can tell about.
         summary: what the corpus resource reports; part of the content.
         rows: the rows by table, `orders` among them, parents and children in any order.
-        tokens: (directive key, its words) for the search index.
     """
 
     revision: str
     as_of: date | None
     summary: Mapping[str, Any]
     rows: Mapping[type[Base], Sequence[Row]]
-    tokens: Sequence[tuple[int, Sequence[str]]] = ()
 
     def digests(self) -> dict[str, str]:
         """The digest of each order by its number."""
@@ -101,15 +99,15 @@ def held(url: str) -> Held:
         reader.dispose()
 
 
-def check_shrink(old: Collection[str], removed: Collection[str]) -> None:
-    """The shrink guard: two orders or more, and more than one in a hundred, do not go without being asked for.
+def shrinkage(old: Collection[str], removed: Collection[str]) -> str:
+    """The shrink guard: a sentence if orders would go that may not go without being asked for, else "".
 
-    Raises:
-        WouldShrink: naming how many.
+    One order may go, and one in a hundred may; more is rather a download cut short than a change of the law.
     """
-    if len(removed) >= 2 and len(removed) * 100 > len(old):
-        some = ", ".join(sorted(removed)[:5])
-        raise WouldShrink(f"would remove {len(removed):,} orders of {len(old):,} ({some}, …): --allow-shrink if meant")
+    if len(removed) < 2 or len(removed) * 100 <= len(old):
+        return ""
+    some = ", ".join(sorted(removed)[:5])
+    return f"would remove {len(removed):,} orders of {len(old):,} ({some}, …): --allow-shrink if that is meant"
 
 
 @contextmanager
@@ -155,7 +153,6 @@ class _PostgresWriter:
         """One transaction; readers keep the rows of their snapshot (DELETE, for TRUNCATE would empty it)."""
         with self._connection.begin():
             self._connection.execute(text("SET LOCAL lock_timeout = '4s'"))
-            index.clear(self._connection)
             for table in reversed(Base.metadata.sorted_tables):
                 self._connection.execute(delete(table))
             _write(self._connection, content, now)
@@ -169,7 +166,7 @@ def _write(connection: Connection, content: Content, now: datetime) -> None:
         given = rows.get(table.name, ())
         for start in range(0, len(given), BATCH):
             connection.execute(insert(table), given[start : start + BATCH])
-    index.fill(connection, content.tokens)
+    building.build(connection)
     connection.execute(
         insert(Corpus),
         {"id": 1, "revision": content.revision, "ingested_at": now, "as_of": content.as_of, "summary": content.summary},

@@ -1,10 +1,11 @@
-"""The tables of the first release, and the index of the directives' words."""
+"""The tables of the first release, and the indexes of the words."""
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from app.search.index import DDL, TABLE
+from app.search.index import DDL
+from app.search.scopes import SCOPES
 
 revision = "0001"
 down_revision = None
@@ -12,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+EXACT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -219,12 +221,47 @@ def upgrade() -> None:
         ["slug", "role", "directive_key"],
         unique=False,
     )
+    for name in ("search_orders", "search_sections", "search_directives"):
+        op.create_table(
+            name,
+            sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+            sa.Column("heading", sa.Text(), nullable=False),
+            sa.Column("bag", sa.Text(), nullable=False),
+            sa.Column("length", sa.Integer(), nullable=False),
+            sa.PrimaryKeyConstraint("key", name=op.f(f"pk_{name}")),
+        )
+    op.create_table(
+        "search_stems",
+        sa.Column("stem", EXACT, nullable=False),
+        sa.Column("orders", sa.Integer(), nullable=False),
+        sa.Column("sections", sa.Integer(), nullable=False),
+        sa.Column("directives", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("stem", name=op.f("pk_search_stems")),
+    )
+    op.create_table(
+        "search_words",
+        sa.Column("word", EXACT, nullable=False),
+        sa.Column("stem", sa.Text(), nullable=False),
+        sa.Column("orders", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("word", name=op.f("pk_search_words")),
+    )
+    op.create_table(
+        "search_scopes",
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("documents", sa.Integer(), nullable=False),
+        sa.Column("length", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", name=op.f("pk_search_scopes")),
+    )
     for statement in DDL[op.get_bind().dialect.name]:
         op.execute(statement)
 
 
 def downgrade() -> None:
-    op.drop_table(TABLE)
+    for scope in SCOPES.values():
+        op.drop_table(scope.tokens)
+    for name in ("scopes", "words", "stems", "directives", "sections", "orders"):
+        op.drop_table(f"search_{name}")
     op.drop_table("directive_actors")
     op.drop_table("sections")
     op.drop_table("references")

@@ -1,0 +1,181 @@
+"""Questions in words: what a query means over this corpus, which documents it finds, and in which order."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from app.search import index
+from app.search.keys import order_of
+from app.search.prefixes import prefixes, spell_out
+from app.search.query import MAX_VARIANTS, Node, terms
+from app.search.ranking import CANDIDATES, Document, Ranked, Statistics, headed, rank
+from app.search.scopes import SCOPES, Name, Scope
+from app.search.synonyms import Expansion, expand
+from app.search.syntax import parse
+from app.search.tables import ScopeRow, StemRow, WordRow
+from app.search.tokens import VERSION
+
+_AFTER_ALL_WORDS = "\U0010ffff"
+_TAIL = -1
+"""The score of the hits behind the candidates, which have none."""
+
+
+class StaleIndexError(Exception):
+    """The index was made by another version of the tokens: what it would answer is not what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query over one corpus.
+
+    Attributes:
+        typed: its meaning as typed.
+        node: the same with synonyms and with prefixes spelled out.
+        expansions: the synonyms added.
+    """
+
+    typed: Node
+    node: Node
+    expansions: tuple[Expansion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """How the hits were put in order.
+
+    Attributes:
+        exact: whether all hits were ranked.
+        candidates: how many were; the others follow, the newest first.
+        of: how many hits there are.
+    """
+
+    exact: bool
+    candidates: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A page of keys by relevance, and where it ends if more follow."""
+
+    keys: Sequence[int]
+    ranking: Ranking
+    end: Ranked | None
+
+
+def question(connection: Connection, text: str, *, synonyms: bool = True) -> Question:
+    """What `text` asks of this corpus. At most one statement.
+
+    Raises:
+        QueryError: if it is refused.
+    """
+    typed = parse(text)
+    node, expansions = expand(typed) if synonyms else (typed, ())
+    return Question(typed, spell_out(node, _variants(connection, prefixes(node))), expansions)
+
+
+def matching(connection: Connection, scope: Name, node: Node) -> Select[int]:
+    """A select of the `key` of every document of `scope` that `node` matches. No statement."""
+    return index.matching(connection.dialect.name, SCOPES[scope], node)
+
+
+def narrowed(hits: Select[Any], orders: Select[Any] | None) -> Select[Any]:
+    """`hits` of the orders whose sort keys `orders` selects; all of them if None. No statement."""
+    if orders is None:
+        return hits
+    found = hits.subquery()
+    return select(found.c.key).where(order_of(found.c.key).in_(orders))
+
+
+def total(connection: Connection, hits: Select[Any]) -> int:
+    """How many documents `hits` selects. One statement."""
+    return connection.scalar(select(func.count()).select_from(hits.subquery())) or 0
+
+
+def by_relevance(
+    connection: Connection, scope: Name, asked: Question, hits: Select[Any], limit: int, after: Ranked | None = None
+) -> Hits:
+    """The next `limit` of `hits` after the position `after`, the most relevant first. At most six statements.
+
+    Up to CANDIDATES hits are all ranked. Of more, those with the words in their title or heading are ranked, and the
+    newest others until there are CANDIDATES; the rest follows behind, the newest first. `hits` is `matching` of the
+    question's node, or a part of it.
+
+    Raises:
+        StaleIndexError: if the index is of another version.
+    """
+    of = total(connection, hits)
+    ranked = _ranked(connection, SCOPES[scope], asked, hits, of)
+    found = [place for place in ranked if after is None or place < after][: limit + 1]
+    if len(found) <= limit and of > len(ranked):
+        found += _behind(connection, hits, {key for _, key in ranked}, limit + 1 - len(found), after)
+    page = found[:limit]
+    more = len(found) > limit
+    return Hits([key for _, key in page], Ranking(of <= CANDIDATES, len(ranked), of), page[-1] if more else None)
+
+
+def _ranked(connection: Connection, scope: Scope, asked: Question, hits: Select[Any], of: int) -> list[Ranked]:
+    statistics = _statistics(connection, scope, asked.node)
+    if of <= CANDIDATES:
+        return rank(_documents(connection, scope, hits), asked.node, statistics)
+    in_heading = index.matching(connection.dialect.name, scope, headed(asked.node, scope.headed_by)).subquery()
+    documents: dict[int, Document] = {}
+    for chosen in (hits.where(_key(hits).in_(select(in_heading.c.key))), hits):
+        newest = chosen.order_by(_key(hits).desc()).limit(CANDIDATES)
+        for document in _documents(connection, scope, newest):
+            if len(documents) < CANDIDATES:
+                documents[document.key] = document
+    return rank(documents.values(), asked.node, statistics)
+
+
+def _key(hits: Select[Any]) -> Any:
+    return hits.selected_columns[0]
+
+
+def _documents(connection: Connection, scope: Scope, hits: Select[Any]) -> Iterator[Document]:
+    """What ranking reads of `hits`, the newest first. One statement."""
+    ranks, found = scope.ranks, hits.subquery()
+    columns = (ranks.key, ranks.heading, ranks.bag, ranks.length)
+    statement = select(*columns).join(found, found.c.key == ranks.key).order_by(ranks.key.desc())
+    for key, heading, bag, length in connection.execute(statement):
+        yield Document(key, heading, bag, length)
+
+
+def _behind(
+    connection: Connection, hits: Select[Any], ranked: set[int], limit: int, after: Ranked | None
+) -> list[Ranked]:
+    """The next hits behind those ranked. One statement."""
+    statement = hits.order_by(_key(hits).desc()).limit(limit + len(ranked))
+    if after is not None and after[0] == _TAIL:
+        statement = statement.where(_key(hits) < after[1])
+    keys = (key for key in connection.scalars(statement) if key not in ranked)
+    return [(_TAIL, key) for _, key in zip(range(limit), keys, strict=False)]
+
+
+def _statistics(connection: Connection, scope: Scope, node: Node) -> Statistics:
+    """What the scope is like, for the words of `node`. Two statements.
+
+    Raises:
+        StaleIndexError: if the index is of another version.
+    """
+    row = connection.execute(
+        select(ScopeRow.documents, ScopeRow.length, ScopeRow.version).where(ScopeRow.scope == scope.name)
+    ).one_or_none()
+    if row is None or row.version != VERSION:
+        raise StaleIndexError("the index of words was made by another version")
+    stems = {stem for term in terms(node) for stem in term.stems}
+    frequency = getattr(StemRow, scope.frequencies)
+    known = connection.execute(select(StemRow.stem, frequency).where(StemRow.stem.in_(sorted(stems))))
+    return Statistics(row.documents, row.length, {row[0]: row[1] for row in known})
+
+
+def _variants(connection: Connection, beginnings: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """The stems of the words that begin so. One statement a beginning."""
+    return {beginning: list(connection.scalars(_beginning(beginning))) for beginning in beginnings}
+
+
+def _beginning(beginning: str) -> Select[str]:
+    inside = and_(WordRow.word >= beginning, WordRow.word < beginning + _AFTER_ALL_WORDS)
+    return select(WordRow.stem).where(inside).distinct().order_by(WordRow.stem).limit(MAX_VARIANTS + 1)

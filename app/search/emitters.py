@@ -1,0 +1,72 @@
+"""The tree of a query in the languages of the two engines; nothing but our own tokens gets into them, each quoted.
+
+Both engines hold the same stream of tokens for a document (`index.stream`), so both give the same set.
+"""
+
+import re
+from collections.abc import Iterable
+
+from app.search.query import AnyOf, Node, Term, every_term
+
+NOTHING = "_nothing"
+"""A token that no document has."""
+MARKS = {"title": "t_", "section": "s_", "actor": "a_"}
+"""What stands before the tokens of a field."""
+SENTINEL = "_"
+"""A token between two parts of a document, so that no phrase runs from one into the other."""
+_ID = re.compile(r"[0-9]|preamble$|annex")
+
+
+def marked(field: str, stems: Iterable[str]) -> list[str]:
+    """The tokens that stand for `stems` in `field`."""
+    return [MARKS[field] + stem for stem in stems]
+
+
+def provision_tokens(section: str) -> list[str]:
+    """The tokens of a provision's place: "3.b.i" stands in 3, in 3.b and in 3.b.i; "2~2" is a section 2 as well."""
+    parts = re.findall(r"[a-z0-9]+", re.sub(r"~[0-9]+", "", section.lower()))
+    return ["i_" + "_".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+
+
+def sequences(term: Term) -> list[tuple[str, ...]]:
+    """The token sequences of which one must stand in a document.
+
+    A section is asked for by its words or, where they begin like one, by its number.
+    """
+    if term.field is None:
+        return [term.stems]
+    words = tuple(marked(term.field, term.stems))
+    if term.field != "section" or not _ID.match(term.words[0]):
+        return [words]
+    return [words, ("i_" + "_".join(term.words),)]
+
+
+def fts5(node: Node) -> str:
+    """The FTS5 expression of `node`."""
+    if isinstance(node, Term):
+        found = [f'"{" ".join(sequence)}"' for sequence in sequences(node)]
+        return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
+    parts = [fts5(part) for part in node.parts] or [f'"{NOTHING}"']
+    if isinstance(node, AnyOf):
+        return f"({' OR '.join(parts)})"
+    wanted = f"({' AND '.join(parts)})"
+    return f"({wanted} NOT ({' OR '.join(fts5(part) for part in node.excluded)}))" if node.excluded else wanted
+
+
+def tsquery(node: Node) -> str:
+    """The tsquery of `node`, in its text form."""
+    if isinstance(node, Term):
+        return "(" + " | ".join(_following(sequence) for sequence in sequences(node)) + ")"
+    parts = [tsquery(part) for part in node.parts] or [f"'{NOTHING}'"]
+    if isinstance(node, AnyOf):
+        return f"({' | '.join(parts)})"
+    return f"({' & '.join([*parts, *(f'!{tsquery(part)}' for part in node.excluded)])})"
+
+
+def _following(sequence: tuple[str, ...]) -> str:
+    return "(" + " <-> ".join(f"'{token}'" for token in sequence) + ")"
+
+
+def has_phrase(node: Node) -> bool:
+    """Whether `node` holds words that must follow each other."""
+    return any(len(sequence) > 1 for term in every_term(node) for sequence in sequences(term))

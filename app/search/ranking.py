@@ -1,0 +1,124 @@
+"""Relevance by our own BM25, so that two databases give the same order: counted from stored bags of stems.
+
+A document's score is a sum over the query's words; of alternatives the best counts, and of words to leave out none.
+Scores are rounded, so that a page can continue after one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from app.search.query import AllOf, AnyOf, Node, Term, terms
+
+CANDIDATES = 5_000
+"""Up to so many hits are ranked exactly; of more, those with the words in the heading and then the newest."""
+K1 = 1.2
+B = 0.75
+HEADING_WEIGHT = 6
+"""One word in a title or heading counts as much as so many in the text."""
+RUN_BONUS = 0.5
+"""By which part a score grows where the heading holds all words of the query in their order; twice where it is them."""
+_SCALE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What a scope is like.
+
+    Attributes:
+        documents: how many there are.
+        length: how many stems they have together.
+        frequencies: in how many documents a stem stands, for the stems of the query.
+    """
+
+    documents: int
+    length: int
+    frequencies: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What ranking reads of one document; see `tables`."""
+
+    key: int
+    heading: str
+    bag: str
+    length: int
+
+
+Ranked = tuple[int, int]
+"""(score in millionths, key); the first in a list is the greatest."""
+
+
+def rank(documents: Iterable[Document], node: Node, statistics: Statistics) -> list[Ranked]:
+    """The documents by falling score, then by falling key: the newest first."""
+    score = Scorer(node, statistics).score
+    return sorted(((score(document), document.key) for document in documents), reverse=True)
+
+
+class Scorer:
+    """The score of documents for one query."""
+
+    def __init__(self, node: Node, statistics: Statistics) -> None:
+        self._node = node
+        self._weights = {
+            stem: _rarity(statistics.frequencies.get(stem, 0), statistics.documents)
+            for term in terms(node)
+            for stem in term.stems
+        }
+        self._average = max(1.0, statistics.length / max(1, statistics.documents))
+        self._run = f" {' '.join(stem for term in _first_choice(node) for stem in term.stems)} "
+
+    def score(self, document: Document) -> int:
+        """The score in millionths."""
+        damping = K1 * (1 - B + B * document.length / self._average)
+        words = {
+            stem: weight * (K1 + 1) * count / (count + damping)
+            for stem, weight in self._weights.items()
+            if (count := _count(document, stem))
+        }
+        score = _sum(self._node, words)
+        if self._run in document.heading:
+            score *= 1 + RUN_BONUS * (2 if document.heading.startswith(self._run) else 1)
+        return round(score * _SCALE)
+
+
+def _rarity(frequency: int, documents: int) -> float:
+    return log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
+
+
+def _count(document: Document, stem: str) -> int:
+    start = document.bag.find(f" {stem}:")
+    if start >= 0:
+        start += len(stem) + 2
+        count = int(document.bag[start : document.bag.index(" ", start)])
+    else:
+        count = 0
+    return count + HEADING_WEIGHT * document.heading.count(f" {stem} ")
+
+
+def _sum(node: Node, words: Mapping[str, float]) -> float:
+    if isinstance(node, Term):
+        return sum(words.get(stem, 0.0) for stem in node.stems)
+    if isinstance(node, AnyOf):
+        return max((_sum(part, words) for part in node.parts), default=0.0)
+    return sum(_sum(part, words) for part in node.parts)
+
+
+def _first_choice(node: Node) -> Iterable[Term]:
+    """The words as typed: of alternatives the first."""
+    if isinstance(node, Term):
+        yield node
+    elif isinstance(node, AnyOf):
+        yield from _first_choice(node.parts[0]) if node.parts else ()
+    else:
+        for part in node.parts:
+            yield from _first_choice(part)
+
+
+def headed(node: Node, field: str) -> Node:
+    """`node` with its words looked for in `field` ("title", "section") instead of the text."""
+    if isinstance(node, Term):
+        return Term(node.stems, node.words, node.field or field, node.quoted, node.prefix)
+    parts = tuple(headed(part, field) for part in node.parts)
+    return AnyOf(parts) if isinstance(node, AnyOf) else AllOf(parts, node.excluded)

@@ -1,0 +1,36 @@
+"""What can be searched: three kinds of documents, each with its words and its ranks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.search.tables import DirectiveRanks, OrderRanks, SectionRanks, StemRow
+
+TOKENS = "search_tokens_"
+"""How the names of the tables of words begin, and of what FTS5 puts beside them."""
+Name = Literal["orders", "sections", "directives"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One kind of documents.
+
+    Attributes:
+        tokens: the table of its words (see `index`).
+        ranks: the table of what ranking counts.
+        frequencies: the column of `StemRow` that tells in how many of them a stem stands.
+        headed_by: the field whose words say most of what a document is about.
+    """
+
+    name: Name
+    tokens: str
+    ranks: type[OrderRanks] | type[SectionRanks] | type[DirectiveRanks]
+    frequencies: str
+    headed_by: str
+
+
+SCOPES: Mapping[Name, Scope] = {
+    "orders": Scope("orders", TOKENS + "orders", OrderRanks, StemRow.orders.key, "title"),
+    "sections": Scope("sections", TOKENS + "sections", SectionRanks, StemRow.sections.key, "section"),
+    "directives": Scope("directives", TOKENS + "directives", DirectiveRanks, StemRow.directives.key, "section"),
+}

@@ -1,0 +1,137 @@
+"""What the field calls by two names: a visible expansion of a query that can be switched off.
+
+SYNONYMS is the extension point: one row a thing, with its names as people write them. A short form that is also a
+common word or another thing ("ICE", "ED", "SEC", which is "section") is not here: it would find what nobody meant.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.search.query import AllOf, AnyOf, Node, Term
+from app.search.tokens import words
+
+SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("AI", "artificial intelligence"),
+    ("APA", "Administrative Procedure Act"),
+    ("ATF", "Bureau of Alcohol, Tobacco, Firearms and Explosives"),
+    ("CBP", "Customs and Border Protection"),
+    ("CDC", "Centers for Disease Control and Prevention"),
+    ("CEQ", "Council on Environmental Quality"),
+    ("CIA", "Central Intelligence Agency"),
+    ("COVID-19", "COVID", "coronavirus"),
+    ("CUI", "controlled unclassified information"),
+    ("DEA", "Drug Enforcement Administration"),
+    ("DEI", "diversity, equity, and inclusion"),
+    ("DHS", "Department of Homeland Security"),
+    ("DNI", "Director of National Intelligence"),
+    ("DOD", "Department of Defense"),
+    ("DOE", "Department of Energy"),
+    ("DOI", "Department of the Interior"),
+    ("DOJ", "Department of Justice"),
+    ("DOL", "Department of Labor"),
+    ("DOT", "Department of Transportation"),
+    ("EO", "executive order"),
+    ("EPA", "Environmental Protection Agency"),
+    ("FAA", "Federal Aviation Administration"),
+    ("FBI", "Federal Bureau of Investigation"),
+    ("FCC", "Federal Communications Commission"),
+    ("FDA", "Food and Drug Administration"),
+    ("FEMA", "Federal Emergency Management Agency"),
+    ("FERC", "Federal Energy Regulatory Commission"),
+    ("FOIA", "Freedom of Information Act"),
+    ("FTC", "Federal Trade Commission"),
+    ("GAO", "Government Accountability Office", "General Accounting Office"),
+    ("GSA", "General Services Administration"),
+    ("HHS", "Department of Health and Human Services"),
+    ("HUD", "Department of Housing and Urban Development"),
+    ("IEEPA", "International Emergency Economic Powers Act"),
+    ("IRS", "Internal Revenue Service"),
+    ("NASA", "National Aeronautics and Space Administration"),
+    ("NEPA", "National Environmental Policy Act"),
+    ("NIH", "National Institutes of Health"),
+    ("NIST", "National Institute of Standards and Technology"),
+    ("NOAA", "National Oceanic and Atmospheric Administration"),
+    ("NRC", "Nuclear Regulatory Commission"),
+    ("NSC", "National Security Council"),
+    ("NSF", "National Science Foundation"),
+    ("ODNI", "Office of the Director of National Intelligence"),
+    ("OIRA", "Office of Information and Regulatory Affairs"),
+    ("OMB", "Office of Management and Budget"),
+    ("OPM", "Office of Personnel Management"),
+    ("OSTP", "Office of Science and Technology Policy"),
+    ("SBA", "Small Business Administration"),
+    ("SSA", "Social Security Administration"),
+    ("TSA", "Transportation Security Administration"),
+    ("UAS", "unmanned aircraft systems"),
+    ("USAID", "Agency for International Development"),
+    ("USCIS", "Citizenship and Immigration Services"),
+    ("USDA", "Department of Agriculture"),
+    ("USTR", "United States Trade Representative"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was added to a query.
+
+    Attributes:
+        words: the words of the query, folded.
+        added: the other names that are found too, as SYNONYMS writes them.
+    """
+
+    words: str
+    added: tuple[str, ...]
+
+
+def _form(written: str) -> Term:
+    stems, plain = zip(*words(written), strict=True)
+    return Term(stems, plain, quoted=True)
+
+
+_GROUPS = {_form(name).stems: group for group in SYNONYMS for name in group}
+_LONGEST = max(map(len, _GROUPS))
+
+
+def expand(node: Node) -> tuple[Node, tuple[Expansion, ...]]:
+    """`node` with the other names of what its plain words name, and what was added.
+
+    Words in quotation marks, prefixes and words to leave out stay as they are.
+    """
+    added: list[Expansion] = []
+    return _expand(node, added), tuple(added)
+
+
+def _expand(node: Node, added: list[Expansion]) -> Node:
+    if isinstance(node, Term):
+        return _expand_run([node], added) or node
+    if isinstance(node, AnyOf):
+        return AnyOf(tuple(_expand(part, added) for part in node.parts))
+    return AllOf(tuple(_expand_parts(node.parts, added)), node.excluded)
+
+
+def _expand_parts(parts: Sequence[Node], added: list[Expansion]) -> list[Node]:
+    """The parts, the longest run of words that is a name replaced by any of the thing's names."""
+    found: list[Node] = []
+    start = 0
+    while start < len(parts):
+        for end in range(min(len(parts), start + _LONGEST), start, -1):
+            run = [part for part in parts[start:end] if isinstance(part, Term)]
+            whole = _expand_run(run, added) if len(run) == end - start else None
+            if whole:
+                break
+        found.append(whole or (parts[start] if isinstance(parts[start], Term) else _expand(parts[start], added)))
+        start = end
+    return found
+
+
+def _expand_run(run: Sequence[Term], added: list[Expansion]) -> AnyOf | None:
+    if any(term.quoted or term.prefix or term.field != run[0].field for term in run):
+        return None
+    stems = tuple(stem for term in run for stem in term.stems)
+    others = [name for name in _GROUPS.get(stems, ()) if _form(name).stems != stems]
+    if not others:
+        return None
+    added.append(Expansion(" ".join(word for term in run for word in term.words), tuple(others)))
+    forms = (_form(name) for name in others)
+    typed = run[0] if len(run) == 1 else AllOf(tuple(run))
+    return AnyOf((typed, *(Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)))
