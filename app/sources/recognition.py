@@ -26,12 +26,13 @@ class _Mark:
 
 
 _ORDERING = re.compile(
-    r"\b(?:hereby (?:further )?ordered|(?:it )?is (?:further )?ordered|hereby(?:,? [a-z ]{1,60},?)? order\b|order as follows"
-    r"|do order\b|and (?:further )?order:|hereby directed)"
+    r"\b(?:hereby (?:further )?ordered|(?:it )?is (?:further )?ordered|hereby(?:,? [a-z ]{1,60},?)? order\b"
+    r"|order as follows|do order\b|and (?:further )?order:|hereby directed)"
 )
 # EO 14102 only determines and authorizes; EO 14386's page lacks the authority clause. Both speak of themselves so.
 _SELF = re.compile(
-    r"\b(?:[Nn]othing in this order shall|[Tt]his order is not intended to|publication of this order|the date of this order)\b"
+    r"\b(?:[Nn]othing in this order shall|[Tt]his order is not intended to|publication of this order"
+    r"|the date of this order)\b"
 )
 _FIRST_SECTION = re.compile(r"^Section 1\b", re.MULTILINE)
 _AUTHORITY = re.compile(
@@ -49,10 +50,9 @@ _MARKS: tuple[_Mark, ...] = (
     _Mark(Kind.MEMORANDUM, re.compile(r"\AMemorandum\b", re.IGNORECASE), within=0),
     _Mark(Kind.PROCLAMATION, re.compile(r"\bA PROCLAMATION\b")),
     _Mark(Kind.PROCLAMATION, re.compile(r"\AA Proclamation\b", re.IGNORECASE), within=0),
-    _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby (?:further )?proclaim\b")),
-    _Mark(
-        Kind.PROCLAMATION, re.compile(r"\bhereby order that the flag of the United States shall be flown at half-staff")
-    ),
+    _Mark(Kind.PROCLAMATION, re.compile(r"\bdo hereby (?:further )?proclaim\b")),
+    _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby proclaim:"), within=600),
+    _Mark(Kind.PROCLAMATION, re.compile(r"\bhereby order that the flag of the United States shall be flown at half-")),
     _Mark(Kind.NOTICE, re.compile(r"\A(?:Press Release – )?Notice\b", re.IGNORECASE), within=0),
     _Mark(Kind.NOTICE, re.compile(r"\bThis notice shall be published in the Federal Register\b")),
     _Mark(Kind.LETTER, re.compile(r"\bDear (?:Mr|Madam|Mrs|Ms|Senator|Representative)\b"), within=1_500),

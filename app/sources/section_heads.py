@@ -13,10 +13,11 @@ _WORD = re.compile(r"\S+")
 _SMALL = frozenset(
     re.findall(
         r"\w+",
-        "a an and as at but by for from if in into nor of off on or out over per se so than that the through to under upon "
-        "via vs with within without between among not during against et seq its is be",
+        "a an and as at but by for from if in into nor of off on or out over per se so than that the through to under "
+        "upon via vs with within without between among not during against et seq its is be",
     )
 )
+_MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Mr|Mrs|Dr|St|Jr|Sr|Inc|Co|Corp|vs|seq|Ch|Sec|Pub|Stat|Art))\.\Z")
 _LONGEST_HEADING = 240
 
@@ -74,7 +75,7 @@ def _plain_heading(text: str, begin: int) -> Span | None:
     for word in _WORD.finditer(text, begin, min(len(text), begin + _LONGEST_HEADING)):
         bare = word[0].strip("“”‘’\"'(),;:.–—-")
         small = bare in _SMALL and word.start() > begin
-        if word[0].startswith("(") or (bare[:1].islower() and not small):
+        if _MARK.match(word[0]) or (bare[:1].islower() and not small):
             return None
         if word[0].endswith(".") and not _ABBREVIATION.search(word[0]):
             return begin, word.end()
