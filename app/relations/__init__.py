@@ -1,6 +1,21 @@
 """What a citation does in its sentence (amends, revokes, pursuant to …), and the status that follows from it."""
 
 from app.relations.reading import Act, relate
-from app.relations.values import EFFECTS, Basis, Conflict, Extent, Reference, Status
+from app.relations.status import Edge, Event, history, status_on
+from app.relations.values import EFFECTS, PASSIVES, Basis, Conflict, Extent, Reference, Status
 
-__all__ = ["EFFECTS", "Act", "Basis", "Conflict", "Extent", "Reference", "Status", "relate"]
+__all__ = [
+    "EFFECTS",
+    "PASSIVES",
+    "Act",
+    "Basis",
+    "Conflict",
+    "Edge",
+    "Event",
+    "Extent",
+    "Reference",
+    "Status",
+    "history",
+    "relate",
+    "status_on",
+]
