@@ -53,8 +53,23 @@ _CREATED = re.compile(
     r"(?:the|a|an) (?P<name>(?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)){1,15})"
 )
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&"})
-_BODY = frozenset({"council", "commission", "board", "committee", "task force", "office", "center", "working group",
-                   "initiative", "panel", "group", "team", "corps"})
+_BODY = frozenset(
+    {
+        "council",
+        "commission",
+        "board",
+        "committee",
+        "task force",
+        "office",
+        "center",
+        "working group",
+        "initiative",
+        "panel",
+        "group",
+        "team",
+        "corps",
+    }
+)
 # These name whole classes, whatever an order puts before the bracket.
 _CLASSES = frozenset({"agency", "agencies", "agency head", "agency heads", "heads", "head"})
 _WINDOW = 30

@@ -45,7 +45,12 @@ CABINET: tuple[Actor, ...] = (
     *_in(
         "department-of-state",
         "agency",
-        ("usaid", "United States Agency for International Development", "USAID", "Agency for International Development"),
+        (
+            "usaid",
+            "United States Agency for International Development",
+            "USAID",
+            "Agency for International Development",
+        ),
         ("passport-office", "Passport Office"),
         ("director-of-foreign-assistance", "Director of United States Foreign Assistance"),
     ),
@@ -56,7 +61,12 @@ CABINET: tuple[Actor, ...] = (
         ("ofac", "Office of Foreign Assets Control", "OFAC"),
         ("fincen", "Financial Crimes Enforcement Network", "FinCEN"),
         ("bureau-of-the-fiscal-service", "Bureau of the Fiscal Service"),
-        ("comptroller-of-the-currency", "Comptroller of the Currency", "Office of the Comptroller of the Currency", "OCC"),
+        (
+            "comptroller-of-the-currency",
+            "Comptroller of the Currency",
+            "Office of the Comptroller of the Currency",
+            "OCC",
+        ),
         ("united-states-mint", "United States Mint"),
         ("ttb", "Alcohol and Tobacco Tax and Trade Bureau", "TTB"),
     ),
@@ -88,8 +98,11 @@ CABINET: tuple[Actor, ...] = (
         ("secretary-of-the-air-force", "Secretary of the Air Force"),
         ("chairman-of-the-joint-chiefs-of-staff", "Chairman of the Joint Chiefs of Staff"),
         ("deputy-secretary-of-defense", "Deputy Secretary of Defense"),
-        ("assistant-secretary-of-the-army-for-civil-works", "Assistant Secretary of the Army for Civil Works",
-         "Assistant Secretary of the Army (Civil Works)"),
+        (
+            "assistant-secretary-of-the-army-for-civil-works",
+            "Assistant Secretary of the Army for Civil Works",
+            "Assistant Secretary of the Army (Civil Works)",
+        ),
     ),
     *_in(
         "department-of-justice",

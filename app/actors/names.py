@@ -10,12 +10,19 @@ from app.actors.historical import HISTORICAL
 from app.actors.values import Actor
 
 _CHAIRS = ("Chair", "Chairman", "Chairperson", "Chairwoman")
-_IGNORED = re.compile(r"\b(?:the|an?|each|every|any|all|such|both|these|this|those|other|appropriate|relevant|"
-                      r"respective|his|her|their|its)\b|\([^()]*\)|[.,“”\"]")
+_IGNORED = re.compile(
+    r"\b(?:the|an?|each|every|any|all|such|both|these|this|those|other|appropriate|relevant|"
+    r"respective|his|her|their|its)\b|\([^()]*\)|[.,“”\"]"
+)
 _SHARED = re.compile(r"(secretaries|departments|administrators|directors|heads|chairs|deputy secretaries) of (.+)")
 _SINGULARS = {
-    "secretaries": "secretary", "departments": "department", "administrators": "administrator",
-    "directors": "director", "heads": "head", "chairs": "chair", "deputy secretaries": "deputy secretary",
+    "secretaries": "secretary",
+    "departments": "department",
+    "administrators": "administrator",
+    "directors": "director",
+    "heads": "head",
+    "chairs": "chair",
+    "deputy secretaries": "deputy secretary",
 }
 _AND = re.compile(r",\s*(?:and|or)\s+|\s+(?:and|or)\s+|,\s*")
 
@@ -29,8 +36,15 @@ def _heads(agencies: Mapping[str, Actor]) -> list[Actor]:
         names = (agency.name, *agency.aliases)
         aliases = [f"{one} of {name}" for one in titles for name in names]
         aliases += [f"{name} {one}" for one in titles for name in names]
-        rows.append(Actor(f"{title.lower().replace(' ', '-')}-of-{slug}", f"{title} of the {agency.name}", "office",
-                          parent=slug, aliases=tuple(dict.fromkeys(aliases))))
+        rows.append(
+            Actor(
+                f"{title.lower().replace(' ', '-')}-of-{slug}",
+                f"{title} of the {agency.name}",
+                "office",
+                parent=slug,
+                aliases=tuple(dict.fromkeys(aliases)),
+            )
+        )
     return rows
 
 
@@ -107,10 +121,12 @@ def _several(words: str, defined: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     slugs: list[str] = []
     at = 0
     while at < len(parts):
-        width = next((n for n in (4, 3, 2, 1) if at + n <= len(parts) and _join(prefix, parts[at:at + n], defined)), 0)
+        width = next(
+            (n for n in (4, 3, 2, 1) if at + n <= len(parts) and _join(prefix, parts[at : at + n], defined)), 0
+        )
         if not width:
             return ()
-        slugs += _join(prefix, parts[at:at + width], defined)
+        slugs += _join(prefix, parts[at : at + width], defined)
         at += width
     return tuple(dict.fromkeys(slugs))
 

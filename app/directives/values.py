@@ -1,10 +1,10 @@
-"""Who shall do what by when: find(order) -> directives, by the reading rules of the HTTP contract."""
+"""What a directive is: frozen values."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from app.documents import Order, Span
+from app.documents import Span
 
 Role = Literal["lead", "consulted"]
 
@@ -68,8 +68,3 @@ class Directive:
     recurrence: str | None
     limbs: tuple[str, ...]
     boilerplate: bool
-
-
-def find(order: Order) -> tuple[Directive, ...]:
-    """Every directive of `order`, in document order."""
-    raise NotImplementedError

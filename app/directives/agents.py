@@ -1,0 +1,83 @@
+"""The agents of a clause: a noun phrase cut into names, each resolved, and those who are only consulted."""
+
+import re
+from collections.abc import Sequence
+
+from app.actors import Definitions, names_agent, resolve
+from app.directives.values import Agent, Role
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_ARTICLE = re.compile(
+    r"^(?:the|an?|each of the|both the|either the|neither the|no|neither|either|both)\s+", re.IGNORECASE
+)
+_CUT = re.compile(r",?\s+(?:and|or|and/or)\s+|,\s+")
+_TITLES = re.compile(
+    r"(?:Secretar|Attorney|Director|Administrator|Chair|Commissioner|Assistant|Deputy|Under|Archivist|President|Vice|"
+    r"United States|Department|Office|Council|Board|Committee|Commission|General|Federal|Chief|Executive|Surgeon|"
+    r"Representative|Comptroller|Postmaster|Counsel|National|Central|[A-Z]{2,}\b|the\b|other\b|each\b|any\b|all\b|an?\b|"
+    r"his\b|her\b|their\b|its\b|such\b|heads?\b|members?\b)"
+)
+_CONSULTED = re.compile(
+    r"\b(?:(?:in|after|following|upon|through) (?:close |full |appropriate |prior |direct )?"
+    r"(?:consultation|coordination|collaboration|conjunction|cooperation|partnership|concert) with"
+    r"|with the (?:concurrence|consent|approval|advice|assistance|agreement|support) of"
+    r"|(?:acting )?through|after consulting(?: with)?|in consultation, as appropriate, with"
+    r"|(?:in )?consult(?:ing|ation) with|jointly with|together with|working with)\s+",
+)
+_CONSULTED_END = re.compile(
+    r"[;:.]|,?\s+\b(?:shall|must|may|should|to|is|are|as appropriate|and (?:consistent|subject|in|pursuant|to|within|after|taking))\b|,\s+(?=[a-z]+(?:ing|ly)?\b)(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)"
+)
+
+
+def split(name: str) -> list[str]:
+    """The coordinated names of a noun phrase; "heads of executive departments and agencies" stays one.
+
+    A conjunction parts two names only where both sides name an agent by themselves and the right side begins like
+    one, so "Department of Health and Human Services" and "Secretaries of State and Defense" are not cut.
+    """
+    plain = " ".join(_BRACKETED.sub("", name).split()).strip(" ,")
+    pieces, start = [], 0
+    for match in _CUT.finditer(plain):
+        left, right = plain[start : match.start()], plain[match.end() :]
+        if _parts(left, right):
+            pieces.append(left)
+            start = match.end()
+    pieces.append(plain[start:])
+    return [bare for piece in pieces if (bare := _ARTICLE.sub("", piece.strip(" ,")))]
+
+
+def _parts(left: str, right: str) -> bool:
+    if not _TITLES.match(right) or not names_agent(left.split()):
+        return (
+            bool(re.match(r"[A-Z]\w+$|[A-Z]{2,}", right))
+            and names_agent(left.split())
+            and names_agent([right.split()[0]])
+        )
+    upto = _CUT.search(right)
+    piece = right[: upto.start()] if upto else right
+    return names_agent(piece.split()) or bool(resolve(piece)) or bool(re.match(r"[A-Z]{2,}\b", piece))
+
+
+def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
+    """The agents of a noun phrase, in its order, each once."""
+    shorts = defined.slugs()
+    names = dict.fromkeys(split(phrase))
+    return tuple(Agent(name, resolve(name, shorts), role) for name in names)
+
+
+def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
+    """Those named after "in consultation with", "in coordination with", "through" in a clause."""
+    found: dict[str, Agent] = {}
+    for match in _CONSULTED.finditer(text):
+        window = text[match.end() : match.end() + 600]
+        end = _CONSULTED_END.search(window)
+        phrase = window[: end.start()] if end else window
+        for agent in named(phrase, "consulted", defined):
+            if names_agent(agent.name.split(), defined) or agent.slugs:
+                found.setdefault(agent.name, agent)
+    return tuple(found.values())
+
+
+def is_agent(words: Sequence[str], defined: Definitions) -> bool:
+    """Whether a noun phrase names an agent in this order."""
+    return names_agent(words, defined)

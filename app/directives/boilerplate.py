@@ -1,0 +1,37 @@
+"""Which directives are the general provisions that nearly every order repeats."""
+
+import re
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    # pattern, an example that it must find
+    (
+        r"funding for (?:this order['’]s publication|(?:the )?publication of this order)",
+        "The Department of Justice shall provide funding for this order's publication in the Federal Register.",
+    ),
+    (
+        r"costs? (?:for|of) (?:the )?publication of this order",
+        "The costs for publication of this order shall be borne by the Department of Justice.",
+    ),
+    (
+        r"(?:implement|carry out)(?: the provisions of)? this order (?:\w+ ){0,3}consistent with applicable law",
+        "Agencies shall implement this order consistent with applicable law.",
+    ),
+    (
+        r"independent (?:regulatory )?agencies (?:\w+ ){0,3}(?:requested|encouraged|urged) to comply",
+        "Independent agencies are requested to comply with the provisions of this order.",
+    ),
+    (
+        r"(?:requested|encouraged|urged) to comply with (?:the (?:provisions|requirements|terms) of )?this order",
+        "Independent regulatory agencies are strongly encouraged to comply with the provisions of this order.",
+    ),
+    (
+        r"shall perform its functions subject to the availability of (?:funds|appropriations)",
+        "The Board shall perform its functions subject to the availability of funds.",
+    ),
+)
+_ANY = re.compile("|".join(pattern for pattern, _ in PATTERNS), re.IGNORECASE)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether the words of a directive are a general provision."""
+    return _ANY.search(text) is not None

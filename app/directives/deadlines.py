@@ -1,0 +1,290 @@
+"""The time phrases of an order: find(text, calendar) -> phrases, each a deadline or a recurrence.
+
+A deadline says by when ("within 60 days of the date of this order", "not later than March 1, 2026"); a recurrence
+how often ("annually thereafter"). "Promptly", "upon …", "until …", "for 120 days" and "beginning …" are neither.
+"""
+
+import calendar as months_of
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from app.directives.values import Deadline
+from app.documents import Span
+
+Unit = Literal["day", "week", "month", "year"]
+Anchor = Literal["order_date", "effective_date", "publication", "event", "absolute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days of one order that deadlines count from; None where unknown."""
+
+    signed_on: date | None = None
+    effective_on: date | None = None
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A deadline where it stands."""
+
+    span: Span
+    deadline: Deadline
+
+
+_MONTHS = {name: n for n, name in enumerate(months_of.month_name) if name}
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {word: n for n, word in enumerate(_ONES, 1)} | {word: n * 10 for n, word in enumerate(_TENS, 2)}
+_SCALE = "|".join((*_VALUES, "hundred", "and", "a", "an"))
+
+_LEAD = (
+    r"(?:(?:by|in) )?(?:(?:no|not) (?:later|more) than|in no (?:case|event) later than|not to exceed|no later)"
+    r"|within(?: a period of| a maximum of| the next| the first| no more than| not more than| approximately| about)?"
+    r"|by the end of|on or before|by|before|prior to"
+)
+_NUMBER = rf"\d{{1,4}}|(?:{_SCALE})(?:[ -](?:{_SCALE})){{0,4}}"
+_UNIT = r"(?P<kind>calendar |business |working |consecutive )?(?P<unit>days?|weeks?|months?|years?|hours?)\b(?!-)['’]?"
+_DURATION = re.compile(
+    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{_NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?[ -]{_UNIT}"
+    r"(?P<period> period)?",
+    re.IGNORECASE,
+)
+_DAY = rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:, ?| of )?(?P<year>\d{{4}})"
+_DATED = re.compile(
+    rf"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|not after)(?: the)?"
+    rf"(?: (?:close|end) of(?: business)?(?: on)?)? {_DAY}\b(?! of each| of every)",
+    re.IGNORECASE,
+)
+_YEAR_END = re.compile(
+    r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|within)(?: the)? "
+    r"(?:(?P<end>end|close|beginning) of )?(?:the )?(?P<sort>fiscal year|calendar year|FY|year)? ?(?P<year>(?:19|20)\d\d)\b(?!,? of)",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(
+    r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before) the (?:close|end) of "
+    r"(?P<what>[^,;:.()]{3,60})",
+    re.IGNORECASE,
+)
+_THIS = r"(?:this|the present) (?:Executive )?order|this directive|this Executive Order"
+_CONNECTOR = r",? ?(?:of|from|after|following|since|subsequent to|as of|beginning (?:on|with))\s+"
+_ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
+    ("effective_date", re.compile(rf"{_CONNECTOR}(?:the )?effective date(?: of (?:{_THIS}))?\b", re.IGNORECASE)),
+    (
+        "effective_date",
+        re.compile(
+            rf"{_CONNECTOR}the date (?:(?:on|that|upon which|on which) )?(?:{_THIS}) "
+            r"(?:is effective|becomes effective|takes effect)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "publication",
+        re.compile(
+            rf"{_CONNECTOR}(?:the )?(?:date of )?(?:the )?publication of (?:{_THIS})(?: in the Federal Register)?"
+            rf"|{_CONNECTOR}the date (?:that |on which )?(?:{_THIS}) is published(?: in the Federal Register)?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "order_date",
+        re.compile(
+            rf"{_CONNECTOR}(?:(?:the )?(?:date of |day of )?(?:the )?(?:(?:issuance|signing|signature|promulgation|date|"
+            rf"release|adoption|execution) of )?(?:(?:the )?(?:issuance|signing|date) of )?"
+            rf"(?:{_THIS}))(?:['’]s (?:issuance|date|signing))?\b"
+            rf"|{_CONNECTOR}the date (?:(?:that|on which) )?(?:{_THIS}) (?:is|was) (?:signed|issued)"
+            rf"|{_CONNECTOR}the (?:date|day) hereof|{_CONNECTOR}today\b|{_CONNECTOR}the date of issuance of this\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_EVENT = re.compile(
+    r",? ?(?:of|from|after|following|since|subsequent to|thereafter|before|prior to|beginning)\b[^,;:.]{0,240}"
+)
+_MODAL = re.compile(r"\s+(?:shall|must|may|should|is|are|will)\s")
+_LATER = re.compile(r",? ?(?:thereafter|afterwards?)\b", re.IGNORECASE)
+_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
+
+RECURRENCE = re.compile(
+    r"(?<![\w-])(?:(?:and|or) )?(?:(?:at least|not less (?:frequently |often )?than|no less (?:frequently |often )?than|not more than) )?"
+    r"(?:(?:once )?(?:every|each) (?:other )?(?:\d{1,3}|two|three|four|five|six|ten|thirty|sixty|ninety)?(?: \(\d{1,3}\))?"
+    r" ?(?:fiscal |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?! of age)"
+    r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)"
+    r"|on an? (?:semi-?annual|annual|quarterly|monthly|weekly|periodic|regular|ongoing|continuing|continual|yearly|biennial|daily|recurring) basis"
+    r"|biennially|periodically|from time to time|(?:once|twice) (?:a|per|each) (?:year|month|quarter|week)"
+    r"|at regular intervals|(?:by|no later than|not later than|on|before) (?:"
+    + "|".join(_MONTHS)
+    + r") \d{1,2},? (?:of )?(?:each|every) (?:calendar |fiscal )?year)"
+    r"(?:,? thereafter| following)?(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def find(text: str, days: Calendar, start: int = 0, end: int | None = None) -> list[Phrase]:
+    """Every deadline phrase in text[start:end], in order; phrases never overlap."""
+    end = len(text) if end is None else end
+    found: list[Phrase] = []
+    at = start
+    while trigger := _TRIGGER.search(text, at, end):
+        phrase = _phrase(text, trigger.start(), end, days)
+        if phrase:
+            found.append(phrase)
+            at = phrase.span[1]
+        else:
+            at = trigger.end()
+    return found
+
+
+def _phrase(text: str, at: int, end: int, days: Calendar) -> Phrase | None:
+    if match := _DURATION.match(text, at, end):
+        return _duration(text, match, end, days)
+    if match := _DATED.match(text, at, end):
+        return _dated(match)
+    if match := _YEAR_END.match(text, at, end):
+        return _year_end(match)
+    if match := _CLOSE.match(text, at, end):
+        return Phrase(match.span(), Deadline(match[0].strip(), None, None, "event", None))
+    return None
+
+
+def _duration(text: str, match: re.Match[str], end: int, days: Calendar) -> Phrase | None:
+    value = int(match["digits"]) if match["digits"] else number(match["number"])
+    lead = match["lead"].lower()
+    if not value or lead in {"by", "before", "prior to", "on or before"}:
+        return None
+    anchor, stop = _anchor(text, match.end(), end)
+    if anchor is None:
+        if lead not in {"within", "no later than", "not later than", "in no event later than"} or match["period"]:
+            return None
+        anchor = "order_date"
+    words = text[match.start() : stop].rstrip()
+    unit = _unit(match["unit"])
+    if unit is None:
+        return Phrase((match.start(), stop), Deadline(words, None, None, anchor, None))
+    base = {"order_date": days.signed_on, "effective_date": days.effective_on, "publication": days.published_on}.get(
+        anchor
+    )
+    working = (match["kind"] or "").strip().lower() in {"business", "working"}
+    due = None if base is None or working else add(base, value, unit)
+    return Phrase((match.start(), match.start() + len(words)), Deadline(words, value, unit, anchor, due))
+
+
+def _anchor(text: str, at: int, end: int) -> tuple[Anchor | None, int]:
+    """What the days count from, and where the phrase that says so ends."""
+    for anchor, pattern in _ANCHORS:
+        if match := pattern.match(text, at, end):
+            if _goes_on(text, match.end()):
+                break
+            return anchor, match.end()
+    if later := _LATER.match(text, at, end):
+        return "event", later.end()
+    if match := _EVENT.match(text, at, end):
+        stop = match.end()
+        if modal := _MODAL.search(text, at, stop):
+            stop = modal.start()
+        return "event", stop
+    return None, at
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """ "the effective date of this order's regulations" or "of this order and …" is still the order's own date."""
+    return text.startswith(("'s reg", "’s reg"), at)
+
+
+def _unit(word: str) -> Unit | None:
+    low = word.lower()
+    for unit in ("day", "week", "month", "year"):
+        if low.startswith(unit):
+            return unit  # type: ignore[return-value]
+    return None
+
+
+def number(words: str) -> int:
+    """ "ninety" -> 90, "one hundred and eighty" -> 180, "a" -> 1; 0 for what is no number.
+
+    >>> number("forty-five")
+    45
+    """
+    if words.isdigit():
+        return int(words)
+    total = 0
+    for word in re.split(r"[ -]", words.lower()):
+        if word in {"a", "an"}:
+            total += 1
+        elif word == "hundred":
+            total = max(total, 1) * 100
+        else:
+            total += _VALUES.get(word, 0)
+    return total
+
+
+def add(day: date, value: int, unit: Unit) -> date | None:
+    """`day` plus `value` units by the calendar; the last day of a shorter month (January 31 + 1 month is February 28)."""
+    try:
+        if unit in ("day", "week"):
+            return day + timedelta(days=value * (7 if unit == "week" else 1))
+        month = day.month - 1 + value * (12 if unit == "year" else 1)
+        year, month = day.year + month // 12, month % 12 + 1
+        return date(year, month, min(day.day, months_of.monthrange(year, month)[1]))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _dated(match: re.Match[str]) -> Phrase:
+    return Phrase(match.span(), Deadline(match[0], None, None, "absolute", _day(match)))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), _MONTHS[match["month"].capitalize()], int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _year_end(match: re.Match[str]) -> Phrase | None:
+    """ "the end of fiscal year 2026" is September 30, 2026 (31 U.S.C. 1102); a bare year has no day."""
+    if not match["sort"] and not match["end"]:
+        return None
+    year, due = int(match["year"]), None
+    if match["end"] and match["end"].lower() != "beginning":
+        fiscal = (match["sort"] or "").lower() in {"fiscal year", "fy"}
+        due = date(year, 9, 30) if fiscal else date(year, 12, 31)
+    return Phrase(match.span(), Deadline(match[0], None, None, "absolute", due))
+
+
+def recurrence(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first words in text[start:end] that say how often, or None."""
+    return RECURRENCE.search(text, start, end)
+
+
+_EFFECTIVE = re.compile(
+    r"\b(?:this|The provisions of this) (?:Executive )?order (?:shall (?:take effect|be(?:come)? effective)|is effective|takes effect|becomes effective)"
+    r"(?: (?:on|as of|at|beginning))?(?P<rest>[^.;]{0,160})",
+    re.IGNORECASE,
+)
+_ANY_DAY = re.compile(_DAY)
+_AFTER = re.compile(
+    rf"^,? ?(?:upon the date )?(?P<number>{_NUMBER})(?: ?\(\d{{1,4}}\))? (?P<unit>days?|weeks?|months?|years?) "
+    rf"(?:after|from|following)(?: the)? (?:date of |signing of |issuance of |its )?"
+)
+
+
+def effective_date(texts: Iterator[str], signed_on: date | None) -> date | None:
+    """The day an order says it takes effect ("This order is effective January 1, 2005"), or None if it says none."""
+    for text in texts:
+        for match in _EFFECTIVE.finditer(text):
+            rest = match["rest"]
+            if day := _ANY_DAY.search(rest):
+                return _day(day)
+            after = _AFTER.match(rest.strip())
+            if after and signed_on and (unit := _unit(after["unit"])) and (value := number(after["number"])):
+                return add(signed_on, value, unit)
+            if "immediately" in rest or "date of this order" in rest or "upon signature" in rest:
+                return signed_on
+    return None

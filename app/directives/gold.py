@@ -1,0 +1,38 @@
+"""A directive in the shape of the hand-read answers that the extraction is scored against."""
+
+import re
+
+from app.directives.values import Directive
+from app.numbering import section_citation
+
+_REPEAT = re.compile(r"~\d+")
+
+
+def as_gold(directive: Directive) -> dict[str, object]:
+    """One line of predictions: the section in legal style ("3(b)"), the leads' names, the clause whole."""
+    due = directive.deadline
+    return {
+        "order": directive.order,
+        "section": _legal(directive.section),
+        "actors": [agent.name for agent in directive.agents if agent.role == "lead"],
+        "with": [agent.name for agent in directive.agents if agent.role == "consulted"],
+        "modality": directive.modality,
+        "text": directive.text,
+        "deadline": due
+        and {
+            "text": due.text,
+            "value": due.value,
+            "unit": due.unit,
+            "anchor": due.anchor,
+            "due_on": due.due_on and due.due_on.isoformat(),
+        },
+        "recurrence": directive.recurrence,
+        "boilerplate": directive.boilerplate,
+    }
+
+
+def _legal(section: str) -> str:
+    """ "3.b.i" -> "3(b)(i)"; an order without numbered sections has all its text in the preamble, and no section."""
+    if section == "preamble":
+        return ""
+    return section_citation(_REPEAT.sub("", section)).removeprefix("sec. ")

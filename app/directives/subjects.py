@@ -1,0 +1,331 @@
+"""Whose modal is it: the subject of an operative form, and how its clause hangs in the sentence.
+
+The tokens left of the form are cut at commas; each part is an adverbial ("in consultation with …"), a noun phrase or
+a piece of the clause before. The subject is the nearest noun phrase that no parenthetical and no preposition governs.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.actors import DETERMINERS, names_agent
+from app.actors.nouns import PREPOSITIONS, singular
+from app.directives.words import (
+    ADVERBS,
+    BARE_ADVERBIALS,
+    CONJUNCTIONS,
+    OPENERS,
+    RELATIVES,
+    SUBORDINATORS,
+    Token,
+)
+
+Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
+"""main: a subject of its own; shared: "and shall …"; relative: "who shall …"; bare: nothing stands before the form."""
+
+Part = tuple[int, int]
+_OPERATIVE = frozenset("order ordered orders direct directed directs provided except".split())
+_ARTICLES = frozenset("the a an each any every he she they it such this these those".split())
+_REACH = 260
+"""Tokens looked at to the left: longer subjects do not occur, and hostile text must not make the scan quadratic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject at tokens[start:end]; for a relative clause the pronoun's place."""
+
+    link: Link
+    start: int
+    end: int
+
+
+def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defined: Container[str]) -> Subject:
+    """The subject of the form at tokens[at].
+
+    Args:
+        floor: the first token of the clause chain (after ";" or ":").
+        previous: the token of the last operative form before, or None.
+    """
+    floor = max(floor, at - _REACH)
+    end = _before_adverbs(words, at, floor)
+    if end > floor and words[end - 1].low == ",":
+        end = _before_parenthetical(words, end - 1, floor)
+        end = _before_adverbs(words, end, floor)
+    if end <= floor:
+        return Subject("bare", at, at)
+    low = words[end - 1].low
+    if low in CONJUNCTIONS:
+        return Subject("shared", at, at)
+    if low in RELATIVES:
+        return Subject("relative", end - 1, end)
+    return _noun_phrase(words, end, floor, previous, defined)
+
+
+def _before_adverbs(words: Sequence[Token], at: int, floor: int) -> int:
+    while at > floor and words[at - 1].low in ADVERBS:
+        at -= 1
+    return at
+
+
+def parts(words: Sequence[Token], start: int, end: int) -> list[Part]:
+    """tokens[start:end] cut at commas; empty parts are dropped."""
+    cut, found = start, []
+    for at in range(start, end + 1):
+        if at == end or words[at].low == ",":
+            if at > cut:
+                found.append((cut, at))
+            cut = at + 1
+    return found
+
+
+def opens(words: Sequence[Token], part: Part) -> bool:
+    """Whether a part is an adverbial: "within 30 days", "and in coordination with …", "as appropriate", "acting …"."""
+    start, end = part
+    if words[start].low in CONJUNCTIONS and end - start > 1:
+        start += 1
+    word = words[start]
+    if word.low == "no" or word.low == "not":
+        return start + 1 < end and words[start + 1].low in {
+            "later",
+            "more",
+            "less",
+            "earlier",
+            "sooner",
+            "withstanding",
+        }
+    if word.low in OPENERS:
+        return True
+    if word.low.endswith("ing") and len(word.low) > 5 and not names_agent([w.text for w in words[start:end]]):
+        return True
+    if word.low in {"to", "based", "given", "provided"}:
+        return True
+    return all(w.low in ADVERBS or w.low in BARE_ADVERBIALS for w in words[start:end])
+
+
+def _before_parenthetical(words: Sequence[Token], comma: int, floor: int) -> int:
+    """Where the subject ends when a comma stands before the form ("The Secretary, after consulting X, Y, and Z, shall").
+
+    Returns `comma` where no parenthetical is found, as in "A, B, and C, shall".
+    """
+    cut = parts(words, floor, comma)
+    k = len(cut) - 1
+    while k >= 0:
+        j = k
+        while j > 0 and not _aside(words, cut[j]):
+            j -= 1
+        if j == 0:
+            break
+        k = j - 1
+        if not _aside(words, cut[k]):
+            return cut[k][1]
+    if len(cut) > 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
+        return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
+    return comma
+
+
+def _aside(words: Sequence[Token], part: Part) -> bool:
+    return words[part[0]].low in {"who", "which", "whose", "whom"} and part[1] - part[0] > 1 or opens(words, part)
+
+
+def _noun_phrase(
+    words: Sequence[Token], end: int, floor: int, previous: int | None, defined: Container[str]
+) -> Subject:
+    cut = parts(words, floor, end)
+    start, stop = cut[-1]
+    begin = start + 1 if words[start].low in CONJUNCTIONS and stop - start > 1 else start
+    while begin < stop - 1 and words[begin].low in ADVERBS and words[begin].low not in {"each", "all", "both"}:
+        begin += 1
+    holds_form = previous is not None and start <= previous < stop
+    if holds_form or opens(words, cut[-1]) or not _leads(words, begin, stop, defined):
+        return _inner(words, cut, previous, defined)
+    if _contact(words, begin, stop):
+        return Subject("subordinate", begin, stop)
+    first = len(cut) - 1
+    if begin > start and words[start].low in CONJUNCTIONS:
+        first, begin = _extend(words, cut, begin, previous, defined)
+    elif names_agent(_texts(words, begin, stop), defined):
+        first, begin = _without_comma(words, cut, begin, previous, defined)
+    link: Link = "subordinate" if _subordinate(words, cut, first) else "main"
+    return Subject(link, begin, stop)
+
+
+def _texts(words: Sequence[Token], start: int, end: int) -> list[str]:
+    return [word.text for word in words[start:end]]
+
+
+def _leads(words: Sequence[Token], start: int, end: int, defined: Container[str]) -> bool:
+    """Whether tokens[start:end] begin a noun phrase."""
+    word = words[start]
+    if word.low in SUBORDINATORS:
+        return False
+    if word.low in DETERMINERS or word.text[:1].isupper() or word.low in {"he", "she", "they", "it"}:
+        return True
+    return names_agent(_texts(words, start, end), defined) or start == 0
+
+
+def _contact(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a second noun phrase stands right before the form: "any action the Secretary | may take"."""
+    relative = False
+    for at in range(start + 1, end):
+        low, before = words[at].low, words[at - 1].low
+        if before in RELATIVES or before in {"whom", "whose", "as", "when", "if", "where"}:
+            if low in _ARTICLES and _clean(words, at, end):
+                return True
+            relative = True
+        elif (
+            low in _ARTICLES
+            and not relative
+            and before not in PREPOSITIONS
+            and before not in CONJUNCTIONS
+            and before not in DETERMINERS
+            and before != ","
+            and not before.endswith(("ing", "ed"))
+        ):
+            return True
+    return False
+
+
+def _clean(words: Sequence[Token], start: int, end: int) -> bool:
+    last = words[end - 1]
+    return last.text[:1].isupper() or names_agent([last.text]) or last.low in {"he", "she", "they", "it"}
+
+
+def _extend(
+    words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
+) -> tuple[int, int]:
+    """The list that ends in "…, and the Director": how far left it goes."""
+    own = len(cut) - 1
+    k = own - 1
+    while k >= 0:
+        start, stop = cut[k]
+        if previous is not None and start <= previous < stop:
+            return own, begin
+        if words[start].low in CONJUNCTIONS or opens(words, cut[k]) or not _member(words, start, stop, defined):
+            break
+        k -= 1
+    if k >= 0 and previous is None and own - k == 1 and opens(words, cut[k]) and k > 0 and not opens(words, cut[k - 1]):
+        start, stop = cut[k - 1]
+        if _leads(words, start, stop, defined) and names_agent(_texts(words, start, stop), defined):
+            return k - 1, start
+    if k + 1 == own:
+        return own, begin
+    return k + 1, cut[k + 1][0]
+
+
+def _member(words: Sequence[Token], start: int, stop: int, defined: Container[str]) -> bool:
+    return (
+        stop - start == 1
+        or names_agent(_texts(words, start, stop), defined)
+        or (words[start].text[:1].isupper() and stop - start < 8)
+    )
+
+
+def _without_comma(
+    words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
+) -> tuple[int, int]:
+    """ "the Secretary of State, the Attorney General and the Director shall": the list without its last comma."""
+    own = len(cut) - 1
+    if own == 0 or not any(word.low in {"and", "or"} for word in words[begin : cut[own][1]]):
+        return own, begin
+    k = own
+    while k > 0:
+        start, stop = cut[k - 1]
+        if opens(words, (start, stop)) or (previous is not None and start <= previous < stop):
+            break
+        if not _leads(words, start, stop, defined) or not names_agent(_texts(words, start, stop), defined):
+            break
+        k -= 1
+    if k > 0 and (not opens(words, cut[k - 1]) or _with_agents(words, cut[k - 1])):
+        return own, begin
+    return k, cut[k][0] if k < own else begin
+
+
+def _with_agents(words: Sequence[Token], part: Part) -> bool:
+    return any(word.low in {"with", "through"} for word in words[part[0] : part[0] + 4])
+
+
+def _subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool:
+    """Whether the parts before the subject leave it inside "that …", "If, …": a clause that tells nobody anything."""
+    for start, stop in reversed(cut[:first]):
+        last = words[stop - 1].low
+        if last in SUBORDINATORS and last != "to" and not (last == "so" or last == "once"):
+            return not _operative_that(words, stop - 1)
+        if opens(words, (start, stop)):
+            continue
+        return any(
+            words[at].low == "that" and words[at + 1].low in OPENERS and not _operative_that(words, at)
+            for at in range(max(start, stop - 40), stop - 1)
+        )
+    return False
+
+
+def _operative_that(words: Sequence[Token], at: int) -> bool:
+    """ "I direct that …", "it is ordered that …", "provided, however, that …" tell an agent what to do."""
+    return words[at].low == "that" and any(word.low in _OPERATIVE for word in words[max(0, at - 4) : at])
+
+
+def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]) -> Subject:
+    """The subject at the end of a part that begins with something else ("… of this order the Secretary shall")."""
+    start, stop = cut[-1]
+    found = _candidate(words, start, stop, defined)
+    if found is None:
+        return Subject("none", start, stop)
+    if found == start:
+        return Subject("main", found, stop)
+    before = words[found - 1].low
+    if before in SUBORDINATORS:
+        return Subject("main" if _operative_that(words, found - 1) else "subordinate", found, stop)
+    if before in CONJUNCTIONS:
+        return Subject("subordinate" if _complement(words, start, found, previous) else "main", found, stop)
+    sentence_head = all(opens(words, part) for part in cut[:-1])
+    shall = stop < len(words) and words[stop].low in {"shall", "must"}
+    if opens(words, cut[-1]) and sentence_head and (shall or before in {"order", "section", "date", "act", "days"}):
+        return Subject("main", found, stop)
+    return Subject("subordinate", found, stop)
+
+
+def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container[str]) -> int | None:
+    """The rightmost place in tokens[start:stop] where an agent's noun phrase begins and runs to the end."""
+    best = None
+    for at in range(stop - 1, max(start, stop - 30) - 1, -1):
+        before = words[at - 1] if at > start else None
+        if before and (before.low in PREPOSITIONS and before.low not in SUBORDINATORS or before.low in DETERMINERS):
+            continue
+        word = words[at]
+        if not (
+            word.low in DETERMINERS
+            or word.text[:1].isupper()
+            or names_agent([word.text], defined)
+            or word.low in {"he", "they", "it"}
+        ):
+            continue
+        if before and before.text[:1].isupper() and word.text[:1].isupper() and at - 1 > start:
+            continue
+        if before and before.low.endswith(("ed", "al", "ive")) and word.low not in DETERMINERS:
+            continue  # an adjective before a bare noun: "designated agencies"
+        if names_agent(_texts(words, at, stop), defined) or word.low in {"he", "they", "it"}:
+            best = at
+            if not before or before.low not in {"and", "or"}:
+                return best
+            if _complement_free(words, start, at):
+                return best
+    return best
+
+
+def _complement_free(words: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the words before "and" do not themselves begin with an agent that shares the list."""
+    return at - 2 < start or not names_agent([words[at - 2].text]) or singular(words[at - 2].low) in {"law", "order"}
+
+
+def _complement(words: Sequence[Token], start: int, at: int, previous: int | None) -> bool:
+    """Whether "and the Director" continues a that-clause: "ensure that the Secretary and the Director shall"."""
+    if previous is not None and previous >= start:
+        start = previous
+    elif words[start].low in SUBORDINATORS:
+        return True
+    for i in range(max(start, at - 60), at - 1):
+        if words[i].low in {"that", "whether", "if", "when", "where", "unless"} and not _operative_that(words, i):
+            following = words[i + 1]
+            if following.low in DETERMINERS or following.text[:1].isupper() or names_agent([following.text]):
+                return True
+    return False
