@@ -1,0 +1,207 @@
+"""The command line: `eo`, or `python -m app`. Parsing and printing only."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from app import ingest, store
+from app.ingest import WorkerDied
+from app.settings import Settings
+
+EXIT_REJECTED = 3
+EXIT_STORE = 5
+EXIT_LOCKED = 6
+EXIT_SHRINK = 7
+EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
+
+_STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
+_ERRORS: tuple[tuple[type[Exception], int], ...] = (
+    (store.Locked, EXIT_LOCKED),
+    (store.SchemaTooOld, 2),
+    (store.StoreError, EXIT_STORE),
+    (WorkerDied, EXIT_STORE),
+)
+
+cli = typer.Typer(
+    name="eo", help="Executive orders: ingest them and serve them.", no_args_is_help=True, add_completion=False
+)
+errors = Console(stderr=True)
+
+Database = Annotated[
+    str | None, typer.Option("--database-url", help="sqlite:///path or postgresql://…; else DATABASE_URL.")
+]
+LockTimeout = Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")]
+
+
+def _settings(url: str | None) -> Settings:
+    return Settings() if url is None else Settings(database_url=url)
+
+
+@cli.command("ingest")
+def ingest_(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders, .zip and .tar.gz archives.")],
+    database_url: Database = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, publish nothing.")] = False,
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Publish without the rejected files.")] = False,
+    allow_shrink: Annotated[bool, typer.Option("--allow-shrink", help="Let orders held now go.")] = False,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that parse.")] = min(4, os.cpu_count() or 1),
+    lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
+) -> None:
+    """Ingest orders: afterwards the database holds what PATHS say, or exactly what it held before.
+
+    Prints one line of JSON. Exit codes: 0 done, 2 usage or schema, 3 rejected input, 5 database, 6 locked,
+    7 would remove orders, 130 and 143 interrupted.
+    """
+    options = ingest.Options(
+        _settings(database_url).database_url, dry_run, keep_going, workers, allow_shrink, lock_timeout
+    )
+    _ingest(paths, options)
+
+
+@cli.command()
+def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
+    """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
+    url = _settings(database_url).database_url
+    with _said():
+        store.migrate(url, lock_timeout=lock_timeout)
+    _ingest([store.shipped("sample")], ingest.Options(url, lock_timeout=lock_timeout))
+
+
+@cli.command()
+def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
+    """Create the database, or bring its schema up to this release."""
+    with _said():
+        before, after = store.migrate(_settings(database_url).database_url, lock_timeout=lock_timeout)
+    print(json.dumps({"schema_before": before, "schema": after}))
+
+
+@cli.command()
+def status(database_url: Database = None) -> None:
+    """Say what the database holds, as one line of JSON."""
+    with _said():
+        held = store.status(_settings(database_url).database_url)
+    print(json.dumps(held, default=str))
+
+
+@cli.command()
+def directives(
+    orders: Annotated[list[str], typer.Argument(help="Numbers of held orders, or paths of source files.")],
+    database_url: Database = None,
+    ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object a line.")] = False,
+) -> None:
+    """Show who must do what by when: of orders in the database by number, or of source files."""
+    paths = [Path(given) for given in orders if Path(given).exists()]
+    numbers = [given for given in orders if not Path(given).exists()]
+    lines, refused = ingest.in_files(paths)
+    missing: list[str] = []
+    if numbers:
+        with _said():
+            held, missing = ingest.in_database(_settings(database_url).database_url, numbers)
+        lines += held
+    _print_lines(lines) if ndjson else _print_table(lines)
+    complaints = [f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing]
+    for complaint in complaints:
+        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False)
+    raise typer.Exit(EXIT_REJECTED if complaints else 0)
+
+
+def _print_lines(lines: list[ingest.Line]) -> None:
+    for line in lines:
+        print(json.dumps(line, ensure_ascii=False))
+
+
+def _print_table(lines: list[ingest.Line]) -> None:
+    table = Table("order", "section", "actor", "modal", "action", "deadline", "due on", show_lines=True)
+    for line in lines:
+        deadline = line["deadline"] or {"text": "", "due_on": ""}
+        actors = ", ".join(line["actors"])
+        cells = (line["order"], line["section"], actors, line["modality"], line["action"], deadline["text"])
+        table.add_row(*map(escape, cells), deadline["due_on"] or "")
+    Console().print(table)
+
+
+@cli.command()
+def serve() -> None:
+    """Serve the API; DATABASE_URL and EO_… in the environment are its settings."""
+    from app import main as server
+
+    server.serve(Settings())
+
+
+def _ingest(paths: list[Path], options: ingest.Options) -> None:
+    with _said(), _progress() as progress:
+        report = ingest.run(paths, options, datetime.now(UTC), progress)
+    print(json.dumps(report.line()))
+    if report.message:
+        errors.print(report.message, highlight=False)
+    raise typer.Exit(_STATES.get(report.state, 0))
+
+
+@contextmanager
+def _progress() -> Iterator[ingest.Progress]:
+    """A bar a step on a terminal; nothing where standard error is no terminal."""
+    columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, disable=not errors.is_terminal) as bars:
+        tasks: dict[str, Any] = {}
+
+        def tick(step: str, done: int, total: int) -> None:
+            task = tasks.get(step)
+            if task is None:
+                task = tasks[step] = bars.add_task(step)
+            bars.update(task, completed=done, total=total)
+
+        yield tick
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """What goes wrong is said in one line, and told by the exit code."""
+    try:
+        yield
+    except tuple(kind for kind, _ in _ERRORS) as error:
+        code = next(code for kind, code in _ERRORS if isinstance(error, kind))
+        print(json.dumps({"state": "failed", "message": str(error)}))
+        errors.print(f"error: {error}", style="red", highlight=False, markup=False)
+        raise typer.Exit(code) from error
+
+
+class _Terminated(BaseException):
+    """SIGTERM arrived."""
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise _Terminated
+
+
+def main() -> None:
+    """Run the command line; the process ends here."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        cli(standalone_mode=False)
+    except _Terminated:
+        _end("terminated: nothing was published", EXIT_TERMINATED)
+    except (KeyboardInterrupt, typer.Abort):
+        _end("interrupted: nothing was published", EXIT_INTERRUPTED)
+
+
+def _end(message: str, code: int) -> None:
+    errors.print(message, highlight=False)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

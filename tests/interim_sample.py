@@ -75,6 +75,6 @@ def fill(url: str) -> None:
                           "retrieved_at": None, "sha256": "0" * 64, "lossy": False, "preferred": True,
                           "has_text": True, "match_score": None, "document": b""}],
     }  # fmt: skip
-    content = store.Content("0123456789abcdef", date(2025, 10, 24), {}, rows)
+    content = store.Content("0123456789abcdef", date(2025, 10, 24), {"parse_notes": {}, "non_orders": {}}, rows)
     with store.writer(url) as writer:
         writer.publish(content, datetime.now(UTC))

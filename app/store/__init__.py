@@ -1,5 +1,7 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
+from app.store import codec
+from app.store.accounts import accounts
 from app.store.engines import engine, parse_url
 from app.store.errors import (
     Locked,
@@ -9,16 +11,17 @@ from app.store.errors import (
     SchemaTooOld,
     StoreError,
     Unavailable,
-    WouldShrink,
     WriteFailed,
 )
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import migrate, shipped
-from app.store.publishing import Changes, Content, Held, Row, Writer, check_shrink, held, writer
+from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
+from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
 
 __all__ = [
     "DEFAULT_LOCK_TIMEOUT",
+    "HEAD",
     "Changes",
     "Content",
     "Held",
@@ -31,16 +34,18 @@ __all__ = [
     "Snapshot",
     "StoreError",
     "Unavailable",
-    "WouldShrink",
     "WriteFailed",
     "Writer",
-    "check_shrink",
+    "accounts",
+    "codec",
     "engine",
     "held",
     "migrate",
     "parse_url",
     "revision",
     "shipped",
+    "shrinkage",
     "snapshot",
+    "status",
     "writer",
 ]

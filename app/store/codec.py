@@ -15,9 +15,14 @@ from app.documents import Format, HeadingStatus, Order, ParseNote, Section, Sign
 MAX_BYTES = 64 * 1024 * 1024
 
 
+def to_json(order: Order) -> bytes:
+    """`order` as JSON; fields at their defaults are left out. Equal orders give equal bytes."""
+    return json.dumps(plain(order), separators=(",", ":"), sort_keys=True).encode()
+
+
 def encode(order: Order) -> bytes:
-    """`order` as zlib-compressed JSON; fields at their defaults are left out."""
-    return zlib.compress(json.dumps(plain(order), separators=(",", ":"), sort_keys=True).encode())
+    """`order` as zlib-compressed JSON."""
+    return zlib.compress(to_json(order))
 
 
 def decode(data: bytes) -> Order:

@@ -31,7 +31,3 @@ class WriteFailed(StoreError):  # noqa: N818 (a state of the database, named as 
 
 class Locked(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
     """Another ingest or migration holds the database, and it did not finish in the time allowed."""
-
-
-class WouldShrink(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
-    """The new corpus lacks orders that the old one holds, more than may go without being asked for."""

@@ -14,7 +14,7 @@ from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import upgrade
-from app.store.schema import check_version, version
+from app.store.schema import HEAD, check_version, version
 from app.store.snapshots import snapshot
 from app.tables import Base, Corpus, OrderRow
 
@@ -78,6 +78,27 @@ class Writer(Protocol):
 
     def publish(self, content: Content, now: datetime) -> None:
         """Replace what is held by `content`; raises WriteFailed and leaves the old corpus as it was."""
+
+
+def status(url: str) -> dict[str, Any]:
+    """What the database at `url` holds, for people: schema, revision, time, counts.
+
+    Raises:
+        NotReady, Unavailable: as `snapshot`.
+    """
+    reader = engine(url, pool_size=1)
+    try:
+        with snapshot(reader) as current:
+            orders = select(func.count()).select_from(OrderRow)
+            return {
+                "schema": HEAD,
+                "revision": current.revision,
+                "ingested_at": current.ingested_at.isoformat(),
+                "as_of": current.as_of,
+                "orders": current.connection.execute(orders).scalar_one(),
+            }
+    finally:
+        reader.dispose()
 
 
 def held(url: str) -> Held:

@@ -1,0 +1,9 @@
+"""The imperative shell: files -> parse -> combine -> annotate -> publish, whole or not at all."""
+
+from app.ingest.archives import Refused
+from app.ingest.extraction import Line, in_database, in_files
+from app.ingest.reports import Report
+from app.ingest.running import Options, Progress, run
+from app.ingest.workers import WorkerDied
+
+__all__ = ["Line", "Options", "Progress", "Refused", "Report", "WorkerDied", "in_database", "in_files", "run"]

@@ -1,0 +1,99 @@
+"""What an ingest did, as one JSON object."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from app.documents import Document, NonOrder, Order
+from app.ingest.parsing import Parsed
+from app.store import Changes, Content
+from app.tables import DirectiveRow, OrderRow, ReferenceRow, SectionRow
+from app.works import Works
+
+NAMES_SHOWN = 50
+"""How many names a list of the report holds; `more` says how many were left off."""
+
+State = Literal["published", "unchanged", "dry_run", "rejected", "would_shrink"]
+
+
+@dataclass(slots=True)
+class Report:
+    """The summary line of an ingest.
+
+    Attributes:
+        state: what became of the database; only "published" changed it.
+        message: one sentence for people, or "".
+        facts: the rest of the line, in the order in which it is printed.
+    """
+
+    state: State = "rejected"
+    message: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def line(self) -> dict[str, Any]:
+        """The whole line, for `json.dumps`."""
+        return {"state": self.state, "message": self.message, **self.facts}
+
+
+def of_files(parsed: Parsed) -> dict[str, Any]:
+    """What the files were."""
+    documents: list[Document] = [*parsed.orders, *parsed.non_orders]
+    formats = Counter(document.source.format.value for document in documents)
+    return {
+        "files": parsed.files,
+        "documents": dict(sorted(formats.items())),
+        "rejected": len(parsed.refused),
+        "rejects": _some([{"file": refused.name, "reason": refused.reason} for refused in parsed.refused]),
+        "unrecognised": _some(parsed.unrecognised),
+        "duplicates": _some(parsed.duplicates),
+        "non_orders": _by_kind(parsed.non_orders),
+    }
+
+
+def of_works(works: Works) -> dict[str, Any]:
+    """What the accounts came to."""
+    notes = Counter(note.code for work in works.works for note in work.order.notes)
+    return {
+        "contradictions": _some(
+            [{"order": found.number, "files": list(found.names), "reason": found.reason} for found in works.rejected]
+        ),
+        "unnumbered": _some([{"file": page.order.source.name, "reason": page.reason} for page in works.unnumbered]),
+        "parse_notes": dict(sorted(notes.items())),
+    }
+
+
+def of_content(content: Content) -> dict[str, Any]:
+    """How much there is."""
+    unknown = {
+        actor["name"].lower() for row in content.rows[DirectiveRow] for actor in row["actors"] if actor["slug"] is None
+    }
+    return {
+        "orders": len(content.rows[OrderRow]),
+        "orders_with_text": sum(row["has_text"] for row in content.rows[OrderRow]),
+        "sections": len(content.rows[SectionRow]),
+        "references": len(content.rows[ReferenceRow]),
+        "directives": len(content.rows[DirectiveRow]),
+        "unknown_actors": len(unknown),
+    }
+
+
+def of_changes(changes: Changes, kept: Iterable[Order]) -> dict[str, Any]:
+    """How the corpus differs from the one held before; `kept` are old accounts kept for files that were refused."""
+    return {
+        "added": _some(changes.added),
+        "changed": _some(changes.changed),
+        "removed": _some(changes.removed),
+        "kept": sorted({order.number for order in kept if order.number}),
+    }
+
+
+def _some(items: Sequence[Any]) -> Mapping[str, Any]:
+    return {"count": len(items), "some": list(items[:NAMES_SHOWN]), "more": max(0, len(items) - NAMES_SHOWN)}
+
+
+def _by_kind(non_orders: Sequence[NonOrder]) -> dict[str, Any]:
+    kinds: dict[str, list[str]] = {}
+    for document in non_orders:
+        kinds.setdefault(document.kind.value, []).append(document.source.name)
+    return {kind: _some(sorted(names)) for kind, names in sorted(kinds.items())}

@@ -1,0 +1,172 @@
+"""One run of an ingest, from paths to a published corpus and a report."""
+
+import resource
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app import annotations, store
+from app.documents import Order
+from app.ingest.contents import content
+from app.ingest.inputs import Listing
+from app.ingest.parsing import Parsed, parse
+from app.ingest.reports import Report, of_changes, of_content, of_files, of_works
+from app.ingest.workers import Workers, workers
+from app.works import Works, combine
+
+SMALL = 200
+"""So many files are done sooner by this process than by workers that have to be started first."""
+BATCH_ORDERS = 16
+
+Progress = Callable[[str, int, int], None]
+"""Told (what is being done, how much is done, how much there is)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for.
+
+    Attributes:
+        url: the database.
+        dry_run: report, but publish nothing and take no lock.
+        keep_going: publish without the files that were refused; their orders keep the version held before.
+        workers: how many processes parse and annotate.
+        allow_shrink: let orders go, however many.
+        lock_timeout: how many seconds to wait for another run to end.
+    """
+
+    url: str
+    dry_run: bool = False
+    keep_going: bool = False
+    workers: int = 1
+    allow_shrink: bool = False
+    lock_timeout: float = store.DEFAULT_LOCK_TIMEOUT
+
+
+def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progress) -> Report:
+    """Ingest `paths` into the database: afterwards it holds what they say and nothing else, or what it held before.
+
+    Args:
+        paths: files, folders and archives.
+        options: what the user asked for.
+        now: the time of the new revision, aware.
+        progress: told how far it is.
+
+    Raises:
+        store.StoreError: if the database cannot be read or written; it is as it was.
+        WorkerDied: if a worker process was killed; likewise.
+    """
+    started = time.monotonic()
+    right = nullcontext() if options.dry_run else store.writer(options.url, lock_timeout=options.lock_timeout)
+    with right as writer:
+        listing = Listing(paths)
+        with workers(options.workers if len(listing) > SMALL else 1) as pool:
+            this = _Run(options, pool, progress, writer, store.held(options.url))
+            made = this.prepare(listing)
+        if made is not None:
+            this.finish(made, now)
+    this.report.facts |= _cost(time.monotonic() - started, this.report)
+    return this.report
+
+
+class _Run:
+    def __init__(
+        self, options: Options, pool: Workers, progress: Progress, writer: store.Writer | None, held: store.Held
+    ) -> None:
+        self.report = Report()
+        self._options = options
+        self._pool = pool
+        self._progress = progress
+        self._writer = writer
+        self._held = held
+        self._changes = store.Changes((), (), ())
+
+    def prepare(self, listing: Listing) -> store.Content | None:
+        """Everything up to the content to publish; None, and the report says why, if nothing may be published."""
+        parsed = self._parse(listing)
+        works = combine(parsed.orders)
+        self.report.facts |= of_files(parsed) | of_works(works)
+        refusals = len(parsed.refused) + len(works.rejected)
+        kept: list[Order] = []
+        if refusals and not self._options.keep_going:
+            self.report.message = f"{refusals} rejected, nothing published (--keep-going publishes the rest)"
+            return None
+        if refusals:
+            kept = self._kept(parsed, works)
+            works = combine([*_believed(parsed.orders, works), *kept])
+        if not works.works:
+            self.report.message = "no order found, nothing published"
+            return None
+        made = content(works, self._annotate(works), [document.kind for document in parsed.non_orders])
+        self._changes = store.Changes.between(self._held.digests, made.digests())
+        self.report.facts |= of_content(made) | of_changes(self._changes, kept)
+        self.report.facts |= {"revision_before": self._held.revision, "revision": made.revision}
+        return made
+
+    def finish(self, made: store.Content, now: datetime) -> None:
+        """Publish `made` if it is new, asked for, and does not lose orders unasked."""
+        if made.revision == self._held.revision:
+            self.report.state, self.report.message = "unchanged", "0 changed"
+        elif not self._options.allow_shrink and (loss := store.shrinkage(self._held.digests, self._changes.removed)):
+            self.report.state, self.report.message = "would_shrink", loss
+        elif self._writer is None:
+            self.report.state = "dry_run"
+        else:
+            self._progress("publish", 0, 1)
+            self._writer.publish(made, now)
+            self._progress("publish", 1, 1)
+            self.report.state = "published"
+
+    def _parse(self, listing: Listing) -> Parsed:
+        total = len(listing)
+        parsed = parse(listing.read(), self._pool, lambda done: self._progress("parse", done, max(done, total)))
+        parsed.refused.extend(listing.refused)
+        parsed.refused.sort(key=lambda refused: (refused.name, refused.reason))
+        return parsed
+
+    def _kept(self, parsed: Parsed, works: Works) -> list[Order]:
+        """The accounts held of the orders whose files were refused or contradict each other."""
+        numbers = [found.number for found in works.rejected]
+        if self._held.revision is None or not (numbers or parsed.refused_names):
+            return []
+        return store.accounts(self._options.url, names=parsed.refused_names, numbers=numbers)
+
+    def _annotate(self, works: Works) -> annotations.Annotations:
+        found: dict[str, annotations.Found] = {}
+        orders = [work.order for work in works.works]
+        for batch in self._pool.map(_find_in, _batches(orders)):
+            found.update(batch)
+            self._progress("annotate", len(found), len(orders))
+        return annotations.resolve(works.works, found)
+
+
+def _find_in(orders: Sequence[Order]) -> list[tuple[str, annotations.Found]]:
+    return [(str(order.number), annotations.find_in(order)) for order in orders]
+
+
+def _batches(orders: Sequence[Order]) -> Iterator[Sequence[Order]]:
+    for start in range(0, len(orders), BATCH_ORDERS):
+        yield orders[start : start + BATCH_ORDERS]
+
+
+def _believed(orders: Sequence[Order], works: Works) -> list[Order]:
+    """The accounts that contradict nothing (an account in `rejected` may have been given its number there)."""
+    doubted = {_account(account) for found in works.rejected for account in found.accounts}
+    return [order for order in orders if _account(order) not in doubted]
+
+
+def _account(order: Order) -> tuple[object, ...]:
+    return order.source, order.document_number, order.title, order.signed_on
+
+
+def _cost(seconds: float, report: Report) -> dict[str, object]:
+    documents = sum(report.facts.get("documents", {}).values())
+    return {
+        "seconds": round(seconds, 2),
+        "documents_per_second": round(documents / seconds, 1),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_memory_worker_mb": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
+    }
