@@ -66,7 +66,7 @@ def section_id(citation: str) -> str | None:
 
 
 def identifier(order: str, section: str, head: str = "") -> str:
-    """The USLM-style path of a provision: ("14288", "3.b.i") -> "/us/eo/14288/s3/b/i"; `head` as in section_citation."""
+    """The USLM-style path of a provision: ("14288", "3.b.i") -> "/us/eo/14288/s3/b/i"; `head` as above."""
     head, below = _split(section, head)
     first = head if head.isalpha() else f"s{head}"
     return "/".join(["/us/eo", order, first, *below])

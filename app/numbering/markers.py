@@ -35,7 +35,7 @@ class Reading:
     ordinal: int
 
 
-# "(b) of this section" at the start of a line is a reference, not a marker; so are "(a) and (b) above", "(1) through (4)".
+# "(b) of this section" at the start of a line is a reference, not a marker; so is "(a) and (b) above".
 _REFERENCE = re.compile(
     r"\s*(?:(?:,|or|and|through|to)\s*\(\w{1,5}\)|(?:of|under)\s+(?:this|that|such|the\s+(?:section|subsection|order|Act)"
     r"|(?:sub)?(?:section|paragraph))|(?:,\s)?(?:above|below)\b)"

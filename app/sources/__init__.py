@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.documents import Document, Format, SourceError
-from app.sources import fr_xml
+from app.sources import fr_csv, fr_json, fr_xml
 
 MEGABYTE = 1 << 20
 _HEAD = 16_384
@@ -22,6 +22,8 @@ class SourceFormat:
 
 FORMATS: tuple[SourceFormat, ...] = (
     SourceFormat(Format.FR_XML, fr_xml.looks_like, fr_xml.parse, 64 * MEGABYTE),
+    SourceFormat(Format.FR_JSON, fr_json.looks_like, fr_json.parse, 16 * MEGABYTE),
+    SourceFormat(Format.FR_CSV, fr_csv.looks_like, fr_csv.parse, 64 * MEGABYTE),
 )
 """The formats, in the order in which they are tried."""
 

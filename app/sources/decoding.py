@@ -27,7 +27,7 @@ _ENCODINGS = {
 }
 _CP1252_HIGH = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-# "â€™" for ’ and "Ã©" for é: UTF-8 read as windows-1252; the 2025 XML circulates so, in part past repair ("Pennsylvaniaâ…").
+# "â€™" for ’ and "Ã©" for é: UTF-8 read as windows-1252. The 2025 XML circulates so, partly past repair.
 _MOJIBAKE = re.compile(f"[ÂÃâ][\x80-\xbf{re.escape(_CP1252_HIGH)}]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ufffe\uffff\ud800-\udfff]")
 
@@ -59,10 +59,10 @@ def _decoded(data: bytes, declared: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        encoding = _ENCODINGS.get((declared or "utf-8").strip().lower())
-        if encoding is None:
+        known = _ENCODINGS.get((declared or "utf-8").strip().lower())
+        if known is None:
             raise SourceError(f"the declared encoding {declared!r} is not supported") from None
-        return _strict(data, encoding)
+        return _strict(data, known)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -8,11 +8,16 @@ from lxml import etree
 
 from app.documents import Span
 from app.numbering import split_markers
-from app.sources.paragraphs import Paragraph, SectionStart
+from app.sources.paragraphs import Paragraph, Role, SectionStart, split_paragraph
 
 _INLINE = {"E", "PRTPAGE", "a", "SU", "FR", "AC", "I", "B", "FTREF"}
 _MARGINS = {"FP1": 1, "P1": 1, "FP2": 2, "P2": 2, "FP3": 3, "P3": 3, "ST1": 1, "ST2": 2, "ST3": 3}
-_SECTION = re.compile(r"[“\"”]?(Sec(?:tion|s)?\.?\s?(\d{1,4}(?:[.-]\d{1,4})?[A-Z]?))(?=[\s.:—]|$)\s?\.?(?:\s|$)?", re.IGNORECASE)
+# EO 13383 prints "Section. 1.", EO 13596 "Section1.", EO 13587 "Sec. 2. 1." for section 2.1 (all of it set as a label).
+_SECTION = re.compile(
+    r"[“\"”]?(Sec(?:tion)?\.?\s?(\d{1,4}(?:\.\s\d{1,2}(?=\.)|[.-]\d{1,4})?[A-Z]?))(?=[\s.:—]|$)\s?\.?(?:\s|$)?",
+    re.IGNORECASE,
+)
+_FIRST_NUMBER = re.compile(r"[“\"”]?(Sec(?:tion)?\.?\s?(\d{1,4}))\.\s", re.IGNORECASE)
 _PART = re.compile(r"PART\s[IVXLC\d]{1,6}(?:\b|—)")
 _EMPHASIS = {"03", "04", "02"}
 
@@ -21,13 +26,14 @@ _EMPHASIS = {"03", "04", "02"}
 class _Words:
     """The words of one element, white space collapsed as they come, with what was set apart in them.
 
-    A 2025 file puts every inline element on a line of its own ("Sec. 2</E>\\n . \\n<E>"): a space at an element's edge
+    A 2025 file puts every inline element on a line of its own: a space at an element's edge
     that the words do not want is no space of the text.
     """
 
     text: str = ""
     captions: list[Span] = field(default_factory=list)
     pages: list[tuple[int, int]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
     space: bool = False
     at_edge: bool = False
 
@@ -43,10 +49,12 @@ class _Words:
         self.space = raw[-1].isspace()
         self.at_edge = False
 
-    def caption(self, begin: int) -> None:
-        """Note that the words from `begin` on are set in another type."""
+    def caption(self, begin: int, *, is_bold: bool) -> None:
+        """Note that the words from `begin` on are set in another type; bold ones may be the label of a section."""
         while begin < len(self.text) and self.text[begin] == " ":
             begin += 1
+        if is_bold and self.text[begin - 1 : begin] in tuple(" .:;”") and _SECTION.match(self.text, begin):
+            self.labels.append(begin)
         if begin < len(self.text):
             joined = self.captions and not self.text[self.captions[-1][1] : begin].strip()
             self.captions.append((self.captions.pop()[0] if joined else begin, len(self.text)))
@@ -74,7 +82,7 @@ def _read(element: etree._Element, words: _Words) -> None:
         words.at_edge = True
         words.add(child.tail)
     if element.tag == "E" and element.get("T") in _EMPHASIS:
-        words.caption(begin)
+        words.caption(begin, is_bold=element.get("T") == "04")
 
 
 def paragraphs(elements: Sequence[etree._Element]) -> Iterator[Paragraph]:
@@ -129,10 +137,14 @@ def _paragraph(element: etree._Element) -> Iterator[Paragraph]:
         captions=captions,
         pages=tuple(words.pages),
     )
+    for at in words.labels:  # EO 13467: "… by the executive branch.<E T="04">Sec. 1.3.</E>"
+        before, paragraph = split_paragraph(paragraph, at - (len(words.text) - len(paragraph.text)))
+        paragraph = replace(paragraph, start=_section_start(paragraph.text, paragraph.captions))
+        yield before
     yield paragraph
 
 
-def _role(element: etree._Element, text: str) -> str:
+def _role(element: etree._Element, text: str) -> Role:
     if element.tag == "HD":
         return "annex" if re.match(r"(?:ANNEX|APPENDIX)\b", text, re.IGNORECASE) else "part"
     is_line = len(text) < 200 and text[-1:] not in (".", ";", ":")
@@ -151,9 +163,11 @@ def _section_start(text: str, captions: Sequence[Span]) -> SectionStart | None:
     if match is None:
         return None
     is_set = bool(captions) and captions[0][0] <= match.start(1) < captions[0][1]
+    if "." in match[2] and " " in match[2] and not (is_set and match.end(2) <= captions[0][1]):
+        match = _FIRST_NUMBER.match(text) or match
     if not is_set and "." not in text[match.end(2) : match.end()]:
         return None
-    return SectionStart(match[2], match[1], match.end())
+    return SectionStart(match[2].replace(" ", ""), re.sub(r"(?<=\d)\. (?=\d)", ".", match[1]), match.end())
 
 
 def _belongs_to(before: Paragraph, paragraph: Paragraph) -> bool:

@@ -21,16 +21,23 @@ MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 100
 
 KINDS = {
-    "PROCLA": (Kind.PROCLAMATION, "PROC"),
-    "PRNOTICE": (Kind.NOTICE, "PNOTICE"),
-    "PRMEMO": (Kind.MEMORANDUM, "MEMO"),
-    "DETERM": (Kind.DETERMINATION, "DETERM"),
-    "PRORDER": (Kind.PRESIDENTIAL_ORDER, "PRESDOC"),
+    "PROCLA": Kind.PROCLAMATION,
+    "PRNOTICE": Kind.NOTICE,
+    "PRMEMO": Kind.MEMORANDUM,
+    "DETERM": Kind.DETERMINATION,
+    "PRORDER": Kind.PRESIDENTIAL_ORDER,
 }
 """Elements that hold presidential documents other than executive orders."""
 
 _FRONT = {"TITLE3", "PRES", "EXECORDR"}
-_SIGNATURE = {"PSIG": "name", "PLACE": "place", "DATE": "dated", "FRDOC": "fr_doc", "FILED": "filed", "BILCOD": "billing_code"}
+_SIGNATURE = {
+    "PSIG": "name",
+    "PLACE": "place",
+    "DATE": "dated",
+    "FRDOC": "fr_doc",
+    "FILED": "filed",
+    "BILCOD": "billing_code",
+}
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _HEADLINE = re.compile(r"Executive\s+Order\s+(?:No\.\s*)?(\S+)(?:\s+of)?\s+(\w+\s+\d{1,2},?\s+\d{4})")
@@ -121,17 +128,16 @@ def _order(element: etree._Element, source: Source, issue: etree._Element | None
 
 
 def _non_order(element: etree._Element, source: Source) -> NonOrder:
-    kind, _ = KINDS[str(element.tag)]
     title = _text(element.find("HD")) or _text(element.find(".//HD"))
-    return NonOrder(source, kind, title, f"the Federal Register prints it as <{element.tag}>")
+    return NonOrder(source, KINDS[str(element.tag)], title, f"the Federal Register prints it as <{element.tag}>")
 
 
 def _title_and_body(element: etree._Element) -> tuple[str, list[etree._Element]]:
     """The title, whose second line may be an LI (EO 13155), and the elements that hold the text."""
     children = [child for child in element if child.tag not in _FRONT and child.tag not in _SIGNATURE]
-    titles = []
+    titles: list[etree._Element] = []
     for child in children:
-        if child.tag not in ("HD", "LI", "PRTPAGE") or (titles and child.tag == "HD"):
+        if child.tag not in ("HD", "LI", "PRTPAGE") or (child.tag == "HD" and any(t.tag == "HD" for t in titles)):
             break
         titles.append(child)
     title = " ".join(filter(None, (_text(child) for child in titles)))
@@ -146,7 +152,9 @@ def _pages(element: etree._Element) -> list[int]:
     return [int(page.get("P", "")) for page in element.iter("PRTPAGE") if page.get("P", "").isdigit()]
 
 
-def _headline_notes(headline: str, number: str | None, signed_on: date | None, signature: Signature) -> Iterator[ParseNote]:
+def _headline_notes(
+    headline: str, number: str | None, signed_on: date | None, signature: Signature
+) -> Iterator[ParseNote]:
     if number is None:
         yield ParseNote("number_missing", f"no order number in {headline!r}")
     if signed_on is None:

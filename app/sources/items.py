@@ -1,12 +1,15 @@
 """The paragraphs of one section become its tree: markers open provisions, the rest is their text."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app import numbering
 from app.documents import HeadingStatus, ParseNote, Section, Span
-from app.sources.paragraphs import Body, Paragraph
+from app.sources.paragraphs import Body, Paragraph, split_body
 
+_FIRSTS = {("()", "a"): "(a)", ("()", "i"): "(i)", ("()", "1"): "(1)", ("()", "A"): "(A)", ("()", "I"): "(I)"}
+_RUN_IN_REACH = 40
 _SEPARATOR = "\n\n"
 _NOTES = {
     "skips": ("gap_in_numbering", "{} does not follow the number before it"),
@@ -56,6 +59,7 @@ class Item:
     """A paragraph without a marker was added to it."""
 
     def add(self, body: Body, begin: int = 0) -> None:
+        """Add the words of `body` from `begin` on, after what the provision holds already."""
         (self.closing if self.children else self.prose).add(body, begin)
 
     def freeze(self) -> Section:
@@ -122,10 +126,10 @@ def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) ->
         bodies: its paragraphs in order, "part" lines among them.
         unique: makes an id unique in the order.
     """
-    steps = _steps(root, bodies)
-    run = [numbering.Occurrence(s.marker, s.body.paragraph.margin, s.after, s.at_once) for s in steps if s.marker]
-    placements = iter(numbering.arrange(run))
-    plan = [next(placements) if step.marker else None for step in steps]
+    steps, plan = _plan(root, bodies)
+    if cuts := _run_ins(steps, plan):
+        bodies = [half for body in bodies for half in _cut(body, cuts)]
+        steps, plan = _plan(root, bodies)
     tree = _Tree(root, unique)
     for step, placement, following in zip(steps, plan, _next_depths(plan), strict=True):
         if step.body.paragraph.role == "part":
@@ -136,6 +140,44 @@ def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) ->
             tree.provision(step, step.marker, placement)
     tree.spill()
     return tree.notes
+
+
+def _plan(root: Item, bodies: Sequence[Body]) -> tuple[list[_Step], list[numbering.Placement | None]]:
+    """The steps of a section, and the placement of each that has a marker."""
+    steps = _steps(root, bodies)
+    run = [numbering.Occurrence(s.marker, s.body.paragraph.margin, s.after, s.at_once) for s in steps if s.marker]
+    placements = iter(numbering.arrange(run))
+    return steps, [next(placements) if step.marker else None for step in steps]
+
+
+def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None]) -> dict[int, int]:
+    """Where the first item of a list stands inside a paragraph: "For purposes of this order: (a) the term …".
+
+    EO 13159 and 16 more set it so, and "(b)" as a paragraph of its own. Keys are the paragraphs (by identity).
+    """
+    cuts = {}
+    for index, placement in enumerate(plan):
+        if placement is None or placement.rule != "opens_late" or placement.reading.ordinal != 2:
+            continue
+        first = _FIRSTS.get(placement.reading.series, "")
+        for step in reversed(steps[max(0, index - _RUN_IN_REACH) : index]):
+            if step.marker and step.marker.label == first:
+                break
+            if at := _find_run_in(step, first):
+                cuts[id(step.body)] = at
+                break
+    return cuts
+
+
+def _find_run_in(step: _Step, first: str) -> int | None:
+    match = re.search(rf"(?<=[:—.;,]\s){re.escape(first)}\s", step.body.paragraph.text)
+    if not first or match is None or any(begin <= match.start() < end for begin, end in step.body.quotation.spans):
+        return None
+    return match.start() if match.start() >= (step.end or 0) else None
+
+
+def _cut(body: Body, cuts: Mapping[int, int]) -> Sequence[Body]:
+    return split_body(body, cuts[id(body)]) if id(body) in cuts else (body,)
 
 
 def _next_depths(plan: Sequence[numbering.Placement | None]) -> list[int | None]:
@@ -180,6 +222,7 @@ def _markers(body: Body, begin: int, after: str) -> list[_Step]:
 
 
 def head(item: Item, body: Body, span: Span | None) -> None:
+    """Give `item` the words at `span` as its heading."""
     if span is not None:
         item.heading = body.paragraph.text[span[0] : span[1]]
         item.heading_status = body.paragraph.heading_status

@@ -10,6 +10,7 @@ a caption); which of it is structure is decided here, once for all formats:
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.documents import ParseNote, Section
 from app.sources.items import Item, arrange, head, read_heading
@@ -95,6 +96,6 @@ def _sequence_notes(sections: Sequence[Section]) -> list[ParseNote]:
     numbers = [(section, int(section.id)) for section in sections if section.id.isdigit()]
     return [
         ParseNote("sections_out_of_order", f"{section.label} follows {before.label}", section.id)
-        for (before, last), (section, number) in zip(numbers, numbers[1:], strict=False)
+        for (before, last), (section, number) in pairwise(numbers)
         if number != last + 1 and not (number % 100 == 1 and number > last)  # EO 13148 counts 101, 201
     ]

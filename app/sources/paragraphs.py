@@ -1,9 +1,12 @@
 """What every text format hands to the outline: a stream of paragraphs."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.documents import HeadingStatus, Span
+
+Role = Literal["body", "part", "annex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Paragraph:
     """
 
     text: str
-    role: Literal["body", "part", "annex"] = "body"
+    role: Role = "body"
     margin: int | None = None
     start: SectionStart | None = None
     captions: tuple[Span, ...] = ()
@@ -67,3 +70,39 @@ class Body:
     quotation: Quotation
     begin: int = 0
     """Where the words that still need a place begin: after the section's label."""
+
+
+def split_paragraph(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
+    """The words before offset `at` and those from it on, as two paragraphs at one margin."""
+    head, tail = paragraph.text[:at].rstrip(), paragraph.text[at:].lstrip()
+    shift = len(paragraph.text) - len(tail)
+    before = replace(
+        paragraph,
+        text=head,
+        captions=move(paragraph.captions, 0, len(head)),
+        pages=tuple((offset, page) for offset, page in paragraph.pages if offset < at),
+    )
+    after = replace(
+        paragraph,
+        text=tail,
+        role="body",
+        start=None,
+        captions=move(paragraph.captions, shift, len(tail)),
+        pages=tuple((max(0, offset - shift), page) for offset, page in paragraph.pages if offset >= at),
+    )
+    return before, after
+
+
+def split_body(body: Body, at: int) -> tuple[Body, Body]:
+    """The same for a paragraph of a section; the label it begins with stays with the first half."""
+    before, after = split_paragraph(body.paragraph, at)
+    shift = len(body.paragraph.text) - len(after.text)
+    first = Quotation(move(body.quotation.spans, 0, len(before.text)), body.quotation.whole)
+    second = Quotation(move(body.quotation.spans, shift, len(after.text)), body.quotation.whole)
+    return Body(before, first, body.begin), Body(after, second)
+
+
+def move(spans: Sequence[Span], shift: int, length: int) -> tuple[Span, ...]:
+    """Spans of a whole as spans of the part that begins at `shift`; what lies outside the part is cut off."""
+    moved = ((max(0, begin - shift), min(length, end - shift)) for begin, end in spans)
+    return tuple((begin, end) for begin, end in moved if begin < end)

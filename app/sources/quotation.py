@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.documents import Span
+from app.numbering import readings, split_markers
 from app.sources.paragraphs import Paragraph, Quotation
 
 _MARKS = re.compile('[“”"]')
@@ -17,11 +18,14 @@ _AMENDING = re.compile(
 _LEAD = re.compile(
     r"\b(?:to read|reads?|inserting|inserted|adding|added|substituting|promulgated)\b[^.;:“”]{0,120}"
     r"(?:\bas follows|\bthe following[\w ,()]{0,60}|\bto read|\bfollowing new [\w ,()]{1,60})\s*[:.—]?$"
+    r"|\b(?:add|insert)(?:s|ed|ing)?\b[^.;:“”]{0,120}[:—]$"
     r"|\bto read(?: as follows| in its entirety as follows| in full as follows)?\s*[:—]$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\w{1,5}\)|\d{1,3}\.\s")
+_RANGE = re.compile(r"\bsections \d{1,3} (?:through|to|and) (\d{1,3})\b", re.IGNORECASE)
 _TAIL = 240
+_OWN_WORDS = 40  # "(a) by striking …" amends itself, so it is no new text
 _FARTHEST = 400  # paragraphs within which an opened quotation must close
 _CLOSED_AT_END = re.compile(r"[”\"][\s.,;:)]{0,4}(?:and|or)?[\s.]{0,2}$")
 
@@ -98,12 +102,33 @@ class _Reader:
             return at if _CLOSED_AT_END.search(text[-12:]) and self._is_amending() else None
         if balance.opened_at is None or not (self._is_amending() if balance.leads else _AMENDING.search(text)):
             return None
-        if (end := self._closing(at)) is not None:
-            return end
+        if not balance.leads and self._next_item_follows(at):
+            return None
+        end = self._closing(at)
+        if end is not None:
+            return self._before_own_section(at, end)
+        if self._announced() and balance.leads:
+            return self._before_own_section(at, min(at + _FARTHEST, len(self.paragraphs)) - 1)
         return self._run_of_leading(at) if balance.leads else None
 
     def _is_amending(self) -> bool:
         return bool(_AMENDING.search(self.lead)) or self.lead.endswith(":")
+
+    def _announced(self) -> int:
+        """The last section that "Sections 1 through 5 are revised to read as follows" announces (EO 13545), or 0."""
+        match = _RANGE.search(self.lead)
+        return int(match[1]) if match and _LEAD.search(self.lead[-_TAIL:]) else 0
+
+    def _next_item_follows(self, at: int) -> bool:
+        """Whether the next item follows: a quotation opened at the end of this one was meant to close (EO 13470)."""
+        if at + 1 == len(self.paragraphs) or self.balances[at + 1].leads:
+            return False
+        here, there = (split_markers(self.paragraphs[index].text)[0][:1] for index in (at, at + 1))
+        opened = self.balances[at].opened_at or 0
+        if not here or not there or split_markers(self.paragraphs[at].text[opened + 1 :])[0]:
+            return False
+        now, then = readings(here[0]), readings(there[0])
+        return any(a.series == b.series and b.ordinal == a.ordinal + 1 for a in now for b in then)
 
     def _closing(self, at: int) -> int | None:
         if at < self.unclosed_until:
@@ -114,6 +139,24 @@ class _Reader:
                 return index
         self.unclosed_until = at + _FARTHEST
         return None
+
+    def _before_own_section(self, at: int, end: int) -> int:
+        """A quotation never reaches over this order's own next section (EO 13480 and 13751 forget to close some).
+
+        Sections of the quoted text count by themselves: EO 13286 quotes a whole order inside its section 7.
+        """
+        inside = 0
+        announced = self._announced()
+        for index in range(at, end + 1):
+            start = self.paragraphs[index].start
+            if start is None or not start.number.isdigit():
+                continue
+            number = int(start.number)
+            own = number == self.own_section + 1 and number != inside + 1 and not self.balances[index].leads
+            if own or (announced and number == self.own_section + 1 and number > announced):
+                return index - 1
+            inside = number
+        return end
 
     def _run_of_leading(self, at: int) -> int:
         """A quotation that is never closed reaches as far as its paragraphs begin with marks."""
@@ -143,9 +186,13 @@ class _Reader:
         following = at + 1
         if following == len(self.paragraphs) or not _LEAD.search(paragraph.text[-_TAIL:]):
             return following
-        if self.balances[following].leads:
+        if self.balances[following].leads or _AMENDING.search(self.paragraphs[following].text[:_OWN_WORDS]):
             return following
-        belongs = self._inside_item if _ITEM.match(paragraph.text) else self._inside_section
+        if _ITEM.match(paragraph.text) and self.paragraphs[following].start is None:
+            following += 1  # "5 CFR 6.3(b) is amended to read:" announces a paragraph (b), no item of this order
+            belongs = self._inside_item
+        else:
+            belongs = self._inside_section
         while following < len(self.paragraphs) and belongs(paragraph, self.paragraphs[following]):
             following += 1
         return following

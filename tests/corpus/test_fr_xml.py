@@ -1,0 +1,80 @@
+"""Every Federal Register XML file held, against what plain lxml says about it."""
+
+import re
+import unicodedata
+from functools import cache
+from itertools import dropwhile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from app.documents import Order, Section
+from app.sources import parse
+
+pytestmark = pytest.mark.corpus
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+FILES = sorted((CORPUS / "fr-xml").glob("*.xml"))
+ELSEWHERE = {"TITLE3", "PRES", "EXECORDR", "PSIG", "PLACE", "DATE", "FRDOC", "FILED", "BILCOD", "GPH"}
+
+
+@cache
+def orders() -> dict[str, Order]:
+    """Every file's one order, by the file's name."""
+    read = {file.stem: parse(file.read_bytes(), file.name) for file in FILES}
+    assert all(len(documents) == 1 and isinstance(documents[0], Order) for documents in read.values())
+    return {name: documents[0] for name, documents in read.items() if isinstance(documents[0], Order)}
+
+
+def body(name: str) -> list[etree._Element]:
+    """The elements of the file's order below its title."""
+    order = etree.parse(str(CORPUS / "fr-xml" / f"{name}.xml")).getroot()[0]
+    elements = [element for element in order if element.tag not in ELSEWHERE]
+    title = next(place for place, element in enumerate(elements) if element.tag == "HD")
+    rest = elements[title + 1 :]
+    return list(dropwhile(lambda element: element.tag == "LI", rest))  # more lines of the title (EO 13357 has two)
+
+
+def bare(text: str) -> str:
+    """`text` without white space and without the marks that end a label or a heading."""
+    return re.sub(r"[\s.:—-]+", "", unicodedata.normalize("NFC", text))
+
+
+def words(section: Section) -> str:
+    """All of a provision in reading order."""
+    own = (section.part, section.label, section.heading, section.text)
+    return " ".join((*own, *map(words, section.children), section.closing))
+
+
+def test_no_file_raises() -> None:
+    """All 770 files are read."""
+    assert len(orders()) == len(FILES) > 700
+
+
+def test_every_word_is_kept_in_order() -> None:
+    """The provisions of an order hold exactly the characters of its XML, in its order."""
+    wrong = []
+    for name, order in orders().items():
+        source = bare(" ".join("".join(element.itertext()) for element in body(name)))
+        if source != bare(" ".join(map(words, order.sections))):
+            wrong.append(name)
+    assert wrong == []
+
+
+def test_ids_are_unique() -> None:
+    """No two provisions of an order have one id."""
+    for name, order in orders().items():
+        ids = [section.id for section in order.walk()]
+        assert len(ids) == len(set(ids)), name
+
+
+def test_spans_lie_inside_their_text() -> None:
+    """Quoted spans are ordered, not empty and inside; pages are inside."""
+    for order in orders().values():
+        for section in order.walk():
+            for text, spans in ((section.text, section.quoted), (section.closing, section.closing_quoted)):
+                edges = [edge for span in spans for edge in span]
+                assert edges == sorted(edges)
+                assert all(0 <= begin < end <= len(text) for begin, end in spans)
+            assert all(0 <= offset <= len(section.text) for offset, _ in section.pages)
