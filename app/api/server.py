@@ -51,9 +51,8 @@ class DeadlineProtocol(HttpToolsProtocol):
             self.transport.close()
 
     def on_message_begin(self) -> None:
-        """A new head begins."""
+        """A request begins, perhaps in the same bytes that ended the one before."""
         super().on_message_begin()
-        self._in_head, self._head_bytes = True, 0
         self._start()
 
     def on_headers_complete(self) -> None:

@@ -1,0 +1,134 @@
+"""The whole application with a router of one endpoint for each behaviour of the edge, and ways to call it."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any
+
+import uvicorn
+from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse, StreamingResponse
+from fastapi.testclient import TestClient
+
+from app.api.corpus import Current, Streamed
+from app.api.parameters import Day, Flag, Many, Maybe, Paged, Text, Whole
+from app.api.problems import Problem
+from app.api.server import with_deadline
+from app.main import Api, create_app
+from app.settings import Settings
+
+router = APIRouter(prefix="/v1/probe")
+
+
+class Colour(StrEnum):
+    """A named enumeration."""
+
+    BLACK = "black"
+    GREEN = "green"
+
+
+@router.get("/list")
+def list_probes(
+    page: Paged,
+    colour: Many[Colour],
+    seen_from: Maybe[Day] = None,
+    seen_to: Maybe[Day] = None,
+    word: Maybe[Text] = None,
+    count: Maybe[Whole] = None,
+    flag: Maybe[Flag] = None,
+) -> dict[str, Any]:
+    """Tell what was understood; the list goes on for ever."""
+    after = page.after(int)
+    cursor = page.next_cursor([1 if after is None or after[0] is None else int(str(after[0])) + 1])
+    given = {"colour": colour, "seen_from": seen_from, "seen_to": seen_to, "word": word, "count": count, "flag": flag}
+    return {"given": given, "after": after, "limit": page.limit, "next_cursor": cursor, "links": page.links(cursor)}
+
+
+@router.get("/nothing")
+def get_nothing() -> dict[str, str]:
+    """Declare no parameter."""
+    return {}
+
+
+@router.get("/revision")
+def get_revision(snapshot: Current) -> dict[str, str]:
+    """Depend on the corpus."""
+    calls.append("revision")
+    return {"revision": snapshot.revision, "padding": "executive order " * 100}
+
+
+@router.get("/text.txt", response_class=PlainTextResponse)
+def get_text(snapshot: Current) -> PlainTextResponse:
+    """Give another media type."""
+    return PlainTextResponse(f"revision {snapshot.revision}")
+
+
+@router.get("/stream.txt", response_class=PlainTextResponse)
+def get_stream(snapshot: Streamed) -> StreamingResponse:
+    """Stream."""
+    return StreamingResponse((f"{snapshot.revision} {line}\n" for line in range(3)), media_type="text/plain")
+
+
+@router.get("/missing")
+def get_missing(snapshot: Current) -> dict[str, str]:
+    """Be a page that depends on the corpus and is not there."""
+    raise Problem("not-found", f"Nothing in {len(snapshot.revision)} digits.")
+
+
+@router.get("/defect")
+def get_defect() -> dict[str, str]:
+    """Fail in a way nobody foresaw."""
+    raise RuntimeError("secret-canary SELECT * FROM orders /etc/passwd")
+
+
+calls: list[str] = []
+"""What was really run, so that a test can tell a kept answer from a new one."""
+
+
+def app(url: str, **settings: Any) -> Api:
+    """The application over a database, with the probes."""
+    made = create_app(Settings(database_url=url, **settings))
+    made.include_router(router)
+    return made
+
+
+@contextmanager
+def client(url: str, **settings: Any) -> Iterator[TestClient]:
+    """A client of the application that gets answers, not exceptions."""
+    with TestClient(app(url, **settings), raise_server_exceptions=False) as made:
+        yield made
+
+
+@contextmanager
+def served(url: str, **settings: Any) -> Iterator[tuple[str, int]]:
+    """A real server on a free port."""
+    application = app(url, **settings)
+    protocol = with_deadline(application.state.settings.receipt_seconds)
+    config = uvicorn.Config(
+        application, http=protocol, ws="none", log_config=None, access_log=False, server_header=False
+    )
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        yield listening.getsockname()
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+def exchange(address: tuple[str, int], request: bytes, seconds: float = 5.0) -> bytes:
+    """Send bytes and return everything that comes back until the server closes, or falls silent for `seconds`."""
+    with socket.create_connection(address, timeout=seconds) as connection:
+        connection.sendall(request)
+        answer = b""
+        try:
+            while part := connection.recv(65536):
+                answer += part
+        except TimeoutError:
+            pass
+        return answer
