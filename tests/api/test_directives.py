@@ -1,0 +1,117 @@
+"""Directives over HTTP, on both databases."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.queries.directives import SORTS
+from tests.api.shelf import statements_of
+
+
+def ids(answer: Any) -> list[str]:
+    """The ids on a page."""
+    return [item["id"] for item in answer.json()["items"]]
+
+
+class TestSearch:
+    """`GET /v1/directives`."""
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", ["14000:1.a:1", "14000:1:1"]),
+            ("boilerplate=include", ["14000:2:1", "14000:1.a:1", "14000:1:1"]),
+            ("boilerplate=only", ["14000:2:1"]),
+            ("actor=secretary-of-state", ["14000:1:1"]),
+            ("actor=nobody", []),
+            ("modality=may", ["14000:1.a:1"]),
+            ("order=14000&modality=shall", ["14000:1:1"]),
+            ("order=14001", []),
+            ("president=joe-biden", ["14000:1.a:1", "14000:1:1"]),
+            ("status=revoked", []),
+            ("due_from=2021-02-21&due_to=2021-02-21", ["14000:1:1"]),
+            ("due_from=2021-02-22", []),
+            ("has_deadline=true", ["14000:1.a:1", "14000:1:1"]),
+            ("has_deadline=false", []),
+            ("q=acting", ["14000:1:1"]),
+            ("q=secretary accordance", ["14000:1:1"]),
+            ("q=secretary zebra", []),
+        ],
+    )
+    def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
+        """Directives are found by words, office, modal, order, day due and whether they have a deadline."""
+        assert ids(api.get(f"/v1/directives?{query}")) == expected
+
+    def test_what_is_left_out_is_said(self, api: TestClient) -> None:
+        """The answer names the filter that hides general provisions, given or not."""
+        assert api.get("/v1/directives").json()["applied_filters"]["boilerplate"] == "exclude"
+        only = api.get("/v1/directives?boilerplate=only").json()
+        assert only["applied_filters"]["boilerplate"] == "only"
+
+    def test_the_day_due_has_its_weekday(self, api: TestClient) -> None:
+        """A deadline with a day tells the weekday and whether it is a weekend; nothing is shifted."""
+        (item,) = api.get("/v1/directives?order=14000&due_from=2021-01-01").json()["items"]
+        assert item["deadline"] == {
+            "text": "within 30 days", "value": 30, "unit": "day", "anchor": "order_date", "due_on": "2021-02-21",
+            "weekday": "sunday", "falls_on_weekend": True,
+        }  # fmt: skip
+
+    def test_a_deadline_without_a_day_has_no_weekday(self, api: TestClient) -> None:
+        """A deadline that counts from an event has neither day nor weekday, and a recurrence stands apart."""
+        (item,) = api.get("/v1/directives?modality=may").json()["items"]
+        assert (item["deadline"]["due_on"], item["deadline"]["weekday"]) == (None, None)
+        assert item["recurrence"] == {"text": "annually thereafter"}
+        assert item["actors"] == [{"name": "Council", "slug": None, "role": "lead"}]
+
+    def test_a_directive_says_whose_it_is(self, api: TestClient) -> None:
+        """A directive carries its order's title and status, so that a dead one is seen as such."""
+        (item,) = api.get("/v1/directives?modality=may").json()["items"]
+        assert (item["order"], item["order_title"], item["order_status"]) == ("14000", "The *New* Order", "in_force")
+        assert (item["citation"], item["url"]) == ("EO 14000, sec. 1(a)", "/v1/orders/14000/sections/1.a")
+
+    @pytest.mark.parametrize("sort", SORTS)
+    def test_pages_put_together_are_the_list(self, api: TestClient, sort: str) -> None:
+        """Walking any sort page by page gives each directive once, those without a day due last."""
+        found, following = [], f"/v1/directives?boilerplate=include&limit=1&sort={sort}"
+        while following:
+            answer = api.get(following)
+            found += ids(answer)
+            following = answer.json()["links"]["next"]
+        assert found == ids(api.get(f"/v1/directives?boilerplate=include&sort={sort}"))
+        assert len(found) == 3
+        if "due_on" in sort:
+            assert found[0] == "14000:1:1"
+
+    def test_facets_count_the_whole_result(self, api: TestClient) -> None:
+        """Offices, modals and the rest are counted over all pages."""
+        url = "/v1/directives?boilerplate=include&limit=1&facets=actor&facets=modality&facets=status"
+        facets = api.get(url).json()["facets"]
+        assert facets["actor"] == [{"value": "secretary-of-state", "count": 2}]
+        assert facets["modality"] == [{"value": "shall", "count": 2}, {"value": "may", "count": 1}]
+        assert facets["status"] == [{"value": "in_force", "count": 3}]
+        assert (facets["president"], facets["year"]) == (None, None)
+
+    @pytest.mark.parametrize("words", ["...", "(", '"', "—"])
+    def test_a_question_without_words_is_refused(self, api: TestClient, words: str) -> None:
+        """Where there is no word there is no answer, not every answer."""
+        answer = api.get("/v1/directives", params={"q": words})
+        assert (answer.status_code, answer.json()["code"]) == (422, "invalid-query")
+
+    def test_the_statements_are_constant(self, api: TestClient) -> None:
+        """A page costs two statements, and one for each facet."""
+        assert statements_of(api, "/v1/directives?limit=7&facets=actor") == 3
+
+
+class TestOfOrder:
+    """`GET /v1/orders/{number}/directives`."""
+
+    def test_all_of_them_come_in_the_order_of_the_text(self, api: TestClient) -> None:
+        """An order's own list hides nothing unless asked."""
+        page = api.get("/v1/orders/14000/directives")
+        assert ids(page) == ["14000:1:1", "14000:1.a:1", "14000:2:1"]
+        assert page.json()["applied_filters"]["boilerplate"] == "include"
+
+    def test_an_order_that_is_not_held_is_not_found(self, api: TestClient) -> None:
+        """No order, no list."""
+        assert api.get("/v1/orders/14009/directives").status_code == 404

@@ -1,0 +1,237 @@
+"""Orders over HTTP, on both databases."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.queries.orders import SORTS
+from tests.api.shelf import statements_of
+
+NEWEST_FIRST = ["14001", "14000", "13900", "11359-A", "11359", "14004", "14003"]
+
+
+def numbers(answer: Any) -> list[str]:
+    """The numbers on a page."""
+    return [item["number"] for item in answer.json()["items"]]
+
+
+def walk(api: TestClient, url: str) -> list[str]:
+    """The numbers on all pages, by following `links.next`."""
+    found: list[str] = []
+    following: str | None = url
+    while following is not None:
+        answer = api.get(following)
+        found += numbers(answer)
+        following = answer.json()["links"]["next"]
+    return found
+
+
+class TestList:
+    """`GET /v1/orders`."""
+
+    def test_the_newest_come_first_and_unknown_days_last(self, api: TestClient) -> None:
+        """Without a sort the newest order is first, the higher number of one day before the lower."""
+        assert numbers(api.get("/v1/orders")) == NEWEST_FIRST
+
+    def test_numbers_sort_as_numbers(self, api: TestClient) -> None:
+        """A number with a suffix stands after its base and before the next number."""
+        found = numbers(api.get("/v1/orders?sort=number"))
+        assert found == ["11359", "11359-A", "13900", "14000", "14001", "14003", "14004"]
+
+    @pytest.mark.parametrize("sort", SORTS)
+    @pytest.mark.parametrize("limit", [1, 2, 3])
+    def test_pages_put_together_are_the_list(self, api: TestClient, sort: str, limit: int) -> None:
+        """Walking any sort page by page gives each order once, in the order of the whole list."""
+        whole = numbers(api.get(f"/v1/orders?sort={sort}&limit=100"))
+        assert walk(api, f"/v1/orders?sort={sort}&limit={limit}") == whole
+
+    def test_the_last_page_ends_exactly(self, api: TestClient) -> None:
+        """A page that holds the last order has no next page, even when it is full."""
+        answer = api.get("/v1/orders?limit=7")
+        assert answer.json()["next_cursor"] is None
+        assert "link" not in answer.headers
+
+    def test_the_link_header_is_the_next_page(self, api: TestClient) -> None:
+        """The Link header and `links.next` are the same URL."""
+        answer = api.get("/v1/orders?limit=2")
+        assert answer.headers["link"] == f'<{answer.json()["links"]["next"]}>; rel="next"'
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("number=14000&number=11359-A", ["14000", "11359-A"]),
+            ("president=joe-biden", ["14001", "14000"]),
+            ("president=joe-biden&president=donald-trump", ["14001", "14000", "13900"]),
+            ("status=revoked", ["13900"]),
+            ("status=suspended", []),
+            ("year=1967", ["11359-A", "11359"]),
+            ("signed_from=2019-05-01&signed_to=2019-05-01", ["13900"]),
+            ("signed_to=1967-06-28", ["11359"]),
+            ("published_from=2021-01-01", ["14001", "14000"]),
+            ("published_to=1967-07-01", ["11359-A"]),
+            ("has_text=true", ["14000"]),
+            ("has_text=false&year=2021", ["14001"]),
+            ("document_number=2021-01700", ["14000"]),
+            ("citation=32 FR 9517", ["11359-A"]),
+            ("president=joe-biden&has_text=true", ["14000"]),
+        ],
+    )
+    def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
+        """Values of one filter are alternatives, and filters narrow one another."""
+        assert numbers(api.get(f"/v1/orders?{query}")) == expected
+
+    def test_the_total_is_that_of_all_pages(self, api: TestClient) -> None:
+        """`total` counts what the filters select, not the page."""
+        assert api.get("/v1/orders?year=1967&limit=1").json()["total"] == 2
+
+    def test_facets_count_the_whole_result(self, api: TestClient) -> None:
+        """A facet counts every order the filters select, the unknown value as null, and others stay null."""
+        facets = api.get("/v1/orders?facets=year&facets=status&limit=1").json()["facets"]
+        assert facets["president"] is None
+        assert facets["status"] == [{"value": "in_force", "count": 6}, {"value": "revoked", "count": 1}]
+        assert {(item["value"], item["count"]) for item in facets["year"]} == {
+            ("1967", 2), ("2021", 2), (None, 2), ("2019", 1),
+        }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("query", "parameter"),
+        [
+            ("number=014000", "number"),
+            ("president=joe-bidden", "president"),
+            ("status=dead", "status"),
+            ("year=%2B2021", "year"),
+            ("year=20", "year"),
+            ("citation=FR 9517", "citation"),
+            ("signed_from=2021-02-30", "signed_from"),
+            ("facets=title", "facets"),
+            ("sort=title", "sort"),
+        ],
+    )
+    def test_what_is_no_value_is_refused(self, api: TestClient, query: str, parameter: str) -> None:
+        """A malformed or unknown value of a filter is refused by the parameter's name."""
+        answer = api.get(f"/v1/orders?{query}")
+        assert answer.status_code == 422
+        assert [error["parameter"] for error in answer.json()["errors"]] == [parameter]
+
+    def test_a_misspelt_president_is_suggested(self, api: TestClient) -> None:
+        """A slug that is nearly right comes back with the right one."""
+        (error,) = api.get("/v1/orders?president=joe-bidden").json()["errors"]
+        assert error["suggestion"] == "joe-biden"
+
+    def test_a_cursor_of_another_sort_is_refused(self, api: TestClient) -> None:
+        """A cursor belongs to its sort."""
+        cursor = api.get("/v1/orders?limit=1").json()["next_cursor"]
+        answer = api.get(f"/v1/orders?limit=1&sort=number&cursor={cursor}")
+        assert (answer.status_code, answer.json()["code"]) == (422, "invalid-cursor")
+
+    def test_a_status_says_what_it_rests_on(self, api: TestClient) -> None:
+        """A revoked order names the order and the provision that revoked it, from its own side."""
+        (item,) = api.get("/v1/orders?number=13900").json()["items"]
+        (edge,) = item["status"]["basis"]
+        assert item["status"]["value"] == "revoked"
+        assert (edge["relation"], edge["order"], edge["citation"]) == ("revoked_by", "14000", "EO 14000, sec. 1")
+        assert edge["url"] == "/v1/orders/14000/sections/1"
+
+    @pytest.mark.parametrize(("query", "statements"), [("", 3), ("&limit=1", 3), ("&facets=year&facets=status", 5)])
+    def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
+        """A page costs three statements whatever it holds, and one for each facet."""
+        assert statements_of(api, f"/v1/orders?sort=published_on{query}") == statements
+
+
+class TestOrder:
+    """`GET /v1/orders/{number}`."""
+
+    def test_one_request_gives_the_whole_order(self, api: TestClient) -> None:
+        """The order comes with its citations, president, signature, publications, notes and tree of provisions."""
+        order = api.get("/v1/orders/14000").json()
+        assert order["citations"]["bluebook"] == "Exec. Order No. 14,000, 86 Fed. Reg. 7000 (Jan. 20, 2021)"
+        assert order["president"]["name"] == "Joseph R. Biden Jr."
+        assert order["signature"] == {
+            "name": "JOSEPH R. BIDEN JR.", "place": None, "dated": "January 20, 2021.",
+            "fr_doc": None, "filed": None, "billing_code": None,
+        }  # fmt: skip
+        assert [section["id"] for section in order["sections"]] == ["preamble", "1", "2", "2~2", "1-101"]
+        assert [section["id"] for section in order["sections"][1]["children"]] == ["1.a", "1.b"]
+        assert order["parse_notes"] == [
+            {"code": "repeated_number", "detail": "Two provisions are Sec. 2.", "section": "2~2"}
+        ]
+        assert (order["identifier"], order["url"]) == ("/us/eo/14000", "/v1/orders/14000")
+
+    def test_what_was_not_asked_for_is_null(self, api: TestClient) -> None:
+        """References and directives are null until they are included."""
+        plain = api.get("/v1/orders/14000").json()
+        whole = api.get("/v1/orders/14000?include=references&include=directives").json()
+        assert (plain["references"], plain["directives"]) == (None, None)
+        assert [reference["id"] for reference in whole["references"]] == ["14000:1:1", "14000:1:2", "14000:note:1"]
+        assert [directive["id"] for directive in whole["directives"]] == ["14000:1:1", "14000:1.a:1", "14000:2:1"]
+
+    def test_an_order_without_text_has_no_sections(self, api: TestClient) -> None:
+        """Where only the facts are held the list of provisions is empty."""
+        order = api.get("/v1/orders/14003").json()
+        assert (order["has_text"], order["sections"], order["signed_on"], order["president"]) == (False, [], None, None)
+
+    def test_a_suffix_is_part_of_the_number(self, api: TestClient) -> None:
+        """11359 and 11359-A are two orders."""
+        assert api.get("/v1/orders/11359").json()["title"] == "Without a Letter"
+        assert api.get("/v1/orders/11359-A").json()["title"] == "With a Letter"
+
+    @pytest.mark.parametrize(
+        ("written", "canonical"),
+        [
+            ("014000", "14000"), ("EO 14000", "14000"), ("E.O. 14,000", "14000"), (" 14000", "14000"),
+            ("11359-a", "11359-A"), ("11359A", "11359-A"), ("11359a", "11359-A"), ("Executive Order 14000", "14000"),
+        ],
+    )  # fmt: skip
+    def test_other_forms_point_to_the_canonical_one(self, api: TestClient, written: str, canonical: str) -> None:
+        """A number in another form is not found, and the answer says where it is."""
+        answer = api.get(f"/v1/orders/{written}")
+        assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+        assert f"/v1/orders/{canonical}" in answer.json()["detail"]
+
+    @pytest.mark.parametrize("written", ["0", "-1", "99999", "9223372036854775808", "canary", "14000.5", "١٤٠٠٠"])
+    def test_what_is_not_held_is_not_found(self, api: TestClient, written: str) -> None:
+        """No order, no answer but a problem that does not repeat what was asked."""
+        answer = api.get(f"/v1/orders/{written}")
+        assert answer.status_code == 404
+        assert "canary" not in answer.text
+
+    @pytest.mark.parametrize(("query", "statements"), [("", 4), ("?include=references&include=directives", 6)])
+    def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
+        """An order costs four statements, and one for each extra."""
+        assert statements_of(api, f"/v1/orders/14000{query}") == statements
+
+
+class TestRepresentations:
+    """`GET /v1/orders/{number}.md` and its kin."""
+
+    @pytest.mark.parametrize(
+        ("ending", "media_type"), [("md", "text/markdown; charset=utf-8"), ("txt", "text/plain; charset=utf-8")]
+    )
+    def test_each_ending_has_its_media_type(self, api: TestClient, ending: str, media_type: str) -> None:
+        """The ending of the path decides the representation."""
+        answer = api.get(f"/v1/orders/14000.{ending}")
+        assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+        assert "Executive Order 14000" in answer.text
+
+    @pytest.mark.parametrize("path", ["14009.md", "014000.txt", ".md"])
+    def test_a_representation_of_nothing_is_not_found(self, api: TestClient, path: str) -> None:
+        """A number that is not held has no representation either."""
+        assert api.get(f"/v1/orders/{path}").status_code == 404
+
+
+class TestPublications:
+    """`GET /v1/orders/{number}/publications`."""
+
+    def test_the_one_whose_text_is_served_is_first(self, api: TestClient) -> None:
+        """The preferred publication comes first, then the others as the ingest placed them."""
+        page = api.get("/v1/orders/14000/publications").json()
+        assert [item["format"] for item in page["items"]] == ["fr_xml", "archive_markdown", "fr_json"]
+        assert [item["preferred"] for item in page["items"]] == [True, False, False]
+        assert (page["total"], page["next_cursor"]) == (3, None)
+        assert page["links"] == {"self": "/v1/orders/14000/publications", "next": None}
+
+    def test_instants_are_in_utc(self, api: TestClient) -> None:
+        """An instant ends in Z on both databases."""
+        (first, *_) = api.get("/v1/orders/14000/publications").json()["items"]
+        assert first["retrieved_at"] == "2025-01-01T00:00:00Z"

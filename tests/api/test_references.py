@@ -1,0 +1,122 @@
+"""References over HTTP, on both databases."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.schemas import INVERSES, Relation
+from tests.api.shelf import statements_of
+
+
+def ids(answer: Any) -> list[str]:
+    """The ids on a page."""
+    return [item["id"] for item in answer.json()["items"]]
+
+
+class TestOut:
+    """`GET /v1/orders/{number}/references`."""
+
+    def test_a_reference_has_its_words_and_its_provenance(self, api: TestClient) -> None:
+        """A reference tells where it stands, what it does, what it points at, and what that rests on."""
+        first = api.get("/v1/orders/14000/references").json()["items"][0]
+        source, target = first["source"], first["target"]
+        assert (source["section"], source["quote"], source["span"]) == ("1", "Executive Order 13900", [19, 40])
+        assert (first["relation"], first["extent"]) == ("revokes", "whole")
+        assert (target["number"], target["resolved"], target["url"]) == ("13900", True, "/v1/orders/13900")
+        assert (target["title"], target["dated_on"]) == ("The Old Order", "2019-05-01")
+        assert first["provenance"] == {
+            "basis": "both", "note": "Revokes: EO 13900", "note_label": "Revokes", "note_order": "14000",
+            "captured_on": "2025-10-24",
+        }  # fmt: skip
+        assert first["url"] == "/v1/orders/14000/sections/1"
+
+    def test_a_law_has_its_official_page(self, api: TestClient) -> None:
+        """What is no order has no number and no URL of ours, but its official one."""
+        target = api.get("/v1/orders/14000/references").json()["items"][1]["target"]
+        assert (target["id"], target["number"], target["url"]) == ("5 USC 553", None, None)
+        assert target["html_url"] == "https://uscode.house.gov/5/553"
+
+    def test_a_note_alone_has_no_place_in_the_text(self, api: TestClient) -> None:
+        """An edge that only a note records has no provision, span or quote, and its URL is the order's."""
+        note = api.get("/v1/orders/14000/references").json()["items"][2]
+        assert (note["source"]["section"], note["source"]["span"], note["source"]["quote"]) == (None, None, None)
+        assert (note["source"]["citation"], note["url"]) == ("EO 14000", "/v1/orders/14000")
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [("kind=us_code", ["14000:1:2"]), ("relation=see", ["14000:note:1"]), ("relation=amends", [])],
+    )
+    def test_filters_select(self, api: TestClient, query: str, expected: list[str]) -> None:
+        """References of an order can be narrowed by kind and relation."""
+        assert ids(api.get(f"/v1/orders/14000/references?{query}")) == expected
+
+
+class TestIn:
+    """`GET /v1/orders/{number}/cited-by`."""
+
+    def test_relations_have_their_inverse_names(self, api: TestClient) -> None:
+        """Seen from the order they point at, relations are named the other way round."""
+        page = api.get("/v1/orders/13900/cited-by").json()
+        assert [(item["source"]["order"], item["relation"]) for item in page["items"]] == [
+            ("14000", "revoked_by"), ("14000", "seen_from"), ("14001", "amended_by"),
+        ]  # fmt: skip
+
+    def test_the_filter_takes_the_inverse_names(self, api: TestClient) -> None:
+        """`relation` filters by the names the answer shows; an outgoing name selects nothing here."""
+        assert ids(api.get("/v1/orders/13900/cited-by?relation=amended_by")) == ["14001:note:1"]
+        assert ids(api.get("/v1/orders/13900/cited-by?relation=amends")) == []
+
+    def test_facets_have_the_inverse_names(self, api: TestClient) -> None:
+        """The facet of relations counts the names the answer shows."""
+        facets = api.get("/v1/orders/13900/cited-by?facets=relation").json()["facets"]
+        assert {item["value"] for item in facets["relation"]} == {"revoked_by", "seen_from", "amended_by"}
+
+    def test_an_order_nobody_cites_has_none(self, api: TestClient) -> None:
+        """An order that is held but not cited has an empty list, not a missing one."""
+        assert api.get("/v1/orders/14003/cited-by").json()["total"] == 0
+
+    def test_an_order_that_is_not_held_is_not_found(self, api: TestClient) -> None:
+        """No order, no list."""
+        assert api.get("/v1/orders/14009/cited-by").status_code == 404
+
+    def test_every_relation_has_an_inverse(self) -> None:
+        """Each relation is either one that orders state or the inverse of one, and never both."""
+        assert {*INVERSES, *INVERSES.values()} == set(Relation)
+        assert len(set(INVERSES.values())) == len(INVERSES)
+        assert not set(INVERSES) & set(INVERSES.values())
+
+
+class TestAll:
+    """`GET /v1/references`."""
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", ["14000:1:1", "14000:1:2", "14000:note:1", "14001:note:1"]),
+            ("source=14001", ["14001:note:1"]),
+            ("source=14000&target=13900", ["14000:1:1", "14000:note:1"]),
+            ("target=5 USC 553", ["14000:1:2"]),
+            ("target=13900&kind=us_code", []),
+            ("kind=executive_order&relation=amends&relation=see", ["14000:note:1", "14001:note:1"]),
+            ("basis=text&basis=both", ["14000:1:1", "14000:1:2"]),
+            ("resolved=false", ["14000:1:2"]),
+        ],
+    )
+    def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
+        """References are found by both ends, kind, relation, basis and whether the target is held."""
+        assert ids(api.get(f"/v1/references?{query}")) == expected
+
+    def test_pages_put_together_are_the_list(self, api: TestClient) -> None:
+        """Walking page by page gives each reference once."""
+        found, following = [], "/v1/references?limit=1"
+        while following:
+            answer = api.get(following)
+            found += ids(answer)
+            following = answer.json()["links"]["next"]
+        assert found == ids(api.get("/v1/references"))
+
+    @pytest.mark.parametrize(("query", "statements"), [("", 2), ("?facets=kind&facets=relation", 4)])
+    def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
+        """A page costs two statements, and one for each facet."""
+        assert statements_of(api, f"/v1/references{query}") == statements
