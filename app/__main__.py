@@ -37,7 +37,11 @@ _ERRORS: tuple[tuple[type[Exception], int], ...] = (
 )
 
 cli = typer.Typer(
-    name="eo", help="Executive orders: ingest them and serve them.", no_args_is_help=True, add_completion=False
+    name="eo",
+    help="Executive orders: ingest them and serve them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 errors = Console(stderr=True)
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from app import numbering
-from app.directives import Agent, Directive
+from app.directives import Agent, Deadline, Directive
 from app.documents import Format, Order, Section
 from app.relations import Conflict, Reference, Status
 from app.store import Row, codec
@@ -199,7 +199,7 @@ def directive_row(key: int, directive: Directive) -> Row:
         "span_start": directive.span[0],
         "span_end": directive.span[1],
         "field": directive.field,
-        "deadline": codec.plain(asdict(deadline)) if deadline else None,
+        "deadline": _deadline(deadline) if deadline else None,
         "due_on": deadline.due_on if deadline else None,
         "has_deadline": deadline is not None,
         "recurrence": {"text": directive.recurrence} if directive.recurrence else None,
@@ -207,6 +207,10 @@ def directive_row(key: int, directive: Directive) -> Row:
         "boilerplate": directive.boilerplate,
         "actors": [entry for agent in directive.agents for entry in _actors(agent)],
     }
+
+
+def _deadline(deadline: Deadline) -> dict[str, object]:
+    return {**asdict(deadline), "due_on": deadline.due_on.isoformat() if deadline.due_on else None}
 
 
 def _actors(agent: Agent) -> Iterator[dict[str, str | None]]:

@@ -74,7 +74,7 @@ def _open(path: Path, mode: str) -> Iterator[Connection]:
             connection.execute("PRAGMA synchronous = OFF")
         return connection
 
-    with create_engine("sqlite://", creator=connect, poolclass=NullPool).connect() as connection:
+    with create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True).connect() as connection:
         yield connection
 
 

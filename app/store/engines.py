@@ -72,7 +72,7 @@ class _File(sqlite3.Connection):
 
 def _sqlite(path: Path, sizes: dict[str, int]) -> Engine:
     path = path.absolute()
-    made = create_engine("sqlite://", creator=_opener(path), poolclass=QueuePool, **sizes)
+    made = create_engine("sqlite://", creator=_opener(path), poolclass=QueuePool, hide_parameters=True, **sizes)
 
     @event.listens_for(made, "checkout")
     def notice_new_file(connection: _File, _record: Any, _proxy: Any) -> None:
@@ -113,6 +113,7 @@ def _postgres(url: URL, sizes: dict[str, int]) -> Engine:
     return create_engine(
         url,
         pool_pre_ping=True,
+        hide_parameters=True,
         isolation_level="REPEATABLE READ",
         connect_args={"options": options, "connect_timeout": POOL_TIMEOUT_SECONDS, "application_name": "eo"},
         **sizes,

@@ -55,7 +55,10 @@ def postgres_lock(url: URL, timeout: float) -> Iterator[Connection]:
         Locked: after `timeout` seconds; Unavailable if the server does not answer; WriteFailed if it refuses.
     """
     engine = create_engine(
-        url, poolclass=NullPool, connect_args={"connect_timeout": 5, "application_name": "eo ingest"}
+        url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5, "application_name": "eo ingest"},
     )
     try:
         with engine.connect() as connection:
