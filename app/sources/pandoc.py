@@ -30,7 +30,7 @@ class Block:
 
 
 _BLANK = re.compile(r"\n[^\S\n]*(?=\n)")
-_ITEM = re.compile(r"[ ]{0,12}(?:(\d{1,3})\.|[-*+])[ ]{1,4}(?=\S)")
+_ITEM = re.compile(r"[ ]{0,12}(?:(\d{1,3})\.|[-*+])[^\S\n]{1,8}(?=\S)")
 _RULE = re.compile(r"\s*(?:[-*_=|:+][ ]*){3,}\s*")
 _LINE_START = re.compile(r"^(?:#{1,6}[ ]|>[ ]?|\|)", re.MULTILINE)
 _TOKEN = re.compile(

@@ -9,7 +9,7 @@ from app.sources.paragraphs import SectionStart
 _HEAD = re.compile(
     r"(?P<word>Section|SECTION|Sec|SEC)\b\s?\.?\s?(?P<number>\d{1,4}(?:[.-]\d{1,4})?[A-Z]?)\b(?P<stop>\s?[.:])?(?=[\s(A-Z]|$)\s*"
 )
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s(]+\.(?=\()|\S+")
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -48,11 +48,24 @@ def captions(text: str, begin: int, emphasised: Sequence[Span]) -> tuple[Span, .
     """
     clipped = tuple((max(start, begin), end) for start, end in emphasised if end > begin)
     short = tuple(span for span in clipped if span[1] - span[0] <= _LONGEST_HEADING)
-    if begin and not any(span[0] == begin and _is_ended(text, span[1]) for span in short):
-        plain = _plain_heading(text, begin)
-        if plain:
+    words = begin or _after_marker(text)
+    if words and not any(span[0] == words and _is_ended(text, span[1]) for span in short):
+        plain = _plain_heading(text, words)
+        if plain and (begin or _heads_an_item(text, plain)):
             return (plain, *(span for span in short if span[0] >= plain[1]))
     return short
+
+
+def _after_marker(text: str) -> int:
+    """Where the words after a paragraph's first marker begin, or 0: "(a) Hiring Ratio. Each agency" (EO 14210)."""
+    found = _MARK.match(text)
+    return found.end() + 1 if found else 0
+
+
+def _heads_an_item(text: str, span: Span) -> bool:
+    """Whether words after "(a)" are its heading and not a list's item: "(a) Executive Order 14096 of …." is one."""
+    heading = text[slice(*span)]
+    return span[1] < len(text) and len(heading) < 80 and not re.search(r"[\d;“”]", heading)
 
 
 def is_heading(text: str) -> bool:

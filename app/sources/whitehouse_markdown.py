@@ -20,6 +20,8 @@ from app.sources.paragraphs import Paragraph
 _LINKED_FILE = re.compile(r"(?:click here\b.{0,80}|(?:eo-?)?[\w.-]{0,40} ?download|annex|appendix)\W*", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:ANNEX|APPENDIX|ATTACHMENT|Annex|Appendix|Attachment)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:]?")
 
+_MISPRINTED = re.compile(r"\A(?:\(([a-z]{1,5})\.\)|([a-z])\)) ")  # "(i.) the" (EO 14273), "c) The" (EO 14252)
+
 
 def looks_like(head: bytes) -> bool:
     """Whether a file begins like such a page: YAML front matter with the page's address."""
@@ -124,14 +126,19 @@ def _paragraphs(blocks: Sequence[pandoc.Block]) -> tuple[list[Paragraph], list[P
     """The order's paragraphs with the marks that Markdown made of "(a)" and "(i)" restored."""
     paragraphs: list[Paragraph] = []
     notes: list[ParseNote] = []
-    lead = ""
+    lead, last = "", 0
     for block in blocks:
         if block.ordinal is None:
-            lead = block.text
+            lead, last = block.text, 0
+            mended = _MISPRINTED.sub(lambda found: f"({found[1] or found[2]}) ", block.text)
+            if mended != block.text:
+                notes.append(ParseNote("marker_mended", f"The page has {block.text[:8]!r} for {mended[:8]!r}"))
+                block = replace(block, text=mended, emphasised=())
         else:
-            mark = section_heads.restored_mark(lead, block.ordinal)
-            detail = f"The page's list has {block.ordinal} for {mark}: {block.text[:60]}"
-            notes.append(ParseNote("marker_restored", detail))
+            # Each item of EO 14153's list is a list of its own, numbered 1.
+            last = last + 1 if block.ordinal == 1 else block.ordinal
+            mark = section_heads.restored_mark(lead, last)
+            notes.append(ParseNote("marker_restored", f"The page's list has {block.ordinal}. for {mark}"))
             block = replace(block, text=f"{mark} {block.text}", emphasised=())
         paragraphs.append(_paragraph(block))
     return paragraphs, notes
