@@ -13,7 +13,9 @@ from app.sources.paragraphs import Paragraph, Quotation
 
 _MARKS = re.compile('[“”"]')
 _AMENDING = re.compile(
-    r"\b(?:amend|insert|strik|delet|substitut|replac|revis|redesignat|add(?:ing|ed)\b|to read\b|in lieu)", re.IGNORECASE
+    r"(?<!\bas )(?<!\bas further )\bamend(?:ed|ing)\b|\bin lieu thereof\b|\bto read\b|\binsert the following\b"
+    r"|\b(?:insert|strik|delet|substitut|revis|replac|add)(?:ing|ed)\b|\bstricken\b|\bredesignat",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"\b(?:to read|reads?|inserting|inserted|adding|added|substituting|promulgated)\b[^.;:“”]{0,120}"
@@ -46,19 +48,29 @@ class _Balance:
 
 
 def _balance(text: str) -> _Balance:
-    """A mark that leads the paragraph counts as opening (EO 13442 prints ”(i)); one closed again counts for nothing."""
     stack: list[int] = []
     closed_at = None
     for match in _MARKS.finditer(text):
-        at = match.start()
-        straight_opens = match[0] == '"' and text[at - 1 : at] in ("", " ", "(", "[", "—", "“")
-        if at == 0 or match[0] == "“" or straight_opens:
-            stack.append(at)
+        if _opens(text, match.start()):
+            stack.append(match.start())
         elif stack:
             stack.pop()
         elif closed_at is None:
             closed_at = match.end()
     return _Balance(stack[0] if stack else None, closed_at, bool(text) and text[0] in '“”"')
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the mark at `at` opens a quotation.
+
+    Its place decides before its shape: EO 13442 begins a paragraph with ”(i) and EO 13470 ends a quotation with “;
+    """
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not before or (before in " ([" and after.isalnum()):
+        return True
+    if text[at] == "“":
+        return not (before.isalnum() or before in ".,;:)") or after.isalnum() or after == "“"
+    return text[at] == '"' and before in " ([—“"
 
 
 def mark(paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
@@ -222,9 +234,10 @@ def _inline(text: str) -> tuple[Span, ...]:
     spans = []
     begin = None
     for match in _MARKS.finditer(text):
-        if begin is None and match[0] != "”":
+        opens = _opens(text, match.start())
+        if begin is None and opens:
             begin = match.start()
-        elif begin is not None and match[0] != "“":
+        elif begin is not None and not opens:
             if text[begin - 1 : begin] != "(":
                 spans.append((begin, match.end()))
             begin = None
