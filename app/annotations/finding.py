@@ -44,36 +44,34 @@ def find_in(order: Order) -> Found:
     """Every citation and every directive of `order`, in document order."""
     mentions: list[Mention] = []
     for section in order.sections:
-        mentions.extend(_mentions(section, lead="", heading=""))
+        mentions.extend(_mentions(section, lead=""))
     return Found(tuple(mentions), directives.find(order))
 
 
-def _mentions(section: Section, lead: str, heading: str) -> Iterator[Mention]:
+def _mentions(section: Section, lead: str) -> Iterator[Mention]:
     """The mentions of a provision and of all below it; a lead-in that ends in a colon speaks for its items too."""
-    heading = section.heading or heading
-    yield from _in_text(section, "heading", section.heading, "", "", ())
-    yield from _in_text(section, "text", section.text, lead, heading, section.quoted)
+    yield from _in_text(section, "heading", section.heading, "", ())
+    yield from _in_text(section, "text", section.text, lead, section.quoted)
     inner = _lead_in(section) or ("" if section.text.strip() else lead)
     for child in section.children:
-        yield from _mentions(child, inner, heading)
-    yield from _in_text(section, "closing", section.closing, "", heading, section.closing_quoted)
+        yield from _mentions(child, inner)
+    yield from _in_text(section, "closing", section.closing, "", section.closing_quoted)
 
 
 def _lead_in(section: Section) -> str:
-    """The last paragraph of a provision's text where it opens a list, unless it opens quoted text."""
+    """The last paragraph of a provision's text, unless it is quoted; whether it opens a list is for `relate` to see."""
     text = section.text.rstrip()
-    opens = text.endswith((":", "—", "–"))
     quoted = bool(section.quoted) and section.quoted[-1][1] >= len(text)
-    return text.rpartition("\n\n")[2] if opens and not quoted else ""
+    return "" if quoted else text.rpartition("\n\n")[2]
 
 
 def _in_text(
-    section: Section, field: str, text: str, lead: str, heading: str, quoted: Sequence[Span]
+    section: Section, field: str, text: str, lead: str, quoted: Sequence[Span]
 ) -> Iterator[Mention]:
     found = citations.find(text) if text else ()
     if not found:
         return
-    for citation, act in zip(found, relate(text, found, lead, heading, quoted), strict=True):
+    for citation, act in zip(found, relate(text, found, lead, quoted), strict=True):
         if citation.kind == "order_section" and any(start <= citation.span[0] < end for start, end in quoted):
             continue  # "this section" in quoted text is a section of the law quoted
         quote = text[slice(*citation.span)]

@@ -86,7 +86,7 @@ def _noted(reference: Reference, edge: Recorded) -> Reference:
     return replace(
         reference,
         basis="both",
-        note=edge.edge.item,
+        note=_words(edge),
         note_label=edge.edge.label,
         note_order=edge.on,
         captured_on=edge.captured_on,
@@ -117,11 +117,16 @@ def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str
         target_url=None if edge.kind == "executive_order" else official_url(edge.kind, edge.target),
         resolved=held is not None,
         basis="note",
-        note=edge.edge.item,
+        note=_words(edge),
         note_label=edge.edge.label,
         note_order=edge.on,
         captured_on=edge.captured_on,
     )
+
+
+def _words(edge: Recorded) -> str:
+    """The item with its label, as printed: "See: EO 14159, January 20, 2025"."""
+    return f"{edge.edge.label}: {edge.edge.item}" if edge.edge.label else edge.edge.item
 
 
 def passive(order: Order, edges: Sequence[Recorded], first: int, orders: Mapping[str, Order]) -> list[Reference]:
@@ -196,7 +201,7 @@ def _unread_effect(references: Sequence[Reference], edge: Recorded, number: str)
     if not mentions or any(reference.relation in EFFECTS for reference in mentions):
         return []
     detail = f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; the text only mentions it."
-    evidence = (("note", f"{edge.edge.label}: {edge.edge.item}"), ("note_order", edge.on), ("text", mentions[0].context or ""))
+    evidence = (("note", _words(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))
     return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
 
 

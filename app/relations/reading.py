@@ -15,11 +15,14 @@ from app.relations.values import Extent
 from app.relations.vocabulary import (
     ACTIVE,
     AMENDED_BY,
+    AMENDMENTS_TO,
     AUTHORITY,
     AUTHORITY_ENDS,
+    BACKWARD,
     BODY_OF,
     JOINT,
     LEANINGS,
+    LISTS,
     NARRATIVE,
     NOT_A_SUBJECT,
     PART_OF,
@@ -41,8 +44,9 @@ _DATE = re.compile(
     r"|November|December)\s\d{1,2}\s?,?\s?\d{4}"
 )
 _BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
-_QUOTED = re.compile(r"\s?,?\s?(?:entitled\s|titled\s)?[“\"][^“”\"]{1,400}[”\"]")
+_QUOTED = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s)?[“\"][^“”\"]{1,400}[”\"]")
 _ENUMERATOR = re.compile(r"^\s?\(?[A-Za-z0-9]{1,4}\)\s")
+_APPOSITION = re.compile(r"\borders\s\($|\borders\s\([^()]*(?:\([^()]*\)[^()]*)*$")
 _WINDOW = 600
 _BODY_VERBS = frozenset({"continues", "terminates"})
 
@@ -83,7 +87,6 @@ def relate(
     text: str,
     citations: Sequence[Citation],
     lead: str = "",
-    heading: str = "",
     quoted: Sequence[Span] = (),
 ) -> tuple[Act, ...]:
     """What each of `citations` does.
@@ -92,17 +95,18 @@ def relate(
         text: one text of a provision.
         citations: what `citations.find(text)` found, in order.
         lead: the words of the provision above that lead into this one ("The following are revoked:"), or "".
-        heading: the caption of the provision or of the one above.
         quoted: spans of `text` that are new text for another law: what stands there is mentioned, not done.
 
     Returns:
         one Act a citation, in the same order.
     """
     acts: dict[Span, Act] = {}
+    previous: list[Citation] = []
     for sentence, bracketed in _sentences(text, citations):
         words = text[slice(*sentence.span)]
+        previous = _carry_back(words, acts, previous, sentence.citations)
         opening = lead if not text[: sentence.span[0]].strip() else ""
-        effects = _effects(sentence, opening, heading)
+        effects = _effects(sentence, opening)
         for citation, effect in zip(sentence.citations, effects, strict=True):
             acts[citation.span] = _act(citation, effect, sentence.span)
         base = "pursuant_to" if AUTHORITY.match(words) else "cites"
@@ -112,6 +116,16 @@ def relate(
         replace(acts[citation.span], relation="cites") if _within(citation.span, quoted) else acts[citation.span]
         for citation in citations
     )
+
+
+def _carry_back(words: str, acts: dict[Span, Act], before: Sequence[Citation], now: Sequence[Citation]) -> list[Citation]:
+    """Lets "revoke those orders" act on the orders of the sentence before; returns the orders of this one."""
+    verb = BACKWARD.search(words)
+    if verb:
+        relation = _relation(verb["verb"] or verb["passive"])
+        for citation in before:
+            acts[citation.span] = replace(acts[citation.span], relation=relation)
+    return [citation for citation in now if citation.kind == "executive_order"]
 
 
 def _act(citation: Citation, effect: _Effect, context: Span) -> Act:
@@ -155,7 +169,7 @@ def _sentence(text: str, span: Span, inside: Sequence[Citation]) -> tuple[_Sente
         between = _ENUMERATOR.sub("", text[position : citation.span[0]])
         depth = max(0, depth + between.count("(") - between.count(")"))
         position = citation.span[1]
-        (bracketed if depth else free).append(citation)
+        (bracketed if depth and not _APPOSITION.search(text, span[0], citation.span[0]) else free).append(citation)
     edges = [span[0], *(edge for citation in free for edge in citation.span), min(span[1], len(text))]
     gaps = tuple(_clean(text[edges[i] : edges[i + 1]]) for i in range(0, len(edges), 2))
     return _Sentence((span[0], min(span[1], len(text))), tuple(free), gaps), bracketed
@@ -170,12 +184,11 @@ def _clean(gap: str) -> str:
     return " ".join(("." + gap + ".").split())[1:-1]
 
 
-def _effects(sentence: _Sentence, lead: str, heading: str) -> list[_Effect]:
+def _effects(sentence: _Sentence, lead: str) -> list[_Effect]:
     """The effect on each free citation: by the verb behind its list, the one before it, or what it leans on."""
     gaps = sentence.gaps
     count = len(sentence.citations)
-    opening = f"{_clean(lead)[-_WINDOW:]} {gaps[0]}".strip() if lead else gaps[0]
-    gaps = (opening + (" " if opening and not opening.endswith(" ") else ""), *gaps[1:])
+    listed = listing(lead) if lead else None
     amenders = _amenders(sentence, gaps)
     behind = _behind(gaps, count, amenders)
     before: _Effect | None = None
@@ -185,7 +198,7 @@ def _effects(sentence: _Sentence, lead: str, heading: str) -> list[_Effect]:
     for index, citation in enumerate(sentence.citations):
         joined = index > 0 and _joins(gaps[index])
         if not joined and not amenders[index]:
-            before = _object(gaps[index], lead=bool(lead) and index == 0, heading=heading)
+            before = _object(gaps[index], listed if index == 0 else None)
             leaning = _leaning(gaps[index])
         if index > 0 and AUTHORITY_ENDS.search(gaps[index]):
             authority = False
@@ -273,28 +286,42 @@ def _subject(gap: str, effect: _Effect | None, *, joined: bool) -> _Effect | Non
     return replace(effect, partly=True) if PARTLY.search(tail[-160:]) else effect
 
 
-def _object(gap: str, *, lead: bool, heading: str) -> _Effect | None:
-    """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: "."""
+def _object(gap: str, listed: _Effect | None) -> _Effect | None:
+    """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: (a)"."""
     tail = gap[-_WINDOW:]
     part = PART_OF.search(tail)
-    head = tail[: part.start()] if part else tail
-    for words in (re.sub(r"\b(?:the|both|all of the)\s*$", "", head), *([_lead_in(tail)] if lead or ":" in tail else [])):
-        match = ACTIVE.search(words)
-        if match and not _mere_mention(words, match):
-            return _Effect(_relation(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
-    return _heading_effect(tail, heading)
+    head = re.sub(r"\b(?:the|both|all of the|(?:those|these|all|and|related|other|\s)+orders \(?)\s*$", "", tail[: part.start()] if part else tail)
+    match = ACTIVE.search(head)
+    if match and not _mere_mention(head, match):
+        return _Effect(_relation(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
+    if AMENDMENTS_TO.search(tail):
+        return _Effect("amends")
+    if listed is None and ":" in tail:
+        listed, tail = listing(tail[: tail.rindex(":") + 1]), tail[tail.rindex(":") + 1 :]
+        part = PART_OF.search(tail)
+    return _member(listed, tail, part is not None)
 
 
-def _lead_in(tail: str) -> str:
-    """The clause before a colon, up to its verb: "are hereby revoked" of "The following orders are hereby revoked: (a)"."""
-    clause = tail.rpartition(":")[0]
-    verbs = list(PASSIVE.finditer(clause))
-    return f"hereby {clause[verbs[-1].start('verb'):verbs[-1].end()]} " if verbs and not NARRATIVE.search(clause) else clause
+def _member(listed: _Effect | None, words: str, part: bool) -> _Effect | None:
+    """The effect on an item of a list, unless the item has a verb of its own or only leans on what it cites."""
+    if listed is None or _OTHER_CLAUSE.search(words) or (not part and NOT_A_SUBJECT.search(words) and not BODY_OF.search(words)):
+        return None
+    return replace(listed, partly=True) if part else listed
 
 
-def _heading_effect(tail: str, heading: str) -> _Effect | None:
-    del tail, heading
-    return None
+def listing(lead: str) -> _Effect | None:
+    """What a sentence does to the items of the list that it leads into; None where it does nothing to them."""
+    sentence = _clean(lead)[-_WINDOW:]
+    if not LISTS.search(sentence):
+        return None
+    verbs = list(PASSIVE.finditer(sentence))
+    if verbs and not NARRATIVE.search(sentence, 0, verbs[-1].start("verb")) and not verbs[-1]["by"]:
+        return None if _AS_FOLLOWS.search(sentence) else _Effect(_relation(verbs[-1]["verb"]), PARTLY.search(sentence) is not None)
+    match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
+    return _Effect(_relation(match["verb"])) if match and not _mere_mention(sentence, match) else None
+
+
+_AS_FOLLOWS = re.compile(r"\bas follows\W*$|\bby\s*[:—–]?\s*$|\bto read\b", re.IGNORECASE)
 
 
 def _mere_mention(words: str, match: re.Match[str]) -> bool:

@@ -56,11 +56,28 @@ PASSIVE = re.compile(
 
 ACTIVE = re.compile(
     rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
-    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further)\s){{0,4}}"
+    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further|additionally|accordingly)\s){{0,4}}"
     rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?\s?$",
     re.IGNORECASE,
 )
 """What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
+
+AMENDMENTS_TO = re.compile(
+    r"\bin\sorder\sto\sprescribe\s(?:\w+\s)?amendments\sto\s[^.;]{0,120}\bprescribed\s(?:by|in)\s$", re.IGNORECASE
+)
+"""The form of every order that amends the Manual for Courts-Martial (EO 13740), where the act is in the purpose."""
+
+BACKWARD = re.compile(
+    rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
+    rf"\s(?:Executive\s)?(?:orders\b|and\sall\srelated\sorders\b)"
+    rf"|^\s?(?:These|Those|The\sforegoing|Such|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})ed",
+    re.IGNORECASE,
+)
+"""An act on the orders of the sentence before: EO 13304 "revoke those and all related orders", EO 14168 "These Executive
+Orders are hereby rescinded"."""
+
+LISTS = re.compile(r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–]\s*$", re.IGNORECASE)
+"""A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
 PART_OF = re.compile(
     r"(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
@@ -97,10 +114,11 @@ PARTLY = re.compile(
 
 AMENDED_BY = re.compile(
     r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
-    r"|,\samending\s(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
+    r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
+    r"|,\s(?:amending|revoking|superseding|modifying)\s(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
     re.IGNORECASE,
 )
-"""What follows is the amender of the order just cited, not another subject."""
+"""What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
 
 _DESCRIPTION = (
     r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated|regarding|designating"
@@ -108,7 +126,8 @@ _DESCRIPTION = (
     r"|issued|signed|extending|modifying|inspection|for|suspending|placing|the)\s[^;⟦]*?)"
 )
 JOINT = re.compile(
-    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|Executive\sOrders?\s)*\s?$",
+    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
+    rf"|Presidential\s|Executive\sOrders?\s)*\s?$",
     re.IGNORECASE,
 )
 """What stands between two members of a list, once titles and dates are out of the way."""
