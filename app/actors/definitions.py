@@ -147,7 +147,7 @@ def _fits(term: str, text: str, slugs: tuple[str, ...]) -> bool:
         return True
     compact = re.sub(r"[^A-Za-z]", "", term)
     if compact.isupper() and len(compact) > 1:
-        return compact == _initials(text)
+        return compact == _initials(text) or compact == _initials(text).removeprefix("US")
     last = term.split()[-1].lower()
     first = text.lower().removeprefix("the ")
     stem = last[:-3] if last.endswith("ies") else last.rstrip("s")
@@ -165,7 +165,7 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         words = name.split()
         if len(words) > 14 or not _all_proper(words) or not names_agent([word.strip(",") for word in words]):
             continue
-        if acronym and compact != _initials(name):
+        if acronym and not _initials(name).endswith(compact):  # "Federal Chief Performance Officer (CPO)"
             continue
         body = any(noun in name.lower() for noun in _BODY)
         return Meaning(name, (slug_of_body(name),) if body else ())

@@ -39,6 +39,7 @@ _NEVER = frozenset(
     "state general executive chief".split()
 )
 _COMPOUND = frozenset({"task force", "working group", "united states", "cabinet members", "armed forces"})
+_QUANTIFIERS = frozenset("each any all both either neither some one none".split())  # "each of the five Centers"
 _PRONOUNS = frozenset({"he", "she", "he/she"})
 
 
@@ -63,7 +64,7 @@ def head(words: Sequence[str]) -> Sequence[str]:
     start = 0
     while start < len(words) and words[start].lower() in DETERMINERS:
         start += 1
-    if start + 1 < len(words) and words[start].lower() == "of" and start:  # "each of the five Centers"
+    if start and start + 1 < len(words) and words[start].lower() == "of" and words[start - 1].lower() in _QUANTIFIERS:
         return head(words[start + 1 :])
     end = start
     while end < len(words):
@@ -75,7 +76,13 @@ def head(words: Sequence[str]) -> Sequence[str]:
 
 
 def _agent_follows(words: Sequence[str], index: int) -> bool:
-    return index + 1 < len(words) and singular(words[index + 1].lower()) in _SINGULAR
+    """Whether a participle stands before its noun: "participating agencies", "cooperating and participating agencies"."""
+    for word in words[index + 1 : index + 4]:
+        if singular(word.lower()) in _SINGULAR:
+            return True
+        if word.lower() not in {"and", "or"} and not _modifier(word):
+            return False
+    return False
 
 
 def _known_head(group: Sequence[str], defined: Container[str]) -> bool:

@@ -7,9 +7,7 @@ from app.actors import Definitions, names_agent, resolve
 from app.directives.values import Agent, Role
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_ARTICLE = re.compile(
-    r"^(?:the|an?|each of the|both the|either the|neither the|no|neither|either|both)\s+", re.IGNORECASE
-)
+_ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
 _CUT = re.compile(r",?\s+(?:and|or|and/or)\s+|,\s+")
 _TITLES = re.compile(
     r"(?:Secretar|Attorney|Director|Administrator|Chair|Commissioner|Assistant|Deputy|Under|Archivist|President|Vice|"
@@ -25,7 +23,7 @@ _CONSULTED = re.compile(
     r"|(?:in )?consult(?:ing|ation) with|jointly with|together with|working with)\s+",
 )
 _CONSULTED_END = re.compile(
-    r"[;:.]|,?\s+\b(?:shall|must|may|should|to|is|are|as appropriate|and (?:consistent|subject|in|pursuant|to|within|after|taking))\b|,\s+(?=[a-z]+(?:ing|ly)?\b)(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)"
+    r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice )?President)|is|are|as appropriate|and (?:consistent|subject|in|pursuant|to|within|after|taking))\b|,\s+(?=[a-z]+(?:ing|ly)?\b)(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)"
 )
 
 

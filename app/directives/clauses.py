@@ -319,14 +319,22 @@ def _doer(reading: _Reading, form: Modal, stop: int) -> Span | None:
     ):
         main += 1
     for at in range(verb + 1, stop):
-        if words[at].low in {";", ":"}:
+        if words[at].low in {";", ":", "of", "that", "which", "who"} and at >= main:
             break
-        if words[at].low != "by" or (at > main and _is_participle(words[at - 1].low)):
+        if words[at].low != "by" or (at > main and _attached(words, at, main)):
             continue
         end = _phrase_end(words, at + 1, stop)
         if end > at + 1 and names_agent(_texts(words, at + 1, end), reading.defined):
             return _span(words, at + 1, end)
     return None
+
+
+def _attached(words: Sequence[Token], by: int, main: int) -> bool:
+    """Whether "by" belongs to a participle between: "to a person designated by", "deemed appropriate by"."""
+    before = words[by - 1].low
+    if before in {"appropriate", "necessary", "desirable", "practicable", "advisable"}:
+        before = words[by - 2].low if by - 2 >= main else ""
+    return _is_participle(before)
 
 
 def _phrase_end(words: Sequence[Token], start: int, stop: int) -> int:

@@ -107,6 +107,7 @@ _ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
 _EVENT = re.compile(
     r",? ?(?:of|from|after|following|since|subsequent to|thereafter|before|prior to|beginning)\b[^,;:.]{0,240}"
 )
+_PURPOSE = re.compile(r"\s(?:to|and|or)\s")
 _MODAL = re.compile(r"\s+(?:shall|must|may|should|is|are|will)\s")
 _LATER = re.compile(r",? ?(?:thereafter|afterwards?)\b", re.IGNORECASE)
 _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
@@ -149,7 +150,8 @@ def _phrase(text: str, at: int, end: int, days: Calendar) -> Phrase | None:
     if match := _YEAR_END.match(text, at, end):
         return _year_end(match)
     if match := _CLOSE.match(text, at, end):
-        return Phrase(match.span(), Deadline(match[0].strip(), None, None, "event", None))
+        words = _PURPOSE.split(match[0], maxsplit=1)[0].rstrip()
+        return Phrase((match.start(), match.start() + len(words)), Deadline(words, None, None, "event", None))
     return None
 
 

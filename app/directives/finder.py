@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.actors import Definitions, definitions, names_agent
-from app.directives import agents, deadlines
+from app.directives import agents, deadlines, subjects
 from app.directives.boilerplate import is_boilerplate
 from app.directives.clauses import Clause, clauses
 from app.directives.deadlines import Calendar, Phrase
@@ -26,7 +26,7 @@ _ENACTING = re.compile(
     r"\b(?:ordered|order|direct(?:ed)?)(?: and direct(?:ed)?)?(?: as follows)?(?:\s*[:,]|\s+that\b)|\bas follows\s*:"
 )
 _DEFINES = re.compile(
-    r"\b(?:shall|may) (?:mean|have the (?:same )?meaning|be (?:deemed|construed|defined|considered)|include\b)|\bthe terms? [“\"]"
+    r"\b(?:shall|may) (?:mean|have the (?:same )?meaning|be (?:deemed|construed|defined|considered))|\bthe terms? [“\"]"
 )
 _GOVERNING = frozenset(
     "by of for with through including whether in from on upon which who that if unless when where as to because until and".split()
@@ -157,12 +157,18 @@ def _sentence(
         for clause in clauses(text, span, walk.defined, lead.kind == "subject")
         if _counts(text, clause, narrative)
     ]
-    own = any(clause.link == "main" and clause.span[0] - span[0] < 3 for clause in found)
-    if lead.kind == "open" and not own:
+    if lead.kind == "open" and not _stands_alone(text, span, found):
         item = _item(walk, section, part, text, span, lead, found, last)
         if item is not None:
             return item
     return _plain(walk, section, part, text, span, lead, found, last)
+
+
+def _stands_alone(text: str, span: Span, found: Sequence[Clause]) -> bool:
+    """Whether a sentence under an open lead-in has a subject of its own at its head, and so is no item."""
+    rest = _after_openers(tokens(text, *span))
+    begin = rest[0].start if rest else span[0]
+    return any(clause.link == "main" and clause.subject and clause.subject[0] <= begin + 4 for clause in found)
 
 
 def _counts(text: str, clause: Clause, narrative: bool) -> bool:
@@ -321,6 +327,8 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return None
     last = part[-1].lower()
     anchored = phrase.deadline.anchor in ("order_date", "effective_date", "absolute") and " of " in phrase.deadline.text
+    if part[-2:] and part[-1].lower() != "of" and "goal" in [word.lower() for word in part]:
+        return "goal"
     if not anchored and last.endswith("ed") and len(part) > 2 and last not in {"completed", "finalized"}:
         return "participle"
     if not anchored and last in {"expire", "occurring", "made", "occur", "is", "are", "was", "were", "pending"}:
@@ -388,9 +396,10 @@ def _under(walk: _Walk, text: str, span: Span, told: bool) -> Lead:
         )
         return FREE if operative_that else Lead("closed")
     if not told and text[span[0] : span[1]].rstrip().endswith((":", "—")):
-        rest = _after_openers(words)
-        if rest and names_agent([word.text for word in rest], walk.defined) and len(rest) < 30:
-            phrase = text[rest[0].start : rest[-1].end]
+        subject = subjects.find(words, len(words), 0, None, walk.defined)
+        named = words[subject.start : subject.end]
+        if subject.link == "main" and names_agent([word.text for word in named], walk.defined):
+            phrase = text[named[0].start : named[-1].end]
             return Lead("subject", agents.named(phrase, "lead", walk.defined), operative=True)
     return Lead("free", operative=told)
 

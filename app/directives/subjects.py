@@ -49,7 +49,7 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     floor = max(floor, at - _REACH)
     end = _before_adverbs(words, at, floor)
     if end > floor and words[end - 1].low == ",":
-        end = _before_parenthetical(words, end - 1, floor)
+        end = _before_parenthetical(words, end - 1, floor, previous)
         end = _before_adverbs(words, end, floor)
     if end <= floor:
         return Subject("bare", at, at)
@@ -58,6 +58,8 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
         return Subject("shared", at, at)
     if low in RELATIVES:
         return Subject("relative", end - 1, end)
+    if low in SUBORDINATORS or low in {"there", "nothing"}:  # "as may be determined", "there shall be"
+        return Subject("subordinate", end - 1, end)
     return _noun_phrase(words, end, floor, previous, defined)
 
 
@@ -102,23 +104,24 @@ def opens(words: Sequence[Token], part: Part) -> bool:
     return all(w.low in ADVERBS or w.low in BARE_ADVERBIALS for w in words[start:end])
 
 
-def _before_parenthetical(words: Sequence[Token], comma: int, floor: int) -> int:
+def _before_parenthetical(words: Sequence[Token], comma: int, floor: int, previous: int | None) -> int:
     """Where the subject ends when a comma stands before the form ("The Secretary, after consulting X, Y, and Z, shall").
 
     Returns `comma` where no parenthetical is found, as in "A, B, and C, shall".
     """
     cut = parts(words, floor, comma)
+    first = next((n for n, part in enumerate(cut) if previous is not None and part[0] <= previous < part[1]), 0)
     k = len(cut) - 1
-    while k >= 0:
+    while k >= first:
         j = k
-        while j > 0 and not _aside(words, cut[j]):
+        while j > first and not _aside(words, cut[j]):
             j -= 1
-        if j == 0:
+        if j == first:
             break
         k = j - 1
         if not _aside(words, cut[k]):
             return cut[k][1]
-    if len(cut) > 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
+    if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
         return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
     return comma
 
@@ -136,6 +139,8 @@ def _noun_phrase(
     while begin < stop - 1 and words[begin].low in ADVERBS and words[begin].low not in {"each", "all", "both"}:
         begin += 1
     holds_form = previous is not None and start <= previous < stop
+    if not holds_form and begin > start and (listed := _listed(words, cut, begin, previous, defined)):
+        return listed
     if holds_form or opens(words, cut[-1]) or not _leads(words, begin, stop, defined):
         return _inner(words, cut, previous, defined)
     if _contact(words, begin, stop):
@@ -147,6 +152,19 @@ def _noun_phrase(
         first, begin = _without_comma(words, cut, begin, previous, defined)
     link: Link = "subordinate" if _subordinate(words, cut, first) else "main"
     return Subject(link, begin, stop)
+
+
+def _listed(
+    words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
+) -> Subject | None:
+    """A noun phrase with commas of its own: "the agency awarding the contract, grant, or assistance shall"."""
+    stop = cut[-1][1]
+    if _leads(words, begin, stop, defined) or opens(words, cut[-1]):
+        return None
+    first, start = _extend(words, cut, begin, previous, defined)
+    if first == len(cut) - 1 or not names_agent(_texts(words, start, stop), defined):
+        return None
+    return Subject("subordinate" if _subordinate(words, cut, first) else "main", start, stop)
 
 
 def _texts(words: Sequence[Token], start: int, end: int) -> list[str]:
@@ -253,7 +271,9 @@ def _subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> boo
         if opens(words, (start, stop)):
             continue
         return any(
-            words[at].low == "that" and words[at + 1].low in OPENERS and not _operative_that(words, at)
+            words[at].low == "that"
+            and words[at + 1].low in OPENERS - {"no", "not", "being", "having"}
+            and not _operative_that(words, at)
             for at in range(max(start, stop - 40), stop - 1)
         )
     return False
