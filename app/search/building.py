@@ -212,7 +212,11 @@ class _Order:
 
     def vocabulary(self) -> set[tuple[str, str]]:
         """The (word, stem) pairs of the order."""
-        texts = [self._order.title, *(text for s in self._sections for text in (s.heading, s.text, s.closing))]
+        texts = [
+            self._order.title,
+            *self._names(),
+            *(text for s in self._sections for text in (s.heading, s.text, s.closing)),
+        ]
         return {(word, stem) for text in texts for stem, word in words(text)}
 
     def _names(self) -> list[str]:

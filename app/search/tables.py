@@ -3,13 +3,15 @@
 The words themselves stand in one table a scope, `TOKENS`, which differs by database (FTS5, tsvector): see `index`.
 """
 
-from sqlalchemy import BigInteger, Text
+from sqlalchemy import BigInteger, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables import Base
 
 _Exact = Text().with_variant(Text(collation="C"), "postgresql")
 """Compared by code points on both databases: a range of words is the same range."""
+_Key = BigInteger().with_variant(Integer(), "sqlite")
+"""An INTEGER PRIMARY KEY is SQLite's rowid itself, of 64 bits, so that no second index leads to it."""
 
 
 class _Ranks:
@@ -22,7 +24,7 @@ class _Ranks:
         length: how many stems it has.
     """
 
-    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    key: Mapped[int] = mapped_column(_Key, primary_key=True, autoincrement=False)
     heading: Mapped[str]
     bag: Mapped[str]
     length: Mapped[int]

@@ -82,11 +82,12 @@ def _stems(written: str) -> tuple[tuple[str, str], ...]:
     plain = _DROPPED.sub("", plain)
     whole = _SAME.get(plain)
     parts = [whole] if whole else _INSIDE.findall(plain)
-    return tuple((_stem(part), part.replace("'", "")) for part in parts)
+    bare = (part.removesuffix("'s").replace("'", "") for part in parts)
+    return tuple((_stem(word), word) for word in bare)
 
 
 def _stem(word: str) -> str:
     if word.isascii():
         stem: str = _STEMMER.stemWord(word)
-        return stem.replace("'", "") or word.replace("'", "")
+        return stem
     return "".join(f"_{ord(letter):x}" for letter in word)

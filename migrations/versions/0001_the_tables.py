@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 EXACT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
@@ -224,7 +225,7 @@ def upgrade() -> None:
     for name in ("search_orders", "search_sections", "search_directives"):
         op.create_table(
             name,
-            sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+            sa.Column("key", KEY, autoincrement=False, nullable=False),
             sa.Column("heading", sa.Text(), nullable=False),
             sa.Column("bag", sa.Text(), nullable=False),
             sa.Column("length", sa.Integer(), nullable=False),
