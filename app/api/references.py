@@ -88,8 +88,7 @@ def list_order_cited_by(
     citing order.
     """
     key, _ = held(snapshot, number)
-    outward = {inverse: outgoing for outgoing, inverse in INVERSES.items()}
-    relations = [outward[name] for name in relation if name in outward] if relation else None
+    relations = [INVERSES[name] for name in relation] or None
     return _page(snapshot, page, {"target_key": key, "relation": relations}, facets, incoming=True)
 
 

@@ -52,8 +52,8 @@ def corpus(connection: Connection) -> Corpus:
         sources=_sources(connection),
         number_gaps=_number_gaps(connection),
         unnumbered=_unnumbered(connection),
-        parse_notes=_named_counts(row.summary.get("parse_notes", {})),
-        non_orders=_named_counts(row.summary.get("non_orders", {})),
+        parse_notes=_named_counts(row.summary["parse_notes"]),
+        non_orders=_named_counts(row.summary["non_orders"]),
         url="/v1/corpus",
     )
 

@@ -185,16 +185,37 @@ def _provenance(row: Any) -> Provenance:
 
 
 def _basis(row: Any) -> StatusBasis:
+    """The act from the side of the order whose status it is; an act in the passive is told on that order's own row."""
+    relation = Relation(row.relation)
+    acting = _by_target(row) if relation.endswith("_by") else _by_source(row, relation)
     return StatusBasis(
-        reference=row.id,
-        relation=INVERSES[Relation(row.relation)],
-        extent=Extent(row.extent),
-        order=row.source_number,
-        title=row.source_title,
-        signed_on=row.source_signed_on,
-        section=row.section,
-        citation=provision(row.source_number, row.section_citation),
-        quote=row.quote,
-        provenance=_provenance(row),
-        url=section_url(row.source_number, row.section),
+        reference=row.id, extent=Extent(row.extent), quote=row.quote, provenance=_provenance(row), **acting
     )
+
+
+def _by_source(row: Any, relation: Relation) -> dict[str, Any]:
+    source = _source(row)
+    return {
+        "relation": INVERSES[relation],
+        "order": source.order,
+        "title": source.title,
+        "signed_on": source.signed_on,
+        "section": source.section,
+        "citation": source.citation,
+        "url": source.url,
+        "html_url": source.html_url,
+    }
+
+
+def _by_target(row: Any) -> dict[str, Any]:
+    target = _target(row)
+    return {
+        "relation": Relation(row.relation),
+        "order": target.number,
+        "title": target.title,
+        "signed_on": target.dated_on,
+        "section": target.section,
+        "citation": target.citation,
+        "url": target.url,
+        "html_url": target.html_url,
+    }

@@ -79,16 +79,20 @@ class StatusBasis(Model):
     reference: str
     """Its id."""
     relation: Relation
+    """In the passive: "revoked_by"."""
     extent: Extent
-    order: str
-    """The order that acts."""
-    title: str
+    order: str | None
+    """The order that acts; null where another kind of document does."""
+    title: str | None
     signed_on: date | None
     section: str | None
     citation: str
+    """What acts: "EO 14000, sec. 1", "Proclamation 10014"."""
     quote: str | None
     provenance: Provenance
-    url: str
+    url: str | None
+    """The provision that acts, where it is held."""
+    html_url: str | None
 
 
 class ReferenceFacets(Model):

@@ -21,7 +21,7 @@ class OrderStatus(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the citing order does to the cited one, or (on the incoming side) the other way round."""
+    """What the citing order does to the cited one; in the passive, what the cited one does to it."""
 
     CITES = "cites"
     PURSUANT_TO = "pursuant_to"
@@ -63,7 +63,7 @@ class Relation(StrEnum):
     SEEN_FROM = "seen_from"
 
 
-INVERSES: Mapping[Relation, Relation] = MappingProxyType(
+_PASSIVES: Mapping[Relation, Relation] = MappingProxyType(
     {
         Relation.CITES: Relation.CITED_BY,
         Relation.PURSUANT_TO: Relation.AUTHORITY_FOR,
@@ -86,7 +86,10 @@ INVERSES: Mapping[Relation, Relation] = MappingProxyType(
         Relation.SEE: Relation.SEEN_FROM,
     }
 )
-"""The name of each relation seen from the order it points at."""
+INVERSES: Mapping[Relation, Relation] = MappingProxyType(
+    {**_PASSIVES, **{passive: active for active, passive in _PASSIVES.items()}}
+)
+"""The name of each relation seen from its other end. (An act of a document that is not held is told in the passive.)"""
 
 
 class Extent(StrEnum):

@@ -140,7 +140,8 @@ CITING = "In accordance with Executive Order 13900 and 5 U.S.C. 553 the Secretar
 ORDERS = [
     order(13900_00, "13900", "The Old Order", date(2019, 5, 1), president="donald-trump", status="revoked",
           status_basis=["14000:1:1"], counts={**NOTHING, "cited_by": 3}),
-    order(11359_00, "11359", "Without a Letter", date(1967, 6, 20), president="lyndon-b-johnson"),
+    order(11359_00, "11359", "Without a Letter", date(1967, 6, 20), president="lyndon-b-johnson", status="terminated",
+          status_basis=["11359:note:1"]),
     order(11359_01, "11359-A", "With a Letter", date(1967, 6, 29), president="lyndon-b-johnson",
           published_on=date(1967, 7, 1), citation="32 FR 9517"),
     order(14000_00, "14000", "The *New* Order", date(2021, 1, 20), president="joe-biden", has_text=True,
@@ -173,6 +174,8 @@ REFERENCES = [
               basis="text"),
     reference(3, "14000:note:1", 14000_00, "see"),
     reference(4, "14001:note:1", 14001_00, "amends", extent="in_part"),
+    reference(5, "11359:note:1", 11359_00, "terminated_by", target_kind="proclamation", target_id="4000",
+              target_key=None, target_citation="Proclamation 4000", resolved=False),
 ]  # fmt: skip
 DIRECTIVES = [
     directive(1, "14000:1:1", "1", CITING, deadline={"text": "within 30 days", "value": 30, "unit": "day",

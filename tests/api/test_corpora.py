@@ -15,7 +15,7 @@ class TestCorpus:
         assert (corpus["revision"], corpus["ingested_at"]) == ("feedfacefeedface", "2026-01-02T03:04:05Z")
         assert corpus["as_of"] == "2025-10-24"
         assert corpus["counts"] == {
-            "orders": 7, "orders_with_text": 1, "sections": 7, "publications": 3, "references": 4, "directives": 3,
+            "orders": 7, "orders_with_text": 1, "sections": 7, "publications": 3, "references": 5, "directives": 3,
             "deadlines": 2, "unnumbered": 1, "conflicts": 1,
         }  # fmt: skip
         assert corpus["signed"] == {"first": "1967-06-20", "last": "2021-01-20"}

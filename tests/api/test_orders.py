@@ -89,7 +89,11 @@ class TestList:
         """A facet counts every order the filters select, the unknown value as null, and others stay null."""
         facets = api.get("/v1/orders?facets=year&facets=status&limit=1").json()["facets"]
         assert facets["president"] is None
-        assert facets["status"] == [{"value": "in_force", "count": 6}, {"value": "revoked", "count": 1}]
+        assert facets["status"] == [
+            {"value": "in_force", "count": 5},
+            {"value": "revoked", "count": 1},
+            {"value": "terminated", "count": 1},
+        ]
         assert {(item["value"], item["count"]) for item in facets["year"]} == {
             ("1967", 2), ("2021", 2), (None, 2), ("2019", 1),
         }  # fmt: skip
@@ -132,6 +136,13 @@ class TestList:
         assert item["status"]["value"] == "revoked"
         assert (edge["relation"], edge["order"], edge["citation"]) == ("revoked_by", "14000", "EO 14000, sec. 1")
         assert edge["url"] == "/v1/orders/14000/sections/1"
+
+    def test_an_act_of_a_document_that_is_not_held_tells_too(self, api: TestClient) -> None:
+        """An act that stands in the passive on the order's own record names the document that acts."""
+        (item,) = api.get("/v1/orders?number=11359").json()["items"]
+        (edge,) = item["status"]["basis"]
+        assert (edge["relation"], edge["citation"]) == ("terminated_by", "Proclamation 4000")
+        assert (edge["order"], edge["url"]) == (None, None)
 
     @pytest.mark.parametrize(("query", "statements"), [("", 3), ("&limit=1", 3), ("&facets=year&facets=status", 5)])
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
