@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
+from sqlalchemy.orm import aliased
 
 from app.queries.names import provision, section_url
 from app.queries.paging import (
@@ -57,9 +58,11 @@ _COLUMNS: tuple[Any, ...] = (
 )
 
 
+_NAMED = aliased(DirectiveActorRow, name="named")
+
+
 def _by_actor(slugs: Any) -> ColumnElement[bool]:
-    named = and_(DirectiveActorRow.directive_key == DirectiveRow.key, DirectiveActorRow.slug.in_(list(slugs)))
-    return exists().where(named)
+    return exists().where(_NAMED.directive_key == DirectiveRow.key, _NAMED.slug.in_(list(slugs)))
 
 
 FILTERS: Filters = {

@@ -92,6 +92,11 @@ class TestSearch:
         assert facets["status"] == [{"value": "in_force", "count": 3}]
         assert (facets["president"], facets["year"]) == (None, None)
 
+    def test_facets_count_what_the_filters_select(self, api: TestClient) -> None:
+        """The facet of offices counts every office of the directives that name the one asked for."""
+        facets = api.get("/v1/directives?actor=secretary-of-state&facets=actor").json()["facets"]
+        assert facets["actor"] == [{"value": "secretary-of-state", "count": 1}]
+
     @pytest.mark.parametrize("words", ["...", "(", '"', "—"])
     def test_a_question_without_words_is_refused(self, api: TestClient, words: str) -> None:
         """Where there is no word there is no answer, not every answer."""
