@@ -58,6 +58,6 @@ def _outcome(number: str, publications: Sequence[Publication]) -> Work | Rejecte
         return Work(order, signed_by, ranked)
     note = ParseNote(
         "signing_date_disagrees_with_number",
-        f"The signing date {order.signed_on} is not in the term of the president whose orders have numbers like {number}.",
+        f"{order.signed_on} is not in the term of the president whose orders have numbers like {number}.",
     )
     return Work(merging.with_note(order, note), series, ranked)

@@ -1,7 +1,7 @@
 """One account from many: the preferred text with the best-known facts, and every disagreement as a note."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -108,17 +108,18 @@ def _folded_title(title: str) -> str:
     return _NOT_WORD.sub(" ", text[prefix.end() :] if prefix else text).strip()
 
 
-_SAME: dict[str, Callable[[Any, Any], bool]] = {"title": lambda one, other: _folded_title(one) == _folded_title(other)}
+def _same(name: str, said: Any, used: Any) -> bool:
+    """Whether two sources mean the same by a fact; a title's typography does not count."""
+    return _folded_title(said) == _folded_title(used) if name == "title" else bool(said == used)
 
 
 def _disagreements(order: Order, believed: Sequence[Order]) -> Iterator[ParseNote]:
     """One note per fact and account that says otherwise than the merged order."""
     for name in FACTS:
         used = getattr(order, name)
-        same = _SAME.get(name, lambda one, other: one == other)
         for account in believed:
             said = getattr(account, name)
-            if said not in (None, "") and not same(said, used):
+            if said not in (None, "") and not _same(name, said, used):
                 detail = f'{account.source.name} ({account.source.format}) says "{said}"; "{used}" is used.'
                 yield ParseNote(f"{name}_disagrees", detail)
     others = {account.disposition_notes for account in believed if account.disposition_notes}

@@ -2,23 +2,28 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
-from app.documents import Format, Order
+from app.documents import Format, Order, Section
 from app.works.results import Publication
 
 _TRUST = {kind: rank for rank, kind in enumerate(Format)}
 _WORD = re.compile(r"\w+")
-_NEVER = datetime(1, 1, 1, tzinfo=timezone.utc)
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def words(order: Order) -> list[str]:
     """The words of an order's provisions, case-folded, in document order; typography does not count."""
+    return words_of(order.walk())
+
+
+def words_of(provisions: Iterable[Section]) -> list[str]:
+    """The words of some provisions, without those inside them."""
     fields = (
         field
-        for provision in order.walk()
+        for provision in provisions
         for field in (provision.part, provision.label, provision.heading, provision.text, provision.closing)
     )
     return [word for field in fields for word in _WORD.findall(field.casefold())]
