@@ -65,7 +65,8 @@ KINDS: tuple[Kind, ...] = (
         ),
         ("this Executive order", "Executive Order of the President", "an Executive order 30 days later", "that order"),
     ),
-    Kind("executive_order", (*_cases("that order", "such order", "said order"), "that Order", "said Order"), read_that_order),
+    Kind("executive_order", (*_cases("that order", "such order", "said order"), "that Order", "said Order", "such Order",
+         *(f"{word} {name}" for word in ("that", "such", "said") for name in ("Executive Order", "Executive order"))), read_that_order),
     Kind(
         "proclamation",
         _cases("Proclamation", "Proc. "),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.citations.laws import read_act, read_plan, read_public_law
 from app.citations.orders import read_orders
-from app.citations.presidential import read_proclamation
+from app.citations.presidential import OWNER_AHEAD, read_directive, read_memorandum, read_proclamation
 from app.citations.provisions import Provision, read_list
 from app.citations.regulations import target as cfr_target
 from app.citations.values import Citation, Reader, Reading
@@ -181,7 +181,7 @@ def _of_constitution(text: str, chain: Chain) -> Reading | None:
     return Reading((found,), chain.start, match.end())
 
 
-_READERS: tuple[Reader, ...] = (read_orders, read_proclamation, read_public_law, read_plan)
+_READERS: tuple[Reader, ...] = (read_orders, read_proclamation, read_memorandum, read_directive, read_public_law, read_plan)
 
 
 def _of_named(text: str, chain: Chain) -> Reading | None:
@@ -196,6 +196,8 @@ def _of_named(text: str, chain: Chain) -> Reading | None:
     that = _THAT.match(text, at) or _THAT_AFTER_OF.match(text, at)
     if that:
         return _provisions_of(Citation("executive_order", THAT_ORDER, that.span()), chain, that.end())
+    owner = OWNER_AHEAD.match(text, at)
+    at = owner.end() if owner else at
     reading = next((r for r in (read(text, at) for read in _READERS) if r), None) or _act(text, at)
     if reading is None:
         return None
@@ -242,7 +244,7 @@ def _provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
 
 def read_that_order(text: str, at: int) -> Reading | None:
     """ "that order", "said order": the order cited last."""
-    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d)").match(text, at)
+    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d|\sNo|\sof\s[A-Z])").match(text, at)
     if match is None:
         return None
     return Reading((Citation("executive_order", THAT_ORDER, match.span()),), at, match.end())

@@ -43,6 +43,7 @@ def read_proclamation(text: str, at: int) -> Reading | None:
     name = _PROCLAMATION.match(text, at)
     if name is None:
         return None
+    at = _with_owner(text, at)
     dated_on, end = _of_date(text, name.end())
     if dated_on:
         title, end = read_title(text, end)
@@ -79,11 +80,22 @@ def _of_date(text: str, at: int) -> tuple[date | None, int]:
     return read_date(text, lead.end()) if lead else (None, at)
 
 
+_OWNER = re.compile(r"\b(?:Presidential|President['’]s|White\sHouse)\s$", re.IGNORECASE)
+OWNER_AHEAD = re.compile(r"(?:(?:the|my|a)\s)?(?:(?:Presidential|President['’]s|White\sHouse)\s)?(?=(?:memorand|proclamation))", re.I)
+
+
+def _with_owner(text: str, at: int) -> int:
+    """Where the name begins with "Presidential" or "President's" in front of it."""
+    owner = _OWNER.search(text, max(0, at - 14), at)
+    return owner.start() if owner else at
+
+
 def read_memorandum(text: str, at: int) -> Reading | None:
     """ "Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025": identified by their dates."""
     name = _MEMORANDUM.match(text, at)
     if name is None or _FOREIGN.search(text, max(0, at - 24), at):
         return None
+    at = _with_owner(text, at)
     found: list[Citation] = []
     start, position, end = at, name.end(), at
     while True:

@@ -29,7 +29,7 @@ def find(text: str) -> Sequence[Citation]:
         if reading and reading.start >= done:
             found.extend(reading.citations)
             done = reading.end
-        match = _TRIGGER.search(text, max(match.end(), done))
+        match = _TRIGGER.search(text, max(match.start() + 1, done))
     return _with_antecedents(found)
 
 

@@ -15,7 +15,7 @@ MONTHS = (
 DATE = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})\s?,?\s?(\d{{4}})(?!\d)")
 SEPARATOR = re.compile(r"\s?[,;]?\s?(?:(?:and|or|&)\s)?\s?")
 _DATED = re.compile(r"\s?,?\s?(?:of|dated|issued(?: on)?|signed(?: on)?|approved)\s+|\s?,\s?")
-_TITLE_OPENS = re.compile(r"\s?,?\s?(?:entitled\s|titled\s|on\s)?\s?(?=[“\"(])")
+_TITLE_OPENS = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s|on\s)?\s?(?=[“\"(])")
 _NO_TITLE = re.compile(r"\(?(?:\d|the\b|as\b|hereinafter|herein|Department of|E\.?O|NSPM|Pub|[A-Z]{2,}[) ])|\([^)]{0,3}\)")
 _CLOSERS = {"(": ")", "“": "”", '"': '"'}
 _TITLE_LIMIT = 400

@@ -6,7 +6,7 @@ A note is lines of "Label: item; item; …", mostly. What it survives is listed 
 import re
 from collections.abc import Iterator
 
-from app.dispositions import items, labels
+from app.dispositions import items, labels, remarks
 from app.dispositions.labels import Label
 from app.dispositions.values import NoteEdge, Notes
 
@@ -79,7 +79,7 @@ def _headless(line: str, label: Label) -> tuple[Label, str]:
 
 def _edge(label: Label, item: str, previous: NoteEdge | None) -> NoteEdge | None:
     if label.relation == "note":
-        return NoteEdge("note", incoming=False, extent="whole", kind="remark", target=item, dated_on=None, label=label.words, item=item)
+        return remarks.read(label.words, item)
     target = items.read(item)
     if target is None:
         return None

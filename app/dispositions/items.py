@@ -10,8 +10,8 @@ from app.citations.values import DATE, read_date
 
 _DAY = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept\.|Dec\.)\s?,?\s?\d{1,2},?\s?,?\s?\d{2,4})"
 _ORDER = re.compile(
-    rf"(?:(?:and\s)?(?:EO|E\.O\.|EP|Executive\s[Oo]rders?(?:\sNos?\.)?)\s?(?:EO\s?)?(?P<number>\d{{1,2}},\d{{3}}|\d{{3,5}})"
-    rf"|^(?:and\s)?(?P<bare>\d{{4,5}})(?=\s?[-A-Z,]))(?:-?(?P<suffix>[A-Z])(?![\w]))?"
+    rf"(?:(?:and\s)?(?:EO|E\.O\.|EP|E(?=\s\d{{4}})|Executive\s[Oo]rders?(?:\sNos?\.)?)\s?(?:EO\s?)?(?P<number>\d{{1,2}},\d{{3}}|\d{{3,5}}|\d(?=,\s[A-Z]))"
+    rf"|^(?:and\s)?(?P<bare>\d{{4,5}})(?=\s?[-A-Z,]|\sof\s[A-Z]))(?:-?(?P<suffix>[A-Z])(?![\w]))?"
 )
 _ANCHOR = re.compile(r"(?=\b(?:EO|E\.O\.|EP)\s?\d)|(?<=\d)(?=EO\s?\d)|(?<=\d{4})\s(?=(?:Notice|Memo|Proc)\w*\.?,?\s)")
 
@@ -79,13 +79,13 @@ def _named(pattern: str) -> "re.Pattern[str]":
 
 
 _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
-    ("unnumbered_order", _named(r"\bexecutive\sorder\s(?:of|dated)\s|^(?:military\s)?order\s(?:of|dated)\s|unnumbered")),
+    ("unnumbered_order", _named(r"\b(?:executive\sorder|EO|presidential\sorder|administrative\sorder)\s(?:of|dated)\s|^(?:military\s)?order\s(?:of|dated)\s|unnumbered")),
     ("public_land_order", _named(r"\b(?:public\sland|land)\sorder\s(?:No\.?\s?)?(?P<name>\d{1,4})|^PLO\s(?P<plo>\d+)")),
-    ("proclamation", _named(r"^(?:pres(?:idential)?\.?\s)?proc(?:lamation|\.)?\s(?:No\.?\s?)?(?P<name>\d{1,5})")),
+    ("proclamation", _named(r"^(?:pres(?:idential)?\.?\s)?proc(?:lamation|\.)?\.?\s(?:No\.?\s?)?(?P<name>\d{1,5})")),
     ("determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
     ("presidential_directive", _named(r"\bnational\ssecurity\smemo(?:randum|\.)|\bNS[PD]M\b|\bdirective\b")),
-    ("notice", _named(r"^(?:[A-Z][\w ]{0,50}\s)?notices?\b")),
-    ("presidential_memorandum", _named(r"\bmemo(?:s|randum|randa)?\b")),
+    ("notice", _named(r"^\W?(?:[A-Z][\w ]{0,50}\s)?(?:\(continued by\)\s)?notices?\b")),
+    ("presidential_memorandum", _named(r"\bmemo(?:s|randums?|randa)?\b")),
     ("regulation", _named(r"\b(?:final\srules?|regulations?|treasury\sdecision|rules?|sanctions)\b|^\d+\sCFR\b")),
     ("court_decision", _named(r"\bcourt\b|\bv\.\s|\bcivil\saction\b")),
     ("agency_order", _named(r"\b(?:transfer|canal\szone|secretarial|department\w*|secretary\w*)\s?(?:of\s\w+\s)?order\b|\border\s\d[\d-]*\b|\bmobilization\sorder")),
@@ -103,7 +103,8 @@ def _cited(item: str) -> Target | None:
     found = sorted(find(item), key=lambda citation: _FULLER.index(citation.kind) if citation.kind in _FULLER else 99)
     if found:
         return _target(found[0], item)
-    day, end = read_date(item, 0)
+    day, end = read_date(item.removeprefix("of "), 0)
+    item = item.removeprefix("of ")
     if day and not item[end:].strip(" .,"):
         return Target("dated", day.isoformat(), day)
     return None

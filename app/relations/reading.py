@@ -220,6 +220,7 @@ def _amenders(sentence: _Sentence, gaps: Sequence[str]) -> list[bool]:
     A bare number goes on with the list of amenders; an order with its name does so only before a singular verb.
     """
     flags: list[bool] = []
+    singular = _singular(gaps)
     for index, citation in enumerate(sentence.citations):
         gap = gaps[index]
         goes_on = (
@@ -227,9 +228,19 @@ def _amenders(sentence: _Sentence, gaps: Sequence[str]) -> list[bool]:
             and flags[-1]
             and _joins(gap)
             and citation.kind == "executive_order"
-            and (citation.span[1] - citation.span[0] < 10 or re.search(r"\bby\b", gap) is not None)
+            and (citation.span[1] - citation.span[0] < 10 or singular[index] or re.search(r"\bby\b", gap) is not None)
         )
         flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or goes_on))
+    return flags
+
+
+def _singular(gaps: Sequence[str]) -> list[bool]:
+    """Whether the list that each citation is in ends in a singular verb: then only its first member is the subject."""
+    flags = [False] * len(gaps)
+    for index in range(len(gaps) - 2, -1, -1):
+        verb = PASSIVE.search(gaps[index + 1][:_WINDOW])
+        joins = index + 2 < len(gaps) and _joins(gaps[index + 1])
+        flags[index] = verb[0].lower().startswith("is") if verb else joins and flags[index + 1]
     return flags
 
 
@@ -256,9 +267,12 @@ def _predicate(gap: str, *, last: bool) -> _Effect | None:
         return None
     if not _plain(between):
         return None
-    return _Effect(_relation(match["verb"]), partly=PARTLY.search(gap) is not None)
+    scope = gap[: match.end() + 90].partition(";")[0]
+    partly = PARTLY.search(scope, 0, match.start()) or _EXTENT.match(scope, match.end())
+    return _Effect(_relation(match["verb"]), partly=partly is not None)
 
 
+_EXTENT = re.compile(r"\s(?:only\s)?(?:to the extent|insofar as|in part\b|with respect to|as (?:it|they) )", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
 
 

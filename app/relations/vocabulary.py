@@ -46,7 +46,7 @@ _ADVERBS = (
 )
 
 PASSIVE = re.compile(
-    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther|and)\s?,?\s"
+    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)\s?,?\s"
     rf"{_ADVERBS}(?:and\sit\sis\s|and\sthe\ssame\sis\s|to\sbe\s)?{_ADVERBS}"
     rf"(?P<verb>{_STEMS})\w*"
     rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
@@ -63,9 +63,12 @@ ACTIVE = re.compile(
 """What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
 
 AMENDMENTS_TO = re.compile(
-    r"\bin\sorder\sto\sprescribe\s(?:\w+\s)?amendments\sto\s[^.;]{0,120}\bprescribed\s(?:by|in)\s$", re.IGNORECASE
+    r"\bin\sorder\sto\sprescribe\s(?:\w+\s)?amendments\sto\s[^.;]{0,120}\bprescribed\s(?:by|in)\s$"
+    r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$",
+    re.IGNORECASE,
 )
-"""The form of every order that amends the Manual for Courts-Martial (EO 13740), where the act is in the purpose."""
+"""The form of every order that amends the Manual for Courts-Martial (EO 13740), where the act is in the purpose;
+EO 13341: "the following conforming amendments are made to Executive Order 11023"."""
 
 BACKWARD = re.compile(
     rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
@@ -89,7 +92,7 @@ PART_OF = re.compile(
 NOT_A_SUBJECT = re.compile(
     r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
     r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|supersede|revoke)"
-    r"\s(?:the\s|section\s|both\s)?$",
+    r"\s(?:the\s|section\s|both\s)?$|\bto\s\w+(?:\sand\s\w+)?\s$",
     re.IGNORECASE,
 )
 BODY_OF = re.compile(
@@ -115,6 +118,7 @@ PARTLY = re.compile(
 AMENDED_BY = re.compile(
     r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
+    r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s(?:amending|revoking|superseding|modifying)\s(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
     re.IGNORECASE,
 )
@@ -122,8 +126,8 @@ AMENDED_BY = re.compile(
 
 _DESCRIPTION = (
     r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated|regarding|designating"
-    r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|which|with"
-    r"|issued|signed|extending|modifying|inspection|for|suspending|placing|the)\s[^;⟦]*?)"
+    r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
+    r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
 )
 JOINT = re.compile(
     rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
