@@ -6,7 +6,8 @@ disagree about is said in the notes. Pages without a number are matched by date,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from app import presidents
 from app.documents import Order, ParseNote
@@ -25,7 +26,9 @@ def combine(orders: Iterable[Order]) -> Works:
     """
     held: dict[str, list[Publication]] = defaultdict(list)
     pages: list[Order] = []
-    for order in identity.reconciled(orders):
+    accounts = identity.reconciled(orders)
+    captured = merging.captures(accounts)
+    for order in accounts:
         if order.number is None:
             pages.append(order)
         else:
@@ -36,7 +39,7 @@ def combine(orders: Iterable[Order]) -> Works:
             unnumbered.append(Unnumbered(page, match.reason))
         else:
             held[match.number].append(Publication(page, match_score=match.score))
-    outcomes = [_outcome(number, held[number]) for number in sorted(held, key=sort_key)]
+    outcomes = [_outcome(number, held[number], captured) for number in sorted(held, key=sort_key)]
     return Works(
         tuple(outcome for outcome in outcomes if isinstance(outcome, Work)),
         tuple(unnumbered),
@@ -44,14 +47,14 @@ def combine(orders: Iterable[Order]) -> Works:
     )
 
 
-def _outcome(number: str, publications: Sequence[Publication]) -> Work | Rejected:
+def _outcome(number: str, publications: Sequence[Publication], captured: Mapping[str, date]) -> Work | Rejected:
     """The work of one number's accounts, or their rejection when they contradict each other."""
     names = versions.contradicting(publications)
     if names:
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"
         return Rejected(number, names, reason, tuple(publication.order for publication in publications))
     ranked = versions.ranked(publications)
-    order = merging.merged(number, ranked)
+    order = merging.merged(number, ranked, captured)
     signed_by = presidents.of(order.signed_on, number=number, signature=order.signature.name)
     series = presidents.of_number(number)
     if signed_by is None or series is None or signed_by == series:

@@ -1,7 +1,7 @@
 """One account from many: the preferred text with the best-known facts, and every disagreement as a note."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -41,15 +41,29 @@ def with_note(order: Order, *notes: ParseNote) -> Order:
     return replace(order, notes=(*order.notes, *notes))
 
 
-def merged(number: str, ranked: Sequence[Publication]) -> Order:
+def captures(orders: Iterable[Order]) -> dict[str, date]:
+    """For each metadata file, by its hash, a day on which it was captured at the earliest.
+
+    A JSON document says when; a list says nothing, but is no older than the youngest publication in it.
+    """
+    days: dict[str, date] = {}
+    for order in orders:
+        day = order.notes_captured_on or order.published_on
+        if day and order.source.format in METADATA:
+            days[order.source.sha256] = max(day, days.get(order.source.sha256, day))
+    return days
+
+
+def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, date]) -> Order:
     """The one account of an order.
 
     Args:
         number: the order's number.
         ranked: its publications by preference, at least one.
+        captured: the capture days of the metadata files, see `captures`.
     """
     preferred = ranked[0].order
-    believed = _by_belief([publication.order for publication in ranked])
+    believed = _by_belief([publication.order for publication in ranked], captured)
     values: dict[str, Any] = {name: _value(name, number, believed) for name in FACTS}
     noted = _latest_notes(believed)
     order = replace(
@@ -65,10 +79,10 @@ def merged(number: str, ranked: Sequence[Publication]) -> Order:
     return replace(order, notes=tuple(dict.fromkeys(notes)))
 
 
-def _by_belief(accounts: Sequence[Order]) -> list[Order]:
+def _by_belief(accounts: Sequence[Order], captured: Mapping[str, date]) -> list[Order]:
     """The accounts whose facts are believed, best first; a correction's own facts are not the order's."""
     originals = [account for account in accounts if not account.is_correction] or list(accounts)
-    by_capture = sorted(originals, key=lambda account: account.notes_captured_on or date.min, reverse=True)
+    by_capture = sorted(originals, key=lambda account: captured.get(account.source.sha256, date.min), reverse=True)
     return sorted(by_capture, key=lambda account: (account.source.format not in METADATA, _rank_of_text(account)))
 
 
@@ -116,6 +130,8 @@ def _same(name: str, said: Any, used: Any) -> bool:
 def _disagreements(order: Order, believed: Sequence[Order]) -> Iterator[ParseNote]:
     """One note per fact and account that says otherwise than the merged order."""
     for name in FACTS:
+        if name.endswith("_url"):
+            continue  # one page has several addresses (EO 13149's slug was shortened)
         used = getattr(order, name)
         for account in believed:
             said = getattr(account, name)
