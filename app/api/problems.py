@@ -198,13 +198,20 @@ def _from_validation(error: RequestValidationError) -> Problem:
     return Problem("invalid-parameter", errors=[_field_error(e) for e in reversed(first.values())])
 
 
+def _from_unavailable(error: store.Unavailable) -> Problem:
+    """Postgres cancels a statement that ran too long with 57014 (query_canceled): the database is well."""
+    state = getattr(getattr(error.__cause__, "orig", None), "sqlstate", None)
+    return Problem("query-timeout" if state == "57014" else "database-unavailable")
+
+
 TRANSLATIONS: Mapping[type[Exception], Callable[[Any], Problem]] = {
     Problem: lambda problem: problem,
     HTTPException: _from_http,
     RequestValidationError: _from_validation,
     store.NotReady: lambda _: Problem("not-ready"),
+    store.TookTooLong: lambda _: Problem("query-timeout"),
     store.Overloaded: lambda _: Problem("overloaded"),
-    store.Unavailable: lambda _: Problem("database-unavailable"),
+    store.Unavailable: _from_unavailable,
     Exception: lambda _: Problem("internal-error"),
 }
 """What each exception becomes; the most specific class wins."""

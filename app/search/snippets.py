@@ -38,17 +38,17 @@ class _Hit:
     term: Term
 
 
-def snippet(text: str, node: Node, *, in_heading: bool = False) -> Snippet:
-    """The piece of `text` with most of the words of `node`, whole where it is short.
+def snippet(text: str, node: Node, *, heading: bool = False) -> Snippet:
+    """The piece of `text` with most of the words of `node`; all of it where it is short or a heading.
 
     It holds as many different terms as a piece of WIDTH words can, then as many of their places, and is the first such.
     Terms of the field `section` count only in a heading, those of other fields nowhere, for they speak of other texts.
     """
     text = text[:MAX_LENGTH]
     found = list(spans(text))
-    wanted = [term for term in terms(node) if term.field is None or (in_heading and term.field == "section")]
+    wanted = [term for term in terms(node) if term.field is None or (heading and term.field == "section")]
     hits = sorted(_hits(found, wanted), key=lambda hit: (hit.first, hit.last))[:_MAX_HITS]
-    if len(found) <= WIDTH:
+    if heading or len(found) <= WIDTH:
         return _cut(text, found, hits, 0, len(text))
     first = _best_start(hits, len(found))
     last = min(first + WIDTH, len(found)) - 1

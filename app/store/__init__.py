@@ -2,6 +2,7 @@
 
 from app.store import codec
 from app.store.accounts import accounts
+from app.store.budgets import Budget
 from app.store.engines import engine, parse_url
 from app.store.errors import (
     Locked,
@@ -10,6 +11,7 @@ from app.store.errors import (
     SchemaTooNew,
     SchemaTooOld,
     StoreError,
+    TookTooLong,
     Unavailable,
     WriteFailed,
 )
@@ -22,6 +24,7 @@ from app.store.snapshots import Snapshot, revision, snapshot
 __all__ = [
     "DEFAULT_LOCK_TIMEOUT",
     "HEAD",
+    "Budget",
     "Changes",
     "Content",
     "Held",
@@ -33,6 +36,7 @@ __all__ = [
     "SchemaTooOld",
     "Snapshot",
     "StoreError",
+    "TookTooLong",
     "Unavailable",
     "WriteFailed",
     "Writer",

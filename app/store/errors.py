@@ -13,6 +13,10 @@ class Overloaded(Unavailable):
     """Every connection is in use: try again in a moment."""
 
 
+class TookTooLong(StoreError):  # noqa: N818 (a state of the question, named as the HTTP contract names it)
+    """A question was cut short because its time was over or nobody waited for the answer."""
+
+
 class NotReady(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
     """There is no corpus to serve yet, or its schema is not the one this release reads."""
 

@@ -1,0 +1,116 @@
+"""What a search found: provisions with the words marked, and counts over all hits."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, tuple_
+
+from app import numbering
+from app.queries.names import identifier, order_url, section_url
+from app.schemas import OrderLink, OrderStatus, SectionHit, TextField
+from app.schemas import Snippet as SnippetShown
+from app.search.keys import order_of, place_of
+from app.search.query import Node
+from app.search.snippets import snippet
+from app.tables import OrderRow, SectionRow
+
+_ORDER = (
+    OrderRow.sort_key,
+    OrderRow.number,
+    OrderRow.title,
+    OrderRow.signed_on,
+    OrderRow.status,
+    OrderRow.html_url,
+)
+_SECTION = (
+    SectionRow.order_key,
+    SectionRow.position,
+    SectionRow.id,
+    SectionRow.label,
+    SectionRow.citation,
+    SectionRow.heading,
+    SectionRow.text,
+    SectionRow.closing,
+)
+
+
+def section_hits(connection: Connection, keys: Sequence[int], node: Node) -> list[SectionHit]:
+    """The provisions of `keys` in their order, with the words of `node` marked. Three statements."""
+    places = [(order_of(key), place_of(key) - 1) for key in keys]
+    orders = {row.sort_key: _order_link(row) for row in connection.execute(_of_orders(_ORDER, places))}
+    heads = _heads(connection, places)
+    at_place = tuple_(SectionRow.order_key, SectionRow.position)
+    found = connection.execute(select(*_SECTION).where(at_place.in_(places)))
+    rows = {(row.order_key, row.position): row for row in found}
+    return [_hit(rows[place], orders[place[0]], _head(heads[place[0]], place[1]), node) for place in places]
+
+
+def hit_facet(connection: Connection, hits: Select[Any], column: Any) -> list[tuple[str | None, int]]:
+    """How many of `hits` are in orders with each value of `column`, the most frequent first. One statement."""
+    found = hits.subquery()
+    order_key = order_of(found.c.key)
+    counted = select(order_key.label("order_key"), func.count().label("hits")).group_by(order_key).subquery()
+    totals = select(column, func.sum(counted.c.hits)).join(counted, counted.c.order_key == OrderRow.sort_key)
+    rows = connection.execute(totals.group_by(column))
+    pairs = [(None if value is None else str(value), int(count)) for value, count in rows]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))
+
+
+def _of_orders(columns: Sequence[Any], places: Sequence[tuple[int, int]]) -> Select[Any]:
+    return select(*columns).where(OrderRow.sort_key.in_({order_key for order_key, _ in places}))
+
+
+def _heads(connection: Connection, places: Sequence[tuple[int, int]]) -> Mapping[int, list[tuple[int, str]]]:
+    """The top-level provisions of the orders as (position, id), in document order. One statement."""
+    columns = (SectionRow.order_key, SectionRow.position, SectionRow.id)
+    keys = {order_key for order_key, _ in places}
+    statement = select(*columns).where(SectionRow.order_key.in_(keys), SectionRow.depth == 0)
+    heads: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for row in connection.execute(statement.order_by(SectionRow.order_key, SectionRow.position)):
+        heads[row.order_key].append((row.position, row.id))
+    return heads
+
+
+def _head(heads: Sequence[tuple[int, str]], position: int) -> str:
+    return heads[bisect_right(heads, position, key=lambda head: head[0]) - 1][1]
+
+
+def _order_link(row: Any) -> OrderLink:
+    return OrderLink(
+        number=row.number,
+        title=row.title,
+        signed_on=row.signed_on,
+        status=OrderStatus(row.status),
+        identifier=identifier(row.number),
+        url=order_url(row.number),
+        html_url=row.html_url,
+    )
+
+
+def _hit(row: Any, order: OrderLink, head: str, node: Node) -> SectionHit:
+    return SectionHit(
+        id=row.id,
+        label=row.label,
+        citation=row.citation,
+        heading=row.heading,
+        identifier=numbering.identifier(order.number, row.id, head),
+        url=section_url(order.number, row.id),
+        order=order,
+        heading_highlights=list(snippet(row.heading, node, heading=True).highlights),
+        snippet=_shown(row, node),
+        html_url=order.html_url,
+    )
+
+
+def _shown(row: Any, node: Node) -> SnippetShown | None:
+    """The better of the pieces of the two texts; of the first if both are as good."""
+    texts = [(field, text) for field, text in ((TextField.TEXT, row.text), (TextField.CLOSING, row.closing)) if text]
+    pieces = [(field, snippet(text, node)) for field, text in texts]
+    if not pieces:
+        return None
+    field, best = max(pieces, key=lambda piece: len(piece[1].highlights))
+    return SnippetShown(
+        field=field, span=(best.start, best.start + len(best.text)), text=best.text, highlights=list(best.highlights)
+    )
