@@ -9,6 +9,9 @@ _FURNITURE = re.compile(r"---|## Executive Order \S+|## Preamble|### Authority|\
 _BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
 _TITLE_LINE = re.compile(r"Executive Order \S+ of \w+ \d{1,2}, \d{4}")
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
+_UNDER = re.compile(
+    r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|\S{1,12}\.EPS$"
+)
 _CUT = re.compile(r"(?:\bI, [A-Z]+(?: [A-Z]\.)+|\bU\.S\.C\.|\bStat\.|\bet seq\.?|\bPub\. L\.)\Z")
 
 
@@ -83,7 +86,7 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
 
 
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
-    if line.bold or line.heading or last.bold or last.heading:
+    if line.bold or line.heading or last.bold or last.heading or _UNDER.match(line.text) or _UNDER.match(last.text):
         return False
     if _CUT.search(last.text[-60:]):
         return True

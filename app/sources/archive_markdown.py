@@ -30,6 +30,7 @@ _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
+_NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
 _NUMBERED = re.compile(r"(\d{1,2})\. (?=\S)")
 _ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4})\.\s*")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
@@ -117,6 +118,8 @@ def _facts(head: str) -> _Facts:
 def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[ParseNote, ...]]:
     """The provisions, the sign-off, and what is odd."""
     lines = archive_lines.read(body, title)
+    if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
+        return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
     under = sign_off.sign_off([line.text for line in lines])
     paragraphs = _paragraphs(lines[: under.start] if under else lines)
     below = lines[under.end :] if under else []
@@ -132,7 +135,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     while index < len(lines):
         if lines[index].heading:
             head, rest = _head(lines[index].text)
-            paragraph, index = _headed(head, rest, lines, index + 1) if head else (_body(lines[index]), index + 1)
+            plain = Paragraph(lines[index].text, pointed=False)
+            paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
             paragraph, index = _body(lines[index], numbered.get(index)), index + 1
         paragraphs.append(paragraph)

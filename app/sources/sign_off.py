@@ -8,9 +8,10 @@ from datetime import date
 from app.documents import Signature
 from app.sources.dates import long_date
 
-_DATE = re.compile(r"(?:this )?[A-Z][a-z]{2,8}\.? ?\d{1,2} ?, ?\d{4}\b")
+_DATE = re.compile(r"(?:this |Washington, )?[A-Z][a-z]{2,8}\.? ?\d{1,2} ?, ?\d{4}\b")
 _PLACE = re.compile(r"(?P<name>[A-Z][A-Z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)\b[ .,:]*)")
-_NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?:\.EPS)?")
+_FACSIMILE = re.compile(r"\S{1,12}\.EPS|B|wj")  # what is left of a signature's picture
+_NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
 _REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.", re.IGNORECASE)
 _FR_DOC = re.compile(r"(?:\[?(?P<doc>F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?\[?(?P<filed>Filed [^\]]*)?", re.IGNORECASE)
 
@@ -54,6 +55,8 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
     start, name = index, (place["name"] or "").strip()
     if not name and index > 0 and _NAME.fullmatch(paragraphs[index - 1]):
         start, name = index - 1, paragraphs[index - 1]
+    if start > 0 and _FACSIMILE.fullmatch(paragraphs[start - 1]):
+        start -= 1
     dated = paragraphs[index][place.end() :].strip()
     end = index + 1
     if not dated and end < len(paragraphs) and _is_day(paragraphs[end]):
@@ -72,7 +75,7 @@ def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Sign
     document = _FR_DOC.match(lines)
     billing = next((line for line in filing if line.lower().startswith("billing code")), "")
     return Signature(
-        name="" if name.endswith(".EPS") or len(name) < 3 else name,
+        name=name,
         place=place,
         dated=dated,
         fr_doc=(document["doc"] or "").strip() if document else "",
@@ -82,7 +85,9 @@ def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Sign
 
 
 def _bare_name(paragraphs: Sequence[str]) -> SignOff | None:
-    """A name in capitals as the very last words (pages that lost their place and day)."""
+    """A name in capitals or a picture's trace as the very last words (pages that lost their place and day)."""
+    if paragraphs and _FACSIMILE.fullmatch(paragraphs[-1]):
+        return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(), None)
     if paragraphs and re.fullmatch(r"[A-Z][A-Z. ]{6,40}", paragraphs[-1]):
         return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(name=paragraphs[-1]), None)
     return None
