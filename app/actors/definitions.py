@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from app.actors.names import BY_SLUG, key, resolve, slug_of_body
+from app.actors.names import BY_SLUG, is_known, key, resolve, slug_of_body
 from app.actors.nouns import names_agent
 from app.actors.values import Actor
 
@@ -35,7 +35,8 @@ class Definitions:
     bodies: tuple[Actor, ...] = ()
 
     def __contains__(self, short: object) -> bool:
-        return short in self.meanings
+        """Whether a lower-case word or name is a short form of this order, or the name of an office anywhere."""
+        return isinstance(short, str) and (short in self.meanings or is_known(short))
 
     def slugs(self) -> Mapping[str, tuple[str, ...]]:
         """The short forms that resolve, for `resolve`."""
@@ -70,6 +71,7 @@ _BODY = frozenset(
         "corps",
     }
 )
+_OR = re.compile(r"[”\"’']? or (?:the )?[“\"‘']?")
 # These name whole classes, whatever an order puts before the bracket.
 _CLASSES = frozenset({"agency", "agencies", "agency head", "agency heads", "heads", "head"})
 _WINDOW = 30
@@ -81,15 +83,20 @@ def definitions(texts: Iterable[str]) -> Definitions:
     bodies: dict[str, Actor] = {}
     for text in texts:
         for match in _BRACKET.finditer(text):
-            short = key(match["term"])
-            if short in meanings or short in _CLASSES or not short:
-                continue
-            if meaning := _meaning(match["term"], text[max(0, match.start() - 400) : match.start()]):
-                meanings[short] = meaning
-                _remember(meaning, bodies)
+            for term in _OR.split(match["term"]):
+                _bracketed(term, text[max(0, match.start() - 400) : match.start()], meanings, bodies)
         for match in _CREATED.finditer(text):
             _created(match["name"], meanings, bodies)
     return Definitions(meanings, tuple(bodies.values()))
+
+
+def _bracketed(term: str, before: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
+    short = key(term)
+    if short in meanings or short in _CLASSES or not short:
+        return
+    if meaning := _meaning(term, before):
+        meanings[short] = meaning
+        _remember(meaning, bodies)
 
 
 def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:
@@ -159,17 +166,23 @@ def _fits(term: str, text: str, slugs: tuple[str, ...]) -> bool:
 def _unknown(term: str, candidates: list[str]) -> Meaning | None:
     """A body or office that no table holds: the capitalised name next to the bracket, if its head is an agent's."""
     compact = re.sub(r"[^A-Za-z]", "", term)
-    acronym = compact.isupper() and len(compact) > 1
-    for text in candidates:
-        name = _bare(text)
-        words = name.split()
-        if len(words) > 14 or not _all_proper(words) or not names_agent([word.strip(",") for word in words]):
-            continue
-        if acronym and not _initials(name).endswith(compact):  # "Federal Chief Performance Officer (CPO)"
-            continue
-        body = any(noun in name.lower() for noun in _BODY)
-        return Meaning(name, (slug_of_body(name),) if body else ())
-    return None
+    names = [name for text in candidates if _is_name(name := _bare(text))]
+    if compact.isupper() and len(compact) > 1:
+        known = resolve(term)
+        if known and any(BY_SLUG[known[0]].name.split()[-1] in name for name in names):
+            return Meaning(BY_SLUG[known[0]].name, known)  # "Secretary of Health and Human Services (HHS)"
+        exact = [name for name in names if _initials(name) == compact]
+        # "Federal Chief Performance Officer (CPO)"
+        names = exact or [name for name in names if _initials(name).endswith(compact)][-1:]
+    if not names:
+        return None
+    body = any(noun in names[0].lower() for noun in _BODY)
+    return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 14 and _all_proper(words) and names_agent([word.strip(",") for word in words])
 
 
 def _all_proper(words: list[str]) -> bool:

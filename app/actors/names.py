@@ -82,6 +82,11 @@ def _index() -> dict[str, str]:
 _NAMES = _index()
 
 
+def is_known(name: str) -> bool:
+    """Whether `name`, in small letters, is a name or alias of the table."""
+    return name in _NAMES
+
+
 def resolve(words: str, defined: Mapping[str, tuple[str, ...]] | None = None) -> tuple[str, ...]:
     """The slugs of the offices that `words` name, () if unknown.
 

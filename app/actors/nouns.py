@@ -24,7 +24,7 @@ _SINGULAR = frozenset(
     "component entity element commander chief general commandant personnel leadership leader investigator examiner "
     "cabinet subcabinet treasurer librarian superintendent manager custodian attorney inspector secretariat "
     "vendor offeror employer recipient grantee applicant participant successor organization subordinate "
-    "directorate presidency surveyor collector referee arbitrator mediator chancellor emissary "
+    "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
     "trustee examiner authorities state tribe carrier importer exporter provider creditor debtor".split()
 )
@@ -32,7 +32,7 @@ _SINGULAR = frozenset(
 _PROPER = frozenset(
     "service administration authority institution institute foundation force corps corporation center office "
     "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
-    "nation partnership archives laboratory laboratories interagency commons consortium bench court enterprise".split()
+    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise".split()
 )
 _NEVER = frozenset(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
@@ -40,6 +40,7 @@ _NEVER = frozenset(
 )
 _COMPOUND = frozenset({"task force", "working group", "united states", "cabinet members", "armed forces"})
 _QUANTIFIERS = frozenset("each any all both either neither some one none".split())  # "each of the five Centers"
+_COUNTS = frozenset("one two three four five six seven eight nine ten majority quorum most many".split())
 _PRONOUNS = frozenset({"he", "she", "he/she"})
 
 
@@ -56,7 +57,12 @@ def singular(word: str) -> str:
 
 def _modifier(word: str) -> bool:
     """Whether `word` can begin a participial postmodifier ("agencies represented on …", "officials serving …")."""
-    return word.islower() and word.endswith(("ed", "ing")) and len(word) > 4 or word in {"held", "responsible", "able"}
+    return (
+        word.islower()
+        and word.endswith(("ed", "ing"))
+        and len(word) > 4
+        or word in {"held", "responsible", "able", "subject"}
+    )
 
 
 def head(words: Sequence[str]) -> Sequence[str]:
@@ -72,6 +78,8 @@ def head(words: Sequence[str]) -> Sequence[str]:
         if word.lower() in PREPOSITIONS or (end > start and _modifier(word) and not _agent_follows(words, end)):
             break
         end += 1
+    if end + 1 < len(words) and words[end].lower() == "of" and words[end - 1].lower() in _COUNTS:
+        return head(words[end + 1 :])
     return words[start:end]
 
 

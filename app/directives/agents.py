@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.actors import Definitions, names_agent, resolve
+from app.actors import NO_DEFINITIONS, Definitions, names_agent, resolve
 from app.directives.values import Agent, Role
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -15,6 +15,8 @@ _TITLES = re.compile(
     r"Representative|Comptroller|Postmaster|Counsel|National|Central|[A-Z]{2,}\b|the\b|other\b|each\b|any\b|all\b|an?\b|"
     r"his\b|her\b|their\b|its\b|such\b|heads?\b|members?\b)"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,}\b")
+_WORD = re.compile(r"[A-Z]\w+")
 _CONSULTED = re.compile(
     r"\b(?:(?:in|after|following|upon|through) (?:close |full |appropriate |prior |direct )?"
     r"(?:consultation|coordination|collaboration|conjunction|cooperation|partnership|concert) with"
@@ -27,7 +29,7 @@ _CONSULTED_END = re.compile(
 )
 
 
-def split(name: str) -> list[str]:
+def split(name: str, defined: Definitions = NO_DEFINITIONS) -> list[str]:
     """The coordinated names of a noun phrase; "heads of executive departments and agencies" stays one.
 
     A conjunction parts two names only where both sides name an agent by themselves and the right side begins like
@@ -37,29 +39,27 @@ def split(name: str) -> list[str]:
     pieces, start = [], 0
     for match in _CUT.finditer(plain):
         left, right = plain[start : match.start()], plain[match.end() :]
-        if _parts(left, right):
+        if _parts(left, right, defined):
             pieces.append(left)
             start = match.end()
     pieces.append(plain[start:])
     return [bare for piece in pieces if (bare := _ARTICLE.sub("", piece.strip(" ,")))]
 
 
-def _parts(left: str, right: str) -> bool:
-    if not _TITLES.match(right) or not names_agent(left.split()):
-        return (
-            bool(re.match(r"[A-Z]\w+$|[A-Z]{2,}", right))
-            and names_agent(left.split())
-            and names_agent([right.split()[0]])
-        )
+def _parts(left: str, right: str, defined: Definitions) -> bool:
     upto = _CUT.search(right)
     piece = right[: upto.start()] if upto else right
-    return names_agent(piece.split()) or bool(resolve(piece)) or bool(re.match(r"[A-Z]{2,}\b", piece))
+    if not names_agent(left.split(), defined):
+        return False
+    if _TITLES.match(right):
+        return names_agent(piece.split(), defined) or bool(resolve(piece)) or bool(_ACRONYM.match(piece))
+    return bool(_WORD.fullmatch(piece)) and names_agent([piece], defined)
 
 
 def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     """The agents of a noun phrase, in its order, each once."""
     shorts = defined.slugs()
-    names = dict.fromkeys(split(phrase))
+    names = dict.fromkeys(split(phrase, defined))
     return tuple(Agent(name, resolve(name, shorts), role) for name in names)
 
 

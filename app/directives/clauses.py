@@ -229,7 +229,7 @@ def _relative(reading: _Reading, form: Modal, subject: Subject, stop: int) -> tu
     comma = subject.start > 0 and words[subject.start - 1].low == ","
     if pronoun == "that" or form.voice != "modal":
         return None
-    if form.modality in {"may", "should"} and not comma:
+    if form.modality.startswith(("may", "should")) and not comma:
         return None
     antecedent = _antecedent(reading, subject.start - (1 if comma else 0))
     actor = _actor(reading, form, antecedent, stop)

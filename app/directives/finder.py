@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.actors import Definitions, definitions, names_agent
-from app.directives import agents, deadlines, subjects
+from app.directives import agents, deadlines, inline, subjects
 from app.directives.boilerplate import is_boilerplate
 from app.directives.clauses import Clause, clauses
 from app.directives.deadlines import Calendar, Phrase
@@ -18,7 +18,9 @@ from app.documents import Order, Section, Span
 Field = Literal["text", "closing"]
 
 _NARRATIVE = re.compile(
-    r"\b(?:policy|policies|purposes?|findings?|background|introduction|preamble|objectives?|principles)\b",
+    r"(?:(?:and|of|the|statement|statements|general|national|federal|our|scope|vision|legal|authority) |,? ?)*"
+    r"(?:policy|policies|purposes?|findings?|background|introduction|preamble|goals?)"
+    r"(?:[ ,]+(?:and|of|the|policy|policies|purposes?|findings?|background|goals?|statement|scope|objectives?|principles|authority|vision|general))*",
     re.IGNORECASE,
 )
 _DEFINITIONS = re.compile(r"^(?:definitions?\b(?! and (?:scope|applic))|defined terms|meaning of)", re.IGNORECASE)
@@ -113,9 +115,7 @@ def _enacted(section: Section, sectioned: bool) -> Section | None:
 def _section(walk: _Walk, section: Section, lead: Lead, narrative: bool) -> None:
     if _DEFINITIONS.match(section.heading):
         return
-    narrative = (
-        narrative or bool(_NARRATIVE.search(section.heading) and len(section.heading) < 80)
-    ) and not lead.operative
+    narrative = (narrative or _NARRATIVE.fullmatch(section.heading) is not None) and not lead.operative
     text = blank(section.text, section.quoted)
     under = _paragraphs(walk, section, "text", text, lead, narrative)
     for child in section.children:
@@ -189,7 +189,10 @@ def _plain(
         deadline = _deadline(text, clause, phrases)
         if clause.link == "main" or clause.link == "bare":
             fronted = _fronted(text, clause, phrases) or (fronted if clause.link == "main" and fronted else None)
-        _tell(walk, section, part, text, clause, who, deadline or fronted, last and clause is told[-1])
+        if listed := inline.items(text, _list_start(text, clause), clause.span[1]):
+            _tell_items(walk, section, part, text, clause, who, fronted, listed)
+        else:
+            _tell(walk, section, part, text, clause, who, deadline or fronted, last and clause is told[-1])
     if opening:
         clause = found[-1]
         return Lead(
@@ -246,6 +249,28 @@ def _tell(
     )
 
 
+def _list_start(text: str, clause: Clause) -> int:
+    """Where a list in the running text would begin: right after the form and its adverbials."""
+    colon = text.find(":", clause.verb, min(clause.span[1], clause.verb + 300))
+    words = tokens(text, clause.verb, colon) if colon > 0 else []
+    if colon > 0 and _adverbial([word for word in words if word.low != ":"]):
+        return colon
+    bracket = text.rfind("(", clause.form, clause.verb)
+    return bracket if bracket > 0 else clause.verb
+
+
+def _tell_items(
+    walk: _Walk, section: Section, part: Field, text: str, clause: Clause, who: tuple[Agent, ...],
+    fronted: Deadline | None, listed: Sequence[tuple[str, Span]],
+) -> None:
+    for name, span in listed:
+        phrases = deadlines.find(text, walk.days, *span)
+        whole = replace(clause, span=span, verb=span[0], form=span[0])
+        deadline = _deadline(text, whole, phrases) or fronted
+        _add(walk, section, part, span, _original(section, part)[slice(*span)], clause.modality, who, span[0], deadline,
+             _recurrence(text, span), (), name)
+
+
 def _original(section: Section, part: Field) -> str:
     return section.text if part == "text" else section.closing
 
@@ -262,6 +287,7 @@ def _add(
     deadline: Deadline | None,
     recurrence: str | None,
     limbs: tuple[str, ...],
+    item: str = "",
 ) -> None:
     count = walk.counts[section.id] = walk.counts.get(section.id, 0) + 1
     number = walk.order.number or ""
@@ -280,6 +306,7 @@ def _add(
             recurrence=recurrence,
             limbs=limbs,
             boilerplate=is_boilerplate(words),
+            item=item,
         )
     )
 

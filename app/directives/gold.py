@@ -13,7 +13,7 @@ def as_gold(directive: Directive) -> dict[str, object]:
     due = directive.deadline
     return {
         "order": directive.order,
-        "section": _legal(directive.section),
+        "section": _legal(directive.section) + (f"({directive.item})" if directive.item else ""),
         "actors": [agent.name for agent in directive.agents if agent.role == "lead"],
         "with": [agent.name for agent in directive.agents if agent.role == "consulted"],
         "modality": directive.modality,

@@ -119,11 +119,19 @@ def _before_parenthetical(words: Sequence[Token], comma: int, floor: int, previo
         if j == first:
             break
         k = j - 1
-        if not _aside(words, cut[k]):
+        if not _aside(words, cut[k]) and not _still_aside(words, cut, j, first):
             return cut[k][1]
     if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
         return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
     return comma
+
+
+def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int) -> bool:
+    """Whether the part before an aside ends the list of another: "in coordination with A, B, and C, and after …, shall"."""
+    if words[cut[j][0]].low not in CONJUNCTIONS and words[cut[j - 1][0]].low not in CONJUNCTIONS:
+        return False
+    earlier = next((n for n in range(j - 1, first, -1) if _aside(words, cut[n])), None)
+    return earlier is not None and _with_agents(words, cut[earlier]) and not _aside(words, cut[earlier - 1])
 
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
@@ -146,12 +154,26 @@ def _noun_phrase(
     if _contact(words, begin, stop):
         return Subject("subordinate", begin, stop)
     first = len(cut) - 1
+    if begin > start and (outer := _before_consulted(words, cut, previous)):
+        return _noun_phrase(words, outer, floor, previous, defined)
     if begin > start and words[start].low in CONJUNCTIONS:
         first, begin = _extend(words, cut, begin, previous, defined)
     elif names_agent(_texts(words, begin, stop), defined):
         first, begin = _without_comma(words, cut, begin, previous, defined)
     link: Link = "subordinate" if _subordinate(words, cut, first) else "main"
     return Subject(link, begin, stop)
+
+
+def _before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int | None) -> int | None:
+    """Where the subject of "The Secretary, in consultation with A, B, and C shall" ends (a comma is missing), or None."""
+    for k in range(len(cut) - 2, 0, -1):
+        start, stop = cut[k]
+        if previous is not None and previous >= start or words[start].low in CONJUNCTIONS and k < len(cut) - 2:
+            return None
+        if opens(words, cut[k]):
+            agent = _with_agents(words, cut[k]) and not opens(words, cut[k - 1])
+            return cut[k - 1][1] if agent and names_agent(_texts(words, *cut[k - 1])) else None
+    return None
 
 
 def _listed(
@@ -221,10 +243,6 @@ def _extend(
         if words[start].low in CONJUNCTIONS or opens(words, cut[k]) or not _member(words, start, stop, defined):
             break
         k -= 1
-    if k >= 0 and previous is None and own - k == 1 and opens(words, cut[k]) and k > 0 and not opens(words, cut[k - 1]):
-        start, stop = cut[k - 1]
-        if _leads(words, start, stop, defined) and names_agent(_texts(words, start, stop), defined):
-            return k - 1, start
     if k + 1 == own:
         return own, begin
     return k + 1, cut[k + 1][0]

@@ -53,6 +53,8 @@ class Directive:
         action: the words from the main verb on.
         recurrence: the words ("annually thereafter"), or None.
         limbs: the ids of the list items that complete it (a lead-in that has its own main verb).
+        boilerplate: whether it is a general provision that nearly every order repeats.
+        item: the enumerator of a list item inside the running text, which is no provision of its own ("a"), or "".
     """
 
     id: str
@@ -68,3 +70,4 @@ class Directive:
     recurrence: str | None
     limbs: tuple[str, ...]
     boilerplate: bool
+    item: str = ""

@@ -18,7 +18,7 @@ class Token(NamedTuple):
     low: str
 
 
-_TOKEN = re.compile(r"\w+(?:[-'’.&/]\w+)*|[(),;:\[\]]|—|\S")
+_TOKEN = re.compile(r"(?:\b[A-Za-z]\.){2,}|\w+(?:[-'’.&/]\w+)*|[(),;:\[\]]|—|\S")
 _STOP = re.compile(r"[.?!][”\"’'\)\]]{0,3}(?=\s|$)|\n\s*\n")
 _ABBREVIATIONS = frozenset(
     "sec secs no nos u.s u.s.c c.f.r stat pub l cong seq v vs inc co corp ltd mr mrs ms dr jr sr st rev gen adm i.e e.g "
@@ -105,7 +105,7 @@ def _hide(match: re.Match[str]) -> str:
 
 
 SUBORDINATORS = frozenset(
-    "that if unless when whenever where wherever whether because as until while although though since than so how what "
+    "that if unless when whenever where wherever whether because as until while although though since than how what "
     "whatever which whom whose once whereby wherein why lest insofar inasmuch to".split()
 )
 CONJUNCTIONS = frozenset({"and", "or", "but", "nor", "and/or", "yet"})
@@ -119,8 +119,8 @@ ADVERBS = frozenset(
 OPENERS = frozenset(
     "within not no-later no in to for upon on after before prior by from through under pursuant consistent subject "
     "notwithstanding except unless if when whenever where wherever as with without during until till beginning following "
-    "based including include using acting while once because since although though provided at among beyond given having "
-    "being effective regardless unlike despite toward towards across over between against insofar inasmuch so "
+    "based including using acting while once because since although though provided at among beyond given having "
+    "being regardless unlike despite toward towards across over between against insofar inasmuch so "
     "concerning regarding respecting besides along together rather according due owing per via whether "
     "i.e e.g especially particularly where-appropriate".split()
 )
