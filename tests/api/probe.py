@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse, StreamingResponse
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 
 from app.api.corpus import Current, Streamed
 from app.api.parameters import Day, Flag, Many, Maybe, Paged, Text, Whole
@@ -83,6 +84,25 @@ def get_defect() -> dict[str, str]:
     raise RuntimeError("secret-canary SELECT * FROM orders /etc/passwd")
 
 
+@router.get("/wait/{name}")
+def get_wait(name: str, snapshot: Current) -> dict[str, str]:
+    """Hold a thread until the test lets go."""
+    calls.append(name)
+    gate.wait(20)
+    return {"revision": snapshot.revision}
+
+
+@router.get("/slow")
+def get_slow(snapshot: Current) -> dict[str, str]:
+    """Ask Postgres what takes longer than it may."""
+    snapshot.connection.execute(text("SET LOCAL statement_timeout = 20"))
+    snapshot.connection.execute(text("SELECT pg_sleep(20)"))
+    return {}
+
+
+gate = threading.Event()
+"""What /wait waits for."""
+
 calls: list[str] = []
 """What was really run, so that a test can tell a kept answer from a new one."""
 
@@ -103,7 +123,7 @@ def client(url: str, **settings: Any) -> Iterator[TestClient]:
 
 @contextmanager
 def served(url: str, **settings: Any) -> Iterator[tuple[str, int]]:
-    """A real server on a free port."""
+    """A real server on a free port; leaving the block ends it in order."""
     application = app(url, **settings)
     protocol = with_deadline(application.state.settings.receipt_seconds)
     config = uvicorn.Config(

@@ -1,6 +1,8 @@
 """The answer cache: ready bytes by revision and URL, and nothing of the old corpus after a new one."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from gzip import decompress
 from pathlib import Path
 from shutil import copyfile
@@ -150,6 +152,22 @@ def test_nothing_is_served_of_a_removed_file(sqlite_database: str, tmp_path: Pat
         path.unlink()
         answer = client.get(URL)
     assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
+
+
+def test_new_revision_is_noticed_at_once(sqlite_database: str, tmp_path: Path) -> None:
+    """After a publish the next answer is of the new corpus, and the old ETag no longer matches."""
+    served, new = tmp_path / "eo.sqlite", tmp_path / "new.sqlite"
+    for path in (served, new):
+        copyfile(sqlite_database.removeprefix("sqlite:///"), path)
+    with closing(sqlite3.connect(new)) as connection:
+        connection.execute("UPDATE corpus SET revision = 'ffffffffffffffff'")
+        connection.commit()
+    with probe.client(f"sqlite:///{served}") as client:
+        before = client.get(URL)
+        new.replace(served)
+        after = client.get(URL, headers={"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, after.headers["X-Corpus-Revision"]) == (200, "ffffffffffffffff")
+    assert after.json()["revision"] == "ffffffffffffffff"
 
 
 @given(st.lists(st.tuples(st.text("abc", min_size=1, max_size=2), st.integers(0, 3000)), max_size=40))

@@ -101,6 +101,13 @@ def test_unreachable_postgres_is_unavailable() -> None:
             assert "canary" not in answer.text
 
 
+def test_query_that_takes_too_long_is_named(postgres_url: str) -> None:
+    """A statement that Postgres cancelled is a timeout of the question, and the connection is good for the next one."""
+    with probe.client(postgres_url, threads=1) as client:
+        assert client.get("/v1/probe/slow").json()["code"] == "query-timeout"
+        assert client.get("/v1/probe/revision").status_code == 200
+
+
 def test_ready(client: TestClient) -> None:
     """A server with a corpus is ready and names its revision."""
     assert client.get("/readyz").json() == {
