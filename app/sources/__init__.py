@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.documents import Document, Format, SourceError
-from app.sources import fr_csv, fr_json, fr_xml
+from app.sources import archive_markdown, fr_csv, fr_json, fr_xml, whitehouse_markdown
 
 MEGABYTE = 1 << 20
 _HEAD = 16_384
@@ -22,6 +22,8 @@ class SourceFormat:
 
 FORMATS: tuple[SourceFormat, ...] = (
     SourceFormat(Format.FR_XML, fr_xml.looks_like, fr_xml.parse, 64 * MEGABYTE),
+    SourceFormat(Format.WHITEHOUSE_MARKDOWN, whitehouse_markdown.looks_like, whitehouse_markdown.parse, 16 * MEGABYTE),
+    SourceFormat(Format.ARCHIVE_MARKDOWN, archive_markdown.looks_like, archive_markdown.parse, 16 * MEGABYTE),
     SourceFormat(Format.FR_JSON, fr_json.looks_like, fr_json.parse, 16 * MEGABYTE),
     SourceFormat(Format.FR_CSV, fr_csv.looks_like, fr_csv.parse, 64 * MEGABYTE),
 )

@@ -31,6 +31,7 @@ _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
+_RUN_IN = re.compile(r"([A-Z][^.;:()]{2,120}) (?=\(a\) )")  # "Section 9.4. Recruitment for … (a) Before" (EO 11315)
 _NUMBERED = re.compile(r"(\d{1,2})\. (?=\S)")
 _ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4})\.\s*")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
@@ -198,6 +199,8 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
     elif following and not rest and _is_title(following.text) and index + 1 < len(lines):
         heading = following.text
         index += 1
+    elif (run_in := _RUN_IN.match(rest)) and section_heads.is_heading(run_in[1]):
+        heading, rest = run_in[1], rest[run_in.end() :]
     if not heading:
         return _labelled(start, rest), index
     if rest:
