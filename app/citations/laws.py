@@ -7,7 +7,7 @@ from app.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_date
 
 _VOLUME_BEFORE = re.compile(r"(?<![\d.\-–])(\d{1,3}A?)[\s,]{0,2}$")
 _TITLE_BEFORE = re.compile(r"[Tt]itle\s(\d{1,2})\s?,?\s(?:of\sthe\s)?$")
-_CODE = re.compile(r"(?:U\.\s?S\.\s?C(?:\.|ode)?|USC|U\.S\. Code)\s?,?\s?(?P<app>App(?:endix|\.)?\s?)?(?:,?\s?(?:secs?\.|sections?|§{1,2})\s?)?", re.I)
+_CODE = re.compile(r"(?:U\.\s?S\.\s?C(?:\.|ode)?|USC|U\.S\. Code)\s?,?\s?(?P<app>App(?:endix|\.)?\s?)?(?:,?\s?(?:secs?\.|sections?|§{1,2})\s?)?", re.IGNORECASE)
 _ITEM = re.compile(
     r"(?P<base>\d+[A-Za-z]{0,5}(?:[-–](?![-–])\d*[a-z]{0,3}\d*(?:[-–]\d+)?)?|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
 )
@@ -88,9 +88,9 @@ def _next(text: str, end: int) -> int:
     return separator.end()
 
 
-_LAW = re.compile(r"(?:Public\s?Laws?|Pub\.?\s?L\.?|P\.\s?L\.)(?:aws?)?,?\s?(?:(?:Nos?\.?|Numbers?)\s?)?", re.I)
+_LAW = re.compile(r"(?:Public\s?Laws?|Pub\.?\s?L\.?|P\.\s?L\.)(?:aws?)?,?\s?(?:(?:Nos?\.?|Numbers?)\s?)?", re.IGNORECASE)
 _LAW_NUMBER = re.compile(r"(?P<congress>\d{2,3})\s?[-–—]\s?(?P<number>\d{1,4})(?!\d)|(?P<old>\d{1,4})(?![\d%]|[-–]\w)")
-_CONGRESS = re.compile(r"\s?,?\s?(?:of\sthe\s)?\(?(\d{2,3})(?:st|nd|rd|d|th)\s(?:Cong)", re.I)
+_CONGRESS = re.compile(r"\s?,?\s?(?:of\sthe\s)?\(?(\d{2,3})(?:st|nd|rd|d|th)\s(?:Cong)", re.IGNORECASE)
 
 
 def read_public_law(text: str, at: int) -> Reading | None:
@@ -139,7 +139,7 @@ def _paged(text: str, at: int, kind: str, series: str) -> Reading | None:
     return Reading((found,), volume[1], page.end())
 
 
-_PLAN = re.compile(r"reorganization\splan\s(?:(?:no\.?|number)\s?)?(\d{1,2}|[IVX]+)(?:\s?,?\s(?:of|dated)\s(\d{4}))?", re.I)
+_PLAN = re.compile(r"reorganization\splan\s(?:(?:no\.?|number)\s?)?(\d{1,2}|[IVX]+)(?:\s?,?\s(?:of|dated)\s(\d{4}))?", re.IGNORECASE)
 
 
 def read_plan(text: str, at: int) -> Reading | None:
@@ -157,7 +157,7 @@ ORDINALS = (
     "Twentieth", "Twenty-First", "Twenty-Second", "Twenty-Third", "Twenty-Fourth", "Twenty-Fifth", "Twenty-Sixth",
     "Twenty-Seventh",
 )  # fmt: skip
-_ORDINAL_BEFORE = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s$", re.I)
+_ORDINAL_BEFORE = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s$", re.IGNORECASE)
 
 
 def read_amendment(text: str, at: int) -> Reading | None:
@@ -173,7 +173,7 @@ def read_amendment(text: str, at: int) -> Reading | None:
 _CONNECTORS = {"of", "and", "for", "to", "in", "on", "or", "with", "from", "by", "against", "&", "their", "a", "as"}
 _TOKEN = re.compile(r"\S+")
 _ACT = re.compile(r"Act(?:\sAmendments)?(?![A-Za-z])(?P<tail>(?:\sfor\s(?:the\s)?(?=\d|[A-Z])[\w ]{3,24}?(?=[,;.()]))?)(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?")
-_ACT_OF = re.compile(r"\b(?:the|said|an)\s$", re.I)
+_ACT_OF = re.compile(r"\b(?:the|said|an)\s$", re.IGNORECASE)
 _LOOK_BACK = 140
 
 
@@ -208,7 +208,7 @@ def _name_start(text: str, at: int) -> int:
     start, kept = at, at
     for token in reversed(tokens):
         word = token[0]
-        if word[-1] in ".;:)" and not re.fullmatch(r"U\.S\.|\w+\.\w+\.", word) or word in {"Act", "Code", "Constitution"}:
+        if (word[-1] in ".;:)" and not re.fullmatch(r"U\.S\.|\w+\.\w+\.", word)) or word in {"Act", "Code", "Constitution"}:
             break
         if word[0].isupper() and word.strip(",") not in {"Act", "The", "Section", "Sections", "Title", "This", "Public"}:
             kept = token.start()

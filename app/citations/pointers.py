@@ -20,15 +20,15 @@ THAT_ORDER = "that order"
 
 _UNIT = re.compile(
     r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex)(?:s|(?<=\.)s)?\s|(?P<sign>§{1,2})\s?",
-    re.I,
+    re.IGNORECASE,
 )
-_SECS = re.compile(r"(?P<unit>secs?\.)\s?", re.I)
-_JOIN = re.compile(r"\s?,?\s(?:of|in|to|under)\s(?:the\s)?|\s?,\s(?=(?:sub)?(?:section|part|chapter|title|paragraph|article)s?\s)", re.I)
-_THIS = re.compile(r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.I)
-_THAT = re.compile(r"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b(?!\sof\b)(?!\s\d)", re.I)
-_THAT_AFTER_OF = re.compile(r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.I)
-_US_CODE = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.I)
-_CFR = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:Code\sof\sFederal\sRegulations|C\.?\s?F\.?\s?R\.?)", re.I)
+_SECS = re.compile(r"(?P<unit>secs?\.)\s?", re.IGNORECASE)
+_JOIN = re.compile(r"\s?,?\s(?:of|in|to|under)\s(?:the\s)?|\s?,\s(?=(?:sub)?(?:section|part|chapter|title|paragraph|article)s?\s)", re.IGNORECASE)
+_THIS = re.compile(r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.IGNORECASE)
+_THAT = re.compile(r"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b(?!\sof\b)(?!\s\d)", re.IGNORECASE)
+_THAT_AFTER_OF = re.compile(r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.IGNORECASE)
+_US_CODE = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.IGNORECASE)
+_CFR = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:Code\sof\sFederal\sRegulations|C\.?\s?F\.?\s?R\.?)", re.IGNORECASE)
 _OR = re.compile(r"\s?,?\s?(?:and|or|,)\s")
 _CONSTITUTION = re.compile(r"\s?,?\s?(?:(?:of|to)\s)?(?:the\s)?(?:(?:United\sStates|U\.S\.)\s)?Constitution\b")
 _ACT_AHEAD = re.compile(r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against|a)\s){0,2}){1,14}(?=Act\b)")

@@ -33,7 +33,7 @@ DIRECTIVES = {
 }
 _LONG = "|".join(name.replace(" ", r"\s") for name in sorted(DIRECTIVES, key=len, reverse=True))
 _SHORT = "NSPM|NSPD|NSDD|NSDM|HSPD|PPD|PDD|PSD|NSM|NSD|SPD"
-_DIRECTIVE = re.compile(rf"(?:(?P<long>{_LONG})s?|(?P<short>(?-i:{_SHORT})))(?:[-–/\s]|\s?\((?:{_SHORT})\)[-–\s]?)\s?(?:No\.?\s?)?", re.I)
+_DIRECTIVE = re.compile(rf"(?:(?P<long>{_LONG})s?|(?P<short>(?-i:{_SHORT})))(?:[-–/\s]|\s?\((?:{_SHORT})\)[-–\s]?)\s?(?:No\.?\s?)?", re.IGNORECASE)
 _DIRECTIVE_NUMBER = re.compile(r"(\d{1,3}|l)(?!\d)")
 _ECHO = re.compile(rf"(?:/(?:{_SHORT})[-–]\d{{1,3}})?\s?\((?:the\s)?[“\"]?(?:{_SHORT})[-–\s]?(?:\d{{1,3}}|l)[”\"]?\)")
 
@@ -81,7 +81,7 @@ def _of_date(text: str, at: int) -> tuple[date | None, int]:
 
 
 _OWNER = re.compile(r"\b(?:Presidential|President['’]s|White\sHouse)\s$", re.IGNORECASE)
-OWNER_AHEAD = re.compile(r"(?:(?:the|my|a)\s)?(?:(?:Presidential|President['’]s|White\sHouse)\s)?(?=(?:memorand|proclamation))", re.I)
+OWNER_AHEAD = re.compile(r"(?:(?:the|my|a)\s)?(?:(?:Presidential|President['’]s|White\sHouse)\s)?(?=(?:memorand|proclamation))", re.IGNORECASE)
 
 
 def _with_owner(text: str, at: int) -> int:

@@ -88,7 +88,7 @@ def _inherited(previous: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, 
 def _same_series(left: str, right: str) -> bool:
     if left.isdigit() or right.isdigit():
         return left.isdigit() and right.isdigit()
-    return left.islower() == right.islower() and (_romanlike(left) and _romanlike(right) or len(left) == len(right))
+    return left.islower() == right.islower() and ((_romanlike(left) and _romanlike(right)) or len(left) == len(right))
 
 
 def _romanlike(marker: str) -> bool:

@@ -5,8 +5,8 @@ import re
 from app.citations.laws import title_before
 from app.citations.values import SEPARATOR, Citation, Reading
 
-_CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.I)
-_UNIT = re.compile(r"(?P<unit>parts?|chapters?|ch\.|subtitles?|subchapters?|secs?\.|sections?|§{1,2})\s?", re.I)
+_CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.IGNORECASE)
+_UNIT = re.compile(r"(?P<unit>parts?|chapters?|ch\.|subtitles?|subchapters?|secs?\.|sections?|§{1,2})\s?", re.IGNORECASE)
 _ITEM = re.compile(r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?)*)?|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})")
 _RANGE = re.compile(r"[-–]\d+(?:\.\d+)?|\s(?:to|through)\s\d+\.\d+")
 _TAIL = re.compile(r"\s?,?\s?et\.?\s?seq\.?")

@@ -10,8 +10,8 @@ from app.citations.values import DATE, read_date
 
 _DAY = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept\.|Dec\.)\s?,?\s?\d{1,2},?\s?,?\s?\d{2,4})"
 _ORDER = re.compile(
-    rf"(?:(?:and\s)?(?:EO|E\.O\.|EP|E(?=\s\d{{4}})|Executive\s[Oo]rders?(?:\sNos?\.)?)\s?(?:EO\s?)?(?P<number>\d{{1,2}},\d{{3}}|\d{{3,5}}|\d(?=,\s[A-Z]))"
-    rf"|^(?:and\s)?(?P<bare>\d{{4,5}})(?=\s?[-A-Z,]|\sof\s[A-Z]))(?:-?(?P<suffix>[A-Z])(?![\w]))?"
+    r"(?:(?:and\s)?(?:EO|E\.O\.|EP|E(?=\s\d{4})|Executive\s[Oo]rders?(?:\sNos?\.)?)\s?(?:EO\s?)?(?P<number>\d{1,2},\d{3}|\d{3,5}|\d(?=,\s[A-Z]))"
+    r"|^(?:and\s)?(?P<bare>\d{4,5})(?=\s?[-A-Z,]|\sof\s[A-Z]))(?:-?(?P<suffix>[A-Z])(?![\w]))?"
 )
 _ANCHOR = re.compile(r"(?=\b(?:EO|E\.O\.|EP)\s?\d)|(?<=\d)(?=EO\s?\d)|(?<=\d{4})\s(?=(?:Notice|Memo|Proc)\w*\.?,?\s)")
 
