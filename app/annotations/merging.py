@@ -58,6 +58,7 @@ def of_order(
             extra.append(_only_noted(order, best, len(extra) + 1, orders))
             conflicts.extend(_unread_effect(references, group[0], number))
     conflicts.extend(_unrecorded(order, references, recorded, orders))
+    conflicts.extend(_disagreeing_ends(number, recorded))
     return Outcome((*references, *extra), tuple(conflicts))
 
 
@@ -225,3 +226,23 @@ def _unrecorded(
             "note_lacks_effect", order.number or "", reference.target_id, reference.relation, detail, evidence
         )
     return list(conflicts.values())
+
+
+def _disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict]:
+    """Edges that the two orders' own notes call by different acts ("Amends" on one row, "Revoked by" on the other)."""
+    ends: dict[str, tuple[list[Recorded], list[Recorded]]] = {}
+    for edge in recorded:
+        if edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
+            ends.setdefault(edge.target, ([], []))[edge.on != number].append(edge)
+    return [
+        Conflict(
+            "notes_disagree",
+            number,
+            target,
+            own[0].edge.relation,
+            f"The notes on EO {number} and on EO {target} name different acts.",
+            (("note", _words(own[0])), ("note_order", number), ("other_note", _words(other[0])), ("other_order", target)),
+        )
+        for target, (own, other) in ends.items()
+        if own and other and {family(edge.edge.relation) for edge in own}.isdisjoint(family(edge.edge.relation) for edge in other)
+    ]

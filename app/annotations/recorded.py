@@ -1,7 +1,7 @@
 """The editors' notes of all works as edges between orders, both ends of one edge brought together."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app import dispositions
@@ -37,51 +37,70 @@ class Recorded:
 
 
 def collect(orders: Mapping[str, Order]) -> tuple[list[Recorded], list[Conflict]]:
-    """The edges that all notes record, and the conflicts in which a note points the wrong way in time.
+    """The edges that all notes record, and the conflicts of notes that cannot be meant as they stand.
 
-    "See" has no direction of its own: the later order is the one that mentions the earlier one.
+    "See" has no direction of its own: the later order is the one that mentions the earlier one. A note that lets an
+    order act on a later one, or whose date belongs to another order than its number, is kept as a mere "see".
     """
+    parsed = {
+        number: tuple(edge for edge in dispositions.parse(order.disposition_notes).edges if _between(number, edge))
+        for number, order in orders.items()
+        if order.disposition_notes
+    }
+    pairs = {(number, edge.target) for number, found in parsed.items() for edge in found}
     edges: list[Recorded] = []
     conflicts: list[Conflict] = []
-    for number, order in orders.items():
-        if not order.disposition_notes:
-            continue
-        for edge in dispositions.parse(order.disposition_notes).edges:
-            if edge.kind == "remark" or (edge.kind == "executive_order" and edge.target == number):
-                continue
-            recorded, conflict = _directed(number, edge, orders, order.notes_captured_on)
-            edges.append(recorded)
-            conflicts.extend([conflict] if conflict else [])
+    for number, found in parsed.items():
+        for edge in found:
+            recorded = _directed(number, edge, orders)
+            doubt = _doubt(recorded, orders, confirmed=(edge.target, number) in pairs)
+            edges.append(_mention(recorded, orders) if doubt else recorded)
+            conflicts.extend([doubt] if doubt else [])
     return edges, conflicts
 
 
-def _directed(
-    number: str, edge: NoteEdge, orders: Mapping[str, Order], captured_on: date | None
-) -> tuple[Recorded, Conflict | None]:
+def _between(number: str, edge: NoteEdge) -> bool:
+    """Whether the item names a document other than the order itself."""
+    return edge.kind != "remark" and (edge.kind != "executive_order" or edge.target != number)
+
+
+def _directed(number: str, edge: NoteEdge, orders: Mapping[str, Order]) -> Recorded:
     kind = edge.kind if edge.kind in KINDS else "other"
+    captured_on = orders[number].notes_captured_on
     if edge.kind != "executive_order":
-        source = None if edge.incoming else number
-        return Recorded(source, kind, edge.target, number, edge, captured_on), None
+        return Recorded(None if edge.incoming else number, kind, edge.target, number, edge, captured_on)
     source, target = (edge.target, number) if edge.incoming else (number, edge.target)
-    backwards = precedes(source, target, orders)
-    if edge.relation == "see":
-        source, target = (target, source) if backwards else (source, target)
-        return Recorded(source, kind, target, number, edge, captured_on), None
-    if not backwards:
-        return Recorded(source, kind, target, number, edge, captured_on), None
-    mention = NoteEdge(
-        "see", incoming=False, extent="whole", kind=edge.kind, target=edge.target, dated_on=edge.dated_on,
-        label=edge.label, item=edge.item,
-    )  # fmt: skip
-    conflict = Conflict(
-        "note_points_backwards",
-        number,
-        edge.target,
-        edge.relation,
-        f"The note on EO {number} lets EO {source} act on EO {target}, which was signed later.",
-        (("note", f"{edge.label}: {edge.item}"), ("note_order", number)),
-    )
-    return Recorded(target, kind, source, number, mention, captured_on), conflict
+    if edge.relation == "see" and precedes(source, target, orders):
+        source, target = target, source
+    return Recorded(source, kind, target, number, edge, captured_on)
+
+
+def _mention(recorded: Recorded, orders: Mapping[str, Order]) -> Recorded:
+    """The same item as a "see" from the later order to the earlier one."""
+    edge = replace(recorded.edge, relation="see", incoming=False, extent="whole")
+    return _directed(recorded.on, edge, orders)
+
+
+_PATIENCE = 31
+"""Days by which a note's date may miss the signing date: editors give the day of filing or publication at times."""
+
+
+def _doubt(recorded: Recorded, orders: Mapping[str, Order], *, confirmed: bool) -> Conflict | None:
+    """Why an edge of effect between orders cannot be believed, or None."""
+    edge, number, source = recorded.edge, recorded.on, recorded.source
+    if recorded.kind != "executive_order" or edge.relation == "see" or source is None:
+        return None
+    other = orders.get(edge.target)
+    evidence = (("note", f"{edge.label}: {edge.item}"), ("note_order", number))
+    if precedes(source, recorded.target, orders):
+        detail = f"The note on EO {number} lets EO {source} act on EO {recorded.target}, which was signed later."
+        return Conflict("note_points_backwards", number, edge.target, edge.relation, detail, evidence)
+    if confirmed or other is None or other.signed_on is None or edge.dated_on is None:
+        return None
+    if abs((other.signed_on - edge.dated_on).days) <= _PATIENCE:
+        return None
+    detail = f"The note on EO {number} dates EO {edge.target} {edge.dated_on}; that order was signed {other.signed_on}."
+    return Conflict("note_date_disagrees", number, edge.target, edge.relation, detail, evidence)
 
 
 def precedes(source: str, target: str, orders: Mapping[str, Order]) -> bool:
@@ -91,11 +110,3 @@ def precedes(source: str, target: str, orders: Mapping[str, Order]) -> bool:
     if left and right and left != right:
         return left < right
     return sort_key(source) < sort_key(target) if order_number(source) and order_number(target) else False
-
-
-def ends(edges: Iterable[Recorded]) -> dict[tuple[str | None, str, str], list[Recorded]]:
-    """The edges by (source, kind, target)."""
-    grouped: dict[tuple[str | None, str, str], list[Recorded]] = {}
-    for edge in edges:
-        grouped.setdefault((edge.source, edge.kind, edge.target), []).append(edge)
-    return grouped
