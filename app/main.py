@@ -1,8 +1,10 @@
 """The application: engine, routers, error handlers and the layers around them."""
 
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cached_property
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -25,6 +27,7 @@ from app.api import (
     parameters,
     problems,
     references,
+    search,
     sections,
     server,
 )
@@ -32,6 +35,7 @@ from app.api.cache import AnswerCache
 from app.api.guard import Guard
 from app.api.log import RequestLog
 from app.api.revisions import Revisions
+from app.api.searches import Places
 from app.settings import BUILD, Settings
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -42,6 +46,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     references.router,
     directives.router,
     corpora.router,
+    search.router,
 )
 """Every router of the API; an endpoint exists by being in one of them."""
 
@@ -65,6 +70,11 @@ class Api(FastAPI):
         if self.openapi_schema is None:
             self.openapi_schema = openapi.document(self, self.state.settings.public_base_url)
         return self.openapi_schema
+
+    @cached_property
+    def openapi_json(self) -> bytes:
+        """The OpenAPI document as it is sent."""
+        return json.dumps(self.openapi(), separators=(",", ":")).encode()
 
 
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -95,6 +105,7 @@ def create_app(settings: Settings | None = None) -> Api:
     app.state.draining = False
     app.state.engine = store.engine(settings.database_url, pool_size=settings.threads + 1)  # one asks for the revision
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
+    app.state.searches = Places(max(1, min(settings.searches, settings.threads - 1)))
     app.state.exports = BoundedSemaphore(settings.exports)
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:

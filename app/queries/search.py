@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.search import index
 from app.search.keys import order_of
@@ -173,9 +173,14 @@ def _statistics(connection: Connection, scope: Scope, node: Node) -> Statistics:
 
 def _variants(connection: Connection, beginnings: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """The stems of the words that begin so. One statement a beginning."""
-    return {beginning: list(connection.scalars(_beginning(beginning))) for beginning in beginnings}
+    return {begun: list(connection.scalars(_stems(begun))) for begun in beginnings}
 
 
-def _beginning(beginning: str) -> Select[str]:
-    inside = and_(WordRow.word >= beginning, WordRow.word < beginning + _AFTER_ALL_WORDS)
-    return select(WordRow.stem).where(inside).distinct().order_by(WordRow.stem).limit(MAX_VARIANTS + 1)
+def _stems(begun: str) -> Select[str]:
+    stems = beginning(begun).with_only_columns(WordRow.stem)
+    return stems.distinct().order_by(WordRow.stem).limit(MAX_VARIANTS + 1)
+
+
+def beginning(begun: str) -> Select[str]:
+    """A select of the corpus's words that begin so."""
+    return select(WordRow.word).where(WordRow.word >= begun, WordRow.word < begun + _AFTER_ALL_WORDS)

@@ -1,0 +1,83 @@
+"""Search over provisions, and suggestions for search boxes."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from app.api.corpus import Current
+from app.api.lists import complete, count_facets, envelope
+from app.api.parameters import Day, Limit, Many, Maybe, Paged, Text
+from app.api.questions import asked, by_relevance, described, filtered
+from app.api.searches import Searching
+from app.api.vocabulary import NumberFilter, PresidentSlug
+from app.queries.hits import hit_facet, section_hits
+from app.queries.orders import FACETS
+from app.queries.search import matching
+from app.queries.suggestions import suggestions
+from app.schemas import (
+    AppliedSearchFilters,
+    Expand,
+    OrderStatus,
+    SearchFacets,
+    SectionHitPage,
+    SuggestionPage,
+)
+
+router = APIRouter(prefix="/v1", tags=["search"])
+
+
+class SearchFacet(StrEnum):
+    """What hits can be counted by."""
+
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+@router.get("/sections")
+def search_sections(
+    budget: Searching,
+    snapshot: Current,
+    page: Paged,
+    q: Annotated[Text, Query(description="Words, and the syntax of the search page.")],
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    facets: Many[SearchFacet],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    expand: Expand = Expand.SYNONYMS,
+) -> SectionHitPage:
+    """Search the provisions of all orders, the most relevant first.
+
+    All words must stand in the provision's heading or own text, whatever their ending. `"several words"` must follow
+    each other; `OR`, `-word`, `prefix*` and brackets work; `title:`, `section:` and `actor:` look in the order's title,
+    in the provision's number or heading, among the offices it directs. `expand=none` leaves other names out.
+    """
+    connection = snapshot.connection
+    given = {
+        "number": order or None,
+        "president": president or None,
+        "status": status or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+    }
+    with budget.over(connection):
+        question = asked(snapshot, q, expand)
+        hits = filtered(matching(connection, "sections", question.node), given)
+        found = by_relevance(snapshot, page, "sections", question, hits)
+        counted = count_facets(FACETS, facets, lambda name: hit_facet(connection, hits, FACETS[name]))
+        return SectionHitPage(
+            **envelope(page, found.slice(section_hits(connection, found.keys, question.node))),
+            applied_filters=AppliedSearchFilters(expand=expand),
+            search=described(snapshot, q, question, found.ranking),
+            facets=SearchFacets(**counted),
+        )
+
+
+@router.get("/suggest")
+def suggest(budget: Searching, snapshot: Current, request: Request, q: Text, limit: Limit = 10) -> SuggestionPage:
+    """Suggest orders, offices and citations whose names have the words typed, the last of which may be unfinished."""
+    with budget.over(snapshot.connection):
+        return SuggestionPage(**complete(request, suggestions(snapshot.connection, q, limit)))
