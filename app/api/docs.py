@@ -1,12 +1,12 @@
 """What people read first: the index, the OpenAPI document, Swagger UI from our own host, a page per problem code."""
 
-from functools import cache
+from functools import lru_cache
 from html import escape
 from importlib import resources
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 
 from app.api import accept
 from app.api.corpus import Linked
@@ -19,7 +19,7 @@ CSP = (
 )
 """Swagger UI draws its icons as data: images and asks our own API; it needs no inline script or style."""
 
-START = """window.onload = function () {
+START = b"""window.onload = function () {
   SwaggerUIBundle({ url: "../openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
 };
 """
@@ -53,23 +53,21 @@ swagger = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-async def get_index(links: Linked) -> dict[str, Any]:
+async def get_index(request: Request, links: Linked) -> dict[str, Any]:
     """Say where everything begins."""
+    beginnings = {"orders": "v1/orders", "corpus": "v1/corpus", "openapi": "openapi.json"}
+    if request.app.state.settings.docs:
+        beginnings["docs"] = "docs"
     return {
         "title": "Executive orders API",
-        "links": {
-            "orders": links.to("v1", "orders"),
-            "corpus": links.to("v1", "corpus"),
-            "openapi": links.to("openapi.json"),
-            "docs": links.to("docs"),
-        },
+        "links": {name: links.to(*path.split("/")) for name, path in beginnings.items()},
     }
 
 
 @router.get("/openapi.json")
-def get_openapi(request: Request) -> JSONResponse:
+def get_openapi(request: Request) -> Response:
     """Give the OpenAPI document."""
-    return JSONResponse(request.app.openapi(), headers={"Cache-Control": "public, max-age=300"})
+    return _packed(request, request.app.openapi_json, "application/json", max_age=300)
 
 
 @router.get("/problems/{code}", response_class=HTMLResponse)
@@ -96,16 +94,21 @@ def get_asset(name: str, request: Request) -> Response:
     """Give one file of Swagger UI, compressed when that is accepted."""
     if name not in ASSETS:
         raise Problem("not-found")
+    package = resources.files("fastapi_swagger.resources")
+    body = START if name == "start.js" else (package / name).read_bytes()
+    return _packed(request, body, ASSETS[name], max_age=3600)
+
+
+def _packed(request: Request, body: bytes, media_type: str, max_age: int) -> Response:
+    """Return a body that only a new build changes, compressed when that is accepted."""
+    headers = {"Cache-Control": f"public, max-age={max_age}", "Vary": "Accept-Encoding"}
     coding = accept.encoding(request.headers.get("accept-encoding"))
-    headers = {"Cache-Control": "public, max-age=3600", "Vary": "Accept-Encoding"}
     if coding is not None:
         headers["Content-Encoding"] = coding
-    return Response(_asset(name, coding), headers=headers, media_type=ASSETS[name])
+        body = _compressed(body, coding)
+    return Response(body, headers=headers, media_type=media_type)
 
 
-@cache
-def _asset(name: str, coding: str | None) -> bytes:
-    if coding is not None:
-        return COMPRESSORS[coding](_asset(name, None))
-    own = START.encode() if name == "start.js" else None
-    return own or (resources.files("fastapi_swagger.resources") / name).read_bytes()
+@lru_cache(maxsize=16)
+def _compressed(body: bytes, coding: str) -> bytes:
+    return COMPRESSORS[coding](body)

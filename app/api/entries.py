@@ -15,6 +15,11 @@ INLINE_BYTES = 32 * 1024
 """Bytes above which compressing leaves the event loop for a thread: 1 ms or more."""
 
 ENTRY_OVERHEAD = 1024
+"""Bytes an entry costs beside its bodies, about."""
+
+LARGEST_SHARE = 4
+"""No answer takes more than one part in so many of the memory."""
+
 Headers = list[tuple[bytes, bytes]]
 
 COMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {
@@ -53,14 +58,20 @@ class Entries:
         return self._entries.get(key)
 
     def put(self, key: str, entry: Entry) -> None:
-        """Keep the entry, or measure it again after it grew."""
+        """Keep the entry, or measure it again after it grew; one that would push out most others is not kept."""
+        if entry.size > self.max_bytes // LARGEST_SHARE:
+            self._drop(key)
+            return
         self.bytes += entry.size - self._sizes.get(key, 0)
         self._entries[key] = entry
         self._sizes[key] = entry.size
         self._entries.move_to_end(key)
-        while self.bytes > self.max_bytes and self._entries:
-            oldest, _ = self._entries.popitem(last=False)
-            self.bytes -= self._sizes.pop(oldest)
+        while self.bytes > self.max_bytes:
+            self._drop(next(iter(self._entries)))
+
+    def _drop(self, key: str) -> None:
+        if self._entries.pop(key, None) is not None:
+            self.bytes -= self._sizes.pop(key)
 
 
 async def compressed(coding: str, body: bytes) -> bytes:

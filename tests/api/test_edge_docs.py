@@ -119,6 +119,7 @@ def test_assets_are_what_they_say(client: TestClient, name: str) -> None:
 def test_docs_can_be_switched_off(sqlite_database: str) -> None:
     """Without the docs the document itself is still served."""
     with probe.client(sqlite_database, docs=False) as client:
+        assert "docs" not in client.get("/").json()["links"]
         statuses = [client.get(path).status_code for path in ("/docs", "/docs/start.js", "/openapi.json")]
     assert statuses == [404, 404, 200]
 

@@ -1,0 +1,40 @@
+"""Whatever is sent, the answer is one the OpenAPI document foresees: schemathesis against a real server."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.api import probe
+
+CONFIGURATION = """
+[checks.positive_data_acceptance]
+# what no schema can say: a cursor must be one of ours, a range must not end before it begins
+expected-statuses = ["2xx", 404, 422]
+"""
+
+
+def fuzz(database: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run schemathesis over every operation, in phases and numbers as given."""
+    (folder / "schemathesis.toml").write_text(CONFIGURATION)
+    executable = Path(sys.executable).with_name("schemathesis")
+    with probe.served(database) as (host, port):
+        url = f"http://{host}:{port}/openapi.json"
+        command = [str(executable), "run", url, "--exclude-path-regex", "^/v1/probe", "--no-color", *arguments]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=dict(os.environ))
+
+
+def test_boundary_values(sqlite_database: str, tmp_path: Path) -> None:
+    """Boundary values of every parameter, good and bad, missing headers and other methods meet documented answers."""
+    done = fuzz(sqlite_database, tmp_path, "--phases", "coverage", "--seed", "1")
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(3))
+def test_random_requests(database: str, tmp_path: Path, seed: int) -> None:
+    """Thousands of random requests and chains of requests meet documented answers, on SQLite and on Postgres."""
+    done = fuzz(database, tmp_path, "--continue-on-failure", "--max-examples", "300", "--seed", str(seed))
+    assert done.returncode == 0, done.stdout[-4000:]
