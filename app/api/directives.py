@@ -1,19 +1,17 @@
 """Directives: of one order, and searched over all orders."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import Field
 
 from app import queries
 from app.api.corpus import Current
+from app.api.filters import BOILERPLATE, DirectiveFilters, Given
 from app.api.lists import count_facets, envelope, window
 from app.api.missing import held
-from app.api.parameters import Day, Flag, Many, Maybe, Page, Paged, Text
+from app.api.parameters import Flag, Many, Maybe, Page, Paged, Text
 from app.api.questions import asked
-from app.api.vocabulary import NumberFilter, NumberPath, PresidentSlug
+from app.api.vocabulary import NumberPath
 from app.queries.directives import FACETS, SORTS
 from app.queries.search import matching
 from app.schemas import (
@@ -22,14 +20,10 @@ from app.schemas import (
     DirectiveFacets,
     DirectivePage,
     Modality,
-    OrderStatus,
 )
 from app.store import Snapshot
 
 router = APIRouter(prefix="/v1", tags=["directives"])
-
-ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
-"""A normalised office."""
 
 
 class DirectiveSort(StrEnum):
@@ -53,23 +47,14 @@ class DirectiveFacet(StrEnum):
 
 Facets = Many[DirectiveFacet]
 
-_BOILERPLATE = {BoilerplateFilter.EXCLUDE: False, BoilerplateFilter.INCLUDE: None, BoilerplateFilter.ONLY: True}
-
 
 @router.get("/directives")
 def search_directives(
     snapshot: Current,
     page: Paged,
-    actor: Many[ActorSlug],
-    modality: Many[Modality],
-    order: Many[NumberFilter],
-    president: Many[PresidentSlug],
-    status: Many[OrderStatus],
+    filters: DirectiveFilters,
     facets: Facets,
     q: Maybe[Text] = None,
-    due_from: Maybe[Day] = None,
-    due_to: Maybe[Day] = None,
-    has_deadline: Maybe[Flag] = None,
     boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
     sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
 ) -> DirectivePage:
@@ -79,17 +64,8 @@ def search_directives(
     office, to act or to be consulted. `status` is the order's: the directives of revoked orders are in the result
     unless it says otherwise. General provisions are left out unless `boilerplate` says otherwise.
     """
-    given = {
-        "keys": None if q is None else matching(snapshot.connection, "directives", asked(snapshot, q).node),
-        "actor": actor or None,
-        "modality": modality or None,
-        "order": order or None,
-        "president": president or None,
-        "status": status or None,
-        "due_from": due_from,
-        "due_to": due_to,
-        "has_deadline": has_deadline,
-    }
+    keys = None if q is None else matching(snapshot.connection, "directives", asked(snapshot, q).node)
+    given = {**filters, "keys": keys}
     return _page(snapshot, page, given, facets, sort, boilerplate)
 
 
@@ -113,13 +89,13 @@ def list_order_directives(
 def _page(
     snapshot: Snapshot,
     page: Page,
-    given: Mapping[str, object],
+    given: Given,
     asked: list[DirectiveFacet],
     sort: DirectiveSort,
     boilerplate: BoilerplateFilter,
 ) -> DirectivePage:
     connection = snapshot.connection
-    given = {**given, "boilerplate": _BOILERPLATE[boilerplate]}
+    given = {**given, "boilerplate": BOILERPLATE[boilerplate]}
     found = queries.directives(connection, given, window(page, SORTS, sort))
     counted = count_facets(["actor", *FACETS], asked, lambda name: queries.directive_facet(connection, given, name))
     return DirectivePage(

@@ -1,26 +1,21 @@
 """Orders: the list, one order whole, its other representations, its publications."""
 
 from enum import StrEnum
-from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
-from pydantic import Field
 
 from app import queries, render
 from app.api.corpus import Current, Linked
+from app.api.filters import OrderFilters
 from app.api.lists import complete, count_facets, envelope, window
 from app.api.missing import held, no_order
-from app.api.parameters import Day, Flag, Many, Maybe, Paged
-from app.api.vocabulary import NumberFilter, NumberPath, PresidentSlug, Year
+from app.api.parameters import Many, Paged
+from app.api.vocabulary import NumberPath
 from app.queries.orders import FACETS, SORTS
-from app.schemas import Order, OrderFacets, OrderPage, OrderStatus, PublicationPage
+from app.schemas import Order, OrderFacets, OrderPage, PublicationPage
 from app.store import Snapshot
 
 router = APIRouter(prefix="/v1/orders", tags=["orders"])
-
-DocumentNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,30}$", examples=["2025-07790"])]
-Page = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3} FR [1-9][0-9]{0,5}$", examples=["90 FR 18765"])]
-"""A page of the Federal Register."""
 
 
 class OrderSort(StrEnum):
@@ -53,18 +48,8 @@ class OrderInclude(StrEnum):
 def list_orders(
     snapshot: Current,
     page: Paged,
-    number: Many[NumberFilter],
-    president: Many[PresidentSlug],
-    status: Many[OrderStatus],
-    year: Many[Year],
-    document_number: Many[DocumentNumber],
-    citation: Many[Page],
+    given: OrderFilters,
     facets: Many[OrderFacet],
-    signed_from: Maybe[Day] = None,
-    signed_to: Maybe[Day] = None,
-    published_from: Maybe[Day] = None,
-    published_to: Maybe[Day] = None,
-    has_text: Maybe[Flag] = None,
     sort: OrderSort = OrderSort.NEWEST_SIGNED,
 ) -> OrderPage:
     """List orders, newest first.
@@ -73,19 +58,6 @@ def list_orders(
     signing, `citation` the page of the Federal Register on which the order begins. Orders of one day stand in the
     order of their numbers, and orders without the day sorted by come last.
     """
-    given = {
-        "number": number or None,
-        "president": president or None,
-        "status": status or None,
-        "year": year or None,
-        "document_number": document_number or None,
-        "citation": citation or None,
-        "signed_from": signed_from,
-        "signed_to": signed_to,
-        "published_from": published_from,
-        "published_to": published_to,
-        "has_text": has_text,
-    }
     found = queries.orders(snapshot.connection, given, window(page, SORTS, sort))
     counted = count_facets(FACETS, facets, lambda name: queries.order_facet(snapshot.connection, given, name))
     return OrderPage(**envelope(page, found), facets=OrderFacets(**counted))

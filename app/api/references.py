@@ -1,28 +1,21 @@
 """References: out of an order, into an order, and all of them."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import Field
 
 from app import queries
 from app.api.corpus import Current
+from app.api.filters import Given, ReferenceFilters
 from app.api.lists import count_facets, envelope, window
 from app.api.missing import held
-from app.api.parameters import Flag, Many, Maybe, Page, Paged
-from app.api.vocabulary import NumberFilter, NumberPath
+from app.api.parameters import Many, Page, Paged
+from app.api.vocabulary import NumberPath
 from app.queries.references import FACETS, SORTS
-from app.schemas import INVERSES, Basis, ReferenceFacets, ReferencePage, Relation, TargetKind
+from app.schemas import INVERSES, ReferenceFacets, ReferencePage, Relation, TargetKind
 from app.store import Snapshot
 
 router = APIRouter(prefix="/v1", tags=["references"])
-
-TargetId = Annotated[
-    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553"])
-]
-"""The normalised identity of a target inside its kind."""
 
 
 class ReferenceFacet(StrEnum):
@@ -39,27 +32,14 @@ Facets = Many[ReferenceFacet]
 def list_references(
     snapshot: Current,
     page: Paged,
-    source: Many[NumberFilter],
-    target: Many[TargetId],
-    kind: Many[TargetKind],
-    relation: Many[Relation],
-    basis: Many[Basis],
+    given: ReferenceFilters,
     facets: Facets,
-    resolved: Maybe[Flag] = None,
 ) -> ReferencePage:
     """List references between orders and what they cite, by citing order and place in it.
 
     `source` is the number of the citing order, `target` the normalised identity of what is cited inside its `kind`
     ("14159", "5 USC 553"). `basis` tells where the reference was read: in the text, in the editors' notes, or in both.
     """
-    given = {
-        "source": source or None,
-        "target": target or None,
-        "kind": kind or None,
-        "relation": relation or None,
-        "basis": basis or None,
-        "resolved": resolved,
-    }
     return _page(snapshot, page, given, facets)
 
 
@@ -95,7 +75,7 @@ def list_order_cited_by(
 def _page(
     snapshot: Snapshot,
     page: Page,
-    given: Mapping[str, object],
+    given: Given,
     asked: list[ReferenceFacet],
     *,
     incoming: bool = False,

@@ -4,10 +4,10 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.corpus import CONFLICT_FILTERS, CONFLICT_SORTS, conflicts, corpus, presidents_held
-from app.queries.directives import directive_facet, directives, directives_of
-from app.queries.orders import order, order_facet, order_link, orders, publications
+from app.queries.directives import directive_facet, directives, directives_of, every_directive
+from app.queries.orders import every_order, order, order_facet, order_link, orders, publications
 from app.queries.paging import Position, Slice, Sort, Window
-from app.queries.references import reference_facet, references, references_of
+from app.queries.references import every_reference, reference_facet, references, references_of
 from app.queries.sections import Tree, tree
 
 __all__ = [
@@ -23,6 +23,9 @@ __all__ = [
     "directive_facet",
     "directives",
     "directives_of",
+    "every_directive",
+    "every_order",
+    "every_reference",
     "order",
     "order_facet",
     "order_link",

@@ -1,7 +1,8 @@
 """Directives by words, actor, day and order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import aliased
 from app.queries.names import provision, section_url
 from app.queries.paging import (
     Filters,
+    Position,
     Slice,
     Sort,
     Window,
@@ -21,6 +23,7 @@ from app.queries.paging import (
     one_of,
     same,
     total,
+    walk,
 )
 from app.schemas import (
     Deadline,
@@ -105,9 +108,20 @@ def _described(statement: Select[Any]) -> Select[Any]:
 
 def directives(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Directive]:
     """Directives by the filters of `FILTERS`. Two statements."""
-    statement = _selected(given)
-    rows, end = fetch(connection, _described(statement), SORTS[window.sort], window)
-    return Slice([_directive(row) for row in rows], total(connection, statement), end)
+    items, end = _page(connection, given, window)
+    return Slice(items, total(connection, _selected(given)), end)
+
+
+def every_directive(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Directive]]:
+    """All directives the filters select, in batches. One statement a batch."""
+    return walk(partial(_page, connection, given), sort)
+
+
+def _page(
+    connection: Connection, given: Mapping[str, object], window: Window
+) -> tuple[list[Directive], Position | None]:
+    rows, end = fetch(connection, _described(_selected(given)), SORTS[window.sort], window)
+    return [_directive(row) for row in rows], end
 
 
 def directive_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:

@@ -1,7 +1,8 @@
 """Orders: lists, one order whole, its publications."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
@@ -12,6 +13,7 @@ from app.queries.instants import utc
 from app.queries.names import citations, identifier, order_url
 from app.queries.paging import (
     Filters,
+    Position,
     Slice,
     Sort,
     Window,
@@ -23,6 +25,7 @@ from app.queries.paging import (
     one_of,
     same,
     total,
+    walk,
 )
 from app.queries.references import references_of, status_basis
 from app.queries.sections import Tree, tree
@@ -99,11 +102,22 @@ def _selected(given: Mapping[str, object]) -> Select[Any]:
 
 def orders(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[OrderSummary]:
     """Orders by the filters of `FILTERS`, without their text. Three statements."""
-    statement = _selected(given)
-    page = statement.with_only_columns(*_SUMMARY, maintain_column_froms=True)
+    items, end = _page(connection, given, window)
+    return Slice(items, total(connection, _selected(given)), end)
+
+
+def every_order(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[OrderSummary]]:
+    """All orders the filters select, without their text, in batches. Two statements a batch."""
+    return walk(partial(_page, connection, given), sort)
+
+
+def _page(
+    connection: Connection, given: Mapping[str, object], window: Window
+) -> tuple[list[OrderSummary], Position | None]:
+    page = _selected(given).with_only_columns(*_SUMMARY, maintain_column_froms=True)
     rows, end = fetch(connection, page, SORTS[window.sort], window)
     basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
-    return Slice([OrderSummary(**_summary(row, basis)) for row in rows], total(connection, statement), end)
+    return [OrderSummary(**_summary(row, basis)) for row in rows], end
 
 
 def order_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:

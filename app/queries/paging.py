@@ -3,7 +3,7 @@
 A sort is one column and a unique key. Rows whose column is null come last in both directions.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -11,6 +11,9 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_
 
 Item = TypeVar("Item")
+BATCH = 500
+"""How many items an export reads at once."""
+
 Position = tuple[str | int | date | None, int]
 """The sort column's value and the unique key of the last row of a page."""
 Filters = Mapping[str, Callable[[Any], ColumnElement[bool]]]
@@ -146,3 +149,13 @@ def at_least(column: Any) -> Callable[[Any], ColumnElement[bool]]:
 def at_most(column: Any) -> Callable[[Any], ColumnElement[bool]]:
     """The upper end of an inclusive range."""
     return lambda value: column <= value
+
+
+def walk(page: Callable[[Window], tuple[Sequence[Item], Position | None]], sort: str) -> Iterator[Sequence[Item]]:
+    """Every page of a list, one after the other, each of BATCH items."""
+    after: Position | None = None
+    while True:
+        items, after = page(Window(sort, BATCH, after))
+        yield items
+        if after is None:
+            return

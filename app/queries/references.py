@@ -1,13 +1,27 @@
 """References out of orders and into them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, false, func, select
 from sqlalchemy.orm import aliased
 
 from app.queries.names import order_url, provision, section_url
-from app.queries.paging import Filters, Slice, Sort, Window, conditions, facet, fetch, one_of, same, total
+from app.queries.paging import (
+    Filters,
+    Position,
+    Slice,
+    Sort,
+    Window,
+    conditions,
+    facet,
+    fetch,
+    one_of,
+    same,
+    total,
+    walk,
+)
 from app.schemas import (
     INVERSES,
     Extent,
@@ -94,9 +108,20 @@ def references(
     connection: Connection, given: Mapping[str, object], window: Window, *, incoming: bool = False
 ) -> Slice[Reference]:
     """References by the filters of `FILTERS`; `incoming` names the relations from the target's side. Two statements."""
-    statement = _selected(given)
-    rows, end = fetch(connection, _described(statement), SORTS[window.sort], window)
-    return Slice([_reference(row, incoming=incoming) for row in rows], total(connection, statement), end)
+    items, end = _page(connection, given, window, incoming=incoming)
+    return Slice(items, total(connection, _selected(given)), end)
+
+
+def every_reference(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Reference]]:
+    """All references the filters select, in batches. One statement a batch."""
+    return walk(partial(_page, connection, given), sort)
+
+
+def _page(
+    connection: Connection, given: Mapping[str, object], window: Window, *, incoming: bool = False
+) -> tuple[list[Reference], Position | None]:
+    rows, end = fetch(connection, _described(_selected(given)), SORTS[window.sort], window)
+    return [_reference(row, incoming=incoming) for row in rows], end
 
 
 def reference_facet(
