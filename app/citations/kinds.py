@@ -104,7 +104,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "us_code",
-        ("U.S.C", "U. S. C", "USC ", "U.S. Code"),
+        ("U.S.C", "U. S. C", "U.S. C", "USC ", "U.S. Code"),
         read_code,
         (
             ("5 U.S.C. 553(b)(B)", ("5 USC 553(b)(B)",)),
@@ -115,8 +115,11 @@ KINDS: tuple[Kind, ...] = (
             ("50 U.S.C. App. 2091, 2092", ("50 USC App. 2091", "50 USC App. 2092")),
             ("42 U.S.C. 4370m-2, 23 U.S.C. 139", ("42 USC 4370m-2", "23 USC 139")),
             ("chapter 35 of title 44, United States Code", ("44 USC ch. 35",)),
+            ("41 U.S.C. chapter 67", ("41 USC ch. 67",)),
+            ("U.S.C., title 15, sec. 701", ("15 USC 701",)),
+            ("42 U.S.C., Sup., 209", ("42 USC 209",)),
         ),
-        ("the U.S.C. as a whole",),
+        ("the U.S.C. as a whole", "12 U.S. Customs officers"),
     ),
     Kind(
         "cfr",
@@ -127,6 +130,9 @@ KINDS: tuple[Kind, ...] = (
             ("40 CFR 1500 et seq.", ("40 CFR part 1500",)),
             ("50 C.F.R. parts 10, 21, and 22", ("50 CFR part 10", "50 CFR part 21", "50 CFR part 22")),
             ("31 CFR chapter V", ("31 CFR chapter V",)),
+            ("34 C.F.R. 668.71-668.75, 668.14, and 600.9", ("34 CFR 668.71-668.75", "34 CFR 668.14", "34 CFR 600.9")),
+            ("3 CFR 1959 1963 Compilation", ("3 CFR 1959-1963 Comp.",)),
+            ("48 C.F.R. 31.205-21", ("48 CFR 31.205-21",)),
             ("sections 2635.204(b) and (j)-(l) of title 5, Code of Federal Regulations",
              ("5 CFR 2635.204(b)", "5 CFR 2635.204(j)", "5 CFR 2635.204(k)", "5 CFR 2635.204(l)")),
             ("part 46 of title 45, of the Code of Federal Regulations", ("45 CFR part 46",)),

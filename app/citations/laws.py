@@ -5,9 +5,20 @@ from datetime import date
 
 from app.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_dated
 
-_VOLUME_BEFORE = re.compile(r"(?<![\d.\-–])(\d{1,3}A?)[\s,]{0,2}$")
+_VOLUME_BEFORE = re.compile(r"(?<![\d.\-–])(\d{1,3}A?)[\s,.]{0,2}$")
 _TITLE_BEFORE = re.compile(r"[Tt]itle\s(\d{1,2})\s?,?\s(?:of\sthe\s)?$")
-_CODE = re.compile(r"(?:U\.\s?S\.\s?C(?:\.|ode)?|USC|U\.S\. Code)\s?,?\s?(?P<app>App(?:endix|\.)?\s?)?(?:,?\s?(?:secs?\.|sections?|§{1,2})\s?)?", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?:U\.\s?S\.\s?C(?:\.|ode\b|(?![A-Za-z]))|USC\b|U\.S\.\sCode)\s?,?\s?"
+    r"(?P<app>App(?:endix|\.)?\s?)?"
+    r"(?:\(?\d{4}\s[Ee]d\.\)?\s?,?\s?|Supp?\.\s?(?:[IVX]+\b)?\s?,?\s?)?"
+    r"(?:,?\s?(?:secs?\.|sections?|§{1,2})\s?|(?P<chapter>chapters?\s|ch\.\s))?",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(
+    r"U\.\s?S\.\s?C\.\s?,?\s?(?:title|t\.)\s(?P<title>\d{1,2})\s?,?\s?(?:secs?\.|sections?|§{1,2})\s?", re.IGNORECASE
+)
+"""The form of the 1930s: "U.S.C., title 15, sec. 701" (EO 6748)."""
+
 _ITEM = re.compile(
     r"(?P<base>\d+[A-Za-z]{0,5}(?:[-–](?![-–])\d*[a-z]{0,3}\d*(?:[-–]\d+)?)?|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
 )
@@ -29,12 +40,14 @@ def title_before(text: str, at: int) -> tuple[str, int] | None:
 
 def read_code(text: str, at: int) -> Reading | None:
     """ "7 U.S.C. 1738b(b), 1738c(a), and 1738j" -> one citation a section; "et seq." and "note" belong to the span."""
-    title = title_before(text, at)
-    code = _CODE.match(text, at)
+    reverse = _REVERSED.match(text, at)
+    title = (reverse["title"], at) if reverse else title_before(text, at)
+    code = reverse or _CODE.match(text, at)
     if title is None or code is None:
         return None
     volume, start = title
-    series = f"{volume} USC App." if code["app"] else f"{volume} USC"
+    app, chapter = (None, None) if reverse else (code["app"], code["chapter"])
+    series = f"{volume} USC" + (" App." if app else "") + (" ch." if chapter else "")
     found: list[Citation] = []
     position, begin, end = code.end(), start, at
     while match := _ITEM.match(text, position):
@@ -47,7 +60,7 @@ def read_code(text: str, at: int) -> Reading | None:
         end = _more_subs(text, found, f"{series} {base}", subs[0], end)
         end = _tail(text, end)
         begin = position = _next(text, end)
-    if not found and code["app"]:
+    if not found and app:
         end = code.end() - len(code[0]) + len(code[0].rstrip())
         found.append(Citation("us_code", series, (start, end)))
     return Reading(tuple(found), start, end) if found else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.citations.laws import read_act, read_plan, read_public_law
+from app.citations.laws import read_act, read_dated_act, read_plan, read_public_law
 from app.citations.orders import read_orders
 from app.citations.presidential import OWNER_AHEAD, read_directive, read_memorandum, read_proclamation
 from app.citations.provisions import Provision, read_list
@@ -19,7 +19,7 @@ THAT_ORDER = "that order"
 """The target of a pointer back to the order cited last; `find` puts that order's number in its place."""
 
 _UNIT = re.compile(
-    r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex)(?:s|(?<=\.)s)?\s|(?P<sign>§{1,2})\s?",
+    r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex(?=es\s|\s))(?:e?s|(?<=\.)s)?\s|(?P<sign>§{1,2})\s?",
     re.IGNORECASE,
 )
 _SECS = re.compile(r"(?P<unit>secs?\.)\s?", re.IGNORECASE)
@@ -32,7 +32,7 @@ _CFR = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:Code\sof\sFederal\sRegulations|
 _OR = re.compile(r"\s?,?\s?(?:and|or|,)\s")
 _CONSTITUTION = re.compile(r"\s?,?\s?(?:(?:of|to)\s)?(?:the\s)?(?:(?:United\sStates|U\.S\.)\s)?Constitution\b")
 _ACT_AHEAD = re.compile(r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against|a)\s){0,2}){1,14}(?=Act\b)")
-_OLD_ACT = re.compile(r"act(?=\sof\s[A-Z])")
+_OLD_ACT = re.compile(r"[Aa]ct(?=\sof\s[A-Z])")
 _AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
 _MAX_LEVELS = 4
 _MAX_SHARED = 3
@@ -207,10 +207,10 @@ def _of_named(text: str, chain: Chain) -> Reading | None:
 
 
 def _act(text: str, at: int) -> Reading | None:
-    ahead = _ACT_AHEAD.match(text, at) or _OLD_ACT.match(text, at)
-    if ahead is None:
-        return None
-    return read_act(text, ahead.end()) if ahead.re is _ACT_AHEAD else None
+    if _OLD_ACT.match(text, at):
+        return read_dated_act(text, at)
+    ahead = _ACT_AHEAD.match(text, at)
+    return read_act(text, ahead.end()) if ahead else None
 
 
 def _inside(chain: Chain, this: re.Match[str]) -> Reading:

@@ -12,6 +12,10 @@ _MEMORANDUM = re.compile(
     r"memorand(?:um|a)(?:\s(?:for|to|from|on)\s[^.;()\d]{3,160}?)?\s?,?\s(?:of|dated|issued(?: on)?|signed(?: on)?)\s",
     re.IGNORECASE,
 )
+_TITLED_MEMORANDUM = re.compile(
+    r"memorand(?:um|a)\s(?:for|to|on|entitled)\s(?P<title>[^.;()]{3,200})\s\((?P<date>[A-Z][a-z]+\s\d{1,2},\s?\d{4})\)", re.IGNORECASE
+)
+"""EO 13563: "the President's Memorandum for the Heads of Executive Departments …, “Scientific Integrity” (March 9, 2009)"."""
 _FOREIGN = re.compile(r"(?:OMB|OPM|Department|Agency|Treasury|Justice|Director|Secretary|General)(?:'s|’s)?\s$")
 
 DIRECTIVES = {
@@ -92,7 +96,10 @@ def _with_owner(text: str, at: int) -> int:
 
 def read_memorandum(text: str, at: int) -> Reading | None:
     """ "Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025": identified by their dates."""
+    titled = _titled(text, at) if _with_owner(text, at) < at else None
     name = _MEMORANDUM.match(text, at)
+    if titled:
+        return titled
     if name is None or _FOREIGN.search(text, max(0, at - 24), at):
         return None
     at = _with_owner(text, at)
@@ -108,6 +115,16 @@ def read_memorandum(text: str, at: int) -> Reading | None:
         )
         start = position = _next(text, end)
     return Reading(tuple(found), at, end) if found else None
+
+
+def _titled(text: str, at: int) -> Reading | None:
+    match = _TITLED_MEMORANDUM.match(text, at)
+    dated_on = read_date(match["date"], 0)[0] if match else None
+    if match is None or dated_on is None:
+        return None
+    start = _with_owner(text, at)
+    found = Citation("presidential_memorandum", dated_on.isoformat(), (start, match.end()), title=None, dated_on=dated_on)
+    return Reading((found,), start, match.end())
 
 
 def read_directive(text: str, at: int) -> Reading | None:

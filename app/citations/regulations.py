@@ -7,8 +7,8 @@ from app.citations.values import SEPARATOR, Citation, Reading
 
 _CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.IGNORECASE)
 _UNIT = re.compile(r"(?P<unit>parts?|chapters?|ch\.|subtitles?|subchapters?|secs?\.|sections?|§{1,2})\s?", re.IGNORECASE)
-_ITEM = re.compile(r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?)*)?|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})")
-_RANGE = re.compile(r"[-–]\d+(?:\.\d+)?|\s(?:to|through)\s\d+\.\d+")
+_ITEM = re.compile(r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?(?![.\d]))?)?|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})")
+_RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|through)\s)(\d+(?:\.\d+)?)(?=[\s,;.)”\"]|$)")
 _TAIL = re.compile(r"\s?,?\s?et\.?\s?seq\.?")
 _OTHER_SERIES = re.compile(r"\s?(?:U\.\s?S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|days?\b|percent\b|of\stitle)|\d{4}\)|\w")
 
@@ -23,11 +23,21 @@ def target(title: str, unit: str, provision: str) -> str:
     return f"{title} CFR {provision}" if "." in provision else f"{title} CFR part {provision}"
 
 
+_COMPILATION = re.compile(r"\(?(\d{4})(?:\s?[-–]?\s?(\d{4}))?\s(?:Comp)", re.IGNORECASE)
+
+
 def read_cfr(text: str, at: int) -> Reading | None:
-    """ "29 CFR 4.133(b)", "31 C.F.R. chapter V", "50 C.F.R. parts 10, 21, and 22"."""
+    """Reads "29 CFR 4.133(b)", "31 C.F.R. chapter V", "50 C.F.R. parts 10, 21, and 22".
+
+    A range ("42.401 to 42.415") is one citation: what lies between depends on the year of the Code.
+    """
     title, code = title_before(text, at), _CODE.match(text, at)
     if title is None or code is None:
         return None
+    compiled = _COMPILATION.match(text, code.end())
+    if compiled:  # EO 12046: "3 CFR 1959-1963 Compilation", the yearly reprint of the orders
+        years = "-".join(year for year in compiled.groups() if year)
+        return Reading((Citation("cfr", f"{title[0]} CFR {years} Comp.", (title[1], compiled.end())),), title[1], compiled.end())
     found: list[Citation] = []
     begin, end, position, unit = title[1], at, code.end(), ""
     while True:
@@ -36,19 +46,19 @@ def read_cfr(text: str, at: int) -> Reading | None:
         match = _ITEM.match(text, position)
         if match is None or (found and _OTHER_SERIES.match(text, match.end())):
             break
-        end = _tail(text, match.end())
+        through = _RANGE.match(text, match.end())
+        last = through.end() if through else match.end()
+        end = _tail(text, last)
         provision = match["base"] + re.sub(r"\s", "", match["sub"])
+        provision += f"-{through[1]}" if through else ""
         found.append(Citation("cfr", target(title[0], unit, provision), (begin, end)))
         begin = position = _next(text, end)
     return Reading(tuple(found), title[1], end) if found else None
 
 
 def _tail(text: str, end: int) -> int:
-    """A range ("42.401 to 42.415") is one citation: what lies between depends on the year of the Code."""
-    for pattern in (_RANGE, _TAIL):
-        match = pattern.match(text, end)
-        end = match.end() if match else end
-    return end
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
 
 
 def _next(text: str, end: int) -> int:
