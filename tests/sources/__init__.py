@@ -1,0 +1,1 @@
+"""Tests of the source formats, one module a format."""
