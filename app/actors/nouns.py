@@ -38,7 +38,20 @@ _NEVER = frozenset(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
     "state general executive chief".split()
 )
-_COMPOUND = frozenset({"task force", "working group", "united states", "cabinet members", "armed forces"})
+_COMPOUND = frozenset(
+    {
+        "task force",
+        "working group",
+        "united states",
+        "cabinet members",
+        "armed forces",
+        "approval authority",
+        "appointing authority",
+        "contracting authority",
+        "classification authority",
+        "declassification authority",
+    }
+)
 _QUANTIFIERS = frozenset("each any all both either neither some one none".split())  # "each of the five Centers"
 _COUNTS = frozenset("one two three four five six seven eight nine ten majority quorum most many".split())
 _PRONOUNS = frozenset({"he", "she", "he/she"})

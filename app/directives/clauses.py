@@ -33,6 +33,7 @@ class Clause:
     form: int
 
 
+_INSIDE = PREPOSITIONS - {"by", "as", "to", "with", "including", "concerning", "regarding"}
 _NEGATIVE = frozenset({"no", "neither", "none"})
 _IRREGULAR = frozenset(
     "made taken paid given held set sent chosen kept done drawn shown borne seen understood brought undertaken written "
@@ -57,30 +58,45 @@ class _Reading:
     shared: Span | None = None  # its subject's span
     live: bool = False  # whether a following "and shall" has an agent to share
     negative: bool = False
+    known: bool = False
 
 
-def clauses(text: str, span: Span, defined: Definitions, lead: bool = False) -> list[Clause]:
+def clauses(text: str, span: Span, defined: Definitions, lead: bool = False, known: bool = False) -> list[Clause]:
     """The clauses of the sentence text[span] that tell an agent something, in order.
 
     Args:
+        known: whether an agent was told something before in this provision, so that "they" can mean it.
         lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
     """
     words = tokens(text, *span)
     forms = modals(words)
     if not forms:
         return []
-    reading = _Reading(text, words, defined)
+    reading = _Reading(text, words, defined, known=known)
     found: list[tuple[Clause, int]] = []
     breaks = [at for at, word in enumerate(words) if word.low in {";", ":", "—"}]
     passed = 0
     for form in forms:
         while passed < len(breaks) and breaks[passed] < form.start:
-            if words[breaks[passed]].low != "—":
+            if _parts_clauses(reading, breaks[passed]):
                 reading.floor = breaks[passed] + 1
             passed += 1
         if clause := _read(reading, form, _stop(forms, form, words), lead):
             found.append(clause)
     return _ends(found, words, span)
+
+
+def _parts_clauses(reading: _Reading, at: int) -> bool:
+    """Whether a mark ends a clause; a colon may stand inside a title ("Cross-Agency Priority Goal: Leveraging …")."""
+    mark = reading.words[at].low
+    if mark != ":":
+        return mark == ";"
+    before = reading.words[at - 1].low if at else ""
+    return (
+        at < 4
+        or reading.previous is not None
+        or before in {"follows", "following", "ordered", "order", "that", "section"}
+    )
 
 
 def _stop(forms: Sequence[Modal], form: Modal, words: Sequence[Token]) -> int:
@@ -155,7 +171,7 @@ def _main(reading: _Reading, form: Modal, subject: Subject, stop: int) -> tuple[
 
 def _is_agent(reading: _Reading, names: Sequence[str]) -> bool:
     if len(names) == 1 and names[0].lower() in {"they", "it", "each", "both", "all"}:
-        return names[0].lower() == "they" and reading.shared is not None
+        return names[0].lower() == "they" and (reading.shared is not None or reading.known)
     return names_agent(names, reading.defined)
 
 
@@ -231,7 +247,7 @@ def _relative(reading: _Reading, form: Modal, subject: Subject, stop: int) -> tu
         return None
     if form.modality.startswith(("may", "should")) and not comma:
         return None
-    antecedent = _antecedent(reading, subject.start - (1 if comma else 0))
+    antecedent = _antecedent(reading, subject.start - (1 if comma else 0), pronoun == "who")
     actor = _actor(reading, form, antecedent, stop)
     if actor is None:
         return None
@@ -242,22 +258,25 @@ def _relative(reading: _Reading, form: Modal, subject: Subject, stop: int) -> tu
     return clause, subject.start
 
 
-def _antecedent(reading: _Reading, end: int) -> Span | None:
-    """The agent's noun phrase that ends right before a relative pronoun."""
+def _antecedent(reading: _Reading, end: int, personal: bool) -> Span | None:
+    """The agent's noun phrase that ends right before a relative pronoun.
+
+    "Which" means the nearest noun phrase, agent or not; "who" passes over things to the nearest person.
+    """
     words = reading.words
     best = None
     for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):
         if words[at].low in {",", ";"} and best is not None:
             break
-        starts = words[at].low in {"the", "a", "an", "each", "one"} or words[at].text[:1].isupper()
-        if not starts or (
-            at > 0 and words[at - 1].low in PREPOSITIONS and words[at - 1].low not in {"by", "as", "to", "with"}
-        ):
+        article = words[at].low in {"the", "a", "an", "each", "one"}
+        if not (article or words[at].text[:1].isupper()) or (at > 0 and words[at - 1].low in _INSIDE):
             continue
         if names_agent(_texts(words, at, end), reading.defined):
             best = at
-            if words[at].low in {"the", "a", "an", "each", "one"}:
-                break
+        elif article and not personal:
+            break
+        if article and best is not None:
+            break
     return None if best is None else _span(words, best, end)
 
 

@@ -12,7 +12,7 @@ from app.directives.clauses import Clause, clauses
 from app.directives.deadlines import Calendar, Phrase
 from app.directives.subjects import opens, parts
 from app.directives.values import Agent, Deadline, Directive
-from app.directives.words import SUBORDINATORS, Token, blank, sentences, tokens
+from app.directives.words import Token, blank, sentences, tokens
 from app.documents import Order, Section, Span
 
 Field = Literal["text", "closing"]
@@ -30,9 +30,7 @@ _ENACTING = re.compile(
 _DEFINES = re.compile(
     r"\b(?:shall|may) (?:mean|have the (?:same )?meaning|be (?:deemed|construed|defined|considered))|\bthe terms? [“\"]"
 )
-_GOVERNING = frozenset(
-    "by of for with through including whether in from on upon which who that if unless when where as to because until and".split()
-)
+_COMPLETING = frozenset("that if unless when where whether which who as until because whenever".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +113,8 @@ def _enacted(section: Section, sectioned: bool) -> Section | None:
 def _section(walk: _Walk, section: Section, lead: Lead, narrative: bool) -> None:
     if _DEFINITIONS.match(section.heading):
         return
+    if section.heading:
+        walk.last = ()
     narrative = (narrative or _NARRATIVE.fullmatch(section.heading) is not None) and not lead.operative
     text = blank(section.text, section.quoted)
     under = _paragraphs(walk, section, "text", text, lead, narrative)
@@ -154,7 +154,7 @@ def _sentence(
         return Lead("closed") if last else FREE
     found = [
         clause
-        for clause in clauses(text, span, walk.defined, lead.kind == "subject")
+        for clause in clauses(text, span, walk.defined, lead.kind == "subject", bool(walk.last))
         if _counts(text, clause, narrative)
     ]
     if lead.kind == "open" and not _stands_alone(text, span, found):
@@ -183,12 +183,12 @@ def _plain(
     phrases = deadlines.find(text, walk.days, *span)
     opening = _opens_list(text, span, found[-1]) if last and found else False
     told = found[:-1] if opening else found
-    fronted: Deadline | None = None
+    fronted = lead.deadline if lead.kind in ("free", "subject") else None
     for clause in told:
         who = _who(walk, text, clause, lead)
         deadline = _deadline(text, clause, phrases)
         if clause.link == "main" or clause.link == "bare":
-            fronted = _fronted(text, clause, phrases) or (fronted if clause.link == "main" and fronted else None)
+            fronted = _fronted(text, clause, phrases) or fronted
         if listed := inline.items(text, _list_start(text, clause), clause.span[1]):
             _tell_items(walk, section, part, text, clause, who, fronted, listed)
         else:
@@ -260,15 +260,33 @@ def _list_start(text: str, clause: Clause) -> int:
 
 
 def _tell_items(
-    walk: _Walk, section: Section, part: Field, text: str, clause: Clause, who: tuple[Agent, ...],
-    fronted: Deadline | None, listed: Sequence[tuple[str, Span]],
+    walk: _Walk,
+    section: Section,
+    part: Field,
+    text: str,
+    clause: Clause,
+    who: tuple[Agent, ...],
+    fronted: Deadline | None,
+    listed: Sequence[tuple[str, Span]],
 ) -> None:
     for name, span in listed:
         phrases = deadlines.find(text, walk.days, *span)
         whole = replace(clause, span=span, verb=span[0], form=span[0])
         deadline = _deadline(text, whole, phrases) or fronted
-        _add(walk, section, part, span, _original(section, part)[slice(*span)], clause.modality, who, span[0], deadline,
-             _recurrence(text, span), (), name)
+        _add(
+            walk,
+            section,
+            part,
+            span,
+            _original(section, part)[slice(*span)],
+            clause.modality,
+            who,
+            span[0],
+            deadline,
+            _recurrence(text, span),
+            (),
+            name,
+        )
 
 
 def _original(section: Section, part: Field) -> str:
@@ -417,17 +435,20 @@ def _under(walk: _Walk, text: str, span: Span, told: bool) -> Lead:
     if not words:
         return FREE
     last = words[-1].low
-    if last in _GOVERNING or last in SUBORDINATORS:
+    if last in _COMPLETING:
         operative_that = last == "that" and any(
             word.low in {"order", "ordered", "direct", "directed"} for word in words[-5:-1]
         )
         return FREE if operative_that else Lead("closed")
     if not told and text[span[0] : span[1]].rstrip().endswith((":", "—")):
+        phrases = deadlines.find(text, walk.days, *span)
+        over = phrases[0].deadline if phrases else None
         subject = subjects.find(words, len(words), 0, None, walk.defined)
         named = words[subject.start : subject.end]
         if subject.link == "main" and names_agent([word.text for word in named], walk.defined):
             phrase = text[named[0].start : named[-1].end]
-            return Lead("subject", agents.named(phrase, "lead", walk.defined), operative=True)
+            return Lead("subject", agents.named(phrase, "lead", walk.defined), deadline=over, operative=True)
+        return Lead("free", deadline=over, operative=told)
     return Lead("free", operative=told)
 
 

@@ -26,7 +26,9 @@ def items(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     marks = [(first[1], first.end(), first.start(1) - 1)]
     wanted = _following(first[1])
     for match in _MARKER.finditer(text, first.end(), end):
-        if match[1] == wanted and text[match.start() - 6 : match.start()].rstrip().endswith((";", ",", "and", "or", ".")):
+        if match[1] == wanted and text[match.start() - 6 : match.start()].rstrip().endswith(
+            (";", ",", "and", "or", ".")
+        ):
             marks.append((wanted, match.end(), match.start()))
             wanted = _following(wanted)
     if len(marks) < 2:

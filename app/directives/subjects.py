@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.actors import DETERMINERS, names_agent
-from app.actors.nouns import PREPOSITIONS, singular
+from app.actors.nouns import PREPOSITIONS
 from app.directives.words import (
     ADVERBS,
     BARE_ADVERBIALS,
@@ -26,6 +26,13 @@ Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 Part = tuple[int, int]
 _OPERATIVE = frozenset("order ordered orders direct directed directs provided except".split())
 _ARTICLES = frozenset("the a an each any every he she they it such this these those".split())
+_ASIDES = frozenset("acting through with as in after including together along jointly working".split())
+_CLAUSE_WORDS = frozenset("that whether if when where unless which whom whose".split())
+_CLAUSAL = SUBORDINATORS - {"to"}
+_CONTENT_VERBS = frozenset(
+    "ensure ensures ensuring provide provides providing determine determines determining require requires requiring "
+    "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such".split()
+)
 _REACH = 260
 """Tokens looked at to the left: longer subjects do not occur, and hostile text must not make the scan quadratic."""
 
@@ -97,7 +104,8 @@ def opens(words: Sequence[Token], part: Part) -> bool:
         }
     if word.low in OPENERS:
         return True
-    if word.low.endswith("ing") and len(word.low) > 5 and not names_agent([w.text for w in words[start:end]]):
+    gerund = word.low.endswith("ing") and len(word.low) > 5 and (word.text.islower() or start == 0)
+    if gerund and not names_agent([w.text for w in words[start:end]]):
         return True
     if word.low in {"to", "based", "given", "provided"}:
         return True
@@ -135,6 +143,9 @@ def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int
 
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
+    start, end = part
+    if end - start > 1 and words[start].low.endswith("ed") and words[start + 1].low in PREPOSITIONS:
+        return True  # ", established pursuant to section 105,"
     return words[part[0]].low in {"who", "which", "whose", "whom"} and part[1] - part[0] > 1 or opens(words, part)
 
 
@@ -150,7 +161,10 @@ def _noun_phrase(
     if not holds_form and begin > start and (listed := _listed(words, cut, begin, previous, defined)):
         return listed
     if holds_form or opens(words, cut[-1]) or not _leads(words, begin, stop, defined):
-        return _inner(words, cut, previous, defined)
+        found = _inner(words, cut, previous, defined)
+        if found.link == "none" and not holds_form and (outer := _before_open_aside(words, cut, previous, defined)):
+            return _noun_phrase(words, outer, floor, previous, defined)
+        return found
     if _contact(words, begin, stop):
         return Subject("subordinate", begin, stop)
     first = len(cut) - 1
@@ -176,6 +190,18 @@ def _before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int
     return None
 
 
+def _before_open_aside(
+    words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]
+) -> int | None:
+    """Where the subject ends before an aside that no comma closes: "the heads, as well as X, acting through Y shall"."""
+    if len(cut) < 2 or words[cut[-1][0]].low not in _ASIDES or any(w.low == "that" for w in words[slice(*cut[-1])]):
+        return None
+    start, stop = cut[-2]
+    if previous is not None and previous >= start:
+        return None
+    return stop if opens(words, cut[-2]) or names_agent(_texts(words, start, stop), defined) else None
+
+
 def _listed(
     words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
 ) -> Subject | None:
@@ -183,10 +209,36 @@ def _listed(
     stop = cut[-1][1]
     if _leads(words, begin, stop, defined) or opens(words, cut[-1]):
         return None
-    first, start = _extend(words, cut, begin, previous, defined)
-    if first == len(cut) - 1 or not names_agent(_texts(words, start, stop), defined):
-        return None
-    return Subject("subordinate" if _subordinate(words, cut, first) else "main", start, stop)
+    for k in range(len(cut) - 2, -1, -1):
+        start = cut[k][0]
+        if opens(words, cut[k]) or (previous is not None and start <= previous < cut[k][1]):
+            return None
+        joined = words[start].low in CONJUNCTIONS
+        if _leads(words, start + joined, stop, defined) and names_agent(_texts(words, start + joined, stop), defined):
+            if joined:
+                first, start = _extend(words, cut[: k + 1], start + 1, previous, defined)
+            else:
+                first, start = _members(words, cut, k, previous, defined)
+            hidden = _contact(words, cut[-1][0], stop) or _subordinate(words, cut, first)
+            return Subject("subordinate" if hidden else "main", start, stop)
+    return None
+
+
+def _members(
+    words: Sequence[Token], cut: Sequence[Part], k: int, previous: int | None, defined: Container[str]
+) -> tuple[int, int]:
+    """The part that begins the list of which part `k` is a member: "No department, agency, employee, or agent"."""
+    first = k
+    while k > 0:
+        start, stop = cut[k - 1]
+        if words[start].low in CONJUNCTIONS or opens(words, cut[k - 1]) or (previous is not None and previous >= start):
+            break
+        if not _member(words, start, stop, defined):
+            break
+        k -= 1
+        if _leads(words, start, stop, defined):
+            first = k
+    return first, cut[first][0]
 
 
 def _texts(words: Sequence[Token], start: int, end: int) -> list[str]:
@@ -209,7 +261,8 @@ def _contact(words: Sequence[Token], start: int, end: int) -> bool:
     for at in range(start + 1, end):
         low, before = words[at].low, words[at - 1].low
         if before in RELATIVES or before in {"whom", "whose", "as", "when", "if", "where"}:
-            if low in _ARTICLES and _clean(words, at, end):
+            such = before != "as" or words[end].low == "may" or any(w.low == "such" for w in words[start:at])
+            if such and low in _ARTICLES and _clean(words, at, end):
                 return True
             relative = True
         elif (
@@ -327,7 +380,7 @@ def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container
     best = None
     for at in range(stop - 1, max(start, stop - 30) - 1, -1):
         before = words[at - 1] if at > start else None
-        if before and (before.low in PREPOSITIONS and before.low not in SUBORDINATORS or before.low in DETERMINERS):
+        if before and (before.low in PREPOSITIONS and before.low not in _CLAUSAL or before.low in DETERMINERS):
             continue
         word = words[at]
         if not (
@@ -343,16 +396,11 @@ def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container
             continue  # an adjective before a bare noun: "designated agencies"
         if names_agent(_texts(words, at, stop), defined) or word.low in {"he", "they", "it"}:
             best = at
-            if not before or before.low not in {"and", "or"}:
-                return best
-            if _complement_free(words, start, at):
-                return best
+            if before and before.low in {"and", "or"} and opens(words, (start, stop)):
+                earlier = _candidate(words, start, at - 1, defined)
+                return best if earlier is None or words[earlier - 1].low in CONJUNCTIONS else earlier
+            return best
     return best
-
-
-def _complement_free(words: Sequence[Token], start: int, at: int) -> bool:
-    """Whether the words before "and" do not themselves begin with an agent that shares the list."""
-    return at - 2 < start or not names_agent([words[at - 2].text]) or singular(words[at - 2].low) in {"law", "order"}
 
 
 def _complement(words: Sequence[Token], start: int, at: int, previous: int | None) -> bool:
@@ -362,8 +410,10 @@ def _complement(words: Sequence[Token], start: int, at: int, previous: int | Non
     elif words[start].low in SUBORDINATORS:
         return True
     for i in range(max(start, at - 60), at - 1):
-        if words[i].low in {"that", "whether", "if", "when", "where", "unless"} and not _operative_that(words, i):
+        if words[i].low in _CLAUSE_WORDS and not _operative_that(words, i):
             following = words[i + 1]
+            if i > 0 and words[i - 1].low in _CONTENT_VERBS:
+                return True
             if following.low in DETERMINERS or following.text[:1].isupper() or names_agent([following.text]):
                 return True
     return False
