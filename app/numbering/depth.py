@@ -6,7 +6,7 @@ comes after decides as well as what went before. Runs that could nearly as well 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.numbering.markers import Marker, Reading, readings
 
@@ -28,7 +28,7 @@ _OUTDENTED_CHILD = 1.5  # a child stands left of its parent
 _SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
 _CLOSE_CALL = 1.0
 _BEAM = 12
-_BEAM_LIMIT = 3_000  # markers; beyond it only the best reading is followed, so hostile runs stay linear
+_BEAM_LIMIT = 600  # markers (the longest list of any order has 80); beyond it only the best reading is followed, so hostile runs stay linear
 _MAX_DEPTH = 12
 
 
@@ -117,6 +117,8 @@ def _candidates(state: _State, occurrence: Occurrence) -> list[_State]:
             found += [_sibling(state, depth, reading, occurrence) for depth in range(len(state.levels))]
         if len(state.levels) < _MAX_DEPTH:
             found.append(_child(state, reading, occurrence))
+        else:  # deeper than any order: go on at the deepest level
+            found.append(_child(replace(state, levels=state.levels[:-1]), reading, occurrence))
     return [new for new in found if new is not None]
 
 

@@ -35,6 +35,9 @@ class Reading:
     ordinal: int
 
 
+_MOST = 6
+"""Markers that one paragraph can begin with; EO 13211 has two."""
+
 # "(b) of this section" at the start of a line is a reference, not a marker; so is "(a) and (b) above".
 _REFERENCE = re.compile(
     r"\s*(?:(?:,|or|and|through|to)\s*\(\w{1,5}\)|(?:of|under)\s+(?:this|that|such|the\s+(?:section|subsection|order|Act)"
@@ -53,7 +56,7 @@ def split_markers(text: str, *, pointed: bool = True) -> tuple[tuple[Marker, ...
         pointed: whether "1." and "a." count as markers (they are sentence fragments in some places).
     """
     markers: list[Marker] = []
-    while text and (found := _next_marker(text, pointed=pointed and not markers)):
+    while len(markers) < _MOST and (found := _next_marker(text, pointed=pointed and not markers)):
         marker, end = found
         markers.append(marker)
         text = text[end:]

@@ -31,7 +31,7 @@ def numeric_date(text: str) -> date | None:
 
 
 def iso_date(text: str) -> date | None:
-    """"2025-04-09", or None if `text` is not exactly that."""
+    """The day that "2025-04-09" names, or None if `text` is not exactly that."""
     return _valid(*map(int, text.split("-"))) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else None
 
 

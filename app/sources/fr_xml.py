@@ -38,7 +38,7 @@ _SIGNATURE = {
     "FILED": "filed",
     "BILCOD": "billing_code",
 }
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"<\?xml\b[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _HEADLINE = re.compile(r"Executive\s+Order\s+(?:No\.\s*)?(\S+)(?:\s+of)?\s+(\w+\s+\d{1,2},?\s+\d{4})")
 _FR_DOC = re.compile(r"FR\s+Doc\.?\s*([A-Z]?\d{1,4}[–-]\d{1,6}|[A-Z]\d-\d{1,6})", re.IGNORECASE)
@@ -76,11 +76,13 @@ def _root(data: bytes) -> etree._Element:
     text = decode(data, declared[1].decode("ascii") if declared else None)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise SourceError("the XML has a document type declaration, which Federal Register files never have")
+    text = text.lstrip()
+    declaration = _DECLARATION.match(text)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, recover=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
+        root = etree.fromstring(text[declaration.end() if declaration else 0 :].encode(), parser)
     except etree.XMLSyntaxError as error:
         raise SourceError(f"the XML is not well-formed: {error.msg}") from None
     _limit(root)

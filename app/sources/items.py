@@ -2,82 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from app import numbering
-from app.documents import HeadingStatus, ParseNote, Section, Span
+from app.documents import ParseNote, Span
+from app.sources.growth import Item
 from app.sources.paragraphs import Body, Paragraph, split_body
 
 _FIRSTS = {("()", "a"): "(a)", ("()", "i"): "(i)", ("()", "1"): "(1)", ("()", "A"): "(A)", ("()", "I"): "(I)"}
 _RUN_IN_REACH = 40
-_SEPARATOR = "\n\n"
+_MOST_MARKERS = 6
 _NOTES = {
     "skips": ("gap_in_numbering", "{} does not follow the number before it"),
     "repeats": ("numbers_out_of_order", "{} repeats or precedes the number before it"),
     "opens_late": ("late_first_number", "{} is the first number of its list"),
 }
-
-
-@dataclass(slots=True)
-class _Prose:
-    """Paragraphs joined by a blank line, with the spans and pages moved to where they came to stand."""
-
-    text: str = ""
-    quoted: list[Span] = field(default_factory=list)
-    pages: list[tuple[int, int]] = field(default_factory=list)
-
-    def add(self, body: Body, begin: int) -> None:
-        words = body.paragraph.text[begin:]
-        start = len(words) - len(words.lstrip())
-        words = words.strip()
-        if not words:
-            self.pages += [(len(self.text), page) for offset, page in body.paragraph.pages if offset >= begin]
-            return
-        self.text += _SEPARATOR if self.text else ""
-        shift = len(self.text) - begin - start
-        low, high = len(self.text), len(self.text) + len(words)
-        self.text += words
-        moved = ((max(low, a + shift), min(high, b + shift)) for a, b in body.quotation.spans)
-        self.quoted += [(a, b) for a, b in moved if a < b]
-        self.pages += [(max(low, min(high, at + shift)), page) for at, page in body.paragraph.pages]
-
-
-@dataclass(slots=True)
-class Item:
-    """A provision while it grows."""
-
-    id: str
-    label: str = ""
-    part: str = ""
-    heading: str = ""
-    heading_status: HeadingStatus = HeadingStatus.NONE
-    margin: int | None = None
-    prose: _Prose = field(default_factory=_Prose)
-    closing: _Prose = field(default_factory=_Prose)
-    children: list["Item"] = field(default_factory=list)
-    has_more: bool = False
-    """A paragraph without a marker was added to it."""
-
-    def add(self, body: Body, begin: int = 0) -> None:
-        """Add the words of `body` from `begin` on, after what the provision holds already."""
-        (self.closing if self.children else self.prose).add(body, begin)
-
-    def freeze(self) -> Section:
-        """The finished provision. Pages that begin inside `closing` are given at the end of `text`."""
-        late = [(len(self.prose.text), page) for _, page in self.closing.pages]
-        return Section(
-            id=self.id,
-            label=self.label,
-            heading=self.heading,
-            heading_status=self.heading_status,
-            part=self.part,
-            text=self.prose.text,
-            closing=self.closing.text,
-            children=tuple(child.freeze() for child in self.children),
-            quoted=tuple(self.prose.quoted),
-            closing_quoted=tuple(self.closing.quoted),
-            pages=tuple(self.prose.pages + late),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +147,10 @@ def _markers(body: Body, begin: int, after: str) -> list[_Step]:
     """The markers at the start of a paragraph, each with the heading after it: "(b) *Terms*. (1) …" has two."""
     steps: list[_Step] = []
     paragraph = body.paragraph
-    while True:
+    while len(steps) < _MOST_MARKERS:
         markers, rest = numbering.split_markers(paragraph.text[begin:], pointed=paragraph.pointed and not steps)
         if not markers:
-            return steps
+            break
         begin = len(paragraph.text) - len(rest)
         span, begin = read_heading(paragraph, begin)
         if steps:
@@ -219,6 +158,7 @@ def _markers(body: Body, begin: int, after: str) -> list[_Step]:
         for marker in markers:
             last = marker is markers[-1]
             steps.append(_Step(body, marker, begin if last else None, span if last else None, bool(steps), after))
+    return steps
 
 
 def head(item: Item, body: Body, span: Span | None) -> None:
@@ -282,7 +222,7 @@ class _Tree:
             return level
         item, parent = self.open[last], self.open[last - 1]
         deeper = margin is not None and item.margin is not None and margin > item.margin
-        unfinished = not item.prose.text or item.prose.text[-1] in ":—"
+        unfinished = not item.prose.paragraphs or item.prose.paragraphs[-1][-1] in ":—"
         # EO 13951: (a) and (b) have a second paragraph each, so that after (c) is (c)'s too.
         goes_on = item.has_more or any(sibling.has_more for sibling in parent.children)
         return last if deeper or unfinished or goes_on or len(parent.children) < 2 else last - 1

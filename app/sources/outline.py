@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from app.documents import ParseNote, Section
-from app.sources.items import Item, arrange, head, read_heading
+from app.sources.growth import Item
+from app.sources.items import arrange, head, read_heading
 from app.sources.paragraphs import Body, Paragraph, Quotation, SectionStart
 from app.sources.quotation import mark
 

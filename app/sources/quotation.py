@@ -5,16 +5,16 @@ Such text reads like an order's own ("Sec. 3. The Secretary shall …") and is n
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.documents import Span
 from app.numbering import readings, split_markers
 from app.sources.paragraphs import Paragraph, Quotation
+from app.sources.quotation_marks import MARKS, balance_of, closed_end, opens
 
-_MARKS = re.compile('[“”"]')
 _AMENDING = re.compile(
     r"(?<!\bas )(?<!\bas further )\bamend(?:ed|ing)\b|\bin lieu thereof\b|\bto read\b|\binsert the following\b"
-    r"|\b(?:insert|strik|delet|substitut|revis|replac|add)(?:ing|ed)\b|\bstricken\b|\bredesignat",
+    r"|\b(?:insert|strik|delet|substitut|revis|replac|add)(?:ing|ed)\b|\bstricken\b"
+    r"|\b(?:re)?designat(?:e the existing|ing|ed) ",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -32,47 +32,6 @@ _FARTHEST = 400  # paragraphs within which an opened quotation must close
 _CLOSED_AT_END = re.compile(r"[”\"][\s.,;:)]{0,4}(?:and|or)?[\s.]{0,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Balance:
-    """The double quotation marks of one paragraph.
-
-    Attributes:
-        opened_at: the offset of the first mark that is never closed, or None.
-        closed_at: the offset after the first mark that closes what an earlier paragraph opened, or None.
-        leads: the paragraph begins with an opening mark.
-    """
-
-    opened_at: int | None
-    closed_at: int | None
-    leads: bool
-
-
-def _balance(text: str) -> _Balance:
-    stack: list[int] = []
-    closed_at = None
-    for match in _MARKS.finditer(text):
-        if _opens(text, match.start()):
-            stack.append(match.start())
-        elif stack:
-            stack.pop()
-        elif closed_at is None:
-            closed_at = match.end()
-    return _Balance(stack[0] if stack else None, closed_at, bool(text) and text[0] in '“”"')
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` opens a quotation.
-
-    Its place decides before its shape: EO 13442 begins a paragraph with ”(i) and EO 13470 ends a quotation with “;
-    """
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if not before or (before in " ([" and after.isalnum()):
-        return True
-    if text[at] == "“":
-        return not (before.isalnum() or before in ".,;:)") or after.isalnum() or after == "“"
-    return text[at] == '"' and before in " ([—“"
-
-
 def mark(paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
     """For each paragraph, which of its words are text for elsewhere."""
     reader = _Reader(paragraphs)
@@ -84,7 +43,7 @@ class _Reader:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
-        self.balances = [_balance(paragraph.text) for paragraph in paragraphs]
+        self.balances = [balance_of(paragraph.text) for paragraph in paragraphs]
         self.found: list[Quotation] = []
         self.own_section = 0
         self.lead = ""
@@ -111,8 +70,8 @@ class _Reader:
         """The last paragraph of the quotation that begins in paragraph `at`, or None if none begins there."""
         text, balance = self.paragraphs[at].text, self.balances[at]
         if balance.leads and balance.opened_at != 0:
-            return at if _CLOSED_AT_END.search(text[-12:]) and self._is_amending() else None
-        if balance.opened_at is None or not (self._is_amending() if balance.leads else _AMENDING.search(text)):
+            return at if self._is_amending() and (_CLOSED_AT_END.search(text[-12:]) or self.lead[-1:] == ":") else None
+        if balance.opened_at is None or not (self._leads_in(at) if balance.leads else _AMENDING.search(text)):
             return None
         if not balance.leads and self._next_item_follows(at):
             return None
@@ -124,7 +83,12 @@ class _Reader:
         return self._run_of_leading(at) if balance.leads else None
 
     def _is_amending(self) -> bool:
-        return bool(_AMENDING.search(self.lead)) or self.lead.endswith(":")
+        return bool(_AMENDING.search(self.lead))
+
+    def _leads_in(self, at: int) -> bool:
+        """EO 13496 quotes the paragraphs of a contract clause: "… include the following provisions in every …"."""
+        following = self.balances[at + 1 : at + 2]
+        return self._is_amending() or "following" in self.lead or any(balance.leads for balance in following)
 
     def _announced(self) -> int:
         """The last section that "Sections 1 through 5 are revised to read as follows" announces (EO 13545), or 0."""
@@ -182,8 +146,8 @@ class _Reader:
             text, balance = self.paragraphs[index].text, self.balances[index]
             begin = balance.opened_at or 0 if index == first else 0
             end = len(text)
-            if index == last > first and balance.closed_at is not None:
-                end = balance.closed_at
+            if index == last:
+                end = closed_end(text, balance, opens_here=index == first)
             whole = index > first or balance.leads
             if index == first and not whole:
                 self._own(index)
@@ -200,27 +164,29 @@ class _Reader:
             return following
         if self.balances[following].leads or _AMENDING.search(self.paragraphs[following].text[:_OWN_WORDS]):
             return following
-        if _ITEM.match(paragraph.text) and self.paragraphs[following].start is None:
+        is_item = bool(_ITEM.match(paragraph.text))
+        if is_item and self.paragraphs[following].start is None:
             following += 1  # "5 CFR 6.3(b) is amended to read:" announces a paragraph (b), no item of this order
-            belongs = self._inside_item
-        else:
-            belongs = self._inside_section
-        while following < len(self.paragraphs) and belongs(paragraph, self.paragraphs[following]):
+        while following < len(self.paragraphs):
+            other = self.paragraphs[following]
+            if not (_inside_item(paragraph, other) if is_item else self._inside_section(other)):
+                break
             following += 1
         return following
 
-    def _inside_section(self, _: Paragraph, other: Paragraph) -> bool:
+    def _inside_section(self, other: Paragraph) -> bool:
         """New text announced by a section's own words lasts until the next section of this order (EO 14284)."""
         if other.start is None:
             return other.role != "annex"
         return other.start.number != str(self.own_section + 1)
 
-    def _inside_item(self, item: Paragraph, other: Paragraph) -> bool:
-        """New text announced by an item is set deeper than it, or bears no marker (EO 13843)."""
-        if other.start is not None or other.role != "body":
-            return False
-        deeper = None not in (item.margin, other.margin) and (other.margin or 0) > (item.margin or 0)
-        return deeper or not _ITEM.match(other.text)
+
+def _inside_item(item: Paragraph, other: Paragraph) -> bool:
+    """New text announced by an item is set deeper than it, or bears no marker (EO 13843)."""
+    if other.start is not None or other.role != "body":
+        return False
+    deeper = None not in (item.margin, other.margin) and (other.margin or 0) > (item.margin or 0)
+    return deeper or not _ITEM.match(other.text)
 
 
 def _whole(paragraph: Paragraph) -> tuple[Span, ...]:
@@ -233,11 +199,11 @@ def _inline(text: str) -> tuple[Span, ...]:
         return ()
     spans = []
     begin = None
-    for match in _MARKS.finditer(text):
-        opens = _opens(text, match.start())
-        if begin is None and opens:
+    for match in MARKS.finditer(text):
+        is_opening = opens(text, match.start())
+        if begin is None and is_opening:
             begin = match.start()
-        elif begin is not None and not opens:
+        elif begin is not None and not is_opening:
             if text[begin - 1 : begin] != "(":
                 spans.append((begin, match.end()))
             begin = None
