@@ -194,7 +194,11 @@ def _before_open_aside(
     words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]
 ) -> int | None:
     """Where the subject ends before an aside that no comma closes: "the heads, as well as X, acting through Y shall"."""
-    if len(cut) < 2 or words[cut[-1][0]].low not in _ASIDES or any(w.low == "that" for w in words[slice(*cut[-1])]):
+    if (
+        len(cut) < 2
+        or words[cut[-1][0]].low not in _ASIDES
+        or any(w.low in _CLAUSE_WORDS for w in words[slice(*cut[-1])])
+    ):
         return None
     start, stop = cut[-2]
     if previous is not None and previous >= start:
@@ -261,7 +265,11 @@ def _contact(words: Sequence[Token], start: int, end: int) -> bool:
     for at in range(start + 1, end):
         low, before = words[at].low, words[at - 1].low
         if before in RELATIVES or before in {"whom", "whose", "as", "when", "if", "where"}:
-            such = before != "as" or words[end].low == "may" or any(w.low == "such" for w in words[start:at])
+            such = (
+                before != "as"
+                or "may" in {w.low for w in words[end : end + 1]}
+                or any(w.low == "such" for w in words[start:at])
+            )
             if such and low in _ARTICLES and _clean(words, at, end):
                 return True
             relative = True
