@@ -25,8 +25,6 @@ EXIT_REJECTED = 3
 EXIT_STORE = 5
 EXIT_LOCKED = 6
 EXIT_SHRINK = 7
-EXIT_INTERRUPTED = 130
-EXIT_TERMINATED = 143
 
 _STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
 _ERRORS: tuple[tuple[type[Exception], int], ...] = (
@@ -183,28 +181,25 @@ def _said() -> Iterator[None]:
         raise typer.Exit(code) from error
 
 
-class _Terminated(BaseException):
-    """SIGTERM arrived."""
+class _Signalled(BaseException):
+    """A signal that ends the program arrived."""
 
 
-def _terminate(_signal: int, _frame: FrameType | None) -> None:
-    raise _Terminated
+def _raise_signalled(number: int, _frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)  # the second Ctrl-C must not interrupt the cleaning up
+    raise _Signalled(number)
 
 
 def main() -> None:
     """Run the command line; the process ends here."""
-    signal.signal(signal.SIGTERM, _terminate)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _raise_signalled)
     try:
-        cli(standalone_mode=False)
-    except _Terminated:
-        _end("terminated: nothing was published", EXIT_TERMINATED)
-    except (KeyboardInterrupt, typer.Abort):
-        _end("interrupted: nothing was published", EXIT_INTERRUPTED)
-
-
-def _end(message: str, code: int) -> None:
-    errors.print(message, highlight=False)
-    sys.exit(code)
+        cli()
+    except _Signalled as signalled:
+        name = signal.Signals(signalled.args[0]).name
+        errors.print(f"ended by {name}", highlight=False)
+        sys.exit(128 + signalled.args[0])
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from app.store.schema import version
 def build(path: Path, *, copy: bool = False, bytes_needed: int = 0) -> Iterator[Connection]:
     """A connection to a new file beside `path` that replaces it when the block ends well, and is removed otherwise.
 
-    The caller holds the lock, so one fixed name is enough and what a killed run left behind goes first. The file
+    The caller holds the lock, so one fixed name is enough. The file
     has a rollback journal (no WAL: a served folder may be read-only) but none while it is built: it counts only
     when it is whole, checked and on the disk.
 
@@ -32,8 +32,7 @@ def build(path: Path, *, copy: bool = False, bytes_needed: int = 0) -> Iterator[
     Raises:
         WriteFailed: if the disk or file system refuses; names the folder and the bytes needed.
     """
-    aside = path.with_name(path.name + ".building")
-    _remove(aside)
+    aside = sweep(path)
     try:
         if copy:
             shutil.copyfile(path, aside)
@@ -47,7 +46,16 @@ def build(path: Path, *, copy: bool = False, bytes_needed: int = 0) -> Iterator[
     except (OSError, DBAPIError) as error:
         raise WriteFailed(_explain(error, path, bytes_needed)) from error
     finally:
-        _remove(aside)
+        sweep(path)
+
+
+def sweep(path: Path) -> Path:
+    """Remove what a killed run left beside `path`, whose lock the caller holds; the name a new file is built under."""
+    aside = path.with_name(path.name + ".building")
+    for leftover in (aside, aside.with_name(aside.name + "-journal")):
+        with suppress(FileNotFoundError):
+            leftover.unlink()
+    return aside
 
 
 def sqlite_version(path: Path) -> str | None:
@@ -101,12 +109,6 @@ def _fsync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _remove(aside: Path) -> None:
-    for name in (aside.name, aside.name + "-journal"):
-        with suppress(FileNotFoundError):
-            aside.with_name(name).unlink()
 
 
 def _explain(error: OSError | DBAPIError, path: Path, bytes_needed: int) -> str:

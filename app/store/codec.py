@@ -34,7 +34,7 @@ def decode(data: bytes) -> Order:
     try:
         text = zlib.decompressobj().decompress(data, MAX_BYTES)
         return _order(json.loads(text))
-    except (zlib.error, KeyError, TypeError, AttributeError) as error:
+    except (zlib.error, TypeError, AttributeError, ValueError) as error:
         raise ValueError("not an encoded order") from error
 
 

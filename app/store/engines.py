@@ -13,23 +13,25 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from app.store.errors import NotReady, StoreError
 
-POOL_TIMEOUT_SECONDS = 3
+POOL_TIMEOUT_SECONDS = 3.0
+CONNECT_TIMEOUT_SECONDS = 3
 STATEMENT_TIMEOUT_MILLISECONDS = 10_000
 
 Identity = tuple[int, int, int, int]
 
 
-def engine(url: str, *, pool_size: int = 8) -> Engine:
+def engine(url: str, *, pool_size: int = 8, pool_timeout: float = POOL_TIMEOUT_SECONDS) -> Engine:
     """A read-only engine for `url` ("sqlite:///var/eo.sqlite" or "postgresql://…"); nothing is opened yet.
 
     `pool_size` is the number of connections: give it the number of threads that answer requests, so that no thread
-    waits for one. A SQLite file that a publish replaces is noticed at the next checkout, by its identity.
+    waits for one; one that must waits `pool_timeout` seconds. A SQLite file that a publish replaces is noticed at the
+    next checkout, by its identity.
 
     Raises:
         StoreError: if the URL names neither database.
     """
     parsed = parse_url(url)
-    sizes = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": POOL_TIMEOUT_SECONDS}
+    sizes = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": pool_timeout}
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(sqlite_path(parsed), sizes)
     return _postgres(parsed, sizes)
@@ -70,7 +72,7 @@ class _File(sqlite3.Connection):
     identity: Identity
 
 
-def _sqlite(path: Path, sizes: dict[str, int]) -> Engine:
+def _sqlite(path: Path, sizes: dict[str, float]) -> Engine:
     path = path.absolute()
     made = create_engine("sqlite://", creator=_opener(path), poolclass=QueuePool, hide_parameters=True, **sizes)
 
@@ -108,13 +110,13 @@ def _identity_or_none(path: Path) -> Identity | None:
         return None
 
 
-def _postgres(url: URL, sizes: dict[str, int]) -> Engine:
+def _postgres(url: URL, sizes: dict[str, float]) -> Engine:
     options = f"-c default_transaction_read_only=on -c statement_timeout={STATEMENT_TIMEOUT_MILLISECONDS}"
     return create_engine(
         url,
         pool_pre_ping=True,
         hide_parameters=True,
         isolation_level="REPEATABLE READ",
-        connect_args={"options": options, "connect_timeout": POOL_TIMEOUT_SECONDS, "application_name": "eo"},
+        connect_args={"options": options, "connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "eo"},
         **sizes,
     ).execution_options(postgresql_readonly=True)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from app.search import building
-from app.store.building import build, sqlite_version
+from app.store.building import build, sqlite_version, sweep
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
@@ -145,6 +145,7 @@ def writer(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Iterator[
     if parsed.get_backend_name() == "sqlite":
         path = sqlite_path(parsed)
         with sqlite_lock(path, lock_timeout):
+            sweep(path)
             found = sqlite_version(path)
             if found is not None:
                 check_version(found)

@@ -1,0 +1,199 @@
+"""The command line: exit codes, one line of JSON, no traceback for what users do."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import store
+from tests.records import orders, record, write
+from tests.test_ingest import held
+
+EO = (sys.executable, "-m", "app")
+
+
+def eo(*arguments: object, **options: Any) -> "subprocess.CompletedProcess[str]":
+    """Run the command line to its end."""
+    command = [*EO, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, **options)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """The URL of a SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'db' / 'eo.sqlite'}"
+
+
+def test_ingest_says_what_it_did_in_one_line(tmp_path: Path, url: str) -> None:
+    """A good ingest exits 0 and prints one line of JSON with the new revision."""
+    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    line = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+    assert (line["state"], line["orders"], line["revision"]) == ("published", 1, held(url)[0])
+
+
+def test_the_environment_names_the_database(tmp_path: Path, url: str) -> None:
+    """Without --database-url the database is DATABASE_URL."""
+    done = eo("ingest", orders(tmp_path / "in", "14001"), env={**os.environ, "DATABASE_URL": url})
+    assert done.returncode == 0
+    assert held(url)[2] == ["14001"]
+
+
+def test_bad_input_exits_3(tmp_path: Path, url: str) -> None:
+    """A rejected file exits 3, says its name and publishes nothing."""
+    done = eo("ingest", write(tmp_path / "bad.json", record("14001", signing_date="never")), "--database-url", url)
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["rejects"]["some"][0]["file"].endswith("bad.json")
+    assert not (tmp_path / "db" / "eo.sqlite").exists()
+
+
+@pytest.mark.parametrize("arguments", [["ingest"], ["ingest", "x", "--workers", "0"], ["nothing"], ["serve", "now"]])
+def test_wrong_usage_exits_2(arguments: list[str]) -> None:
+    """Wrong arguments exit 2 with a word about what is wrong and no traceback."""
+    done = eo(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr
+
+
+@pytest.mark.parametrize("given", ["mysql://nobody:secret@host/eo", "eo.sqlite"])
+def test_a_wrong_database_url_exits_5(tmp_path: Path, given: str) -> None:
+    """A database that is none exits 5, in one sentence that does not repeat the URL."""
+    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", given)
+    assert (done.returncode, json.loads(done.stdout)["state"]) == (5, "failed")
+    assert "secret" not in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_locked_database_exits_6(tmp_path: Path, url: str) -> None:
+    """While another run holds the database an ingest exits 6 after its lock timeout."""
+    with store.writer(url):
+        done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url, "--lock-timeout", "0.1")
+    assert done.returncode == 6
+
+
+def test_lost_orders_exit_7(tmp_path: Path, url: str) -> None:
+    """An input that lacks most orders exits 7 and says how many would go."""
+    eo("ingest", orders(tmp_path / "in", "14001", "14002", "14003"), "--database-url", url)
+    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    assert done.returncode == 7
+    assert "would remove 2 orders of 3" in done.stderr
+
+
+def test_a_database_that_must_be_migrated_exits_2(tmp_path: Path, new_postgres: Callable[[], str]) -> None:
+    """An ingest into a Postgres database without tables exits 2 and names `eo migrate`, which mends it."""
+    folder, database = orders(tmp_path / "in", "14001"), new_postgres()
+    refused = eo("ingest", folder, "--database-url", database)
+    assert (refused.returncode, "eo migrate" in refused.stderr) == (2, True)
+    assert eo("migrate", "--database-url", database).returncode == 0
+    assert eo("ingest", folder, "--database-url", database).returncode == 0
+
+
+def test_no_room_on_the_disk_exits_5(tmp_path: Path, url: str) -> None:
+    """Where the file cannot grow to its size the ingest exits 5, and neither a new file nor a part of it stays."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url, preexec_fn=limit)
+    assert (done.returncode, "eo.sqlite" in done.stderr) == (5, True)
+    assert [path.name for path in (tmp_path / "db").iterdir()] == ["eo.sqlite.lock"]
+
+
+def test_a_file_that_is_no_database_exits_5(tmp_path: Path, url: str) -> None:
+    """A file of something else where the database should be is left alone."""
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "eo.sqlite").write_text("my diary" * 1000)
+    assert eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url).returncode == 5
+    assert (tmp_path / "db" / "eo.sqlite").read_text() == "my diary" * 1000
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_interrupted_while_it_works(tmp_path: Path, url: str, sent: int, code: int) -> None:
+    """A signal in the midst of the work ends it within 5 seconds with its code, and the old corpus stays."""
+    eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    before = held(url)
+    many = orders(tmp_path / "many", *(str(number) for number in range(10_000, 11_500)))
+    command = [*EO, "ingest", str(many), "--database-url", url, "--workers", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        wait_for_lock(url)
+        time.sleep(0.5)
+        process.send_signal(sent)
+        stdout, stderr = process.communicate(timeout=5)
+    assert (process.returncode, stdout) == (code, "")
+    assert stderr.count("\n") == 1
+    assert held(url) == before
+
+
+def wait_for_lock(url: str) -> None:
+    """Wait until another process holds the database."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            with store.writer(url, lock_timeout=0):
+                time.sleep(0.01)
+        except store.Locked:
+            return
+    pytest.fail("nobody took the lock")
+
+
+def test_killed_at_any_moment(tmp_path: Path, url: str) -> None:
+    """A run killed at any moment leaves the old corpus or the new; the next run works and leaves nothing behind."""
+    numbers = [str(number) for number in range(14_001, 14_101)]
+    eo("ingest", orders(tmp_path / "old", *numbers), "--database-url", url)
+    old = held(url)[2]
+    new_input = orders(tmp_path / "new", *numbers, "14999")
+    started = time.monotonic()
+    eo("ingest", new_input, "--database-url", url, "--dry-run")
+    duration = time.monotonic() - started
+    for step in range(5):
+        process = subprocess.Popen([*EO, "ingest", str(new_input), "--database-url", url], stdout=subprocess.DEVNULL)
+        time.sleep(duration * (0.6 + step * 0.15))
+        process.kill()
+        process.wait()
+        assert held(url)[2] in (old, [*old, "14999"])
+    assert eo("ingest", tmp_path / "old", "--database-url", url).returncode == 0
+    assert held(url)[2] == old
+    assert sorted(path.name for path in (tmp_path / "db").iterdir()) == ["eo.sqlite", "eo.sqlite.lock"]
+
+
+def test_killed_on_postgres(tmp_path: Path, empty_database: str) -> None:
+    """A run killed while it holds the database gives the lock back with its life, and the next run works."""
+    many = orders(tmp_path / "many", *(str(number) for number in range(10_000, 11_000)))
+    with subprocess.Popen([*EO, "ingest", str(many), "--database-url", empty_database, "--workers", "1"]) as process:
+        wait_for_lock(empty_database)
+        process.kill()
+    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", empty_database)
+    assert done.returncode == 0
+    assert held(empty_database)[2] == ["14001"]
+
+
+def test_hash_seed_and_locale_do_not_matter(tmp_path: Path, url: str) -> None:
+    """Another hash seed and another locale give the same revision."""
+    folder = orders(tmp_path / "in", *(str(number) for number in range(14_001, 14_030)))
+    revisions = set()
+    for seed, locale in (("1", "C"), ("2", "C.UTF-8"), ("3", "POSIX")):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale}
+        revisions.add(json.loads(eo("ingest", folder, "--database-url", url, "--dry-run", env=env).stdout)["revision"])
+    assert len(revisions) == 1
+
+
+def test_status_and_its_absence(tmp_path: Path, url: str) -> None:
+    """`eo status` says what is held, and exits 5 where nothing is."""
+    assert eo("status", "--database-url", url).returncode == 5
+    eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    assert json.loads(eo("status", "--database-url", url).stdout)["orders"] == 1
+
+
+def test_the_sample_is_ready_at_once(url: str) -> None:
+    """`eo sample` makes the database and fills it; 14288 and the order it cites are in it."""
+    assert eo("sample", "--database-url", url).returncode == 0
+    assert {"14288", "14159"} <= set(held(url)[2])
