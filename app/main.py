@@ -20,6 +20,7 @@ from app.api import (
     corpora,
     directives,
     docs,
+    exports,
     health,
     log,
     openapi,
@@ -46,6 +47,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     references.router,
     directives.router,
     corpora.router,
+    exports.router,
     search.router,
 )
 """Every router of the API; an endpoint exists by being in one of them."""

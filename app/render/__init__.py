@@ -1,12 +1,15 @@
 """One pure renderer per format: an object of the contract in, text out.
 
-FORMATS is the extension point: one row a representation of an order, each at a path of its own.
+Two tables are the extension points: FORMATS has one row a representation of one order, EXPORTS one row a format of a
+list; each row has a path of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from app.render import markdown, text
+from app.render import atom, csv, ics, markdown, ndjson, text
+from app.render.feed import Feed
 from app.schemas import Order
 
 
@@ -33,4 +36,44 @@ FORMATS: Mapping[str, Format] = {
 }
 """The representations by the ending of their path."""
 
-__all__ = ["FORMATS", "Format"]
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format of a list, streamed whole.
+
+    Attributes:
+        media_type: without its charset, which is UTF-8.
+        summary: one sentence for the documentation.
+        render: from the items in batches to pieces of the answer.
+        attachment: whether a browser shall save it rather than show it.
+    """
+
+    media_type: str
+    summary: str
+    render: Callable[[Iterable[Sequence[Any]], Feed], Iterator[str]]
+    attachment: bool = True
+
+
+_NDJSON = "application/x-ndjson"
+_ATOM = "application/atom+xml"
+
+EXPORTS: Mapping[str, Mapping[str, Export]] = {
+    "orders": {
+        "csv": Export("text/csv", "All orders the filters select, as CSV", csv.orders),
+        "ndjson": Export(_NDJSON, "All orders the filters select, one JSON object a line", ndjson.items),
+        "atom": Export(_ATOM, "All orders the filters select, as a feed", atom.orders, attachment=False),
+    },
+    "directives": {
+        "csv": Export("text/csv", "All directives the filters select, as CSV", csv.directives),
+        "ndjson": Export(_NDJSON, "All directives the filters select, one JSON object a line", ndjson.items),
+        "ics": Export("text/calendar", "The days due of all directives the filters select", ics.directives),
+        "atom": Export(_ATOM, "All directives the filters select, as a feed", atom.directives, attachment=False),
+    },
+    "references": {
+        "csv": Export("text/csv", "All references the filters select, as CSV", csv.references),
+        "ndjson": Export(_NDJSON, "All references the filters select, one JSON object a line", ndjson.items),
+    },
+}
+"""The formats of each list by the ending of their path."""
+
+__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format"]

@@ -1,0 +1,105 @@
+"""The lists whole, in other formats: the same filters, streamed, never capped."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from app import queries
+from app.api.corpus import Linked, Links, Streamed, this_url
+from app.api.directives import DirectiveSort
+from app.api.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
+from app.api.orders import OrderSort
+from app.api.parameters import Maybe, Text
+from app.api.questions import asked
+from app.queries.instants import utc
+from app.queries.search import matching
+from app.render import EXPORTS, Export, Feed
+from app.schemas import BoilerplateFilter
+from app.store import Snapshot
+
+router = APIRouter(prefix="/v1", tags=["exports"])
+
+
+def _orders(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        snapshot: Streamed,
+        request: Request,
+        links: Linked,
+        given: OrderFilters,
+        sort: OrderSort = OrderSort.NEWEST_SIGNED,
+    ) -> Response:
+        batches = queries.every_order(snapshot.connection, given, sort)
+        return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
+
+    return get
+
+
+def _directives(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        snapshot: Streamed,
+        request: Request,
+        links: Linked,
+        filters: DirectiveFilters,
+        q: Maybe[Text] = None,
+        boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
+        sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
+    ) -> Response:
+        keys = None if q is None else matching(snapshot.connection, "directives", asked(snapshot, q).node)
+        given = {**filters, "keys": keys, "boilerplate": BOILERPLATE[boilerplate]}
+        batches = queries.every_directive(snapshot.connection, given, sort)
+        return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
+
+    return get
+
+
+def _references(ending: str, export: Export) -> Callable[..., Response]:
+    def get(snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters) -> Response:
+        batches = queries.every_reference(snapshot.connection, given, "order")
+        return _answer(f"references.{ending}", export, batches, snapshot, request, links)
+
+    return get
+
+
+_ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
+    "orders": _orders,
+    "directives": _directives,
+    "references": _references,
+}
+
+
+def _answer(
+    name: str,
+    export: Export,
+    batches: Iterator[Sequence[Any]],
+    snapshot: Snapshot,
+    request: Request,
+    links: Links,
+) -> Response:
+    """The stream; its first batch is read before the answer begins, so that a database in trouble is still a 503."""
+    read = chain([next(batches)], batches)
+    feed = Feed(this_url(request), links.base_url, utc(snapshot.ingested_at))
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if export.attachment else {}
+    return StreamingResponse(
+        export.render(read, feed), headers=headers, media_type=f"{export.media_type}; charset=utf-8"
+    )
+
+
+def _add(resource: str, ending: str, export: Export) -> None:
+    class Answer(Response):
+        media_type = export.media_type
+
+    router.add_api_route(
+        f"/{resource}.{ending}",
+        _ENDPOINTS[resource](ending, export),
+        name=f"export_{resource}_{ending}",
+        summary=export.summary,
+        response_class=Answer,
+    )
+
+
+for _resource, _formats in EXPORTS.items():
+    for _ending, _export in _formats.items():
+        _add(_resource, _ending, _export)

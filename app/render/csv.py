@@ -1,0 +1,123 @@
+"""Lists as CSV (RFC 4180, UTF-8): one row an item, one column a fact; cells that a spreadsheet would run are quoted."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from app.render.feed import Feed
+from app.schemas import Directive, Model, OrderSummary, Reference
+
+Columns = Mapping[str, Callable[[Any, str], object]]
+"""The head of each column, and its cell from an item and the base URL of our links."""
+
+ORDER_COLUMNS: Columns = {
+    "number": lambda order, _: order.number,
+    "title": lambda order, _: order.title,
+    "president": lambda order, _: order.president and order.president.name,
+    "signed_on": lambda order, _: order.signed_on,
+    "published_on": lambda order, _: order.published_on,
+    "document_number": lambda order, _: order.document_number,
+    "citation": lambda order, _: order.citation,
+    "bluebook": lambda order, _: order.citations.bluebook,
+    "status": lambda order, _: order.status.value,
+    "status_as_of": lambda order, _: order.status.as_of,
+    "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),
+    "has_text": lambda order, _: order.has_text,
+    "sections": lambda order, _: order.counts.sections,
+    "references": lambda order, _: order.counts.references,
+    "cited_by": lambda order, _: order.counts.cited_by,
+    "directives": lambda order, _: order.counts.directives,
+    "deadlines": lambda order, _: order.counts.deadlines,
+    "url": lambda order, base: base + order.url,
+    "html_url": lambda order, _: order.html_url,
+}
+DIRECTIVE_COLUMNS: Columns = {
+    "id": lambda directive, _: directive.id,
+    "order": lambda directive, _: directive.order,
+    "order_title": lambda directive, _: directive.order_title,
+    "order_status": lambda directive, _: directive.order_status,
+    "signed_on": lambda directive, _: directive.signed_on,
+    "citation": lambda directive, _: directive.citation,
+    "actors": lambda directive, _: _names(directive, "lead"),
+    "consulted": lambda directive, _: _names(directive, "consulted"),
+    "modality": lambda directive, _: directive.modality,
+    "action": lambda directive, _: directive.action,
+    "text": lambda directive, _: directive.text,
+    "deadline": lambda directive, _: directive.deadline and directive.deadline.text,
+    "anchor": lambda directive, _: directive.deadline and directive.deadline.anchor,
+    "due_on": lambda directive, _: directive.deadline and directive.deadline.due_on,
+    "weekday": lambda directive, _: directive.deadline and directive.deadline.weekday,
+    "recurrence": lambda directive, _: directive.recurrence and directive.recurrence.text,
+    "boilerplate": lambda directive, _: directive.boilerplate,
+    "url": lambda directive, base: base + directive.url,
+    "html_url": lambda directive, _: directive.html_url,
+}
+REFERENCE_COLUMNS: Columns = {
+    "id": lambda reference, _: reference.id,
+    "order": lambda reference, _: reference.source.order,
+    "order_title": lambda reference, _: reference.source.title,
+    "signed_on": lambda reference, _: reference.source.signed_on,
+    "citation": lambda reference, _: reference.source.citation,
+    "quote": lambda reference, _: reference.source.quote,
+    "relation": lambda reference, _: reference.relation,
+    "extent": lambda reference, _: reference.extent,
+    "target_kind": lambda reference, _: reference.target.kind,
+    "target": lambda reference, _: reference.target.id,
+    "target_section": lambda reference, _: reference.target.section,
+    "target_citation": lambda reference, _: reference.target.citation,
+    "target_title": lambda reference, _: reference.target.title,
+    "target_dated_on": lambda reference, _: reference.target.dated_on,
+    "resolved": lambda reference, _: reference.target.resolved,
+    "basis": lambda reference, _: reference.provenance.basis,
+    "note": lambda reference, _: reference.provenance.note,
+    "url": lambda reference, base: base + reference.url,
+    "target_url": lambda reference, base: _target_url(reference, base),
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
+    """Orders without their text."""
+    return _rows(batches, ORDER_COLUMNS, feed)
+
+
+def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
+    """Directives; several offices in one cell are parted by semicolons."""
+    return _rows(batches, DIRECTIVE_COLUMNS, feed)
+
+
+def references(batches: Iterable[Sequence[Reference]], feed: Feed) -> Iterator[str]:
+    """References."""
+    return _rows(batches, REFERENCE_COLUMNS, feed)
+
+
+def _rows(batches: Iterable[Sequence[Model]], columns: Columns, feed: Feed) -> Iterator[str]:
+    yield _written([list(columns)])
+    for batch in batches:
+        yield _written([_cell(cell(item, feed.base_url)) for cell in columns.values()] for item in batch)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> str:
+    written = StringIO()
+    csv.writer(written).writerows(rows)
+    return written.getvalue()
+
+
+def _cell(value: object) -> str:
+    """A value as text; an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV injection)."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    words = str(value)
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def _names(directive: Directive, role: str) -> str:
+    return "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == role))
+
+
+def _target_url(reference: Reference, base_url: str) -> str | None:
+    target = reference.target
+    return base_url + target.url if target.url else target.html_url

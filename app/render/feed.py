@@ -1,0 +1,19 @@
+"""What an export must be told apart from its items."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Where an export is served and how old its content is.
+
+    Attributes:
+        url: the URL of the export.
+        base_url: what stands before our own links; "" makes them relative.
+        updated_at: when the corpus was published, in UTC.
+    """
+
+    url: str
+    base_url: str
+    updated_at: datetime

@@ -1,0 +1,90 @@
+"""Directives with a day due as an iCalendar (RFC 5545): one all-day event each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from app.render.feed import Feed
+from app.schemas import Deadline, Directive
+
+_HEAD = (
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//executive-orders-api//directives//EN",
+    "CALSCALE:GREGORIAN",
+    "X-WR-CALNAME:Deadlines in executive orders",
+)
+_LINE_OCTETS = 75
+
+
+def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
+    """The calendar; directives without a day due are not in it.
+
+    An event's UID is the directive's id, so that a calendar that reads it again changes its events instead of adding
+    to them, and its stamp is the corpus's instant. A directive of a revoked order says so first.
+    """
+    yield _lines(_HEAD)
+    for batch in batches:
+        yield "".join(_lines(_event(item, item.deadline, feed)) for item in batch if item.deadline)
+    yield _lines(["END:VCALENDAR"])
+
+
+def _event(directive: Directive, deadline: Deadline, feed: Feed) -> list[str]:
+    if deadline.due_on is None:
+        return []
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{directive.id}@executive-orders-api",
+        f"DTSTAMP:{_instant(feed.updated_at)}",
+        f"DTSTART;VALUE=DATE:{deadline.due_on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{deadline.due_on + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(_summary(directive))}",
+        f"DESCRIPTION:{_escaped(_description(directive, deadline, feed))}",
+        f"URL:{feed.base_url}{directive.url}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _summary(directive: Directive) -> str:
+    status = "" if directive.order_status in ("in_force", "reinstated") else f"[{directive.order_status}] "
+    leads = dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead")
+    modality = directive.modality.replace("_", " ")
+    return f"{status.replace('_', ' ')}{'; '.join(leads)} {modality} {directive.action}"
+
+
+def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
+    return "\n".join(
+        (
+            f"{directive.citation}: {directive.order_title}",
+            f"Deadline: {deadline.text}",
+            directive.text,
+            f"{feed.base_url}{directive.url}",
+        )
+    )
+
+
+def _instant(instant: datetime) -> str:
+    return f"{instant:%Y%m%dT%H%M%SZ}"
+
+
+def _escaped(words: str) -> str:
+    """TEXT of RFC 5545, section 3.3.11: backslash, semicolon, comma and line break are escaped."""
+    plain = "".join(letter for letter in words if letter == "\n" or letter.isprintable() or letter == " ")
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _folded(line: str) -> str:
+    """A line of at most 75 octets, its rest on lines that begin with a space; no character is parted."""
+    parts: list[str] = []
+    start = octets = 0
+    for place, letter in enumerate(line):
+        size = len(letter.encode())
+        if octets + size > _LINE_OCTETS:
+            parts.append(line[start:place])
+            start, octets = place, 1
+        octets += size
+    return "\r\n ".join([*parts, line[start:]])

@@ -1,0 +1,72 @@
+"""The exports over HTTP, on both databases."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.queries import paging
+from app.render import EXPORTS
+
+PATHS = [f"/v1/{name}.{ending}" for name, formats in EXPORTS.items() for ending in formats]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_path_has_its_media_type(api: TestClient, path: str) -> None:
+    """The ending of the path decides the format."""
+    name, _, ending = path.removeprefix("/v1/").partition(".")
+    answer = api.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == f"{EXPORTS[name][ending].media_type}; charset=utf-8"
+    assert answer.headers["x-corpus-revision"] == "feedfacefeedface"
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?year=2021", "?president=joe-biden&sort=number", "?sort=published_on", "?status=suspended"]
+)
+def test_an_export_is_the_whole_list(api: TestClient, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    """Whatever the size of the batches, the export has the items of the list in the order of the list."""
+    monkeypatch.setattr(paging, "BATCH", 2)
+    listed = api.get(f"/v1/orders{query}{'&' if query else '?'}limit=100").json()["items"]
+    lines = api.get(f"/v1/orders.ndjson{query}").text.splitlines()
+    assert [json.loads(line) for line in lines] == listed
+    rows = csv.DictReader(StringIO(api.get(f"/v1/orders.csv{query}").text, newline=""))
+    assert [row["number"] for row in rows] == [item["number"] for item in listed]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("", 2), ("?boilerplate=include", 3), ("?q=acting", 1), ("?due_from=2021-01-01", 1), ("?actor=nobody", 0)],
+)
+def test_directives_take_the_filters_of_their_list(api: TestClient, query: str, expected: int) -> None:
+    """General provisions are left out of an export too, unless it asks for them."""
+    assert len(api.get(f"/v1/directives.ndjson{query}").text.splitlines()) == expected
+
+
+def test_the_calendar_has_the_days_due(api: TestClient) -> None:
+    """The one directive with a day due is the one event."""
+    calendar = api.get("/v1/directives.ics").text
+    assert calendar.count("BEGIN:VEVENT") == 1
+    assert "DTSTART;VALUE=DATE:20210221\r\n" in calendar
+
+
+def test_references_take_the_filters_of_their_list(api: TestClient) -> None:
+    """An export of references narrows like their list."""
+    lines = api.get("/v1/references.ndjson?relation=amends").text.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["14001:note:1"]
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.endswith("atom")])
+def test_a_file_has_a_name(api: TestClient, path: str) -> None:
+    """What a browser shall save comes with a fixed name."""
+    name = path.removeprefix("/v1/")
+    assert api.get(path).headers["content-disposition"] == f'attachment; filename="{name}"'
+
+
+@pytest.mark.parametrize("query", ["limit=10", "cursor=abcdefgh", "facets=year"])
+def test_an_export_has_no_pages(api: TestClient, query: str) -> None:
+    """What belongs to pages is refused: an export is never a part of the list."""
+    answer = api.get(f"/v1/orders.csv?{query}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "unknown-parameter")
