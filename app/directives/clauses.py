@@ -137,7 +137,7 @@ def _governs(words: Sequence[Token], form: Modal) -> bool:
     if form.end >= len(words):
         return True
     following = words[form.end].low
-    if following in {"to", ":"}:
+    if following in {"to", ":"} or (following == "that" and words[form.end - 1].low in {"directed", "ordered"}):
         return True
     if words[form.end - 1].low in {"delegated", "assigned"}:
         return following not in {"by", "in", "under", "as"}
@@ -392,6 +392,12 @@ def _phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
         "shall",
     }:
         if words[at].low == "," and not _list_goes_on(words, at + 1, stop):
+            break
+        if (
+            at > start + 1
+            and _is_participle(words[at].low)
+            and not names_agent([word.text for word in words[at + 1 : at + 2]])
+        ):
             break
         at += 1
     while at > start and words[at - 1].low in {",", "and", "or"}:

@@ -139,7 +139,7 @@ def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int
     if words[cut[j][0]].low not in CONJUNCTIONS and words[cut[j - 1][0]].low not in CONJUNCTIONS:
         return False
     earlier = next((n for n in range(j - 1, first, -1) if _aside(words, cut[n])), None)
-    return earlier is not None and _with_agents(words, cut[earlier]) and not _aside(words, cut[earlier - 1])
+    return earlier is not None and not _aside(words, cut[earlier - 1]) and names_agent(_texts(words, *cut[earlier - 1]))
 
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
@@ -372,6 +372,8 @@ def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, de
     if found == start:
         return Subject("main", found, stop)
     before = words[found - 1].low
+    if before == "as" and words[found - 2].low == "well":
+        return Subject("none", start, stop)
     if before in SUBORDINATORS:
         return Subject("main" if _operative_that(words, found - 1) else "subordinate", found, stop)
     if before in CONJUNCTIONS:

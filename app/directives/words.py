@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"(?:\b[A-Za-z]\.){2,}|\w+(?:[-'’.&/]\w+)*|[(),;:\[\]]|—
 _STOP = re.compile(r"[.?!][”\"’'\)\]]{0,3}(?=\s|$)|\n\s*\n")
 _ABBREVIATIONS = frozenset(
     "sec secs no nos u.s u.s.c c.f.r stat pub l cong seq v vs inc co corp ltd mr mrs ms dr jr sr st rev gen adm i.e e.g "
-    "fed reg art arts para par pt ch cl vol p pp d.c ph.d dept ex cf op lt col capt hon prof u.n".split()
+    "fed reg art arts para par pt ch cl vol p pp d.c ph.d dept ex cf op lt col capt hon prof u.n app supp subsec".split()
 )
 _MAY_END = frozenset("u.s u.s.c c.f.r d.c inc co seq corp jr etc u.n".split())
 _STARTERS = frozenset(
