@@ -56,7 +56,7 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     floor = max(floor, at - _REACH)
     end = _before_adverbs(words, at, floor)
     if end > floor and words[end - 1].low == ",":
-        end = _before_parenthetical(words, end - 1, floor, previous)
+        end = _before_parenthetical(words, end - 1, floor, previous, defined)
         end = _before_adverbs(words, end, floor)
     if end <= floor:
         return Subject("bare", at, at)
@@ -112,7 +112,9 @@ def opens(words: Sequence[Token], part: Part) -> bool:
     return all(w.low in ADVERBS or w.low in BARE_ADVERBIALS for w in words[start:end])
 
 
-def _before_parenthetical(words: Sequence[Token], comma: int, floor: int, previous: int | None) -> int:
+def _before_parenthetical(
+    words: Sequence[Token], comma: int, floor: int, previous: int | None, defined: Container[str]
+) -> int:
     """Where the subject ends when a comma stands before the form ("The Secretary, after consulting X, Y, and Z, shall").
 
     Returns `comma` where no parenthetical is found, as in "A, B, and C, shall".
@@ -127,19 +129,23 @@ def _before_parenthetical(words: Sequence[Token], comma: int, floor: int, previo
         if j == first:
             break
         k = j - 1
-        if not _aside(words, cut[k]) and not _still_aside(words, cut, j, first):
+        if not _aside(words, cut[k]) and not _still_aside(words, cut, j, first, defined):
             return cut[k][1]
     if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
         return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
     return comma
 
 
-def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int) -> bool:
+def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int, defined: Container[str]) -> bool:
     """Whether the part before an aside ends the list of another: "in coordination with A, B, and C, and after …, shall"."""
     if words[cut[j][0]].low not in CONJUNCTIONS and words[cut[j - 1][0]].low not in CONJUNCTIONS:
         return False
     earlier = next((n for n in range(j - 1, first, -1) if _aside(words, cut[n])), None)
-    return earlier is not None and not _aside(words, cut[earlier - 1]) and names_agent(_texts(words, *cut[earlier - 1]))
+    return (
+        earlier is not None
+        and not _aside(words, cut[earlier - 1])
+        and names_agent(_texts(words, *cut[earlier - 1]), defined)
+    )
 
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
