@@ -1,12 +1,11 @@
 """What a query may have meant: a word spelt otherwise, an order it cites, a name it begins."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
-from app import citations, numbering
+from app.citations import resolve_typed
 from app.queries.names import provision, section_url
 from app.queries.search import Question
 from app.schemas import CitedOrder
@@ -18,7 +17,12 @@ from app.tables import OrderRow, SectionRow
 MAX_CORRECTED = 3
 """How many misspelt words of one query are looked up."""
 MAX_CITED = 5
-_PROVISION = re.compile(r"[\s,;]*((?:§|sec(?:tion|s)?\b\.?)\s*[0-9][0-9A-Za-z.()-]*)", re.IGNORECASE)
+_NAMES: Mapping[str, Any] = {
+    "executive_order": OrderRow.number,
+    "fr_document": OrderRow.document_number,
+    "federal_register": OrderRow.citation,
+}
+"""By which column a citation of each kind names an order."""
 _WORDS = select(WordRow.word, WordRow.orders)
 
 
@@ -36,27 +40,20 @@ def did_you_mean(connection: Connection, text: str, asked: Question) -> str | No
 
 
 def cited_orders(connection: Connection, text: str) -> list[CitedOrder]:
-    """The orders held that `text` cites by number ("EO 14288 sec. 3(b)"), or is the number of. Two statements."""
-    named = list(dict.fromkeys(_named(text)))[:MAX_CITED]
+    """The orders held that `text` names by number ("EO 14288 sec. 3(b)"), document number or page. Two statements."""
+    named = list(dict.fromkeys((c.kind, c.target, c.section) for c in resolve_typed(text) if c.kind in _NAMES))
     if not named:
         return []
-    columns = (OrderRow.sort_key, OrderRow.number, OrderRow.title)
-    wanted = OrderRow.number.in_([number for number, _ in named])
-    orders = {row.number: row for row in connection.execute(select(*columns).where(wanted))}
-    sections = _sections(connection, [row.sort_key for row in orders.values()], [section for _, section in named])
-    return [_cited(orders[number], section, sections) for number, section in named if number in orders]
-
-
-def _named(text: str) -> Iterator[tuple[str, str | None]]:
-    """The (number, section id) pairs that `text` cites."""
-    whole = numbering.order_number(text)
-    if whole:
-        yield whole, None
-        return
-    for citation in citations.find(text):
-        if citation.kind == "executive_order":
-            after = _PROVISION.match(text, citation.span[1])
-            yield citation.target, citation.section or (numbering.section_id(after[1]) if after else None)
+    wanted = or_(*(_NAMES[kind] == target for kind, target, _ in named))
+    columns = (OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.document_number, OrderRow.citation)
+    orders = connection.execute(select(*columns).where(wanted).order_by(OrderRow.sort_key)).all()
+    sections = _sections(connection, [order.sort_key for order in orders], [section for _, _, section in named])
+    return [
+        _cited(order, section, sections)
+        for kind, target, section in named
+        for order in orders
+        if getattr(order, _NAMES[kind].key) == target
+    ][:MAX_CITED]
 
 
 def _sections(

@@ -35,7 +35,7 @@ from app.search.tokens import words
 _LEXEME = re.compile(
     rf"""
       (?P<space>\s+)
-    | (?P<minus>-)(?=[^\s-])
+    | (?P<minus>-)(?=[^\s)-])
     | (?P<field>(?:{"|".join(FIELDS)}):(?=[^\s:)]))
     | (?P<open>\()
     | (?P<close>\))
@@ -134,7 +134,9 @@ class _Parser:
     def _all(self, field: str | None) -> _Read:
         wanted: list[Node] = []
         excluded: list[Node] = []
-        while self._kind() not in (None, "close") and not (self._kind() == "or" and self._between_parts(wanted)):
+        while self._kind() not in (None, "close") and not (
+            self._kind() == "or" and self._between_parts([*wanted, *excluded])
+        ):
             minus = self._take("minus")
             part = self._part(field)
             if isinstance(part, _Without):

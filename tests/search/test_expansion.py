@@ -1,0 +1,65 @@
+"""Synonyms and prefixes: what is added to a query, and what is left alone."""
+
+import pytest
+
+from app.search.prefixes import prefixes, spell_out
+from app.search.query import MAX_VARIANTS, InvalidQueryError, terms
+from app.search.synonyms import SYNONYMS, Expansion, expand
+from app.search.syntax import parse
+from app.search.tokens import tokens
+from tests.search.test_syntax import shown
+
+
+@pytest.mark.parametrize(
+    ("query", "meaning"),
+    [
+        ("DOJ", '{doj "department of justice"}'),
+        ("department of justice", '[{[department of justice] "doj"}]'),
+        ("DOJ guidance", '[{doj "department of justice"} guidance]'),
+        ("the Department of Justice guidance", '[the {[department of justice] "doj"} guidance]'),
+        ("title:OMB", '{title:omb title:"office of management and budget"}'),
+        ("police OR AI", '{police {ai "artificial intelligence"}}'),
+    ],
+)
+def test_a_name_finds_the_other_names(query: str, meaning: str) -> None:
+    """The words typed stay, other names are phrases beside them, in the same field."""
+    assert shown(expand(parse(query))[0]) == meaning
+
+
+@pytest.mark.parametrize(
+    "query", ['"DOJ"', "DOJ*", "guidance -DOJ", "department justice", "title:department of justice", "police"]
+)
+def test_nothing_is_added_to_what_is_no_plain_name(query: str) -> None:
+    """Quotation marks, prefixes, words to leave out and words that are no whole name stay as they are."""
+    node = parse(query)
+    assert expand(node) == (node, ())
+
+
+def test_what_was_added_is_told() -> None:
+    """An expansion says which words of the query gained which names."""
+    _, added = expand(parse("DOJ and covid"))
+    assert added == (Expansion("doj", ("Department of Justice",)), Expansion("covid", ("COVID-19", "coronavirus")))
+
+
+@pytest.mark.parametrize("group", SYNONYMS, ids=lambda group: group[0])
+def test_each_row_names_one_thing_no_other_row_names(group: tuple[str, ...]) -> None:
+    """A name has tokens of its own, so that a query never means two rows."""
+    own = [tuple(tokens(name)) for name in group]
+    others = [tuple(tokens(name)) for row in SYNONYMS if row is not group for name in row]
+    assert len(set(own)) == len(own) > 1
+    assert not set(own) & set(others)
+
+
+def test_a_prefix_is_any_word_that_begins_so() -> None:
+    """Each variant stands where the prefix stood, in a phrase too."""
+    node = parse("regulat* title:de-escalat* -tax*")
+    assert prefixes(node) == ["escalat", "regulat", "tax"]
+    spelled = spell_out(node, {"regulat": ["regul", "regulatori"], "escalat": ["escal"], "tax": []})
+    found = [term.stems for term in terms(spelled)]
+    assert found == [("regul",), ("regulatori",), ("de", "escal")]
+
+
+def test_a_prefix_of_too_many_words_is_refused() -> None:
+    """An answer to "a*" would say little, so it is not given."""
+    with pytest.raises(InvalidQueryError):
+        spell_out(parse("a*"), {"a": ["x"] * (MAX_VARIANTS + 1)})
