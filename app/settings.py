@@ -21,7 +21,8 @@ class Settings(BaseSettings):
         host: the address to listen on.
         port: the port to listen on; 0 takes a free one.
         public_base_url: what stands before every link, "https://eo.example.org" or "" for relative links.
-        allowed_hosts: the Host names answered, without port, separated by commas in the environment; "*" allows any.
+        allowed_hosts: the Host names answered beside those of loopback, without port, separated by commas in the
+            environment; "*" allows any.
         threads: how many requests work on the database at once; the connection pool has the same size.
         cache_bytes: the most bytes of ready answers kept in memory.
         exports: how many streamed exports may run at once.
@@ -39,7 +40,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     public_base_url: str = ""
-    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ("localhost", "127.0.0.1", "[::1]", "testserver")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ("testserver",)
     threads: int = Field(default=8, ge=1, le=256)
     cache_bytes: int = Field(default=64 * 1024 * 1024, ge=0)
     exports: int = Field(default=4, ge=1, le=256)

@@ -20,6 +20,9 @@ MAX_HEADERS = 100
 MAX_HEADER_BYTES = 16 * 1024
 MAX_BODY_BYTES = 64 * 1024
 
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+"""Answered whatever is configured: health checks from inside the container call the server so."""
+
 _HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -68,7 +71,7 @@ def _headers(scope: Scope, _: Settings) -> Problem | None:
 def _host(scope: Scope, settings: Settings) -> Problem | None:
     hosts = _values(scope, b"host")
     match = _HOST.fullmatch(hosts[0].decode("latin-1")) if len(hosts) == 1 else None
-    known = match is not None and ({match[1].lower(), "*"} & set(settings.allowed_hosts))
+    known = match is not None and {match[1].lower(), "*"} & LOOPBACK.union(settings.allowed_hosts)
     return None if known else Problem("invalid-host")
 
 
