@@ -1,0 +1,258 @@
+"""Archive pages: lossy Markdown, from the title's number to unverified headings."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents import Format, HeadingStatus, Order, Section, SourceError
+from app.sources.archive_markdown import looks_like, parse
+
+FR_HEAD = """# Executive Order 14900: Keeping the Lamps Lit
+
+## Summary
+
+**Date:** April 08, 2025
+
+**Document Details:**
+- Document Number: 2025-09999
+- Executive Order Number: 14900
+- Citation: 90 FR 18765
+
+## Sources
+- [Federal Register](https://www.federalregister.gov/documents/2025/04/11/2025-09999/keeping-the-lamps-lit)
+- [XML Source](https://www.federalregister.gov/documents/full_text/xml/2025/04/11/2025-09999.xml)
+
+---
+
+## Executive Order 14900
+
+## Preamble
+
+**Title 3—The President**
+Executive Order 14900 of April 8, 2025
+Keeping the Lamps Lit
+### Authority
+
+By the authority vested in me as President, it is hereby ordered:
+"""
+FR_FOOT = """
+Trump.EPS
+THE WHITE HOUSE,
+April 8, 2025.
+[FR Doc. 2025-09999
+Filed 4-10-25; 8:45 am]
+Billing code 3395-F4-P
+
+---
+
+*Filed by the Office of the Federal Register on April 08, 2025*
+"""
+OLD_HEAD = """# Executive Order 11359-A—Amending the Lamp Rules
+
+## Summary
+
+**Signed:** June 30, 1967
+**Published:** June 30, 1967
+
+**Document Details:**
+- Document Number: None
+- Executive Order Number: 11359
+- Citation: None
+
+## Sources
+- [Federal Register HTML](https://www.presidency.ucsb.edu/documents/executive-order-11359a)
+- [XML Source](None)
+
+---
+
+## Executive Order 11359
+
+By virtue of the authority vested in me, it is ordered as follows:
+"""
+OLD_FOOT = """
+LYNDON B. JOHNSON
+The White House,June 30, 1967.
+
+---
+
+*Filed by the Office of the Federal Register on June 30, 1967*
+"""
+
+
+def order(page: str) -> Order:
+    """The order on an archive page."""
+    (document,) = parse(page.encode(), "page.md")
+    assert isinstance(document, Order)
+    return document
+
+
+def recent(body: str) -> dict[str, Section]:
+    """The provisions of a page made from the Federal Register, by id."""
+    return {section.id: section for section in order(FR_HEAD + body + FR_FOOT).walk()}
+
+
+def old(body: str) -> dict[str, Section]:
+    """The provisions of a page made from an older text, by id."""
+    return {section.id: section for section in order(OLD_HEAD + body + OLD_FOOT).walk()}
+
+
+def test_facts_of_a_recent_page() -> None:
+    """Dates, document number, citation and address come from above the rule; the format is lossy."""
+    found = order(FR_HEAD + "### Section 1.\n\n**Policy**\n\nLamps stay lit.\n" + FR_FOOT)
+    assert (found.number, found.title) == ("14900", "Keeping the Lamps Lit")
+    assert (found.signed_on, found.published_on) == (date(2025, 4, 8), date(2025, 4, 11))
+    assert (found.document_number, found.citation, found.start_page) == ("2025-09999", "90 FR 18765", 18765)
+    assert (found.source.format, found.source.lossy) == (Format.ARCHIVE_MARKDOWN, True)
+    assert found.html_url == found.source.url
+
+
+def test_the_title_keeps_the_suffix() -> None:
+    """The number is the first heading's; the details below it drop the suffix."""
+    assert order(OLD_HEAD + "Lamps.\n" + OLD_FOOT).number == "11359-A"
+
+
+def test_an_old_page_was_not_published_on_the_day_it_names() -> None:
+    """The line "Published" repeats the signing date, so nothing is said about publication, and "None" is none."""
+    found = order(OLD_HEAD + "Lamps.\n" + OLD_FOOT)
+    assert found.signed_on == date(1967, 6, 30)
+    assert (found.published_on, found.document_number, found.citation, found.html_url) == (None, None, None, None)
+
+
+def test_the_sign_off_of_a_recent_page() -> None:
+    """A signature's picture vanishes, the filing lines become fields, the archive's own last line is dropped."""
+    found = order(FR_HEAD + "### Section 1.\n\n**Policy**\n\nLamps stay lit.\n" + FR_FOOT)
+    signature = found.signature
+    assert (signature.name, signature.place, signature.dated) == ("", "THE WHITE HOUSE,", "April 8, 2025.")
+    assert (signature.fr_doc, signature.filed) == ("FR Doc. 2025-09999", "Filed 4-10-25; 8:45 am")
+    assert signature.billing_code == "Billing code 3395-F4-P"
+    assert found.sections[-1].text == "Lamps stay lit."
+
+
+def test_the_sign_off_of_an_old_page() -> None:
+    """Place and day may stand in one line without a blank."""
+    signature = order(OLD_HEAD + "Lamps.\n" + OLD_FOOT).signature
+    assert (signature.name, signature.place) == ("LYNDON B. JOHNSON", "The White House,")
+    assert signature.dated == "June 30, 1967."
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("### Section 2.\n\n**Enforcement**\n\n(a) Buy oil.", "Enforcement"),
+        ("### Section 2.\n\nUsing National Assets for Oil\n\n(a) Buy oil.", "Using National Assets for Oil"),
+        ("### Section 2. Lamp Oil (a) Buy oil.", "Lamp Oil"),
+        ("### Section 2. s\n\n**Effective date**\n (a) Buy oil.", "Effective dates"),
+        ("### Section 2. ulatory Review\n\n**Reg**\n (a) Buy oil.", "Regulatory Review"),
+        ("### Section 2. and Agency Duties\n\n**Implementation**\n\n(a) Buy oil.", "Implementation and Agency Duties"),
+        ("SEC. 2. Lamp Oil. (a) Buy oil.", "Lamp Oil"),
+        ("### Section 2.\n\n**Reg**\n\n(a) Buy oil.", ""),
+        ("### Section 2. (a) Buy oil.", ""),
+    ],
+)
+def test_headings_are_mended_and_unverified(head: str, heading: str) -> None:
+    """A heading is put together from what the formatter left, marked as unverified; its lone "Reg" is none."""
+    found = recent(f"### Section 1.\n\n**Policy**\n\nLamps stay lit.\n{head}\n")
+    assert found["2"].heading == heading
+    assert found["2"].heading_status is (HeadingStatus.UNVERIFIED if heading else HeadingStatus.NONE)
+    assert found["2.a"].text == "Buy oil."
+
+
+def test_decimal_numbers_are_put_together() -> None:
+    """The formatter parts "Sec. 1.2" at its point (EO 13467)."""
+    found = recent("### Section 1. 1\n\n**Policy**\n\nLamps.\n### Section 1. 2\n\nApplicability.\n\n(a) Oil.\n")
+    assert list(found) == ["preamble", "1.1", "1.2", "1.2.a"]
+    assert found["1.2"].heading == "Applicability"
+
+
+def test_a_regulations_section_is_a_sentence() -> None:
+    """A sentence about a regulation's section is not this order's section (EO 10354)."""
+    found = old("### Section 22. 1 of the said regulations is amended to read as follows:\nOil burns.\n")
+    assert list(found) == ["preamble"]
+
+
+def test_numbered_paragraphs_of_an_order_without_sections() -> None:
+    """Old orders number their paragraphs "1." and "2." (EO 10003)."""
+    assert list(old("1. the Commission shall buy oil.\n2. The Department shall buy wicks.\n")) == ["preamble", "1", "2"]
+
+
+def test_one_numbered_line_makes_no_section() -> None:
+    """A single number at a line's start does not divide an order."""
+    assert [key for key in old("1. Oil.\nLamps burn.\n") if key.isdigit()] == []
+
+
+def test_hyphenated_numbers() -> None:
+    """Orders of 1978 to 2000 count "1-101." and have lists below (EO 12092)."""
+    found = old("1-101. The Chairman shall:\n\n(a) buy oil;\n(b) trim wicks.\n1-102. Lamps stay lit.\n")
+    assert list(found) == ["preamble", "1-101", "1-101.a", "1-101.b", "1-102"]
+
+
+def test_part_titles_stand_above_the_next_section() -> None:
+    """A line that heads a group of sections is no text of the section before it."""
+    found = old("SECTION 101. Oil is bought.\nPART II. WICKS\nSEC. 201. Wicks are trimmed.\n")
+    assert found["201"].part == "PART II. WICKS"
+    assert found["101"].text == "Oil is bought."
+
+
+def test_broken_lines_are_joined() -> None:
+    """Italics set on lines of their own, initials and "U.S.C." do not end a paragraph."""
+    body = (
+        "### Section 1.\n\n**Policy**\n\nPublish it in the \nFederal Register\n, under the Act (5 U.S.C.\n\nApp.), "
+        "and I, DONALD J.\n\nTRUMP, find oil.\n"
+    )
+    assert recent(body)["1"].text == (
+        "Publish it in the Federal Register, under the Act (5 U.S.C. App.), and I, DONALD J. TRUMP, find oil."
+    )
+
+
+def test_indented_lists_are_nested() -> None:
+    """Blanks before a mark set it under the line above."""
+    found = recent("### Section 1.\n\n**Policy**\n\n(a) Buy:\n    (i) oil; and\n    (ii) wicks.\n\n(b) Trim.\n")
+    assert list(found) == ["preamble", "1", "1.a", "1.a.i", "1.a.ii", "1.b"]
+
+
+def test_an_order_never_published_has_no_text() -> None:
+    """The placeholder for an unpublished order is not its text (EO 9696)."""
+    head = OLD_HEAD.replace("By virtue of the authority vested in me, it is ordered as follows:\n", "")
+    found = order(head + "(this executive order was not published)\n\n---\n")
+    assert found.sections == ()
+    assert [note.code for note in found.notes] == ["not_published"]
+
+
+def test_an_impossible_date_is_noted() -> None:
+    """A date that the calendar does not have becomes unknown with a note, never another day."""
+    found = order(OLD_HEAD.replace("**Signed:** June 30", "**Signed:** June 31") + "Lamps.\n" + OLD_FOOT)
+    assert found.signed_on is None
+    assert "date_unreadable" in {note.code for note in found.notes}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"",
+        b"# Executive Order: Lamps\n\n---\ntext",
+        b"# Executive Order 0: Lamps\n\n---\ntext",
+        b"# Executive Order 5: x",
+    ],
+)
+def test_pages_without_number_or_text_are_refused(page: bytes) -> None:
+    """Without an order number in the first heading, or without a text, there is no order."""
+    with pytest.raises(SourceError):
+        parse(page, "page.md")
+
+
+def test_looks_like_asks_for_the_heading() -> None:
+    """Recognition goes by the first heading."""
+    assert looks_like(FR_HEAD.encode())
+    assert not looks_like(b"---\nsource_url: x\n---\n# Executive Order 5")
+
+
+LINE = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd", "Po"]), min_size=1, max_size=30)
+
+
+@given(st.lists(LINE, max_size=20))
+def test_any_lines_are_read_with_unique_ids(lines: list[str]) -> None:
+    """Whatever stands below the rule, parsing ends and no two provisions share an id."""
+    ids = [section.id for section in order(OLD_HEAD + "\n".join(lines) + "\n" + OLD_FOOT).walk()]
+    assert len(ids) == len(set(ids))
