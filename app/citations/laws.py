@@ -1,6 +1,7 @@
 """The United States Code, Public Laws, Statutes at Large, named acts, the Constitution, reorganization plans."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from app.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_dated
@@ -184,7 +185,6 @@ def read_amendment(text: str, at: int) -> Reading | None:
 
 
 _CONNECTORS = {"of", "and", "for", "to", "in", "on", "or", "with", "from", "by", "against", "&", "their", "a", "as"}
-_TOKEN = re.compile(r"\S+")
 _ACT = re.compile(r"Act(?:\sAmendments)?(?![A-Za-z])(?P<tail>(?:\sfor\s(?:the\s)?(?=\d|[A-Z])[\w ]{3,24}?(?=[,;.()]))?)(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?")
 _ACT_OF = re.compile(r"\b(?:the|said|an)\s$", re.IGNORECASE)
 _LOOK_BACK = 140
@@ -214,20 +214,32 @@ def _dated_act(at: int, dated_on: date, end: int) -> Reading:
     return Reading((Citation("named_act", words, (at, end), dated_on=dated_on),), at, end)
 
 
+_NOT_IN_A_NAME = frozenset({"Act", "The", "Section", "Sections", "Title", "This", "Public"})
+_ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
+_ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
+
+
 def _name_start(text: str, at: int) -> int:
     """Where the capitalised words that end in "Act" begin; `at` where there are none."""
-    window = max(0, at - _LOOK_BACK)
-    tokens = list(_TOKEN.finditer(text, window, at))
     start, kept = at, at
-    for token in reversed(tokens):
-        word = token[0]
-        if (word[-1] in ".;:)" and not re.fullmatch(r"U\.S\.|\w+\.\w+\.", word)) or word in {"Act", "Code", "Constitution"}:
+    for position, word in _words_before(text, at):
+        if word in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
             break
-        if word[0].isupper() and word.strip(",") not in {"Act", "The", "Section", "Sections", "Title", "This", "Public"}:
-            kept = token.start()
+        if word[0].isupper() and word.strip(",") not in _NOT_IN_A_NAME:
+            kept = position
         elif word not in _CONNECTORS or word[-1] == ",":
             break
-        start = token.start()
+        start = position
     return kept if start <= kept else at
 
 
+def _words_before(text: str, at: int) -> Iterator[tuple[int, str]]:
+    """The words before `at` with their offsets, the nearest first, a bounded way back."""
+    window, end = max(0, at - _LOOK_BACK), at
+    while end > window:
+        if text[end - 1].isspace():
+            end -= 1
+            continue
+        start = max(text.rfind(" ", window, end) + 1, window)
+        yield start, text[start:end]
+        end = start

@@ -35,7 +35,7 @@ _ACT_AHEAD = re.compile(r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?
 _OLD_ACT = re.compile(r"[Aa]ct(?=\sof\s[A-Z])")
 _AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
 _MAX_LEVELS = 4
-_MAX_SHARED = 3
+_MAX_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _DATED = re.compile(r"\s?,?\s?(?:of|dated|issued(?: on)?|signed(?: on)?|approved
 _TITLE_OPENS = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s|on\s)?\s?(?=[“\"(])")
 _NO_TITLE = re.compile(r"\(?(?:\d|the\b|as\b|hereinafter|herein|Department of|E\.?O|NSPM|Pub|[A-Z]{2,}[) ])|\([^)]{0,3}\)")
 _CLOSERS = {"(": ")", "“": "”", '"': '"'}
+_MARKS = {opening: re.compile(f"[{re.escape(opening + closing)}]") for opening, closing in _CLOSERS.items()}
 _TITLE_LIMIT = 400
 
 
@@ -92,11 +93,11 @@ def read_title(text: str, at: int) -> tuple[str | None, int]:
 def _closing(text: str, opener: int) -> int | None:
     """The offset behind the mark that closes the one at `opener`; brackets nest ("(Foo (Bar) Baz)")."""
     opening, closing, depth = text[opener], _CLOSERS[text[opener]], 0
-    for position in range(opener, min(len(text), opener + _TITLE_LIMIT)):
-        if text[position] == closing and depth > 0:
+    for mark in _MARKS[opening].finditer(text, opener, opener + _TITLE_LIMIT):
+        if mark[0] == closing and depth > 0:
             depth -= 1
             if depth == 0:
-                return position + 1
-        elif text[position] == opening:
+                return mark.end()
+        else:
             depth += 1
     return None

@@ -17,7 +17,7 @@ _DATE = re.compile(
 _BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
 _QUOTED = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s)?[“\"][^“”\"]{1,400}[”\"]")
 _ENUMERATOR = re.compile(r"^\s?\(?[A-Za-z0-9]{1,4}\)\s")
-_APPOSITION = re.compile(r"\borders\s\($|\borders\s\([^()]*(?:\([^()]*\)[^()]*)*$")
+_APPOSITION = re.compile(r"\borders\s\([^()]*$")
 WINDOW = 600
 
 
@@ -62,7 +62,7 @@ def _sentence(text: str, span: Span, inside: Sequence[Citation]) -> tuple[Senten
         between = _ENUMERATOR.sub("", text[position : citation.span[0]])
         depth = max(0, depth + between.count("(") - between.count(")"))
         position = citation.span[1]
-        (bracketed if depth and not _APPOSITION.search(text, span[0], citation.span[0]) else free).append(citation)
+        (bracketed if depth and not _APPOSITION.search(text, max(span[0], citation.span[0] - WINDOW), citation.span[0]) else free).append(citation)
     edges = [span[0], *(edge for citation in free for edge in citation.span), min(span[1], len(text))]
     gaps = tuple(clean(text[edges[i] : edges[i + 1]]) for i in range(0, len(edges), 2))
     return Sentence((span[0], min(span[1], len(text))), tuple(free), gaps), bracketed
