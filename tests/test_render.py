@@ -146,6 +146,12 @@ class TestMarkdown:
         items = [token for token in tokens(written) if token.type == "inline"]
         assert plain(items[-1]) == f"(a) {words}".strip()
 
+    @pytest.mark.parametrize(("label", "seen"), [("(i)", "(i) words"), ("i", "i. words"), ("1", "1. words")])
+    def test_a_label_is_not_the_mark_of_an_item(self, label: str, seen: str) -> None:
+        """A label without brackets has its full stop and stays part of the text."""
+        written = markdown.order(order(section(children=[section("1.a", label, text="words")])), "")
+        assert plain([token for token in tokens(written) if token.type == "inline"][-1]) == seen
+
     @given(PARAGRAPHS)
     def test_no_title_is_read_as_markup(self, words: str) -> None:
         """A title is one heading, whatever it holds."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from app.render.labels import printed
 from app.schemas import Directive, Order, Publication, Reference, Section, TextField
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
@@ -74,7 +75,7 @@ def _item(section: Section, links: "_Links", depth: int) -> Iterator[str]:
         yield _indented(f"**{_escape(section.part)}**", depth)
     heading = links.write(section, TextField.HEADING)
     first, _, rest = links.write(section, TextField.TEXT).partition("\n\n")
-    opening = " ".join(part for part in (_escape(section.label), heading and f"*{heading}.*", first) if part)
+    opening = " ".join(part for part in (_escape(printed(section.label)), heading and f"*{heading}.*", first) if part)
     yield _indented(f"- {_LIST_START.sub(_QUOTED_START, opening)}", depth)
     yield from _paragraphs(rest, depth + 1)
     for child in section.children:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.render.labels import printed
 from app.schemas import Order, Section
 
 
@@ -24,16 +25,13 @@ def _lines(section: Section) -> Iterator[str]:
     if section.part:
         yield section.part
     first, *rest = section.text.split("\n\n")
-    opening = " ".join(part for part in (_stopped(section), section.heading and f"{section.heading}.", first) if part)
+    opening = " ".join(
+        part for part in (printed(section.label), section.heading and f"{section.heading}.", first) if part
+    )
     yield from (line for line in (opening, *rest) if line)
     for child in section.children:
         yield from _lines(child)
     yield from (line for line in section.closing.split("\n\n") if line)
-
-
-def _stopped(section: Section) -> str:
-    """The label as printed: a section's number has its full stop, a bracketed letter none."""
-    return f"{section.label}." if section.label[:1].isalnum() else section.label
 
 
 def _signature(whole: Order) -> list[str]:

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from app import store
 from tests.api import shelf
+from tests.golden import publish_sample
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
@@ -29,8 +30,20 @@ def api(shelf_database: str) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def sample_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a database that holds the shipped sample: the test runs on SQLite, then on Postgres."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'eo.sqlite'}"
+    else:
+        new_postgres: Callable[[], str] = request.getfixturevalue("new_postgres")
+        url = new_postgres()
+    publish_sample(url)
+    return url
+
+
 @pytest.fixture(scope="module")
-def sample(database: str) -> Iterator[TestClient]:
+def sample(sample_database: str) -> Iterator[TestClient]:
     """A client over the shipped sample."""
-    with shelf.client(database) as client:
+    with shelf.client(sample_database) as client:
         yield client

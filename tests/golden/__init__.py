@@ -1,0 +1,40 @@
+"""Answers over the shipped sample, word for word: read a change of one like a change of the contract.
+
+`python -m tests.golden` writes them anew.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+FOLDER = Path(__file__).parent
+
+ANSWERS = {
+    "order.json": "/v1/orders/14288?include=references&include=directives",
+    "order.md": "/v1/orders/14288.md",
+    "order.txt": "/v1/orders/14288.txt",
+    "section.json": "/v1/orders/14288/sections/3.b",
+    "contents.json": "/v1/orders/14288/sections",
+    "cited-by.json": "/v1/orders/14159/cited-by",
+    "directives.csv": "/v1/directives.csv?sort=due_on&boilerplate=include",
+    "orders.atom": "/v1/orders.atom?number=14288",
+}
+"""The path of each answer by its file."""
+
+
+def publish_sample(url: str) -> None:
+    """Ingest the shipped sample by the real command."""
+    subprocess.run([sys.executable, "-m", "app", "sample", "--database-url", url], check=True, stdout=subprocess.PIPE)
+
+
+def answer(client: TestClient, name: str) -> str:
+    """An answer as its file has it: JSON indented, without the instant of the ingest."""
+    got = client.get(ANSWERS[name])
+    assert got.status_code == 200
+    if name.endswith(".json"):
+        return json.dumps(got.json(), indent=1, ensure_ascii=False) + "\n"
+    lines = got.text.splitlines(keepends=True)
+    return "".join(line for line in lines if name != "orders.atom" or "<updated>20" not in line or "T00:00" in line)

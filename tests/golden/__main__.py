@@ -1,0 +1,14 @@
+"""Write the answers anew."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.api.shelf import client
+from tests.golden import ANSWERS, FOLDER, answer, publish_sample
+
+with TemporaryDirectory() as folder:
+    url = f"sqlite:///{Path(folder) / 'eo.sqlite'}"
+    publish_sample(url)
+    with client(url) as api:
+        for name in ANSWERS:
+            (FOLDER / name).write_text(answer(api, name), encoding="utf-8", newline="")
