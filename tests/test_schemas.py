@@ -1,0 +1,56 @@
+"""The contract against the vocabularies of those who fill it."""
+
+from enum import StrEnum
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from app import citations, documents, schemas
+from app.directives import Deadline
+from app.relations import vocabulary
+from app.relations.values import PASSIVES
+
+MODELS = [
+    made
+    for made in vars(schemas).values()
+    if isinstance(made, type) and issubclass(made, BaseModel) and made is not schemas.Model
+]
+
+
+def values(vocabulary: type[StrEnum]) -> set[str]:
+    """The words of a vocabulary."""
+    return {member.value for member in vocabulary}
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_key_is_always_there(model: type[BaseModel]) -> None:
+    """No field has a default, so that nothing is left out, and no object can be changed."""
+    assert all(field.is_required() for field in model.model_fields.values())
+    assert model.model_config.get("frozen") is True
+
+
+def test_every_relation_that_is_read_can_be_answered() -> None:
+    """Each relation of the readers has a value in the contract, and its passive is the contract's inverse."""
+    read = {relation for _, relation in vocabulary.VERBS} | {relation for relation, _ in vocabulary.LEANINGS}
+    assert read <= set(schemas.Relation)
+    for active, passive in PASSIVES.items():
+        assert schemas.INVERSES[schemas.Relation(active)] == passive
+
+
+def test_every_kind_that_is_found_can_be_answered() -> None:
+    """Each kind of citation has a value in the contract."""
+    assert {kind.key for kind in citations.KINDS} <= set(schemas.TargetKind)
+
+
+def test_every_format_can_be_answered() -> None:
+    """The formats of the sources and the trust in headings have the same values on both sides."""
+    assert values(documents.Format) == values(schemas.SourceFormat)
+    assert values(documents.HeadingStatus) == values(schemas.HeadingStatus)
+
+
+@pytest.mark.parametrize(("name", "vocabulary"), [("unit", schemas.DeadlineUnit), ("anchor", schemas.Anchor)])
+def test_every_deadline_can_be_answered(name: str, vocabulary: type[StrEnum]) -> None:
+    """Units and anchors of the reader are those of the contract."""
+    literal, _none = get_args(Deadline.__annotations__[name])
+    assert set(get_args(literal)) == values(vocabulary)
