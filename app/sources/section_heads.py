@@ -96,6 +96,7 @@ def _plain_heading(text: str, begin: int) -> Span | None:
 
 
 _LAST_MARK = re.compile(r"(?:^|[.:] )\(([A-Za-z]{1,5}|\d{1,2})\)(?: \(([A-Za-z]{1,5}|\d{1,2})\))? ")
+_LONGEST_LIST = 78  # (zzz)
 _ROMAN_DIGITS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -105,6 +106,8 @@ def restored_mark(lead: str, ordinal: int) -> str:
     Under "(a) Nothing in this order …:" stand (i), (ii) (EO 14186); under a section's own words (a), (b); under "(i)"
     stand (A), (B).
     """
+    if ordinal > _LONGEST_LIST:
+        return f"({ordinal})"
     found = _LAST_MARK.search(lead[:300])
     last = (found[2] or found[1]) if found else ""
     if not last:
