@@ -11,8 +11,8 @@ _TITLE_BEFORE = re.compile(r"[Tt]itle\s(\d{1,2})\s?,?\s(?:of\sthe\s)?$")
 _CODE = re.compile(
     r"(?:U\.\s?S\.\s?C(?:\.|ode\b|(?![A-Za-z]))|USC\b|U\.S\.\sCode)\s?,?\s?"
     r"(?P<app>App(?:endix|\.)?\s?)?"
-    r"(?:\(?\d{4}\s[Ee]d\.\)?\s?,?\s?|Supp?\.\s?(?:[IVX]+\b)?\s?,?\s?)?"
-    r"(?:,?\s?(?:secs?\.|sections?|§{1,2})\s?|(?P<chapter>chapters?\s|ch\.\s))?",
+    r"(?:\(?\d{4}\s[Ee]d\.\)?\s?,?\s?|Supp?\.\s?(?:[IVX]+\b)?\s?,?\s?(?P<later>App\.\s?,?\s?)?)?"
+    r"(?:,?\s?(?:secs?\.?|sections?|§{1,2})\s?|(?P<chapter>chapters?\s|ch\.\s))?",
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
@@ -23,8 +23,8 @@ _REVERSED = re.compile(
 _ITEM = re.compile(
     r"(?P<base>\d+[A-Za-z]{0,5}(?:[-–](?![-–])\d*[a-z]{0,3}\d*(?:[-–]\d+)?)?|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
 )
-_MORE_SUB = re.compile(r"\s?(?:,|and|or|,\sand|,\sor|&|,\s&)\s?((?:\([A-Za-z0-9]{1,4}\)){1,4})(?!\s?[A-Za-z])")
-_THROUGH = re.compile(r"\s(?:through|to)\s(?=\d)")
+MORE_SUB = re.compile(r"\s?(?:[-–]|,|and|or|,\sand|,\sor|&|,\s&)\s?((?:\([A-Za-z0-9]{1,4}\)){1,4})(?!\s?[A-Za-z])")
+_THROUGH = re.compile(r"\s(?:through|to)\s(\d+[a-z]{0,3}(?:-\d+)?)(?=[\s,;.)”\"]|$)")
 _TAIL = re.compile(r"\s?,?\s?(?:et\.?\s?seq\.?|notes?\b)")
 _OTHER_SERIES = re.compile(
     r"\s?(?:U\.\s?S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|days?\b|months\b|years\b|percent\b|Federal Register"
@@ -47,7 +47,7 @@ def read_code(text: str, at: int) -> Reading | None:
     if title is None or code is None:
         return None
     volume, start = title
-    app, chapter = (None, None) if reverse else (code["app"], code["chapter"])
+    app, chapter = (None, None) if reverse else (code["app"] or code["later"], code["chapter"])
     series = f"{volume} USC" + (" App." if app else "") + (" ch." if chapter else "")
     found: list[Citation] = []
     position, begin, end = code.end(), start, at
@@ -57,8 +57,11 @@ def read_code(text: str, at: int) -> Reading | None:
         base = match["base"].rstrip("-–").replace("–", "-")
         subs = [re.sub(r"\s", "", match["sub"])]
         end = match.start() + len(match[0].rstrip("-–"))
+        through = _THROUGH.match(text, end) if not subs[0] else None
+        if through:  # "42 U.S.C. 11001 through 11023" is one citation, as 11001-11023 is
+            base, end = f"{base}-{through[1]}", through.end()
         found.append(Citation("us_code", f"{series} {base}{subs[0]}", (begin, end)))
-        end = _more_subs(text, found, f"{series} {base}", subs[0], end)
+        end = more_subs(text, found, f"{series} {base}", subs[0], end)
         end = _tail(text, end)
         begin = position = _next(text, end)
     if not found and app:
@@ -67,10 +70,10 @@ def read_code(text: str, at: int) -> Reading | None:
     return Reading(tuple(found), start, end) if found else None
 
 
-def _more_subs(text: str, found: list[Citation], base: str, first: str, end: int) -> int:
-    """ "44(d), (e)" names two subsections of section 44."""
-    while first and (more := _MORE_SUB.match(text, end)):
-        found.append(Citation("us_code", _sibling(base, first, more[1]), (more.start(1), more.end())))
+def more_subs(text: str, found: list[Citation], base: str, first: str, end: int) -> int:
+    """Adds the other subsections of the citation found last ("44(d), (e)"); returns where they end."""
+    while first and (more := MORE_SUB.match(text, end)):
+        found.append(Citation(found[-1].kind, _sibling(base, first, more[1]), (more.start(1), more.end())))
         end = more.end()
     return end
 
@@ -93,9 +96,6 @@ def _tail(text: str, end: int) -> int:
 
 
 def _next(text: str, end: int) -> int:
-    through = _THROUGH.match(text, end)
-    if through:
-        return through.end()
     separator = SEPARATOR.match(text, end)
     if separator is None or separator[0].strip() in {"", ";"}:
         return len(text)

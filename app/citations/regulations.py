@@ -2,7 +2,7 @@
 
 import re
 
-from app.citations.laws import title_before
+from app.citations.laws import more_subs, title_before
 from app.citations.values import SEPARATOR, Citation, Reading
 
 _CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.IGNORECASE)
@@ -52,6 +52,8 @@ def read_cfr(text: str, at: int) -> Reading | None:
         provision = match["base"] + re.sub(r"\s", "", match["sub"])
         provision += f"-{through[1]}" if through else ""
         found.append(Citation("cfr", target(title[0], unit, provision), (begin, end)))
+        sub = re.sub(r"\s", "", match["sub"])
+        end = more_subs(text, found, found[-1].target.removesuffix(sub), sub, end)
         begin = position = _next(text, end)
     return Reading(tuple(found), title[1], end) if found else None
 
