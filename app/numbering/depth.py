@@ -29,7 +29,7 @@ _SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
 _CLOSE_CALL = 1.0
 _BEAM = 12
 _BEAM_LIMIT = 600  # markers (the longest list of any order has 80); beyond it only the best reading is followed, so hostile runs stay linear
-_MAX_DEPTH = 12
+_MAX_DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def _read(element: etree._Element, words: _Words) -> None:
         words.at_edge = True
         if child.tag == "PRTPAGE":
             words.page(child.get("P", ""))
+        words.space |= child.tag not in _INLINE  # the cells of a row are words apart
         _read(child, words)
+        words.space |= child.tag not in _INLINE
         words.at_edge = True
         words.add(child.tail)
     if element.tag == "E" and element.get("T") in _EMPHASIS:

@@ -74,6 +74,8 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
 def _root(data: bytes) -> etree._Element:
     declared = _ENCODING.search(data[:400])
     text = decode(data, declared[1].decode("ascii") if declared else None)
+    if text.count("<") > 2 * MAX_ELEMENTS:
+        raise SourceError("the XML has too many elements")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise SourceError("the XML has a document type declaration, which Federal Register files never have")
     text = text.lstrip()
@@ -85,16 +87,16 @@ def _root(data: bytes) -> etree._Element:
         root = etree.fromstring(text[declaration.end() if declaration else 0 :].encode(), parser)
     except etree.XMLSyntaxError as error:
         raise SourceError(f"the XML is not well-formed: {error.msg}") from None
-    _limit(root)
+    _limit_depth(root)
     return root
 
 
-def _limit(root: etree._Element) -> None:
+def _limit_depth(root: etree._Element) -> None:
     depth = 0
-    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > MAX_DEPTH or count > 2 * MAX_ELEMENTS:
-            raise SourceError("the XML is nested too deep or has too many elements")
+        if depth > MAX_DEPTH:
+            raise SourceError(f"the XML is nested more than {MAX_DEPTH} deep")
 
 
 def _text(element: etree._Element | None) -> str:

@@ -56,7 +56,7 @@ def test_every_word_is_kept_in_order() -> None:
     """The provisions of an order hold exactly the characters of its XML, in its order."""
     wrong = []
     for name, order in orders().items():
-        source = bare(" ".join("".join(element.itertext()) for element in body(name)))
+        source = bare(" ".join("".join(map(str, element.itertext())) for element in body(name)))
         if source != bare(" ".join(map(words, order.sections))):
             wrong.append(name)
     assert wrong == []
