@@ -171,8 +171,22 @@ def _main(reading: _Reading, form: Modal, subject: Subject, stop: int) -> tuple[
 
 def _is_agent(reading: _Reading, names: Sequence[str]) -> bool:
     if len(names) == 1 and names[0].lower() in {"they", "it", "each", "both", "all"}:
-        return names[0].lower() == "they" and (reading.shared is not None or reading.known)
+        if names[0].lower() == "they":
+            return reading.shared is not None or reading.known
+        return names[0] == "it" and _conditioned(reading)
     return names_agent(names, reading.defined)
+
+
+def _conditioned(reading: _Reading) -> bool:
+    """Whether the sentence opens with "whenever an agency …": its later "it" is that agency."""
+    words = reading.words
+    for at in range(min(12, len(words) - 1)):
+        if words[at].low in {"whenever", "when", "if", "where", "before", "should"}:
+            upto = next((i for i in range(at + 1, min(len(words), at + 14)) if words[i].low == ","), at + 14)
+            return any(
+                names_agent(_texts(words, at + 1, end), reading.defined) for end in range(at + 2, min(upto, at + 9))
+            )
+    return False
 
 
 def _clause(reading: _Reading, form: Modal, begin: int, actor: Span | None, link: subjects.Link) -> Clause:
@@ -269,7 +283,8 @@ def _antecedent(reading: _Reading, end: int, personal: bool) -> Span | None:
         if words[at].low in {",", ";"} and best is not None:
             break
         article = words[at].low in {"the", "a", "an", "each", "one"}
-        if not (article or words[at].text[:1].isupper()) or (at > 0 and words[at - 1].low in _INSIDE):
+        bare = names_agent([words[at].text])
+        if not (article or bare or words[at].text[:1].isupper()) or (at > 0 and words[at - 1].low in _INSIDE):
             continue
         if names_agent(_texts(words, at, end), reading.defined):
             best = at
@@ -356,53 +371,33 @@ def _attached(words: Sequence[Token], by: int, main: int) -> bool:
     return _is_participle(before)
 
 
+_PHRASE_STOPS = frozenset(
+    "; : . who which that unless if when pursuant in to under with from after within on without at through consistent as "
+    "upon using until by not no shall".split()
+)
+_TAKES_TO = frozenset("assistant counsel counselor advisor adviser party parties representative ambassador".split())
+
+
 def _phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
     """Where the noun phrase after "by" or "to" ends; a list with commas is followed while its members are agents."""
     at = start
-    while at < stop and words[at].low not in {
-        ";",
-        ":",
-        ".",
-        "who",
-        "which",
-        "that",
-        "unless",
-        "if",
-        "when",
-        "pursuant",
-        "in",
-        "to",
-        "under",
-        "with",
-        "from",
-        "after",
-        "within",
-        "on",
-        "without",
-        "at",
-        "through",
-        "consistent",
-        "as",
-        "upon",
-        "using",
-        "until",
-        "by",
-        "not",
-        "no",
-        "shall",
-    }:
+    while at < stop and not _phrase_stops(words, start, at):
         if words[at].low == "," and not _list_goes_on(words, at + 1, stop):
-            break
-        if (
-            at > start + 1
-            and _is_participle(words[at].low)
-            and not names_agent([word.text for word in words[at + 1 : at + 2]])
-        ):
             break
         at += 1
     while at > start and words[at - 1].low in {",", "and", "or"}:
         at -= 1
     return at
+
+
+def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
+    low = words[at].low
+    if low == "to" and at > start and words[at - 1].low in _TAKES_TO:  # "the Assistant to the President for …"
+        return False
+    if low in _PHRASE_STOPS:
+        return True
+    participle = at > start + 1 and _is_participle(low)
+    return participle and not names_agent([word.text for word in words[at + 1 : at + 2]])
 
 
 def _list_goes_on(words: Sequence[Token], at: int, stop: int) -> bool:

@@ -110,6 +110,12 @@ _EVENT = re.compile(
 _PURPOSE = re.compile(r"\s(?:to|and|or)\s")
 _MODAL = re.compile(r"\s+(?:shall|must|may|should|is|are|will)\s")
 _LATER = re.compile(r",? ?(?:thereafter|afterwards?)\b", re.IGNORECASE)
+# "45 days after the date of this order, the Secretary shall" (EO 13943); "shall terminate 2 years from the date …"
+_AT = re.compile(
+    rf"(?:^|(?<=[.;:] )|(?<=\n)|(?P<ends>\b(?:terminate|expire|terminates|expires)(?: on the date that is| on)? ))"
+    rf"(?P<number>\d{{1,4}}|(?:{_SCALE})(?:[ -](?:{_SCALE})){{0,4}}) (?P<unit>days?|weeks?|months?|years?)(?= (?:after|from|following)\b)",
+    re.IGNORECASE,
+)
 _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
 
 RECURRENCE = re.compile(
@@ -139,7 +145,20 @@ def find(text: str, days: Calendar, start: int = 0, end: int | None = None) -> l
             at = phrase.span[1]
         else:
             at = trigger.end()
-    return found
+    return sorted((*found, *_at(text, start, end, days)), key=lambda phrase: phrase.span)
+
+
+def _at(text: str, start: int, end: int, days: Calendar) -> Iterator[Phrase]:
+    """The phrases without "within" that name a day counted from the order."""
+    for match in _AT.finditer(text, start, end):
+        anchor, stop = _anchor(text, match.end(), end)
+        value, unit = number(match["number"]), _unit(match["unit"])
+        if anchor in ("order_date", "effective_date") and value and unit:
+            base = days.signed_on if anchor == "order_date" else days.effective_on
+            due = add(base, value, unit) if base else None
+            yield Phrase(
+                (match.start("number"), stop), Deadline(text[match.start("number") : stop], value, unit, anchor, due)
+            )
 
 
 def _phrase(text: str, at: int, end: int, days: Calendar) -> Phrase | None:
