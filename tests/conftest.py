@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -12,7 +14,6 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from app import store
-from tests.interim_sample import fill as fill_with_sample
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
@@ -26,11 +27,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="../shared/corpus is not here"))
 
 
+def ingest_sample(url: str) -> None:
+    """Make the database at `url` and fill it the way a user does: `eo sample`."""
+    command = [sys.executable, "-m", "app", "sample", "--database-url", url]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode:
+        pytest.fail(f"eo sample failed: {done.stderr or done.stdout}", pytrace=False)
+
+
 @pytest.fixture(scope="session")
 def sqlite_database(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a SQLite database that holds the sample."""
     url = f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'eo.sqlite'}"
-    fill_with_sample(url)
+    ingest_sample(url)
     return url
 
 
@@ -77,8 +86,7 @@ def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
 def postgres_url(new_postgres: Callable[[], str]) -> str:
     """The URL of a Postgres database that holds the sample."""
     url = new_postgres()
-    store.migrate(url)
-    fill_with_sample(url)
+    ingest_sample(url)
     return url
 
 
