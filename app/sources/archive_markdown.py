@@ -13,7 +13,7 @@ from datetime import date
 
 from app.documents import Document, Format, HeadingStatus, Order, ParseNote, Section, Signature, Source, SourceError
 from app.numbering import order_number
-from app.sources import archive_lines, section_heads, sign_off
+from app.sources import archive_lines, archive_numbers, section_heads, sign_off
 from app.sources.archive_lines import Line
 from app.sources.dates import iso_date, long_date
 from app.sources.decoding import decode
@@ -32,8 +32,6 @@ _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
 _RUN_IN = re.compile(r"([A-Z][^.;:()]{2,120}) (?=\(a\) )")  # "Section 9.4. Recruitment for … (a) Before" (EO 11315)
-_NUMBERED = re.compile(r"(\d{1,2})\. (?=\S)")
-_ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4})\.\s*")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
 _JOINING = re.compile(r"(?:and|of|to|for|in|on|by|with)\b")
 # "Reg" is what the formatter leaves of "Regulation"; 139 files have it as a heading, most for a word of the sentence.
@@ -130,7 +128,8 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    numbered = _numbered_sections(lines)
+    numbered = archive_numbers.numbered_sections(lines)
+    counted = archive_numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
     while index < len(lines):
@@ -139,36 +138,18 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             plain = Paragraph(lines[index].text, pointed=False)
             paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
-            paragraph, index = _body(lines[index], numbered.get(index)), index + 1
+            paragraph, index = _body(lines[index], numbered.get(index), pointed=index in counted), index + 1
         paragraphs.append(paragraph)
     return paragraphs
 
 
-def _numbered_sections(lines: Sequence[Line]) -> dict[int, SectionStart]:
-    """The sections of an order that has only "1." and "2." at its paragraphs' starts, as old orders do (EO 10003)."""
-    if any(line.heading or section_heads.section_start(line.text) or _ABSOLUTE.match(line.text) for line in lines):
-        return {}
-    starts: dict[int, SectionStart] = {}
-    for index, line in enumerate(lines):
-        found = _NUMBERED.match(line.text)
-        if found and int(found[1]) == len(starts) + 1:
-            starts[index] = SectionStart(found[1], found[1], found.end())
-    return starts if len(starts) > 1 else {}
-
-
-def _body(line: Line, numbered: SectionStart | None = None) -> Paragraph:
+def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragraph:
     """A line that the formatter did not make a heading; the older texts' "SEC. 2." stand in such lines."""
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
         return Paragraph(line.text, role="part")
-    start = numbered or section_heads.section_start(line.text) or _absolute(line.text)
+    start = numbered or section_heads.section_start(line.text) or archive_numbers.absolute(line.text)
     spans = section_heads.captions(line.text, start.end, ()) if start else ()
-    return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED)
-
-
-def _absolute(text: str) -> SectionStart | None:
-    """Numbers in the manner of 1978–2000: "1-101." (EO 12092)."""
-    found = _ABSOLUTE.match(text)
-    return SectionStart(found[1], found[1], found.end()) if found else None
+    return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
 def _head(text: str) -> tuple[SectionStart | None, str]:

@@ -182,6 +182,18 @@ def test_one_numbered_line_makes_no_section() -> None:
     assert [key for key in old("1. Oil.\nLamps burn.\n") if key.isdigit()] == []
 
 
+def test_descriptions_of_lands_are_no_lists() -> None:
+    """Townships and bearings begin with a letter and a point and are text (EO 6172, 11066)."""
+    lands = "T. 10 N., R. 1 E., sec. 1.\n\nT. 11 N., R. 1 E., secs. 1 and 2;\nsec. 36.\n\nN. 33° E., 400 feet,\n"
+    assert list(old(lands)) == ["preamble"]
+
+
+def test_a_counted_series_is_a_list() -> None:
+    """Letters with a point that count from the first one are markers."""
+    found = old("SECTION 1. Buy:\nA. oil;\nB. wicks.\nSEC. 2. Trim.\n")
+    assert list(found) == ["preamble", "1", "1.A", "1.B", "2"]
+
+
 def test_hyphenated_numbers() -> None:
     """Orders of 1978 to 2000 count "1-101." and have lists below (EO 12092)."""
     found = old("1-101. The Chairman shall:\n\n(a) buy oil;\n(b) trim wicks.\n1-102. Lamps stay lit.\n")
