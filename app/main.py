@@ -64,7 +64,7 @@ class Api(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: log, guard, cache, FastAPI."""
         settings: Settings = self.state.settings
-        cached = AnswerCache(super().build_middleware_stack(), self.state.revisions, settings.cache_bytes)
+        cached = AnswerCache(super().build_middleware_stack(), self.state.revisions, settings)
         return RequestLog(Guard(cached, settings))
 
     def openapi(self) -> dict[str, Any]:
@@ -105,7 +105,8 @@ def create_app(settings: Settings | None = None) -> Api:
     )
     app.state.settings = settings
     app.state.draining = False
-    app.state.engine = store.engine(settings.database_url, pool_size=settings.threads + 1)  # one asks for the revision
+    connections = settings.threads + settings.exports + 1  # one of them asks for the revision
+    app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
     app.state.searches = Places(max(1, min(settings.searches, settings.threads - 1)))
     app.state.exports = BoundedSemaphore(settings.exports)

@@ -23,9 +23,9 @@ class Settings(BaseSettings):
         public_base_url: what stands before every link, "https://eo.example.org" or "" for relative links.
         allowed_hosts: the Host names answered beside those of loopback, without port, separated by commas in the
             environment; "*" allows any.
-        threads: how many requests work on the database at once; the connection pool has the same size.
+        threads: how many requests work on the database at once, each with a connection of its own.
         cache_bytes: the most bytes of ready answers kept in memory.
-        exports: how many streamed exports may run at once.
+        exports: how many streamed exports may run at once, beside those.
         searches: how many searches may run at once; of the threads at least one is left to other reads.
         search_seconds: how long one search may keep the database busy.
         receipt_seconds: how long a client may take to send one request.

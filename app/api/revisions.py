@@ -2,17 +2,26 @@
 
 import time
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, fail_after, to_thread
 from sqlalchemy import Engine
 
 from app import store
 from app.store import engines
 
+ANSWER_SECONDS = 2
+"""How long the database may take to name its revision; a server that hangs is as good as away."""
+
 
 class Revisions:
-    """Which revision is served now: SQLite's file tells it by its identity, Postgres is asked once a second."""
+    """Which revision is served now: SQLite's file tells it by its identity, Postgres is asked once a second.
+
+    Attributes:
+        away: whether Postgres did not answer when it was asked last; asked again a second later, so that requests
+            are refused at once instead of queueing for a connection each.
+    """
 
     def __init__(self, engine: Engine, database_url: str) -> None:
+        self.away = False
         self._engine = engine
         url = engines.parse_url(database_url)
         self._path = engines.sqlite_path(url) if url.get_backend_name() == "sqlite" else None
@@ -27,7 +36,13 @@ class Revisions:
             store.NotReady, store.Unavailable: if there is none, or no database.
         """
         self._limiter = self._limiter or CapacityLimiter(1)
-        return await to_thread.run_sync(store.revision, self._engine, limiter=self._limiter)
+        try:
+            with fail_after(ANSWER_SECONDS):
+                return await to_thread.run_sync(
+                    store.revision, self._engine, limiter=self._limiter, abandon_on_cancel=True
+                )
+        except TimeoutError:
+            raise store.Unavailable("the database does not answer in time") from None
 
     async def current(self) -> str | None:
         """Return the revision, or None while there is none; the last known one while the database is away."""
@@ -35,12 +50,21 @@ class Revisions:
         if mark != self._seen:
             self._seen = mark  # set first: whoever comes meanwhile is answered from the revision known so far
             try:
-                self._revision = await self.confirmed()
+                self._revision, self.away = await self.confirmed(), False
             except store.NotReady:
-                self._revision, self._seen = None, None
-            except store.Unavailable:
+                self._revision, self.away = None, False
+            except store.Overloaded:
                 self._seen = None
+            except store.Unavailable:
+                self._failed()
         return self._revision
+
+    def _failed(self) -> None:
+        """A file that cannot be read is tried again by the next request, for that takes no time."""
+        if self._path is None:
+            self.away = True
+        else:
+            self._seen = None
 
     def _mark(self) -> object:
         if self._path is None:

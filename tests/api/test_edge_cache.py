@@ -1,7 +1,8 @@
 """The answer cache: ready bytes by revision and URL, and nothing of the old corpus after a new one."""
 
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from gzip import decompress
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
 
+from app import store
 from app.api.entries import Entries, Entry
-from tests.api import probe
+from tests.api import probe, shelf
 
 URL = "/v1/probe/revision"
 
@@ -25,6 +28,16 @@ def client(database: str) -> Iterator[TestClient]:
     probe.calls.clear()
     with probe.client(database) as made:
         yield made
+
+
+def eventually(condition: Callable[[], bool]) -> bool:
+    """Whether something becomes so within ten seconds."""
+    deadline = time.monotonic() + 10
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
 
 
 def test_second_answer_is_ready(client: TestClient) -> None:
@@ -168,6 +181,26 @@ def test_new_revision_is_noticed_at_once(sqlite_database: str, tmp_path: Path) -
         after = client.get(URL, headers={"If-None-Match": before.headers["ETag"]})
     assert (after.status_code, after.headers["X-Corpus-Revision"]) == (200, "ffffffffffffffff")
     assert after.json()["revision"] == "ffffffffffffffff"
+
+
+def test_ready_answers_outlive_the_database(new_postgres: Callable[[], str]) -> None:
+    """While Postgres is away what is ready is served and the rest is refused; when it is back, all is served."""
+    url = new_postgres()
+    store.migrate(url)
+    shelf.publish(url)
+    name = url.partition("?")[0].rpartition("/")[2]
+    admin = create_engine(store.parse_url(url).set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with probe.client(url) as client, admin.connect() as connection:
+        assert client.get(URL).status_code == 200
+        connection.execute(text(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false"))
+        sessions = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+        connection.execute(sessions, {"name": name})
+        away = client.get("/v1/probe/text.txt")
+        assert (away.status_code, away.json()["code"]) == (503, "database-unavailable")
+        assert client.get(URL).status_code == 200
+        connection.execute(text(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true"))
+        assert eventually(lambda: client.get("/v1/probe/text.txt").status_code == 200)
+    admin.dispose()
 
 
 @given(st.lists(st.tuples(st.text("abc", min_size=1, max_size=2), st.integers(0, 3000)), max_size=40))

@@ -58,12 +58,34 @@ def test_liveness_needs_no_thread(sqlite_database: str) -> None:
     """While every thread is held, liveness and ready answers still come."""
     with probe.served(sqlite_database, threads=2) as address, ThreadPoolExecutor(6) as pool:
         get(address, "/v1/probe/revision")
+        probe.calls.clear()
         held = [pool.submit(get, address, f"/v1/probe/wait/{n}") for n in range(4)]
-        until(lambda: len(probe.calls) == 3)
+        until(lambda: len(probe.calls) == 2)
         for path in ("/livez", "/v1/probe/revision", "/"):
             assert get(address, path).startswith(b"HTTP/1.1 200"), path
         probe.gate.set()
         assert all_ok(held)
+
+
+def test_waiting_has_an_end(sqlite_database: str) -> None:
+    """A request that cannot be let in for long is told to come back, and the ones inside are answered."""
+    with probe.served(sqlite_database, threads=1) as address, ThreadPoolExecutor(2) as pool:
+        inside = pool.submit(get, address, "/v1/probe/wait/inside")
+        until(lambda: bool(probe.calls))
+        refused = get(address, "/v1/probe/wait/outside")
+        assert refused.startswith(b"HTTP/1.1 503")
+        assert b'"overloaded"' in refused
+        assert b"retry-after: " in refused.lower()
+        probe.gate.set()
+        assert all_ok([inside])
+    assert probe.calls == ["inside"]
+
+
+def test_a_crowd_is_answered(sqlite_database: str) -> None:
+    """Far more clients than threads and connections, each with a question of its own, are all answered."""
+    probe.gate.set()
+    with probe.served(sqlite_database, threads=2, exports=1) as address, ThreadPoolExecutor(64) as pool:
+        assert all_ok([pool.submit(get, address, f"/v1/probe/wait/{n}") for n in range(64)])
 
 
 def test_requests_in_flight_are_answered(sqlite_database: str) -> None:
