@@ -59,6 +59,12 @@ def test_a_stressed_word_is_no_heading() -> None:
     assert (only.heading, only.text) == ("", "Provided that nothing changes.")
 
 
+def test_a_heading_may_lack_its_full_stop() -> None:
+    """EO 14244 prints "Revocation I hereby revoke": right after a label, a capital tells the text from the heading."""
+    (only,), _ = outline([section("2", "I hereby revoke it.", "Revocation")])
+    assert (only.heading, only.text) == ("Revocation", "I hereby revoke it.")
+
+
 def test_items_in_the_first_paragraph_of_a_section() -> None:
     """Markers may follow a label, a caption and each other in one paragraph."""
     paragraphs: list[Paragraph | str] = [section("2", "(a)(1) One.", "Duties."), "(2) Two.", "(b) Three."]

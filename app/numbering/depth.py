@@ -28,7 +28,7 @@ _OUTDENTED_CHILD = 1.5  # a child stands left of its parent
 _SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
 _CLOSE_CALL = 1.0
 _BEAM = 12
-_BEAM_LIMIT = 600  # markers (the longest list of any order has 80); beyond it only the best reading is followed, so hostile runs stay linear
+_BEAM_LIMIT = 600  # markers: beyond, only the best reading is followed; the longest list of any order has 80
 _MAX_DEPTH = 8
 
 

@@ -10,6 +10,7 @@ from app.sources.growth import Item
 from app.sources.paragraphs import Body, Paragraph, split_body
 
 _FIRSTS = {("()", "a"): "(a)", ("()", "i"): "(i)", ("()", "1"): "(1)", ("()", "A"): "(A)", ("()", "I"): "(I)"}
+_ENDS = (".", ":", "—", "-", "?")
 _RUN_IN_REACH = 40
 _MOST_MARKERS = 6
 _NOTES = {
@@ -34,27 +35,28 @@ class _Step:
     after: str = ""
 
 
-def read_heading(paragraph: Paragraph, begin: int) -> tuple[Span | None, int]:
+def read_heading(paragraph: Paragraph, begin: int, *, after_label: bool = False) -> tuple[Span | None, int]:
     """The caption that stands at `begin`, and where the words after it begin.
 
     Words in the type of headings are one only if a full stop, colon or dash ends them or the paragraph ends there:
-    "Sec. 2. *Provided*, that" has none.
+    "Sec. 2. *Provided*, that" has none. After a section's label a capital after them will do: EO 14244 prints
+    "Sec. 2. *Revocation* I hereby revoke".
     """
     text = paragraph.text
-    begin += len(text[begin:]) - len(text[begin:].lstrip())
-    span = next((span for span in paragraph.captions if span[0] <= begin < span[1]), None)
-    if span is None:
+    begin = _skip_space(text, begin)
+    end = next((span[1] for span in paragraph.captions if span[0] <= begin < span[1]), begin)
+    words, after = text[begin:end].rstrip(), _skip_space(text, end)
+    is_ended = words.endswith(_ENDS)
+    ends_after = text.startswith(_ENDS, after)
+    if not words or not (is_ended or ends_after or after == len(text) or (after_label and text[after].isupper())):
         return None, begin
-    end = span[1]
-    after = text[end:].lstrip()
-    words = text[begin:end].rstrip()
-    if after and words[-1:] not in tuple(".:—-?") and after[:1] not in tuple(".:—"):
-        return None, begin
-    tail = len(text) - len(after)
-    if words[-1:] not in tuple(".:—-?") and after:
-        tail += 1
-    bare = len(words.rstrip(" .:—-"))
-    return (begin, begin + bare), tail + len(text[tail:]) - len(text[tail:].lstrip())
+    if ends_after and not is_ended:
+        after = _skip_space(text, after + 1)
+    return (begin, begin + len(words.rstrip(" .:—-"))), after
+
+
+def _skip_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
 
 
 def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) -> list[ParseNote]:
@@ -135,7 +137,7 @@ def _steps(root: Item, bodies: Sequence[Body]) -> list[_Step]:
     for index, body in enumerate(bodies):
         begin = body.begin
         if index == 0 and root.label:
-            span, begin = read_heading(body.paragraph, begin)
+            span, begin = read_heading(body.paragraph, begin, after_label=True)
             head(root, body, span)
         found = [] if body.quotation.whole or body.paragraph.role == "part" else _markers(body, begin, after)
         steps += found or [_Step(body, None, begin)]

@@ -78,3 +78,44 @@ def test_spans_lie_inside_their_text() -> None:
                 assert edges == sorted(edges)
                 assert all(0 <= begin < end <= len(text) for begin, end in spans)
             assert all(0 <= offset <= len(section.text) for offset, _ in section.pages)
+
+
+def labelled(name: str) -> list[tuple[str, str]]:
+    """(number, caption) of each paragraph that begins with a bold section label, as the mark-up alone tells it."""
+    found = []
+    for element in body(name):
+        first = next(iter(element), None)
+        if element.tag not in ("FP", "P") or first is None or (element.text or "").strip() or first.get("T") != "04":
+            continue
+        match = re.match(r"\s*Sec(?:tion)?\.?\s*(\d[\d.-]*\d|\d)", first.text or "")
+        if match:
+            second = first.getnext()
+            is_caption = second is not None and second.get("T") == "03" and not (first.tail or "").strip(" .\n")
+            found.append((match[1], bare(second.text or "") if is_caption and second is not None else ""))
+    return found
+
+
+UNLIKE_THEIR_MARK_UP = {
+    **dict.fromkeys(("EO-13286", "EO-13304", "EO-13391", "EO-13456", "EO-13545", "EO-13637"), "quotes set sections"),
+    **dict.fromkeys(("EO-14335", "EO-14337"), "labels are not set"),
+    **dict.fromkeys(("EO-13362", "EO-13363"), "captions are set with the label"),
+    **dict.fromkeys(("EO-13467", "EO-13587", "EO-13893"), "a label inside a paragraph or in two pieces"),
+}
+"""Orders whose bold labels are not all, or not only, their own sections' (each read by eye)."""
+
+
+def test_sections_and_headings_agree_with_the_mark_up() -> None:
+    """Numbers and captions set in bold and italics are the provisions' numbers and headings, in their order."""
+    unlike = set()
+    for name, order in orders().items():
+        numbered = (section for section in order.sections if section.id[0].isdigit())
+        if [(section.id.partition("~")[0], bare(section.heading)) for section in numbered] != labelled(name):
+            unlike.add(name)
+    assert unlike == set(UNLIKE_THEIR_MARK_UP)
+
+
+def test_few_markers_are_odd() -> None:
+    """Notes about numbers are as rare as printed errors: more of them would mean that the reading is wrong."""
+    odd = {"ambiguous_marker", "late_first_number", "gap_in_numbering", "numbers_out_of_order", "repeated_number"}
+    noted = {name for name, order in orders().items() if any(note.code in odd for note in order.notes)}
+    assert noted <= {"EO-13387", "EO-13719", "EO-13837", "EO-13861", "EO-14164"}

@@ -133,7 +133,8 @@ def test_parts_annexes_and_tables() -> None:
     """A part line goes to its section; an annex is a provision; a table's rows are read in order."""
     body = (
         '<FP>I order:</FP><FP><E T="04">PART 1—ALL</E></FP><FP><E T="04">Section 1.1.</E> One.</FP>'
-        '<ANNEX><HD SOURCE="HED">Annex</HD><FP>1. A name</FP><FP>2. Another</FP><GPOTABLE><BOXHD><CHED H="1">Who</CHED></BOXHD>'
+        '<ANNEX><HD SOURCE="HED">Annex</HD><FP>1. A name</FP><FP>2. Another</FP>'
+        '<GPOTABLE><BOXHD><CHED H="1">Who</CHED></BOXHD>'
         "<ROW><ENT>Ann</ENT><ENT>Bob</ENT></ROW></GPOTABLE></ANNEX>"
     )
     preamble, first, annex = read(body).sections
