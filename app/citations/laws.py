@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_dated
@@ -63,9 +64,10 @@ def read_code(text: str, at: int) -> Reading | None:
         found.append(Citation("us_code", f"{series} {base}{subs[0]}", (begin, end)))
         end = more_subs(text, found, f"{series} {base}", subs[0], end)
         end = _tail(text, end)
+        found[-1] = replace(found[-1], span=(found[-1].span[0], end))
         begin = position = _next(text, end)
-    if not found and app:
-        end = code.end() - len(code[0]) + len(code[0].rstrip())
+    if not found and not reverse and not chapter:  # a title as a whole: "5 U.S.C. App."
+        end = code.start() + len(code[0].rstrip(" ,"))
         found.append(Citation("us_code", series, (start, end)))
     return Reading(tuple(found), start, end) if found else None
 

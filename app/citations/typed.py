@@ -113,7 +113,10 @@ def _section_after(words: str, end: int) -> str | None:
 
 
 def _of_url(words: str) -> tuple[Candidate, ...]:
-    parts = urlsplit(words if "//" in words else f"https://{words}")
+    try:
+        parts = urlsplit(words if "//" in words else f"https://{words}")
+    except ValueError:  # "http://[": no address at all
+        return ()
     host = (parts.netloc.rpartition("@")[2].partition(":")[0]).lower().removeprefix("www.")
     path = unquote(parts.path)
     for suffix, pattern, build in _PAGES:

@@ -86,7 +86,7 @@ def read_title(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     opener = lead.end()
     end = _closing(text, opener)
-    inside = text[opener + 1 : end - 1].strip(" ,;“”\"()") if end else ""
+    inside = text[opener + 1 : end - 1].strip(" ,;“”\"") if end else ""
     return (inside, end) if end and inside[:1].isupper() else (None, at)
 
 

@@ -117,7 +117,7 @@ def _mere_mention(words: str, match: re.Match[str]) -> bool:
         return "hereby" not in words[match.start() :].lower() and actor != "hereby"
     if actor == "to":
         return "in order to" in words[-120:].lower() or "hereby" not in words.lower()
-    return form.endswith("ing") and actor not in {"by", ""}
+    return form.endswith("ing") and actor != "by"
 
 
 def relation_of(verb: str) -> str:

@@ -62,6 +62,8 @@ def relate(
     for sentence, bracketed in sentences(text, citations):
         words = text[slice(*sentence.span)]
         previous = _carry_back(words, acts, previous, sentence.citations)
+        if not sentence.gaps:
+            continue
         opening = lead if not text[: sentence.span[0]].strip() else ""
         effects = _effects(sentence, opening)
         for citation, effect in zip(sentence.citations, effects, strict=True):

@@ -31,7 +31,7 @@ class Sentence:
 
 
 def sentences(text: str, citations: Sequence[Citation]) -> Iterator[tuple[Sentence, list[Citation]]]:
-    """Each sentence that cites something, with the citations that stand in brackets apart."""
+    """Each sentence, with the citations that stand in brackets apart; one that cites nothing has no gaps."""
     waiting = list(reversed(citations))
     for start, end in _bounds(text, citations):
         inside: list[Citation] = []
@@ -39,6 +39,8 @@ def sentences(text: str, citations: Sequence[Citation]) -> Iterator[tuple[Senten
             inside.append(waiting.pop())
         if inside:
             yield _sentence(text, (start, end), inside)
+        else:
+            yield Sentence((start, min(end, len(text))), (), ()), []
 
 
 def _bounds(text: str, citations: Sequence[Citation]) -> Iterator[Span]:
