@@ -76,6 +76,9 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
     adjacent = False
     for line in lines:
         last = joined[-1] if joined else None
+        if line and last and last.text.endswith("“"):
+            line = _quoted(joined, line)
+            last = None
         if line and last and _continues(last, line, adjacent=adjacent):
             last.text += ("" if line.text[0] in ".,;:)" else " ") + line.text
             last.broken = line.broken
@@ -83,6 +86,18 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
             joined.append(line)
         adjacent = line is not None
     return joined
+
+
+def _quoted(joined: list[Line], line: Line) -> Line:
+    """A line with the opening quotation mark that the formatter left on the line before.
+
+    What looks like a heading then is the beginning of new text for another order (EO 13559: "the following: “").
+    """
+    before = joined.pop()
+    before.text = before.text[:-1].rstrip()
+    if before.text:
+        joined.append(before)
+    return Line(f"“{line.text}", line.margin, broken=line.broken)
 
 
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:

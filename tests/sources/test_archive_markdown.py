@@ -182,6 +182,17 @@ def test_one_numbered_line_makes_no_section() -> None:
     assert [key for key in old("1. Oil.\nLamps burn.\n") if key.isdigit()] == []
 
 
+def test_a_quoted_section_is_no_section() -> None:
+    """A heading after an orphaned quotation mark is new text for another order (EO 13559)."""
+    found = recent(
+        "### Section 1.\n\n**Amendments**\n\nOrder 5 is amended:\n\n(a) by striking section 2, and inserting the "
+        "following:\n\n“\n### Section 2. Lamp Oil. Oil is bought.”\n### Section 3. (a) Buy wicks.\n"
+    )
+    assert list(found) == ["preamble", "1", "1.a", "3", "3.a"]
+    assert "“Section 2. Lamp Oil. Oil is bought.”" in found["1.a"].text
+    assert found["1.a"].quoted
+
+
 def test_descriptions_of_lands_are_no_lists() -> None:
     """Townships and bearings begin with a letter and a point and are text (EO 6172, 11066)."""
     lands = "T. 10 N., R. 1 E., sec. 1.\n\nT. 11 N., R. 1 E., secs. 1 and 2;\nsec. 36.\n\nN. 33° E., 400 feet,\n"
