@@ -4,27 +4,17 @@ A deadline says by when ("within 60 days of the date of this order", "not later 
 how often ("annually thereafter"). "Promptly", "upon …", "until …", "for 120 days" and "beginning …" are neither.
 """
 
-import calendar as months_of
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from app.directives.dates import DAY, NUMBER, SCALE, Calendar, add, day_of, number, unit_of
 from app.directives.values import Deadline
 from app.documents import Span
 
-Unit = Literal["day", "week", "month", "year"]
 Anchor = Literal["order_date", "effective_date", "publication", "event", "absolute"]
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The days of one order that deadlines count from; None where unknown."""
-
-    signed_on: date | None = None
-    effective_on: date | None = None
-    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +25,50 @@ class Phrase:
     deadline: Deadline
 
 
-_MONTHS = {name: n for n, name in enumerate(months_of.month_name) if name}
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: n for n, word in enumerate(_ONES, 1)} | {word: n * 10 for n, word in enumerate(_TENS, 2)}
-_SCALE = "|".join((*_VALUES, "hundred", "and", "a", "an"))
-
 _LEAD = (
     r"(?:(?:by|in) )?(?:(?:no|not) (?:later|more) than|in no (?:case|event) later than|not to exceed|no later)"
     r"|within(?: a period of| a maximum of| the next| the first| no more than| not more than| approximately| about)?"
     r"|by the end of|on or before|by|before|prior to"
 )
-_NUMBER = rf"\d{{1,4}}|(?:{_SCALE})(?:[ -](?:{_SCALE})){{0,4}}"
+
+
 _UNIT = r"(?P<kind>calendar |business |working |consecutive )?(?P<unit>days?|weeks?|months?|years?|hours?)\b(?!-)['’]?"
+
+
 _DURATION = re.compile(
-    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{_NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?[ -]{_UNIT}"
+    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?[ -]{_UNIT}"
     r"(?P<period> period)?",
     re.IGNORECASE,
 )
-_DAY = rf"(?P<month>{'|'.join(_MONTHS)}) (?P<day>\d{{1,2}})(?:, ?| of )?(?P<year>\d{{4}})"
+
+
 _DATED = re.compile(
     rf"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|not after)(?: the)?"
-    rf"(?: (?:close|end) of(?: business)?(?: on)?)? {_DAY}\b(?! of each| of every)",
+    rf"(?: (?:close|end) of(?: business)?(?: on)?)? {DAY}\b(?! of each| of every)",
     re.IGNORECASE,
 )
+
+
 _YEAR_END = re.compile(
     r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|within)(?: the)? "
     r"(?:(?P<end>end|close|beginning) of )?(?:the )?(?P<sort>fiscal year|calendar year|FY|year)? ?(?P<year>(?:19|20)\d\d)\b(?!,? of)",
     re.IGNORECASE,
 )
+
+
 _CLOSE = re.compile(
     r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before) the (?:close|end) of "
     r"(?P<what>[^,;:.()]{3,60})",
     re.IGNORECASE,
 )
+
+
 _THIS = r"(?:this|the present) (?:Executive )?order|this directive|this Executive Order"
+
+
 _CONNECTOR = r",? ?(?:of|from|after|following|since|subsequent to|as of|beginning (?:on|with))\s+"
+
+
 _ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
     ("effective_date", re.compile(rf"{_CONNECTOR}(?:the )?effective date(?: of (?:{_THIS}))?\b", re.IGNORECASE)),
     (
@@ -104,33 +99,31 @@ _ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
 _EVENT = re.compile(
     r",? ?(?:of|from|after|following|since|subsequent to|thereafter|before|prior to|beginning)\b[^,;:.]{0,240}"
 )
+
+
 _PURPOSE = re.compile(r"\s(?:to|and|or)\s")
+
+
 _MODAL = re.compile(r"\s+(?:shall|must|may|should|is|are|will)\s")
+
+
 _LATER = re.compile(r",? ?(?:thereafter|afterwards?)\b", re.IGNORECASE)
+
+
 # "45 days after the date of this order, the Secretary shall" (EO 13943); "shall terminate 2 years from the date …"
 _AT = re.compile(
     rf"(?:^|(?<=[.;:] )|(?<=\n)|(?P<ends>\b(?:terminate|expire|terminates|expires)(?: on the date that is| on)? ))"
-    rf"(?P<number>\d{{1,4}}|(?:{_SCALE})(?:[ -](?:{_SCALE})){{0,4}}) (?P<unit>days?|weeks?|months?|years?)(?= (?:after|from|following)\b)",
+    rf"(?P<number>\d{{1,4}}|(?:{SCALE})(?:[ -](?:{SCALE})){{0,4}}) (?P<unit>days?|weeks?|months?|years?)(?= (?:after|from|following)\b)",
     re.IGNORECASE,
 )
-_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
 
-RECURRENCE = re.compile(
-    r"(?<![\w-])(?:(?:and|or) )?(?:(?:at least|not less (?:frequently |often )?than|no less (?:frequently |often )?than|not more than) )?"
-    r"(?:(?:once )?(?:every|each) (?:other )?(?:\d{1,3}|two|three|four|five|six|ten|thirty|sixty|ninety)?(?: \(\d{1,3}\))?"
-    r" ?(?:fiscal |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?! of age)"
-    r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)"
-    r"|on an? (?:semi-?annual|annual|quarterly|monthly|weekly|periodic|regular|ongoing|continuing|continual|yearly|biennial|daily|recurring) basis"
-    r"|biennially|periodically|from time to time|(?:once|twice) (?:a|per|each) (?:year|month|quarter|week)"
-    r"|at regular intervals|(?:by|no later than|not later than|on|before) (?:"
-    + "|".join(_MONTHS)
-    + r") \d{1,2},? (?:of )?(?:each|every) (?:calendar |fiscal )?year)"
-    r"(?:,? thereafter| following)?(?![\w-])",
-    re.IGNORECASE,
-)
+
+_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
 
 
 def find(text: str, days: Calendar, start: int = 0, end: int | None = None) -> list[Phrase]:
@@ -152,7 +145,7 @@ def _at(text: str, start: int, end: int, days: Calendar) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
     for match in _AT.finditer(text, start, end):
         anchor, stop = _anchor(text, match.end(), end)
-        value, unit = number(match["number"]), _unit(match["unit"])
+        value, unit = number(match["number"]), unit_of(match["unit"])
         if anchor in ("order_date", "effective_date") and value and unit:
             base = days.signed_on if anchor == "order_date" else days.effective_on
             due = add(base, value, unit) if base else None
@@ -185,7 +178,7 @@ def _duration(text: str, match: re.Match[str], end: int, days: Calendar) -> Phra
             return None
         anchor = "order_date"
     words = text[match.start() : stop].rstrip()
-    unit = _unit(match["unit"])
+    unit = unit_of(match["unit"])
     if unit is None:
         return Phrase((match.start(), stop), Deadline(words, None, None, anchor, None))
     base = {"order_date": days.signed_on, "effective_date": days.effective_on, "publication": days.published_on}.get(
@@ -218,54 +211,8 @@ def _goes_on(text: str, at: int) -> bool:
     return text.startswith(("'s reg", "’s reg"), at)
 
 
-def _unit(word: str) -> Unit | None:
-    low = word.lower()
-    for unit in ("day", "week", "month", "year"):
-        if low.startswith(unit):
-            return unit  # type: ignore[return-value]
-    return None
-
-
-def number(words: str) -> int:
-    """ "ninety" -> 90, "one hundred and eighty" -> 180, "a" -> 1; 0 for what is no number.
-
-    >>> number("forty-five")
-    45
-    """
-    if words.isdigit():
-        return int(words)
-    total = 0
-    for word in re.split(r"[ -]", words.lower()):
-        if word in {"a", "an"}:
-            total += 1
-        elif word == "hundred":
-            total = max(total, 1) * 100
-        else:
-            total += _VALUES.get(word, 0)
-    return total
-
-
-def add(day: date, value: int, unit: Unit) -> date | None:
-    """`day` plus `value` units by the calendar; the last day of a shorter month (January 31 + 1 month is February 28)."""
-    try:
-        if unit in ("day", "week"):
-            return day + timedelta(days=value * (7 if unit == "week" else 1))
-        month = day.month - 1 + value * (12 if unit == "year" else 1)
-        year, month = day.year + month // 12, month % 12 + 1
-        return date(year, month, min(day.day, months_of.monthrange(year, month)[1]))
-    except (OverflowError, ValueError):
-        return None
-
-
 def _dated(match: re.Match[str]) -> Phrase:
-    return Phrase(match.span(), Deadline(match[0], None, None, "absolute", _day(match)))
-
-
-def _day(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match["year"]), _MONTHS[match["month"].capitalize()], int(match["day"]))
-    except ValueError:
-        return None
+    return Phrase(match.span(), Deadline(match[0], None, None, "absolute", day_of(match)))
 
 
 def _year_end(match: re.Match[str]) -> Phrase | None:
@@ -277,35 +224,3 @@ def _year_end(match: re.Match[str]) -> Phrase | None:
         fiscal = (match["sort"] or "").lower() in {"fiscal year", "fy"}
         due = date(year, 9, 30) if fiscal else date(year, 12, 31)
     return Phrase(match.span(), Deadline(match[0], None, None, "absolute", due))
-
-
-def recurrence(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first words in text[start:end] that say how often, or None."""
-    return RECURRENCE.search(text, start, end)
-
-
-_EFFECTIVE = re.compile(
-    r"\b(?:this|The provisions of this) (?:Executive )?order (?:shall (?:take effect|be(?:come)? effective)|is effective|takes effect|becomes effective)"
-    r"(?: (?:on|as of|at|beginning))?(?P<rest>[^.;]{0,160})",
-    re.IGNORECASE,
-)
-_ANY_DAY = re.compile(_DAY)
-_AFTER = re.compile(
-    rf"^,? ?(?:upon the date )?(?P<number>{_NUMBER})(?: ?\(\d{{1,4}}\))? (?P<unit>days?|weeks?|months?|years?) "
-    rf"(?:after|from|following)(?: the)? (?:date of |signing of |issuance of |its )?"
-)
-
-
-def effective_date(texts: Iterator[str], signed_on: date | None) -> date | None:
-    """The day an order says it takes effect ("This order is effective January 1, 2005"), or None if it says none."""
-    for text in texts:
-        for match in _EFFECTIVE.finditer(text):
-            rest = match["rest"]
-            if day := _ANY_DAY.search(rest):
-                return _day(day)
-            after = _AFTER.match(rest.strip())
-            if after and signed_on and (unit := _unit(after["unit"])) and (value := number(after["number"])):
-                return add(signed_on, value, unit)
-            if "immediately" in rest or "date of this order" in rest or "upon signature" in rest:
-                return signed_on
-    return None

@@ -10,29 +10,29 @@ from typing import Literal
 
 from app.actors import DETERMINERS, names_agent
 from app.actors.nouns import PREPOSITIONS
-from app.directives.words import (
-    ADVERBS,
-    BARE_ADVERBIALS,
-    CONJUNCTIONS,
-    OPENERS,
-    RELATIVES,
-    SUBORDINATORS,
-    Token,
-)
+from app.directives.lists import before_consulted, before_open_aside, extend, listed_from, without_comma
+from app.directives.parts import CLAUSE_WORDS, Part, before_parenthetical, begins_noun, opens, parts, texts
+from app.directives.words import ADVERBS, CONJUNCTIONS, OPENERS, RELATIVES, SUBORDINATORS, Token
 
 Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 """main: a subject of its own; shared: "and shall …"; relative: "who shall …"; bare: nothing stands before the form."""
 
-Part = tuple[int, int]
+
 _OPERATIVE = frozenset("order ordered orders direct directed directs provided except".split())
+
+
 _ARTICLES = frozenset("the a an each any every he she they it such this these those".split())
-_ASIDES = frozenset("acting through with as in after including together along jointly working".split())
-_CLAUSE_WORDS = frozenset("that whether if when where unless which whom whose".split())
+
+
 _CLAUSAL = SUBORDINATORS - {"to"}
+
+
 _CONTENT_VERBS = frozenset(
     "ensure ensures ensuring provide provides providing determine determines determining require requires requiring "
     "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such".split()
 )
+
+
 _REACH = 260
 """Tokens looked at to the left: longer subjects do not occur, and hostile text must not make the scan quadratic."""
 
@@ -56,7 +56,7 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     floor = max(floor, at - _REACH)
     end = _before_adverbs(words, at, floor)
     if end > floor and words[end - 1].low == ",":
-        end = _before_parenthetical(words, end - 1, floor, previous, defined)
+        end = before_parenthetical(words, end - 1, floor, previous, defined)
         end = _before_adverbs(words, end, floor)
     if end <= floor:
         return Subject("bare", at, at)
@@ -76,85 +76,6 @@ def _before_adverbs(words: Sequence[Token], at: int, floor: int) -> int:
     return at
 
 
-def parts(words: Sequence[Token], start: int, end: int) -> list[Part]:
-    """tokens[start:end] cut at commas; empty parts are dropped."""
-    cut, found = start, []
-    for at in range(start, end + 1):
-        if at == end or words[at].low == ",":
-            if at > cut:
-                found.append((cut, at))
-            cut = at + 1
-    return found
-
-
-def opens(words: Sequence[Token], part: Part) -> bool:
-    """Whether a part is an adverbial: "within 30 days", "and in coordination with …", "as appropriate", "acting …"."""
-    start, end = part
-    if words[start].low in CONJUNCTIONS and end - start > 1:
-        start += 1
-    word = words[start]
-    if word.low == "no" or word.low == "not":
-        return start + 1 < end and words[start + 1].low in {
-            "later",
-            "more",
-            "less",
-            "earlier",
-            "sooner",
-            "withstanding",
-        }
-    if word.low in OPENERS:
-        return True
-    gerund = word.low.endswith("ing") and len(word.low) > 5 and (word.text.islower() or start == 0)
-    if gerund and not names_agent([w.text for w in words[start:end]]):
-        return True
-    if word.low in {"to", "based", "given", "provided"}:
-        return True
-    return all(w.low in ADVERBS or w.low in BARE_ADVERBIALS for w in words[start:end])
-
-
-def _before_parenthetical(
-    words: Sequence[Token], comma: int, floor: int, previous: int | None, defined: Container[str]
-) -> int:
-    """Where the subject ends when a comma stands before the form ("The Secretary, after consulting X, Y, and Z, shall").
-
-    Returns `comma` where no parenthetical is found, as in "A, B, and C, shall".
-    """
-    cut = parts(words, floor, comma)
-    first = next((n for n, part in enumerate(cut) if previous is not None and part[0] <= previous < part[1]), 0)
-    k = len(cut) - 1
-    while k >= first:
-        j = k
-        while j > first and not _aside(words, cut[j]):
-            j -= 1
-        if j == first:
-            break
-        k = j - 1
-        if not _aside(words, cut[k]) and not _still_aside(words, cut, j, first, defined):
-            return cut[k][1]
-    if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
-        return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
-    return comma
-
-
-def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int, defined: Container[str]) -> bool:
-    """Whether the part before an aside ends the list of another: "in coordination with A, B, and C, and after …, shall"."""
-    if words[cut[j][0]].low not in CONJUNCTIONS and words[cut[j - 1][0]].low not in CONJUNCTIONS:
-        return False
-    earlier = next((n for n in range(j - 1, first, -1) if _aside(words, cut[n])), None)
-    return (
-        earlier is not None
-        and not _aside(words, cut[earlier - 1])
-        and names_agent(_texts(words, *cut[earlier - 1]), defined)
-    )
-
-
-def _aside(words: Sequence[Token], part: Part) -> bool:
-    start, end = part
-    if end - start > 1 and words[start].low.endswith("ed") and words[start + 1].low in PREPOSITIONS:
-        return True  # ", established pursuant to section 105,"
-    return words[part[0]].low in {"who", "which", "whose", "whom"} and part[1] - part[0] > 1 or opens(words, part)
-
-
 def _noun_phrase(
     words: Sequence[Token], end: int, floor: int, previous: int | None, defined: Container[str]
 ) -> Subject:
@@ -166,50 +87,22 @@ def _noun_phrase(
     holds_form = previous is not None and start <= previous < stop
     if not holds_form and begin > start and (listed := _listed(words, cut, begin, previous, defined)):
         return listed
-    if holds_form or opens(words, cut[-1]) or not _leads(words, begin, stop, defined):
+    if holds_form or opens(words, cut[-1]) or not begins_noun(words, begin, stop, defined):
         found = _inner(words, cut, previous, defined)
-        if found.link == "none" and not holds_form and (outer := _before_open_aside(words, cut, previous, defined)):
+        if found.link == "none" and not holds_form and (outer := before_open_aside(words, cut, previous, defined)):
             return _noun_phrase(words, outer, floor, previous, defined)
         return found
     if _contact(words, begin, stop):
         return Subject("subordinate", begin, stop)
     first = len(cut) - 1
-    if begin > start and (outer := _before_consulted(words, cut, previous)):
+    if begin > start and (outer := before_consulted(words, cut, previous)):
         return _noun_phrase(words, outer, floor, previous, defined)
     if begin > start and words[start].low in CONJUNCTIONS:
-        first, begin = _extend(words, cut, begin, previous, defined)
-    elif names_agent(_texts(words, begin, stop), defined):
-        first, begin = _without_comma(words, cut, begin, previous, defined)
+        first, begin = extend(words, cut, begin, previous, defined)
+    elif names_agent(texts(words, begin, stop), defined):
+        first, begin = without_comma(words, cut, begin, previous, defined)
     link: Link = "subordinate" if _subordinate(words, cut, first) else "main"
     return Subject(link, begin, stop)
-
-
-def _before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int | None) -> int | None:
-    """Where the subject of "The Secretary, in consultation with A, B, and C shall" ends (a comma is missing), or None."""
-    for k in range(len(cut) - 2, 0, -1):
-        start, stop = cut[k]
-        if previous is not None and previous >= start or words[start].low in CONJUNCTIONS and k < len(cut) - 2:
-            return None
-        if opens(words, cut[k]):
-            agent = _with_agents(words, cut[k]) and not opens(words, cut[k - 1])
-            return cut[k - 1][1] if agent and names_agent(_texts(words, *cut[k - 1])) else None
-    return None
-
-
-def _before_open_aside(
-    words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]
-) -> int | None:
-    """Where the subject ends before an aside that no comma closes: "the heads, as well as X, acting through Y shall"."""
-    if (
-        len(cut) < 2
-        or words[cut[-1][0]].low not in _ASIDES
-        or any(w.low in _CLAUSE_WORDS for w in words[slice(*cut[-1])])
-    ):
-        return None
-    start, stop = cut[-2]
-    if previous is not None and previous >= start:
-        return None
-    return stop if opens(words, cut[-2]) or names_agent(_texts(words, start, stop), defined) else None
 
 
 def _listed(
@@ -217,52 +110,23 @@ def _listed(
 ) -> Subject | None:
     """A noun phrase with commas of its own: "the agency awarding the contract, grant, or assistance shall"."""
     stop = cut[-1][1]
-    if _leads(words, begin, stop, defined) or opens(words, cut[-1]):
+    if begins_noun(words, begin, stop, defined) or opens(words, cut[-1]):
         return None
     for k in range(len(cut) - 2, -1, -1):
         start = cut[k][0]
         if opens(words, cut[k]) or (previous is not None and start <= previous < cut[k][1]):
             return None
         joined = words[start].low in CONJUNCTIONS
-        if _leads(words, start + joined, stop, defined) and names_agent(_texts(words, start + joined, stop), defined):
+        if begins_noun(words, start + joined, stop, defined) and names_agent(
+            texts(words, start + joined, stop), defined
+        ):
             if joined:
-                first, start = _extend(words, cut[: k + 1], start + 1, previous, defined)
+                first, start = extend(words, cut[: k + 1], start + 1, previous, defined)
             else:
-                first, start = _members(words, cut, k, previous, defined)
+                first, start = listed_from(words, cut, k, previous, defined)
             hidden = _contact(words, cut[-1][0], stop) or _subordinate(words, cut, first)
             return Subject("subordinate" if hidden else "main", start, stop)
     return None
-
-
-def _members(
-    words: Sequence[Token], cut: Sequence[Part], k: int, previous: int | None, defined: Container[str]
-) -> tuple[int, int]:
-    """The part that begins the list of which part `k` is a member: "No department, agency, employee, or agent"."""
-    first = k
-    while k > 0:
-        start, stop = cut[k - 1]
-        if words[start].low in CONJUNCTIONS or opens(words, cut[k - 1]) or (previous is not None and previous >= start):
-            break
-        if not _member(words, start, stop, defined):
-            break
-        k -= 1
-        if _leads(words, start, stop, defined):
-            first = k
-    return first, cut[first][0]
-
-
-def _texts(words: Sequence[Token], start: int, end: int) -> list[str]:
-    return [word.text for word in words[start:end]]
-
-
-def _leads(words: Sequence[Token], start: int, end: int, defined: Container[str]) -> bool:
-    """Whether tokens[start:end] begin a noun phrase."""
-    word = words[start]
-    if word.low in SUBORDINATORS:
-        return False
-    if word.low in DETERMINERS or word.text[:1].isupper() or word.low in {"he", "she", "they", "it"}:
-        return True
-    return names_agent(_texts(words, start, end), defined) or start == 0
 
 
 def _contact(words: Sequence[Token], start: int, end: int) -> bool:
@@ -295,56 +159,6 @@ def _contact(words: Sequence[Token], start: int, end: int) -> bool:
 def _clean(words: Sequence[Token], start: int, end: int) -> bool:
     last = words[end - 1]
     return last.text[:1].isupper() or names_agent([last.text]) or last.low in {"he", "she", "they", "it"}
-
-
-def _extend(
-    words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
-) -> tuple[int, int]:
-    """The list that ends in "…, and the Director": how far left it goes."""
-    own = len(cut) - 1
-    k = own - 1
-    while k >= 0:
-        start, stop = cut[k]
-        if previous is not None and start <= previous < stop:
-            return own, begin
-        if words[start].low in CONJUNCTIONS or opens(words, cut[k]) or not _member(words, start, stop, defined):
-            break
-        k -= 1
-    if k + 1 == own:
-        return own, begin
-    return k + 1, cut[k + 1][0]
-
-
-def _member(words: Sequence[Token], start: int, stop: int, defined: Container[str]) -> bool:
-    return (
-        stop - start == 1
-        or names_agent(_texts(words, start, stop), defined)
-        or (words[start].text[:1].isupper() and stop - start < 8)
-    )
-
-
-def _without_comma(
-    words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
-) -> tuple[int, int]:
-    """ "the Secretary of State, the Attorney General and the Director shall": the list without its last comma."""
-    own = len(cut) - 1
-    if own == 0 or not any(word.low in {"and", "or"} for word in words[begin : cut[own][1]]):
-        return own, begin
-    k = own
-    while k > 0:
-        start, stop = cut[k - 1]
-        if opens(words, (start, stop)) or (previous is not None and start <= previous < stop):
-            break
-        if not _leads(words, start, stop, defined) or not names_agent(_texts(words, start, stop), defined):
-            break
-        k -= 1
-    if k > 0 and (not opens(words, cut[k - 1]) or _with_agents(words, cut[k - 1])):
-        return own, begin
-    return k, cut[k][0] if k < own else begin
-
-
-def _with_agents(words: Sequence[Token], part: Part) -> bool:
-    return any(word.low in {"with", "through"} for word in words[part[0] : part[0] + 4])
 
 
 def _subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool:
@@ -410,7 +224,7 @@ def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container
             continue
         if before and before.low.endswith(("ed", "al", "ive")) and word.low not in DETERMINERS:
             continue  # an adjective before a bare noun: "designated agencies"
-        if names_agent(_texts(words, at, stop), defined) or word.low in {"he", "they", "it"}:
+        if names_agent(texts(words, at, stop), defined) or word.low in {"he", "they", "it"}:
             best = at
             if before and before.low in {"and", "or"} and opens(words, (start, stop)):
                 earlier = _candidate(words, start, at - 1, defined)
@@ -426,7 +240,7 @@ def _complement(words: Sequence[Token], start: int, at: int, previous: int | Non
     elif words[start].low in SUBORDINATORS:
         return True
     for i in range(max(start, at - 60), at - 1):
-        if words[i].low in _CLAUSE_WORDS and not _operative_that(words, i):
+        if words[i].low in CLAUSE_WORDS and not _operative_that(words, i):
             following = words[i + 1]
             if i > 0 and words[i - 1].low in _CONTENT_VERBS:
                 return True

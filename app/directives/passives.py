@@ -1,0 +1,132 @@
+"""The passive: who does what "shall be carried out", and to whom a function "is delegated"."""
+
+from collections.abc import Sequence
+
+from app.actors import names_agent
+from app.directives.modals import Modal
+from app.directives.parts import texts
+from app.directives.readings import Reading, span_of
+from app.directives.words import ADVERBS, CONJUNCTIONS, Token
+from app.documents import Span
+
+_IRREGULAR = frozenset(
+    "made taken paid given held set sent chosen kept done drawn shown borne seen understood brought undertaken written "
+    "put found led built read told granted known deemed withdrawn met lent sold begun overseen".split()
+)
+
+
+ACTIVE = frozenset(
+    "composed comprised responsible authorized required directed permitted prepared guided bound governed encouraged "
+    "available accountable empowered constituted entitled expected instructed obligated charged tasked requested "
+    "interested allowed limited organized located headquartered".split()
+) - {"allowed", "located", "headquartered", "organized", "limited"}
+
+
+def participle_of(words: Sequence[Token], form: Modal, stop: int) -> int | None:
+    """The participle of "shall be (jointly) carried out", or None in the active voice."""
+    at = form.end
+    while at < stop and (words[at].low in ADVERBS or words[at].low in {"not", "otherwise"}):
+        at += 1
+    if at < stop and words[at].low == ",":
+        at = _after_aside(words, at, stop)
+    if at >= stop or words[at].low != "be":
+        return None
+    at += 1
+    while at < stop and (words[at].low in ADVERBS or words[at].low.endswith("ly") or words[at].low in {"so", "as"}):
+        at += 1
+    return at if at < stop and (_is_participle(words[at].low)) else None
+
+
+def _after_aside(words: Sequence[Token], at: int, stop: int) -> int:
+    """Past ", as appropriate," to the verb."""
+    following = next((i for i in range(at + 1, stop) if words[i].low == ","), None)
+    return at if following is None else following + 1
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith("ed") or low in _IRREGULAR or low in {"responsible", "available", "accountable"}
+
+
+def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
+    """The agent after the "by" that belongs to the form's own verb, not to a participle in between."""
+    words = reading.words
+    verb = participle_of(words, form, stop)
+    if verb is None:
+        return None
+    main = verb + 1
+    while main < stop and (
+        words[main].low in CONJUNCTIONS
+        or words[main].low == ","
+        or _is_participle(words[main].low)
+        or words[main].low in {"be", "out", "or"}
+    ):
+        main += 1
+    for at in range(verb + 1, stop):
+        if words[at].low in {";", ":", "of", "that", "which", "who"} and at >= main:
+            break
+        if words[at].low != "by" or (at > main and _attached(words, at, main)):
+            continue
+        end = phrase_end(words, at + 1, stop)
+        if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
+            return span_of(words, at + 1, end)
+    return None
+
+
+def _attached(words: Sequence[Token], by: int, main: int) -> bool:
+    """Whether "by" belongs to a participle between: "to a person designated by", "deemed appropriate by"."""
+    before = words[by - 1].low
+    if before in {"appropriate", "necessary", "desirable", "practicable", "advisable"}:
+        before = words[by - 2].low if by - 2 >= main else ""
+    return _is_participle(before)
+
+
+_PHRASE_STOPS = frozenset(
+    "; : . who which that unless if when pursuant in to under with from after within on without at through consistent as "
+    "upon using until by not no shall".split()
+)
+
+
+_TAKES_TO = frozenset("assistant counsel counselor advisor adviser party parties representative ambassador".split())
+
+
+def phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
+    """Where the noun phrase after "by" or "to" ends; a list with commas is followed while its members are agents."""
+    at = start
+    while at < stop and not _phrase_stops(words, start, at):
+        if words[at].low == "," and not _list_goes_on(words, at + 1, stop):
+            break
+        at += 1
+    while at > start and words[at - 1].low in {",", "and", "or"}:
+        at -= 1
+    return at
+
+
+def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
+    low = words[at].low
+    if low == "to" and at > start and words[at - 1].low in _TAKES_TO:  # "the Assistant to the President for …"
+        return False
+    if low in _PHRASE_STOPS:
+        return True
+    participle = at > start + 1 and _is_participle(low)
+    return participle and not names_agent([word.text for word in words[at + 1 : at + 2]])
+
+
+def _list_goes_on(words: Sequence[Token], at: int, stop: int) -> bool:
+    if at < stop and words[at].low in {"and", "or"}:
+        at += 1
+    return (
+        at < stop
+        and (words[at].low in {"the", "an", "a", "each", "other", "any"} or words[at].text[:1].isupper())
+        and names_agent(texts(words, at, min(stop, at + 5)))
+    )
+
+
+def receiver_of(reading: Reading, at: int, stop: int) -> Span | None:
+    """The agent after "to": "the functions … are hereby delegated to the Secretary"."""
+    words = reading.words
+    for i in range(at, min(stop, at + 60)):
+        if words[i].low == "to":
+            end = phrase_end(words, i + 1, stop)
+            if end > i + 1 and names_agent(texts(words, i + 1, end), reading.defined):
+                return span_of(words, i + 1, end)
+    return None

@@ -1,0 +1,79 @@
+"""What has been read of a sentence so far, and the pronouns and relatives that point back into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.actors import Definitions, names_agent
+from app.actors.nouns import PREPOSITIONS
+from app.directives.parts import texts
+from app.directives.words import Token
+from app.documents import Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a sentence so far."""
+
+    text: str
+    words: Sequence[Token]
+    defined: Definitions
+    floor: int = 0
+    previous: int | None = None  # the last main or shared form
+    shared: Span | None = None  # its subject's span
+    live: bool = False  # whether a following "and shall" has an agent to share
+    negative: bool = False
+    known: bool = False
+
+
+def chained(previous: int | None, floor: int) -> int | None:
+    return previous if previous is not None and previous >= floor else None
+
+
+def span_of(words: Sequence[Token], start: int, end: int) -> Span:
+    return words[start].start, words[end - 1].end
+
+
+def is_agent(reading: Reading, names: Sequence[str]) -> bool:
+    if len(names) == 1 and names[0].lower() in {"they", "it", "each", "both", "all"}:
+        if names[0].lower() == "they":
+            return reading.shared is not None or reading.known
+        return names[0] == "it" and _conditioned(reading)
+    return names_agent(names, reading.defined)
+
+
+def _conditioned(reading: Reading) -> bool:
+    """Whether the sentence opens with "whenever an agency …": its later "it" is that agency."""
+    words = reading.words
+    for at in range(min(12, len(words) - 1)):
+        if words[at].low in {"whenever", "when", "if", "where", "before", "should"}:
+            upto = next((i for i in range(at + 1, min(len(words), at + 14)) if words[i].low == ","), at + 14)
+            return any(
+                names_agent(texts(words, at + 1, end), reading.defined) for end in range(at + 2, min(upto, at + 9))
+            )
+    return False
+
+
+_INSIDE = PREPOSITIONS - {"by", "as", "to", "with", "including", "concerning", "regarding"}
+
+
+def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
+    """The agent's noun phrase that ends right before a relative pronoun.
+
+    "Which" means the nearest noun phrase, agent or not; "who" passes over things to the nearest person.
+    """
+    words = reading.words
+    best = None
+    for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):
+        if words[at].low in {",", ";"} and best is not None:
+            break
+        article = words[at].low in {"the", "a", "an", "each", "one"}
+        bare = names_agent([words[at].text])
+        if not (article or bare or words[at].text[:1].isupper()) or (at > 0 and words[at - 1].low in _INSIDE):
+            continue
+        if names_agent(texts(words, at, end), reading.defined):
+            best = at
+        elif article and not personal:
+            break
+        if article and best is not None:
+            break
+    return None if best is None else span_of(words, best, end)
