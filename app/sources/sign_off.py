@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents import Signature
+from app.presidents import PRESIDENTS
 from app.sources.dates import long_date
 
 _DATE = re.compile(r"(?:this |Washington, )?[A-Z][a-z]{2,8}\.? ?\d{1,2} ?, ?\d{4}\b")
 _PLACE = re.compile(r"(?P<name>[A-Z][A-Z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)\b[ .,:]*)")
 _FACSIMILE = re.compile(r"\S{1,12}\.EPS|B|wj")  # what is left of a signature's picture
 _NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
+_SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in PRESIDENTS)
+_CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}")
 _REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.", re.IGNORECASE)
 _FR_DOC = re.compile(r"(?:\[?(?P<doc>F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?\[?(?P<filed>Filed [^\]]*)?", re.IGNORECASE)
 
@@ -53,8 +56,10 @@ def _is_day(text: str) -> bool:
 
 def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> SignOff:
     start, name = index, (place["name"] or "").strip()
-    if not name and index > 0 and _NAME.fullmatch(paragraphs[index - 1]):
-        start, name = index - 1, paragraphs[index - 1]
+    above = _name_above(paragraphs, index)
+    if not name and above is not None:
+        start, name = above, paragraphs[above]
+    where = " ".join([*paragraphs[start + 1 : index], place["place"].strip()])
     if start > 0 and _FACSIMILE.fullmatch(paragraphs[start - 1]):
         start -= 1
     dated = paragraphs[index][place.end() :].strip()
@@ -66,8 +71,23 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
     while end < len(paragraphs) and (_REST.match(paragraphs[end])):
         filing.append(paragraphs[end])
         end += 1
-    signature = _signature(name, place["place"].strip(), dated, filing)
+    signature = _signature(name, where, dated, filing)
     return SignOff(start, end, signature, long_date(dated))
+
+
+def _name_above(paragraphs: Sequence[str], index: int) -> int | None:
+    """Where the name above a place stands: right above, or a president's over a short line or two (EO 6327, 6726)."""
+    if index > 0 and _NAME.fullmatch(paragraphs[index - 1]) and _is_president(paragraphs[index - 1]):
+        return index - 1
+    for at in (index - 2, index - 3):
+        if at > 0 and _is_president(paragraphs[at]) and all(len(line) < 100 for line in paragraphs[at:index]):
+            return at
+    return index - 1 if index > 0 and _NAME.fullmatch(paragraphs[index - 1]) else None
+
+
+def _is_president(line: str) -> bool:
+    """Whether a line is a president's name in capitals, and nothing else."""
+    return _CAPITALS.fullmatch(line) is not None and not _SURNAMES.isdisjoint(re.findall(r"\w+", line))
 
 
 def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Signature:
@@ -88,6 +108,6 @@ def _bare_name(paragraphs: Sequence[str]) -> SignOff | None:
     """A name in capitals or a picture's trace as the very last words (pages that lost their place and day)."""
     if paragraphs and _FACSIMILE.fullmatch(paragraphs[-1]):
         return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(), None)
-    if paragraphs and re.fullmatch(r"[A-Z][A-Z. ]{6,40}", paragraphs[-1]):
+    if paragraphs and _CAPITALS.fullmatch(paragraphs[-1]):
         return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(name=paragraphs[-1]), None)
     return None

@@ -137,6 +137,15 @@ def test_the_sign_off_of_an_old_page() -> None:
     assert signature.dated == "June 30, 1967."
 
 
+def test_lines_between_name_and_place_are_no_text() -> None:
+    """A recommendation under the president's name belongs to the signature (EO 6327)."""
+    foot = OLD_FOOT.replace("\nThe White House", "\nApproval recommended: A. Wick. Administrator.\nThe White House")
+    found = order(OLD_HEAD + "Lamps.\n" + foot)
+    assert found.signature.name == "LYNDON B. JOHNSON"
+    assert found.signature.place == "Approval recommended: A. Wick. Administrator. The White House,"
+    assert found.sections[-1].text.endswith("Lamps.")
+
+
 @pytest.mark.parametrize(
     ("head", "heading"),
     [
