@@ -134,7 +134,7 @@ def _law(text: str, match: re.Match[str]) -> tuple[str, int]:
     return f"Pub. L. {match['old']}", match.end()
 
 
-_PAGE = re.compile(r"(?:Stat\.|Fed\.\s?Reg\.|F\.\s?R\.|FR)\s?,?\s?(?:at\s)?(\d{1,3},\d{3}|\d{1,6})(?![\d%])")
+_PAGE = re.compile(r"(?:Stat\.|Fed\.\s?Reg\.|F\.\s?R\.|FR)\s?,?\s?(?:at\s)?(\d{1,3},\d{3}|\d{1,6})(?:[-–]\d{1,6})?(?![\d%])")
 
 
 def read_statute(text: str, at: int) -> Reading | None:

@@ -122,17 +122,20 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
     return effects
 
 
+_CLAUSE = re.compile(r"\b(?:I|hereby|ordered|shall|is|are)\b")
+
+
 def _joins(gap: str) -> bool:
-    return JOINT.match(gap) is not None
+    return JOINT.match(gap) is not None and _CLAUSE.search(gap) is None
 
 
 def _amenders(sentence: Sentence, gaps: Sequence[str]) -> list[bool]:
     """Which citations only tell by what the one before was amended ("as amended by Executive Orders 13284 and …").
 
-    A bare number goes on with the list of amenders; an order with its name does so only before a singular verb.
+    A bare number goes on with the list of amenders; an order with its name does so unless the verb is plural.
     """
     flags: list[bool] = []
-    singular = _singular(gaps)
+    plural = _plural(gaps)
     for index, citation in enumerate(sentence.citations):
         gap = gaps[index]
         goes_on = (
@@ -140,19 +143,19 @@ def _amenders(sentence: Sentence, gaps: Sequence[str]) -> list[bool]:
             and flags[-1]
             and _joins(gap)
             and citation.kind == "executive_order"
-            and (citation.span[1] - citation.span[0] < 10 or singular[index] or re.search(r"\bby\b", gap) is not None)
+            and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
         )
         flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or goes_on))
     return flags
 
 
-def _singular(gaps: Sequence[str]) -> list[bool]:
-    """Whether the list that each citation is in ends in a singular verb: then only its first member is the subject."""
+def _plural(gaps: Sequence[str]) -> list[bool]:
+    """Whether the list that each citation is in ends in a plural verb: then each named order in it is a subject."""
     flags = [False] * len(gaps)
     for index in range(len(gaps) - 2, -1, -1):
         verb = PASSIVE.search(gaps[index + 1][:WINDOW])
         joins = index + 2 < len(gaps) and _joins(gaps[index + 1])
-        flags[index] = verb[0].lower().startswith("is") if verb else joins and flags[index + 1]
+        flags[index] = re.search(r"\bare\b", verb[0]) is not None if verb else joins and flags[index + 1]
     return flags
 
 

@@ -42,12 +42,12 @@ VERBS: tuple[tuple[str, str], ...] = (
 _STEMS = "|".join(stem for stem, _ in VERBS)
 _ADVERBS = (
     r"(?:(?:hereby|further|also|accordingly|therefore|each|again|thereby|both|immediately|likewise|all|similarly"
-    r"|respectively|effective\sas\sof|partially)\s){0,4}"
+    r"|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
 )
 
 PASSIVE = re.compile(
     rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)\s?,?\s"
-    rf"{_ADVERBS}(?:and\sit\sis\s|and\sthe\ssame\sis\s|to\sbe\s)?{_ADVERBS}"
+    rf"{_ADVERBS}(?:and\s(?:it|each|the\ssame|they)\s(?:is|are)\s?,?\s|to\sbe\s)?{_ADVERBS}"
     rf"(?P<verb>{_STEMS})\w*"
     rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ ACTIVE = re.compile(
 """What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
 
 AMENDMENTS_TO = re.compile(
-    r"\bin\sorder\sto\sprescribe\s(?:\w+\s)?amendments\sto\s[^.;]{0,120}\bprescribed\s(?:by|in)\s$"
+    r"\b(?:in\sorder\sto|hereby)\sprescribe\s(?:the\s)?(?:\w+\s)?amendments?\s(?:to|of)\s[^.;]{0,160}\bprescribed\s(?:by|in)\s$"
     r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$",
     re.IGNORECASE,
 )
@@ -119,7 +119,7 @@ AMENDED_BY = re.compile(
     r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
-    r"|,\s(?:amending|revoking|superseding|modifying)\s(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
+    r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
     re.IGNORECASE,
 )
 """What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
@@ -131,7 +131,7 @@ _DESCRIPTION = (
 )
 JOINT = re.compile(
     rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
-    rf"|Presidential\s|Executive\sOrders?\s)*\s?$",
+    rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
     re.IGNORECASE,
 )
 """What stands between two members of a list, once titles and dates are out of the way."""
