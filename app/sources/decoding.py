@@ -29,8 +29,8 @@ _CP1252_HIGH = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 # "â€™" for ’ and "Ã©" for é: UTF-8 read as windows-1252. The 2025 XML circulates so, partly past repair.
 _MOJIBAKE = re.compile(f"[ÂÃâ][\x80-\xbf{re.escape(_CP1252_HIGH)}]")
-# The same with the unprintable bytes lost: "Pennsylvaniaâs", "â the order". No word of English ends in â.
-_MUTILATED = re.compile(r"(?:[A-Za-z.,]â(?:s|t|d|re|ve|ll)?|(?:^|\s)â[A-Za-z]{0,20})(?=[\s.,;:)—]|$)")
+# The same with the unprintable bytes lost: "Pennsylvaniaâs", "said âThe order". No English word has an â there.
+_MUTILATED = re.compile(r"[A-Za-z]{2}[.,]?â(?:s|t|d|re|ve|ll)?(?=[\s.,;:)—]|$)|[a-z,:(]\s?â(?=[A-Z][a-z])")
 _C1 = re.compile("[\x80-\x9f]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd\ufffe\uffff\ud800-\udfff]")
 

@@ -1,6 +1,7 @@
 """Which words of an order are new text for another order or law.
 
 Such text reads like an order's own ("Sec. 3. The Secretary shall …") and is neither its structure nor its directive.
+Of an amending sentence every quoted string counts: what is inserted, what is struck and what tells the place.
 """
 
 import re
@@ -14,7 +15,8 @@ from app.sources.quotation_marks import MARKS, balance_of, closed_end, opens
 _AMENDING = re.compile(
     r"(?<!\bas )(?<!\bas further )\bamend(?:ed|ing)\b|\bin lieu thereof\b|\bto read\b|\binsert the following\b"
     r"|\b(?:insert|strik|delet|substitut|revis|replac|add)(?:ing|ed)\b|\bstricken\b"
-    r"|\b(?:re)?designat(?:e the existing|ing|ed) ",
+    r"|\bredesignat|\bdesignate the existing |\bthat reads\b|\bamend (?:sub)?section"
+    r"|\b(?:insert|strike|delete|remove|add|replace) (?:a new|the (?:word|letter|text|phrase|following))",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -26,6 +28,7 @@ _LEAD = re.compile(
 )
 _ITEM = re.compile(r"\(\w{1,5}\)|\d{1,3}\.\s")
 _RANGE = re.compile(r"\bsections \d{1,3} (?:through|to|and) (\d{1,3})\b", re.IGNORECASE)
+_NEAR = 100
 _TAIL = 240
 _OWN_WORDS = 40  # "(a) by striking …" amends itself, so it is no new text
 _FARTHEST = 400  # paragraphs within which an opened quotation must close
@@ -194,17 +197,21 @@ def _whole(paragraph: Paragraph) -> tuple[Span, ...]:
 
 
 def _inline(text: str) -> tuple[Span, ...]:
-    """The quoted strings of an amending paragraph, but for the titles of orders in brackets."""
+    """The quoted strings of an amending paragraph, but for the titles of orders in brackets.
+
+    A string counts if amending words stand close before it, or one that counts: "inserting “and” after “or”".
+    """
     if not _AMENDING.search(text):
         return ()
-    spans = []
+    spans: list[Span] = []
     begin = None
     for match in MARKS.finditer(text):
         is_opening = opens(text, match.start())
         if begin is None and is_opening:
             begin = match.start()
         elif begin is not None and not is_opening:
-            if text[begin - 1 : begin] != "(":
+            is_near = bool(spans) and begin - spans[-1][1] < _NEAR
+            if text[begin - 1 : begin] != "(" and (is_near or _AMENDING.search(text, max(0, begin - _NEAR), begin)):
                 spans.append((begin, match.end()))
             begin = None
     return tuple(spans)
