@@ -50,8 +50,8 @@ _BRACKET = re.compile(
     r"[“\"‘`']{0,2}(?P<term>[A-Z][\w.&’'/-]{0,40}(?: [\w.&’'/-]{1,40}){0,5}?)[”\"’`',]{0,3}\)"
 )
 _CREATED = re.compile(
-    r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?|[Tt]here is hereby established)(?: within [^.;:()]{3,80}?| in [^.;:()]{3,60}?)?,? "
-    r"(?:the|a|an) (?P<name>(?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)){1,15})"
+    r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
+    r"(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
 )
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&"})
 _BODY = frozenset(

@@ -5,20 +5,26 @@
 
 from collections.abc import Container, Sequence
 
-DETERMINERS = frozenset(
+
+def vocabulary(words: str) -> frozenset[str]:
+    """A set of words, written as one line of text."""
+    return frozenset(words.split())
+
+
+DETERMINERS = vocabulary(
     "the a an each every any all no neither either such this these those both his her its their our other another some "
-    "appropriate relevant".split()
+    "appropriate relevant"
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = vocabulary(
     "of in on for to by with from at within under through into upon over per about against among between concerning "
     "regarding involving including consisting serving acting having other-than outside inside throughout without "
-    "during after before following pursuant as whose who whom which that where when".split()
+    "during after before following pursuant as whose who whom which that where when"
 )
-_SINGULAR = frozenset(
+_SINGULAR = vocabulary(
     "secretary undersecretary administrator director agency department council board committee subcommittee commission "
-    "group subgroup team official officer head chair chairman chairperson chairwoman chairmen member president counsel "
-    "counselor "
-    "co-chair co-chairman co-chairperson vice-chair commissioner governor ambassador representative archivist registrar "
+    "group subgroup team official officer head chair chairman chairperson chairwoman chairmen member president "
+    "counsel counselor co-chair co-chairman co-chairperson vice-chair commissioner governor ambassador representative "
+    "archivist registrar "
     "comptroller assistant deputy designee employee contractor subcontractor person party individual appointee bureau "
     "government staff delegate liaison coordinator co-coordinator ombudsman advisor adviser executive envoy panel "
     "component entity element commander chief general commandant personnel leadership leader investigator examiner "
@@ -26,17 +32,17 @@ _SINGULAR = frozenset(
     "vendor offeror employer recipient grantee applicant participant successor organization subordinate "
     "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
-    "trustee examiner authorities state tribe carrier importer exporter provider creditor debtor".split()
+    "trustee examiner authorities state tribe carrier importer exporter provider creditor debtor"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
-_PROPER = frozenset(
+_PROPER = vocabulary(
     "service administration authority institution institute foundation force corps corporation center office "
     "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
-    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise".split()
+    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise"
 )
-_NEVER = frozenset(
+_NEVER = vocabulary(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
-    "state general executive chief".split()
+    "state general executive chief"
 )
 _COMPOUND = frozenset(
     {
@@ -52,8 +58,8 @@ _COMPOUND = frozenset(
         "declassification authority",
     }
 )
-_QUANTIFIERS = frozenset("each any all both either neither some one none".split())  # "each of the five Centers"
-_COUNTS = frozenset("one two three four five six seven eight nine ten majority quorum most many".split())
+_QUANTIFIERS = vocabulary("each any all both either neither some one none")  # "each of the five Centers"
+_COUNTS = vocabulary("one two three four five six seven eight nine ten majority quorum most many")
 _PRONOUNS = frozenset({"he", "she", "he/she"})
 
 
@@ -70,12 +76,12 @@ def singular(word: str) -> str:
 
 def _modifier(word: str) -> bool:
     """Whether `word` can begin a participial postmodifier ("agencies represented on …", "officials serving …")."""
-    return (
-        word.islower()
-        and word.endswith(("ed", "ing"))
-        and len(word) > 4
-        or word in {"held", "responsible", "able", "subject"}
-    )
+    return (word.islower() and word.endswith(("ed", "ing")) and len(word) > 4) or word in {
+        "held",
+        "responsible",
+        "able",
+        "subject",
+    }
 
 
 def head(words: Sequence[str]) -> Sequence[str]:
@@ -97,7 +103,7 @@ def head(words: Sequence[str]) -> Sequence[str]:
 
 
 def _agent_follows(words: Sequence[str], index: int) -> bool:
-    """Whether a participle stands before its noun: "participating agencies", "cooperating and participating agencies"."""
+    """Whether a participle stands before its noun: "participating agencies", "lead and participating agencies"."""
     for word in words[index + 1 : index + 4]:
         if singular(word.lower()) in _SINGULAR:
             return True

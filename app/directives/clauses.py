@@ -20,6 +20,9 @@ def clauses(text: str, span: Span, defined: Definitions, lead: bool = False, kno
     """The clauses of the sentence text[span] that tell an agent something, in order.
 
     Args:
+        text: the whole text, quotations blanked.
+        span: the sentence.
+        defined: the order's short forms.
         known: whether an agent was told something before in this provision, so that "they" can mean it.
         lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
     """
@@ -63,7 +66,7 @@ def _stop(forms: Sequence[Modal], form: Modal, words: Sequence[Token]) -> int:
 def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause, int] | None:
     words = reading.words
     if form.voice == "speaker":
-        return _spoken(reading, form, stop)
+        return _spoken(reading, form)
     if form.voice == "passive" and not _governs(words, form):
         return None
     floor = reading.floor
@@ -71,7 +74,7 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     if subject.link == "shared":
         return _shared(reading, form, stop, lead)
     if subject.link == "bare":
-        return _bare(reading, form, stop, lead)
+        return _bare(reading, form, lead)
     if subject.link == "relative":
         return _relative(reading, form, subject, stop)
     if subject.link != "main":
@@ -124,7 +127,7 @@ def _clause(reading: Reading, form: Modal, begin: int, actor: Span | None, link:
 
 def _shared(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause, int] | None:
     if reading.previous is None and lead:
-        return _bare(reading, form, stop, lead)
+        return _bare(reading, form, lead)
     if not reading.live:
         return _agentless(reading, form, Subject("none", form.start, form.start), stop) if reading.previous else None
     reading.previous = form.start
@@ -137,7 +140,7 @@ def _shared(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Claus
     return _clause(reading, form, begin, actor, "shared"), begin
 
 
-def _bare(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause, int] | None:
+def _bare(reading: Reading, form: Modal, lead: bool) -> tuple[Clause, int] | None:
     if reading.floor > 0 and reading.live:
         reading.previous = form.start
         return _clause(reading, form, form.start, reading.shared, "shared"), form.start
@@ -158,7 +161,7 @@ def _agentless(reading: Reading, form: Modal, subject: Subject, stop: int) -> tu
 
 
 def _relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
-    """ "the Director, who shall chair …"; "which shall be coordinated by the lead agency"; "that may" restricts only."""
+    """A relative clause: "the Director, who shall chair …"; "that may …" only restricts."""
     words = reading.words
     pronoun = words[subject.start].low
     comma = subject.start > 0 and words[subject.start - 1].low == ","
@@ -195,8 +198,8 @@ def _actor(reading: Reading, form: Modal, subject: Span | None, stop: int) -> Sp
     return subject if low in ACTIVE else None
 
 
-def _spoken(reading: Reading, form: Modal, stop: int) -> tuple[Clause, int] | None:
-    """ "I hereby direct the Secretary to report"; "I hereby delegate to the Secretary the function of …"."""
+def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:
+    """The President speaks: "I hereby direct the Secretary to report"; "I hereby delegate to the Secretary …"."""
     words = reading.words
     verb = words[form.end - 1].low
     begin = reading.floor if chained(reading.previous, reading.floor) is None else form.start

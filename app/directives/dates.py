@@ -23,12 +23,29 @@ MONTHS = {name: n for n, name in enumerate(months_of.month_name) if name}
 
 
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
 
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 _VALUES = {word: n for n, word in enumerate(_ONES, 1)} | {word: n * 10 for n, word in enumerate(_TENS, 2)}
@@ -44,15 +61,16 @@ DAY = rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:, ?| of )?(?P<year>\
 
 
 def unit_of(word: str) -> Unit | None:
+    """Day, week, month or year, singular or plural; None for any other word."""
     low = word.lower()
     for unit in ("day", "week", "month", "year"):
         if low.startswith(unit):
-            return unit  # type: ignore[return-value]
+            return unit
     return None
 
 
 def number(words: str) -> int:
-    """ "ninety" -> 90, "one hundred and eighty" -> 180, "a" -> 1; 0 for what is no number.
+    """A number as orders write it: "ninety" -> 90, "one hundred and eighty" -> 180, "a" -> 1; 0 for what is no number.
 
     >>> number("forty-five")
     45
@@ -71,7 +89,7 @@ def number(words: str) -> int:
 
 
 def add(day: date, value: int, unit: Unit) -> date | None:
-    """`day` plus `value` units by the calendar; the last day of a shorter month (January 31 + 1 month is February 28)."""
+    """`day` plus `value` units by the calendar; a shorter month gives its last day (January 31 + 1 month)."""
     try:
         if unit in ("day", "week"):
             return day + timedelta(days=value * (7 if unit == "week" else 1))
@@ -83,6 +101,7 @@ def add(day: date, value: int, unit: Unit) -> date | None:
 
 
 def day_of(match: re.Match[str]) -> date | None:
+    """The date a match of DAY names, None for February 30."""
     try:
         return date(int(match["year"]), MONTHS[match["month"].capitalize()], int(match["day"]))
     except ValueError:
@@ -90,7 +109,8 @@ def day_of(match: re.Match[str]) -> date | None:
 
 
 _EFFECTIVE = re.compile(
-    r"\b(?:this|The provisions of this) (?:Executive )?order (?:shall (?:take effect|be(?:come)? effective)|is effective|takes effect|becomes effective)"
+    r"\b(?:this|The provisions of this) (?:Executive )?order (?:shall (?:take effect|be(?:come)? effective)"
+    r"|is effective|takes effect|becomes effective)"
     r"(?: (?:on|as of|at|beginning))?(?P<rest>[^.;]{0,160})",
     re.IGNORECASE,
 )

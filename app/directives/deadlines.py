@@ -51,7 +51,8 @@ _DATED = re.compile(
 
 _YEAR_END = re.compile(
     r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|within)(?: the)? "
-    r"(?:(?P<end>end|close|beginning) of )?(?:the )?(?P<sort>fiscal year|calendar year|FY|year)? ?(?P<year>(?:19|20)\d\d)\b(?!,? of)",
+    r"(?:(?P<end>end|close|beginning) of )?(?:the )?(?P<sort>fiscal year|calendar year|FY|year)? ?"
+    r"(?P<year>(?:19|20)\d\d)\b(?!,? of)",
     re.IGNORECASE,
 )
 
@@ -90,8 +91,8 @@ _ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
     (
         "order_date",
         re.compile(
-            rf"{_CONNECTOR}(?:(?:the )?(?:date of |day of )?(?:the )?(?:(?:issuance|signing|signature|promulgation|date|"
-            rf"release|adoption|execution) of )?(?:(?:the )?(?:issuance|signing|date) of )?"
+            rf"{_CONNECTOR}(?:(?:the )?(?:date of |day of )?(?:the )?(?:(?:issuance|signing|signature|promulgation|"
+            rf"date|release|adoption|execution) of )?(?:(?:the )?(?:issuance|signing|date) of )?"
             rf"(?:{_THIS}))(?:['’]s (?:issuance|date|signing))?\b"
             rf"|{_CONNECTOR}the date (?:(?:that|on which) )?(?:{_THIS}) (?:is|was) (?:signed|issued)"
             rf"|{_CONNECTOR}the (?:date|day) hereof|{_CONNECTOR}today\b|{_CONNECTOR}the date of issuance of this\b",
@@ -118,7 +119,8 @@ _LATER = re.compile(r",? ?(?:thereafter|afterwards?)\b", re.IGNORECASE)
 # "45 days after the date of this order, the Secretary shall" (EO 13943); "shall terminate 2 years from the date …"
 _AT = re.compile(
     rf"(?:^|(?<=[.;:] )|(?<=\n)|(?P<ends>\b(?:terminate|expire|terminates|expires)(?: on the date that is| on)? ))"
-    rf"(?P<number>\d{{1,4}}|(?:{SCALE})(?:[ -](?:{SCALE})){{0,4}}) (?P<unit>days?|weeks?|months?|years?)(?= (?:after|from|following)\b)",
+    rf"(?P<number>\d{{1,4}}|(?:{SCALE})(?:[ -](?:{SCALE})){{0,4}}) "
+    r"(?P<unit>days?|weeks?|months?|years?)(?= (?:after|from|following)\b)",
     re.IGNORECASE,
 )
 
@@ -207,7 +209,7 @@ def _anchor(text: str, at: int, end: int) -> tuple[Anchor | None, int]:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """ "the effective date of this order's regulations" or "of this order and …" is still the order's own date."""
+    """Whether the words go on to something else: "the effective date of this order's regulations"."""
     return text.startswith(("'s reg", "’s reg"), at)
 
 
@@ -216,7 +218,7 @@ def _dated(match: re.Match[str]) -> Phrase:
 
 
 def _year_end(match: re.Match[str]) -> Phrase | None:
-    """ "the end of fiscal year 2026" is September 30, 2026 (31 U.S.C. 1102); a bare year has no day."""
+    """A year's end: "the end of fiscal year 2026" is September 30, 2026 (31 U.S.C. 1102); a bare year has no day."""
     if not match["sort"] and not match["end"]:
         return None
     year, due = int(match["year"]), None

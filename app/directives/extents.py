@@ -50,7 +50,7 @@ def clause_start(reading: Reading, start: int) -> int:
 
 
 def bounded(found: Sequence[tuple[Clause, int]], words: Sequence[Token], span: Span) -> list[Clause]:
-    """Give each clause its end: where the next one begins, or the sentence's; a relative clause ends at any next form."""
+    """Give each clause its end: where the next one begins, or the sentence's end."""
     result = []
     following = len(words)
     nearest = len(words)

@@ -10,7 +10,7 @@ from app.directives.clauses import clauses
 from app.directives.dates import Calendar
 from app.directives.extents import Clause
 from app.directives.leads import FREE, Lead, after_openers, list_start, opens_list, over_children, stands_alone
-from app.directives.scope import DEFINITIONS, NARRATIVE, calendar_of, counts, operative, texts
+from app.directives.scope import DEFINITIONS, calendar_of, counts, is_narrative, operative, texts
 from app.directives.timing import Claim, Passage, deadline_of, recurrence_of
 from app.directives.values import Agent, Directive
 from app.directives.words import blank, sentences, tokens
@@ -67,7 +67,7 @@ def _section(walk: Walk, section: Section, lead: Lead, narrative: bool) -> None:
         return
     if section.heading:
         walk.last = ()
-    narrative = (narrative or NARRATIVE.fullmatch(section.heading) is not None) and not lead.operative
+    narrative = (narrative or is_narrative(section.heading)) and not lead.operative
     under = _passage(walk, Passage(section, "text", blank(section.text, section.quoted)), lead, narrative)
     for child in section.children:
         _section(walk, child, under, narrative)
@@ -140,7 +140,7 @@ def _clause(
 
 
 def _item(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence[Clause], last: bool) -> Lead:
-    """The list item of an open lead-in; one without a verb ("within 30 days:") hands the lead-in on to its own items."""
+    """The list item of an open lead-in; one without a verb ("within 30 days:") hands the lead-in on."""
     text = passage.text
     rest = after_openers([word for word in tokens(text, *span) if word.low not in {":", "—"}])
     phrases = deadlines.find(text, walk.days, *span)

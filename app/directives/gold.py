@@ -32,7 +32,7 @@ def as_gold(directive: Directive) -> dict[str, object]:
 
 
 def _legal(section: str) -> str:
-    """ "3.b.i" -> "3(b)(i)"; an order without numbered sections has all its text in the preamble, and no section."""
+    """Legal style: "3.b.i" -> "3(b)(i)"; the preamble, all there is of an order without sections, has none."""
     if section == "preamble":
         return ""
     return section_citation(_REPEAT.sub("", section)).removeprefix("sec. ")

@@ -19,7 +19,7 @@ def _following(marker: str) -> str:
 
 
 def items(text: str, start: int, end: int) -> list[tuple[str, Span]]:
-    """The items of the list that begins right at text[start:end], as (enumerator, span of its words); [] if none does."""
+    """The items of the list that begins right at text[start:end], as (enumerator, span); [] if none does."""
     first = _FIRST.match(text, start, end)
     if first is None:
         return []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.actors import Definitions, names_agent
+from app.actors.nouns import vocabulary
 from app.directives import agents, deadlines, subjects
 from app.directives.dates import Calendar
 from app.directives.extents import Clause
@@ -14,7 +15,7 @@ from app.directives.values import Agent
 from app.directives.words import Token, tokens
 from app.documents import Span
 
-_COMPLETING = frozenset("that if unless when where whether which who as until because whenever".split())
+_COMPLETING = vocabulary("that if unless when where whether which who as until because whenever")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ FREE = Lead("free")
 
 
 def opens_list(text: str, span: Span, clause: Clause) -> bool:
-    """Whether the form is followed by nothing but adverbials, so that list items supply the verb ("shall, within 30 days:")."""
-    words = tokens(text, clause.verb if clause.verb < clause.span[1] else clause.span[1], span[1])
+    """Whether nothing but adverbials follows the form, so that list items supply the verb ("shall, as needed:")."""
+    words = tokens(text, min(clause.span[1], clause.verb), span[1])
     if text[clause.verb : clause.verb + 1] == ":" or not words:
         return _form_ends(text, clause, span)
     words = [word for word in words if word.low not in {":", "—"}]
@@ -109,6 +110,7 @@ def over_children(passage: Passage, span: Span, told: bool, defined: Definitions
 
 
 def after_openers(words: Sequence[Token]) -> Sequence[Token]:
+    """The words after the fronted adverbials."""
     for start, end in parts(words, 0, len(words)):
         if not opens(words, (start, end)):
             return words[start:]

@@ -3,15 +3,16 @@
 from collections.abc import Container, Sequence
 
 from app.actors import names_agent
+from app.actors.nouns import vocabulary
 from app.directives.parts import CLAUSE_WORDS, Part, begins_noun, opens, texts, with_agents
 from app.directives.words import CONJUNCTIONS, Token
 
 
 def before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int | None) -> int | None:
-    """Where the subject of "The Secretary, in consultation with A, B, and C shall" ends (a comma is missing), or None."""
+    """Where the subject of "The Secretary, in consultation with A, B, and C shall" ends, or None."""
     for k in range(len(cut) - 2, 0, -1):
-        start, stop = cut[k]
-        if previous is not None and previous >= start or words[start].low in CONJUNCTIONS and k < len(cut) - 2:
+        start, _ = cut[k]
+        if (previous is not None and previous >= start) or (words[start].low in CONJUNCTIONS and k < len(cut) - 2):
             return None
         if opens(words, cut[k]):
             agent = with_agents(words, cut[k]) and not opens(words, cut[k - 1])
@@ -22,7 +23,7 @@ def before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int 
 def before_open_aside(
     words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]
 ) -> int | None:
-    """Where the subject ends before an aside that no comma closes: "the heads, as well as X, acting through Y shall"."""
+    """Where the subject ends before an aside that no comma closes: "the heads, acting through Y shall"."""
     if (
         len(cut) < 2
         or words[cut[-1][0]].low not in _ASIDES
@@ -35,7 +36,7 @@ def before_open_aside(
     return stop if opens(words, cut[-2]) or names_agent(texts(words, start, stop), defined) else None
 
 
-_ASIDES = frozenset("acting through with as in after including together along jointly working".split())
+_ASIDES = vocabulary("acting through with as in after including together along jointly working")
 
 
 def extend(
@@ -84,7 +85,7 @@ def listed_from(
 def without_comma(
     words: Sequence[Token], cut: Sequence[Part], begin: int, previous: int | None, defined: Container[str]
 ) -> tuple[int, int]:
-    """ "the Secretary of State, the Attorney General and the Director shall": the list without its last comma."""
+    """A list without its last comma: "the Secretary of State, the Attorney General and the Director shall"."""
     own = len(cut) - 1
     if own == 0 or not any(word.low in {"and", "or"} for word in words[begin : cut[own][1]]):
         return own, begin

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.actors.nouns import vocabulary
 from app.directives.words import Token
 
 Voice = Literal["modal", "passive", "speaker"]
@@ -26,8 +27,8 @@ class Modal:
 
 _MODALS = frozenset({"shall", "must", "may", "should"})
 _BE = frozenset({"is", "are", "am"})
-_BETWEEN = frozenset(
-    "hereby also further therefore thereby specifically each jointly hereafter accordingly now strongly".split()
+_BETWEEN = vocabulary(
+    "hereby also further therefore thereby specifically each jointly hereafter accordingly now strongly"
 )
 _PASSIVES = {
     "directed": "is_directed",
@@ -83,9 +84,8 @@ def modals(words: Sequence[Token]) -> list[Modal]:
         elif word.low in _BE:
             if modal := _passive(words, at):
                 found.append(modal)
-        elif word.text == "I":
-            if modal := _spoken(words, at):
-                found.append(modal)
+        elif word.text == "I" and (modal := _spoken(words, at)):
+            found.append(modal)
     return found
 
 
@@ -93,7 +93,7 @@ def _modal(words: Sequence[Token], at: int) -> Modal | None:
     word = words[at]
     if word.text == "May" and at + 1 < len(words) and _DIGITS.match(words[at + 1].text):
         return None
-    if word.low == "may" and word.text != "may" or word.text == "Must":
+    if (word.low == "may" and word.text != "may") or word.text == "Must":
         return None
     following = words[at + 1].low if at + 1 < len(words) else ""
     negative = following in _NEGATIONS or (following == "take" and at + 2 < len(words) and words[at + 2].low == "no")
@@ -109,7 +109,7 @@ def _modal(words: Sequence[Token], at: int) -> Modal | None:
 
 
 def _passive(words: Sequence[Token], at: int) -> Modal | None:
-    """ "is hereby directed to", "are authorized and directed to"; a list or a bracket may stand before "to"."""
+    """The passive forms: "is hereby directed to", "are authorized and directed to"."""
     i = at + 1
     while i < len(words) and words[i].low in _BETWEEN:
         i += 1

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from app.actors import DETERMINERS, names_agent
-from app.actors.nouns import PREPOSITIONS
+from app.actors.nouns import PREPOSITIONS, vocabulary
 from app.directives.words import ADVERBS, BARE_ADVERBIALS, CONJUNCTIONS, OPENERS, SUBORDINATORS, Token
 
 Part = tuple[int, int]
@@ -48,7 +48,7 @@ def opens(words: Sequence[Token], part: Part) -> bool:
 def before_parenthetical(
     words: Sequence[Token], comma: int, floor: int, previous: int | None, defined: Container[str]
 ) -> int:
-    """Where the subject ends when a comma stands before the form ("The Secretary, after consulting X, Y, and Z, shall").
+    """Where the subject ends when a comma stands before the form ("The Secretary, after consulting X, shall").
 
     Returns `comma` where no parenthetical is found, as in "A, B, and C, shall".
     """
@@ -70,7 +70,7 @@ def before_parenthetical(
 
 
 def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int, defined: Container[str]) -> bool:
-    """Whether the part before an aside ends the list of another: "in coordination with A, B, and C, and after …, shall"."""
+    """Whether the part before an aside ends another's list: "in coordination with A, B, and C, and after …, shall"."""
     if words[cut[j][0]].low not in CONJUNCTIONS and words[cut[j - 1][0]].low not in CONJUNCTIONS:
         return False
     earlier = next((n for n in range(j - 1, first, -1) if _aside(words, cut[n])), None)
@@ -85,14 +85,16 @@ def _aside(words: Sequence[Token], part: Part) -> bool:
     start, end = part
     if end - start > 1 and words[start].low.endswith("ed") and words[start + 1].low in PREPOSITIONS:
         return True  # ", established pursuant to section 105,"
-    return words[part[0]].low in {"who", "which", "whose", "whom"} and part[1] - part[0] > 1 or opens(words, part)
+    return (words[part[0]].low in {"who", "which", "whose", "whom"} and part[1] - part[0] > 1) or opens(words, part)
 
 
 def texts(words: Sequence[Token], start: int, end: int) -> list[str]:
+    """The words of tokens[start:end] as printed."""
     return [word.text for word in words[start:end]]
 
 
 def with_agents(words: Sequence[Token], part: Part) -> bool:
+    """Whether an adverbial names agents: "in consultation with …"."""
     return any(word.low in {"with", "through"} for word in words[part[0] : part[0] + 4])
 
 
@@ -106,4 +108,4 @@ def begins_noun(words: Sequence[Token], start: int, end: int, defined: Container
     return names_agent(texts(words, start, end), defined) or start == 0
 
 
-CLAUSE_WORDS = frozenset("that whether if when where unless which whom whose".split())
+CLAUSE_WORDS = vocabulary("that whether if when where unless which whom whose")

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 
 from app.actors import names_agent
+from app.actors.nouns import vocabulary
 from app.directives.modals import Modal
 from app.directives.parts import texts
 from app.directives.readings import Reading, span_of
 from app.directives.words import ADVERBS, CONJUNCTIONS, Token
 from app.documents import Span
 
-_IRREGULAR = frozenset(
+_IRREGULAR = vocabulary(
     "made taken paid given held set sent chosen kept done drawn shown borne seen understood brought undertaken written "
-    "put found led built read told granted known deemed withdrawn met lent sold begun overseen".split()
+    "put found led built read told granted known deemed withdrawn met lent sold begun overseen"
 )
 
 
-ACTIVE = frozenset(
+ACTIVE = vocabulary(
     "composed comprised responsible authorized required directed permitted prepared guided bound governed encouraged "
     "available accountable empowered constituted entitled expected instructed obligated charged tasked requested "
-    "interested allowed limited organized located headquartered".split()
+    "interested allowed limited organized located headquartered"
 ) - {"allowed", "located", "headquartered", "organized", "limited"}
 
 
@@ -80,13 +81,14 @@ def _attached(words: Sequence[Token], by: int, main: int) -> bool:
     return _is_participle(before)
 
 
-_PHRASE_STOPS = frozenset(
-    "; : . who which that unless if when pursuant in to under with from after within on without at through consistent as "
-    "upon using until by not no shall".split()
+_PHRASE_STOPS = vocabulary(
+    "; : . who which that unless if when pursuant in to under with from after within on without at through consistent "
+    "as "
+    "upon using until by not no shall"
 )
 
 
-_TAKES_TO = frozenset("assistant counsel counselor advisor adviser party parties representative ambassador".split())
+_TAKES_TO = vocabulary("assistant counsel counselor advisor adviser party parties representative ambassador")
 
 
 def phrase_end(words: Sequence[Token], start: int, stop: int) -> int:

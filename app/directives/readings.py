@@ -26,14 +26,17 @@ class Reading:
 
 
 def chained(previous: int | None, floor: int) -> int | None:
+    """The form before, if it stands in the same clause chain."""
     return previous if previous is not None and previous >= floor else None
 
 
 def span_of(words: Sequence[Token], start: int, end: int) -> Span:
+    """The characters of tokens[start:end]."""
     return words[start].start, words[end - 1].end
 
 
 def is_agent(reading: Reading, names: Sequence[str]) -> bool:
+    """Whether a subject's words name an agent, pronouns by what the sentence said before."""
     if len(names) == 1 and names[0].lower() in {"they", "it", "each", "both", "all"}:
         if names[0].lower() == "they":
             return reading.shared is not None or reading.known

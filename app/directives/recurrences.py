@@ -5,11 +5,14 @@ import re
 from app.directives.dates import MONTHS
 
 RECURRENCE = re.compile(
-    r"(?<![\w-])(?:(?:and|or) )?(?:(?:at least|not less (?:frequently |often )?than|no less (?:frequently |often )?than|not more than) )?"
-    r"(?:(?:once )?(?:every|each) (?:other )?(?:\d{1,3}|two|three|four|five|six|ten|thirty|sixty|ninety)?(?: \(\d{1,3}\))?"
+    r"(?<![\w-])(?:(?:and|or) )?"
+    r"(?:(?:at least|(?:not|no) less (?:frequently |often )?than|not more than) )?"
+    r"(?:(?:once )?(?:every|each) (?:other )?"
+    r"(?:\d{1,3}|two|three|four|five|six|ten|thirty|sixty|ninety)?(?: \(\d{1,3}\))?"
     r" ?(?:fiscal |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?! of age)"
     r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)"
-    r"|on an? (?:semi-?annual|annual|quarterly|monthly|weekly|periodic|regular|ongoing|continuing|continual|yearly|biennial|daily|recurring) basis"
+    r"|on an? (?:semi-?annual|annual|quarterly|monthly|weekly|daily|yearly|biennial|periodic|regular|ongoing|continuing"
+    r"|continual|recurring) basis"
     r"|biennially|periodically|from time to time|(?:once|twice) (?:a|per|each) (?:year|month|quarter|week)"
     r"|at regular intervals|(?:by|no later than|not later than|on|before) (?:"
     + "|".join(MONTHS)

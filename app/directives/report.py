@@ -6,7 +6,7 @@ from app.directives import deadlines
 from app.directives.deadlines import Phrase
 from app.directives.finder import Walk, walk
 from app.directives.modals import modals
-from app.directives.scope import DEFINITIONS, NARRATIVE
+from app.directives.scope import DEFINITIONS, is_narrative
 from app.directives.timing import refusal
 from app.directives.values import Directive
 from app.directives.words import sentences, tokens
@@ -44,7 +44,7 @@ def _scoped(section: Section, outside: str) -> Iterator[tuple[Section, str]]:
         outside = "preamble"
     elif not outside and DEFINITIONS.match(section.heading):
         outside = "definition"
-    elif not outside and NARRATIVE.fullmatch(section.heading):
+    elif not outside and is_narrative(section.heading):
         outside = "narrative"
     yield section, outside
     for child in section.children:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.actors.nouns import vocabulary
 from app.directives import dates
 from app.directives.dates import Calendar
 from app.directives.extents import Clause
 from app.documents import Order, Section
 
-NARRATIVE = re.compile(
-    r"(?:(?:and|of|the|statement|statements|general|national|federal|our|scope|vision|legal|authority) |,? ?)*"
-    r"(?:policy|policies|purposes?|findings?|background|introduction|preamble|goals?)"
-    r"(?:[ ,]+(?:and|of|the|policy|policies|purposes?|findings?|background|goals?|statement|scope|objectives?|principles|authority|vision|general))*",
-    re.IGNORECASE,
+_TOPICS = vocabulary("policy policies purpose purposes finding findings background introduction preamble goal goals")
+_AROUND = vocabulary(
+    "and of the statement statements general national federal our scope vision legal authority objective objectives "
+    "principle principles"
 )
 DEFINITIONS = re.compile(r"^(?:definitions?\b(?! and (?:scope|applic))|defined terms|meaning of)", re.IGNORECASE)
 _ENACTING = re.compile(
@@ -24,7 +24,14 @@ DEFINES = re.compile(
 )
 
 
+def is_narrative(heading: str) -> bool:
+    """Whether a heading says only policy, purpose, findings or background ("Purpose and Policy")."""
+    words = heading.lower().replace(",", " ").split()
+    return any(word in _TOPICS for word in words) and all(word in _TOPICS or word in _AROUND for word in words)
+
+
 def texts(order: Order) -> Iterator[str]:
+    """Every text of an order, in document order."""
     for section in order.walk():
         if section.text:
             yield section.text
@@ -39,7 +46,7 @@ def calendar_of(order: Order) -> Calendar:
 
 
 def operative(order: Order) -> Iterator[Section]:
-    """The top-level provisions that can tell somebody something: no annex, of a preamble only what follows "ordered"."""
+    """The top-level provisions that can tell somebody something: no annex, of a preamble what follows "ordered"."""
     sectioned = any(section.id not in ("preamble", "annex") for section in order.sections)
     for section in order.sections:
         if section.id.startswith("annex"):

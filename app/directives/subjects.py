@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.actors import DETERMINERS, names_agent
-from app.actors.nouns import PREPOSITIONS
+from app.actors.nouns import PREPOSITIONS, vocabulary
 from app.directives.lists import before_consulted, before_open_aside, extend, listed_from, without_comma
 from app.directives.parts import CLAUSE_WORDS, Part, before_parenthetical, begins_noun, opens, parts, texts
 from app.directives.words import ADVERBS, CONJUNCTIONS, OPENERS, RELATIVES, SUBORDINATORS, Token
@@ -18,18 +18,18 @@ Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 """main: a subject of its own; shared: "and shall …"; relative: "who shall …"; bare: nothing stands before the form."""
 
 
-_OPERATIVE = frozenset("order ordered orders direct directed directs provided except".split())
+_OPERATIVE = vocabulary("order ordered orders direct directed directs provided except")
 
 
-_ARTICLES = frozenset("the a an each any every he she they it such this these those".split())
+_ARTICLES = vocabulary("the a an each any every he she they it such this these those")
 
 
 _CLAUSAL = SUBORDINATORS - {"to"}
 
 
-_CONTENT_VERBS = frozenset(
+_CONTENT_VERBS = vocabulary(
     "ensure ensures ensuring provide provides providing determine determines determining require requires requiring "
-    "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such".split()
+    "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such"
 )
 
 
@@ -50,6 +50,9 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     """The subject of the form at tokens[at].
 
     Args:
+        words: the tokens of one sentence.
+        at: where the form begins.
+        defined: the order's short forms.
         floor: the first token of the clause chain (after ";" or ":").
         previous: the token of the last operative form before, or None.
     """
@@ -140,7 +143,7 @@ def _contact(words: Sequence[Token], start: int, end: int) -> bool:
                 or "may" in {w.low for w in words[end : end + 1]}
                 or any(w.low == "such" for w in words[start:at])
             )
-            if such and low in _ARTICLES and _clean(words, at, end):
+            if such and low in _ARTICLES and _clean(words, end):
                 return True
             relative = True
         elif (
@@ -156,7 +159,7 @@ def _contact(words: Sequence[Token], start: int, end: int) -> bool:
     return False
 
 
-def _clean(words: Sequence[Token], start: int, end: int) -> bool:
+def _clean(words: Sequence[Token], end: int) -> bool:
     last = words[end - 1]
     return last.text[:1].isupper() or names_agent([last.text]) or last.low in {"he", "she", "they", "it"}
 
@@ -164,8 +167,7 @@ def _clean(words: Sequence[Token], start: int, end: int) -> bool:
 def _subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool:
     """Whether the parts before the subject leave it inside "that …", "If, …": a clause that tells nobody anything."""
     for start, stop in reversed(cut[:first]):
-        last = words[stop - 1].low
-        if last in SUBORDINATORS and last != "to" and not (last == "so" or last == "once"):
+        if words[stop - 1].low in SUBORDINATORS - {"to", "once"}:
             return not _operative_that(words, stop - 1)
         if opens(words, (start, stop)):
             continue
@@ -179,7 +181,7 @@ def _subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> boo
 
 
 def _operative_that(words: Sequence[Token], at: int) -> bool:
-    """ "I direct that …", "it is ordered that …", "provided, however, that …" tell an agent what to do."""
+    """The that of an order: "I direct that …", "it is ordered that …", "provided, however, that …"."""
     return words[at].low == "that" and any(word.low in _OPERATIVE for word in words[max(0, at - 4) : at])
 
 
@@ -210,7 +212,7 @@ def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container
     best = None
     for at in range(stop - 1, max(start, stop - 30) - 1, -1):
         before = words[at - 1] if at > start else None
-        if before and (before.low in PREPOSITIONS and before.low not in _CLAUSAL or before.low in DETERMINERS):
+        if before and ((before.low in PREPOSITIONS and before.low not in _CLAUSAL) or before.low in DETERMINERS):
             continue
         word = words[at]
         if not (

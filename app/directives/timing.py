@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.actors.nouns import vocabulary
 from app.directives import recurrences
 from app.directives.deadlines import Phrase
 from app.directives.extents import Clause
@@ -37,7 +38,7 @@ class Claim:
     deadline: Deadline
 
 
-_CONDITION = frozenset("if unless when where whenever whether because until although while since".split())
+_CONDITION = vocabulary("if unless when where whenever whether because until although while since")
 
 
 def claim(passage: Passage, phrase: Phrase) -> Claim:
@@ -73,7 +74,7 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
 
 
 def _attachment(part: Sequence[str], phrase: Phrase) -> str | None:
-    """Whether the words right before the phrase take it away from the main verb ("comments received within 60 days")."""
+    """Whether the words right before the phrase take it from the main verb ("comments received within 60 days")."""
     last = part[-1].lower()
     anchored = phrase.deadline.anchor in ("order_date", "effective_date", "absolute") and " of " in phrase.deadline.text
     if last != "of" and "goal" in [word.lower() for word in part]:

@@ -6,6 +6,7 @@ Offsets are code points of the text given, so that every span found here is a sp
 import re
 from typing import NamedTuple
 
+from app.actors.nouns import vocabulary
 from app.documents import Span
 
 
@@ -20,14 +21,14 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(r"(?:\b[A-Za-z]\.){2,}|\w+(?:[-'’.&/]\w+)*|[(),;:\[\]]|—|\S")
 _STOP = re.compile(r"[.?!][”\"’'\)\]]{0,3}(?=\s|$)|\n\s*\n")
-_ABBREVIATIONS = frozenset(
-    "sec secs no nos u.s u.s.c c.f.r stat pub l cong seq v vs inc co corp ltd mr mrs ms dr jr sr st rev gen adm i.e e.g "
-    "fed reg art arts para par pt ch cl vol p pp d.c ph.d dept ex cf op lt col capt hon prof u.n app supp subsec".split()
+_ABBREVIATIONS = vocabulary(
+    "sec secs no nos u.s u.s.c c.f.r stat pub l cong seq v vs inc co corp ltd mr mrs ms dr jr sr st rev gen adm i.e "
+    "e.g fed reg art arts para par pt ch cl vol p pp d.c ph.d dept ex cf op lt col capt hon prof u.n app supp subsec"
 )
-_MAY_END = frozenset("u.s u.s.c c.f.r d.c inc co seq corp jr etc u.n".split())
-_STARTERS = frozenset(
+_MAY_END = vocabulary("u.s u.s.c c.f.r d.c inc co seq corp jr etc u.n")
+_STARTERS = vocabulary(
     "The This These Those Each Every All No In If Within Not It They He She When Where Upon For Such Any Nothing As To "
-    "Additionally Further At On Agencies Members Executive Federal After Before Consistent Pursuant Subject".split()
+    "Additionally Further At On Agencies Members Executive Federal After Before Consistent Pursuant Subject"
 )
 
 
@@ -104,29 +105,29 @@ def _hide(match: re.Match[str]) -> str:
     return " " * len(quoted) if " shall " in quoted or " may " in quoted or " must " in quoted else quoted
 
 
-SUBORDINATORS = frozenset(
+SUBORDINATORS = vocabulary(
     "that if unless when whenever where wherever whether because as until while although though since than how what "
-    "whatever which whom whose once whereby wherein why lest insofar inasmuch to".split()
+    "whatever which whom whose once whereby wherein why lest insofar inasmuch to"
 )
 CONJUNCTIONS = frozenset({"and", "or", "but", "nor", "and/or", "yet"})
 RELATIVES = frozenset({"who", "which", "that"})
-ADVERBS = frozenset(
+ADVERBS = vocabulary(
     "hereby also each further jointly then therefore all both thereafter immediately promptly accordingly additionally "
     "only otherwise always instead likewise similarly however moreover furthermore thus normally ordinarily generally "
     "initially subsequently herein together collectively individually periodically annually regularly now again "
-    "concurrently simultaneously expeditiously specifically".split()
+    "concurrently simultaneously expeditiously specifically"
 )
-OPENERS = frozenset(
+OPENERS = vocabulary(
     "within not no-later no in to for upon on after before prior by from through under pursuant consistent subject "
-    "notwithstanding except unless if when whenever where wherever as with without during until till beginning following "
-    "based including using acting while once because since although though provided at among beyond given having "
-    "being regardless unlike despite toward towards across over between against insofar inasmuch so "
+    "notwithstanding except unless if when whenever where wherever as with without during until till beginning "
+    "following based including using acting while once because since although though provided at among beyond given "
+    "having being regardless unlike despite toward towards across over between against insofar inasmuch so "
     "concerning regarding respecting besides along together rather according due owing per via whether "
-    "i.e e.g especially particularly where-appropriate".split()
+    "i.e e.g especially particularly where-appropriate"
 )
-BARE_ADVERBIALS = frozenset(
-    "however therefore accordingly additionally jointly further respectively immediately thereafter moreover furthermore "
-    "finally first second third thus hereby individually collectively notably promptly annually specifically likewise "
-    "similarly also then where".split()
+BARE_ADVERBIALS = vocabulary(
+    "however therefore accordingly additionally jointly further respectively immediately thereafter moreover "
+    "furthermore finally first second third thus hereby individually collectively notably promptly annually specifically "
+    "likewise similarly also then where"
 )
 """Words that fill a place between commas by themselves."""
