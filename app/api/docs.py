@@ -20,7 +20,7 @@ CSP = (
 """Swagger UI draws its icons as data: images and asks our own API; it needs no inline script or style."""
 
 START = b"""window.onload = function () {
-  SwaggerUIBundle({ url: "../openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
+  SwaggerUIBundle({ url: "openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
 };
 """
 

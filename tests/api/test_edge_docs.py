@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from fastapi.testclient import TestClient
@@ -105,6 +106,13 @@ def test_docs_load_nothing_from_elsewhere(client: TestClient) -> None:
     assert "script-src 'self';" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_docs_find_the_document_behind_a_prefix(client: TestClient) -> None:
+    """Swagger UI asks for the document beside its page, wherever a proxy puts both."""
+    found = re.search(r'url: "([^"]+)"', client.get("/docs/start.js").text)
+    assert found is not None
+    assert urljoin("https://eo.example/api/docs", found[1]) == "https://eo.example/api/openapi.json"
 
 
 @pytest.mark.parametrize("name", docs.ASSETS)
