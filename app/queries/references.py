@@ -74,7 +74,7 @@ _COLUMNS: tuple[Any, ...] = (
 
 
 FILTERS: Filters = {
-    "source": one_of(_SOURCE.number),
+    "source": lambda numbers: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))),
     "target": one_of(ReferenceRow.target_id),
     "kind": one_of(ReferenceRow.target_kind),
     "relation": one_of(ReferenceRow.relation),
@@ -89,15 +89,14 @@ FACETS: Mapping[str, Any] = {"relation": ReferenceRow.relation, "kind": Referenc
 
 
 def _selected(given: Mapping[str, object]) -> Select[Any]:
-    """What the filters select, with the citing order joined (every reference has one, so it adds no row)."""
-    joined = select(ReferenceRow.key).join(_SOURCE, _SOURCE.sort_key == ReferenceRow.order_key)
-    return joined.where(*conditions(FILTERS, given))
+    return select(ReferenceRow.key).where(*conditions(FILTERS, given))
 
 
 def _described(statement: Select[Any]) -> Select[Any]:
     at_section = (SectionRow.order_key == ReferenceRow.order_key) & (SectionRow.id == ReferenceRow.section)
     return (
         statement.with_only_columns(*_COLUMNS, maintain_column_froms=True)
+        .join(_SOURCE, _SOURCE.sort_key == ReferenceRow.order_key)
         .outerjoin(_TARGET, _TARGET.sort_key == ReferenceRow.target_key)
         .outerjoin(_NOTED, _NOTED.sort_key == ReferenceRow.note_order_key)
         .outerjoin(SectionRow, at_section)
