@@ -9,11 +9,11 @@ from app.api.corpus import Current
 from app.api.filters import BOILERPLATE, DirectiveFilters, Given
 from app.api.lists import count_facets, envelope, window
 from app.api.missing import held
-from app.api.parameters import Flag, Many, Maybe, Page, Paged, Text
-from app.api.questions import asked
+from app.api.parameters import Flag, Many, Maybe, Page, Paged
+from app.api.questions import RELEVANCE, Asked, Asking, by_relevance, described, within
+from app.api.searches import MaybeSearching
 from app.api.vocabulary import NumberPath
-from app.queries.directives import FACETS, SORTS
-from app.queries.search import matching
+from app.queries.directives import FACETS, SORTS, selected
 from app.schemas import (
     AppliedDirectiveFilters,
     BoilerplateFilter,
@@ -45,28 +45,41 @@ class DirectiveFacet(StrEnum):
     STATUS = "status"
 
 
+class DirectiveListSort(StrEnum):
+    """How searched directives are sorted: as their exports, or by how well a directive answers `q`."""
+
+    RELEVANCE = RELEVANCE
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    FIRST_DUE = "due_on"
+    LAST_DUE = "-due_on"
+
+
 Facets = Many[DirectiveFacet]
 
 
 @router.get("/directives")
 def search_directives(
+    budget: MaybeSearching,
     snapshot: Current,
     page: Paged,
     filters: DirectiveFilters,
     facets: Facets,
-    q: Maybe[Text] = None,
+    words: Asking,
     boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
-    sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
+    sort: Maybe[DirectiveListSort] = None,
 ) -> DirectivePage:
-    """Search who must do what by when, over all orders.
+    """Search who must do what by when, over all orders: the newest first, or what `q` finds, the most relevant first.
 
-    `q` finds the directives whose text has all the words, whatever their ending. `actor` finds those that name the
-    office, to act or to be consulted. `status` is the order's: the directives of revoked orders are in the result
-    unless it says otherwise. General provisions are left out unless `boilerplate` says otherwise.
+    `q` finds the directives whose clause and offices have all the words, whatever their ending. `actor` finds those
+    that name the office, to act or to be consulted. `status` is the order's: the directives of revoked orders are in
+    the result unless it says otherwise. General provisions are left out unless `boilerplate` says otherwise.
     """
-    keys = None if q is None else matching(snapshot.connection, "directives", asked(snapshot, q).node)
-    given = {**filters, "keys": keys}
-    return _page(snapshot, page, given, facets, sort, boilerplate)
+    chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
+    with within(budget, snapshot):
+        asked = words.asked(snapshot, "directives")
+        given = {**filters, "keys": None if asked is None else asked.keys}
+        return _page(snapshot, page, given, facets, chosen, boilerplate, asked)
 
 
 @router.get("/orders/{number}/directives")
@@ -90,16 +103,23 @@ def _page(
     snapshot: Snapshot,
     page: Page,
     given: Given,
-    asked: list[DirectiveFacet],
-    sort: DirectiveSort,
+    facets: list[DirectiveFacet],
+    sort: str,
     boilerplate: BoilerplateFilter,
+    asked: Asked | None = None,
 ) -> DirectivePage:
     connection = snapshot.connection
     given = {**given, "boilerplate": BOILERPLATE[boilerplate]}
-    found = queries.directives(connection, given, window(page, SORTS, sort))
-    counted = count_facets(["actor", *FACETS], asked, lambda name: queries.directive_facet(connection, given, name))
+    relevant = None
+    if asked and sort == RELEVANCE:
+        relevant = by_relevance(snapshot, page, asked, selected(given))
+        found = relevant.slice(queries.directives_at(connection, relevant.keys))
+    else:
+        found = queries.directives(connection, given, window(page, SORTS, sort))
+    counted = count_facets(["actor", *FACETS], facets, lambda name: queries.directive_facet(connection, given, name))
     return DirectivePage(
         **envelope(page, found),
         applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate),
         facets=DirectiveFacets(**counted),
+        search=described(snapshot, asked, relevant),
     )

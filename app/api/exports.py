@@ -12,10 +12,9 @@ from app.api.corpus import Linked, Links, Streamed, this_url
 from app.api.directives import DirectiveSort
 from app.api.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
 from app.api.orders import OrderSort
-from app.api.parameters import Maybe, Text
-from app.api.questions import asked
+from app.api.parameters import Maybe
+from app.api.questions import Words, asked
 from app.queries.instants import utc
-from app.queries.search import matching
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
 from app.store import Snapshot
@@ -43,11 +42,11 @@ def _directives(ending: str, export: Export) -> Callable[..., Response]:
         request: Request,
         links: Linked,
         filters: DirectiveFilters,
-        q: Maybe[Text] = None,
+        q: Maybe[Words] = None,
         boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
         sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
     ) -> Response:
-        keys = None if q is None else matching(snapshot.connection, "directives", asked(snapshot, q).node)
+        keys = None if q is None else asked(snapshot, "directives", q).keys
         given = {**filters, "keys": keys, "boilerplate": BOILERPLATE[boilerplate]}
         batches = queries.every_directive(snapshot.connection, given, sort)
         return _answer(f"directives.{ending}", export, batches, snapshot, request, links)

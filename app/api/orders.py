@@ -9,10 +9,13 @@ from app.api.corpus import Current, Linked
 from app.api.filters import OrderFilters
 from app.api.lists import complete, count_facets, envelope, window
 from app.api.missing import held, no_order
-from app.api.parameters import Many, Paged
+from app.api.parameters import Many, Maybe, Paged
+from app.api.questions import RELEVANCE, Asking, by_relevance, described, filtered, within
+from app.api.searches import MaybeSearching
 from app.api.vocabulary import NumberPath
 from app.queries.orders import FACETS, SORTS
 from app.schemas import Order, OrderFacets, OrderPage, PublicationPage
+from app.search.keys import order_of
 from app.store import Snapshot
 
 router = APIRouter(prefix="/v1/orders", tags=["orders"])
@@ -44,23 +47,51 @@ class OrderInclude(StrEnum):
     DIRECTIVES = "directives"
 
 
+class OrderListSort(StrEnum):
+    """How the list of orders is sorted: as its exports, or by how well an order answers `q`."""
+
+    RELEVANCE = RELEVANCE
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    HIGHEST_NUMBER = "-number"
+    LOWEST_NUMBER = "number"
+    NEWEST_PUBLISHED = "-published_on"
+    OLDEST_PUBLISHED = "published_on"
+
+
 @router.get("")
 def list_orders(
+    budget: MaybeSearching,
     snapshot: Current,
     page: Paged,
-    given: OrderFilters,
+    filters: OrderFilters,
     facets: Many[OrderFacet],
-    sort: OrderSort = OrderSort.NEWEST_SIGNED,
+    words: Asking,
+    sort: Maybe[OrderListSort] = None,
 ) -> OrderPage:
-    """List orders, newest first.
+    """List orders, the newest first, or those that `q` finds, the most relevant first.
+
+    `q` finds the orders whose title and text have all the words, whatever their ending; `expand=none` leaves other
+    names of what they name out.
 
     Values of one repeated parameter are alternatives; different parameters narrow one another. `year` is the year of
     signing, `citation` the page of the Federal Register on which the order begins. Orders of one day stand in the
     order of their numbers, and orders without the day sorted by come last.
     """
-    found = queries.orders(snapshot.connection, given, window(page, SORTS, sort))
-    counted = count_facets(FACETS, facets, lambda name: queries.order_facet(snapshot.connection, given, name))
-    return OrderPage(**envelope(page, found), facets=OrderFacets(**counted))
+    connection = snapshot.connection
+    chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
+    with within(budget, snapshot):
+        asked = words.asked(snapshot, "orders")
+        given = {**filters, "keys": None if asked is None else asked.keys}
+        relevant = None
+        if asked and chosen == RELEVANCE:
+            relevant = by_relevance(snapshot, page, asked, filtered(asked.keys, filters))
+            found = relevant.slice(queries.orders_of(connection, [order_of(key) for key in relevant.keys]))
+        else:
+            found = queries.orders(connection, given, window(page, SORTS, chosen))
+        counted = count_facets(FACETS, facets, lambda name: queries.order_facet(connection, given, name))
+        search = described(snapshot, asked, relevant)
+    return OrderPage(**envelope(page, found), facets=OrderFacets(**counted), search=search)
 
 
 def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:

@@ -1,13 +1,15 @@
 """The parameter `q`: words asked of the corpus, why some are refused, and pages by relevance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any
 
+from fastapi import Depends, Query
 from sqlalchemy import Select, select
 
 from app import schemas
-from app.api.parameters import Page
+from app.api.parameters import Maybe, Page
 from app.api.problems import FieldError, Problem
 from app.queries import Slice, search
 from app.queries.orders import FILTERS
@@ -17,27 +19,38 @@ from app.queries.spelled import cited_orders, did_you_mean
 from app.schemas import Expand
 from app.search.query import QueryError, TooComplexError
 from app.search.scopes import Name
-from app.store import Snapshot
+from app.store import Budget, Snapshot
 from app.tables import OrderRow
 
+Words = Annotated[
+    str,
+    Query(
+        min_length=1,
+        pattern=r"^[^\x00-\x1f\x7f-\x9f]+$",
+        description='All words; `"phrases"`, `OR`, `-not`, `prefix*`, brackets, `title:`, `section:`, `actor:`.',
+        examples=["police reform", '"law enforcement" -military'],
+    ),
+]
+"""A query. How long and how deep it may be is not said here but by `query-too-complex`."""
 
-def asked(snapshot: Snapshot, q: str, expand: Expand = Expand.SYNONYMS) -> Question:
-    """What `q` asks of the corpus.
+RELEVANCE = "relevance"
+"""The name of the sort that only a search has."""
 
-    Raises:
-        Problem: `invalid-query` or `query-too-complex`, with what to change.
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query asked of one kind of documents.
+
+    Attributes:
+        text: as it was typed.
+        keys: a select of the `key` of every document it finds.
     """
-    try:
-        return search.question(snapshot.connection, q, synonyms=expand is Expand.SYNONYMS)
-    except QueryError as error:
-        code = "query-too-complex" if isinstance(error, TooComplexError) else "invalid-query"
-        raise Problem(code, str(error), [FieldError("malformed", str(error), "q")]) from None
 
-
-def filtered(hits: Select[Any], given: Mapping[str, object]) -> Select[Any]:
-    """`hits` of the orders that the filters of the list of orders select."""
-    wanted = conditions(FILTERS, given)
-    return search.narrowed(hits, select(OrderRow.sort_key).where(*wanted) if wanted else None)
+    text: str
+    expand: Expand
+    scope: Name
+    question: Question
+    keys: Select[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +66,87 @@ class Relevant:
         return Slice(items, self.ranking.of, self.end)
 
 
-def by_relevance(snapshot: Snapshot, page: Page, scope: Name, question: Question, hits: Select[Any]) -> Relevant:
-    """The page of `hits` that a request asks for, the most relevant first.
+def asked(snapshot: Snapshot, scope: Name, q: str, expand: Expand | None = None) -> Asked:
+    """What `q` asks of the corpus, with the other names of what it names unless `expand` says otherwise.
+
+    Raises:
+        Problem: `invalid-query` or `query-too-complex`, with what to change.
+    """
+    expand = expand or Expand.SYNONYMS
+    try:
+        question = search.question(snapshot.connection, q, synonyms=expand is Expand.SYNONYMS)
+    except QueryError as error:
+        code = "query-too-complex" if isinstance(error, TooComplexError) else "invalid-query"
+        raise Problem(code, str(error), [FieldError("malformed", str(error), "q")]) from None
+    return Asked(q, expand, scope, question, search.matching(snapshot.connection, scope, question.node))
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeWords:
+    """The query of a list that need not have one."""
+
+    q: str | None
+    expand: Expand | None
+
+    def asked(self, snapshot: Snapshot, scope: Name) -> Asked | None:
+        """What it asks; None where there is no query. Raises as `asked`."""
+        return None if self.q is None else asked(snapshot, scope, self.q, self.expand)
+
+    def sort(self, chosen: str | None, default: str) -> str:
+        """The sort: the one chosen, else by relevance where there is a query.
+
+        Raises:
+            Problem: `invalid-parameter` when relevance is asked of a list without a query.
+        """
+        if chosen == RELEVANCE and self.q is None:
+            raise _only_with_q("sort")
+        return chosen or (default if self.q is None else RELEVANCE)
+
+
+def _maybe_words(q: Maybe[Words] = None, expand: Maybe[Expand] = None) -> MaybeWords:
+    if expand is not None and q is None:
+        raise _only_with_q("expand")
+    return MaybeWords(q, expand)
+
+
+def _only_with_q(parameter: str) -> Problem:
+    return Problem(
+        "invalid-parameter", errors=[FieldError("not_allowed", "This has a meaning only with q.", parameter)]
+    )
+
+
+Asking = Annotated[MaybeWords, Depends(_maybe_words)]
+"""Declares `q` and `expand`, both optional."""
+
+
+@contextmanager
+def within(budget: Budget | None, snapshot: Snapshot) -> Iterator[None]:
+    """The questions of the block are cut short when the budget, if there is one, ends."""
+    if budget is None:
+        yield
+        return
+    with budget.over(snapshot.connection):
+        yield
+
+
+def filtered(hits: Select[Any], given: Mapping[str, object]) -> Select[Any]:
+    """`hits` of the orders that the filters of the list of orders select."""
+    wanted = conditions(FILTERS, given)
+    return search.narrowed(hits, select(OrderRow.sort_key).where(*wanted) if wanted else None)
+
+
+def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, hits: Select[Any]) -> Relevant:
+    """The page of `hits`, the keys asked for or some of them, that a request asks for, the most relevant first.
 
     Raises:
         Problem: `invalid-cursor`; `not-ready` when the index is of another version.
     """
-    after = page.after(int, int)
+    after = _position(page.after(int, int))
     try:
-        found = search.by_relevance(snapshot.connection, scope, question, hits, page.limit, _position(after))
+        found = search.by_relevance(snapshot.connection, asked.scope, asked.question, hits, page.limit, after)
     except search.StaleIndexError:
-        raise Problem(
-            "not-ready", "The index of words is being renewed; wait for the seconds in Retry-After."
-        ) from None
+        detail = "The index of words is of another version; it is renewed by the next ingest."
+        raise Problem("not-ready", detail) from None
     return Relevant(found.keys, found.ranking, found.end)
 
 
@@ -79,11 +160,18 @@ def _position(after: Sequence[object] | None) -> tuple[int, int] | None:
     raise Problem("invalid-cursor", errors=[error])
 
 
-def described(snapshot: Snapshot, q: str, question: Question, ranking: Ranking | None) -> schemas.Search:
-    """What was made of the query."""
+def described(snapshot: Snapshot, asked: Asked | None, relevant: Relevant | None = None) -> schemas.Search | None:
+    """What was made of the query, and how its hits were ranked if they were; None where there is no query."""
+    return None if asked is None else search_of(snapshot, asked, relevant)
+
+
+def search_of(snapshot: Snapshot, asked: Asked, relevant: Relevant | None) -> schemas.Search:
+    """What was made of the query, and how its hits were ranked if they were."""
+    added = asked.question.expansions
     return schemas.Search(
-        expansions=[schemas.Expansion(words=given.words, added=list(given.added)) for given in question.expansions],
-        did_you_mean=did_you_mean(snapshot.connection, q, question),
-        citations=cited_orders(snapshot.connection, q),
-        ranking=None if ranking is None else schemas.Ranking(**asdict(ranking)),
+        expand=asked.expand,
+        expansions=[schemas.Expansion(words=given.words, added=list(given.added)) for given in added],
+        did_you_mean=did_you_mean(snapshot.connection, asked.text, asked.question),
+        citations=cited_orders(snapshot.connection, asked.text),
+        ranking=None if relevant is None else schemas.Ranking(**asdict(relevant.ranking)),
     )

@@ -1,19 +1,17 @@
 """Search over provisions, and suggestions for search boxes."""
 
 from enum import StrEnum
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 
 from app.api.corpus import Current
 from app.api.lists import complete, count_facets, envelope
 from app.api.parameters import Day, Limit, Many, Maybe, Paged, Text
-from app.api.questions import asked, by_relevance, described, filtered
+from app.api.questions import Words, asked, by_relevance, filtered, search_of
 from app.api.searches import Searching
 from app.api.vocabulary import NumberFilter, PresidentSlug
 from app.queries.hits import hit_facet, section_hits
 from app.queries.orders import FACETS
-from app.queries.search import matching
 from app.queries.suggestions import suggestions
 from app.schemas import (
     AppliedSearchFilters,
@@ -40,7 +38,7 @@ def search_sections(
     budget: Searching,
     snapshot: Current,
     page: Paged,
-    q: Annotated[Text, Query(description="Words, and the syntax of the search page.")],
+    q: Words,
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
@@ -64,14 +62,14 @@ def search_sections(
         "signed_to": signed_to,
     }
     with budget.over(connection):
-        question = asked(snapshot, q, expand)
-        hits = filtered(matching(connection, "sections", question.node), given)
-        found = by_relevance(snapshot, page, "sections", question, hits)
+        question = asked(snapshot, "sections", q, expand)
+        hits = filtered(question.keys, given)
+        found = by_relevance(snapshot, page, question, hits)
         counted = count_facets(FACETS, facets, lambda name: hit_facet(connection, hits, FACETS[name]))
         return SectionHitPage(
-            **envelope(page, found.slice(section_hits(connection, found.keys, question.node))),
+            **envelope(page, found.slice(section_hits(connection, found.keys, question.question.node))),
             applied_filters=AppliedSearchFilters(expand=expand),
-            search=described(snapshot, q, question, found.ranking),
+            search=search_of(snapshot, question, found),
             facets=SearchFacets(**counted),
         )
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from app.api.parameters import Maybe, Text
+from app.api.parameters import Maybe
 from app.api.problems import Problem
+from app.api.questions import Words
 from app.store import Budget
 
 QUEUE = 4
@@ -66,7 +67,7 @@ async def _cancel_when_gone(request: Request, budget: Budget) -> None:
     await asyncio.to_thread(budget.cancel)
 
 
-async def _budget_if_asked(request: Request, q: Maybe[Text] = None) -> AsyncIterator[Budget | None]:
+async def _budget_if_asked(request: Request, q: Maybe[Words] = None) -> AsyncIterator[Budget | None]:
     if q is None:
         yield None
         return

@@ -96,7 +96,8 @@ FACETS: Mapping[str, Any] = {
 }
 
 
-def _selected(given: Mapping[str, object]) -> Select[Any]:
+def selected(given: Mapping[str, object]) -> Select[Any]:
+    """A select of the `key` of every directive the filters select. No statement."""
     joined = select(DirectiveRow.key).join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key)
     return joined.where(*conditions(FILTERS, given))
 
@@ -109,7 +110,7 @@ def _described(statement: Select[Any]) -> Select[Any]:
 def directives(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Directive]:
     """Directives by the filters of `FILTERS`. Two statements."""
     items, end = _page(connection, given, window)
-    return Slice(items, total(connection, _selected(given)), end)
+    return Slice(items, total(connection, selected(given)), end)
 
 
 def every_directive(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Directive]]:
@@ -120,13 +121,20 @@ def every_directive(connection: Connection, given: Mapping[str, object], sort: s
 def _page(
     connection: Connection, given: Mapping[str, object], window: Window
 ) -> tuple[list[Directive], Position | None]:
-    rows, end = fetch(connection, _described(_selected(given)), SORTS[window.sort], window)
+    rows, end = fetch(connection, _described(selected(given)), SORTS[window.sort], window)
     return [_directive(row) for row in rows], end
+
+
+def directives_at(connection: Connection, keys: Sequence[int]) -> list[Directive]:
+    """The directives of these keys, in this order. One statement."""
+    found = connection.execute(_described(selected({})).add_columns(DirectiveRow.key).where(DirectiveRow.key.in_(keys)))
+    rows = {row.key: row for row in found}
+    return [_directive(rows[key]) for key in keys]
 
 
 def directive_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
     """Counts over all directives the filters select. One statement."""
-    statement = _selected(given)
+    statement = selected(given)
     if name != "actor":
         return facet(connection, statement, FACETS[name])
     named = statement.join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
@@ -140,7 +148,7 @@ def directive_facet(connection: Connection, given: Mapping[str, object], name: s
 def directives_of(connection: Connection, order_key: int, sections: Sequence[str] | None = None) -> list[Directive]:
     """Every directive of an order, or of some of its provisions, in document order. One statement."""
     given = {"order_key": order_key, "sections": sections}
-    statement = _described(_selected(given)).order_by(DirectiveRow.key)
+    statement = _described(selected(given)).order_by(DirectiveRow.key)
     return [_directive(row) for row in connection.execute(statement)]
 
 

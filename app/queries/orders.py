@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Connection, Select, select
 
 from app import presidents
 from app.queries.directives import directives_of
@@ -44,6 +44,7 @@ from app.schemas import (
     Status,
     StatusBasis,
 )
+from app.search.keys import order_of
 from app.tables import OrderRow, PublicationRow
 
 _SUMMARY: tuple[Any, ...] = (
@@ -84,6 +85,7 @@ FILTERS: Filters = {
     "has_text": same(OrderRow.has_text),
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
+    "keys": lambda hits: OrderRow.sort_key.in_(select(order_of(hits.subquery().c.key))),
 }
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on, descending=True),
@@ -114,10 +116,20 @@ def every_order(connection: Connection, given: Mapping[str, object], sort: str) 
 def _page(
     connection: Connection, given: Mapping[str, object], window: Window
 ) -> tuple[list[OrderSummary], Position | None]:
-    page = _selected(given).with_only_columns(*_SUMMARY, maintain_column_froms=True)
+    page = select(*_SUMMARY).where(*conditions(FILTERS, given))
     rows, end = fetch(connection, page, SORTS[window.sort], window)
+    return _summaries(connection, rows), end
+
+
+def orders_of(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:
+    """The orders of these keys, in this order. Two statements."""
+    rows = {row.sort_key: row for row in connection.execute(select(*_SUMMARY).where(OrderRow.sort_key.in_(keys)))}
+    return _summaries(connection, [rows[key] for key in keys])
+
+
+def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary]:
     basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
-    return [OrderSummary(**_summary(row, basis)) for row in rows], end
+    return [OrderSummary(**_summary(row, basis)) for row in rows]
 
 
 def order_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
@@ -128,7 +140,7 @@ def order_facet(connection: Connection, given: Mapping[str, object], name: str) 
 def order_link(connection: Connection, number: str) -> tuple[int, OrderLink] | None:
     """An order's key and its name, or None if it is not held. One statement."""
     columns = (OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.status)
-    row = connection.execute(select(*columns, OrderRow.html_url).where(_numbered(number))).one_or_none()
+    row = connection.execute(select(*columns, OrderRow.html_url).where(OrderRow.number == number)).one_or_none()
     if row is None:
         return None
     return row.sort_key, OrderLink(
@@ -146,7 +158,7 @@ def order(
     connection: Connection, number: str, *, with_references: bool = False, with_directives: bool = False
 ) -> Order | None:
     """An order whole, or None if it is not held. Four statements, and one for each of the two extras."""
-    row = connection.execute(select(*_WHOLE).where(_numbered(number))).one_or_none()
+    row = connection.execute(select(*_WHOLE).where(OrderRow.number == number)).one_or_none()
     if row is None:
         return None
     return _order(
@@ -165,10 +177,6 @@ def publications(connection: Connection, order_key: int) -> list[Publication]:
     statement = select(*columns).where(PublicationRow.order_key == order_key)
     rows = connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position))
     return [_publication(row) for row in rows]
-
-
-def _numbered(number: str) -> ColumnElement[bool]:
-    return OrderRow.number == number
 
 
 def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:

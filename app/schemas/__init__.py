@@ -47,6 +47,7 @@ from app.schemas.orders import (
     Signature,
     Status,
 )
+from app.schemas.queries import AppliedSearchFilters, CitedOrder, Expand, Expansion, Ranking, Search
 from app.schemas.references import (
     Conflict,
     ConflictPage,
@@ -59,12 +60,6 @@ from app.schemas.references import (
     Target,
 )
 from app.schemas.search import (
-    AppliedSearchFilters,
-    CitedOrder,
-    Expand,
-    Expansion,
-    Ranking,
-    Search,
     SearchFacets,
     SectionHit,
     SectionHitPage,

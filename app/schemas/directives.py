@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.queries import Search
 from app.schemas.vocabulary import ActorRole, Anchor, DeadlineUnit, Modality, OrderStatus, TextField, Weekday
 
 
@@ -97,3 +98,5 @@ class DirectivePage(Page):
     items: list[Directive]
     applied_filters: AppliedDirectiveFilters
     facets: DirectiveFacets
+    search: Search | None
+    """With `q`, else null."""

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from app.schemas.base import FacetCount, Model, Page, Span
 from app.schemas.directives import Directive
+from app.schemas.queries import Search
 from app.schemas.references import Reference, StatusBasis
 from app.schemas.vocabulary import HeadingStatus, OrderStatus, SourceFormat
 
@@ -84,6 +85,8 @@ class OrderPage(Page):
 
     items: list[OrderSummary]
     facets: OrderFacets
+    search: Search | None
+    """With `q`, else null."""
 
 
 class Publication(Model):
