@@ -15,7 +15,7 @@ from app.documents import Document, Format, HeadingStatus, Order, ParseNote, Sec
 from app.numbering import order_number
 from app.sources import archive_lines, archive_numbers, section_heads, sign_off
 from app.sources.archive_lines import Line
-from app.sources.dates import iso_date, long_date
+from app.sources.dates import iso_date, long_date, numeric_date
 from app.sources.decoding import decode
 from app.sources.outline import outline
 from app.sources.paragraphs import Paragraph, SectionStart
@@ -28,6 +28,7 @@ _LINK = re.compile(r"^- \[(?P<name>[^\]]{1,60})\]\((?P<url>[^\s)]*)\)", re.MULTI
 _FR_PAGE = re.compile(r"https://www\.federalregister\.gov/documents/(\d{4})/(\d{2})/(\d{2})/[\w-]+")
 _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
@@ -67,6 +68,7 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
             number=number,
             title=title,
             signed_on=facts.signed_on,
+            filed_on=numeric_date(filed[1]) if (filed := _FILED.search(signature.filed)) else None,
             published_on=facts.published_on,
             document_number=facts.document_number,
             citation=facts.citation,

@@ -16,7 +16,7 @@ _NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
 _SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in PRESIDENTS)
 _CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}")
 _REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.", re.IGNORECASE)
-_FR_DOC = re.compile(r"(?:\[?(?P<doc>F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?\[?(?P<filed>Filed [^\]]*)?", re.IGNORECASE)
+_FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
