@@ -19,6 +19,7 @@ _SECTION = re.compile(
 )
 _FIRST_NUMBER = re.compile(r"[“\"”]?(Sec(?:tion)?\.?\s?(\d{1,4}))\.\s", re.IGNORECASE)
 _PART = re.compile(r"PART\s[IVXLC\d]{1,6}(?:\b|—)")
+_PICTURES = {"GPH", "GID"}
 _EMPHASIS = {"03", "04", "02"}
 
 
@@ -73,7 +74,7 @@ def read_words(element: etree._Element) -> _Words:
 
 def _read(element: etree._Element, words: _Words) -> None:
     begin = len(words.text)
-    words.add(element.text)
+    words.add(element.text if element.tag not in _PICTURES else None)
     for child in element:
         words.at_edge = True
         if child.tag == "PRTPAGE":
@@ -95,33 +96,45 @@ def paragraphs(elements: Sequence[etree._Element]) -> Iterator[Paragraph]:
     """
     pending: Paragraph | None = None
     for paragraph in _plain(elements):
-        if pending is None:
-            pending = paragraph
+        if pending is None or not pending.text:  # a page begins between two paragraphs
+            pending = replace(paragraph, pages=(*pending.pages, *paragraph.pages)) if pending else paragraph
         elif _belongs_to(pending, paragraph):
             pending = _joined(pending, paragraph)
         else:
             yield pending
             pending = paragraph
-    if pending is not None:
+    if pending is not None and pending.text:
         yield pending
 
 
 def _plain(elements: Sequence[etree._Element]) -> Iterator[Paragraph]:
     for element in elements:
-        if element.tag == "ANNEX":
+        if element.tag == "PRTPAGE":
+            yield Paragraph("", pages=tuple((0, int(page)) for page in [element.get("P", "")] if page.isdigit()))
+        elif element.tag == "ANNEX":
             yield from _annex(element)
-        elif element.tag == "ROW":
-            yield from _paragraph(element)
-        elif any(child.tag not in _INLINE for child in element):
+        elif _is_container(element):
             yield from _plain(list(element))
-        else:
+        elif element.tag not in _PICTURES:
             yield from _paragraph(element)
+        if element.tail and element.tail.strip():
+            yield Paragraph(" ".join(element.tail.split()))
+
+
+def _is_container(element: etree._Element) -> bool:
+    """Whether its words are all in elements that are paragraphs themselves; the cells of a row are none."""
+    if element.tag == "ROW" or all(child.tag in _INLINE for child in element):
+        return False
+    return not any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
 
 
 def _annex(element: etree._Element) -> Iterator[Paragraph]:
-    inside = list(_plain(list(element)))
-    for index, paragraph in enumerate(inside):
-        yield replace(paragraph, role="annex") if index == 0 else replace(paragraph, start=None)
+    """Its paragraphs, the first with words as its beginning; numbers in it are none of the order's sections."""
+    is_begun = False
+    for paragraph in _plain(list(element)):
+        is_first = bool(paragraph.text) and not is_begun
+        is_begun |= is_first
+        yield replace(paragraph, role="annex" if is_first else paragraph.role, start=None)
 
 
 def _paragraph(element: etree._Element) -> Iterator[Paragraph]:
@@ -173,7 +186,7 @@ def _section_start(text: str, captions: Sequence[Span]) -> SectionStart | None:
 
 
 def _belongs_to(before: Paragraph, paragraph: Paragraph) -> bool:
-    if paragraph.role != "body" or before.role != "body" or paragraph.start:
+    if paragraph.role != "body" or before.role != "body" or paragraph.start or not paragraph.text:
         return False
     if before.margin and not split_markers(before.text)[1]:
         return True

@@ -104,6 +104,21 @@ def test_a_page_marker_leaves_words_whole() -> None:
     assert preamble.text[preamble.pages[1][0] :].strip() == "sea"
 
 
+def test_a_page_between_paragraphs_begins_with_the_next() -> None:
+    """A marker of its own counts for the words after it, and one at the very end for none."""
+    (preamble,) = read('<FP>I order</FP><PRTPAGE P="102"/><FP>So be it.</FP><PRTPAGE P="103"/>').sections
+    assert preamble.pages == ((len("I order\n\n"), 102),)
+
+
+def test_words_in_unknown_mark_up_are_kept() -> None:
+    """Mixed content and stray words lose nothing; a picture's file name is no word."""
+    body = (
+        "<NOTE>Note: <P>one</P> two</NOTE><EXTRACT><FP>three</FP></EXTRACT> four <FP>five<GPH><GID>X.1</GID></GPH></FP>"
+    )
+    (preamble,) = read(body).sections
+    assert preamble.text.split() == ["Note:", "one", "two", "three", "four", "five"]
+
+
 def test_spaces_at_the_edges_of_inline_elements() -> None:
     """A pretty-printed file gains a space before the marks that follow an inline element, and after a bracket."""
     (preamble,) = read(
@@ -133,7 +148,7 @@ def test_parts_annexes_and_tables() -> None:
     """A part line goes to its section; an annex is a provision; a table's rows are read in order."""
     body = (
         '<FP>I order:</FP><FP><E T="04">PART 1—ALL</E></FP><FP><E T="04">Section 1.1.</E> One.</FP>'
-        '<ANNEX><HD SOURCE="HED">Annex</HD><FP>1. A name</FP><FP>2. Another</FP>'
+        '<ANNEX><PRTPAGE P="105"/><HD SOURCE="HED">Annex</HD><FP>1. A name</FP><FP>2. Another</FP>'
         '<GPOTABLE><BOXHD><CHED H="1">Who</CHED></BOXHD>'
         "<ROW><ENT>Ann</ENT><ENT>Bob</ENT></ROW></GPOTABLE></ANNEX>"
     )
