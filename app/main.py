@@ -32,6 +32,7 @@ from app.api import (
     sections,
     server,
 )
+from app.api.admission import Admission
 from app.api.cache import AnswerCache
 from app.api.guard import Guard
 from app.api.log import RequestLog
@@ -109,6 +110,7 @@ def create_app(settings: Settings | None = None) -> Api:
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
     app.state.searches = Places(max(1, min(settings.searches, settings.threads - 1)))
+    app.state.admission = Admission(settings.threads)
     app.state.exports = BoundedSemaphore(settings.exports)
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:

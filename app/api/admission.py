@@ -5,7 +5,8 @@ in than there are of either, they would wait for each other: 64 clients then got
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from app.api.problems import Problem
 
@@ -19,8 +20,9 @@ class Admission:
     def __init__(self, slots: int) -> None:
         self._slots = asyncio.Semaphore(slots)
 
-    async def enter(self) -> Callable[[], None]:
-        """Wait for a slot and return what gives it back; giving it back twice is harmless.
+    @asynccontextmanager
+    async def slot(self) -> AsyncIterator[None]:
+        """Hold a slot.
 
         Raises:
             Problem: `overloaded`, if none came free in WAIT_SECONDS.
@@ -30,10 +32,7 @@ class Admission:
                 await self._slots.acquire()
         except TimeoutError:
             raise Problem("overloaded") from None
-        held = [self._slots]
-
-        def leave() -> None:
-            if held:
-                held.pop().release()
-
-        return leave
+        try:
+            yield
+        finally:
+            self._slots.release()

@@ -5,7 +5,7 @@ made from those alone, so that If-None-Match is answered without rendering, and 
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -15,7 +15,6 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api import accept
-from app.api.admission import Admission
 from app.api.corpus import canonical_query
 from app.api.entries import MIN_COMPRESSED, Entries, Entry, Headers, compressed
 from app.api.problems import Problem, response
@@ -75,7 +74,7 @@ class Capture:
         entry: the answer, once it is complete; None when it went out already.
     """
 
-    def __init__(self, asked: Asked, state: dict[str, Any], send: Send, release: Iterable[Callable[[], None]]) -> None:
+    def __init__(self, asked: Asked, state: dict[str, Any], send: Send, release: Callable[[], None]) -> None:
         self.key = ""
         self.entry: Entry | None = None
         self._asked, self._state, self._send, self._release = asked, state, send, release
@@ -108,8 +107,7 @@ class Capture:
             headers.append((b"etag", _etag(self.key, None)))
         elif revision is not None:
             headers.append((b"x-corpus-revision", revision.encode()))
-        for release in self._release:
-            release()
+        self._release()
         await self._send({**message, "headers": headers})
 
 
@@ -120,22 +118,14 @@ class AnswerCache:
         self.app = app
         self.revisions = revisions
         self.entries = Entries(settings.cache_bytes)
-        self._admission = Admission(settings.threads)
         self._base_url = settings.public_base_url
         self._running: dict[str, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer from memory, from the ETag alone, or by running the application when there is room."""
-        if scope["type"] != "http" or not scope["path"].startswith(PREFIX):
+        """Answer from memory, from the ETag alone, or by running the application."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
             await self.app(scope, receive, send)
             return
-        try:
-            await (self._get if scope["method"] == "GET" else self._other)(scope, receive, send)
-        except Problem as problem:
-            refused = response(problem, self._base_url, scope["state"]["request_id"])
-            await refused(scope, receive, send)
-
-    async def _get(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = Asked.of(scope)
         revision = await self.revisions.current()
         if revision is not None:
@@ -145,15 +135,10 @@ class AnswerCache:
                 scope["state"]["revision"] = revision
                 return
         if self.revisions.away:
-            raise Problem("database-unavailable")
+            away = response(Problem("database-unavailable"), self._base_url, scope["state"]["request_id"])
+            await away(scope, receive, send)
+            return
         await self._run(asked, asked.key(revision or ""), scope, receive, send)
-
-    async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
-        leave = await self._admission.enter()
-        try:
-            await self.app(scope, receive, send)
-        finally:
-            leave()
 
     async def _ready(self, asked: Asked, revision: str, send: Send) -> bool:
         """Send what needs no application, and tell whether that was possible."""
@@ -185,13 +170,9 @@ class AnswerCache:
 
     async def _run(self, asked: Asked, key: str, scope: Scope, receive: Receive, send: Send) -> None:
         done = self._running.setdefault(key, asyncio.Event())
+        capture = Capture(asked, scope["state"], send, done.set)
         try:
-            leave = await self._admission.enter()
-            capture = Capture(asked, scope["state"], send, (leave, done.set))
-            try:
-                await self.app(scope, receive, capture)
-            finally:
-                leave()
+            await self.app(scope, receive, capture)
             if capture.entry is not None:
                 self.entries.put(capture.key, capture.entry)
         finally:

@@ -1,6 +1,6 @@
 """What every resource shares: one snapshot per answer, and links that never depend on the Host header."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from threading import BoundedSemaphore
 from typing import Annotated
@@ -13,8 +13,18 @@ from app.api.problems import Problem
 from app.store import Snapshot
 
 
-def _snapshot(request: Request) -> Iterator[Snapshot]:
-    """Hold one read transaction while the endpoint works; its revision goes out as X-Corpus-Revision."""
+async def _admitted(request: Request) -> AsyncIterator[None]:
+    """Take a slot before a connection; what waits for something else first, as a search does, declares that first."""
+    async with request.app.state.admission.slot():
+        yield
+
+
+def _snapshot(request: Request, _: Annotated[None, Depends(_admitted, scope="function")]) -> Iterator[Snapshot]:
+    yield from _reading(request)
+
+
+def _reading(request: Request) -> Iterator[Snapshot]:
+    """Hold one read transaction; its revision goes out as X-Corpus-Revision."""
     with store.snapshot(request.app.state.engine) as snapshot:
         request.state.revision = snapshot.revision
         request.state.ingested_at = snapshot.ingested_at
@@ -31,7 +41,7 @@ def _streamed(request: Request) -> Iterator[Snapshot]:
     if not slots.acquire(blocking=False):
         raise Problem("overloaded", "Too many exports run at once; wait for the seconds in Retry-After.")
     try:
-        yield from _snapshot(request)
+        yield from _reading(request)
     finally:
         slots.release()
 
