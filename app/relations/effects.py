@@ -41,7 +41,7 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     return Effect(relation_of(match["verb"]), partly=partly is not None)
 
 
-_EXTENT = re.compile(r"\s(?:only\s)?(?:to the extent|insofar as|in part\b|with respect to|as (?:it|they) )", re.IGNORECASE)
+_EXTENT = re.compile(r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|insofar as|in part\b|with respect to|as (?:it|they) )", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
 
 

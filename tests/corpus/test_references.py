@@ -1,0 +1,186 @@
+"""Citations, relations and statuses over every document held, with floors a little under what is reached."""
+
+import csv
+import re
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from app.annotations import Annotations, Found, find_in, recorded, resolve
+from app.annotations.merging import family
+from app.documents import Format, Order
+from app.relations import EFFECTS, Edge, status_on
+from app.sources import parse
+from app.works import Work, combine
+from tests import cases
+
+pytestmark = pytest.mark.corpus
+
+SHARED = Path(__file__).parents[3] / "shared"
+FOLDERS = ("fr-xml", "fr-json", "disposition", "archive-md-app")
+READ_KINDS = {"us_code", "cfr", "public_law", "proclamation", "presidential_memorandum"}
+
+
+@cache
+def works() -> dict[str, Work]:
+    """Every order held, by number."""
+    documents = [
+        document
+        for folder in FOLDERS
+        for file in sorted((SHARED / "corpus" / folder).iterdir())
+        for document in parse(file.read_bytes(), file.name)
+    ]
+    combined = combine(document for document in documents if isinstance(document, Order))
+    return {work.order.number: work for work in combined.works if work.order.number}
+
+
+@cache
+def found() -> dict[str, Found]:
+    """What the finders read in every order that has text."""
+    return {number: find_in(work.order) for number, work in works().items() if work.order.sections}
+
+
+@cache
+def annotations() -> Annotations:
+    """Everything resolved."""
+    return resolve(works().values(), found())
+
+
+def of_xml() -> list[str]:
+    """The numbers whose text is the Federal Register's."""
+    return [number for number in found() if works()[number].order.source.format is Format.FR_XML]
+
+
+def cited(number: str, kind: str) -> set[str]:
+    """The targets of one kind in the text of an order, without the order itself."""
+    return {m.citation.target for m in found()[number].references if m.citation.kind == kind} - {number}
+
+
+def test_mentions_of_orders() -> None:
+    """At least 99 % of the orders that the Federal Register links in the text of an order are found there."""
+    with (SHARED / "gold" / "mentions" / "federal-register-links.tsv").open(encoding="utf-8") as file:
+        links = [(row["order"], row["mentions"]) for row in csv.DictReader(file, delimiter="\t")]
+    held = set(of_xml())
+    wanted = [(order, target) for order, target in links if order in held and order != target]
+    hits = [pair for pair in wanted if pair[1] in cited(pair[0], "executive_order")]
+    assert len(hits) / len(wanted) >= 0.99
+
+
+def test_read_orders() -> None:
+    """Laws, regulations, proclamations and memoranda of the orders read by hand: precision and recall at least 97 %."""
+    right = wanted = given = 0
+    for path in sorted((cases.FOLDER / "citations").glob("*.txt")):
+        lines = {line for line in path.read_text("utf-8").splitlines() if line}
+        told = {f"{kind} {target}" for kind in READ_KINDS for target in cited(path.stem, kind)}
+        right, wanted, given = right + len(lines & told), wanted + len(lines), given + len(told)
+    assert right / wanted >= 0.97
+    assert right / given >= 0.97
+
+
+def effects() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, str], set[str]]]:
+    """The families of the effects between orders: by the notes, and by the text alone."""
+    orders = {number: work.order for number, work in works().items()}
+    noted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    xml = set(of_xml())
+    for edge in recorded.collect(orders)[0]:
+        if edge.source in xml and edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
+            noted[edge.source, edge.target].add(family(edge.edge.relation))
+    for number in xml:
+        for mention in found()[number].references:
+            if mention.citation.kind == "executive_order" and mention.act.relation in EFFECTS:
+                told[number, mention.citation.target].add(family(mention.act.relation))
+    return noted, told
+
+
+def test_effects_from_the_text_alone() -> None:
+    """Of the notes' edges of effect whose number stands in the text, the text alone gives at least 96 %."""
+    noted, told = effects()
+    named = [pair for pair in noted if pair[1] in cited(pair[0], "executive_order")]
+    assert sum(pair in told for pair in named) / len(named) >= 0.96
+    assert sum(bool(told.get(pair, set()) & noted[pair]) for pair in named) / len(named) >= 0.93
+
+
+def test_effects_that_notes_lack_are_few() -> None:
+    """At most 15 % of the text's edges of effect stand in no note (read: these are the orders' own words)."""
+    noted, told = effects()
+    pairs = [pair for pair in told if pair[0] != pair[1]]
+    assert sum(pair not in noted for pair in pairs) / len(pairs) <= 0.15
+
+
+def test_the_example() -> None:
+    """EO 14288 cites EO 14159 once, in section 6, as its words and its note say."""
+    (edge,) = [r for r in annotations().references["14288"] if r.target_kind == "executive_order"]
+    assert (edge.id, edge.section, edge.relation, edge.extent) == ("14288:6:1", "6", "in_accordance_with", "whole")
+    assert (edge.target_id, edge.target_section, edge.target_citation) == ("14159", None, "Executive Order 14159")
+    assert (edge.target_title, edge.target_dated_on) == ("Protecting the American People Against Invasion", date(2025, 1, 20))
+    assert (edge.resolved, edge.basis, edge.note_label) == (True, "both", "See")
+    assert (edge.note, edge.captured_on) == ("See: EO 14159, January 20, 2025", date(2025, 10, 24))
+
+
+def test_conflict_of_text_and_note() -> None:
+    """That EO 14168 rescinds EO 14020 by its text alone is listed as a conflict."""
+    listed = {(conflict.order, conflict.target, conflict.code) for conflict in annotations().conflicts}
+    assert ("14168", "14020", "note_lacks_effect") in listed
+
+
+def test_notes_that_point_backwards() -> None:
+    """The orders whose notes let them amend EO 13286, which amended them, are conflicts and no amendments."""
+    backwards = {c.order for c in annotations().conflicts if c.code == "note_points_backwards" and c.target == "13286"}
+    assert {"12977", "12982", "13254", "13257", "13260"} <= backwards
+    for number in backwards:
+        assert not [r for r in annotations().references[number] if r.target_id == "13286" and r.relation in EFFECTS]
+
+
+STATUS = re.compile(r"(?P<number>[\d-]+[A-Z]?)(?: on (?P<day>[\d-]+))? (?P<value>\w+): .+")
+
+
+def stated() -> list[re.Match[str]]:
+    """The lines of the status file."""
+    lines = (cases.FOLDER / "statuses" / "orders.txt").read_text("utf-8").splitlines()
+    return [match for line in lines if (match := STATUS.fullmatch(line))]
+
+
+@pytest.mark.parametrize("line", stated(), ids=lambda line: str(line[0].partition(":")[0]))
+def test_status(line: re.Match[str]) -> None:
+    """Each order of the status file has the status argued there, on the day given."""
+    if line["day"] is None:
+        assert annotations().statuses[line["number"]].value == line["value"]
+        return
+    assert status_on(line["number"], edges(), date.fromisoformat(line["day"])).value == line["value"]
+
+
+@cache
+def edges() -> tuple[Edge, ...]:
+    """Every edge between orders with the day of the act."""
+    return tuple(
+        Edge(reference, works()[number].order.signed_on)
+        for number, references in annotations().references.items()
+        for reference in references
+        if reference.relation in EFFECTS
+    )
+
+
+def test_bases_exist() -> None:
+    """Every edge that a status rests on is a reference that is served."""
+    ids = {reference.id for references in annotations().references.values() for reference in references}
+    assert all(set(status.basis) <= ids for status in annotations().statuses.values())
+
+
+def test_ids_are_unique() -> None:
+    """No two references share an id."""
+    ids = [reference.id for references in annotations().references.values() for reference in references]
+    assert len(ids) == len(set(ids))
+
+
+def test_spans_quote_their_text() -> None:
+    """The words of a reference are those at its span."""
+    for number, references in annotations().references.items():
+        texts = {section.id: section for section in works()[number].order.walk()}
+        for reference in references:
+            if reference.span and reference.section:
+                text = getattr(texts[reference.section], str(reference.field))
+                assert text[slice(*reference.span)] == reference.quote
