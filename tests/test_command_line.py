@@ -197,3 +197,20 @@ def test_the_sample_is_ready_at_once(url: str) -> None:
     """`eo sample` makes the database and fills it; 14288 and the order it cites are in it."""
     assert eo("sample", "--database-url", url).returncode == 0
     assert {"14288", "14159"} <= set(held(url)[2])
+
+
+def test_directives_of_an_order_and_of_a_file(url: str) -> None:
+    """`eo directives` gives the same lines for a held order and for the files it came from."""
+    eo("sample", "--database-url", url)
+    held_lines = eo("directives", "EO 14288", "--database-url", url, "--ndjson")
+    file_lines = eo("directives", store.shipped("sample"), "--ndjson")
+    assert held_lines.stdout == file_lines.stdout
+    due = [json.loads(line)["deadline"] for line in held_lines.stdout.splitlines()]
+    assert [deadline["due_on"] for deadline in due if deadline] == ["2025-06-27", "2025-07-27", "2025-07-27"]
+
+
+def test_directives_of_an_order_not_held(url: str) -> None:
+    """A number that is not held exits 3 and is named."""
+    eo("sample", "--database-url", url)
+    done = eo("directives", "1", "--database-url", url)
+    assert (done.returncode, done.stderr) == (3, "error: 1: not held\n")

@@ -190,3 +190,64 @@ def test_foreign_files_in_a_folder_are_named(tmp_path: Path) -> None:
     report = run(folder, url)
     assert (report.state, report.facts["unrecognised"]["some"]) == ("published", [str(folder / "notes.txt")])
     assert run(folder / "notes.txt", url).state == "rejected"
+
+
+ARCHIVED = """# Executive Order 14001: Looking After Lighthouses
+
+## Summary
+
+**Date:** February 1, 2021
+
+**Document Details:**
+- Document Number: 2021-14001
+- Executive Order Number: 14001
+- Citation: 86 FR 8000
+
+---
+
+## Content
+
+By the authority vested in me as President by the Constitution, it is hereby ordered:
+
+### Section 1. Lamps
+
+The Secretary of Transportation shall light {what}.
+
+THE WHITE HOUSE, February 1, 2021.
+"""
+
+
+def test_two_files_of_different_text_are_refused(empty_database: str, tmp_path: Path) -> None:
+    """Two files of one format that give one order different texts are refused, with both names."""
+    run(orders(tmp_path / "first", "14002"), empty_database)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, what in (("a.md", "every lamp at dusk"), ("b.md", "no lamp before the bells of midnight have rung")):
+        (folder / name).write_text(ARCHIVED.format(what=what))
+    report = run(folder, empty_database, LATER)
+    assert report.state == "rejected"
+    assert report.facts["contradictions"]["some"][0]["files"] == ["a.md", "b.md"]
+    assert held(empty_database)[2] == ["14002"]
+
+
+def test_keep_going_keeps_the_old_text_of_a_contradicted_order(empty_database: str, tmp_path: Path) -> None:
+    """With --keep-going an order whose files contradict each other keeps the text held before."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.md").write_text(ARCHIVED.format(what="every lamp at dusk"))
+    first = run(folder, empty_database)
+    (folder / "a.md").write_text(ARCHIVED.format(what="no lamp before the bells of midnight have rung"))
+    (folder / "b.md").write_text(ARCHIVED.format(what="the lamps of all the harbors that ships may need"))
+    write(folder / "14002.json", record("14002"))
+    report = run(folder, empty_database, LATER, keep_going=True)
+    assert (first.state, report.state, report.facts["kept"]) == ("published", "published", ["14001"])
+    assert (report.facts["changed"]["count"], report.facts["added"]["some"]) == (0, ["14002"])
+
+
+@pytest.mark.parametrize("share", range(1, 10))
+def test_a_file_cut_short_is_refused(tmp_path: Path, share: int) -> None:
+    """A JSON file that was cut short anywhere is refused, never read in part."""
+    file = write(tmp_path / "in.json", record("14001"), record("14002"))
+    whole = file.read_text()
+    file.write_text(whole[: len(whole) * share // 10])
+    assert run(file, f"sqlite:///{tmp_path / 'eo.sqlite'}").state == "rejected"

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -17,7 +17,7 @@ from app.store.schema import version
 
 
 @contextmanager
-def build(path: Path, *, copy: bool = False, bytes_needed: int = 0) -> Iterator[Connection]:
+def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | None = None) -> Iterator[Connection]:
     """A connection to a new file beside `path` that replaces it when the block ends well, and is removed otherwise.
 
     The caller holds the lock, so one fixed name is enough. The file
@@ -27,7 +27,7 @@ def build(path: Path, *, copy: bool = False, bytes_needed: int = 0) -> Iterator[
     Args:
         path: the served file.
         copy: begin with a copy of it instead of an empty file.
-        bytes_needed: an estimate, for the message when the disk is full.
+        bytes_needed: estimates the size of the new file, for the message when the disk is full.
 
     Raises:
         WriteFailed: if the disk or file system refuses; names the folder and the bytes needed.
@@ -111,13 +111,14 @@ def _fsync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _explain(error: OSError | DBAPIError, path: Path, bytes_needed: int) -> str:
+def _explain(error: OSError | DBAPIError, path: Path, bytes_needed: Callable[[], int] | None) -> str:
     full = getattr(error, "errno", None) == errno.ENOSPC or _code(error) == "SQLITE_FULL"
     if not full:
         reason = error.strerror if isinstance(error, OSError) else str(error.orig)
         return f"cannot write {path}: {reason}"
     free = shutil.disk_usage(path.parent).free
-    return f"no room for {path}: about {bytes_needed:,} bytes are needed, {free:,} are free in {path.parent}"
+    needed = bytes_needed() if bytes_needed else path.stat().st_size
+    return f"no room for {path}: about {needed:,} bytes are needed, {free:,} are free in {path.parent}"
 
 
 def _code(error: OSError | DBAPIError) -> str | None:

@@ -162,7 +162,7 @@ class _SqliteWriter:
         self._path = path
 
     def publish(self, content: Content, now: datetime) -> None:
-        with build(self._path, bytes_needed=content.size()) as connection:
+        with build(self._path, bytes_needed=content.size) as connection:
             upgrade(connection)
             _write(connection, content, now)
 

@@ -1,0 +1,121 @@
+"""The ingest of the real documents: complete, the same every time, in bounds."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from app import store
+from app.tables import DirectiveRow, OrderRow, PublicationRow, ReferenceRow, SectionRow
+from tests.conftest import CORPUS
+
+pytestmark = pytest.mark.corpus
+
+MAX_MEMORY_MB = 600
+
+
+def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
+    """The report of an ingest by the command line."""
+    command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url]
+    done = subprocess.run(
+        [*command, "--workers", str(workers)], capture_output=True, text=True, timeout=600, check=False
+    )
+    report: dict[str, Any] = json.loads(done.stdout)
+    assert done.returncode == 0, report["message"]
+    return report
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a SQLite file for the whole corpus."""
+    return f"sqlite:///{tmp_path_factory.mktemp('corpus') / 'eo.sqlite'}"
+
+
+@pytest.fixture(scope="module")
+def report(url: str) -> dict[str, Any]:
+    """The report of the ingest of the whole corpus."""
+    return ingest(url, CORPUS, workers=2)
+
+
+def test_everything_is_read(report: dict[str, Any]) -> None:
+    """Every source file is read; what is in no source format is the plain texts and the README, by name."""
+    unrecognised = report["unrecognised"]
+    foreign = [path for path in CORPUS.rglob("*") if path.suffix == ".htm" or path.name == "README.md"]
+    assert (report["state"], report["rejected"], report["contradictions"]["count"]) == ("published", 0, 0)
+    assert unrecognised["count"] == len(foreign)
+    assert all(name.endswith((".htm", "README.md")) for name in unrecognised["some"])
+
+
+def test_memory_stays_in_bounds(report: dict[str, Any]) -> None:
+    """The parent and two workers together stay below 600 MB."""
+    assert report["peak_memory_mb"] + 2 * report["peak_memory_worker_mb"] < MAX_MEMORY_MB
+
+
+def test_files_in_another_order_change_nothing(report: dict[str, Any], url: str) -> None:
+    """The corpus again, without workers, is the same revision: 0 changed, and the file is the same file."""
+    path = Path(url.removeprefix("sqlite:///"))
+    before = path.stat()
+    again = ingest(url, CORPUS, workers=1)
+    assert (again["state"], again["revision"]) == ("unchanged", report["revision"])
+    assert path.stat() == before
+
+
+@pytest.fixture(scope="module")
+def connection(report: dict[str, Any], url: str) -> Connection:
+    """A connection to the ingested corpus."""
+    return store.engine(url).connect()
+
+
+def test_every_numbered_file_is_an_order(connection: Connection) -> None:
+    """Every number that a Federal Register or archive file's name bears is held, with text."""
+    names = [
+        path.stem for folder in ("fr-xml", "archive-md-fr", "archive-md-app") for path in (CORPUS / folder).iterdir()
+    ]
+    numbers = {found[1] for name in names if (found := re.fullmatch(r"EO-(\d+(?:-[A-Z])?)", name))}
+    held = set(connection.execute(select(OrderRow.number).where(OrderRow.has_text)).scalars())
+    assert numbers
+    assert numbers <= held
+
+
+def test_spans_are_the_words(connection: Connection) -> None:
+    """The span of every reference and directive cuts its own words out of its provision."""
+    texts = {
+        (row.order_key, row.id): row
+        for row in connection.execute(
+            select(SectionRow.order_key, SectionRow.id, SectionRow.text, SectionRow.closing, SectionRow.heading)
+        )
+    }
+    references = connection.execute(select(ReferenceRow.__table__).where(ReferenceRow.section.is_not(None))).mappings()
+    directives = connection.execute(select(DirectiveRow.__table__)).mappings()
+    cut = [(row["id"], row["quote"], row) for row in references] + [(row["id"], row["text"], row) for row in directives]
+    wrong = [
+        id_
+        for id_, words, row in cut
+        if getattr(texts[row["order_key"], row["section"]], row["field"])[row["span_start"] : row["span_end"]] != words
+    ]
+    assert len(cut) > 10_000
+    assert wrong == []
+
+
+def test_sources_are_the_files(connection: Connection) -> None:
+    """The digest of every publication is the digest of the file that bears its name."""
+    rows = connection.execute(select(PublicationRow.name, PublicationRow.sha256).distinct()).all()
+    sample = sorted(rows)[:: max(1, len(rows) // 50)]
+    assert [row.sha256 for row in sample] == [
+        hashlib.sha256((CORPUS / row.name).read_bytes()).hexdigest() for row in sample
+    ]
+
+
+def test_counts_are_the_rows(connection: Connection) -> None:
+    """The counts of every order are the numbers of its rows."""
+    for table, count in ((SectionRow, "sections"), (ReferenceRow, "references"), (DirectiveRow, "directives")):
+        keys: Any = table.__table__.c.order_key
+        rows: dict[int, int] = dict(connection.execute(select(keys, func.count()).group_by(keys)).tuples().all())
+        told = connection.execute(select(OrderRow.sort_key, OrderRow.counts)).tuples()
+        assert {key: counts[count] for key, counts in told if counts[count]} == rows
