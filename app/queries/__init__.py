@@ -5,8 +5,9 @@ Each function says how many statements it sends; the number never depends on the
 
 from app.queries.corpus import CONFLICT_FILTERS, CONFLICT_SORTS, conflicts, corpus, presidents_held
 from app.queries.directives import directive_facet, directives, directives_at, directives_of, every_directive
-from app.queries.orders import every_order, order, order_facet, order_link, orders, orders_of, publications
+from app.queries.orders import every_order, order, order_facet, order_link, orders, orders_of
 from app.queries.paging import Position, Slice, Sort, Window
+from app.queries.publications import publications
 from app.queries.references import every_reference, reference_facet, references, references_of
 from app.queries.sections import Tree, tree
 

@@ -1,7 +1,6 @@
 """Orders: lists, one order whole, its publications."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -9,7 +8,6 @@ from sqlalchemy import Connection, Select, select
 
 from app import presidents
 from app.queries.directives import directives_of
-from app.queries.instants import utc
 from app.queries.names import citations, identifier, order_url
 from app.queries.paging import (
     Filters,
@@ -27,6 +25,7 @@ from app.queries.paging import (
     total,
     walk,
 )
+from app.queries.publications import publications
 from app.queries.references import references_of, status_basis
 from app.queries.sections import Tree, tree
 from app.schemas import (
@@ -45,7 +44,7 @@ from app.schemas import (
     StatusBasis,
 )
 from app.search.keys import order_of
-from app.tables import OrderRow, PublicationRow
+from app.tables import OrderRow
 
 _SUMMARY: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -171,14 +170,6 @@ def order(
     )
 
 
-def publications(connection: Connection, order_key: int) -> list[Publication]:
-    """The publications of an order, the preferred one first. One statement."""
-    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("document", "name")]
-    statement = select(*columns).where(PublicationRow.order_key == order_key)
-    rows = connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position))
-    return [_publication(row) for row in rows]
-
-
 def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
     return {
         "number": row.number,
@@ -232,20 +223,4 @@ def _status(row: Any, basis: Mapping[str, StatusBasis]) -> Status:
     decided: Iterable[str] = (reference for reference in row.status_basis if reference in basis)
     return Status(
         value=OrderStatus(row.status), as_of=row.status_as_of, basis=[basis[reference] for reference in decided]
-    )
-
-
-def _publication(row: Any) -> Publication:
-    retrieved_at: datetime | None = row.retrieved_at
-    return Publication(
-        source=row.source,
-        format=row.format,
-        title=row.title,
-        html_url=row.html_url,
-        retrieved_at=None if retrieved_at is None else utc(retrieved_at),
-        sha256=row.sha256,
-        lossy=row.lossy,
-        has_text=row.has_text,
-        preferred=row.preferred,
-        match_score=row.match_score,
     )
