@@ -5,6 +5,7 @@ Of an amending sentence every quoted string counts: what is inserted, what is st
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from app.documents import Span
@@ -201,17 +202,22 @@ def _inline(text: str) -> tuple[Span, ...]:
 
     A string counts if amending words stand close before it, or one that counts: "inserting “and” after “or”".
     """
-    if not _AMENDING.search(text):
-        return ()
+    amending = [match.end() for match in _AMENDING.finditer(text)]
     spans: list[Span] = []
     begin = None
-    for match in MARKS.finditer(text):
+    for match in MARKS.finditer(text) if amending else ():
         is_opening = opens(text, match.start())
         if begin is None and is_opening:
             begin = match.start()
         elif begin is not None and not is_opening:
-            is_near = bool(spans) and begin - spans[-1][1] < _NEAR
-            if text[begin - 1 : begin] != "(" and (is_near or _AMENDING.search(text, max(0, begin - _NEAR), begin)):
+            before = _last_before(begin, amending, spans)
+            if text[begin - 1 : begin] != "(" and begin - before < _NEAR:
                 spans.append((begin, match.end()))
             begin = None
     return tuple(spans)
+
+
+def _last_before(at: int, amending: Sequence[int], spans: Sequence[Span]) -> int:
+    """The offset at which the last amending words, or the last string that counts, end before `at`."""
+    place = bisect_right(amending, at)
+    return max(amending[place - 1] if place else -_NEAR, spans[-1][1] if spans else -_NEAR)
