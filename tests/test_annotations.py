@@ -52,20 +52,32 @@ def test_text_and_note_merge() -> None:
     reference = one(resolved(OLD, NEW), "14288")
     assert reference.basis == "both"
     assert (reference.id, reference.section, reference.field) == ("14288:6:1", "6", "text")
-    assert (reference.note, reference.note_label, reference.note_order) == ("See: EO 14159, January 20, 2025", "See", "14288")
+    assert (reference.note, reference.note_label, reference.note_order) == (
+        "See: EO 14159, January 20, 2025",
+        "See",
+        "14288",
+    )
     assert (reference.captured_on, reference.relation) == (CAPTURED, "in_accordance_with")
 
 
 def test_title_and_date_of_a_held_target() -> None:
     """A held target's own title and date are given, not those of the text that cites it."""
     reference = one(resolved(OLD, NEW), "14288")
-    assert (reference.target_title, reference.target_dated_on, reference.resolved) == ("Title of 14159", OLD.signed_on, True)
+    assert (reference.target_title, reference.target_dated_on, reference.resolved) == (
+        "Title of 14159",
+        OLD.signed_on,
+        True,
+    )
 
 
 def test_unheld_target_is_kept() -> None:
     """A target that is not held stays, with what the text says of it."""
     reference = one(resolved(NEW), "14288")
-    assert (reference.resolved, reference.target_title, reference.target_dated_on) == (False, "Protecting", date(2025, 1, 20))
+    assert (reference.resolved, reference.target_title, reference.target_dated_on) == (
+        False,
+        "Protecting",
+        date(2025, 1, 20),
+    )
 
 
 def test_note_at_the_other_end() -> None:
@@ -130,7 +142,9 @@ def test_note_acts_and_text_lacks_it() -> None:
 def test_self_mentions_are_dropped() -> None:
     """An order that names its own number cites nothing."""
     words = "This order may be cited as Executive Order 14288."
-    assert resolved(replace(NEW, sections=(Section("1", text=words),), disposition_notes=None)).references["14288"] == ()
+    assert (
+        resolved(replace(NEW, sections=(Section("1", text=words),), disposition_notes=None)).references["14288"] == ()
+    )
 
 
 def test_pointers_are_resolved_inside_the_order() -> None:
@@ -153,7 +167,7 @@ def test_lead_in_speaks_for_its_items() -> None:
 
 
 def test_quoted_text_points_nowhere() -> None:
-    """"This section" in text quoted for another order is no provision of this one, and what is quoted does nothing."""
+    """Text quoted for another order points to no provision of this one, and does nothing."""
     text = "Section 2 is amended to read: “Under this section Executive Order 14159 is revoked.”"
     section = Section("1", text=text, quoted=((30, len(text)),))
     reference = one(resolved(OLD, order("14300", date(2025, 5, 1), section)), "14300")
@@ -164,7 +178,11 @@ def test_provision_of_a_statute() -> None:
     """A citation of the Code is kept as the section, its subsections apart."""
     section = Section("1", text="as provided in 5 U.S.C. 553(b)(B), and")
     reference = one(resolved(order("14300", date(2025, 5, 1), section)), "14300")
-    assert (reference.target_id, reference.target_section, reference.target_citation) == ("5 USC 553", "b.B", "5 U.S.C. 553(b)(B)")
+    assert (reference.target_id, reference.target_section, reference.target_citation) == (
+        "5 USC 553",
+        "b.B",
+        "5 U.S.C. 553(b)(B)",
+    )
     assert reference.target_url is not None
 
 

@@ -49,7 +49,10 @@ def test_date_and_title() -> None:
 
 def test_a_bracket_is_not_always_a_title() -> None:
     """A Federal Register page or an agency in brackets is no title."""
-    texts = ("Executive Order No. 9280 of December 5, 1942 (7 F.R. 10179)", "Executive Order 13555 (Department of Education)")
+    texts = (
+        "Executive Order No. 9280 of December 5, 1942 (7 F.R. 10179)",
+        "Executive Order 13555 (Department of Education)",
+    )
     assert [find(text)[0].title for text in texts] == [None, None]
 
 
@@ -73,10 +76,39 @@ def test_spans_are_the_words(text: str, spans: list[str]) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Executive Order 13988", "Executive Orders ", "14004", ", ", " and ", "section 2(a)", " of ", "this order", "title 5",
-     "United States Code", "5 U.S.C. 553", "(b)", "40 CFR 1500.1", "Act", "the Trade ", "(", ")", "“", "\n", "January 20, 2021",
-     "Proclamation 10014", "Public Law 104-13", "through", "that order", "§", "memorandum of ", "PPD-21", "-", "1", " "]
-)  # fmt: skip
+    [
+        "Executive Order 13988",
+        "Executive Orders ",
+        "14004",
+        ", ",
+        " and ",
+        "section 2(a)",
+        " of ",
+        "this order",
+        "title 5",
+        "United States Code",
+        "5 U.S.C. 553",
+        "(b)",
+        "40 CFR 1500.1",
+        "Act",
+        "the Trade ",
+        "(",
+        ")",
+        "“",
+        "\n",
+        "January 20, 2021",
+        "Proclamation 10014",
+        "Public Law 104-13",
+        "through",
+        "that order",
+        "§",
+        "memorandum of ",
+        "PPD-21",
+        "-",
+        "1",
+        " ",
+    ]
+)
 
 
 @given(st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=200)))
@@ -95,7 +127,9 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
 def test_targets_are_canonical(text: str) -> None:
     """What is found in a target's own citation is that target again, for kinds that have one written form."""
     for citation in find(text):
-        if citation.kind in {"us_code", "cfr", "public_law", "federal_register"} and not citation.target.endswith("CFR"):
+        if citation.kind in {"us_code", "cfr", "public_law", "federal_register"} and not citation.target.endswith(
+            "CFR"
+        ):
             again = find(citation_of(citation.kind, citation.target))
             assert [(other.kind, other.target) for other in again] == [(citation.kind, citation.target)]
 
@@ -135,10 +169,12 @@ def test_pointer(target: str, at: str, section: str) -> None:
         ("https://www.federalregister.gov/documents/2025/05/02/2025-07790/strengthening", "fr_document 2025-07790"),
         ("https://www.federalregister.gov/citation/90-FR-18765", "federal_register 90 FR 18765"),
         ("www.govinfo.gov/content/pkg/FR-2025-05-02/pdf/2025-07790.pdf", "fr_document 2025-07790"),
-        ("https://www.whitehouse.gov/presidential-actions/2025/04/x/?utm=1",
-         "page https://www.whitehouse.gov/presidential-actions/2025/04/x/"),
+        (
+            "https://www.whitehouse.gov/presidential-actions/2025/04/x/?utm=1",
+            "page https://www.whitehouse.gov/presidential-actions/2025/04/x/",
+        ),
     ],
-)  # fmt: skip
+)
 def test_typed(typed: str, expected: str) -> None:
     """What people type or paste names one thing, normalised."""
     assert [f"{c.kind} {c.target}{f' § {c.section}' if c.section else ''}" for c in resolve_typed(typed)] == [expected]
@@ -159,7 +195,11 @@ def test_typed_never_raises(typed: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "target", "url"),
     [
-        ("us_code", "5 USC 553(b)(B)", "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title5-section553&num=0&edition=prelim"),
+        (
+            "us_code",
+            "5 USC 553(b)(B)",
+            "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title5-section553&num=0&edition=prelim",
+        ),
         ("cfr", "40 CFR part 1500", "https://www.ecfr.gov/current/title-40/part-1500"),
         ("cfr", "29 CFR 4.133(b)", "https://www.ecfr.gov/current/title-29/section-4.133"),
         ("federal_register", "90 FR 18765", "https://www.federalregister.gov/citation/90-FR-18765"),

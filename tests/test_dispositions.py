@@ -15,7 +15,14 @@ CASES = [
 
 def told(edge: NoteEdge) -> str:
     """An edge in the words of the case file."""
-    parts = [edge.relation, "by" if edge.incoming else "", edge.extent, edge.kind, edge.target, str(edge.dated_on or "")]
+    parts = [
+        edge.relation,
+        "by" if edge.incoming else "",
+        edge.extent,
+        edge.kind,
+        edge.target,
+        str(edge.dated_on or ""),
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -34,7 +41,9 @@ def test_unread_is_kept() -> None:
 
 def test_a_line_may_finish_a_date() -> None:
     """A year on a line of its own belongs to the date before it."""
-    assert [told(edge) for edge in parse("See: EO 13873, May 15,\n2019").edges] == ["see whole executive_order 13873 2019-05-15"]
+    assert [told(edge) for edge in parse("See: EO 13873, May 15,\n2019").edges] == [
+        "see whole executive_order 13873 2019-05-15"
+    ]
 
 
 def test_a_line_without_a_label_goes_on() -> None:
@@ -51,7 +60,12 @@ def test_any_text(note: str) -> None:
     assert all(" ".join(item.split()) in printed or "\\" in note for item in notes.unread)
 
 
-@given(st.lists(st.sampled_from(["See: ", "EO 13571, April 27, 2011", "; ", "Revoked by: ", "\n", "(in part)", "Notice of "]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(["See: ", "EO 13571, April 27, 2011", "; ", "Revoked by: ", "\n", "(in part)", "Notice of "]),
+        max_size=12,
+    )
+)
 def test_order_items_are_never_lost(parts: list[str]) -> None:
     """However labels and separators fall, every order named is in an edge, a remark or what is unread."""
     note = "".join(parts)

@@ -38,9 +38,29 @@ def test_quoted_text_only_mentions() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Executive Order 13988", "is", "hereby", "revoked", "amended by", "(", ")", "; ", ". ", "section 2 of", "and", "“", "”",
-     "5 U.S.C. 553", "I hereby revoke", "those orders", "as amended", "of January 20, 2021", "\n\n", ":"]
-)  # fmt: skip
+    [
+        "Executive Order 13988",
+        "is",
+        "hereby",
+        "revoked",
+        "amended by",
+        "(",
+        ")",
+        "; ",
+        ". ",
+        "section 2 of",
+        "and",
+        "“",
+        "”",
+        "5 U.S.C. 553",
+        "I hereby revoke",
+        "those orders",
+        "as amended",
+        "of January 20, 2021",
+        "\n\n",
+        ":",
+    ]
+)
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join))
@@ -55,11 +75,25 @@ def test_one_act_a_citation(text: str) -> None:
 def edge(source: str, relation: str, on: date | None, extent: str = "whole", target: str = "100") -> Edge:
     """An edge from `source` to EO 100."""
     reference = Reference(
-        id=f"{source}:1:1", order=source, section="1", field="text", span=(0, 1), quote="", context="",
-        relation=relation, extent="whole" if extent == "whole" else "in_part", target_kind="executive_order",
-        target_id=target, target_section=None, target_citation="", target_title=None, target_dated_on=None,
-        target_url=None, resolved=True, basis="text",
-    )  # fmt: skip
+        id=f"{source}:1:1",
+        order=source,
+        section="1",
+        field="text",
+        span=(0, 1),
+        quote="",
+        context="",
+        relation=relation,
+        extent="whole" if extent == "whole" else "in_part",
+        target_kind="executive_order",
+        target_id=target,
+        target_section=None,
+        target_citation="",
+        target_title=None,
+        target_dated_on=None,
+        target_url=None,
+        resolved=True,
+        basis="text",
+    )
     return Edge(reference, on)
 
 
@@ -72,9 +106,17 @@ class TestStatus:
 
     @pytest.mark.parametrize(
         ("relation", "value"),
-        [("revokes", "revoked"), ("rescinds", "revoked"), ("supersedes", "superseded"), ("terminates", "terminated"),
-         ("nullifies", "nullified"), ("suspends", "suspended"), ("amends", "in_force"), ("continues", "in_force")],
-    )  # fmt: skip
+        [
+            ("revokes", "revoked"),
+            ("rescinds", "revoked"),
+            ("supersedes", "superseded"),
+            ("terminates", "terminated"),
+            ("nullifies", "nullified"),
+            ("suspends", "suspended"),
+            ("amends", "in_force"),
+            ("continues", "in_force"),
+        ],
+    )
     def test_whole(self, relation: str, value: str) -> None:
         """An act on the whole order gives its status; amendments and continuations change none."""
         assert status_on("100", [edge("101", relation, date(2000, 1, 1))], None).value == value
@@ -106,8 +148,15 @@ class TestStatus:
         assert status_on("100", edges, date(2000, 1, 1)).value == "in_force"
         assert status_on("100", edges, date(2000, 1, 2)).value == "revoked"
 
-    @given(st.permutations([edge("101", "revokes", date(2000, 1, 1)), edge("102", "reinstates", date(2001, 1, 1)),
-                            edge("103", "supersedes", date(2002, 1, 1), "in_part")]))  # fmt: skip
+    @given(
+        st.permutations(
+            [
+                edge("101", "revokes", date(2000, 1, 1)),
+                edge("102", "reinstates", date(2001, 1, 1)),
+                edge("103", "supersedes", date(2002, 1, 1), "in_part"),
+            ]
+        )
+    )
     def test_order_of_edges(self, edges: list[Edge]) -> None:
         """The order in which the edges are given does not matter."""
         assert status_on("100", edges, None).value == "reinstated"
@@ -115,7 +164,11 @@ class TestStatus:
 
 def test_history_is_dated_and_passive() -> None:
     """The events of an order come oldest first, in the passive voice, with their evidence."""
-    edges = [edge("102", "revokes", date(2001, 1, 1)), edge("101", "amends", date(2000, 1, 1)), edge("90", "cites", None)]
+    edges = [
+        edge("102", "revokes", date(2001, 1, 1)),
+        edge("101", "amends", date(2000, 1, 1)),
+        edge("90", "cites", None),
+    ]
     events = [(event.on, event.relation, event.by, event.references) for event in history("100", edges)]
     assert events == [
         (date(2000, 1, 1), "amended_by", "101", ("101:1:1",)),

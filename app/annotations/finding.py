@@ -65,9 +65,7 @@ def _lead_in(section: Section) -> str:
     return "" if quoted else text.rpartition("\n\n")[2]
 
 
-def _in_text(
-    section: Section, field: str, text: str, lead: str, quoted: Sequence[Span]
-) -> Iterator[Mention]:
+def _in_text(section: Section, field: str, text: str, lead: str, quoted: Sequence[Span]) -> Iterator[Mention]:
     found = citations.find(text) if text else ()
     if not found:
         return

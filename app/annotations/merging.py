@@ -4,17 +4,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.annotations.disagreements import disagreeing_ends, family, unread_effect, unrecorded, words_of
 from app.annotations.finding import Mention
 from app.annotations.recorded import Recorded
 from app.citations import citation_of, official_url, resolve_pointer
 from app.documents import Order
 from app.relations import EFFECTS, PASSIVES, Conflict, Reference
-
-_FAMILIES = {
-    "revokes": "ends", "rescinds": "ends", "supersedes": "ends", "terminates": "ends", "nullifies": "ends",
-    "amends": "amends", "supplements": "amends", "continues": "continues", "reinstates": "continues",
-}  # fmt: skip
-"""Relations that the text and the editors may name differently for one act: EO 14148 "rescinds", its note "Revokes"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +18,6 @@ class Outcome:
 
     references: tuple[Reference, ...]
     conflicts: tuple[Conflict, ...]
-
-
-def family(relation: str) -> str:
-    """The class within which a relation of the text and one of a note are the same act."""
-    return _FAMILIES.get(relation, relation) if relation in EFFECTS else "mentions"
 
 
 def of_order(
@@ -56,9 +46,9 @@ def of_order(
                 references[position] = _noted(references[position], best)
         else:
             extra.append(_only_noted(order, best, len(extra) + 1, orders))
-            conflicts.extend(_unread_effect(references, group[0], number))
-    conflicts.extend(_unrecorded(order, references, recorded, orders))
-    conflicts.extend(_disagreeing_ends(number, recorded))
+            conflicts.extend(unread_effect(references, group[0], number))
+    conflicts.extend(unrecorded(order, references, recorded, orders))
+    conflicts.extend(disagreeing_ends(number, recorded))
     return Outcome((*references, *extra), tuple(conflicts))
 
 
@@ -87,7 +77,7 @@ def _noted(reference: Reference, edge: Recorded) -> Reference:
     return replace(
         reference,
         basis="both",
-        note=_words(edge),
+        note=words_of(edge),
         note_label=edge.edge.label,
         note_order=edge.on,
         captured_on=edge.captured_on,
@@ -118,23 +108,16 @@ def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str
         target_url=None if edge.kind == "executive_order" else official_url(edge.kind, edge.target),
         resolved=held is not None,
         basis="note",
-        note=_words(edge),
+        note=words_of(edge),
         note_label=edge.edge.label,
         note_order=edge.on,
         captured_on=edge.captured_on,
     )
 
 
-def _words(edge: Recorded) -> str:
-    """The item with its label, as printed: "See: EO 14159, January 20, 2025"."""
-    return f"{edge.edge.label}: {edge.edge.item}" if edge.edge.label else edge.edge.item
-
-
 def passive(order: Order, edges: Sequence[Recorded], first: int, orders: Mapping[str, Order]) -> list[Reference]:
     """The edges into `order` from documents that are not held, as references of its own in the passive voice."""
-    turned = [
-        replace(edge, target=edge.source or edge.target, source=None) if edge.source else edge for edge in edges
-    ]
+    turned = [replace(edge, target=edge.source or edge.target, source=None) if edge.source else edge for edge in edges]
     return [_only_noted(order, edge, first + index, orders) for index, edge in enumerate(turned)]
 
 
@@ -183,7 +166,7 @@ _CODE = re.compile(r"(.*? (?:USC|CFR)(?: App\.)? [^( ]+)((?:\([^)]+\))+)")
 
 
 def _target(mention: Mention, ids: Collection[str], orders: Mapping[str, Order]) -> tuple[str, str | None, bool]:
-    """The identity, the provision of it, and whether the corpus holds it ("5 USC 553" and "b.B" of "5 USC 553(b)(B)")."""
+    """The identity, the provision of it, and whether the corpus holds it ("5 USC 553", "b.B" of "5 USC 553(b)(B)")."""
     citation = mention.citation
     if citation.kind == "order_section":
         identity = resolve_pointer(citation.target, mention.section)
@@ -192,57 +175,3 @@ def _target(mention: Mention, ids: Collection[str], orders: Mapping[str, Order])
     if code:
         return code[1], ".".join(re.findall(r"\(([^)]+)\)", code[2])), False
     return citation.target, citation.section, citation.kind == "executive_order" and citation.target in orders
-
-
-def _unread_effect(references: Sequence[Reference], edge: Recorded, number: str) -> list[Conflict]:
-    """The notes let the order act on a target that its text mentions, but not with words that act."""
-    if edge.edge.relation not in EFFECTS or edge.kind != "executive_order":
-        return []
-    mentions = [reference for reference in references if reference.target_id == edge.target and reference.quote]
-    if not mentions or any(reference.relation in EFFECTS for reference in mentions):
-        return []
-    detail = f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; the text only mentions it."
-    evidence = (("note", _words(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))
-    return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
-
-
-def _unrecorded(
-    order: Order, references: Sequence[Reference], recorded: Sequence[Recorded], orders: Mapping[str, Order]
-) -> list[Conflict]:
-    """Effects of the text that no note records although notes of the order are held (14168 revokes 14020)."""
-    if not recorded:
-        return []
-    known = {(edge.target, family(edge.edge.relation)) for edge in recorded}
-    conflicts: dict[tuple[str, str], Conflict] = {}
-    for reference in references:
-        key = (reference.target_id, family(reference.relation))
-        if reference.relation not in EFFECTS or reference.basis != "text" or key in known:
-            continue
-        if reference.target_kind != "executive_order" or reference.target_id not in orders or key in conflicts:
-            continue
-        detail = f"By its text EO {order.number} {reference.relation} EO {reference.target_id}; no note records it."
-        evidence = (("text", reference.context or ""), ("section", reference.section or ""))
-        conflicts[key] = Conflict(
-            "note_lacks_effect", order.number or "", reference.target_id, reference.relation, detail, evidence
-        )
-    return list(conflicts.values())
-
-
-def _disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict]:
-    """Edges that the two orders' own notes call by different acts ("Amends" on one row, "Revoked by" on the other)."""
-    ends: dict[str, tuple[list[Recorded], list[Recorded]]] = {}
-    for edge in recorded:
-        if edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
-            ends.setdefault(edge.target, ([], []))[edge.on != number].append(edge)
-    return [
-        Conflict(
-            "notes_disagree",
-            number,
-            target,
-            own[0].edge.relation,
-            f"The notes on EO {number} and on EO {target} name different acts.",
-            (("note", _words(own[0])), ("note_order", number), ("other_note", _words(other[0])), ("other_order", target)),
-        )
-        for target, (own, other) in ends.items()
-        if own and other and {family(edge.edge.relation) for edge in own}.isdisjoint(family(edge.edge.relation) for edge in other)
-    ]

@@ -3,8 +3,9 @@
 KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
-from app.citations.kinds import KINDS, Kind
+from app.citations.kinds import KINDS
 from app.citations.provisions import resolve_pointer
+from app.citations.rows import Kind
 from app.citations.scan import find
 from app.citations.typed import Candidate, resolve_typed
 from app.citations.urls import citation_of, official_url

@@ -1,12 +1,9 @@
 """KINDS, the extension point: one row a kind of citation, with the words that trigger it and its examples."""
 
-from dataclasses import dataclass
-
+from app.citations.acts import read_act, read_dated_act
 from app.citations.laws import (
-    read_act,
     read_amendment,
     read_code,
-    read_dated_act,
     read_federal_register,
     read_plan,
     read_public_law,
@@ -16,45 +13,20 @@ from app.citations.orders import read_orders
 from app.citations.pointers import read_pointer, read_that_order
 from app.citations.presidential import DIRECTIVES, read_directive, read_memorandum, read_proclamation
 from app.citations.regulations import read_cfr
-from app.citations.values import Reader
-
-Example = tuple[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How one kind of citation is found.
-
-    Attributes:
-        key: the kind of the citations ("us_code").
-        triggers: the literal words at which the reader is asked; the scan looks for nothing else.
-        read: the reader.
-        examples: texts and the targets ("14159 § 6" with a provision) that they must give, of this kind and no more.
-        refused: texts that look like it and must give nothing of this kind.
-    """
-
-    key: str
-    triggers: tuple[str, ...]
-    read: Reader
-    examples: tuple[Example, ...] = ()
-    refused: tuple[str, ...] = ()
-
-
-def _cases(*words: str) -> tuple[str, ...]:
-    """The words as they are, with a small and a capital initial, and in capitals."""
-    forms = (form for word in words for form in (word, word[0].lower() + word[1:], word[0].upper() + word[1:], word.upper()))
-    return tuple(dict.fromkeys(forms))
-
+from app.citations.rows import Kind, cases_of
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         "executive_order",
-        (*_cases("Executive order", "Executive Order", "Exec. Order"), "E.O.", "E. O.", "EO ", "EOs ", "Ex. Ord."),
+        (*cases_of("Executive order", "Executive Order", "Exec. Order"), "E.O.", "E. O.", "EO ", "EOs ", "Ex. Ord."),
         read_orders,
         (
             ("Executive Order 13985 of January 20, 2021 (Advancing Racial Equity)", ("13985",)),
             ("Executive Orders 13988, 14004, and 14020", ("13988", "14004", "14020")),
-            ("Executive Order 12333, as amended by Executive Orders 13284, 13355, and 13470", ("12333", "13284", "13355", "13470")),
+            (
+                "Executive Order 12333, as amended by Executive Orders 13284, 13355, and 13470",
+                ("12333", "13284", "13355", "13470"),
+            ),
             ("Exec. Order No. 14,288", ("14288",)),
             ("E.O. 12866 and EO 13563", ("12866", "13563")),
             ("Executive Order No. 11359A", ("11359-A",)),
@@ -65,11 +37,20 @@ KINDS: tuple[Kind, ...] = (
         ),
         ("this Executive order", "Executive Order of the President", "an Executive order 30 days later", "that order"),
     ),
-    Kind("executive_order", (*_cases("that order", "such order", "said order"), "that Order", "said Order", "such Order",
-         *(f"{word} {name}" for word in ("that", "such", "said") for name in ("Executive Order", "Executive order"))), read_that_order),
+    Kind(
+        "executive_order",
+        (
+            *cases_of("that order", "such order", "said order"),
+            "that Order",
+            "said Order",
+            "such Order",
+            *(f"{word} {name}" for word in ("that", "such", "said") for name in ("Executive Order", "Executive order")),
+        ),
+        read_that_order,
+    ),
     Kind(
         "proclamation",
-        _cases("Proclamation", "Proc. "),
+        cases_of("Proclamation", "Proc. "),
         read_proclamation,
         (
             ("Proclamation 10014 of April 22, 2020 (Suspension of Entry)", ("10014",)),
@@ -82,18 +63,34 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "presidential_memorandum",
-        _cases("Memorand"),
+        cases_of("Memorand"),
         read_memorandum,
         (
             ("the Presidential Memorandum of January 27, 2021 (Restoring Trust)", ("2021-01-27",)),
-            ("Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025 (Ensuring)", ("2025-01-20", "2025-07-07")),
+            (
+                "Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025 (Ensuring)",
+                ("2025-01-20", "2025-07-07"),
+            ),
         ),
         ("a memorandum of understanding", "Memoranda of Agreement dated later"),
     ),
     Kind(
         "presidential_directive",
-        (*_cases(*DIRECTIVES), *(" ".join(w.title().split()) for w in DIRECTIVES),
-         "NSPM", "NSPD", "NSDD", "NSDM", "HSPD", "PPD", "PDD", "PSD", "NSM", "NSD", "SPD"),
+        (
+            *cases_of(*DIRECTIVES),
+            *(" ".join(w.title().split()) for w in DIRECTIVES),
+            "NSPM",
+            "NSPD",
+            "NSDD",
+            "NSDM",
+            "HSPD",
+            "PPD",
+            "PDD",
+            "PSD",
+            "NSM",
+            "NSD",
+            "SPD",
+        ),
         read_directive,
         (
             ("Presidential Policy Directive-l (PPD-l) of February 13, 2009", ("PPD-1",)),
@@ -134,10 +131,15 @@ KINDS: tuple[Kind, ...] = (
             ("31 CFR chapter V", ("31 CFR chapter V",)),
             ("34 C.F.R. 668.71-668.75, 668.14, and 600.9", ("34 CFR 668.71-668.75", "34 CFR 668.14", "34 CFR 600.9")),
             ("3 CFR 1959 1963 Compilation", ("3 CFR 1959-1963 Comp.",)),
-            ("28 C.F.R. 42.104(b)(2)-(3), 28 C.F.R. 42.104(c)(2)", ("28 CFR 42.104(b)(2)", "28 CFR 42.104(b)(3)", "28 CFR 42.104(c)(2)")),
+            (
+                "28 C.F.R. 42.104(b)(2)-(3), 28 C.F.R. 42.104(c)(2)",
+                ("28 CFR 42.104(b)(2)", "28 CFR 42.104(b)(3)", "28 CFR 42.104(c)(2)"),
+            ),
             ("48 C.F.R. 31.205-21", ("48 CFR 31.205-21",)),
-            ("sections 2635.204(b) and (j)-(l) of title 5, Code of Federal Regulations",
-             ("5 CFR 2635.204(b)", "5 CFR 2635.204(j)", "5 CFR 2635.204(k)", "5 CFR 2635.204(l)")),
+            (
+                "sections 2635.204(b) and (j)-(l) of title 5, Code of Federal Regulations",
+                ("5 CFR 2635.204(b)", "5 CFR 2635.204(j)", "5 CFR 2635.204(k)", "5 CFR 2635.204(l)"),
+            ),
             ("part 46 of title 45, of the Code of Federal Regulations", ("45 CFR part 46",)),
         ),
         ("each part of the Code of Federal Regulations",),
@@ -151,7 +153,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "public_law",
-        (*_cases("Public Law", "Pub. L"), "P.L.", "P. L."),
+        (*cases_of("Public Law", "Pub. L"), "P.L.", "P. L."),
         read_public_law,
         (
             ("Public Law 95-317 and Public Law 95-366", ("Pub. L. 95-317", "Pub. L. 95-366")),
@@ -169,7 +171,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "reorganization_plan",
-        _cases("Reorganization Plan"),
+        cases_of("Reorganization Plan"),
         read_plan,
         (("Reorganization Plan No. 4 of 1965", ("Reorganization Plan No. 4 of 1965",)),),
     ),
@@ -197,9 +199,28 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "order_section",
         (
-            *_cases("section", "subsection", "paragraph", "subparagraph", "part", "subpart", "chapter", "subchapter", "title",
-                    "article", "division", "clause", "annex", "sec.", "secs.", "this section", "this subsection"),
-            "§", "this paragraph", "this subparagraph",
+            *cases_of(
+                "section",
+                "subsection",
+                "paragraph",
+                "subparagraph",
+                "part",
+                "subpart",
+                "chapter",
+                "subchapter",
+                "title",
+                "article",
+                "division",
+                "clause",
+                "annex",
+                "sec.",
+                "secs.",
+                "this section",
+                "this subsection",
+            ),
+            "§",
+            "this paragraph",
+            "this subparagraph",
         ),
         read_pointer,
         (
@@ -212,4 +233,4 @@ KINDS: tuple[Kind, ...] = (
         ),
         ("the date of this order", "part of this effort"),
     ),
-)  # fmt: skip
+)

@@ -1,11 +1,9 @@
 """The United States Code, Public Laws, Statutes at Large, named acts, the Constitution, reorganization plans."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from app.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_dated
+from app.citations.values import SEPARATOR, Citation, Reading
 
 _VOLUME_BEFORE = re.compile(r"(?<![\d.\-–])(\d{1,3}A?)[\s,.]{0,2}$")
 _TITLE_BEFORE = re.compile(r"[Tt]itle\s(\d{1,2})\s?,?\s(?:of\sthe\s)?$")
@@ -22,7 +20,8 @@ _REVERSED = re.compile(
 """The form of the 1930s: "U.S.C., title 15, sec. 701" (EO 6748)."""
 
 _ITEM = re.compile(
-    r"(?P<base>\d+[A-Za-z]{0,5}(?:[-–](?![-–])\d*[a-z]{0,3}\d*(?:[-–]\d+)?)?|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
+    r"(?P<base>\d+[A-Za-z]{0,5}(?:[-–](?![-–])\d*[a-z]{0,3}\d*(?:[-–]\d+)?)?"
+    r"|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
 )
 MORE_SUB = re.compile(r"\s?(?:[-–]|,|and|or|,\sand|,\sor|&|,\s&)\s?((?:\([A-Za-z0-9]{1,4}\)){1,4})(?!\s?[A-Za-z])")
 _THROUGH = re.compile(r"\s(?:through|to)\s(\d+[a-z]{0,3}(?:-\d+)?)(?=[\s,;.)”\"]|$)")
@@ -41,7 +40,7 @@ def title_before(text: str, at: int) -> tuple[str, int] | None:
 
 
 def read_code(text: str, at: int) -> Reading | None:
-    """ "7 U.S.C. 1738b(b), 1738c(a), and 1738j" -> one citation a section; "et seq." and "note" belong to the span."""
+    """Reads "7 U.S.C. 1738b(b), 1738c(a), and 1738j" -> one citation a section, "et seq." and "note" in the span."""
     reverse = _REVERSED.match(text, at)
     title = (reverse["title"], at) if reverse else title_before(text, at)
     code = reverse or _CODE.match(text, at)
@@ -104,13 +103,15 @@ def _next(text: str, end: int) -> int:
     return separator.end()
 
 
-_LAW = re.compile(r"(?:Public\s?Laws?|Pub\.?\s?L\.?|P\.\s?L\.)(?:aws?)?,?\s?(?:(?:Nos?\.?|Numbers?)\s?)?", re.IGNORECASE)
+_LAW = re.compile(
+    r"(?:Public\s?Laws?|Pub\.?\s?L\.?|P\.\s?L\.)(?:aws?)?,?\s?(?:(?:Nos?\.?|Numbers?)\s?)?", re.IGNORECASE
+)
 _LAW_NUMBER = re.compile(r"(?P<congress>\d{2,3})\s?[-–—]\s?(?P<number>\d{1,4})(?!\d)|(?P<old>\d{1,4})(?![\d%]|[-–]\w)")
 _CONGRESS = re.compile(r"\s?,?\s?(?:of\sthe\s)?\(?(\d{2,3})(?:st|nd|rd|d|th)\s(?:Cong)", re.IGNORECASE)
 
 
 def read_public_law(text: str, at: int) -> Reading | None:
-    """ "Public Law 95-317 and 95-366"; "Public Law 920, 81st Congress" is Pub. L. 81-920."""
+    """Reads "Public Law 95-317 and 95-366"; "Public Law 920, 81st Congress" is Pub. L. 81-920."""
     name = _LAW.match(text, at)
     if name is None:
         return None
@@ -134,16 +135,18 @@ def _law(text: str, match: re.Match[str]) -> tuple[str, int]:
     return f"Pub. L. {match['old']}", match.end()
 
 
-_PAGE = re.compile(r"(?:Stat\.|Fed\.\s?Reg\.|F\.\s?R\.|FR)\s?,?\s?(?:at\s)?(\d{1,3},\d{3}|\d{1,6})(?:[-–]\d{1,6})?(?![\d%])")
+_PAGE = re.compile(
+    r"(?:Stat\.|Fed\.\s?Reg\.|F\.\s?R\.|FR)\s?,?\s?(?:at\s)?(\d{1,3},\d{3}|\d{1,6})(?:[-–]\d{1,6})?(?![\d%])"
+)
 
 
 def read_statute(text: str, at: int) -> Reading | None:
-    """ "92 Stat. 3206": volume and first page; further pages of the same act are not apart."""
+    """Reads "92 Stat. 3206": volume and first page; further pages of the same act are not apart."""
     return _paged(text, at, "statute_at_large", "Stat.")
 
 
 def read_federal_register(text: str, at: int) -> Reading | None:
-    """ "90 FR 18765", "7 F.R. 10179", "80 Fed. Reg. 64966"."""
+    """Reads "90 FR 18765", "7 F.R. 10179", "80 Fed. Reg. 64966"."""
     return _paged(text, at, "federal_register", "FR")
 
 
@@ -155,11 +158,13 @@ def _paged(text: str, at: int, kind: str, series: str) -> Reading | None:
     return Reading((found,), volume[1], page.end())
 
 
-_PLAN = re.compile(r"reorganization\splan\s(?:(?:no\.?|number)\s?)?(\d{1,2}|[IVX]+)(?:\s?,?\s(?:of|dated)\s(\d{4}))?", re.IGNORECASE)
+_PLAN = re.compile(
+    r"reorganization\splan\s(?:(?:no\.?|number)\s?)?(\d{1,2}|[IVX]+)(?:\s?,?\s(?:of|dated)\s(\d{4}))?", re.IGNORECASE
+)
 
 
 def read_plan(text: str, at: int) -> Reading | None:
-    """ "Reorganization Plan No. 4 of 1965"."""
+    """Reads "Reorganization Plan No. 4 of 1965"."""
     match = _PLAN.match(text, at)
     if match is None:
         return None
@@ -177,71 +182,10 @@ _ORDINAL_BEFORE = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=T
 
 
 def read_amendment(text: str, at: int) -> Reading | None:
-    """ "the First Amendment": the bare word "Constitution" of the authority clause names no provision, so none."""
+    """Reads "the First Amendment": the bare word "Constitution" of the authority clause names no provision, so none."""
     before = _ORDINAL_BEFORE.search(text, max(0, at - 16), at)
     if before is None or not text[before.start()].isupper():
         return None
     number = [name.lower() for name in ORDINALS].index(before[1].lower()) + 1
     found = Citation("constitution", f"amendment {number}", (before.start(), at + len("Amendment")))
     return Reading((found,), before.start(), at + len("Amendment"))
-
-
-_CONNECTORS = {"of", "and", "for", "to", "in", "on", "or", "with", "from", "by", "against", "&", "their", "a", "as"}
-_ACT = re.compile(r"Act(?:\sAmendments)?(?![A-Za-z])(?P<tail>(?:\sfor\s(?:the\s)?(?=\d|[A-Z])[\w ]{3,24}?(?=[,;.()]))?)(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?")
-_ACT_OF = re.compile(r"\b(?:the|said|an)\s$", re.IGNORECASE)
-_LOOK_BACK = 140
-
-
-def read_act(text: str, at: int) -> Reading | None:
-    """ "the Immigration and Nationality Act", "the Trade Act of 1974", "the Act of August 9, 1946"."""
-    act = _ACT.match(text, at)
-    if act is None:
-        return None
-    start = _name_start(text, at)
-    dated_on, end = read_dated(text, at + len("Act"))
-    if start == at:
-        return _dated_act(at, dated_on, end) if dated_on else None
-    name = " ".join(text[start : act.end()].split())
-    return Reading((Citation("named_act", name, (start, act.end()), dated_on=dated_on),), start, act.end())
-
-
-def read_dated_act(text: str, at: int) -> Reading | None:
-    """ "the act of June 30, 1932": identified by its date."""
-    dated_on, end = read_dated(text, at + len("act"))
-    return _dated_act(at, dated_on, end) if dated_on else None
-
-
-def _dated_act(at: int, dated_on: date, end: int) -> Reading:
-    words = f"Act of {MONTHS[dated_on.month - 1]} {dated_on.day}, {dated_on.year}"
-    return Reading((Citation("named_act", words, (at, end), dated_on=dated_on),), at, end)
-
-
-_NOT_IN_A_NAME = frozenset({"Act", "The", "Section", "Sections", "Title", "This", "Public"})
-_ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
-_ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
-
-
-def _name_start(text: str, at: int) -> int:
-    """Where the capitalised words that end in "Act" begin; `at` where there are none."""
-    start, kept = at, at
-    for position, word in _words_before(text, at):
-        if word in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
-            break
-        if word[0].isupper() and word.strip(",") not in _NOT_IN_A_NAME:
-            kept = position
-        elif word not in _CONNECTORS or word[-1] == ",":
-            break
-        start = position
-    return kept if start <= kept else at
-
-
-def _words_before(text: str, at: int) -> Iterator[tuple[int, str]]:
-    """The words before `at` with their offsets, the nearest first, a bounded way back."""
-    window, end = max(0, at - _LOOK_BACK), at
-    while end > window:
-        if text[end - 1].isspace():
-            end -= 1
-            continue
-        start = max(text.rfind(" ", window, end) + 1, window)
-        yield start, text[start:end]
-        end = start

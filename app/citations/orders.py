@@ -4,21 +4,26 @@ import re
 
 from app.citations.values import SEPARATOR, Citation, Reading, read_dated, read_title
 
-NUMBER = re.compile(r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))(?:[-–]?([A-Z])|[-–]([a-z]))?(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)")
+NUMBER = re.compile(
+    r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))(?:[-–]?([A-Z])|[-–]([a-z]))?(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)"
+)
 _NAME = re.compile(
-    r"(?:executive\s+orders?|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:(?:nos?|numbers?|numbered)\b\.?|#)?\s?",
+    r"(?:executive\s+orders?|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:(?:nos?"
+    r"|numbers?|numbered)\b\.?|#)?\s?",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"orders|e\.?\s?o\.?s\b|nos\b|numbers", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?,?\s?(?:as (?:amended|extended|modified)),?(?=\s?(?:,|and|or)\s)")
 _NO_WORD = re.compile(r"(?:nos?\.|numbers?)\s?", re.IGNORECASE)
 _THROUGH = re.compile(r"\s(?:through|to)\s|\s?[-–—]\s?")
-_COUNTED = re.compile(r"\s(?:U\.\s?S|USC|C\.?F\.?R|F\.\s?R|FR\b|Fed\.|Stat\.|days|persons|percent|hours|employees|acres)")
+_COUNTED = re.compile(
+    r"\s(?:U\.\s?S|USC|C\.?F\.?R|F\.\s?R|FR\b|Fed\.|Stat\.|days|persons|percent|hours|employees|acres)"
+)
 _RANGE_LIMIT = 50
 
 
 def read_orders(text: str, at: int) -> Reading | None:
-    """ "Executive Orders 13988 of January 20, 2021 (Title), 14004, and 14020" -> one citation an order."""
+    """Reads "Executive Orders 13988 of January 20, 2021 (Title), 14004, and 14020" -> one citation an order."""
     name = _NAME.match(text, at)
     if name is None:
         return None

@@ -6,74 +6,39 @@ what that is, and the chain becomes the provision of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from app.citations.laws import read_act, read_dated_act, read_plan, read_public_law
+from app.citations.acts import read_act, read_dated_act
+from app.citations.chains import JOIN, Chain, Level, legal, paths_of, read_chain, spans_of
+from app.citations.laws import read_plan, read_public_law
 from app.citations.orders import read_orders
 from app.citations.presidential import OWNER_AHEAD, read_directive, read_memorandum, read_proclamation
-from app.citations.provisions import Provision, read_list
 from app.citations.regulations import target as cfr_target
 from app.citations.values import Citation, Reader, Reading
 
 THAT_ORDER = "that order"
 """The target of a pointer back to the order cited last; `find` puts that order's number in its place."""
 
-_UNIT = re.compile(
-    r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex(?=es\s|\s))(?:e?s|(?<=\.)s)?\s|(?P<sign>§{1,2})\s?",
-    re.IGNORECASE,
+_THIS = re.compile(
+    r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.IGNORECASE
 )
-_SECS = re.compile(r"(?P<unit>secs?\.)\s?", re.IGNORECASE)
-_JOIN = re.compile(r"\s?,?\s(?:of|in|to|under)\s(?:the\s)?|\s?,\s(?=(?:sub)?(?:section|part|chapter|title|paragraph|article)s?\s)", re.IGNORECASE)
-_THIS = re.compile(r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.IGNORECASE)
 _THAT = re.compile(r"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b(?!\sof\b)(?!\s\d)", re.IGNORECASE)
-_THAT_AFTER_OF = re.compile(r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.IGNORECASE)
-_US_CODE = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.IGNORECASE)
+_THAT_AFTER_OF = re.compile(
+    r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.IGNORECASE
+)
+_US_CODE = re.compile(
+    r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.IGNORECASE
+)
 _CFR = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:Code\sof\sFederal\sRegulations|C\.?\s?F\.?\s?R\.?)", re.IGNORECASE)
 _OR = re.compile(r"\s?,?\s?(?:and|or|,)\s")
 _CONSTITUTION = re.compile(r"\s?,?\s?(?:(?:of|to)\s)?(?:the\s)?(?:(?:United\sStates|U\.S\.)\s)?Constitution\b")
-_ACT_AHEAD = re.compile(r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against|a)\s){0,2}){1,14}(?=Act\b)")
+_ACT_AHEAD = re.compile(
+    r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against"
+    r"|a)\s){0,2}){1,14}(?=Act\b)"
+)
 _OLD_ACT = re.compile(r"[Aa]ct(?=\sof\s[A-Z])")
 _AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
-_MAX_LEVELS = 4
 _MAX_SHARED = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One link of the chain: its unit ("section") and the provisions named."""
-
-    unit: str
-    provisions: tuple[Provision, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The links from the innermost outwards, and where they begin and end."""
-
-    levels: tuple[Level, ...]
-    start: int
-    end: int
-
-
-def read_chain(text: str, at: int) -> Chain | None:
-    """The chain of units that begins at `at`, up to the words that join it to its target."""
-    levels: list[Level] = []
-    position = end = at
-    while len(levels) < _MAX_LEVELS and (unit := _UNIT.match(text, position) or _SECS.match(text, position)):
-        name = _unit_name(unit)
-        provisions, behind = read_list(text, unit.end(), name)
-        if not provisions:
-            break
-        levels.append(Level(name, provisions))
-        end = behind
-        join = _JOIN.match(text, end)
-        position = join.end() if join else len(text)
-    return Chain(tuple(levels), at, end) if levels else None
-
-
-def _unit_name(match: re.Match[str]) -> str:
-    word = (match["unit"] or "section").lower().rstrip(".")
-    return "section" if word in {"sec", "secs"} else word
 
 
 def read_pointer(text: str, at: int) -> Reading | None:
@@ -94,7 +59,7 @@ def _bare_this(this: re.Match[str]) -> Reading | None:
 
 
 def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
-    """ "section 7131 of title 5 or section 4116 of title 22, United States Code": the last one names the code."""
+    """Reads "section 7131 of title 5 or section 4116 of title 22, United States Code": the last one names the code."""
     titles = [level for level in chain.levels if level.unit == "title"]
     if not titles:
         return None
@@ -120,10 +85,10 @@ def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tupl
     if outer.unit != "section":
         unit = {"chapter": "ch.", "subchapter": "subch.", "part": "pt."}.get(outer.unit, outer.unit)
         return (Citation("us_code", f"{title} USC {unit} {outer.provisions[0].id}", (chain.start, end)),)
-    spans = _spans(chain, [p for p, _ in _paths(inner)], end)
+    spans = spans_of(chain, [p for p, _ in paths_of(inner)], end)
     return tuple(
-        Citation("us_code", f"{title} USC {_legal(path)}", span)
-        for (_, path), span in zip(_paths(inner), spans, strict=True)
+        Citation("us_code", f"{title} USC {legal(path)}", span)
+        for (_, path), span in zip(paths_of(inner), spans, strict=True)
     )
 
 
@@ -131,37 +96,12 @@ def _cfr(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Ci
     if not inner:
         return (Citation("cfr", f"{title} CFR", (chain.start, end)),)
     outer = inner[-1]
-    paths = _paths(inner) if outer.unit == "section" else [(p, p.path) for p in outer.provisions]
-    spans = _spans(chain, [p for p, _ in paths], end)
+    paths = paths_of(inner) if outer.unit == "section" else [(p, p.path) for p in outer.provisions]
+    spans = spans_of(chain, [p for p, _ in paths], end)
     return tuple(
-        Citation("cfr", cfr_target(title, outer.unit, _legal(path)), span)
+        Citation("cfr", cfr_target(title, outer.unit, legal(path)), span)
         for (_, path), span in zip(paths, spans, strict=True)
     )
-
-
-def _legal(path: Sequence[str]) -> str:
-    return path[0] + "".join(f"({part})" for part in path[1:])
-
-
-def _paths(levels: Sequence[Level]) -> list[tuple[Provision, tuple[str, ...]]]:
-    """The whole path of every provision of a chain ("paragraph (2) of section 3(b)" is 3, b, 2)."""
-    outer = levels[-1]
-    if len(levels) == 1:
-        return [(provision, provision.path) for provision in outer.provisions]
-    if len(outer.provisions) > 1:
-        return [(provision, provision.path) for provision in outer.provisions]
-    base = outer.provisions[0].path
-    for level in reversed(levels[1:-1]):
-        base = (*base, *level.provisions[0].path)
-    return [(provision, (*base, *provision.path)) for provision in levels[0].provisions]
-
-
-def _spans(chain: Chain, provisions: Sequence[Provision], end: int) -> list[tuple[int, int]]:
-    """Each provision's own words; the first begins with the unit, the last ends with the target's name."""
-    spans = [(provision.start, provision.end) for provision in provisions]
-    spans[0] = (chain.start, spans[0][1])
-    spans[-1] = (spans[-1][0], end)
-    return spans
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -181,12 +121,19 @@ def _of_constitution(text: str, chain: Chain) -> Reading | None:
     return Reading((found,), chain.start, match.end())
 
 
-_READERS: tuple[Reader, ...] = (read_orders, read_proclamation, read_memorandum, read_directive, read_public_law, read_plan)
+_READERS: tuple[Reader, ...] = (
+    read_orders,
+    read_proclamation,
+    read_memorandum,
+    read_directive,
+    read_public_law,
+    read_plan,
+)
 
 
 def _of_named(text: str, chain: Chain) -> Reading | None:
     amended = _AMENDED.match(text, chain.end)
-    join = _JOIN.match(text, amended.end() if amended and not amended[0].endswith("by") else chain.end)
+    join = JOIN.match(text, amended.end() if amended and not amended[0].endswith("by") else chain.end)
     if join is None:
         return None
     at = join.end()
@@ -215,8 +162,8 @@ def _act(text: str, at: int) -> Reading | None:
 
 def _inside(chain: Chain, this: re.Match[str]) -> Reading:
     """Pointers inside the order: absolute for "of this order", relative for "of this section"."""
-    paths = _paths(chain.levels)
-    spans = _spans(chain, [provision for provision, _ in paths], this.end())
+    paths = paths_of(chain.levels)
+    spans = spans_of(chain, [provision for provision, _ in paths], this.end())
     relative = "" if this["order"] else f"{this['unit'].lower()}:"
     prefix = f"{chain.levels[-1].unit} " if chain.levels[-1].unit in {"part", "title", "annex", "article"} else ""
     return Reading(
@@ -232,19 +179,22 @@ def _inside(chain: Chain, this: re.Match[str]) -> Reading:
 def _provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
     """The same target once for each provision named."""
     levels = chain.levels
-    paths = _paths(levels)
-    spans = _spans(chain, [provision for provision, _ in paths], end)
+    paths = paths_of(levels)
+    spans = spans_of(chain, [provision for provision, _ in paths], end)
     unit = levels[-1].unit
     prefix = f"{unit} " if unit in {"part", "title", "chapter", "article", "division", "annex"} else ""
     found = tuple(
-        replace(target, span=span, section=prefix + ".".join(path)) for (_, path), span in zip(paths, spans, strict=True)
+        replace(target, span=span, section=prefix + ".".join(path))
+        for (_, path), span in zip(paths, spans, strict=True)
     )
     return Reading(found, chain.start, end)
 
 
 def read_that_order(text: str, at: int) -> Reading | None:
-    """ "that order", "said order": the order cited last."""
-    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d|\sNo|\sof\s[A-Z])").match(text, at)
+    """Reads "that order", "said order": the order cited last."""
+    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d|\sNo|\sof\s[A-Z])").match(
+        text, at
+    )
     if match is None:
         return None
     return Reading((Citation("executive_order", THAT_ORDER, match.span()),), at, match.end())

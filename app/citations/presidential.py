@@ -13,9 +13,10 @@ _MEMORANDUM = re.compile(
     re.IGNORECASE,
 )
 _TITLED_MEMORANDUM = re.compile(
-    r"memorand(?:um|a)\s(?:for|to|on|entitled)\s(?P<title>[^.;()]{3,200})\s\((?P<date>[A-Z][a-z]+\s\d{1,2},\s?\d{4})\)", re.IGNORECASE
+    r"memorand(?:um|a)\s(?:for|to|on|entitled)\s(?P<title>[^.;()]{3,200})\s\((?P<date>[A-Z][a-z]+\s\d{1,2},\s?\d{4})\)",
+    re.IGNORECASE,
 )
-"""EO 13563: "the President's Memorandum for the Heads of Executive Departments …, “Scientific Integrity” (March 9, 2009)"."""
+"""EO 13563: "the President's Memorandum for the Heads of …, “Scientific Integrity” (March 9, 2009)"."""
 _FOREIGN = re.compile(r"(?:OMB|OPM|Department|Agency|Treasury|Justice|Director|Secretary|General)(?:'s|’s)?\s$")
 
 DIRECTIVES = {
@@ -37,13 +38,16 @@ DIRECTIVES = {
 }
 _LONG = "|".join(name.replace(" ", r"\s") for name in sorted(DIRECTIVES, key=len, reverse=True))
 _SHORT = "NSPM|NSPD|NSDD|NSDM|HSPD|PPD|PDD|PSD|NSM|NSD|SPD"
-_DIRECTIVE = re.compile(rf"(?:(?P<long>{_LONG})s?|(?P<short>(?-i:{_SHORT})))(?:[-–/\s]|\s?\((?:{_SHORT})\)[-–\s]?)\s?(?:No\.?\s?)?", re.IGNORECASE)
+_DIRECTIVE = re.compile(
+    rf"(?:(?P<long>{_LONG})s?|(?P<short>(?-i:{_SHORT})))(?:[-–/\s]|\s?\((?:{_SHORT})\)[-–\s]?)\s?(?:No\.?\s?)?",
+    re.IGNORECASE,
+)
 _DIRECTIVE_NUMBER = re.compile(r"(\d{1,3}|l)(?!\d)")
 _ECHO = re.compile(rf"(?:/(?:{_SHORT})[-–]\d{{1,3}})?\s?\((?:the\s)?[“\"]?(?:{_SHORT})[-–\s]?(?:\d{{1,3}}|l)[”\"]?\)")
 
 
 def read_proclamation(text: str, at: int) -> Reading | None:
-    """ "Proclamations 4707 and 4768", "Proclamation No. 2714 of December 31, 1946"; unnumbered ones by their date."""
+    """Reads "Proclamations 4707 and 4768", "Proclamation No. 2714 of …"; unnumbered ones by their date."""
     name = _PROCLAMATION.match(text, at)
     if name is None:
         return None
@@ -85,7 +89,10 @@ def _of_date(text: str, at: int) -> tuple[date | None, int]:
 
 
 _OWNER = re.compile(r"\b(?:Presidential|President['’]s|White\sHouse)\s$", re.IGNORECASE)
-OWNER_AHEAD = re.compile(r"(?:(?:the|my|a)\s)?(?:(?:Presidential|President['’]s|White\sHouse)\s)?(?=(?:memorand|proclamation))", re.IGNORECASE)
+OWNER_AHEAD = re.compile(
+    r"(?:(?:the|my|a)\s)?(?:(?:Presidential|President['’]s|White\sHouse)\s)?(?=(?:memorand|proclamation))",
+    re.IGNORECASE,
+)
 
 
 def _with_owner(text: str, at: int) -> int:
@@ -95,7 +102,7 @@ def _with_owner(text: str, at: int) -> int:
 
 
 def read_memorandum(text: str, at: int) -> Reading | None:
-    """ "Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025": identified by their dates."""
+    """Reads "Presidential Memoranda of January 20, 2025 (Hiring Freeze), and July 7, 2025", by their dates."""
     titled = _titled(text, at) if _with_owner(text, at) < at else None
     name = _MEMORANDUM.match(text, at)
     if titled:
@@ -123,12 +130,14 @@ def _titled(text: str, at: int) -> Reading | None:
     if match is None or dated_on is None:
         return None
     start = _with_owner(text, at)
-    found = Citation("presidential_memorandum", dated_on.isoformat(), (start, match.end()), title=None, dated_on=dated_on)
+    found = Citation(
+        "presidential_memorandum", dated_on.isoformat(), (start, match.end()), title=None, dated_on=dated_on
+    )
     return Reading((found,), start, match.end())
 
 
 def read_directive(text: str, at: int) -> Reading | None:
-    """ "Presidential Policy Directive-21", "NSPM-2": the short name and the number identify it."""
+    """Reads "Presidential Policy Directive-21", "NSPM-2": the short name and the number identify it."""
     name = _DIRECTIVE.match(text, at)
     if name is None:
         return None
@@ -141,7 +150,9 @@ def read_directive(text: str, at: int) -> Reading | None:
         dated_on, tail = read_dated(text, echo.end() if echo else match.end())
         title, end = read_title(text, tail)
         found.append(
-            Citation("presidential_directive", f"{series}-{number}", (start, match.end()), title=title, dated_on=dated_on)
+            Citation(
+                "presidential_directive", f"{series}-{number}", (start, match.end()), title=title, dated_on=dated_on
+            )
         )
         break
     return Reading(tuple(found), at, end) if found else None

@@ -6,11 +6,18 @@ from app.citations.laws import more_subs, title_before
 from app.citations.values import SEPARATOR, Citation, Reading
 
 _CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.IGNORECASE)
-_UNIT = re.compile(r"(?P<unit>parts?|chapters?|ch\.|subtitles?|subchapters?|secs?\.|sections?|§{1,2})\s?", re.IGNORECASE)
-_ITEM = re.compile(r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?(?![.\d]))?)?|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})")
+_UNIT = re.compile(
+    r"(?P<unit>parts?|chapters?|ch\.|subtitles?|subchapters?|secs?\.|sections?|§{1,2})\s?", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?(?![.\d]))?)?"
+    r"|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
+)
 _RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|through)\s)(\d+(?:\.\d+)?)(?=[\s,;.)”\"]|$)")
 _TAIL = re.compile(r"\s?,?\s?et\.?\s?seq\.?")
-_OTHER_SERIES = re.compile(r"\s?(?:U\.\s?S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|days?\b|percent\b|of\stitle)|\d{4}\)|\w")
+_OTHER_SERIES = re.compile(
+    r"\s?(?:U\.\s?S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|days?\b|percent\b|of\stitle)|\d{4}\)|\w"
+)
 
 
 def target(title: str, unit: str, provision: str) -> str:
@@ -37,7 +44,9 @@ def read_cfr(text: str, at: int) -> Reading | None:
     compiled = _COMPILATION.match(text, code.end())
     if compiled:  # EO 12046: "3 CFR 1959-1963 Compilation", the yearly reprint of the orders
         years = "-".join(year for year in compiled.groups() if year)
-        return Reading((Citation("cfr", f"{title[0]} CFR {years} Comp.", (title[1], compiled.end())),), title[1], compiled.end())
+        return Reading(
+            (Citation("cfr", f"{title[0]} CFR {years} Comp.", (title[1], compiled.end())),), title[1], compiled.end()
+        )
     found: list[Citation] = []
     begin, end, position, unit = title[1], at, code.end(), ""
     while True:

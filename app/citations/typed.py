@@ -32,15 +32,39 @@ class Candidate:
     url: str | None
 
 
-_ORDER = re.compile(r"(?:executive\s)?(?:order\s)?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})\s?-?\s?([A-Z])?", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:executive\s)?(?:order\s)?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})\s?-?\s?([A-Z])?", re.IGNORECASE
+)
 _USLM = re.compile(r"/us/eo/(\d{1,5}(?:-[A-Z])?)((?:/[\w-]{1,12}){0,8})", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:FR\sDoc\.?\s?(?:No\.?\s?)?)?((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})", re.IGNORECASE)
 _AS_PRINTED = {
     word.lower(): word
-    for word in ("USC", "U.S.C", "CFR", "C.F.R", "FR", "F.R.", "Fed. Reg.", "EO", "E.O.", "Exec. Order", "Pub. L", "Proc.", "Stat.",
-                 "NSPM", "NSPD", "HSPD", "PPD", "NSM", "Reorganization Plan", "Amendment")
-}  # fmt: skip
-_LETTERS = re.compile("|".join(rf"\b{re.escape(word)}" for word in sorted(_AS_PRINTED, key=len, reverse=True)), re.IGNORECASE)
+    for word in (
+        "USC",
+        "U.S.C",
+        "CFR",
+        "C.F.R",
+        "FR",
+        "F.R.",
+        "Fed. Reg.",
+        "EO",
+        "E.O.",
+        "Exec. Order",
+        "Pub. L",
+        "Proc.",
+        "Stat.",
+        "NSPM",
+        "NSPD",
+        "HSPD",
+        "PPD",
+        "NSM",
+        "Reorganization Plan",
+        "Amendment",
+    )
+}
+_LETTERS = re.compile(
+    "|".join(rf"\b{re.escape(word)}" for word in sorted(_AS_PRINTED, key=len, reverse=True)), re.IGNORECASE
+)
 """People type in small letters; only the abbreviations are written as printed, for the letters of provisions tell."""
 
 _SECTION_AFTER = re.compile(r"\s?,?\s?(?:at\s)?(?:sections?|secs?\.?|§{1,2})\s?(?=[\d(])", re.IGNORECASE)
@@ -134,16 +158,44 @@ _NUMBER = r"((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})"
 
 Builder = Callable[[re.Match[str]], Candidate]
 _PAGES: Sequence[tuple[str, str, Builder]] = (
-    ("federalregister.gov", r"/executive-order/(\d{1,5}(?:-[A-Z])?)", lambda m: _candidate("executive_order", m[1].upper())),
-    ("federalregister.gov", rf"/(?:documents|public-inspection)(?:/[\w-]+){{0,4}}?/{_NUMBER}(?:[/.?]|$)", lambda m: _document(m[1].upper())),
+    (
+        "federalregister.gov",
+        r"/executive-order/(\d{1,5}(?:-[A-Z])?)",
+        lambda m: _candidate("executive_order", m[1].upper()),
+    ),
+    (
+        "federalregister.gov",
+        rf"/(?:documents|public-inspection)(?:/[\w-]+){{0,4}}?/{_NUMBER}(?:[/.?]|$)",
+        lambda m: _document(m[1].upper()),
+    ),
     ("federalregister.gov", rf"/d/{_NUMBER}", lambda m: _document(m[1].upper())),
-    ("federalregister.gov", r"/citation/(\d{1,3})[- ]FR[- ](\d{1,6})", lambda m: _candidate("federal_register", f"{m[1]} FR {m[2]}")),
+    (
+        "federalregister.gov",
+        r"/citation/(\d{1,3})[- ]FR[- ](\d{1,6})",
+        lambda m: _candidate("federal_register", f"{m[1]} FR {m[2]}"),
+    ),
     ("govinfo.gov", r"/link/fr/(\d{1,3})/(\d{1,6})", lambda m: _candidate("federal_register", f"{m[1]} FR {m[2]}")),
-    ("govinfo.gov", r"/link/plaw/(\d{2,3})/public/(\d{1,4})", lambda m: _candidate("public_law", f"Pub. L. {m[1]}-{m[2]}")),
-    ("govinfo.gov", r"/link/statute/(\d{1,3})/(\d{1,5})", lambda m: _candidate("statute_at_large", f"{m[1]} Stat. {m[2]}")),
+    (
+        "govinfo.gov",
+        r"/link/plaw/(\d{2,3})/public/(\d{1,4})",
+        lambda m: _candidate("public_law", f"Pub. L. {m[1]}-{m[2]}"),
+    ),
+    (
+        "govinfo.gov",
+        r"/link/statute/(\d{1,3})/(\d{1,5})",
+        lambda m: _candidate("statute_at_large", f"{m[1]} Stat. {m[2]}"),
+    ),
     ("govinfo.gov", r"/link/uscode/(\d{1,2})/([\w-]{1,12})", lambda m: _candidate("us_code", f"{m[1]} USC {m[2]}")),
     ("govinfo.gov", rf"/FR-\d{{4}}-\d\d-\d\d/(?:\w{{1,8}}/)?{_NUMBER}(?:[/.?]|$)", lambda m: _document(m[1].upper())),
     ("uscode.house.gov", r"title(\d{1,2})-section([\w-]{1,12})", lambda m: _candidate("us_code", f"{m[1]} USC {m[2]}")),
-    ("ecfr.gov", r"/title-(\d{1,2})/(?:[\w-]+/){0,4}section-([\w.]{1,16})", lambda m: _candidate("cfr", f"{m[1]} CFR {m[2]}")),
-    ("ecfr.gov", r"/title-(\d{1,2})/(?:[\w-]+/){0,4}part-(\w{1,6})", lambda m: _candidate("cfr", f"{m[1]} CFR part {m[2]}")),
-)  # fmt: skip
+    (
+        "ecfr.gov",
+        r"/title-(\d{1,2})/(?:[\w-]+/){0,4}section-([\w.]{1,16})",
+        lambda m: _candidate("cfr", f"{m[1]} CFR {m[2]}"),
+    ),
+    (
+        "ecfr.gov",
+        r"/title-(\d{1,2})/(?:[\w-]+/){0,4}part-(\w{1,6})",
+        lambda m: _candidate("cfr", f"{m[1]} CFR part {m[2]}"),
+    ),
+)

@@ -16,7 +16,9 @@ DATE = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})\s?,?\s?(\d{{4}})(?!\d)")
 SEPARATOR = re.compile(r"\s?[,;]?\s?(?:(?:and|or|&)\s)?\s?")
 _DATED = re.compile(r"\s?,?\s?(?:of|dated|issued(?: on)?|signed(?: on)?|approved)\s+|\s?,\s?")
 _TITLE_OPENS = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s|on\s)?\s?(?=[“\"(])")
-_NO_TITLE = re.compile(r"\(?(?:\d|the\b|as\b|hereinafter|herein|Department of|E\.?O|NSPM|Pub|[A-Z]{2,}[) ])|\([^)]{0,3}\)")
+_NO_TITLE = re.compile(
+    r"\(?(?:\d|the\b|as\b|hereinafter|herein|Department of|E\.?O|NSPM|Pub|[A-Z]{2,}[) ])|\([^)]{0,3}\)"
+)
 _CLOSERS = {"(": ")", "“": "”", '"': '"'}
 _MARKS = {opening: re.compile(f"[{re.escape(opening + closing)}]") for opening, closing in _CLOSERS.items()}
 _TITLE_LIMIT = 400
@@ -86,7 +88,7 @@ def read_title(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     opener = lead.end()
     end = _closing(text, opener)
-    inside = text[opener + 1 : end - 1].strip(" ,;“”\"") if end else ""
+    inside = text[opener + 1 : end - 1].strip(' ,;“”"') if end else ""
     return (inside, end) if end and inside[:1].isupper() else (None, at)
 
 

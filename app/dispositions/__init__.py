@@ -14,7 +14,9 @@ __all__ = ["NoteEdge", "Notes", "parse"]
 
 _LINES = re.compile(r"\r?\n|\\n|\\r")
 _REMARK = Label("", "note", incoming=False, extent="whole")
-_ITEM_AHEAD = re.compile(r"(?:and\s)?(?:EO|EP|E\.O\.|Executive [Oo]rder|Proc|Memo|Notice|Pub|\d{1,5}(?:\s(?:FR|CFR)|,)|[A-Z][a-z]+ \d{1,2},)")
+_ITEM_AHEAD = re.compile(
+    r"(?:and\s)?(?:EO|EP|E\.O\.|Executive [Oo]rder|Proc|Memo|Notice|Pub|\d{1,5}(?:\s(?:FR|CFR)|,)|[A-Z][a-z]+ \d{1,2},)"
+)
 _IN_PART = re.compile(r"\(?\bin part\b\)?", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def parse(notes: str) -> Notes:
 
 
 def _lines(notes: str) -> list[str]:
-    """The lines, with a line that only finishes a date joined to the one before ("June 5,\\n2019")."""
+    r"""The lines, with a line that only finishes a date joined to the one before ("June 5,\\n2019")."""
     lines: list[str] = []
     for raw in _LINES.split(notes):
         line = " ".join(raw.split())

@@ -1,16 +1,18 @@
 """The items of a disposition note: the documents they name, one row a kind."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from app.citations import Citation, find
-from app.citations.values import DATE, read_date
+from app.citations.values import DATE, MONTHS, read_date
 
-_DAY = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept\.|Dec\.)\s?,?\s?\d{1,2},?\s?,?\s?\d{2,4})"
+_DAY = rf"(?:(?:{'|'.join(MONTHS)}|Sept\.|Dec\.)\s?,?\s?\d{{1,2}},?\s?,?\s?\d{{2,4}})"
 _ORDER = re.compile(
-    r"(?:(?:and\s)?(?:EO|E\.O\.|EP|E(?=\s\d{4})|Executive\s[Oo]rders?(?:\sNos?\.)?)\s?(?:EO\s?)?(?P<number>\d{1,2},\d{3}|\d{3,5}|\d(?=,\s[A-Z]))"
+    r"(?:(?:and\s)?(?:EO|E\.O\.|EP|E(?=\s\d{4})"
+    r"|Executive\s[Oo]rders?(?:\sNos?\.)?)\s?(?:EO\s?)?(?P<number>\d{1,2},\d{3}|\d{3,5}|\d(?=,\s[A-Z]))"
     r"|^(?:and\s)?(?P<bare>\d{4,5})(?=\s?[-A-Z,]|\sof\s[A-Z]))(?:-?(?P<suffix>[A-Z])(?![\w]))?"
 )
 _ANCHOR = re.compile(r"(?=\b(?:EO|E\.O\.|EP)\s?\d)|(?<=\d)(?=EO\s?\d)|(?<=\d{4})\s(?=(?:Notice|Memo|Proc)\w*\.?,?\s)")
@@ -40,10 +42,13 @@ def _anchored(piece: str) -> Iterator[str]:
     starts = [match.start() for match in _ANCHOR.finditer(piece)]
     if len(starts) < 2 and not (starts and _ORDER.match(piece.strip())):
         starts = []
-    if any(not re.fullmatch(rf"[\s,]*(?:and\s)?(?:EO\s?)?|.*{_DAY}[\s,.]*(?:\(in part\))?[\s,]*(?:and\s)?", piece[:at]) for at in starts):
+    if any(
+        not re.fullmatch(rf"[\s,]*(?:and\s)?(?:EO\s?)?|.*{_DAY}[\s,.]*(?:\(in part\))?[\s,]*(?:and\s)?", piece[:at])
+        for at in starts
+    ):
         starts = []  # "Final Rule which replaced the text of EO 12345 with EO 12346": orders inside one item
     edges = [0, *starts, len(piece)]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         item = piece[left:right].strip(" ,.;\t")
         if item and item.lower() not in {"and", "eo"}:
             yield item
@@ -79,7 +84,13 @@ def _named(pattern: str) -> "re.Pattern[str]":
 
 
 _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
-    ("unnumbered_order", _named(r"\b(?:executive\sorder|EO|presidential\sorder|administrative\sorder)\s(?:of|dated)\s|^(?:military\s)?order\s(?:of|dated)\s|unnumbered")),
+    (
+        "unnumbered_order",
+        _named(
+            r"\b(?:executive\sorder|EO|presidential\sorder|administrative\sorder)\s(?:of|dated)\s"
+            r"|^(?:military\s)?order\s(?:of|dated)\s|unnumbered"
+        ),
+    ),
     ("public_land_order", _named(r"\b(?:public\sland|land)\sorder\s(?:No\.?\s?)?(?P<name>\d{1,4})|^PLO\s(?P<plo>\d+)")),
     ("proclamation", _named(r"^(?:pres(?:idential)?\.?\s)?proc(?:lamation|\.)?\.?\s(?:No\.?\s?)?(?P<name>\d{1,5})")),
     ("determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
@@ -88,14 +99,30 @@ _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ("presidential_memorandum", _named(r"\bmemo(?:s|randums?|randa)?\b")),
     ("regulation", _named(r"\b(?:final\srules?|regulations?|treasury\sdecision|rules?|sanctions)\b|^\d+\sCFR\b")),
     ("court_decision", _named(r"\bcourt\b|\bv\.\s|\bcivil\saction\b")),
-    ("agency_order", _named(r"\b(?:transfer|canal\szone|secretarial|department\w*|secretary\w*)\s?(?:of\s\w+\s)?order\b|\border\s\d[\d-]*\b|\bmobilization\sorder")),
+    (
+        "agency_order",
+        _named(
+            r"\b(?:transfer|canal\szone|secretarial|department\w*|secretary\w*)\s?(?:of\s\w+\s)?order\b"
+            r"|\border\s\d[\d-]*\b|\bmobilization\sorder"
+        ),
+    ),
     ("letter", _named(r"\bletters?\b")),
     ("treaty", _named(r"\btreat(?:y|ies)\b|\bagreement\b|\bTIAS\b")),
     ("message", _named(r"\bmessage\b")),
     ("unnumbered_order", _named(r"^executive\sorder\b")),
-)  # fmt: skip
+)
 
-_FULLER = ("public_law", "reorganization_plan", "federal_register", "statute_at_large", "us_code", "cfr", "named_act", "executive_order", "proclamation")
+_FULLER = (
+    "public_law",
+    "reorganization_plan",
+    "federal_register",
+    "statute_at_large",
+    "us_code",
+    "cfr",
+    "named_act",
+    "executive_order",
+    "proclamation",
+)
 
 
 def _cited(item: str) -> Target | None:
@@ -112,5 +139,3 @@ def _cited(item: str) -> Target | None:
 
 def _target(citation: Citation, item: str) -> Target:
     return Target(citation.kind, citation.target, citation.dated_on or _day(item))
-
-

@@ -25,7 +25,8 @@ _STEMS: tuple[tuple[str, str], ...] = (
 )
 _WORD = "|".join(rf"(?:{stem})\w*" for stem, _ in _STEMS)
 _MORE = (
-    r"(?:\s?\(?(?:in\s(?:part|pary)|part(?:ially)?|by|or|and|continued|effect|certain|various|advisory|committees?|established"
+    r"(?:\s?\(?(?:in\s(?:part|pary)|part(?:ially)?|by|or|and|continued|effect|certain|various|advisory"
+    r"|committees?|established"
     r"|in|page|date|Register|correction|revoked|supplement\w*|amend\w*|repealed|the|an?)\)?){0,9}"
 )
 LABEL = re.compile(rf"(?<![\w(])(?P<label>(?:partially\s)?(?:{_WORD}){_MORE})\s{{0,3}}(?P<colon>[:;])", re.IGNORECASE)
@@ -33,7 +34,8 @@ LABEL = re.compile(rf"(?<![\w(])(?P<label>(?:partially\s)?(?:{_WORD}){_MORE})\s{
 
 _SUBJECT = r"(?:[A-Z][\w'’.,-]*\s(?:(?:of|on|the|for|and|and\sthe|in)\s){0,2}){0,12}?"
 BARE = re.compile(
-    rf"^(?P<label>(?P<subject>{_SUBJECT})(?:was\s|is\s)?(?P<verb>(?:{_WORD}){_MORE}))[\s:]+(?=E\.?[OP]\b|Executive\s[Oo]rder|Proc|Memo|Noti|Pub|Reorg|Letter"
+    rf"^(?P<label>(?P<subject>{_SUBJECT})(?:was\s|is\s)?(?P<verb>(?:{_WORD}){_MORE}))[\s:]+(?=E\.?[OP]\b"
+    rf"|Executive\s[Oo]rder|Proc|Memo|Noti|Pub|Reorg|Letter"
     rf"|\d+\s(?:FR|CFR|Stat)|Final|treaty|Pres)",
     re.IGNORECASE,
 )
@@ -66,6 +68,8 @@ def read(words: str) -> Label:
         ((match.start(), name) for stem, name in _STEMS if (match := re.search(rf"\b(?:{stem})", lower))),
         default=(0, "note"),
     )[1]
-    incoming = (re.search(r"\bby\b", lower) is not None and "established by" not in lower) or lower.endswith("in part by")
+    incoming = (re.search(r"\bby\b", lower) is not None and "established by" not in lower) or lower.endswith(
+        "in part by"
+    )
     partly = re.search(r"\bpar(?:t|y)\b|partially", lower) is not None
     return Label(" ".join(words.split()), relation, incoming, "in_part" if partly else "whole")

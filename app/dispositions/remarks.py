@@ -7,7 +7,8 @@ from app.citations import find
 from app.dispositions.values import NoteEdge
 
 _ENDED = re.compile(
-    r"^(?:(?:the\s)?(?:authority\s(?:of|for)\s)?(?:this\sexecutive\sorder|EO\s\d+(?:-[A-Z])?)\s(?:is|was)\s)?(?P<verb>nullified|terminated)"
+    r"^(?:(?:the\s)?(?:authority\s(?:of|for)\s)?(?:this\sexecutive\sorder|EO\s\d+(?:-[A-Z])?)\s(?:is"
+    r"|was)\s)?(?P<verb>nullified|terminated)"
     r"(?P<part>\sin\spart)?\b",
     re.IGNORECASE,
 )

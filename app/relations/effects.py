@@ -22,6 +22,8 @@ _BODY_VERBS = frozenset({"continues", "terminates"})
 
 @dataclass(frozen=True, slots=True)
 class Effect:
+    """What a sentence does to a citation, and whether to a part of it only."""
+
     relation: str
     partly: bool = False
 
@@ -41,7 +43,10 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     return Effect(relation_of(match["verb"]), partly=partly is not None)
 
 
-_EXTENT = re.compile(r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|insofar as|in part\b|with respect to|as (?:it|they) )", re.IGNORECASE)
+_EXTENT = re.compile(
+    r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|insofar as|in part\b|with respect to|as (?:it|they) )",
+    re.IGNORECASE,
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
 
 
@@ -50,7 +55,10 @@ def _plain(between: str) -> bool:
     words = between.strip()
     if not words or words.startswith(","):
         return _OTHER_CLAUSE.search(words) is None
-    return re.match(r"(?:as|relating|establishing|entitled|thereof|\)|in its entirety|and all|and any|and the)\b", words) is not None
+    return (
+        re.match(r"(?:as|relating|establishing|entitled|thereof|\)|in its entirety|and all|and any|and the)\b", words)
+        is not None
+    )
 
 
 def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
@@ -73,7 +81,11 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: (a)"."""
     tail = gap[-WINDOW:]
     part = PART_OF.search(tail)
-    head = re.sub(r"\b(?:the|both|all of the|(?:those|these|all|and|related|other|\s)+orders \(?)\s*$", "", tail[: part.start()] if part else tail)
+    head = re.sub(
+        r"\b(?:the|both|all of the|(?:those|these|all|and|related|other|\s)+orders \(?)\s*$",
+        "",
+        tail[: part.start()] if part else tail,
+    )
     match = ACTIVE.search(head)
     if match and not _mere_mention(head, match):
         return Effect(relation_of(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
@@ -87,7 +99,11 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
 
 def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
     """The effect on an item of a list, unless the item has a verb of its own or only leans on what it cites."""
-    if listed is None or _OTHER_CLAUSE.search(words) or (not part and NOT_A_SUBJECT.search(words) and not BODY_OF.search(words)):
+    if (
+        listed is None
+        or _OTHER_CLAUSE.search(words)
+        or (not part and NOT_A_SUBJECT.search(words) and not BODY_OF.search(words))
+    ):
         return None
     return replace(listed, partly=True) if part else listed
 
@@ -99,7 +115,11 @@ def listing(lead: str) -> Effect | None:
         return None
     verbs = list(PASSIVE.finditer(sentence))
     if verbs and not NARRATIVE.search(sentence, 0, verbs[-1].start("verb")) and not verbs[-1]["by"]:
-        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verbs[-1]["verb"]), PARTLY.search(sentence) is not None)
+        return (
+            None
+            if _AS_FOLLOWS.search(sentence)
+            else Effect(relation_of(verbs[-1]["verb"]), PARTLY.search(sentence) is not None)
+        )
     match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
     return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
 
@@ -121,7 +141,6 @@ def _mere_mention(words: str, match: re.Match[str]) -> bool:
 
 
 def relation_of(verb: str) -> str:
+    """The relation of a verb that begins with one of the stems of VERBS."""
     word = verb.lower()
     return next(relation for stem, relation in VERBS if re.match(stem, word))
-
-

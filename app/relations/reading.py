@@ -17,10 +17,16 @@ from app.relations.values import Extent
 from app.relations.vocabulary import AMENDED_BY, AUTHORITY, AUTHORITY_ENDS, BACKWARD, JOINT, LEANINGS, PASSIVE
 
 ACTED_ON = frozenset(
-    {"executive_order", "proclamation", "presidential_memorandum", "presidential_directive", "cfr", "reorganization_plan"}
+    {
+        "executive_order",
+        "proclamation",
+        "presidential_memorandum",
+        "presidential_directive",
+        "cfr",
+        "reorganization_plan",
+    }
 )
 """The kinds that an order can change; a statute it can only lean on."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ def relate(
     )
 
 
-def _carry_back(words: str, acts: dict[Span, Act], before: Sequence[Citation], now: Sequence[Citation]) -> list[Citation]:
+def _carry_back(
+    words: str, acts: dict[Span, Act], before: Sequence[Citation], now: Sequence[Citation]
+) -> list[Citation]:
     """Lets "revoke those orders" act on the orders of the sentence before; returns the orders of this one."""
     verb = BACKWARD.search(words)
     if verb:

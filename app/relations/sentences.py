@@ -8,7 +8,8 @@ from app.citations import Citation
 from app.documents import Span
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\bNo)(?<!\bNos)(?<!\b[Ss]ec)(?<!\bSecs)(?<!U\.S)(?<!\b[A-Z])(?<!Stat)(?<!Reg)\.|[?!])[”\"’)]{0,2}\s+(?=[A-Z“\"(§])|\n+"
+    r"(?:(?<!\bNo)(?<!\bNos)(?<!\b[Ss]ec)(?<!\bSecs)(?<!U\.S)(?<!\b[A-Z])(?<!Stat)(?<!Reg)\."
+    r"|[?!])[”\"’)]{0,2}\s+(?=[A-Z“\"(§])|\n+"
 )
 _DATE = re.compile(
     r"\s?,?\s?(?:of|dated|issued|approved)?\s?(?:January|February|March|April|May|June|July|August|September|October"
@@ -64,7 +65,11 @@ def _sentence(text: str, span: Span, inside: Sequence[Citation]) -> tuple[Senten
         between = _ENUMERATOR.sub("", text[position : citation.span[0]])
         depth = max(0, depth + between.count("(") - between.count(")"))
         position = citation.span[1]
-        (bracketed if depth and not _APPOSITION.search(text, max(span[0], citation.span[0] - WINDOW), citation.span[0]) else free).append(citation)
+        (
+            bracketed
+            if depth and not _APPOSITION.search(text, max(span[0], citation.span[0] - WINDOW), citation.span[0])
+            else free
+        ).append(citation)
     edges = [span[0], *(edge for citation in free for edge in citation.span), min(span[1], len(text))]
     gaps = tuple(clean(text[edges[i] : edges[i + 1]]) for i in range(0, len(edges), 2))
     return Sentence((span[0], min(span[1], len(text))), tuple(free), gaps), bracketed
@@ -77,5 +82,3 @@ def clean(gap: str) -> str:
     for pattern in (_BRACKETS, _QUOTED, _DATE):
         gap = pattern.sub("", gap)
     return " ".join(("." + gap + ".").split())[1:-1]
-
-

@@ -6,8 +6,8 @@
    EO 14074).
 3. Revoking the revoker revives nothing: EO 14148 revoked EO 14074, and EO 13929 stays revoked.
 4. Only reinstatement revives: EO 14171 reinstated EO 13957, which EO 14003 had revoked.
-5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456. Amendments change no status: EO 12866 is
-   in force, many times amended.
+5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456. Amendments change no status:
+   EO 12866 is in force, many times amended.
 6. An act counts from the day the acting order was signed, so that a status can be asked for any day.
 """
 

@@ -50,7 +50,8 @@ class Reference:
         target_citation: the target as a lawyer writes it ("Executive Order 14159", "5 U.S.C. 553").
         target_url: the official URL of a target that is not an order ("…" on govinfo, uscode.house.gov), or None.
         resolved: whether the corpus holds the target.
-        note, note_label: the item of the disposition note ("See: EO 14159, January 20, 2025") and its label, where the basis is a note.
+        note, note_label: the item of the disposition note ("See: EO 14159, January 20, 2025") and its label,
+            where the basis is a note.
         note_order: the number of the order on whose row that note stands (the inverse end, for "Amended by").
         captured_on: when that note was captured.
     """

@@ -52,7 +52,7 @@ PASSIVE = re.compile(
     rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
     re.IGNORECASE,
 )
-"""What follows a subject: "is hereby further amended". "is superseded by ⟦other order⟧" tells of another order's act."""
+"""What follows a subject: "is hereby further amended". "is superseded by ⟦order⟧" tells of that order's act."""
 
 ACTIVE = re.compile(
     rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
@@ -71,15 +71,19 @@ AMENDMENTS_TO = re.compile(
 EO 13341: "the following conforming amendments are made to Executive Order 11023"."""
 
 BACKWARD = re.compile(
-    rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
+    rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate"
+    rf"|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
     rf"\s(?:Executive\s)?(?:orders\b|and\sall\srelated\sorders\b)"
-    rf"|^\s?(?:These|Those|The\sforegoing|Such|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})ed",
+    rf"|^\s?(?:These|Those|The\sforegoing|Such|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are"
+    rf"|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})ed",
     re.IGNORECASE,
 )
-"""An act on the orders of the sentence before: EO 13304 "revoke those and all related orders", EO 14168 "These Executive
-Orders are hereby rescinded"."""
+"""An act on the orders of the sentence before: EO 13304 "revoke those and all related orders", EO 14168 "These
+Executive Orders are hereby rescinded"."""
 
-LISTS = re.compile(r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–]\s*$", re.IGNORECASE)
+LISTS = re.compile(
+    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–]\s*$", re.IGNORECASE
+)
 """A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
 PART_OF = re.compile(
@@ -96,7 +100,8 @@ NOT_A_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 BODY_OF = re.compile(
-    r"(?:establish|creat|constitut|continu|form|appoint|declar|renew|set\sforth|extend|re-?establish|made|provided|authoriz)\w*"
+    r"(?:establish|creat|constitut|continu|form|appoint|declar|renew|set\sforth|extend|re-?establish|made"
+    r"|provided|authoriz)\w*"
     r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
     re.IGNORECASE,
 )
@@ -110,27 +115,32 @@ NARRATIVE = re.compile(
 """Words before the verb that take its force away: "Nothing in this order shall be construed to amend ⟦order⟧"."""
 
 PARTLY = re.compile(
-    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)|\bwith\srespect\sto\b"
+    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)"
+    r"|\bwith\srespect\sto\b"
     r"|\binconsistent\swith\b|\bonly\b",
     re.IGNORECASE,
 )
 
 AMENDED_BY = re.compile(
-    r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
+    r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or"
+    r"|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
-    r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
+    r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
+    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
     re.IGNORECASE,
 )
 """What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
 
 _DESCRIPTION = (
-    r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated|regarding|designating"
+    r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated"
+    r"|regarding|designating"
     r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
     r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
 )
 JOINT = re.compile(
-    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
+    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso"
+    rf"|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
     rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
     re.IGNORECASE,
 )
@@ -142,19 +152,34 @@ _NOUNS = r"(?:\s(?!and\s|or\s|that\s)[\w\-’']+){0,7}?(?:\s(?:of|in|by|under|to
 LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
     for relation, words in (
-        ("in_accordance_with", r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith"),
+        (
+            "in_accordance_with",
+            r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith",
+        ),
         ("consistent_with", r"consistent(?:ly)?\swith|in\sa\smanner\sconsistent\swith"),
-        ("as_defined_in", r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with|given)\sthe\s(?:same\s)?meanings?"
-         r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof|definitions?\s(?:in|of)"),
+        (
+            "as_defined_in",
+            r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with"
+            r"|given)\sthe\s(?:same\s)?meanings?"
+            r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof"
+            r"|definitions?\s(?:in|of)",
+        ),
         ("notwithstanding", r"notwithstanding"),
         ("implements", r"implement(?:s|ing|ed|ation\sof)?|to\scarry\sout|carrying\sout|in\sfurtherance\sof|furthers?"),
-        ("pursuant_to", r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
-         r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby"),
+        (
+            "pursuant_to",
+            r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof"
+            r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
+            r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
+        ),
         ("see", r"\bsee(?:\salso)?"),
     )
-)  # fmt: skip
-AUTHORITY = re.compile(r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b")
+)
+AUTHORITY = re.compile(
+    r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b"
+)
 AUTHORITY_ENDS = re.compile(
-    r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order|direct|determine)"
+    r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order"
+    r"|direct|determine)"
     r"|and\sas\sPresident)\b"
 )

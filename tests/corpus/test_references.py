@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.annotations import Annotations, Found, find_in, recorded, resolve
-from app.annotations.merging import family
+from app.annotations.disagreements import family
 from app.documents import Format, Order
 from app.relations import EFFECTS, Edge, status_on
 from app.sources import parse
@@ -116,7 +116,10 @@ def test_the_example() -> None:
     (edge,) = [r for r in annotations().references["14288"] if r.target_kind == "executive_order"]
     assert (edge.id, edge.section, edge.relation, edge.extent) == ("14288:6:1", "6", "in_accordance_with", "whole")
     assert (edge.target_id, edge.target_section, edge.target_citation) == ("14159", None, "Executive Order 14159")
-    assert (edge.target_title, edge.target_dated_on) == ("Protecting the American People Against Invasion", date(2025, 1, 20))
+    assert (edge.target_title, edge.target_dated_on) == (
+        "Protecting the American People Against Invasion",
+        date(2025, 1, 20),
+    )
     assert (edge.resolved, edge.basis, edge.note_label) == (True, "both", "See")
     assert (edge.note, edge.captured_on) == ("See: EO 14159, January 20, 2025", date(2025, 10, 24))
 

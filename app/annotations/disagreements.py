@@ -1,0 +1,84 @@
+"""What the text of an order and the notes, or the notes of two orders, disagree about."""
+
+from collections.abc import Mapping, Sequence
+
+from app.annotations.recorded import Recorded
+from app.documents import Order
+from app.relations import EFFECTS, Conflict, Reference
+
+_FAMILIES = {
+    "revokes": "ends", "rescinds": "ends", "supersedes": "ends", "terminates": "ends", "nullifies": "ends",
+    "amends": "amends", "supplements": "amends", "continues": "continues", "reinstates": "continues",
+}  # fmt: skip
+"""Relations that the text and the editors may name differently for one act: EO 14148 "rescinds", its note "Revokes"."""
+
+
+def family(relation: str) -> str:
+    """The class within which a relation of the text and one of a note are the same act."""
+    return _FAMILIES.get(relation, relation) if relation in EFFECTS else "mentions"
+
+
+def words_of(edge: Recorded) -> str:
+    """The item with its label, as printed: "See: EO 14159, January 20, 2025"."""
+    return f"{edge.edge.label}: {edge.edge.item}" if edge.edge.label else edge.edge.item
+
+
+def unread_effect(references: Sequence[Reference], edge: Recorded, number: str) -> list[Conflict]:
+    """The notes let the order act on a target that its text mentions, but not with words that act."""
+    if edge.edge.relation not in EFFECTS or edge.kind != "executive_order":
+        return []
+    mentions = [reference for reference in references if reference.target_id == edge.target and reference.quote]
+    if not mentions or any(reference.relation in EFFECTS for reference in mentions):
+        return []
+    detail = f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; the text only mentions it."
+    evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))
+    return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
+
+
+def unrecorded(
+    order: Order, references: Sequence[Reference], recorded: Sequence[Recorded], orders: Mapping[str, Order]
+) -> list[Conflict]:
+    """Effects of the text that no note records although notes of the order are held (14168 revokes 14020)."""
+    if not recorded:
+        return []
+    known = {(edge.target, family(edge.edge.relation)) for edge in recorded}
+    conflicts: dict[tuple[str, str], Conflict] = {}
+    for reference in references:
+        key = (reference.target_id, family(reference.relation))
+        if reference.relation not in EFFECTS or reference.basis != "text" or key in known:
+            continue
+        if reference.target_kind != "executive_order" or reference.target_id not in orders or key in conflicts:
+            continue
+        detail = f"By its text EO {order.number} {reference.relation} EO {reference.target_id}; no note records it."
+        evidence = (("text", reference.context or ""), ("section", reference.section or ""))
+        conflicts[key] = Conflict(
+            "note_lacks_effect", order.number or "", reference.target_id, reference.relation, detail, evidence
+        )
+    return list(conflicts.values())
+
+
+def disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict]:
+    """Edges that the two orders' own notes call by different acts ("Amends" on one row, "Revoked by" on the other)."""
+    ends: dict[str, tuple[list[Recorded], list[Recorded]]] = {}
+    for edge in recorded:
+        if edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
+            ends.setdefault(edge.target, ([], []))[edge.on != number].append(edge)
+    return [
+        Conflict(
+            "notes_disagree",
+            number,
+            target,
+            own[0].edge.relation,
+            f"The notes on EO {number} and on EO {target} name different acts.",
+            (
+                ("note", words_of(own[0])),
+                ("note_order", number),
+                ("other_note", words_of(other[0])),
+                ("other_order", target),
+            ),
+        )
+        for target, (own, other) in ends.items()
+        if own
+        and other
+        and {family(edge.edge.relation) for edge in own}.isdisjoint(family(edge.edge.relation) for edge in other)
+    ]
