@@ -95,6 +95,7 @@ def _add(resource: str, ending: str, export: Export) -> None:
         _ENDPOINTS[resource](ending, export),
         name=f"export_{resource}_{ending}",
         summary=export.summary,
+        description=f"The same filters as the list at `/v1/{resource}`, and its order; streamed whole, without pages.",
         response_class=Answer,
     )
 

@@ -117,7 +117,12 @@ def _add_representation(ending: str, form: render.Format) -> None:
         media_type = form.media_type
 
     router.add_api_route(
-        f"/{{number}}.{ending}", get, name=f"get_order_{form.name}", summary=form.summary, response_class=Answer
+        f"/{{number}}.{ending}",
+        get,
+        name=f"get_order_{form.name}",
+        summary=form.summary,
+        description="The order with its provisions, and as far as the form allows its references and directives.",
+        response_class=Answer,
     )
 
 
