@@ -222,7 +222,14 @@ class _Order:
     def _names(self) -> list[str]:
         """How else people name the order; its president by his slug's words."""
         order = self._order
-        known = (f"Executive Order {order.number}", order.citation, order.document_number, order.president)
+        known = (
+            order.number,
+            f"EO {order.number}",
+            f"Executive Order {order.number}",
+            order.citation,
+            order.document_number,
+            order.president,
+        )
         return [name for name in known if name]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
+from app.search.emitters import SENTINEL
 from app.search.query import AllOf, AnyOf, Node, Term, terms
 
 CANDIDATES = 5_000
@@ -15,9 +16,9 @@ CANDIDATES = 5_000
 K1 = 1.2
 B = 0.75
 HEADING_WEIGHT = 6
-"""One word in a title or heading counts as much as so many in the text."""
-RUN_BONUS = 0.5
-"""By which part a score grows where the heading holds all words of the query in their order; twice where it is them."""
+"""One word in a title or heading counts as much as so many in a text of average length, however long the text."""
+RUN_BONUS, START_BONUS, WHOLE_BONUS = 1.5, 2.0, 4.0
+"""How much more a score is where the heading holds the query's words side by side, begins with them, or is them."""
 _SCALE = 1_000_000
 
 
@@ -71,30 +72,32 @@ class Scorer:
 
     def score(self, document: Document) -> int:
         """The score in millionths."""
-        damping = K1 * (1 - B + B * document.length / self._average)
+        size = 1 - B + B * document.length / self._average
         words = {
-            stem: weight * (K1 + 1) * count / (count + damping)
+            stem: weight * (K1 + 1) * count / (count + K1)
             for stem, weight in self._weights.items()
-            if (count := _count(document, stem))
+            if (count := _in_bag(document, stem) / size + HEADING_WEIGHT * document.heading.count(f" {stem} "))
         }
-        score = _sum(self._node, words)
-        if self._run in document.heading:
-            score *= 1 + RUN_BONUS * (2 if document.heading.startswith(self._run) else 1)
-        return round(score * _SCALE)
+        return round(_sum(self._node, words) * self._bonus(document.heading) * _SCALE)
+
+    def _bonus(self, heading: str) -> float:
+        if self._run not in heading:
+            return 1
+        if f"{SENTINEL}{self._run}{SENTINEL}" in f"{SENTINEL}{heading}{SENTINEL}":
+            return WHOLE_BONUS
+        return START_BONUS if heading.startswith(self._run) else RUN_BONUS
 
 
 def _rarity(frequency: int, documents: int) -> float:
     return log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
 
 
-def _count(document: Document, stem: str) -> int:
+def _in_bag(document: Document, stem: str) -> int:
     start = document.bag.find(f" {stem}:")
-    if start >= 0:
-        start += len(stem) + 2
-        count = int(document.bag[start : document.bag.index(" ", start)])
-    else:
-        count = 0
-    return count + HEADING_WEIGHT * document.heading.count(f" {stem} ")
+    if start < 0:
+        return 0
+    start += len(stem) + 2
+    return int(document.bag[start : document.bag.index(" ", start)])
 
 
 def _sum(node: Node, words: Mapping[str, float]) -> float:
