@@ -52,9 +52,17 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
     )
     for path, operations in made["paths"].items():
         for operation in operations.values():
-            operation["responses"] = _responses(path, operation)
+            operation |= _told(operation) | {"responses": _responses(path, operation)}
     made["components"] = _components(made.get("components", {}))
     return made
+
+
+def _told(operation: dict[str, Any]) -> dict[str, str]:
+    """A docstring's first line is the summary, where FastAPI has only made one of the function's name."""
+    if operation["summary"].replace(" ", "").lower() != operation["operationId"].lower():
+        return {}
+    head, _, rest = operation["description"].partition("\n\n")
+    return {"summary": head.rstrip("."), "description": rest.strip()}
 
 
 def _responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
