@@ -44,7 +44,8 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
 
 
 _EXTENT = re.compile(
-    r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|insofar as|in part\b|with respect to|as (?:it|they) )",
+    r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
+    r"|as (?:it|they) )",
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
@@ -69,12 +70,25 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     part = PART_OF.search(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
-        return effect if whole else replace(effect, partly=True)
+        return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
     if BODY_OF.search(tail):
-        return effect if effect.relation in _BODY_VERBS or tail.rstrip().endswith((";", ":")) else None
+        return _on_a_body(effect, tail)
     if NOT_A_SUBJECT.search(tail):
         return None
     return replace(effect, partly=True) if PARTLY.search(tail[-160:]) else effect
+
+
+_SOME = re.compile(
+    r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+def _on_a_body(effect: Effect, tail: str) -> Effect | None:
+    """The effect on an order whose body is the subject: EO 9620 abolished an office, not the order that made it."""
+    listed = tail.rstrip().endswith((";", ":"))
+    if effect.relation == "terminates" and not listed:
+        return replace(effect, partly=True)
+    return effect if effect.relation in _BODY_VERBS or listed else None
 
 
 def object_of(gap: str, listed: Effect | None) -> Effect | None:
@@ -111,15 +125,14 @@ def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
 def listing(lead: str) -> Effect | None:
     """What a sentence does to the items of the list that it leads into; None where it does nothing to them."""
     sentence = clean(lead)[-WINDOW:]
-    if not LISTS.search(sentence):
+    following = LISTS.search(sentence)
+    if following is None:
         return None
-    verbs = list(PASSIVE.finditer(sentence))
-    if verbs and not NARRATIVE.search(sentence, 0, verbs[-1].start("verb")) and not verbs[-1]["by"]:
-        return (
-            None
-            if _AS_FOLLOWS.search(sentence)
-            else Effect(relation_of(verbs[-1]["verb"]), PARTLY.search(sentence) is not None)
-        )
+    verb = PASSIVE.search(sentence, following.end())
+    verb = verb or next(reversed(list(PASSIVE.finditer(sentence))), None)
+    if verb and not NARRATIVE.search(sentence, 0, verb.start("verb")) and not verb["by"]:
+        partly = PARTLY.search(sentence) is not None
+        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), partly)
     match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
     return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
 
