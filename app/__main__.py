@@ -117,7 +117,7 @@ def directives(
     _print_lines(lines) if ndjson else _print_table(lines)
     complaints = [f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing]
     for complaint in complaints:
-        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False)
+        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False, soft_wrap=True)
     raise typer.Exit(EXIT_REJECTED if complaints else 0)
 
 
@@ -149,7 +149,7 @@ def _ingest(paths: list[Path], options: ingest.Options) -> None:
         report = ingest.run(paths, options, datetime.now(UTC), progress)
     print(json.dumps(report.line()))
     if report.message:
-        errors.print(report.message, highlight=False)
+        errors.print(report.message, highlight=False, markup=False, soft_wrap=True)
     raise typer.Exit(_STATES.get(report.state, 0))
 
 
@@ -177,7 +177,7 @@ def _said() -> Iterator[None]:
     except tuple(kind for kind, _ in _ERRORS) as error:
         code = next(code for kind, code in _ERRORS if isinstance(error, kind))
         print(json.dumps({"state": "failed", "message": str(error)}))
-        errors.print(f"error: {error}", style="red", highlight=False, markup=False)
+        errors.print(f"error: {error}", style="red", highlight=False, markup=False, soft_wrap=True)
         raise typer.Exit(code) from error
 
 
