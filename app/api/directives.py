@@ -112,7 +112,7 @@ def _page(
     given = {**given, "boilerplate": BOILERPLATE[boilerplate]}
     relevant = None
     if asked and sort == RELEVANCE:
-        relevant = by_relevance(snapshot, page, asked, selected(given))
+        relevant = by_relevance(snapshot, page, asked, lambda keys: selected({**given, "keys": keys}))
         found = relevant.slice(queries.directives_at(connection, relevant.keys))
     else:
         found = queries.directives(connection, given, window(page, SORTS, sort))

@@ -85,7 +85,7 @@ def list_orders(
         given = {**filters, "keys": None if asked is None else asked.keys}
         relevant = None
         if asked and chosen == RELEVANCE:
-            relevant = by_relevance(snapshot, page, asked, filtered(asked.keys, filters))
+            relevant = by_relevance(snapshot, page, asked, lambda keys: filtered(keys, filters))
             found = relevant.slice(queries.orders_of(connection, [order_of(key) for key in relevant.keys]))
         else:
             found = queries.orders(connection, given, window(page, SORTS, chosen))

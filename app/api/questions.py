@@ -1,6 +1,6 @@
 """The parameter `q`: words asked of the corpus, why some are refused, and pages by relevance."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any
@@ -51,6 +51,10 @@ class Asked:
     scope: Name
     question: Question
     keys: Select[Any]
+
+
+Narrow = Callable[[Select[Any]], Select[Any]]
+"""Leaves of a select of keys those that the filters of a list let through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +139,23 @@ def filtered(hits: Select[Any], given: Mapping[str, object]) -> Select[Any]:
     return search.narrowed(hits, select(OrderRow.sort_key).where(*wanted) if wanted else None)
 
 
-def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, hits: Select[Any]) -> Relevant:
-    """The page of `hits`, the keys asked for or some of them, that a request asks for, the most relevant first.
+def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, narrow: Narrow) -> Relevant:
+    """The page that a request asks for of what it finds, narrowed by its filters, the most relevant first.
 
     Raises:
         Problem: `invalid-cursor`; `not-ready` when the index is of another version.
     """
     after = _position(page.after(int, int))
+    connection = snapshot.connection
     try:
-        found = search.by_relevance(snapshot.connection, asked.scope, asked.question, hits, page.limit, after)
+        found = search.by_relevance(
+            connection,
+            asked.scope,
+            asked.question,
+            lambda node: narrow(search.matching(connection, asked.scope, node)),
+            page.limit,
+            after,
+        )
     except search.StaleIndexError:
         detail = "The index of words is of another version; it is renewed by the next ingest."
         raise Problem("not-ready", detail) from None

@@ -64,7 +64,7 @@ def search_sections(
     with budget.over(connection):
         question = asked(snapshot, "sections", q, expand)
         hits = filtered(question.keys, given)
-        found = by_relevance(snapshot, page, question, hits)
+        found = by_relevance(snapshot, page, question, lambda keys: filtered(keys, given))
         counted = count_facets(FACETS, facets, lambda name: hit_facet(connection, hits, FACETS[name]))
         return SectionHitPage(
             **envelope(page, found.slice(section_hits(connection, found.keys, question.question.node))),

@@ -1,7 +1,9 @@
 """Questions in words: what a query means over this corpus, which documents it finds, and in which order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -9,8 +11,8 @@ from sqlalchemy import Connection, Select, func, select
 from app.search import index
 from app.search.keys import order_of
 from app.search.prefixes import prefixes, spell_out
-from app.search.query import MAX_VARIANTS, Node, terms
-from app.search.ranking import CANDIDATES, Document, Ranked, Statistics, headed, rank
+from app.search.query import MAX_VARIANTS, AllOf, Node, terms
+from app.search.ranking import Document, Ranked, Statistics, candidates, headed, rank
 from app.search.scopes import SCOPES, Name, Scope
 from app.search.synonyms import Expansion, expand
 from app.search.syntax import parse
@@ -24,6 +26,10 @@ _TAIL = -1
 
 class StaleIndexError(Exception):
     """The index was made by another version of the tokens: what it would answer is not what was asked."""
+
+
+Finder = Callable[[Node], Select[Any]]
+"""Gives a select of the `key` of the documents that a query matches, narrowed by whatever else a list asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,52 +101,51 @@ def total(connection: Connection, hits: Select[Any]) -> int:
 
 
 def by_relevance(
-    connection: Connection, scope: Name, asked: Question, hits: Select[Any], limit: int, after: Ranked | None = None
+    connection: Connection, scope: Name, asked: Question, find: Finder, limit: int, after: Ranked | None = None
 ) -> Hits:
-    """The next `limit` of `hits` after the position `after`, the most relevant first. At most six statements.
+    """The next `limit` of what `find` finds, after the position `after`, the most relevant first. Six statements.
 
-    Up to CANDIDATES hits are all ranked. Of more, those with the words in their title or heading are ranked, and the
-    newest others until there are CANDIDATES; the rest follows behind, the newest first. `hits` is `matching` of the
-    question's node, or a part of it.
+    Up to `ranking.candidates` hits are all ranked. Of more, so many are: those with the words in their title or
+    heading, then the newest; the rest follows behind, the newest first.
 
     Raises:
         StaleIndexError: if the index is of another version.
     """
+    hits = find(asked.node)
     of = total(connection, hits)
-    ranked = _ranked(connection, SCOPES[scope], asked, hits, of)
+    ranked = _ranked(connection, SCOPES[scope], asked.node, find, of)
     found = [place for place in ranked if after is None or place < after][: limit + 1]
     if len(found) <= limit and of > len(ranked):
         found += _behind(connection, hits, {key for _, key in ranked}, limit + 1 - len(found), after)
     page = found[:limit]
     more = len(found) > limit
-    return Hits([key for _, key in page], Ranking(of <= CANDIDATES, len(ranked), of), page[-1] if more else None)
+    return Hits([key for _, key in page], Ranking(len(ranked) == of, len(ranked), of), page[-1] if more else None)
 
 
-def _ranked(connection: Connection, scope: Scope, asked: Question, hits: Select[Any], of: int) -> list[Ranked]:
-    statistics = _statistics(connection, scope, asked.node)
-    if of <= CANDIDATES:
-        return rank(_documents(connection, scope, hits), asked.node, statistics)
-    in_heading = index.matching(connection.dialect.name, scope, headed(asked.node, scope.headed_by)).subquery()
-    documents: dict[int, Document] = {}
-    for chosen in (hits.where(_key(hits).in_(select(in_heading.c.key))), hits):
-        newest = chosen.order_by(_key(hits).desc()).limit(CANDIDATES)
-        for document in _documents(connection, scope, newest):
-            if len(documents) < CANDIDATES:
-                documents[document.key] = document
-    return rank(documents.values(), asked.node, statistics)
+def _ranked(connection: Connection, scope: Scope, node: Node, find: Finder, of: int) -> list[Ranked]:
+    statistics = _statistics(connection, scope, node)
+    most = candidates(node)
+    if of <= most:
+        return rank(_newest(connection, scope, find(node), most), node, statistics)
+    # Both conditions in one question to the index: SQLite asks FTS5 anew for each row of a subquery's rowids.
+    in_heading = _newest(connection, scope, find(AllOf((node, headed(node, scope.headed_by)))), most)
+    others = _newest(connection, scope, find(node), most) if len(in_heading) < most else ()
+    documents = {document.key: document for document in (*in_heading, *others)}
+    return rank(islice(documents.values(), most), node, statistics)
 
 
 def _key(hits: Select[Any]) -> Any:
     return hits.selected_columns[0]
 
 
-def _documents(connection: Connection, scope: Scope, hits: Select[Any]) -> Iterator[Document]:
-    """What ranking reads of `hits`, the newest first. One statement."""
-    ranks, found = scope.ranks, hits.subquery()
+def _newest(connection: Connection, scope: Scope, hits: Select[Any], most: int) -> list[Document]:
+    """What ranking reads of the `most` newest of `hits`, the newest first. One statement."""
+    # Without a LIMIT inside and with an ORDER BY outside, SQLite may walk the ranks and ask FTS5 for each.
+    found = hits.order_by(_key(hits).desc()).limit(most).subquery()
+    ranks = scope.ranks
     columns = (ranks.key, ranks.heading, ranks.bag, ranks.length)
-    statement = select(*columns).join(found, found.c.key == ranks.key).order_by(ranks.key.desc())
-    for key, heading, bag, length in connection.execute(statement):
-        yield Document(key, heading, bag, length)
+    rows = connection.execute(select(*columns).join(found, found.c.key == ranks.key))
+    return sorted((Document(*row) for row in rows), key=attrgetter("key"), reverse=True)
 
 
 def _behind(

@@ -11,8 +11,9 @@ from math import log
 from app.search.emitters import SENTINEL
 from app.search.query import AllOf, AnyOf, Node, Term, terms
 
-CANDIDATES = 5_000
-"""Up to so many hits are ranked exactly; of more, those with the words in the heading and then the newest."""
+MAX_CANDIDATES = 5_000
+MAX_PAIRS = 100_000
+"""How many pairs of a document and a stem are looked at for one answer: a prefix may stand for hundreds of stems."""
 K1 = 1.2
 B = 0.75
 HEADING_WEIGHT = 6
@@ -49,6 +50,12 @@ class Document:
 
 Ranked = tuple[int, int]
 """(score in millionths, key); the first in a list is the greatest."""
+
+
+def candidates(node: Node) -> int:
+    """How many hits of `node` are ranked; of more, those with the words in the heading and then the newest."""
+    stems = {stem for term in terms(node) for stem in term.stems}
+    return min(MAX_CANDIDATES, MAX_PAIRS // max(1, len(stems)))
 
 
 def rank(documents: Iterable[Document], node: Node, statistics: Statistics) -> list[Ranked]:
