@@ -222,6 +222,8 @@ def test_official_url(kind: str, target: str, url: str | None) -> None:
         ("us_code", "5 USC 553(b)", "5 U.S.C. 553(b)"),
         ("presidential_memorandum", "2025-01-20", "Presidential Memorandum of January 20, 2025"),
         ("order_section", "3.b", "section 3(b)"),
+        ("order_section", "1.4.b", "section 1.4(b)"),
+        ("order_section", "part 3", "part 3"),
         ("constitution", "article 2", "U.S. Constitution, article 2"),
     ],
 )

@@ -162,6 +162,17 @@ def _of_mention(
     )
 
 
+def _pointed_at(target: str, at: str, ids: Collection[str]) -> str:
+    """The id of a pointer; "this section" said inside 1(a) means 1(a) where only that has the provision (EO 13818)."""
+    identity = resolve_pointer(target, at)
+    inner = target.partition(":")[2]
+    if identity in ids or not inner:
+        return identity
+    path = at.split(".")
+    nearer = (".".join((*path[:depth], inner)) for depth in range(2, len(path) + 1))
+    return next((candidate for candidate in nearer if candidate in ids), identity)
+
+
 _CODE = re.compile(r"(.*? (?:USC|CFR)(?: App\.)? [^( ]+)((?:\([^)]+\))+)")
 
 
@@ -169,7 +180,7 @@ def _target(mention: Mention, ids: Collection[str], orders: Mapping[str, Order])
     """The identity, the provision of it, and whether the corpus holds it ("5 USC 553", "b.B" of "5 USC 553(b)(B)")."""
     citation = mention.citation
     if citation.kind == "order_section":
-        identity = resolve_pointer(citation.target, mention.section)
+        identity = _pointed_at(citation.target, mention.section, ids)
         return identity, None, identity in ids
     code = _CODE.fullmatch(citation.target) if citation.kind in {"us_code", "cfr"} else None
     if code:

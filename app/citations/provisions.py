@@ -78,35 +78,45 @@ def _next_item(text: str, end: int, unit: str) -> int:
 
 
 def _inherited(previous: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The full path of "(c)" after "2(a)": its series replaces the same series of the item before it."""
-    for depth in range(len(previous) - 1, -1, -1):
-        if _same_series(previous[depth], parts[0]) and (depth > 0 or not previous[0].isdigit()):
-            return (*previous[:depth], *parts)
-    return parts
+    """The full path of "(c)" after "2(a)": it replaces what stands in its own series, a piece of its own length."""
+    depths = [depth for depth in range(len(previous)) if _same_series(previous, depth, parts[0])]
+    if not depths:
+        return parts
+    best = max(depths, key=lambda depth: (len(previous) - depth == len(parts), depth))
+    return (*previous[:best], *parts)
 
 
-def _same_series(left: str, right: str) -> bool:
-    if left.isdigit() or right.isdigit():
-        return left.isdigit() and right.isdigit()
-    return left.islower() == right.islower() and ((_romanlike(left) and _romanlike(right)) or len(left) == len(right))
+def _same_series(previous: tuple[str, ...], depth: int, marker: str) -> bool:
+    """Whether `marker` can stand where `previous[depth]` does; small letters below a small letter are numerals."""
+    old = previous[depth]
+    if depth == 0 and old[0].isdigit():
+        return False
+    if old.isdigit() or marker.isdigit():
+        return old.isdigit() and marker.isdigit()
+    if old.islower() != marker.islower():
+        return False
+    below_a_letter = depth > 0 and previous[depth - 1].islower() and old.islower()
+    return marker in _ROMAN if below_a_letter else len(old) == len(marker)
 
 
-def _romanlike(marker: str) -> bool:
-    return bool(re.fullmatch(r"[ivx]+|[IVX]+", marker))
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
 
 
 def _between(first: tuple[str, ...], last: tuple[str, ...], start: int, end: int) -> list[Provision]:
     """The provisions strictly between the ends of a range; none when it is no plain ascending series."""
-    low, high = first[-1], last[-1]
     if len(last) > 1 and last[:-1] != first[:-1]:
         return []
+    return [Provision((*first[:-1], name), start, end) for name in _names(first[-1], last[-1])]
+
+
+def _names(low: str, high: str) -> list[str]:
     if low.isdigit() and high.isdigit() and 0 < int(high) - int(low) <= _RANGE_LIMIT:
-        names = [str(number) for number in range(int(low) + 1, int(high))]
-    elif len(low) == len(high) == 1 and low.islower() and high.islower() and low < high:
-        names = [chr(code) for code in range(ord(low) + 1, ord(high))]
-    else:
-        return []
-    return [Provision((*first[:-1], name), start, end) for name in names]
+        return [str(number) for number in range(int(low) + 1, int(high))]
+    if low in _ROMAN and high in _ROMAN:
+        return list(_ROMAN[_ROMAN.index(low) + 1 : _ROMAN.index(high)])
+    if len(low) == len(high) == 1 and low.islower() and high.islower() and low < high:
+        return [chr(code) for code in range(ord(low) + 1, ord(high))]
+    return []
 
 
 _DEPTHS = {"section": 1, "subsection": 2, "paragraph": 3, "subparagraph": 4}

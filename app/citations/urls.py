@@ -95,7 +95,13 @@ def _dated(word: str) -> Callable[[str], str]:
 
 
 def _section(target: str) -> str:
-    first, *rest = target.partition(":")[2].split(".") if ":" in target else target.split(".")
+    """Writes "3.b" as "section 3(b)", "1.4.b" as "section 1.4(b)" (EO 13526), "part 3" as it is."""
+    words = target.partition(":")[2] if ":" in target else target
+    if " " in words or not words:
+        return words or "this section"
+    first, *rest = words.split(".")
+    if first.isdigit() and rest and rest[0].isdigit():
+        first, rest = f"{first}.{rest[0]}", rest[1:]
     return f"section {first}" + "".join(f"({part})" for part in rest)
 
 

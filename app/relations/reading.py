@@ -119,6 +119,7 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
         joined = index > 0 and _joins(gaps[index])
         if not joined and not amenders[index]:
             before = object_of(gaps[index], listed if index == 0 else None)
+        if not joined or not _SIDE_BY_SIDE.match(gaps[index]):
             leaning = _leaning(gaps[index])
         if index > 0 and AUTHORITY_ENDS.search(gaps[index]):
             authority = False
@@ -178,6 +179,12 @@ def _behind(gaps: Sequence[str], count: int, amenders: Sequence[bool]) -> list[E
         following = own or (following if transparent else None)
         found[index] = following
     return found
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"\s?(?:,?\sas\s(?:further\s)?amended)?\s?[,;]?\s?(?:(?:and|or|as\swell\sas)\s)?(?:(?:the|of|by|under|Nos?\.)\s)*$"
+)
+"""Members of one list with nothing between them: what is said of the first is said of all."""
 
 
 def _leaning(gap: str) -> str | None:
