@@ -15,14 +15,16 @@ VERSION = f"1/{Stemmer.version()}"
 """Changes whenever the same text may give other tokens; an index made by another version is not searched."""
 
 _MAX_WORD = 64
+_MAX_WRITTEN = 4 * _MAX_WORD
 _APOSTROPHES = "'’‘ʼ＇"
 _LETTERS = rf"[^\W_{_APOSTROPHES}]"
+_INNER = r"[\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
+"""Soft hyphens, joiners and combining accents, which are inside a word."""
 _WORD = re.compile(
     rf"""
       [A-Za-z](?:\.[A-Za-z])+(?!{_LETTERS})            # U.S.C., E.O.: letters with full stops are one word
     | (?<![0-9])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])  # 14,288
-    | (?:{_LETTERS}|[\u00ad\u200b-\u200d\u2060\u0300-\u036f])+  # soft hyphens and the like are in a word
-      (?:[{_APOSTROPHES}]{_LETTERS}+)?                 # America's
+    | (?:{_LETTERS}|{_INNER})+(?:[{_APOSTROPHES}](?:{_LETTERS}|{_INNER})+)?  # America's
     | §+
     | [\u2600-\u27bf\U0001f000-\U0001faff]             # a dingbat or an emoji is a word
     """,
@@ -58,18 +60,18 @@ def spans(text: str) -> Iterator[Token]:
     A word of more than 64 letters is cut there.
     """
     for match in _WORD.finditer(text):
-        for stem, word in _stems(match.group()[:_MAX_WORD]):
+        for stem, word in _stems(match.group()[:_MAX_WRITTEN]):
             yield Token(stem, word, match.start(), match.end())
 
 
 def tokens(text: str) -> list[str]:
     """The stems of `text` in order."""
-    return [stem for match in _WORD.finditer(text) for stem, _ in _stems(match.group()[:_MAX_WORD])]
+    return [stem for match in _WORD.finditer(text) for stem, _ in _stems(match.group()[:_MAX_WRITTEN])]
 
 
 def words(text: str) -> list[tuple[str, str]]:
     """The (stem, folded word) pairs of `text` in order."""
-    return [pair for match in _WORD.finditer(text) for pair in _stems(match.group()[:_MAX_WORD])]
+    return [pair for match in _WORD.finditer(text) for pair in _stems(match.group()[:_MAX_WRITTEN])]
 
 
 @lru_cache(maxsize=200_000)
@@ -82,7 +84,7 @@ def _stems(written: str) -> tuple[tuple[str, str], ...]:
     plain = _DROPPED.sub("", plain)
     whole = _SAME.get(plain)
     parts = [whole] if whole else _INSIDE.findall(plain)
-    bare = (part.removesuffix("'s").replace("'", "") for part in parts)
+    bare = (part.removesuffix("'s").replace("'", "")[:_MAX_WORD] for part in parts)
     return tuple((_stem(word), word) for word in bare)
 
 
