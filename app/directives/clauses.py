@@ -13,6 +13,10 @@ from app.directives.subjects import Link, Subject
 from app.directives.words import ADVERBS, Token, tokens
 from app.documents import Span
 
+_REACH = 120
+"""Tokens of a verb phrase looked at: the agent after "by" stands nearer, and hostile text must not cost more."""
+_REACH_LEFT, _CROWD = 260, 40
+"""Tokens looked at left of a form; no sentence of an order has forty forms, so a crowd is noise and gets less."""
 _NEGATIVE = frozenset({"no", "neither", "none"})
 
 
@@ -30,16 +34,18 @@ def clauses(text: str, span: Span, defined: Definitions, lead: bool = False, kno
     forms = modals(words)
     if not forms:
         return []
-    reading = Reading(text, words, defined, known=known)
+    reading = Reading(text, words, defined, known=known, reach=_REACH_LEFT if len(forms) < _CROWD else _CROWD // 2)
     found: list[tuple[Clause, int]] = []
     breaks = [at for at, word in enumerate(words) if word.low in {";", ":", "—"}]
     passed = 0
-    for form in forms:
+    for at, form in enumerate(forms):
         while passed < len(breaks) and breaks[passed] < form.start:
             if _parts_clauses(reading, breaks[passed]):
                 reading.floor = breaks[passed] + 1
             passed += 1
-        if clause := _read(reading, form, _stop(forms, form, words), lead):
+        after = forms[at + 1].start if at + 1 < len(forms) else len(words)
+        stop = min(after, form.end + _REACH)
+        if clause := _read(reading, form, stop, lead):
             found.append(clause)
     return bounded(found, words, span)
 
@@ -57,12 +63,6 @@ def _parts_clauses(reading: Reading, at: int) -> bool:
     )
 
 
-def _stop(forms: Sequence[Modal], form: Modal, words: Sequence[Token]) -> int:
-    """The token where the words of a form's own verb phrase end at the latest."""
-    after = next((other.start for other in forms if other.start > form.start), len(words))
-    return min(after, form.end + 120)
-
-
 def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause, int] | None:
     words = reading.words
     if form.voice == "speaker":
@@ -70,7 +70,8 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     if form.voice == "passive" and not _governs(words, form):
         return None
     floor = reading.floor
-    subject = subjects.find(words, form.start, floor, chained(reading.previous, floor), reading.defined)
+    nearby = max(floor, form.start - reading.reach)
+    subject = subjects.find(words, form.start, nearby, chained(reading.previous, floor), reading.defined)
     if subject.link == "shared":
         return _shared(reading, form, stop, lead)
     if subject.link == "bare":

@@ -111,7 +111,7 @@ def day_of(match: re.Match[str]) -> date | None:
 _EFFECTIVE = re.compile(
     r"\b(?:this|The provisions of this) (?:Executive )?order (?:shall (?:take effect|be(?:come)? effective)"
     r"|is effective|takes effect|becomes effective)"
-    r"(?: (?:on|as of|at|beginning))?(?P<rest>[^.;]{0,160})",
+    r"(?: (?:on|as of|at|beginning))?(?P<rest>(?:[^.;]|\.(?!\s+(?-i:[A-Z]))){0,160})",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.actors import names_agent
-from app.actors.nouns import vocabulary
+from app.actors.nouns import PREPOSITIONS, vocabulary
 from app.directives.modals import Modal
 from app.directives.parts import texts
 from app.directives.readings import Reading, span_of
@@ -88,6 +88,7 @@ _PHRASE_STOPS = vocabulary(
 )
 
 
+_ARTICLES = frozenset({"the", "a", "an", "such", "those", "my"})
 _TAKES_TO = vocabulary("assistant counsel counselor advisor adviser party parties representative ambassador")
 
 
@@ -109,6 +110,8 @@ def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
         return False
     if low in _PHRASE_STOPS:
         return True
+    if low in _ARTICLES and at > start and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | {",", "both", "all"}:
+        return True  # a second noun phrase: "delegate to the Secretary | the function of reporting"
     participle = at > start + 1 and _is_participle(low)
     return participle and not names_agent([word.text for word in words[at + 1 : at + 2]])
 

@@ -23,6 +23,7 @@ class Reading:
     live: bool = False  # whether a following "and shall" has an agent to share
     negative: bool = False
     known: bool = False
+    reach: int = 260  # tokens looked at left of a form
 
 
 def chained(previous: int | None, floor: int) -> int | None:

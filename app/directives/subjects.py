@@ -18,6 +18,7 @@ Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 """main: a subject of its own; shared: "and shall …"; relative: "who shall …"; bare: nothing stands before the form."""
 
 
+_NO_NOUN = frozenset({"shall", "must", "may", "should", "“", "”", '"', "."})
 _OPERATIVE = vocabulary("order ordered orders direct directed directs provided except")
 
 
@@ -31,10 +32,6 @@ _CONTENT_VERBS = vocabulary(
     "ensure ensures ensuring provide provides providing determine determines determining require requires requiring "
     "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such"
 )
-
-
-_REACH = 260
-"""Tokens looked at to the left: longer subjects do not occur, and hostile text must not make the scan quadratic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,6 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
         floor: the first token of the clause chain (after ";" or ":").
         previous: the token of the last operative form before, or None.
     """
-    floor = max(floor, at - _REACH)
     end = _before_adverbs(words, at, floor)
     if end > floor and words[end - 1].low == ",":
         end = before_parenthetical(words, end - 1, floor, previous, defined)
@@ -64,6 +60,8 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     if end <= floor:
         return Subject("bare", at, at)
     low = words[end - 1].low
+    if low in _NO_NOUN:
+        return Subject("none", at, at)
     if low in CONJUNCTIONS:
         return Subject("shared", at, at)
     if low in RELATIVES:

@@ -127,7 +127,7 @@ OPENERS = vocabulary(
 )
 BARE_ADVERBIALS = vocabulary(
     "however therefore accordingly additionally jointly further respectively immediately thereafter moreover "
-    "furthermore finally first second third thus hereby individually collectively notably promptly annually specifically "
-    "likewise similarly also then where"
+    "furthermore finally first second third thus hereby individually collectively notably promptly annually "
+    "specifically likewise similarly also then where"
 )
 """Words that fill a place between commas by themselves."""
