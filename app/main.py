@@ -17,11 +17,13 @@ from starlette.types import ASGIApp
 from app import store
 from app.api import (
     accept,
+    actors,
     corpora,
     directives,
     docs,
     exports,
     health,
+    history,
     log,
     openapi,
     orders,
@@ -46,7 +48,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     orders.router,
     sections.router,
     references.router,
+    history.router,
     directives.router,
+    actors.router,
     corpora.router,
     exports.router,
     search.router,

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from app import queries, render
 from app.api.corpus import Current, Linked
 from app.api.filters import OrderFilters
+from app.api.history import AsOf, on_day
 from app.api.lists import complete, count_facets, envelope, window
 from app.api.missing import held, no_order
 from app.api.parameters import Many, Maybe, Paged
@@ -131,12 +132,14 @@ for _ending, _form in render.FORMATS.items():
 
 
 @router.get("/{number}")
-def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude]) -> Order:
+def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude], as_of: AsOf = None) -> Order:
     """Get an order whole: its facts, its status and what tells it, its text by provisions, its publications.
 
-    `include=references&include=directives` adds what it cites and what it directs.
+    `include=references&include=directives` adds what it cites and what it directs. `as_of=2022-01-01` tells
+    the status on that day; a day before the signing, or after what the data tell, is refused.
     """
-    return _whole(snapshot, number, set(include))
+    order = _whole(snapshot, number, set(include))
+    return order if as_of is None else on_day(snapshot, order, as_of)
 
 
 @router.get("/{number}/publications")

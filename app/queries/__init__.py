@@ -3,8 +3,10 @@
 Each function says how many statements it sends; the number never depends on the number of rows.
 """
 
+from app.queries.actors import Actors, actors, directives_by_role
 from app.queries.corpus import CONFLICT_FILTERS, CONFLICT_SORTS, conflicts, corpus, presidents_held
 from app.queries.directives import directive_facet, directives, directives_at, directives_of, every_directive
+from app.queries.history import order_history, status_as_of
 from app.queries.orders import every_order, order, order_facet, order_link, orders, orders_of
 from app.queries.paging import Position, Slice, Sort, Window
 from app.queries.publications import publications
@@ -14,22 +16,26 @@ from app.queries.sections import Tree, tree
 __all__ = [
     "CONFLICT_FILTERS",
     "CONFLICT_SORTS",
+    "Actors",
     "Position",
     "Slice",
     "Sort",
     "Tree",
     "Window",
+    "actors",
     "conflicts",
     "corpus",
     "directive_facet",
     "directives",
     "directives_at",
+    "directives_by_role",
     "directives_of",
     "every_directive",
     "every_order",
     "every_reference",
     "order",
     "order_facet",
+    "order_history",
     "order_link",
     "orders",
     "orders_of",
@@ -38,5 +44,6 @@ __all__ = [
     "reference_facet",
     "references",
     "references_of",
+    "status_as_of",
     "tree",
 ]

@@ -3,6 +3,16 @@
 Nothing here has a default: every key is always present.
 """
 
+from app.schemas.actors import (
+    Actor,
+    ActorCounts,
+    ActorDetail,
+    ActorFacets,
+    ActorKind,
+    ActorLink,
+    ActorPage,
+    RoleCount,
+)
 from app.schemas.base import FacetCount, Links, Model, Page, Span
 from app.schemas.corpus import (
     Corpus,
@@ -26,6 +36,7 @@ from app.schemas.directives import (
     DirectivePage,
     Recurrence,
 )
+from app.schemas.history import EventKind, HistoryEvent, OrderHistory
 from app.schemas.orders import (
     Citations,
     Counts,
@@ -87,6 +98,13 @@ from app.schemas.vocabulary import (
 
 __all__ = [
     "INVERSES",
+    "Actor",
+    "ActorCounts",
+    "ActorDetail",
+    "ActorFacets",
+    "ActorKind",
+    "ActorLink",
+    "ActorPage",
     "ActorRole",
     "Anchor",
     "AppliedDirectiveFilters",
@@ -107,11 +125,13 @@ __all__ = [
     "DirectiveActor",
     "DirectiveFacets",
     "DirectivePage",
+    "EventKind",
     "Expand",
     "Expansion",
     "Extent",
     "FacetCount",
     "HeadingStatus",
+    "HistoryEvent",
     "Links",
     "Modality",
     "Model",
@@ -119,6 +139,7 @@ __all__ = [
     "NumberGap",
     "Order",
     "OrderFacets",
+    "OrderHistory",
     "OrderLink",
     "OrderPage",
     "OrderStatus",
@@ -139,6 +160,7 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "RoleCount",
     "Search",
     "SearchFacets",
     "Section",

@@ -1,0 +1,141 @@
+"""The life of an order: what was done to it, and its status on any day, by the rules of `relations.status`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select
+
+from app.queries.names import order_url
+from app.queries.references import status_basis
+from app.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
+from app.schemas import EventKind, Extent, HistoryEvent, OrderHistory, OrderLink, OrderStatus, Status, StatusBasis
+from app.tables import OrderRow, ReferenceRow
+
+_PASSIVE_ACTS = frozenset(PASSIVES[relation] for relation in EFFECTS)
+_OF_REFERENCE = tuple(
+    getattr(ReferenceRow, name)
+    for name in Reference.__dataclass_fields__
+    if name not in ("order", "span", "note_order")
+)
+
+
+def order_history(connection: Connection, key: int, link: OrderLink) -> OrderHistory:
+    """The events in the life of the order `key`. Three statements."""
+    row = connection.execute(select(OrderRow.__table__).where(OrderRow.sort_key == key)).one()
+    edges = _edges(connection, key)
+    evidence = status_basis(connection, [edge.reference.id for edge in edges])
+    events = sorted([*_own(row), *_acts(link.number, edges, evidence)], key=_place(edges))
+    told = Status(value=OrderStatus(row.status), as_of=row.status_as_of, basis=_listed(row.status_basis, evidence))
+    return OrderHistory(
+        order=link,
+        status=told,
+        events=_with_status(link.number, edges, events),
+        url=f"{order_url(link.number)}/history",
+    )
+
+
+def status_as_of(connection: Connection, key: int, number: str, day: date) -> Status:
+    """The status of an order on `day`, no earlier than its signing. Two statements.
+
+    It is `unknown` where an act whose own day is unknown would change it.
+    """
+    edges = _edges(connection, key)
+    status = status_on(number, edges, day)
+    possible = status_on(number, [edge for edge in edges if edge.on is None or edge.on <= day], None)
+    if possible.value != status.value:
+        status = possible
+    evidence = status_basis(connection, status.basis)
+    value = OrderStatus.UNKNOWN if status is possible else OrderStatus(status.value)
+    return Status(value=value, as_of=day, basis=_listed(status.basis, evidence))
+
+
+def _edges(connection: Connection, key: int) -> list[Edge]:
+    """What acts on an order: from another order, or told in the passive on its own record. One statement."""
+    statement = (
+        select(*_OF_REFERENCE, OrderRow.number, OrderRow.signed_on)
+        .join(OrderRow, OrderRow.sort_key == ReferenceRow.order_key)
+        .where(
+            or_(
+                and_(ReferenceRow.target_key == key, ReferenceRow.relation.in_(sorted(EFFECTS))),
+                and_(ReferenceRow.order_key == key, ReferenceRow.relation.in_(sorted(_PASSIVE_ACTS))),
+            )
+        )
+    )
+    return [_edge(row) for row in connection.execute(statement.order_by(ReferenceRow.key))]
+
+
+def _place(edges: Sequence[Edge]) -> Callable[[HistoryEvent], tuple[bool, date, int]]:
+    """The signing first, then by day; acts of one day by order and place (EO 14171 reinstates, then amends)."""
+    ranks = {edge.reference.id: rank for rank, edge in enumerate(edges)}
+
+    def place(event: HistoryEvent) -> tuple[bool, date, int]:
+        rank = min((ranks[basis.reference] for basis in event.evidence), default=-1)
+        return event.event is not EventKind.SIGNED, event.on or date.max, rank
+
+    return place
+
+
+def _edge(row: Any) -> Edge:
+    columns = {column.key: getattr(row, column.key) for column in _OF_REFERENCE}
+    passive = row.relation in _PASSIVE_ACTS
+    return Edge(Reference(**columns, order=row.number, span=None), row.target_dated_on if passive else row.signed_on)
+
+
+def _own(row: Any) -> list[HistoryEvent]:
+    """Signing, filing and publication; of an unknown day only the signing is told."""
+    lines = {EventKind.SIGNED: "dated", EventKind.FILED: "filed", EventKind.PUBLISHED: ""}
+    days = {EventKind.SIGNED: row.signed_on, EventKind.FILED: row.filed_on, EventKind.PUBLISHED: row.published_on}
+    return [
+        HistoryEvent(
+            on=day,
+            event=kind,
+            extent=None,
+            order=None,
+            citation=row.citation if kind is EventKind.PUBLISHED else None,
+            title=None,
+            printed=row.signature.get(lines[kind]) or None,
+            status=OrderStatus.IN_FORCE,
+            evidence=[],
+            url=None,
+            html_url=row.html_url if kind is EventKind.PUBLISHED else None,
+        )
+        for kind, day in days.items()
+        if day is not None or kind is EventKind.SIGNED
+    ]
+
+
+def _acts(number: str, edges: Sequence[Edge], evidence: Mapping[str, StatusBasis]) -> list[HistoryEvent]:
+    return [_act(event, _listed(event.references, evidence)) for event in history(number, edges)]
+
+
+def _act(event: Event, evidence: list[StatusBasis]) -> HistoryEvent:
+    acting = evidence[0]
+    return HistoryEvent(
+        on=event.on,
+        event=EventKind(event.relation),
+        extent=Extent(event.extent),
+        order=acting.order,
+        citation=f"Executive Order {acting.order}" if acting.order else acting.citation,
+        title=acting.title,
+        printed=None,
+        status=OrderStatus.IN_FORCE,
+        evidence=evidence,
+        url=order_url(acting.order) if acting.order and acting.url else None,
+        html_url=acting.html_url,
+    )
+
+
+def _with_status(number: str, edges: Sequence[Edge], events: Sequence[HistoryEvent]) -> list[HistoryEvent]:
+    """The events, each with the status that all acts up to it make; days no longer matter, so none is left out."""
+    by_id = {edge.reference.id: edge for edge in edges}
+    done: list[Edge] = []
+    told = []
+    for event in events:
+        done += [by_id[basis.reference] for basis in event.evidence]
+        told.append(event.model_copy(update={"status": OrderStatus(status_on(number, done, None).value)}))
+    return told
+
+
+def _listed(ids: Sequence[str], evidence: Mapping[str, StatusBasis]) -> list[StatusBasis]:
+    return [evidence[id_] for id_ in ids if id_ in evidence]
