@@ -38,6 +38,7 @@ def _dated_act(at: int, dated_on: date, end: int) -> Reading:
     return Reading((Citation("named_act", words, (at, end), dated_on=dated_on),), at, end)
 
 
+_OPENERS = '“"('
 _NOT_IN_A_NAME = frozenset({"Act", "The", "Section", "Sections", "Title", "This", "Public"})
 _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
@@ -47,6 +48,8 @@ def _name_start(text: str, at: int) -> int:
     """Where the capitalised words that end in "Act" begin; `at` where there are none."""
     start, kept = at, at
     for position, word in _words_before(text, at):
+        if word[0] in _OPENERS and word.lstrip(_OPENERS)[:1].isupper():
+            return position + len(word) - len(word.lstrip(_OPENERS))
         if word in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
             break
         if word[0].isupper() and word.strip(",") not in _NOT_IN_A_NAME:

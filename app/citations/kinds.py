@@ -192,6 +192,7 @@ KINDS: tuple[Kind, ...] = (
         (
             ("section 212(f) of the Immigration and Nationality Act", ("Immigration and Nationality Act § 212.f",)),
             ("the Trade Act of 1974", ("Trade Act of 1974",)),
+            ("the “Health Insurance Act of 1996,”", ("Health Insurance Act of 1996",)),
         ),
         ("the Act", "Active duty"),
     ),
