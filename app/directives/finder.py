@@ -9,7 +9,7 @@ from app.directives.boilerplate import is_boilerplate
 from app.directives.clauses import clauses
 from app.directives.dates import Calendar
 from app.directives.extents import Clause
-from app.directives.leads import FREE, Lead, after_openers, list_start, opens_list, over_children, stands_alone
+from app.directives.leads import FREE, Lead, after_openers, asked, list_start, opens_list, over_children, stands_alone
 from app.directives.scope import DEFINITIONS, calendar_of, counts, is_narrative, operative, texts
 from app.directives.timing import Claim, Passage, deadline_of, recurrence_of
 from app.directives.values import Agent, Directive
@@ -95,6 +95,8 @@ def _sentence(walk: Walk, passage: Passage, span: Span, lead: Lead, last: bool, 
     found = [clause for clause in told if counts(text, clause, narrative)]
     if lead.kind == "open" and not stands_alone(text, span, found):
         return _item(walk, passage, span, lead, found, last)
+    if lead.kind == "asked" and not found and (who := asked(text, span, walk.defined)):
+        found = [Clause(span, who[0], lead.modality, who[1], "main", who[1])]
     return _plain(walk, passage, span, lead, found, last)
 
 

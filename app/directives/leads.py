@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.actors import Definitions, names_agent
-from app.actors.nouns import vocabulary
+from app.actors import DETERMINERS, Definitions, names_agent
+from app.actors.nouns import PREPOSITIONS, vocabulary
 from app.directives import agents, deadlines, subjects
 from app.directives.dates import Calendar
 from app.directives.extents import Clause
 from app.directives.parts import opens, parts
 from app.directives.timing import Claim, Passage, claim
 from app.directives.values import Agent
-from app.directives.words import Token, tokens
+from app.directives.words import CONJUNCTIONS, Token, tokens
 from app.documents import Span
 
+_SPOKEN = vocabulary("order ordered direct directed request")
 _COMPLETING = vocabulary("that if unless when where whether which who as until because whenever")
 
 
@@ -23,12 +24,14 @@ class Lead:
     """What stands over a list: what its items inherit.
 
     Attributes:
-        kind: open (items supply the verb), subject (items begin with the form), closed (items complete a clause and
-            tell nothing by themselves), free (items stand alone).
-        clauses: the clauses that an open lead-in makes of each item; more than one never occurs in a sentence's end.
+        kind: open (items supply the verb), subject (items begin with the form), asked (items name who is asked to do
+            what), closed (items complete a clause and tell nothing by themselves), free (items stand alone).
+        agents: the leads that the items inherit, and those consulted.
+        deadline: the time phrase that covers the items.
+        operative: whether it tells somebody something, so that items under a policy heading count.
     """
 
-    kind: Literal["open", "subject", "closed", "free"]
+    kind: Literal["open", "subject", "asked", "closed", "free"]
     agents: tuple[Agent, ...] = ()
     modality: str = ""
     deadline: Claim | None = None
@@ -93,10 +96,10 @@ def over_children(passage: Passage, span: Span, told: bool, defined: Definitions
         return FREE
     last = words[-1].low
     if last in _COMPLETING:
-        operative_that = last == "that" and any(
-            word.low in {"order", "ordered", "direct", "directed"} for word in words[-5:-1]
-        )
-        return FREE if operative_that else Lead("closed")
+        spoken = {word.low for word in words[-5:-1]} & _SPOKEN if last == "that" else set()
+        if "i" in {word.low for word in words[-5:-1]} and spoken:  # "I request that:" (EO 13546)
+            return Lead("asked", modality="is_directed", operative=True)
+        return FREE if spoken else Lead("closed")
     if not told and text[span[0] : span[1]].rstrip().endswith((":", "—")):
         phrases = deadlines.find(text, days, *span)
         over = claim(passage, phrases[0]) if phrases else None
@@ -115,6 +118,26 @@ def after_openers(words: Sequence[Token]) -> Sequence[Token]:
         if not opens(words, (start, end)):
             return words[start:]
     return ()
+
+
+def asked(text: str, span: Span, defined: Definitions) -> tuple[Span, int] | None:
+    """Who is asked and where the words after begin: "the Secretaries each, within 30 days, propose …" (EO 14254)."""
+    words = after_openers(tokens(text, *span))
+    upto = next((at for at, word in enumerate(words) if word.low in {",", ";", "each"} or _verb(words, at)), 0)
+    if not upto or not names_agent([word.text for word in words[:upto]], defined):
+        return None
+    rest = next((word for word in words[upto:] if word.low not in {",", "each"}), None)
+    return ((words[0].start, words[upto - 1].end), rest.start) if rest else None
+
+
+def _verb(words: Sequence[Token], at: int) -> bool:
+    """Whether a word can only be the verb: small, after a noun, no agent itself ("Attorney General ensure")."""
+    if at == 0 or not words[at].text.islower() or names_agent([words[at].text]):
+        return False
+    before = words[at - 1]
+    inside = PREPOSITIONS | CONJUNCTIONS | DETERMINERS
+    noun = before.text[:1].isupper() or names_agent([before.text])
+    return noun and before.low not in inside and words[at].low not in inside
 
 
 def stands_alone(text: str, span: Span, found: Sequence[Clause]) -> bool:
