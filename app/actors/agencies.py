@@ -129,6 +129,7 @@ AGENCIES: tuple[Actor, ...] = (
         "heads of departments and agencies",
         "head of executive agency",
         "head of Federal agency",
+        "heads of agency",
         "department and agency heads",
     ),
     _row(

@@ -95,7 +95,9 @@ def head(words: Sequence[str]) -> Sequence[str]:
     while end < len(words):
         word = words[end]
         if word.lower() in PREPOSITIONS or (end > start and _modifier(word) and not _agent_follows(words, end)):
-            break
+            joined = word.endswith("ing") and words[end + 1 : end + 2] in (["and"], ["or"])
+            if not joined or word.lower() in PREPOSITIONS:  # "Government contracting and procurement opportunities"
+                break
         end += 1
     if end + 1 < len(words) and words[end].lower() == "of" and words[end - 1].lower() in _COUNTS:
         return head(words[end + 1 :])

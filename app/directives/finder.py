@@ -189,7 +189,7 @@ def _add(walk: Walk, passage: Passage, told: _Told) -> None:
             text=words,
             modality=told.modality,
             agents=told.agents,
-            action=" ".join(passage.original[told.verb : told.span[1]].split()),
+            action=" ".join(passage.original[told.verb : told.span[1]].split()).lstrip(" ,:"),
             deadline=told.deadline.deadline if told.deadline else None,
             recurrence=told.recurrence,
             limbs=told.limbs,

@@ -43,8 +43,8 @@ _SPANS: dict[str, Interval] = {
     "year": Interval(1, "year"),
 }
 _EACH = re.compile(
-    r"\b(?P<times>once |twice )?(?:every|each|per|an?) (?P<other>other )?(?:(?P<number>\d{1,3}|[a-z]+) )?(?:\(\d{1,3}\) )?"
-    r"(?:fiscal |calendar )?(?P<span>day|week|month|quarter|year)s?\b"
+    r"\b(?P<times>once |twice )?(?:every|each|per|an?) (?P<other>other )?(?:(?P<number>\d{1,3}|[a-z]+) )?"
+    r"(?:\(\d{1,3}\) )?(?:fiscal |calendar )?(?P<span>day|week|month|quarter|year)s?\b"
 )
 _FIXED = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}),? (?:of )?(?:each|every) (?:calendar )?year", re.IGNORECASE

@@ -83,6 +83,8 @@ def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
     start, end = part
+    if words[start].low == "or" and any(word.low.startswith("designee") for word in words[start:end]):
+        return True
     if end - start > 1 and words[start].low.endswith("ed") and words[start + 1].low in PREPOSITIONS:
         return True  # ", established pursuant to section 105,"
     return (words[part[0]].low in {"who", "which", "whose", "whom"} and part[1] - part[0] > 1) or opens(words, part)

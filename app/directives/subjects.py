@@ -19,6 +19,7 @@ Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 
 
 _NO_NOUN = frozenset({"shall", "must", "may", "should", "“", "”", '"', "."})
+_FINITE = vocabulary("are is were was has have do does will can could might that which who")
 _OPERATIVE = vocabulary("order ordered orders direct directed directs provided except")
 
 
@@ -62,8 +63,9 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     low = words[end - 1].low
     if low in _NO_NOUN:
         return Subject("none", at, at)
-    if low in CONJUNCTIONS:
-        return Subject("shared", at, at)
+    if low in CONJUNCTIONS:  # "actions that are or may be inconsistent" shares nothing (EO 14179)
+        finite = end - 1 > floor and words[end - 2].low in _FINITE
+        return Subject("subordinate" if finite else "shared", at, at)
     if low in RELATIVES:
         return Subject("relative", end - 1, end)
     if low in SUBORDINATORS or low in {"there", "nothing"}:  # "as may be determined", "there shall be"
@@ -207,7 +209,6 @@ def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, de
 
 def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container[str]) -> int | None:
     """The rightmost place in tokens[start:stop] where an agent's noun phrase begins and runs to the end."""
-    best = None
     for at in range(stop - 1, max(start, stop - 30) - 1, -1):
         before = words[at - 1] if at > start else None
         if before and ((before.low in PREPOSITIONS and before.low not in _CLAUSAL) or before.low in DETERMINERS):
@@ -225,12 +226,11 @@ def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container
         if before and before.low.endswith(("ed", "al", "ive")) and word.low not in DETERMINERS:
             continue  # an adjective before a bare noun: "designated agencies"
         if names_agent(texts(words, at, stop), defined) or word.low in {"he", "they", "it"}:
-            best = at
             if before and before.low in {"and", "or"} and opens(words, (start, stop)):
                 earlier = _candidate(words, start, at - 1, defined)
-                return best if earlier is None or words[earlier - 1].low in CONJUNCTIONS else earlier
-            return best
-    return best
+                return at if earlier is None or words[earlier - 1].low in CONJUNCTIONS else earlier
+            return at
+    return None
 
 
 def _complement(words: Sequence[Token], start: int, at: int, previous: int | None) -> bool:
