@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.api.parameters import Day, Flag, Many, Maybe
 from app.api.vocabulary import NumberFilter, PresidentSlug, Year
-from app.schemas import Basis, BoilerplateFilter, Modality, OrderStatus, Relation, TargetKind
+from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, Relation, TargetKind
 
 Given = Mapping[str, object]
 """The value of each filter by its name; None where it was not given."""
@@ -67,16 +67,19 @@ def _directives(
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
+    year: Many[Year],
+    role: Maybe[ActorRole] = None,
     due_from: Maybe[Day] = None,
     due_to: Maybe[Day] = None,
     has_deadline: Maybe[Flag] = None,
 ) -> Given:
     return {
-        "actor": actor or None,
+        "actor": (actor or None, role) if actor or role else None,
         "modality": modality or None,
         "order": order or None,
         "president": president or None,
         "status": status or None,
+        "year": year or None,
         "due_from": due_from,
         "due_to": due_to,
         "has_deadline": has_deadline,

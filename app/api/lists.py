@@ -23,9 +23,14 @@ def window(page: Page, sorts: Mapping[str, Sort], sort: str) -> Window:
         return Window(sort, page.limit)
     value, key = position
     if not isinstance(key, int):
-        error = FieldError("malformed", "This is no cursor of this list with these filters.", "cursor")
-        raise Problem("invalid-cursor", errors=[error])
+        raise foreign_cursor()
     return Window(sort, page.limit, (value, key))
+
+
+def foreign_cursor() -> Problem:
+    """The answer to a cursor that holds no place of this list."""
+    error = FieldError("malformed", "This is no cursor of this list with these filters.", "cursor")
+    return Problem("invalid-cursor", errors=[error])
 
 
 def envelope(page: Page, found: Slice[Any]) -> dict[str, Any]:

@@ -124,7 +124,20 @@ def _actors(directives: Sequence[Row]) -> list[Row]:
             counts[slug][role] += 1
         for actor in row["actors"]:
             names.setdefault(actor["slug"], actor["name"])
-    return [_actor(slug, names[slug], counts[slug]) for slug in sorted(counts)]
+    return [_actor(slug, names.get(slug, ""), counts[slug]) for slug in sorted(_with_relatives(counts))]
+
+
+def _with_relatives(slugs: Iterable[str]) -> set[str]:
+    """The offices, those they belong to and those that took over from them, so that no name leads nowhere."""
+    found: set[str] = set()
+    waiting = list(slugs)
+    while waiting:
+        slug = waiting.pop()
+        known = actors.BY_SLUG.get(slug)
+        if slug not in found and known:
+            waiting += [relative for relative in (known.parent, known.successor) if relative]
+        found.add(slug)
+    return found
 
 
 def _actor(slug: str, name: str, counts: Counter[str]) -> Row:

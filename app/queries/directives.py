@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
+from app.directives.occurrences import interval, occurrences
 from app.queries.names import provision, section_url
 from app.queries.paging import (
     Filters,
@@ -27,6 +28,7 @@ from app.queries.paging import (
 )
 from app.schemas import (
     Deadline,
+    DeadlineUnit,
     Directive,
     DirectiveActor,
     Modality,
@@ -61,11 +63,20 @@ _COLUMNS: tuple[Any, ...] = (
 )
 
 
+TIMES_AHEAD = 3
+"""How many days of a recurring directive are told."""
 _NAMED = aliased(DirectiveActorRow, name="named")
 
 
-def _by_actor(slugs: Any) -> ColumnElement[bool]:
-    return exists().where(_NAMED.directive_key == DirectiveRow.key, _NAMED.slug.in_(list(slugs)))
+def _by_actor(asked: Any) -> ColumnElement[bool]:
+    """Of (slugs or None, role or None): the directives that name any such actor in any such role."""
+    slugs, role = asked
+    named = [_NAMED.directive_key == DirectiveRow.key]
+    if slugs is not None:
+        named.append(_NAMED.slug.in_(list(slugs)))
+    if role is not None:
+        named.append(_NAMED.role == role)
+    return exists().where(*named)
 
 
 FILTERS: Filters = {
@@ -75,6 +86,7 @@ FILTERS: Filters = {
     "order": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
+    "year": one_of(OrderRow.year),
     "due_from": at_least(DirectiveRow.due_on),
     "due_to": at_most(DirectiveRow.due_on),
     "has_deadline": same(DirectiveRow.has_deadline),
@@ -168,11 +180,21 @@ def _directive(row: Any) -> Directive:
         field=TextField(row.field),
         span=(row.span_start, row.span_end),
         deadline=None if row.deadline is None else _deadline(row.deadline, row.due_on),
-        recurrence=None if row.recurrence is None else Recurrence(**row.recurrence),
+        recurrence=None if row.recurrence is None else _recurrence(row.recurrence["text"], row),
         limbs=row.limbs,
         boilerplate=row.boilerplate,
         url=section_url(row.number, row.section),
         html_url=row.html_url,
+    )
+
+
+def _recurrence(text: str, row: Any) -> Recurrence:
+    every = interval(text)
+    return Recurrence(
+        text=text,
+        value=every.value if every else None,
+        unit=DeadlineUnit(every.unit) if every else None,
+        next_on=list(occurrences(text, row.due_on, row.signed_on, TIMES_AHEAD)),
     )
 
 

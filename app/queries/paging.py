@@ -14,7 +14,7 @@ Item = TypeVar("Item")
 BATCH = 500
 """How many items an export reads at once."""
 
-Position = tuple[str | int | date | None, int]
+Position = tuple[str | int | date | None, int | str]
 """The sort column's value and the unique key of the last row of a page."""
 Filters = Mapping[str, Callable[[Any], ColumnElement[bool]]]
 """The filter table of a list: a parameter's name and the condition its value makes."""

@@ -49,6 +49,7 @@ DIRECTIVE_COLUMNS: Columns = {
     "due_on": lambda directive, _: directive.deadline and directive.deadline.due_on,
     "weekday": lambda directive, _: directive.deadline and directive.deadline.weekday,
     "recurrence": lambda directive, _: directive.recurrence and directive.recurrence.text,
+    "next_on": lambda directive, _: directive.recurrence and "; ".join(map(str, directive.recurrence.next_on)),
     "boilerplate": lambda directive, _: directive.boilerplate,
     "url": lambda directive, base: base + directive.url,
     "html_url": lambda directive, _: directive.html_url,

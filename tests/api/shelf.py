@@ -136,6 +136,21 @@ def directive(key: int, directive_id: str, section_id: str, text: str, **more: A
     return row | more
 
 
+def actor(slug: str, name: str, kind: str, **more: Any) -> dict[str, Any]:
+    """The row of an actor that no directive names."""
+    row: dict[str, Any] = {
+        "slug": slug,
+        "name": name,
+        "kind": kind,
+        "parent": None,
+        "successor": None,
+        "aliases": [],
+        "lead_directives": 0,
+        "other_directives": 0,
+    }
+    return row | more
+
+
 CITING = "In accordance with Executive Order 13900 and 5 U.S.C. 553 the Secretary shall act."
 ORDERS = [
     order(13900_00, "13900", "The Old Order", date(2019, 5, 1), president="donald-trump", status="revoked",
@@ -206,8 +221,11 @@ ROWS: dict[Any, list[dict[str, Any]]] = {
         for row in (DIRECTIVES[0], DIRECTIVES[2])
     ],
     ActorRow: [
-        {"slug": "secretary-of-state", "name": "Secretary of State", "kind": "office", "parent": None,
-         "successor": None, "aliases": [], "lead_directives": 2, "other_directives": 0}
+        actor("secretary-of-state", "Secretary of State", "office", parent="department-of-state",
+              aliases=["State Secretary"], lead_directives=2),
+        actor("department-of-state", "Department of State", "department", aliases=["DOS"], other_directives=1),
+        actor("old-council", "Old Council", "body", successor="council-for-peace"),
+        actor("council-for-peace", "Council for Peace", "body"),
     ],
     UnnumberedRow: [
         {"position": 0, "title": "A Page", "signed_on": None, "html_url": None, "name": "x", "sha256": "0" * 64,

@@ -25,6 +25,11 @@ class TestSearch:
             ("boilerplate=only", ["14000:2:1"]),
             ("actor=secretary-of-state", ["14000:1:1"]),
             ("actor=nobody", []),
+            ("actor=secretary-of-state&role=lead", ["14000:1:1"]),
+            ("actor=secretary-of-state&role=consulted", []),
+            ("role=lead", ["14000:1:1"]),
+            ("year=2021", ["14000:1.a:1", "14000:1:1"]),
+            ("year=2020", []),
             ("modality=may", ["14000:1.a:1"]),
             ("order=14000&modality=shall", ["14000:1:1"]),
             ("order=14001", []),
@@ -61,7 +66,7 @@ class TestSearch:
         """A deadline that counts from an event has neither day nor weekday, and a recurrence stands apart."""
         (item,) = api.get("/v1/directives?modality=may").json()["items"]
         assert (item["deadline"]["due_on"], item["deadline"]["weekday"]) == (None, None)
-        assert item["recurrence"] == {"text": "annually thereafter"}
+        assert item["recurrence"] == {"text": "annually thereafter", "value": 1, "unit": "year", "next_on": []}
         assert item["actors"] == [{"name": "Council", "slug": None, "role": "lead"}]
 
     def test_a_directive_says_whose_it_is(self, api: TestClient) -> None:

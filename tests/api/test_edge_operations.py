@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 
-VALUES = {"number": "14288", "section": "preamble"}
+VALUES = {"number": "14288", "section": "preamble", "slug": "attorney-general"}
 """What stands for the parameters of paths."""
 
 
