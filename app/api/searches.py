@@ -18,10 +18,15 @@ QUEUE_SECONDS = 2.0
 
 
 class Places:
-    """How many searches run at once, and how many wait for that."""
+    """How many searches run at once, and how many wait for that.
+
+    Attributes:
+        free: how many places are free.
+    """
 
     def __init__(self, places: int) -> None:
-        self._free = asyncio.Semaphore(places)
+        self.free = places
+        self._semaphore = asyncio.Semaphore(places)
         self._longest_queue = places * QUEUE
         self._waiting = 0
 
@@ -35,7 +40,8 @@ class Places:
             raise Problem("overloaded", "Too many searches wait; try again after the seconds in Retry-After.")
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._free.acquire(), QUEUE_SECONDS)
+            await asyncio.wait_for(self._semaphore.acquire(), QUEUE_SECONDS)
+            self.free -= 1
         except TimeoutError:
             raise Problem("overloaded", "Too many searches run; try again after the seconds in Retry-After.") from None
         finally:
@@ -43,7 +49,8 @@ class Places:
 
     def leave(self) -> None:
         """Give the place back."""
-        self._free.release()
+        self.free += 1
+        self._semaphore.release()
 
 
 async def _budget(request: Request) -> AsyncIterator[Budget]:
@@ -51,7 +58,7 @@ async def _budget(request: Request) -> AsyncIterator[Budget]:
     places: Places = request.app.state.searches
     await places.enter()
     budget = Budget(request.app.state.settings.search_seconds)
-    watcher = asyncio.create_task(_cancel_when_gone(request, budget))
+    watcher = asyncio.create_task(cancel_when_gone(request, budget))
     try:
         yield budget
     finally:
@@ -61,7 +68,8 @@ async def _budget(request: Request) -> AsyncIterator[Budget]:
         places.leave()
 
 
-async def _cancel_when_gone(request: Request, budget: Budget) -> None:
+async def cancel_when_gone(request: Request, budget: Budget) -> None:
+    """End the budget when the client goes away."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
     await asyncio.to_thread(budget.cancel)
