@@ -75,7 +75,9 @@ def test_a_budget_that_is_over_asks_nothing(engine: Engine) -> None:
 
 def test_a_client_that_goes_away_ends_its_budget() -> None:
     """The server's word that the client is gone cancels."""
-    messages = iter([{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}])
+    messages: Iterator[dict[str, object]] = iter(
+        [{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}]
+    )
 
     async def receive() -> dict[str, object]:
         return next(messages)
