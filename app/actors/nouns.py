@@ -87,7 +87,7 @@ def _modifier(word: str) -> bool:
 def head(words: Sequence[str]) -> Sequence[str]:
     """The head group: the words after the determiners and before the first preposition, relative or participle."""
     start = 0
-    while start < len(words) and words[start].lower() in DETERMINERS:
+    while start < len(words) and (words[start].lower() in DETERMINERS or (start and words[start] == "following")):
         start += 1
     if start and start + 1 < len(words) and words[start].lower() == "of" and words[start - 1].lower() in _QUANTIFIERS:
         return head(words[start + 1 :])

@@ -64,9 +64,14 @@ def before_parenthetical(
         k = j - 1
         if not _aside(words, cut[k]) and not _still_aside(words, cut, j, first, defined):
             return cut[k][1]
-    if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
+    if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and _may_stand(words, cut[-2]):
         return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
     return comma
+
+
+def _may_stand(words: Sequence[Token], part: Part) -> bool:
+    """Whether a part can be the subject before an apposition; the year of a date cannot ("of May 18, 2004, the …")."""
+    return not opens(words, part) and not words[part[0]].text.isdigit()
 
 
 def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int, defined: Container[str]) -> bool:

@@ -18,7 +18,7 @@ Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 """main: a subject of its own; shared: "and shall …"; relative: "who shall …"; bare: nothing stands before the form."""
 
 
-_NO_NOUN = frozenset({"shall", "must", "may", "should", "“", "”", '"', "."})
+_NO_NOUN = frozenset({",", "shall", "must", "may", "should", "“", "”", '"', "."})
 _FINITE = vocabulary("are is were was has have do does will can could might that which who")
 _OPERATIVE = vocabulary("order ordered orders direct directed directs provided except")
 
