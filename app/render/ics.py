@@ -14,6 +14,8 @@ _HEAD = (
     "X-WR-CALNAME:Deadlines in executive orders",
 )
 _LINE_OCTETS = 75
+_LIVING = ("in_force", "reinstated")
+# A dead order's events have no STATUS: CANCELLED would hide deadlines that had passed before the order was revoked.
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
@@ -39,6 +41,8 @@ def _event(directive: Directive, deadline: Deadline, feed: Feed) -> list[str]:
         f"DTEND;VALUE=DATE:{deadline.due_on + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(_summary(directive))}",
         f"DESCRIPTION:{_escaped(_description(directive, deadline, feed))}",
+        f"CATEGORIES:{','.join(map(_escaped, _categories(directive)))}",
+        *(["STATUS:CONFIRMED"] if directive.order_status in _LIVING else []),
         f"URL:{feed.base_url}{directive.url}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
@@ -46,21 +50,41 @@ def _event(directive: Directive, deadline: Deadline, feed: Feed) -> list[str]:
 
 
 def _summary(directive: Directive) -> str:
-    status = "" if directive.order_status in ("in_force", "reinstated") else f"[{directive.order_status}] "
-    leads = dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead")
-    modality = directive.modality.replace("_", " ")
-    return f"{status.replace('_', ' ')}{'; '.join(leads)} {modality} {directive.action}"
+    status = "" if directive.order_status in _LIVING else f"[{_plain(directive.order_status)}] "
+    return f"{status}{_names(directive, 'lead')} {_plain(directive.modality)} {directive.action}"
+
+
+def _categories(directive: Directive) -> list[str]:
+    return [f"EO {directive.order}", _plain(directive.modality), _plain(directive.order_status)]
 
 
 def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
+    """What the day is about, a line a fact: who, where, by when in the order's own words, the clause, the links."""
+    facts = {
+        "Who": _names(directive, "lead"),
+        "With": _names(directive, "consulted"),
+        "Deadline": deadline.text,
+        "Due": f"{deadline.due_on} ({deadline.weekday}); the order moves no day" if deadline.falls_on_weekend else "",
+        "Again": directive.recurrence.text if directive.recurrence else "",
+        "Status of the order": _plain(directive.order_status),
+    }
     return "\n".join(
         (
             f"{directive.citation}: {directive.order_title}",
-            f"Deadline: {deadline.text}",
+            *(f"{name}: {words}" for name, words in facts.items() if words),
             directive.text,
             f"{feed.base_url}{directive.url}",
+            *([directive.html_url] if directive.html_url else []),
         )
     )
+
+
+def _names(directive: Directive, role: str) -> str:
+    return "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == role))
+
+
+def _plain(value: str) -> str:
+    return value.replace("_", " ")
 
 
 def _instant(instant: datetime) -> str:
