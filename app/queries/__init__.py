@@ -6,6 +6,7 @@ Each function says how many statements it sends; the number never depends on the
 from app.queries.actors import Actors, actors, directives_by_role
 from app.queries.corpus import CONFLICT_FILTERS, CONFLICT_SORTS, conflicts, corpus, presidents_held
 from app.queries.directives import directive_facet, directives, directives_at, directives_of, every_directive
+from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.orders import every_order, order, order_facet, order_link, orders, orders_of
 from app.queries.paging import Position, Slice, Sort, Window
@@ -35,6 +36,7 @@ __all__ = [
     "every_reference",
     "order",
     "order_facet",
+    "order_graph",
     "order_history",
     "order_link",
     "orders",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.render import atom, csv, ics, markdown, ndjson, text
+from app.render import atom, csv, ics, markdown, ndjson, svg, text
 from app.render.feed import Feed
 from app.schemas import Order
 
@@ -76,4 +76,4 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
 }
 """The formats of each list by the ending of their path."""
 
-__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format"]
+__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "svg"]

@@ -36,6 +36,7 @@ from app.schemas.directives import (
     DirectivePage,
     Recurrence,
 )
+from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
 from app.schemas.orders import (
     Citations,
@@ -97,6 +98,7 @@ from app.schemas.vocabulary import (
 )
 
 __all__ = [
+    "EFFECT_OF",
     "INVERSES",
     "Actor",
     "ActorCounts",
@@ -125,11 +127,15 @@ __all__ = [
     "DirectiveActor",
     "DirectiveFacets",
     "DirectivePage",
+    "Effect",
     "EventKind",
     "Expand",
     "Expansion",
     "Extent",
     "FacetCount",
+    "GraphEdge",
+    "GraphNode",
+    "GraphOmission",
     "HeadingStatus",
     "HistoryEvent",
     "Links",
@@ -139,6 +145,7 @@ __all__ = [
     "NumberGap",
     "Order",
     "OrderFacets",
+    "OrderGraph",
     "OrderHistory",
     "OrderLink",
     "OrderPage",

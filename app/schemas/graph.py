@@ -1,0 +1,105 @@
+"""The orders around an order, and what joins them."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from app.schemas.base import Model
+from app.schemas.vocabulary import Basis, Extent, OrderStatus, Relation
+
+
+class Effect(StrEnum):
+    """What a relation does to its target, in five classes, the strongest first; the picture draws each in its way."""
+
+    ENDS = "ends"
+    REVIVES = "revives"
+    CHANGES = "changes"
+    RELIES_ON = "relies_on"
+    MENTIONS = "mentions"
+
+
+EFFECT_OF: Mapping[Relation, Effect] = MappingProxyType(
+    {
+        Relation.REVOKES: Effect.ENDS,
+        Relation.RESCINDS: Effect.ENDS,
+        Relation.SUPERSEDES: Effect.ENDS,
+        Relation.TERMINATES: Effect.ENDS,
+        Relation.NULLIFIES: Effect.ENDS,
+        Relation.SUSPENDS: Effect.ENDS,
+        Relation.REINSTATES: Effect.REVIVES,
+        Relation.CONTINUES: Effect.REVIVES,
+        Relation.RATIFIES: Effect.REVIVES,
+        Relation.AMENDS: Effect.CHANGES,
+        Relation.SUPPLEMENTS: Effect.CHANGES,
+        Relation.PURSUANT_TO: Effect.RELIES_ON,
+        Relation.IN_ACCORDANCE_WITH: Effect.RELIES_ON,
+        Relation.CONSISTENT_WITH: Effect.RELIES_ON,
+        Relation.AS_DEFINED_IN: Effect.RELIES_ON,
+        Relation.NOTWITHSTANDING: Effect.RELIES_ON,
+        Relation.IMPLEMENTS: Effect.RELIES_ON,
+        Relation.CITES: Effect.MENTIONS,
+        Relation.SEE: Effect.MENTIONS,
+    }
+)
+"""The class of every relation in the active voice."""
+
+
+class GraphNode(Model):
+    """An order in the graph."""
+
+    number: str
+    distance: int
+    """How many edges lie between it and the order asked for, at least."""
+    title: str | None
+    """Of an order that is not held, as others cite it."""
+    signed_on: date | None
+    status: OrderStatus | None
+    held: bool
+    """Whether the corpus holds it; of others no more is known than what cites them says."""
+    url: str | None
+    html_url: str | None
+
+
+class GraphEdge(Model):
+    """What one order does to another in one way, however often it says so."""
+
+    source: str
+    """The number of the acting or citing order."""
+    target: str
+    relation: Relation
+    """In the active voice."""
+    effect: Effect
+    extent: Extent
+    """Whole where any of the references concerns the whole target."""
+    basis: Basis
+    references: int
+    """How many references say so."""
+    url: str
+    """The references from the one order to the other."""
+
+
+class GraphOmission(Model):
+    """What is not in the graph because it would have too many orders."""
+
+    orders: int
+    """Orders joined to one that is there; what lies beyond them is not counted."""
+    edges: int
+    """Edges between an order that is there and one that is not."""
+
+
+class OrderGraph(Model):
+    """The orders within some steps of an order. An edge is there if it begins or ends less than `depth` steps away."""
+
+    order: str
+    depth: int
+    as_of: date | None
+    """The day up to which the data can tell a status."""
+    nodes: list[GraphNode]
+    """The order itself first, then by distance and number."""
+    edges: list[GraphEdge]
+    truncated: bool
+    omitted: GraphOmission
+    url: str
+    svg_url: str
+    """The same graph as a picture."""
