@@ -13,12 +13,12 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from app import ingest, store
 from app.ingest import WorkerDied
+from app.render import terminal
 from app.settings import Settings
 
 EXIT_REJECTED = 3
@@ -114,11 +114,25 @@ def directives(
         with _said():
             held, missing = ingest.in_database(_settings(database_url).database_url, numbers)
         lines += held
-    _print_lines(lines) if ndjson else _print_table(lines)
-    complaints = [f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing]
-    for complaint in complaints:
-        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False, soft_wrap=True)
-    raise typer.Exit(EXIT_REJECTED if complaints else 0)
+    if ndjson:
+        _print_lines(lines)
+    else:
+        _print_tables(terminal.directives(lines))
+    _complain([f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing])
+
+
+@cli.command()
+def deadlines(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders, .zip and .tar.gz archives.")],
+    ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object an order a line.")] = False,
+) -> None:
+    """Account for every time phrase of source files: how many are deadlines, and why each other one is none."""
+    orders, refused = ingest.phrases_in_files(paths)
+    if ndjson:
+        _print_lines(orders)
+    else:
+        _print_tables(terminal.phrases(orders))
+    _complain([f"{found.name}: {found.reason}" for found in refused])
 
 
 def _print_lines(lines: list[ingest.Line]) -> None:
@@ -126,14 +140,15 @@ def _print_lines(lines: list[ingest.Line]) -> None:
         print(json.dumps(line, ensure_ascii=False))
 
 
-def _print_table(lines: list[ingest.Line]) -> None:
-    table = Table("order", "section", "actor", "modal", "action", "deadline", "due on", show_lines=True)
-    for line in lines:
-        deadline = line["deadline"] or {"text": "", "due_on": ""}
-        actors = ", ".join(line["actors"])
-        cells = (line["order"], line["section"], actors, line["modality"], line["action"], deadline["text"])
-        table.add_row(*map(escape, cells), deadline["due_on"] or "")
-    Console().print(table)
+def _print_tables(tables: list[Table]) -> None:
+    for table in tables:
+        Console().print(table)
+
+
+def _complain(complaints: list[str]) -> None:
+    for complaint in complaints:
+        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False, soft_wrap=True)
+    raise typer.Exit(EXIT_REJECTED if complaints else 0)
 
 
 @cli.command()

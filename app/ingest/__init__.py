@@ -2,8 +2,20 @@
 
 from app.ingest.archives import Refused
 from app.ingest.extraction import Line, in_database, in_files
+from app.ingest.phrases import phrases_in_files
 from app.ingest.reports import Report
 from app.ingest.running import Options, Progress, run
 from app.ingest.workers import WorkerDied
 
-__all__ = ["Line", "Options", "Progress", "Refused", "Report", "WorkerDied", "in_database", "in_files", "run"]
+__all__ = [
+    "Line",
+    "Options",
+    "Progress",
+    "Refused",
+    "Report",
+    "WorkerDied",
+    "in_database",
+    "in_files",
+    "phrases_in_files",
+    "run",
+]
