@@ -33,7 +33,9 @@ class Candidate:
 
 
 _ORDER = re.compile(
-    r"(?:executive\s)?(?:order\s)?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})\s?-?\s?([A-Z])?", re.IGNORECASE
+    r"(?:(?:exec(?:utive|\.)?\s)?order|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})"
+    r"(?:\s?-?\s?([A-Z])(?![A-Z]))?(?!\w)",
+    re.IGNORECASE,
 )
 _USLM = re.compile(r"/us/eo/(\d{1,5}(?:-[A-Z])?)((?:/[\w-]{1,12}){0,8})", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:FR\sDoc\.?\s?(?:No\.?\s?)?)?((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})", re.IGNORECASE)
@@ -68,6 +70,8 @@ _LETTERS = re.compile(
 """People type in small letters; only the abbreviations are written as printed, for the letters of provisions tell."""
 
 _SECTION_AFTER = re.compile(r"\s?,?\s?(?:at\s)?(?:sections?|secs?\.?|§{1,2})\s?(?=[\d(])", re.IGNORECASE)
+_BARE_SECTION = re.compile(r",?\s(?=\d{1,2}(?:\.\d{1,2})?\()")
+"""What may stand between an order's number and "3(b)"; a bare number after it is as likely a year."""
 
 
 def resolve_typed(text: str) -> tuple[Candidate, ...]:
@@ -80,23 +84,32 @@ def resolve_typed(text: str) -> tuple[Candidate, ...]:
     words = " ".join(text[:MAX_LENGTH].split()).strip(" .,;")
     if re.match(r"https?://|www\.", words, re.IGNORECASE):
         return _of_url(words)
-    for read in (_of_uslm, _of_document, _of_number):
+    for read in (_of_uslm, _of_document):
         candidate = read(words)
         if candidate:
             return (candidate,)
-    return _of_citation(words) or _of_citation(_LETTERS.sub(lambda match: _AS_PRINTED[match[0].lower()], words))
+    return (
+        _of_number(words)
+        or _of_citation(words)
+        or _of_citation(_LETTERS.sub(lambda match: _AS_PRINTED[match[0].lower()], words))
+    )
 
 
 def _candidate(kind: str, target: str, section: str | None = None) -> Candidate:
     return Candidate(kind, target, section, citation_of(kind, target), official_url(kind, target))
 
 
-def _of_number(words: str) -> Candidate | None:
-    match = _ORDER.fullmatch(words)
+def _of_number(words: str) -> tuple[Candidate, ...]:
+    """An order named by no more than its number ("14,288", "eo-14288"), with or without provisions of it behind."""
+    match = _ORDER.match(words)
     if match is None:
-        return None
-    number = str(int(match[1].replace(",", "")))
-    return _candidate("executive_order", number + (f"-{match[2].upper()}" if match[2] else ""))
+        return ()
+    number = str(int(match[1].replace(",", ""))) + (f"-{match[2].upper()}" if match[2] else "")
+    if match.end() == len(words):
+        return (_candidate("executive_order", number),)
+    lead = _SECTION_AFTER.match(words, match.end()) or _BARE_SECTION.match(words, match.end())
+    provisions, end = read_list(words, lead.end()) if lead else ((), 0)
+    return tuple(_candidate("executive_order", number, found.id) for found in provisions if end == len(words))
 
 
 def _of_document(words: str) -> Candidate | None:

@@ -12,6 +12,7 @@ from app.queries.orders import every_order, order, order_facet, order_link, orde
 from app.queries.paging import Position, Slice, Sort, Window
 from app.queries.publications import publications
 from app.queries.references import every_reference, reference_facet, references, references_of
+from app.queries.resolution import candidates
 from app.queries.sections import Tree, tree
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Tree",
     "Window",
     "actors",
+    "candidates",
     "conflicts",
     "corpus",
     "directive_facet",

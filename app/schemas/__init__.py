@@ -71,6 +71,7 @@ from app.schemas.references import (
     StatusBasis,
     Target,
 )
+from app.schemas.resolution import Candidate, CandidateKind, CandidatePage, Match
 from app.schemas.search import (
     SearchFacets,
     SectionHit,
@@ -113,6 +114,9 @@ __all__ = [
     "AppliedSearchFilters",
     "Basis",
     "BoilerplateFilter",
+    "Candidate",
+    "CandidateKind",
+    "CandidatePage",
     "Citations",
     "CitedOrder",
     "Conflict",
@@ -139,6 +143,7 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "Links",
+    "Match",
     "Modality",
     "Model",
     "NamedCount",

@@ -1,0 +1,69 @@
+"""What a citation that a person typed can mean."""
+
+from enum import StrEnum
+
+from app.schemas.base import Model, Page
+from app.schemas.orders import OrderLink, SectionLink
+
+
+class CandidateKind(StrEnum):
+    """What kind of thing the words name."""
+
+    EXECUTIVE_ORDER = "executive_order"
+    FR_DOCUMENT = "fr_document"
+    PROCLAMATION = "proclamation"
+    PRESIDENTIAL_MEMORANDUM = "presidential_memorandum"
+    PRESIDENTIAL_DIRECTIVE = "presidential_directive"
+    US_CODE = "us_code"
+    PUBLIC_LAW = "public_law"
+    STATUTE_AT_LARGE = "statute_at_large"
+    NAMED_ACT = "named_act"
+    CFR = "cfr"
+    FEDERAL_REGISTER = "federal_register"
+    CONSTITUTION = "constitution"
+    REORGANIZATION_PLAN = "reorganization_plan"
+    OTHER = "other"
+
+
+class Match(StrEnum):
+    """By what an order was found."""
+
+    NUMBER = "number"
+    DOCUMENT_NUMBER = "document_number"
+    FIRST_PAGE = "first_page"
+    LATER_PAGE = "later_page"
+    """The page stands within the order's pages, but is not the one it begins on."""
+    WEB_PAGE = "web_page"
+
+
+class Candidate(Model):
+    """One thing that the words can mean."""
+
+    kind: CandidateKind
+    id: str
+    """The normalised identity inside the kind: "14288", "2025-07790", "5 USC 553(b)"."""
+    citation: str
+    """The normalised citation: "Executive Order 14288", "5 U.S.C. 553(b)"."""
+    resolved: bool
+    """Whether the corpus holds it."""
+    match: Match | None
+    """Null where nothing that is held was found."""
+    order: OrderLink | None
+    document_number: str | None
+    """Of the order, or as it was typed."""
+    first_page: str | None
+    """The citation of the page on which the order begins: "90 FR 18765"."""
+    section: str | None
+    """The provision that the words name."""
+    provision: SectionLink | None
+    """That provision, where the order has it; null with a `section` means that it does not, or that it is not held."""
+    url: str | None
+    """Ours: the provision's where the order has it, else the order's."""
+    html_url: str | None
+    """The official page."""
+
+
+class CandidatePage(Page):
+    """Everything that the words can mean, the likeliest first."""
+
+    items: list[Candidate]
