@@ -27,7 +27,7 @@ Words = Annotated[
     Query(
         min_length=1,
         pattern=r"^[^\x00-\x1f\x7f-\x9f]+$",
-        description='All words; `"phrases"`, `OR`, `-not`, `prefix*`, brackets, `title:`, `section:`, `actor:`.',
+        description='All words; `"phrases"`, `OR`, `-not`, `prefix*`, brackets, `title:` …; see `/query-language`.',
         examples=["police reform", '"law enforcement" -military'],
     ),
 ]

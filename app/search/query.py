@@ -9,7 +9,7 @@ FIELDS = ("title", "section", "actor")
 MAX_LENGTH = 2_000
 MAX_TERMS = 64
 MAX_DEPTH = 8
-MAX_VARIANTS = 256
+MAX_VARIANTS = 64
 """The most stems one prefix may stand for."""
 
 

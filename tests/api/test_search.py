@@ -1,10 +1,12 @@
 """Search over HTTP, on both databases."""
 
+from html import escape
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.api.language import LANGUAGE
 from app.api.searches import QUEUE
 from app.main import create_app
 from app.settings import Settings
@@ -252,3 +254,16 @@ def test_a_thread_is_left_to_other_reads() -> None:
     app = create_app(Settings(threads=3, searches=8))
     assert app.state.searches.free == 2
     assert QUEUE >= 1
+
+
+@pytest.mark.parametrize("q", [example for example, _ in LANGUAGE])
+def test_every_example_of_the_language_is_a_query(sample: TestClient, q: str) -> None:
+    """What the page of the query language shows is answered."""
+    assert sample.get("/v1/sections", params={"q": q}).status_code == 200
+
+
+def test_the_page_of_the_language_shows_every_example(sample: TestClient) -> None:
+    """It is HTML, with the examples escaped."""
+    page = sample.get("/query-language")
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert all(f"<code>{escape(example)}</code>" in page.text for example, _ in LANGUAGE)

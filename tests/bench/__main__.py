@@ -1,0 +1,22 @@
+"""Run the benches and print their figures; the exit code is 1 when a limit is not kept.
+
+`python -m tests.bench [name …]` runs the benches named, or all of BENCHES.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+
+from tests.bench import search
+
+BENCHES: Mapping[str, Callable[[], bool]] = {"search": search.run}
+"""Every bench by its name: it prints what it measures and says whether its limits were kept."""
+
+
+def main(names: list[str]) -> int:
+    """Run the benches named; the exit code."""
+    kept = [BENCHES[name]() for name in names or BENCHES]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

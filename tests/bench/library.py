@@ -1,0 +1,143 @@
+"""A generated corpus of any size: words as rare and as common as in a language, the same for the same size."""
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from app.search.keys import document_key
+from app.tables import DirectiveRow, OrderRow, SectionRow
+
+COMMON: tuple[str, ...] = (
+    *("the", "of", "and", "to", "in", "shall", "this", "order", "for", "by", "federal", "or", "agency", "on", "with"),
+    *("as", "that", "any", "executive", "secretary", "head", "law", "general", "attorney", "director", "national"),
+    *("within", "states", "united", "section", "policy", "department", "days", "security", "management"),
+)
+RARE_WORDS = 30_000
+SECTIONS_AN_ORDER = 160
+DIRECTIVES_AN_ORDER = 200
+_SYLLABLES = (
+    "ba",
+    "co",
+    "di",
+    "fu",
+    "ge",
+    "hi",
+    "ja",
+    "ku",
+    "lo",
+    "mi",
+    "ne",
+    "po",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "wa",
+    "xe",
+)
+
+
+class Words:
+    """Words drawn as often as their rank in a language makes them (Zipf)."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = random.Random(seed)  # noqa: S311 (a test's data, no secret)
+        self.known = [*COMMON, *("".join(self._syllables(number)) for number in range(RARE_WORDS))]
+        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.known))))
+
+    def some(self, count: int) -> list[str]:
+        """So many words of a text."""
+        return self._chance.choices(self.known, cum_weights=self._weights, k=count)
+
+    def text(self, least: int, most: int) -> str:
+        """A text of so many words."""
+        return " ".join(self.some(self._chance.randint(least, most)))
+
+    def _syllables(self, number: int) -> Iterator[str]:
+        for _ in range(4):
+            number, syllable = divmod(number, len(_SYLLABLES))
+            yield _SYLLABLES[syllable]
+
+
+def fill(connection: Connection, orders: int) -> None:
+    """Write so many orders with their provisions and directives into empty tables."""
+    words = Words(seed=1)
+    for first in range(1, orders + 1, 50):
+        numbers = range(first, min(first + 50, orders + 1))
+        connection.execute(insert(OrderRow), [_order(number, orders, words) for number in numbers])
+        connection.execute(insert(SectionRow), [row for number in numbers for row in _sections(number, words)])
+        directives = [row for number in numbers for row in _directives(number, orders, words)]
+        connection.execute(insert(DirectiveRow), directives)
+
+
+def _signed_on(number: int, orders: int) -> date:
+    return date(1933, 3, 4) + timedelta(days=number * 33_000 // orders)
+
+
+def _order(number: int, orders: int, words: Words) -> dict[str, Any]:
+    day = _signed_on(number, orders)
+    nothing: dict[str, Any] = dict.fromkeys(column.name for column in OrderRow.__table__.columns)
+    return nothing | {
+        "sort_key": number * 100,
+        "number": str(number),
+        "title": words.text(5, 15),
+        "president": ("joe-biden", "donald-trump", "barack-obama")[number % 3],
+        "signed_on": day,
+        "year": day.year,
+        "status": "in_force",
+        "status_basis": [],
+        "signature": {},
+        "has_text": True,
+        "counts": {},
+        "parse_notes": [],
+        "digest": str(number),
+    }
+
+
+def _sections(number: int, words: Words) -> Iterator[dict[str, Any]]:
+    for position in range(SECTIONS_AN_ORDER):
+        yield {
+            "order_key": number * 100,
+            "position": position,
+            "id": str(position + 1),
+            "parent": None,
+            "depth": 0,
+            "label": f"Sec. {position + 1}",
+            "citation": f"sec. {position + 1}",
+            "heading": words.text(1, 5),
+            "heading_status": "confirmed",
+            "part": "",
+            "text": words.text(20, 80),
+            "closing": "",
+            "pages": [],
+            "quoted": [],
+            "closing_quoted": [],
+        }
+
+
+def _directives(number: int, orders: int, words: Words) -> Iterator[dict[str, Any]]:
+    for place in range(1, DIRECTIVES_AN_ORDER + 1):
+        text = words.text(10, 50)
+        yield {
+            "key": document_key(_signed_on(number, orders), number * 100, place),
+            "id": f"{number}:{place % SECTIONS_AN_ORDER + 1}:{place}",
+            "order_key": number * 100,
+            "section": str(place % SECTIONS_AN_ORDER + 1),
+            "modality": "shall",
+            "action": text,
+            "text": text,
+            "span_start": 0,
+            "span_end": len(text),
+            "field": "text",
+            "deadline": None,
+            "due_on": None,
+            "has_deadline": False,
+            "recurrence": None,
+            "limbs": [],
+            "boilerplate": False,
+            "actors": [{"name": "Attorney General", "slug": None, "role": "lead"}] if place % 5 == 0 else [],
+        }
