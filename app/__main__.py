@@ -118,6 +118,8 @@ def directives(
         _print_lines(lines)
     else:
         _print_tables(terminal.directives(lines))
+        if not (lines or refused or missing):
+            errors.print("There are no directives in what was read.")
     _complain([f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing])
 
 

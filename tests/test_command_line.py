@@ -214,3 +214,21 @@ def test_directives_of_an_order_not_held(url: str) -> None:
     eo("sample", "--database-url", url)
     done = eo("directives", "1", "--database-url", url)
     assert (done.returncode, done.stderr) == (3, "error: 1: not held\n")
+
+
+def test_directives_in_the_terminal() -> None:
+    """Without --ndjson the directives are tables under the number of their order."""
+    done = eo("directives", store.shipped("sample"), env={**os.environ, "COLUMNS": "100"})
+    assert done.returncode == 0
+    assert done.stdout.startswith("EO 14288")
+    assert "2025-06-27" in done.stdout
+
+
+def test_time_phrases_of_files(tmp_path: Path) -> None:
+    """`eo deadlines` accounts for the three deadlines of EO 14288, and exits 3 for a file it cannot read."""
+    done = eo("deadlines", store.shipped("sample"), "--ndjson")
+    rows = {row["order"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert (done.returncode, rows["14288"]) == (0, {"order": "14288", "deadlines": 3, "unclaimed": []})
+    assert "deadlines of directives" in eo("deadlines", store.shipped("sample")).stdout
+    (tmp_path / "empty.xml").touch()
+    assert eo("deadlines", tmp_path / "empty.xml").returncode == 3

@@ -23,7 +23,7 @@ def directives(lines: Sequence[Line]) -> list[Table]:
 
 
 def _order(number: str, lines: Sequence[Line]) -> Table:
-    dated = any(line["deadline"] for line in lines)
+    dated = any(line["deadline"] or line["recurrence"] for line in lines)
     columns = (
         Column("section", no_wrap=True),
         Column("actor", overflow="fold", ratio=3),
