@@ -34,8 +34,3 @@ def order_of(key: Any) -> Any:
 def place_of(key: Any) -> Any:
     """The place in the order in a key, or in a column of keys."""
     return key % _PLACES
-
-
-def order_document(key: Any) -> Any:
-    """The key of the order's own document."""
-    return key - key % _PLACES
