@@ -36,6 +36,7 @@ from app.api import (
     search,
     sections,
     server,
+    styles,
 )
 from app.api.admission import Admission
 from app.api.cache import AnswerCache
@@ -48,6 +49,7 @@ from app.settings import BUILD, Settings
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     docs.router,
+    styles.router,
     language.router,
     orders.router,
     sections.router,

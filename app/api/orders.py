@@ -112,7 +112,8 @@ def _add_representation(ending: str, form: render.Format) -> None:
 
     def get(snapshot: Current, links: Linked, number: NumberPath) -> Response:
         order = _whole(snapshot, number, set(OrderInclude))
-        return Response(form.render(order, links.base_url), media_type=f"{form.media_type}; charset=utf-8")
+        headers = {"Content-Security-Policy": form.policy} if form.policy else {}
+        return Response(form.render(order, links.base_url), 200, headers, f"{form.media_type}; charset=utf-8")
 
     class Answer(Response):
         media_type = form.media_type

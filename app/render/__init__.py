@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.render import atom, csv, ics, markdown, ndjson, svg, text
+from app.render import atom, csv, html, ics, markdown, ndjson, svg, text
 from app.render.feed import Feed
 from app.schemas import Order
 
@@ -22,15 +22,18 @@ class Format:
         media_type: without its charset, which is UTF-8.
         summary: one sentence for the documentation.
         render: needs the order with its references and directives, and the base URL of our own links ("" for relative).
+        policy: the Content-Security-Policy, where a browser needs more than to show the text.
     """
 
     name: str
     media_type: str
     summary: str
     render: Callable[[Order, str], str]
+    policy: str | None = None
 
 
 FORMATS: Mapping[str, Format] = {
+    "html": Format("html", "text/html", "An order as a page, for browsers and for print", html.order, html.POLICY),
     "md": Format("markdown", "text/markdown", "An order as Markdown, for people", markdown.order),
     "txt": Format("text", "text/plain", "An order as plain text, one paragraph a line, for comparing", text.order),
 }

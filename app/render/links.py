@@ -1,0 +1,44 @@
+"""Where the citations of an order lead on its page."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+from app.schemas import Reference, Section, Target, TargetKind, TextField
+
+_SCHEMES = ("https://", "http://")
+
+
+class Anchors:
+    """Writes the texts of provisions as HTML, with a link on every citation that has somewhere to go."""
+
+    def __init__(self, references: Iterable[Reference], base_url: str) -> None:
+        self._spans: dict[tuple[str, TextField], list[tuple[int, int, str, str]]] = defaultdict(list)
+        for reference in references:
+            source = reference.source
+            to = _address(reference.target, base_url)
+            if to and source.section and source.field and source.span:
+                title = f"{reference.relation.replace('_', ' ')} {reference.target.citation}"
+                self._spans[source.section, source.field].append((*source.span, to, title))
+
+    def write(self, section: Section, field: TextField) -> str:
+        """One text of a provision; of overlapping citations the first is linked."""
+        texts = {TextField.HEADING: section.heading, TextField.TEXT: section.text, TextField.CLOSING: section.closing}
+        text, written, end = texts[field], [], 0
+        for start, stop, to, title in sorted(self._spans.get((section.id, field), ())):
+            if start >= end:
+                anchor = f'<a href="{escape(to)}" title="{escape(title)}">{escape(text[start:stop], quote=False)}</a>'
+                written += [escape(text[end:start], quote=False), anchor]
+                end = stop
+        return "".join([*written, escape(text[end:], quote=False)])
+
+
+def _address(target: Target, base_url: str) -> str | None:
+    """A place on this page, the page of an order that is held, or the official page; only of the web."""
+    if target.kind is TargetKind.ORDER_SECTION:
+        return f"#{quote(target.id, safe='~')}" if target.resolved else None
+    if target.url and target.number:
+        place = f"#{quote(target.section, safe='~')}" if target.section else ""
+        return f"{base_url}{target.url}.html{place}"
+    return target.html_url if target.html_url and target.html_url.startswith(_SCHEMES) else None
