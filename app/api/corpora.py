@@ -10,7 +10,7 @@ from app.api.corpus import Current
 from app.api.lists import complete, envelope, window
 from app.api.parameters import Many, Paged
 from app.api.vocabulary import NumberFilter
-from app.schemas import ConflictPage, Corpus, PresidentPage
+from app.schemas import ConflictPage, Corpus, PresidentPage, Relation
 
 router = APIRouter(prefix="/v1", tags=["corpus"])
 
@@ -24,9 +24,19 @@ def get_corpus(snapshot: Current) -> Corpus:
 
 
 @router.get("/corpus/conflicts")
-def list_conflicts(snapshot: Current, page: Paged, code: Many[ConflictCode], order: Many[NumberFilter]) -> ConflictPage:
-    """List where an order's text and the editors' notes, or two notes, disagree about a relation."""
-    given = {"code": code or None, "order": order or None}
+def list_conflicts(
+    snapshot: Current,
+    page: Paged,
+    code: Many[ConflictCode],
+    order: Many[NumberFilter],
+    target: Many[NumberFilter],
+    relation: Many[Relation],
+) -> ConflictPage:
+    """List where an order's text and the editors' notes, or two notes, disagree about a relation.
+
+    `order` is the order that acts or cites, `target` the other one.
+    """
+    given = {"code": code or None, "order": order or None, "target": target or None, "relation": relation or None}
     found = queries.conflicts(snapshot.connection, given, window(page, queries.CONFLICT_SORTS, "position"))
     return ConflictPage(**envelope(page, found))
 

@@ -92,6 +92,7 @@ def _references(
     kind: Many[TargetKind],
     relation: Many[Relation],
     basis: Many[Basis],
+    provenance: Many[Basis],
     resolved: Maybe[Flag] = None,
 ) -> Given:
     return {
@@ -100,6 +101,7 @@ def _references(
         "kind": kind or None,
         "relation": relation or None,
         "basis": basis or None,
+        "provenance": provenance or None,
         "resolved": resolved,
     }
 

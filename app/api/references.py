@@ -38,7 +38,8 @@ def list_references(
     """List references between orders and what they cite, by citing order and place in it.
 
     `source` is the number of the citing order, `target` the normalised identity of what is cited inside its `kind`
-    ("14159", "5 USC 553"). `basis` tells where the reference was read: in the text, in the editors' notes, or in both.
+    ("14159", "5 USC 553"). `provenance`, also called `basis`, tells where the reference was read: in the text, in the
+    editors' notes, or in both.
     """
     return _page(snapshot, page, given, facets)
 

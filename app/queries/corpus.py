@@ -36,7 +36,12 @@ from app.tables import (
 )
 from app.tables import Corpus as CorpusRow
 
-CONFLICT_FILTERS: Filters = {"code": one_of(ConflictRow.code), "order": one_of(ConflictRow.order_number)}
+CONFLICT_FILTERS: Filters = {
+    "code": one_of(ConflictRow.code),
+    "order": one_of(ConflictRow.order_number),
+    "target": one_of(ConflictRow.target_number),
+    "relation": one_of(ConflictRow.relation),
+}
 CONFLICT_SORTS: Mapping[str, Sort] = {"position": Sort(ConflictRow.position)}
 
 

@@ -79,6 +79,7 @@ FILTERS: Filters = {
     "kind": one_of(ReferenceRow.target_kind),
     "relation": one_of(ReferenceRow.relation),
     "basis": one_of(ReferenceRow.basis),
+    "provenance": one_of(ReferenceRow.basis),
     "resolved": same(ReferenceRow.resolved),
     "order_key": same(ReferenceRow.order_key),
     "target_key": same(ReferenceRow.target_key),
