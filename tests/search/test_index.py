@@ -26,14 +26,27 @@ DOCUMENTS = {
 """The third has a word more often, the last two are longer, than a tsvector keeps positions."""
 
 
-@pytest.fixture
-def connection(empty_database: str) -> Iterator[Connection]:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     """A connection to a database whose index holds DOCUMENTS."""
-    engine = create_engine(store.parse_url(empty_database))
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('index') / 'eo.sqlite'}"
+    else:
+        url = request.getfixturevalue("new_postgres")()
+    store.migrate(url)
+    engine = create_engine(store.parse_url(url))
     with engine.connect() as made:
         index.fill(made, SECTIONS, ((key, tokens(text)) for key, text in DOCUMENTS.items()))
+        made.commit()
         yield made
     engine.dispose()
+
+
+@pytest.fixture
+def connection(filled: Connection) -> Iterator[Connection]:
+    """The same; what a test writes is undone after it."""
+    yield filled
+    filled.rollback()
 
 
 @pytest.mark.parametrize(
