@@ -73,8 +73,8 @@ def identifier(order: str, section: str, head: str = "") -> str:
 
 
 def _split(section: str, head: str) -> tuple[str, list[str]]:
-    """The id of the section, and the enumerators below it."""
-    if not head:
+    """The id of the section, and the enumerators below it; absolute numbers ("1-201" in section 1) stand alone."""
+    if section != head and not section.startswith(f"{head}."):
         dotted = _DOTTED_HEAD.match(section)
         head = dotted[1] if dotted else section.partition(".")[0]
     return head, section[len(head) :].strip(".").split(".") if section != head else []

@@ -12,7 +12,17 @@ _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
 _UNDER = re.compile(
     r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|\S{1,12}\.EPS$"
 )
-_CUT = re.compile(r"(?:\bI, [A-Z]+(?: [A-Z]\.)+|\bU\.S\.C\.|\bStat\.|\bet seq\.?|\bPub\. L\.)\Z")
+# "Paul H." (EO 14107), "140 S." "Ct." (EO 14053), "[FR Doc." (EO 13512)
+_CUT = re.compile(
+    r"(?:\bI, [A-Z]+(?: [A-Z]\.)+|\bU\.S\.C\.|\bStat\.|\bet seq\.?,?|\bPub\. L\.|\[FR Doc\.|\bv\.|\bNos?\.|\d S\."
+    r"|\b(?!(?:Class|Grade|Schedule|Part|Title|Type|Group|Plan|Form|Annex|Appendix|Category)\b)"
+    r"[A-Z][a-z]{2,12} [A-HJ-Z]\.)\Z"
+)
+_ENDS_NEVER = frozenset({"a", "an", "from", "of", "the", "v.", "with", "(the"})
+_YEAR = re.compile(r"\((?:1[89]|20)\d\d\) ?[,;.]")
+_BEFORE_COMMA = re.compile(
+    r"(?<=[\w)”’]) (?=[,;](?:\s|$))"
+)  # left where the type changes: "(1998) , effective" (EO 13164)
 
 
 @dataclass(slots=True)
@@ -49,7 +59,7 @@ def _lines(body: str) -> Iterator[Line | None]:
             yield None
             continue
         bold = _BOLD.fullmatch(line)
-        text = " ".join((bold[1] if bold else line.removeprefix("### ")).split())
+        text = _BEFORE_COMMA.sub("", " ".join((bold[1] if bold else line.removeprefix("### ")).split()))
         set_in = raw.expandtabs(4)
         margin = (len(set_in) - len(set_in.lstrip(" "))) // 4
         broken = raw.endswith(" ") and not raw.endswith("  ")
@@ -88,6 +98,15 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
     return joined
 
 
+def _is_mid_sentence(before: str, text: str) -> bool:
+    """Whether a line goes on with the sentence before it: "in Flores v. Sessions," / "CV 85-4544" (EO 13841)."""
+    if before.rpartition(" ")[2] in _ENDS_NEVER:
+        return not _MARK.match(text)
+    if not (before[-1].isalpha() or before[-1] == ","):
+        return False
+    return bool(_YEAR.match(text)) or (text[0].islower() and not before.endswith((" and", " or")))
+
+
 def _quoted(joined: list[Line], line: Line) -> Line:
     """A line with the opening quotation mark that the formatter left on the line before.
 
@@ -101,8 +120,12 @@ def _quoted(joined: list[Line], line: Line) -> Line:
 
 
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
-    if line.bold or line.heading or last.bold or last.heading or _UNDER.match(line.text) or _UNDER.match(last.text):
+    if line.bold or line.heading or last.bold or last.heading:
         return False
     if _CUT.search(last.text[-60:]):
+        return True
+    if _UNDER.match(line.text) or _UNDER.match(last.text):
+        return False
+    if adjacent and _is_mid_sentence(last.text, line.text):
         return True
     return adjacent and not _MARK.match(line.text) and (last.broken or line.text[0] in ".,;:)")

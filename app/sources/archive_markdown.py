@@ -7,13 +7,13 @@ below the title. So headings are unverified, and another publication's text is p
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.documents import Document, Format, HeadingStatus, Order, ParseNote, Section, Signature, Source, SourceError
 from app.numbering import order_number
-from app.sources import archive_lines, archive_numbers, section_heads, sign_off
+from app.sources import archive_holes, archive_lines, archive_numbers, section_heads, sign_off
 from app.sources.archive_lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
 from app.sources.decoding import decode
@@ -118,19 +118,29 @@ def _facts(head: str) -> _Facts:
 
 def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[ParseNote, ...]]:
     """The provisions, the sign-off, and what is odd."""
-    lines = archive_lines.read(body, title)
+    filled, told = archive_holes.fill(body)
+    lines = archive_lines.read(filled, title)
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
         return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
     under = sign_off.sign_off([line.text for line in lines])
     paragraphs = _paragraphs(lines[: under.start] if under else lines)
     below = lines[under.end :] if under else []
     paragraphs += [Paragraph(line.text, role="body" if place else "annex") for place, line in enumerate(below)]
-    sections, notes = outline(paragraphs)
-    return sections, under.signature if under else Signature(), notes
+    sections, odd = outline(paragraphs)
+    restored = tuple(ParseNote("word_restored", sentence) for sentence in told)
+    return sections, under.signature if under else Signature(), (*restored, *_missing(sections), *odd)
+
+
+def _missing(sections: Sequence[Section]) -> Iterator[ParseNote]:
+    """Sections that the page leaves empty: the formatter took a first sentence for a heading (EO 13372, section 5)."""
+    for section in sections:
+        if not (section.text or section.closing or section.children):
+            yield ParseNote("text_missing", f"The page has no text of {section.label or section.id}", section.id)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     numbered = archive_numbers.numbered_sections(lines)
+    numbered |= section_heads.decimal_sections([line.text for line in lines])
     counted = archive_numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
@@ -162,7 +172,7 @@ def _head(text: str) -> tuple[SectionStart | None, str]:
     start = section_heads.section_start(text)
     if start is None:
         return None, ""
-    rest = text[start.end :]
+    rest = text[start.end :].lstrip("—– -")  # "Section 1. — Procurement" (EO 6166)
     decimal = _DECIMAL.match(rest)
     if decimal is None:
         return start, rest
@@ -182,10 +192,13 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
     elif following and not rest and _is_title(following.text) and index + 1 < len(lines):
         heading = following.text
         index += 1
+    elif following and not following.heading and _is_title(rest):  # "Section 1. — Procurement" (EO 6166)
+        heading, rest = rest, ""
     elif (run_in := _RUN_IN.match(rest)) and section_heads.is_heading(run_in[1]):
         heading, rest = run_in[1], rest[run_in.end() :]
     if not heading:
         return _labelled(start, rest), index
+    heading = heading.rstrip(",")  # "Personnel and Administration, (a)" (EO 11234)
     if rest:
         heading = f"{heading.rstrip('.')}."
     begin = len(start.label) + 2
@@ -208,9 +221,9 @@ def _mended(keyword: str, rest: str) -> tuple[str, str]:
     "s" was "Effective dates" (EO 11315), "ulatory Review" was "Regulatory Review" (EO 12291), "and Agency
     Responsibilities" was "Implementation and Agency Responsibilities" (EO 13160).
     """
-    if rest[:1].islower() and len(rest) < 100:
+    if (rest[:1].islower() or rest[:1] == ",") and len(rest) < 100:
         return keyword + (" " if _JOINING.match(rest) else "") + rest, ""
-    return ("" if keyword.casefold() in _NO_HEADING else keyword), rest
+    return ("" if keyword.islower() or keyword.casefold() in _NO_HEADING else keyword), rest
 
 
 def _is_title(text: str) -> bool:

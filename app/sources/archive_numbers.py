@@ -9,7 +9,7 @@ from app.sources.paragraphs import SectionStart
 from app.sources.section_heads import section_start
 
 _NUMBERED = re.compile(r"(\d{1,2})\. (?=\S)")
-_ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4})\.\s*")
+_ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4}|\d-\d(?=\.\s[A-Z]))\.\s*")
 
 
 def numbered_sections(lines: Sequence[Line]) -> dict[int, SectionStart]:
@@ -46,6 +46,6 @@ def counted(lines: Sequence[Line]) -> set[int]:
 
 
 def absolute(text: str) -> SectionStart | None:
-    """Numbers in the manner of 1978–2000: "1-101." (EO 12092)."""
+    """Numbers in the manner of 1978–2000: "1-101." (EO 12092), "2-1." (EO 12114)."""
     found = _ABSOLUTE.match(text)
     return SectionStart(found[1], found[1], found.end()) if found else None

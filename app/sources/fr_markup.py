@@ -9,6 +9,7 @@ from lxml import etree
 from app.documents import Span
 from app.numbering import split_markers
 from app.sources.paragraphs import Paragraph, Role, SectionStart, split_paragraph
+from app.sources.section_heads import captions, is_part_line
 
 _INLINE = {"E", "PRTPAGE", "a", "SU", "FR", "AC", "I", "B", "FTREF"}
 _MARGINS = {"FP1": 1, "P1": 1, "FP2": 2, "P2": 2, "FP3": 3, "P3": 3, "ST1": 1, "ST2": 2, "ST3": 3}
@@ -18,7 +19,6 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NUMBER = re.compile(r"[“\"”]?(Sec(?:tion)?\.?\s?(\d{1,4}))\.\s", re.IGNORECASE)
-_PART = re.compile(r"PART\s[IVXLC\d]{1,6}(?:\b|—)")
 _PICTURES = {"GPH", "GID"}
 _EMPHASIS = {"03", "04", "02"}
 
@@ -141,35 +141,39 @@ def _paragraph(element: etree._Element) -> Iterator[Paragraph]:
     words = read_words(element)
     if not words.text:
         return
-    captions = tuple(words.captions)
-    if element.tag == "HD":
-        captions = ((0, len(words.text)),)
+    emphasised = ((0, len(words.text)),) if element.tag == "HD" else tuple(words.captions)
     paragraph = Paragraph(
         text=words.text,
         role=_role(element, words.text),
         margin=_MARGINS.get(element.get("SOURCE") or str(element.tag), 0),
-        start=_section_start(words.text, captions),
-        captions=captions,
+        start=_section_start(words.text, emphasised),
+        captions=emphasised,
         pages=tuple(words.pages),
     )
     for at in words.labels:  # EO 13467: "… by the executive branch.<E T="04">Sec. 1.3.</E>"
         before, paragraph = split_paragraph(paragraph, at - (len(words.text) - len(paragraph.text)))
         paragraph = replace(paragraph, start=_section_start(paragraph.text, paragraph.captions))
-        yield before
-    yield paragraph
+        yield _with_plain_captions(before)
+    yield _with_plain_captions(paragraph)
+
+
+def _with_plain_captions(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the headings that are not set apart: "(a) Duty Rates. Transportation …" (EO 14256)."""
+    begin = paragraph.start.end if paragraph.start else 0
+    return replace(paragraph, captions=captions(paragraph.text, begin, paragraph.captions))
 
 
 def _role(element: etree._Element, text: str) -> Role:
     if element.tag == "HD":
         return "annex" if re.match(r"(?:ANNEX|APPENDIX)\b", text, re.IGNORECASE) else "part"
-    is_line = len(text) < 200 and text[-1:] not in (".", ";", ":")
-    if _PART.match(text) and is_line:
+    if is_part_line(text):
         return "part"
+    is_line = len(text) < 200 and text[-1:] not in (".", ";", ":")
     markers, rest = split_markers(text)
     return "part" if str(element.tag).startswith("ST") and is_line and not markers and rest else "body"
 
 
-def _section_start(text: str, captions: Sequence[Span]) -> SectionStart | None:
+def _section_start(text: str, emphasised: Sequence[Span]) -> SectionStart | None:
     """The section number at the start, if it is set as one, or at least ends in a full stop (EO 14335).
 
     "Section 9A(c) of the Act provides …" and "Sections 9-11 are redesignated" begin no section.
@@ -177,8 +181,8 @@ def _section_start(text: str, captions: Sequence[Span]) -> SectionStart | None:
     match = _SECTION.match(text)
     if match is None:
         return None
-    is_set = bool(captions) and captions[0][0] <= match.start(1) < captions[0][1]
-    if "." in match[2] and " " in match[2] and not (is_set and match.end(2) <= captions[0][1]):
+    is_set = bool(emphasised) and emphasised[0][0] <= match.start(1) < emphasised[0][1]
+    if "." in match[2] and " " in match[2] and not (is_set and match.end(2) <= emphasised[0][1]):
         match = _FIRST_NUMBER.match(text) or match
     if not is_set and "." not in text[match.end(2) : match.end()]:
         return None

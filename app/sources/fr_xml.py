@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -15,7 +16,8 @@ from app.numbering import order_number
 from app.sources.dates import long_date, numeric_date
 from app.sources.decoding import clean, decode
 from app.sources.fr_markup import paragraphs, read_words
-from app.sources.outline import outline
+from app.sources.outline import Paragraph, outline
+from app.sources.sign_off import is_facsimile, sign_off
 
 MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 100
@@ -109,8 +111,8 @@ def _order(element: etree._Element, source: Source, issue: etree._Element | None
     number = order_number(match[1]) if match else None
     signed_on = long_date(match[2]) if match else None
     title, body = _title_and_body(element)
-    sections, notes = outline(tuple(paragraphs(body)))
-    signature = _signature(element)
+    text, signature = _without_sign_off(tuple(paragraphs(body)), _signature(element))
+    sections, notes = outline(text)
     filed = _FILED.search(signature.filed)
     document_number = _FR_DOC.search(signature.fr_doc)
     pages = _pages(element)
@@ -149,7 +151,19 @@ def _title_and_body(element: etree._Element) -> tuple[str, list[etree._Element]]
 
 
 def _signature(element: etree._Element) -> Signature:
-    return Signature(**{field: _text(element.find(tag)) for tag, field in _SIGNATURE.items()})
+    """What the tags say; a name is mostly a picture, and "B" or "wj" stands for it (EO 13202)."""
+    values = {field: _text(element.find(tag)) for tag, field in _SIGNATURE.items()}
+    values["name"] = "" if is_facsimile(values["name"]) else values["name"]
+    return Signature(**values)
+
+
+def _without_sign_off(text: Sequence[Paragraph], signature: Signature) -> tuple[Sequence[Paragraph], Signature]:
+    """The paragraphs without the place and day that EO 13401 sets as two of them, and the signature with these."""
+    under = None if signature.place else sign_off([paragraph.text for paragraph in text])
+    if under is None:
+        return text, signature
+    found = replace(signature, place=under.signature.place, dated=signature.dated or under.signature.dated)
+    return (*text[: under.start], *text[under.end :]), found
 
 
 def _pages(element: etree._Element) -> list[int]:

@@ -111,7 +111,7 @@ def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None])
 
 
 def _find_run_in(step: _Step, first: str) -> int | None:
-    match = re.search(rf"(?<=[:—.;,]\s){re.escape(first)}\s", step.body.paragraph.text)
+    match = re.search(rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])){re.escape(first)}\s", step.body.paragraph.text)
     if not first or match is None or any(begin <= match.start() < end for begin, end in step.body.quotation.spans):
         return None
     return match.start() if match.start() >= (step.end or 0) else None

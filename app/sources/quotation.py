@@ -23,12 +23,14 @@ _AMENDING = re.compile(
 _LEAD = re.compile(
     r"\b(?:to read|reads?|inserting|inserted|adding|added|substituting|promulgated)\b[^.;:“”]{0,120}"
     r"(?:\bas follows|\bthe following[\w ,()]{0,60}|\bto read|\bfollowing new [\w ,()]{1,60})\s*[:.—]?$"
-    r"|\b(?:add|insert)(?:s|ed|ing)?\b[^.;:“”]{0,120}[:—]$"
+    r"|\b(?:add|insert) the following\b[^.;:“”]{0,120}[:—]$"
+    r"|(?<!shall )(?<!must )(?<!may )\b(?:add|insert)(?:s|ed|ing)?\b[^.;:“”]{0,120}[:—]$"  # EO 14332: a duty's own list
     r"|\bto read(?: as follows| in its entirety as follows| in full as follows)?\s*[:—]$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(\w{1,5}\)|\d{1,3}\.\s")
 _RANGE = re.compile(r"\bsections \d{1,3} (?:through|to|and) (\d{1,3})\b", re.IGNORECASE)
+_QUOTED_SECTION = re.compile(r"[“\"]\s?sec(?:tion|\.)\s?(\d{1,4})\.", re.IGNORECASE)
 _NEAR = 100
 _TAIL = 240
 _OWN_WORDS = 40  # "(a) by striking …" amends itself, so it is no new text
@@ -128,15 +130,22 @@ class _Reader:
         inside = 0
         announced = self._announced()
         for index in range(at, end + 1):
-            start = self.paragraphs[index].start
-            if start is None or not start.number.isdigit():
+            number = self._number(index)
+            if not number:
                 continue
-            number = int(start.number)
             own = number == self.own_section + 1 and number != inside + 1 and not self.balances[index].leads
             if own or (announced and number == self.own_section + 1 and number > announced):
                 return index - 1
             inside = number
         return end
+
+    def _number(self, index: int) -> int:
+        """The whole number of the section that begins in a paragraph, behind a quotation mark too, or 0."""
+        paragraph = self.paragraphs[index]
+        if paragraph.start:
+            return int(paragraph.start.number) if paragraph.start.number.isdigit() else 0
+        found = _QUOTED_SECTION.match(paragraph.text)
+        return int(found[1]) if found else 0
 
     def _run_of_leading(self, at: int) -> int:
         """A quotation that is never closed reaches as far as its paragraphs begin with marks."""

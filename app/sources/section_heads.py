@@ -14,12 +14,17 @@ _SMALL = frozenset(
     re.findall(
         r"\w+",
         "a an and as at but by for from if in into nor of off on or out over per se so than that the through to under "
-        "upon via vs with within without between among not during against et seq its is be",
+        "upon via vs with within without between among not during against et seq its is be it so",
     )
 )
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\)")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Mr|Mrs|Dr|St|Jr|Sr|Inc|Co|Corp|vs|seq|Ch|Sec|Pub|Stat|Art))\.\Z")
 _LONGEST_HEADING = 240
+_MOST_MARKS = 3
+_AFTER_HEADING = re.compile(r"\s?[.:—]?\s?")
+_PART = re.compile(r"(?:PART|Part)\s[IVXLC\d]{1,6}(?=\s?[—–:.-]|\s[A-Z]|$)")
+_CAPITALS = re.compile(r"[A-Z][A-Z’,'-]*(?: [A-Z][A-Z’,'-]*){3,40}")
+_DECIMAL = re.compile(r"(\d{1,2})\.(\d{1,2})\.?(?:\s(?=[A-Z(“\"])|$)")
 
 
 def section_start(text: str, emphasised: Sequence[Span] = ()) -> SectionStart | None:
@@ -46,20 +51,32 @@ def captions(text: str, begin: int, emphasised: Sequence[Span]) -> tuple[Span, .
         begin: where the words after the section's label begin; 0 for a paragraph without one.
         emphasised: its spans in bold, italics or underline.
     """
-    clipped = tuple((max(start, begin), end) for start, end in emphasised if end > begin)
-    short = tuple(span for span in clipped if span[1] - span[0] <= _LONGEST_HEADING)
-    words = begin or _after_marker(text)
-    if words and not any(span[0] == words and _is_ended(text, span[1]) for span in short):
-        plain = _plain_heading(text, words)
-        if plain and (begin or _heads_an_item(text, plain)):
-            return (plain, *(span for span in short if span[0] >= plain[1]))
-    return short
+    clipped = ((max(start, begin), end) for start, end in emphasised if end > begin)
+    spans = [span for span in clipped if span[1] - span[0] <= _LONGEST_HEADING]
+    at = _pass_heading(text, begin, spans, is_item=False) if begin else 0
+    for _ in range(_MOST_MARKS):  # "Sec. 5. *Implementation.* (a) Management of the Reserve. The" (EO 13178)
+        mark = _MARK.match(text, at)
+        if mark is None:
+            break
+        at = _pass_heading(text, _skip_space(text, mark.end()), spans, is_item=True)
+    return tuple(spans)
 
 
-def _after_marker(text: str) -> int:
-    """Where the words after a paragraph's first marker begin, or 0: "(a) Hiring Ratio. Each agency" (EO 14210)."""
-    found = _MARK.match(text)
-    return found.end() + 1 if found else 0
+def _pass_heading(text: str, at: int, spans: list[Span], *, is_item: bool) -> int:
+    """Where the words after the heading at `at` begin; a plain one is put into `spans` in place of what it covers."""
+    known = next((span for span in spans if span[0] <= at < span[1] and _is_ended(text, span[1])), None)
+    plain = None if known else _plain_heading(text, at)
+    if plain and (not is_item or _heads_an_item(text, plain)):
+        spans[:] = sorted([plain, *(span for span in spans if span[0] >= plain[1] or span[1] <= at)])
+        known = plain
+    if known is None:
+        return at
+    stop = _AFTER_HEADING.match(text, known[1])
+    return stop.end() if stop else known[1]
+
+
+def _skip_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
 
 
 def _heads_an_item(text: str, span: Span) -> bool:
@@ -74,24 +91,55 @@ def is_heading(text: str) -> bool:
     return 0 < len(bare) < 150 and _plain_heading(f"{bare}.", 0) == (0, len(bare) + 1)
 
 
+def is_part_line(text: str) -> bool:
+    """Whether a line heads a group of sections: "PART II — TAKING …", or a line in capitals (EO 14008 has both)."""
+    if len(text) >= _LONGEST_HEADING or text.endswith((".", ";", ":", ",")):
+        return False
+    return _PART.match(text) is not None or (text.isupper() and _CAPITALS.fullmatch(text) is not None)
+
+
+def decimal_sections(texts: Sequence[str]) -> dict[int, SectionStart]:
+    """The paragraphs that begin sections numbered "4.1." without a word before the number (EO 14110, 12333).
+
+    The first of such a run is n.1, where n is the part or section before plus one, or that section itself; each other
+    one follows the one before.
+    """
+    starts: dict[int, SectionStart] = {}
+    major, minor, section = 0, 0, 0
+    for index, text in enumerate(texts):
+        if own := section_start(text):
+            section = int(own.number) if own.number.isdigit() else 0
+        found = _DECIMAL.match(text)
+        if not found:
+            continue
+        number = int(found[1]), int(found[2])
+        if number == (major, minor + 1) or (number[1] == 1 and number[0] in (major + 1, section)):
+            major, minor = number
+            label = f"{major}.{minor}"
+            starts[index] = SectionStart(label, label, found.end())
+    return starts if len(starts) > 1 else {}
+
+
 def _is_set_apart(found: re.Match[str], emphasised: Sequence[Span]) -> bool:
     return any(start < found.end("number") <= end for start, end in emphasised)
 
 
 def _is_ended(text: str, end: int) -> bool:
     """Whether a full stop, a colon or a dash ends the words before `end`, or the paragraph does."""
-    return text[end - 1 : end] in (".", ":", "—") or text[end:].lstrip()[:1] in ("", ".", ":", "—")
+    return text[end - 1 : end] in (".", ":", "—") or text[end : end + 2].lstrip()[:1] in ("", ".", ":", "—")
 
 
 def _plain_heading(text: str, begin: int) -> Span | None:
     """A heading in title case up to its full stop: "Order of Succession." but not "This order is effective now."."""
+    has_name = False
     for word in _WORD.finditer(text, begin, min(len(text), begin + _LONGEST_HEADING)):
         bare = word[0].strip("“”‘’\"'(),;:.–—-")
         small = bare in _SMALL and word.start() > begin
         if _MARK.match(word[0]) or (bare[:1].islower() and not small):
             return None
+        has_name |= bare.casefold() not in _SMALL
         if word[0].endswith(".") and not _ABBREVIATION.search(word[0]):
-            return begin, word.end()
+            return (begin, word.end()) if has_name else None
     return None
 
 

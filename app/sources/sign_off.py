@@ -9,13 +9,18 @@ from app.documents import Signature
 from app.presidents import PRESIDENTS
 from app.sources.dates import long_date
 
-_DATE = re.compile(r"(?:this |Washington, )?[A-Z][a-z]{2,8}\.? ?\d{1,2} ?, ?\d{4}\b")
-_PLACE = re.compile(r"(?P<name>[A-Z][A-Z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)\b[ .,:]*)")
+_DATE = re.compile(r"(?:this |Washington, )?[A-Z][a-z]{2,8}\.? ?\d{1,2}(?: ?, ?| )\d{4}\b")
+# "George BushThe White House,October 17, 1990" (EO 12674), "The White HouseMarch 10, 1933." (EO 6073)
+_PLACE = re.compile(
+    r"(?P<name>[A-Z][A-Za-z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)(?![a-z])[ .,:]*)"
+)
 _FACSIMILE = re.compile(r"\S{1,12}\.EPS|B|wj")  # what is left of a signature's picture
 _NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
+_LONGEST_DAY = 40  # "Washington, September 10, 2012."
 _SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in PRESIDENTS)
 _CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}")
-_REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.", re.IGNORECASE)
+# "EDJN06.000" is the number of a picture that stands there (EO 13405).
+_REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|E[A-Z]\w{4,5}\.\d{3}$", re.IGNORECASE)
 _FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
 
 
@@ -38,10 +43,15 @@ def sign_off(paragraphs: Sequence[str]) -> SignOff | None:
     return _bare_name(paragraphs)
 
 
+def is_facsimile(text: str) -> bool:
+    """Whether a line is what is left of a signature's picture, and no name."""
+    return _FACSIMILE.fullmatch(text) is not None
+
+
 def _is_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
     """A day must stand with the place or a name above it: "The White House Office shall …" is a sentence."""
     rest = paragraphs[index][place.end() :]
-    dated = _DATE.match(rest) is not None and len(rest) < 30
+    dated = _is_day(rest)
     following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
     return dated or (rest.strip(" .,") == "" and (_is_day(following) or _named(place, paragraphs, index)))
 
@@ -51,7 +61,7 @@ def _named(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return len(text) < 30 and _DATE.match(text) is not None
+    return len(text) < _LONGEST_DAY and _DATE.match(text) is not None
 
 
 def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> SignOff:
@@ -60,7 +70,7 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
     if not name and above is not None:
         start, name = above, paragraphs[above]
     where = " ".join([*paragraphs[start + 1 : index], place["place"].strip()])
-    if start > 0 and _FACSIMILE.fullmatch(paragraphs[start - 1]):
+    if start > 0 and is_facsimile(paragraphs[start - 1]):
         start -= 1
     dated = paragraphs[index][place.end() :].strip()
     end = index + 1
@@ -106,7 +116,7 @@ def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Sign
 
 def _bare_name(paragraphs: Sequence[str]) -> SignOff | None:
     """A name in capitals or a picture's trace as the very last words (pages that lost their place and day)."""
-    if paragraphs and _FACSIMILE.fullmatch(paragraphs[-1]):
+    if paragraphs and is_facsimile(paragraphs[-1]):
         return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(), None)
     if paragraphs and _CAPITALS.fullmatch(paragraphs[-1]):
         return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(name=paragraphs[-1]), None)

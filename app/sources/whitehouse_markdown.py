@@ -11,15 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from app.documents import Document, Format, NonOrder, Order, ParseNote, Signature, Source, SourceError
+from app.numbering import split_markers
 from app.sources import front_matter, pandoc, recognition, section_heads, sign_off
 from app.sources.dates import iso_date
 from app.sources.decoding import decode
 from app.sources.outline import outline
-from app.sources.paragraphs import Paragraph
+from app.sources.paragraphs import Paragraph, SectionStart
 
 _LINKED_FILE = re.compile(r"(?:click here\b.{0,80}|(?:eo-?)?[\w.-]{0,40} ?download|annex|appendix)\W*", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:ANNEX|APPENDIX|ATTACHMENT|Annex|Appendix|Attachment)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:]?")
 
+_ENDS_NEVER = frozenset({"a", "an", "for", "from", "of", "the", "with"})
 _MISPRINTED = re.compile(r"\A(?:\(([a-z]{1,5})\.\)|([a-z])\)) ")  # "(i.) the" (EO 14273), "c) The" (EO 14252)
 
 
@@ -38,7 +40,7 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
     values, markdown = front_matter.split(decode(data).replace("\r\n", "\n"))
     title = _title(values)
     source = Source(Format.WHITEHOUSE_MARKDOWN, name, hashlib.sha256(data).hexdigest(), url=_url(values))
-    blocks = _content(pandoc.blocks(markdown))
+    blocks = _without_title(_content(pandoc.blocks(markdown)), title)
     verdict = recognition.verdict(title, [block.text for block in blocks])
     if verdict:
         return (NonOrder(source, verdict.kind, title, verdict.reason),)
@@ -78,17 +80,52 @@ def _content(blocks: Sequence[pandoc.Block]) -> list[pandoc.Block]:
     return list(blocks[first:])
 
 
+def _without_title(blocks: Sequence[pandoc.Block], title: str) -> Sequence[pandoc.Block]:
+    """The blocks without the title that some pages repeat above the text, on one or two lines (EO 14155)."""
+    wanted = "".join(title.casefold().split())
+    for count in (1, 2, 3):
+        if "".join("".join(block.text for block in blocks[:count]).casefold().split()) == wanted:
+            return blocks[count:]
+    return blocks
+
+
+def _broken_off(before: pandoc.Block, block: pandoc.Block) -> bool:
+    """Whether a page breaks the line in mid-sentence: "of critical" / "infrastructure" (EO 14110)."""
+    if block.ordinal is not None or block.bulleted or split_markers(block.text)[0]:
+        return False
+    last = before.text.rpartition(" ")[2]
+    if last in _ENDS_NEVER:
+        return True
+    return (last.endswith(",") or (last.isalpha() and last not in ("and", "or"))) and (
+        block.text[0].islower() or block.text[0] == "("
+    )
+
+
+def _mended_lines(blocks: Sequence[pandoc.Block]) -> list[pandoc.Block]:
+    """The blocks with lines joined that were one sentence."""
+    joined: list[pandoc.Block] = []
+    for block in blocks:
+        if joined and _broken_off(joined[-1], block):
+            before = joined[-1]
+            shift = len(before.text) + 1
+            spans = tuple((start + shift, end + shift) for start, end in block.emphasised)
+            joined[-1] = replace(before, text=f"{before.text} {block.text}", emphasised=before.emphasised + spans)
+        else:
+            joined.append(block)
+    return joined
+
+
 def _order(source: Source, title: str, page_date: date | None, blocks: Sequence[pandoc.Block]) -> Order:
+    blocks, linked = _without_links(blocks)
     under = sign_off.sign_off([block.text for block in blocks])
     body, tail = (blocks[: under.start], blocks[under.end :]) if under else (blocks, [])
-    body, linked = _without_links(body)
-    tail, linked_below = _without_links(tail)
+    body, linked_above = _without_links(_mended_lines(body))
     paragraphs, notes = _paragraphs(body)
     sections, odd = outline([*paragraphs, *_annexes(tail)])
     signed_on = under.signed_on if under else None
     if signed_on is None and page_date is not None:
         notes.append(ParseNote("signing_date_from_page", f"No day stands under the text; the page is of {page_date}"))
-    if linked or linked_below:
+    if linked or linked_above:
         notes.append(ParseNote("annex_not_in_text", "An annex is a linked file and not in the text"))
     return Order(
         source=source,
@@ -127,7 +164,8 @@ def _paragraphs(blocks: Sequence[pandoc.Block]) -> tuple[list[Paragraph], list[P
     paragraphs: list[Paragraph] = []
     notes: list[ParseNote] = []
     lead, last = "", 0
-    for block in blocks:
+    decimals = section_heads.decimal_sections([block.text for block in blocks])
+    for index, block in enumerate(blocks):
         if block.ordinal is None:
             lead, last = block.text, 0
             mended = _MISPRINTED.sub(lambda found: f"({found[1] or found[2]}) ", block.text)
@@ -140,13 +178,15 @@ def _paragraphs(blocks: Sequence[pandoc.Block]) -> tuple[list[Paragraph], list[P
             mark = section_heads.restored_mark(lead, last)
             notes.append(ParseNote("marker_restored", f"The page's list has {block.ordinal}. for {mark}"))
             block = replace(block, text=f"{mark} {block.text}", emphasised=())
-        paragraphs.append(_paragraph(block))
+        paragraphs.append(_paragraph(block, decimals.get(index)))
     return paragraphs, notes
 
 
-def _paragraph(block: pandoc.Block) -> Paragraph:
+def _paragraph(block: pandoc.Block, decimal: SectionStart | None) -> Paragraph:
     if _ANNEX.fullmatch(block.text):
         return Paragraph(block.text, role="annex")
-    start = section_heads.section_start(block.text, block.emphasised)
+    if section_heads.is_part_line(block.text):
+        return Paragraph(block.text, role="part")
+    start = decimal or section_heads.section_start(block.text, block.emphasised)
     begin = start.end if start else 0
     return Paragraph(block.text, start=start, captions=section_heads.captions(block.text, begin, block.emphasised))

@@ -57,6 +57,8 @@ def test_every_word_is_kept_in_order() -> None:
     wrong = []
     for name, order in orders().items():
         source = bare(" ".join("".join(map(str, element.itertext())) for element in body(name)))
+        if name == "EO-13401":  # sets the place and the day as paragraphs of the text
+            source = source.removesuffix(bare("THE WHITE HOUSE, April 27, 2006."))
         if source != bare(" ".join(map(words, order.sections))):
             wrong.append(name)
     assert wrong == []
@@ -99,6 +101,7 @@ UNLIKE_THEIR_MARK_UP = {
     **dict.fromkeys(("EO-13286", "EO-13304", "EO-13391", "EO-13456", "EO-13545", "EO-13637"), "quotes set sections"),
     **dict.fromkeys(("EO-14335", "EO-14337"), "labels are not set"),
     **dict.fromkeys(("EO-13362", "EO-13363"), "captions are set with the label"),
+    **dict.fromkeys(("EO-13289", "EO-13373", "EO-13873", "EO-13942", "EO-13943"), "headings are not set apart"),
     **dict.fromkeys(("EO-13467", "EO-13587", "EO-13893"), "a label inside a paragraph or in two pieces"),
 }
 """Orders whose bold labels are not all, or not only, their own sections' (each read by eye)."""

@@ -1,0 +1,51 @@
+"""Words that the archive's formatter cut out of a section's first sentence, put back.
+
+It looks for a keyword in the words up to a section's first full stop, cuts it out and sets it in bold
+below: "### Section 3. For the s of this order: …" and "**purpose**" (EO 13159). Where the sentence has lost a word that
+fits, the word was there, each time it is missing; it is then no heading.
+"""
+
+import re
+
+_MARK = re.compile(
+    r"^(?:(?P<section>### Sec)|\*\*(?P<word>purpose|reg|authority|scope|amendments|enforcement|policy|effective date"
+    r"|review|implementation|administration|revocation|definitions|compliance|oversight)\*\*[ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OF_REG = re.compile(
+    r"(?<=[ (“])(?=(?:ulat(?:ion|ions|ory|ing|e|ed|es)|ister(?:ed|s)?|arding|ards?|ardless|ional|ular|istration|ime)\b)"
+    r"|(?<= fo)(?=oing\b)|(?<= agg)(?=ate)|(?<= seg)(?=at)"  # "the fooing provisions" (EO 12343)
+)
+_OF_WORDS = re.compile(
+    r"(?<=[A-Za-z,;’)”]) (?= (?:[a-z(“]|[A-Z][a-z]))"  # "has the  of evading" (EO 12722)
+    r"|(?<=[a-z] )(?=s [a-z])"  # "For the s of this order" (EO 13159)
+    r"|(?<=, )(?=, )"  # "responsibilities, , or discretion" (EO 11140)
+    r"|(?<=[a-z] )(?=[,.;](?:\s|$))"  # "in exercising this , the" (EO 12797)
+)
+
+
+def fill(body: str) -> tuple[str, tuple[str, ...]]:
+    """The page with what was cut out put back, and for each such word a sentence about it."""
+    pieces: list[str] = []
+    told: list[str] = []
+    done = 0
+    section = -1
+    for mark in _MARK.finditer(body):
+        if mark["section"]:
+            section = mark.start()
+            continue
+        if section < 0:
+            continue
+        word, sentence = mark["word"], body[section : mark.start()]
+        filled, count = _holes(word).subn(rf"\g<0>{word}", sentence)
+        if count:
+            pieces += [body[done:section], filled]
+            done = mark.end()
+            told.append(f'The page has lost "{word}" from the words "{" ".join(filled[:60].split())} …"')
+        section = -1
+    return "".join([*pieces, body[done:]]), tuple(told)
+
+
+def _holes(word: str) -> re.Pattern[str]:
+    """What the places in a sentence look like that lack `word`."""
+    return _OF_REG if word.casefold() == "reg" else _OF_WORDS
