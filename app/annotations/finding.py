@@ -43,19 +43,20 @@ _CONTEXT_LIMIT = 600
 def find_in(order: Order) -> Found:
     """Every citation and every directive of `order`, in document order."""
     mentions: list[Mention] = []
+    names: dict[str, str] = {}
     for section in order.sections:
-        mentions.extend(_mentions(section, lead=""))
+        mentions.extend(_mentions(section, "", names))
     return Found(tuple(mentions), directives.find(order))
 
 
-def _mentions(section: Section, lead: str) -> Iterator[Mention]:
+def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:
     """The mentions of a provision and of all below it; a lead-in that ends in a colon speaks for its items too."""
-    yield from _in_text(section, "heading", section.heading, "", ())
-    yield from _in_text(section, "text", section.text, lead, section.quoted)
+    yield from _in_text(section, "heading", lead="", names=names)
+    yield from _in_text(section, "text", lead=lead, names=names)
     inner = _lead_in(section) or ("" if section.text.strip() else lead)
     for child in section.children:
-        yield from _mentions(child, inner)
-    yield from _in_text(section, "closing", section.closing, "", section.closing_quoted)
+        yield from _mentions(child, inner, names)
+    yield from _in_text(section, "closing", lead="", names=names)
 
 
 def _lead_in(section: Section) -> str:
@@ -65,8 +66,9 @@ def _lead_in(section: Section) -> str:
     return "" if quoted else text.rpartition("\n\n")[2]
 
 
-def _in_text(section: Section, field: str, text: str, lead: str, quoted: Sequence[Span]) -> Iterator[Mention]:
-    found = citations.find(text) if text else ()
+def _in_text(section: Section, field: str, lead: str, names: dict[str, str]) -> Iterator[Mention]:
+    text, quoted = _field(section, field)
+    found = citations.find(text, names, quoted) if text else ()
     if not found:
         return
     for citation, act in zip(found, relate(text, found, lead, quoted), strict=True):
@@ -74,6 +76,13 @@ def _in_text(section: Section, field: str, text: str, lead: str, quoted: Sequenc
             continue  # "this section" in quoted text is a section of the law quoted
         quote = text[slice(*citation.span)]
         yield Mention(section.id, field, quote, _context(text, citation.span, act.context), citation, act)
+
+
+def _field(section: Section, field: str) -> tuple[str, Sequence[Span]]:
+    """One text of a provision and what is quoted in it."""
+    if field == "text":
+        return section.text, section.quoted
+    return (section.closing, section.closing_quoted) if field == "closing" else (section.heading, ())
 
 
 def _context(text: str, span: Span, sentence: Span) -> str:

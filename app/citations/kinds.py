@@ -193,8 +193,13 @@ KINDS: tuple[Kind, ...] = (
             ("section 212(f) of the Immigration and Nationality Act", ("Immigration and Nationality Act § 212.f",)),
             ("the Trade Act of 1974", ("Trade Act of 1974",)),
             ("the “Health Insurance Act of 1996,”", ("Health Insurance Act of 1996",)),
+            (
+                "the Railway Labor Act, as amended, 45 U.S.C. 151-188 (RLA), and section 9A(c) of the RLA",
+                ("Railway Labor Act", "Railway Labor Act § 9A.c"),
+            ),
+            ("the Clean Air Act (42 U.S.C. 7401) (the “Act”) and the Act", ("Clean Air Act", "Clean Air Act")),
         ),
-        ("the Act", "Active duty"),
+        ("the Act", "Active duty", "section 3 of the Act, the RLA"),
     ),
     Kind("named_act", ("act of",), read_dated_act, (("the act of June 30, 1932", ("Act of June 30, 1932",)),)),
     Kind(

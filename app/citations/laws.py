@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from app.citations.values import SEPARATOR, Citation, Reading
+from app.citations.values import ENUMERATOR, SEPARATOR, Citation, Reading
 
 _VOLUME_BEFORE = re.compile(r"(?<![\d.\-–])(\d{1,3}A?)[\s,.]{0,2}$")
 _TITLE_BEFORE = re.compile(r"[Tt]itle\s(\d{1,2})\s?,?\s(?:of\sthe\s)?$")
@@ -21,7 +21,7 @@ _REVERSED = re.compile(
 
 _ITEM = re.compile(
     r"(?P<base>\d+[A-Za-z]{0,5}(?:[-–](?![-–])\d*[a-z]{0,3}\d*(?:[-–]\d+)?)?"
-    r"|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
+    rf"|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?{ENUMERATOR}){{0,6}})"
 )
 MORE_SUB = re.compile(r"\s?(?:[-–]|,|and|or|,\sand|,\sor|&|,\s&)\s?((?:\([A-Za-z0-9]{1,4}\)){1,4})(?!\s?[A-Za-z])")
 _THROUGH = re.compile(r"\s(?:through|to)\s(\d+[a-z]{0,3}(?:-\d+)?)(?=[\s,;.)”\"]|$)")

@@ -142,14 +142,14 @@ def _of_named(text: str, chain: Chain) -> Reading | None:
         return _inside(chain, this)
     that = _THAT.match(text, at) or _THAT_AFTER_OF.match(text, at)
     if that:
-        return _provisions_of(Citation("executive_order", THAT_ORDER, that.span()), chain, that.end())
+        return provisions_of(Citation("executive_order", THAT_ORDER, that.span()), chain, that.end())
     owner = OWNER_AHEAD.match(text, at)
     at = owner.end() if owner else at
     reading = next((r for r in (read(text, at) for read in _READERS) if r), None) or _act(text, at)
     if reading is None:
         return None
     first, *rest = reading.citations
-    head = _provisions_of(first, chain, first.span[1])
+    head = provisions_of(first, chain, first.span[1])
     return Reading((*head.citations, *rest), chain.start, reading.end)
 
 
@@ -176,7 +176,7 @@ def _inside(chain: Chain, this: re.Match[str]) -> Reading:
     )
 
 
-def _provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
+def provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
     """The same target once for each provision named."""
     levels = chain.levels
     paths = paths_of(levels)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.citations.values import SEPARATOR
+from app.citations.values import ENUMERATOR, SEPARATOR
 
-_ENUMERATORS = r"(?:\s?\([A-Za-z0-9]{1,5}\))"
+_ENUMERATORS = rf"(?:\s?{ENUMERATOR})"
 _ITEM = re.compile(
     rf"(?:\d+[A-Za-z]{{0,3}}(?:[-–.]\d+[A-Za-z]{{0,2}})*|[IVXLC]+(?![A-Za-z])|[A-H](?![A-Za-z.])){_ENUMERATORS}{{0,6}}"
-    rf"|\([A-Za-z0-9]{{1,5}}\){_ENUMERATORS}{{0,5}}"
+    rf"|{ENUMERATOR}{_ENUMERATORS}{{0,5}}"
 )
 _AGAIN = re.compile(r"(sections?|subsections?|paragraphs?|parts?|titles?|chapters?)\s", re.IGNORECASE)
 _THROUGH = re.compile(r"\s?(?:through|to|[-–—])\s?(?=[\d(IVX])")

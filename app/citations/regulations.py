@@ -3,7 +3,7 @@
 import re
 
 from app.citations.laws import more_subs, title_before
-from app.citations.values import SEPARATOR, Citation, Reading
+from app.citations.values import ENUMERATOR, SEPARATOR, Citation, Reading
 
 _CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.IGNORECASE)
 _UNIT = re.compile(
@@ -11,7 +11,7 @@ _UNIT = re.compile(
 )
 _ITEM = re.compile(
     r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?(?![.\d]))?)?"
-    r"|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?\([A-Za-z0-9]{1,5}\)){0,6})"
+    rf"|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?{ENUMERATOR}){{0,6}})"
 )
 _RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|through)\s)(\d+(?:\.\d+)?)(?=[\s,;.)”\"]|$)")
 _TAIL = re.compile(r"\s?,?\s?et\.?\s?seq\.?")

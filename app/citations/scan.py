@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from app.citations.kinds import KINDS
 from app.citations.pointers import THAT_ORDER
+from app.citations.short_names import expand
 from app.citations.values import Citation, Reader, Reading
+from app.documents import Span
 
 _READERS: defaultdict[str, list[Reader]] = defaultdict(list)
 for _kind in KINDS:
@@ -16,11 +18,20 @@ for _kind in KINDS:
 _TRIGGER = re.compile("|".join(re.escape(word) for word in sorted(_READERS, key=lambda word: (-len(word), word))))
 
 
-def find(text: str) -> Sequence[Citation]:
+def find(text: str, names: dict[str, str] | None = None, quoted: Sequence[Span] = ()) -> Sequence[Citation]:
     """Every citation in `text`, in order of its span; the spans of two citations never overlap.
 
     The time is linear in the length of the text: every reader looks a bounded way back and consumes what it reads.
+
+    Args:
+        text: one text of an order.
+        names: the short names of acts that the order has defined before ("IEEPA"); those that `text` defines are added.
+        quoted: spans of `text` that are new text for another law, whose short names are not this order's.
     """
+    return expand(text, _scan(text), {} if names is None else names, quoted)
+
+
+def _scan(text: str) -> Sequence[Citation]:
     found: list[Citation] = []
     done = 0
     match = _TRIGGER.search(text)
