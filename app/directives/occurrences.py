@@ -1,7 +1,6 @@
 """When a recurring directive falls due again: the interval its words name, and the days it gives.
 
-Pure arithmetic: the first day is the deadline's, or the signing date for a fixed day of each year ("not later than
-December 31 of each year"); nothing is counted from today.
+Pure arithmetic from the day due; nothing is counted from today.
 """
 
 import re
@@ -68,31 +67,31 @@ def interval(words: str) -> Interval | None:
     return Interval(months, span.unit) if months else None
 
 
-def occurrences(words: str, due_on: date | None, signed_on: date | None, limit: int) -> tuple[date, ...]:
+def occurrences(words: str, due_on: date | None, limit: int) -> tuple[date, ...]:
     """The first `limit` days, in order, on which a directive falls due again; () where the words determine none.
 
-    Days are determined by "thereafter" or "following" after a day due ("within 120 days … and annually thereafter",
-    EO 14271, sec. 4(c)), each counted from the day due itself so that a month's last day stays one, and by a fixed
-    day of each year, which begins with the day due or, without one, on or after the signing date.
+    Days are determined by a day due and "thereafter" or "following" ("within 120 days … and annually thereafter",
+    EO 14271, sec. 4(c)), each counted from the day due itself so that a month's last day stays one, or by a day due
+    and a fixed day of each year. A fixed day alone does not tell its first year: EO 13837, sec. 7(c), signed in 2018,
+    asks for reports "by June 30 of each year" and for the first in 2020.
     """
+    if due_on is None:
+        return ()
     fixed = _FIXED.search(words)
     if fixed:
-        return tuple(islice(_yearly(fixed, due_on, signed_on), limit))
+        return tuple(islice(_yearly(fixed, due_on), limit))
     every = interval(words)
-    if due_on is None or every is None or not re.search(r"\b(?:thereafter|following)\b", words, re.IGNORECASE):
+    if every is None or not re.search(r"\b(?:thereafter|following)\b", words, re.IGNORECASE):
         return ()
     days = (add(due_on, every.value * turn, every.unit) for turn in range(1, limit + 1))
     return tuple(day for day in days if day is not None)
 
 
-def _yearly(fixed: re.Match[str], due_on: date | None, signed_on: date | None) -> Iterator[date]:
-    start = due_on or signed_on
-    if start is None:
-        return
-    for year in range(start.year, min(start.year + 100, date.max.year)):
+def _yearly(fixed: re.Match[str], due_on: date) -> Iterator[date]:
+    for year in range(due_on.year, min(due_on.year + 100, date.max.year)):
         try:
             day = date(year, MONTHS[fixed["month"].capitalize()], int(fixed["day"]))
         except ValueError:
             continue
-        if day > start or (due_on is None and day == start):
+        if day > due_on:
             yield day

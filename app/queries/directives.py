@@ -180,7 +180,7 @@ def _directive(row: Any) -> Directive:
         field=TextField(row.field),
         span=(row.span_start, row.span_end),
         deadline=None if row.deadline is None else _deadline(row.deadline, row.due_on),
-        recurrence=None if row.recurrence is None else _recurrence(row.recurrence["text"], row),
+        recurrence=None if row.recurrence is None else _recurrence(row.recurrence["text"], row.due_on),
         limbs=row.limbs,
         boilerplate=row.boilerplate,
         url=section_url(row.number, row.section),
@@ -188,13 +188,13 @@ def _directive(row: Any) -> Directive:
     )
 
 
-def _recurrence(text: str, row: Any) -> Recurrence:
+def _recurrence(text: str, due_on: date | None) -> Recurrence:
     every = interval(text)
     return Recurrence(
         text=text,
         value=every.value if every else None,
         unit=DeadlineUnit(every.unit) if every else None,
-        next_on=list(occurrences(text, row.due_on, row.signed_on, TIMES_AHEAD)),
+        next_on=list(occurrences(text, due_on, TIMES_AHEAD)),
     )
 
 

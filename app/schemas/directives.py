@@ -39,8 +39,8 @@ class Recurrence(Model):
     """How much time lies between two times ("every 90 days"); null where the words name none ("periodically")."""
     unit: DeadlineUnit | None
     next_on: list[date]
-    """The first three days on which it falls due again after `due_on`, or from the signing date on a fixed day of each
-    year; empty where the words determine none. Nothing is counted from today."""
+    """The first three days after `due_on` on which it falls due again; empty where the words determine none. Nothing is
+    counted from today."""
 
 
 class Directive(Model):
