@@ -6,9 +6,9 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import search
+from tests.bench import directives, search
 
-BENCHES: Mapping[str, Callable[[], bool]] = {"search": search.run}
+BENCHES: Mapping[str, Callable[[], bool]] = {"directives": directives.run, "search": search.run}
 """Every bench by its name: it prints what it measures and says whether its limits were kept."""
 
 
