@@ -12,7 +12,7 @@ MONTHS = (
     "December",
 )  # fmt: skip
 
-DATE = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})\s?,?\s?(\d{{4}})(?!\d)")
+DATE = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})\s?[,.]?\s?(\d{{4}})(?!\d)")
 ENUMERATOR = r"\((?:[a-z0-9]{1,5}|[A-Z]\d?|[A-Z]{2}|[IVXLC]{3,5})\)"
 """A subdivision in brackets; "(RLA)" behind "45 U.S.C. 151-188" is none (EO 13679)."""
 

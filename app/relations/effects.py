@@ -39,15 +39,33 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     if not _plain(between):
         return None
     scope = gap[: match.end() + 90].partition(";")[0]
-    partly = PARTLY.search(scope, 0, match.start()) or _EXTENT.match(scope, match.end())
-    return Effect(relation_of(match["verb"]), partly=partly is not None)
+    partly = is_partial(scope[: match.start()]) or _EXTENT.match(scope, match.end()) is not None
+    amended = _NEW_TEXT.match(scope, match.end()) if match["verb"].lower() == "replac" else None
+    return Effect("amends" if amended else relation_of(match["verb"]), partly)
 
 
 _EXTENT = re.compile(
     r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
-    r"|as (?:it|they) )",
+    r"|as (?:it|they) (?!was|were|is\b|are\b))",
     re.IGNORECASE,
 )
+_NEW_TEXT = re.compile(r"\w*\s(?:with|by)\s(?:the\sfollowing|(?:a\s)?new|“)", re.IGNORECASE)
+"""EO 14088: "Subsections … are replaced with new subsections" amends; EO 13811's sections superseded others."""
+_RESIDUE = re.compile(
+    r"\bto\sthe\sextent\s(?:that\s)?(?:(?:it|they)\s)?(?:(?:has|have|is|are)\s)?(?:not\s)?(?:been\s)?"
+    r"(?:heretofore|previously|already|otherwise)\b"
+    r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b",
+    re.IGNORECASE,
+)
+"""What is left of an order is all of it: EO 11021 supersedes orders "to the extent not heretofore superseded", EO 12220
+revokes some "which have previously been superseded, at least in part"."""
+
+
+def is_partial(words: str) -> bool:
+    """Whether the words restrict an act to a part of its target."""
+    return PARTLY.search(_RESIDUE.sub("", words)) is not None
+
+
 _OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
 
 
@@ -124,19 +142,20 @@ def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
 
 def listing(lead: str) -> Effect | None:
     """What a sentence does to the items of the list that it leads into; None where it does nothing to them."""
-    sentence = clean(lead)[-WINDOW:]
+    sentence = _LAST_SENTENCE.sub("", clean(lead)[-WINDOW:])
     following = LISTS.search(sentence)
     if following is None:
         return None
     verb = PASSIVE.search(sentence, following.end())
     verb = verb or next(reversed(list(PASSIVE.finditer(sentence))), None)
     if verb and not NARRATIVE.search(sentence, 0, verb.start("verb")) and not verb["by"]:
-        partly = PARTLY.search(sentence) is not None
-        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), partly)
+        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), is_partial(sentence))
     match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
     return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
 
 
+_LAST_SENTENCE = re.compile(r"^.*[a-z\d]\.\s(?=[A-Z])", re.DOTALL)
+"""A lead may hold the end of another section (EO 12399): only its last sentence leads in."""
 _AS_FOLLOWS = re.compile(r"\bas follows\W*$|\bby\s*[:—–]?\s*$|\bto read\b", re.IGNORECASE)
 
 

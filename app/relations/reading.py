@@ -6,14 +6,15 @@ what the order does to all of them (EO 14148 rescinds 78 actions with one verb).
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.citations import Citation
 from app.documents import Span
 from app.relations.effects import Effect, listing, object_of, predicate, relation_of, subject
 from app.relations.sentences import WINDOW, Sentence, sentences
-from app.relations.values import Extent
+from app.relations.values import EFFECTS, Extent
 from app.relations.vocabulary import AMENDED_BY, AUTHORITY, AUTHORITY_ENDS, BACKWARD, JOINT, LEANINGS, PASSIVE
 
 ACTED_ON = frozenset(
@@ -27,6 +28,8 @@ ACTED_ON = frozenset(
     }
 )
 """The kinds that an order can change; a statute it can only lean on."""
+
+LAWS = frozenset({"us_code", "public_law", "statute_at_large", "named_act"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,33 @@ def relate(
         for citation, effect in zip(sentence.citations, effects, strict=True):
             acts[citation.span] = _act(citation, effect, sentence.span)
         base = "pursuant_to" if AUTHORITY.match(words) else "cites"
+        starts = [citation.span[0] for citation in sentence.citations]
         for citation in bracketed:
-            acts[citation.span] = _act(citation, Effect(base), sentence.span)
+            index = bisect_left(starts, citation.span[0])
+            before = sentence.citations[index - 1] if index else None
+            relation = _in_brackets(text, citation, before, acts) or base
+            acts[citation.span] = _act(citation, Effect(relation), sentence.span)
     return tuple(
         replace(acts[citation.span], relation="cites") if _within(citation.span, quoted) else acts[citation.span]
         for citation in citations
     )
+
+
+def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: Mapping[Span, Act]) -> str | None:
+    """What a citation in brackets is cited for: by words in the bracket, or as what stands before it.
+
+    "section 202 of the NEA (50 U.S.C. 1622)" is one provision told twice (EO 13268).
+    """
+    start = max(before.span[1] if before else 0, citation.span[0] - WINDOW)
+    between = text[start : citation.span[0]]
+    leaning = _leaning(between.rpartition("(")[2])
+    if leaning or before is None or not _BRACKET_OPENS.match(between):
+        return leaning
+    relation = acts[before.span].relation
+    return None if relation in EFFECTS else relation
+
+
+_BRACKET_OPENS = re.compile(r"\s?,?\s?(?:as\s(?:further\s)?amended)?\s?,?\s?\(")
 
 
 def _carry_back(
@@ -107,10 +131,9 @@ def _within(span: Span, quoted: Sequence[Span]) -> bool:
 def _effects(sentence: Sentence, lead: str) -> list[Effect]:
     """The effect on each free citation: by the verb behind its list, the one before it, or what it leans on."""
     gaps = sentence.gaps
-    count = len(sentence.citations)
     listed = listing(lead) if lead else None
     amenders = _amenders(sentence, gaps)
-    behind = _behind(gaps, count, amenders)
+    behind = _behind(sentence, amenders)
     before: Effect | None = None
     leaning: str | None = None
     authority = bool(AUTHORITY.match(gaps[0])) and not AUTHORITY_ENDS.search(gaps[0])
@@ -151,6 +174,7 @@ def _amenders(sentence: Sentence, gaps: Sequence[str]) -> list[bool]:
             index > 0
             and flags[-1]
             and _joins(gap)
+            and ";" not in gap
             and citation.kind == "executive_order"
             and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
         )
@@ -168,18 +192,28 @@ def _plural(gaps: Sequence[str]) -> list[bool]:
     return flags
 
 
-def _behind(gaps: Sequence[str], count: int, amenders: Sequence[bool]) -> list[Effect | None]:
-    """The verb that follows each citation or the list it is a member of."""
+def _behind(sentence: Sentence, amenders: Sequence[bool]) -> list[Effect | None]:
+    """The verb that follows each citation or the list it is a member of, past the laws that describe it."""
+    gaps, count = sentence.gaps, len(sentence.citations)
     found: list[Effect | None] = [None] * count
     following: Effect | None = None
     for index in range(count - 1, -1, -1):
         gap = gaps[index + 1]
         own = predicate(gap, last=index == count - 1)
-        transparent = index + 1 < count and (_joins(gap) or amenders[index + 1])
+        transparent = index + 1 < count and (
+            _joins(gap)
+            or amenders[index + 1]
+            or (sentence.citations[index + 1].kind in LAWS and _DESCRIBED.match(gap) is not None)
+        )
         following = own or (following if transparent else None)
         found[index] = following
     return found
 
+
+_DESCRIBED = re.compile(
+    r"\s?,\s?(?:which|that|relating|issued|promulgated|made|continuing|concerning|establish\w+)\s[^;:]*$", re.IGNORECASE
+)
+"""EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"."""
 
 _SIDE_BY_SIDE = re.compile(
     r"\s?(?:,?\sas\s(?:further\s)?amended)?\s?[,;]?\s?(?:(?:and|or|as\swell\sas)\s)?(?:(?:the|of|by|under|Nos?\.)\s)*$"

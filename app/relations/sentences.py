@@ -1,6 +1,7 @@
 """Sentences of an order with the citations in them, and the gaps between these cleaned of what hides the grammar."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ _SENTENCE_END = re.compile(
 )
 _DATE = re.compile(
     r"\s?,?\s?(?:of|dated|issued|approved)?\s?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\s\d{1,2}\s?,?\s?\d{4}"
+    r"|November|December)\s\d{1,2}\s?[,.]?\s?\d{4}"
 )
 _BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
 _QUOTED = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s)?[“\"][^“”\"]{1,400}[”\"]")
@@ -71,8 +72,18 @@ def _sentence(text: str, span: Span, inside: Sequence[Citation]) -> tuple[Senten
             else free
         ).append(citation)
     edges = [span[0], *(edge for citation in free for edge in citation.span), min(span[1], len(text))]
-    gaps = tuple(clean(text[edges[i] : edges[i + 1]]) for i in range(0, len(edges), 2))
+    apart = [citation.span for citation in bracketed]
+    gaps = tuple(clean(_without(text, edges[i], edges[i + 1], apart)) for i in range(0, len(edges), 2))
     return Sentence((span[0], min(span[1], len(text))), tuple(free), gaps), bracketed
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """The words from `start` to `end` without those at `spans`."""
+    pieces = []
+    for low, high in spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]:
+        pieces.append(text[start:low])
+        start = high
+    return "".join((*pieces, text[start:end]))
 
 
 def clean(gap: str) -> str:

@@ -56,7 +56,7 @@ PASSIVE = re.compile(
 
 ACTIVE = re.compile(
     rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
-    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further|additionally|accordingly)\s){{0,4}}"
+    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further|additionally|accordingly|on\sthat\sdate)\s){{0,4}}"
     rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?\s?$",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ BACKWARD = re.compile(
 Executive Orders are hereby rescinded"."""
 
 LISTS = re.compile(
-    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–]\s*$", re.IGNORECASE
+    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–-]\s*$", re.IGNORECASE
 )
 """A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
@@ -139,7 +139,7 @@ _DESCRIPTION = (
     r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
 )
 JOINT = re.compile(
-    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|as\swell\sas|together\swith|and\salso"
+    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|through|as\swell\sas|together\swith|and\salso"
     rf"|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
     rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
     re.IGNORECASE,
@@ -148,7 +148,10 @@ JOINT = re.compile(
 TAIL = re.compile(rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;)]?\s?(?:,?\s?and\s(?:all|any)[^;⟦]*?)?\s?$", re.IGNORECASE)
 
 # The nearest of these phrases before a citation says what it is cited for.
-_NOUNS = r"(?:\s(?!and\s|or\s|that\s)[\w\-’']+){0,7}?(?:\s(?:of|in|by|under|to|from))?(?:\sthe)?"
+_NOUNS = (
+    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
+    r"(?:\s(?:of|in|by|under|to|from))?(?:\sthe)?"
+)
 LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
     for relation, words in (
@@ -181,5 +184,5 @@ AUTHORITY = re.compile(
 AUTHORITY_ENDS = re.compile(
     r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order"
     r"|direct|determine)"
-    r"|and\sas\sPresident)\b"
+    r"|and\sas\sPresident|having\s(?:determined|found|considered))\b"
 )
