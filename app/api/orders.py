@@ -11,7 +11,7 @@ from app.api.history import AsOf, on_day
 from app.api.lists import complete, count_facets, envelope, window
 from app.api.missing import held, no_order
 from app.api.parameters import Many, Maybe, Paged
-from app.api.questions import RELEVANCE, Asking, by_relevance, described, filtered, within
+from app.api.questions import RELEVANCE, Asking, by_order, by_relevance, described, within
 from app.api.searches import MaybeSearching
 from app.api.vocabulary import NumberPath
 from app.queries.orders import FACETS, SORTS
@@ -86,7 +86,7 @@ def list_orders(
         given = {**filters, "keys": None if asked is None else asked.keys}
         relevant = None
         if asked and chosen == RELEVANCE:
-            relevant = by_relevance(snapshot, page, asked, lambda keys: filtered(keys, filters))
+            relevant = by_relevance(snapshot, page, asked, by_order(filters))
             found = relevant.slice(queries.orders_of(connection, [order_of(key) for key in relevant.keys]))
         else:
             found = queries.orders(connection, given, window(page, SORTS, chosen))

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Depends, Query
-from sqlalchemy import Select, select
+from sqlalchemy import Connection, Select, select
 
 from app import schemas
 from app.api.parameters import Maybe, Page
@@ -17,7 +18,7 @@ from app.queries.paging import Position, conditions
 from app.queries.search import Question, Ranking
 from app.queries.spelled import cited_orders, did_you_mean
 from app.schemas import Expand
-from app.search.query import QueryError, TooComplexError
+from app.search.query import Node, QueryError, TooComplexError
 from app.search.scopes import Name
 from app.store import Budget, Snapshot
 from app.tables import OrderRow
@@ -133,33 +134,31 @@ def within(budget: Budget | None, snapshot: Snapshot) -> Iterator[None]:
         yield
 
 
-def filtered(hits: Select[Any], given: Mapping[str, object]) -> Select[Any]:
-    """`hits` of the orders that the filters of the list of orders select."""
+def by_order(given: Mapping[str, object]) -> Narrow | None:
+    """Leaves of keys those of the orders that the filters of the list of orders select; None without a filter."""
     wanted = conditions(FILTERS, given)
-    return search.narrowed(hits, select(OrderRow.sort_key).where(*wanted) if wanted else None)
+    return partial(search.narrowed, orders=select(OrderRow.sort_key).where(*wanted)) if wanted else None
 
 
-def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, narrow: Narrow) -> Relevant:
-    """The page that a request asks for of what it finds, narrowed by its filters, the most relevant first.
+def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, narrow: Narrow | None) -> Relevant:
+    """The page that a request asks for of what it finds, narrowed by its filters if any, the most relevant first.
 
     Raises:
         Problem: `invalid-cursor`; `not-ready` when the index is of another version.
     """
     after = _position(page.after(int, int))
     connection = snapshot.connection
+    find = partial(_found, connection, asked.scope, narrow) if narrow else None
     try:
-        found = search.by_relevance(
-            connection,
-            asked.scope,
-            asked.question,
-            lambda node: narrow(search.matching(connection, asked.scope, node)),
-            page.limit,
-            after,
-        )
+        found = search.by_relevance(connection, asked.scope, asked.question, find, page.limit, after)
     except search.StaleIndexError:
         detail = "The index of words is of another version; it is renewed by the next ingest."
         raise Problem("not-ready", detail) from None
     return Relevant(found.keys, found.ranking, found.end)
+
+
+def _found(connection: Connection, scope: Name, narrow: Narrow, node: Node) -> Select[Any]:
+    return narrow(search.matching(connection, scope, node))
 
 
 def _position(after: Sequence[object] | None) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from app.api.corpus import Current
 from app.api.lists import complete, count_facets, envelope
 from app.api.parameters import Day, Limit, Many, Maybe, Paged, Text
-from app.api.questions import Words, asked, by_relevance, filtered, search_of
+from app.api.questions import Words, asked, by_order, by_relevance, search_of
 from app.api.searches import Searching
 from app.api.vocabulary import NumberFilter, PresidentSlug
 from app.queries.hits import hit_facet, section_hits
@@ -63,8 +63,9 @@ def search_sections(
     }
     with budget.over(connection):
         question = asked(snapshot, "sections", q, expand)
-        hits = filtered(question.keys, given)
-        found = by_relevance(snapshot, page, question, lambda keys: filtered(keys, given))
+        narrow = by_order(given)
+        hits = narrow(question.keys) if narrow else question.keys
+        found = by_relevance(snapshot, page, question, narrow)
         counted = count_facets(FACETS, facets, lambda name: hit_facet(connection, hits, FACETS[name]))
         return SectionHitPage(
             **envelope(page, found.slice(section_hits(connection, found.keys, question.question.node))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from operator import attrgetter
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from app.search import index
 from app.search.keys import order_of
 from app.search.prefixes import prefixes, spell_out
-from app.search.query import MAX_VARIANTS, AllOf, Node, terms
+from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
 from app.search.ranking import Document, Ranked, Statistics, candidates, headed, rank
 from app.search.scopes import SCOPES, Name, Scope
 from app.search.synonyms import Expansion, expand
@@ -87,10 +88,8 @@ def matching(connection: Connection, scope: Name, node: Node) -> Select[int]:
     return index.matching(connection.dialect.name, SCOPES[scope], node)
 
 
-def narrowed(hits: Select[Any], orders: Select[Any] | None) -> Select[Any]:
-    """`hits` of the orders whose sort keys `orders` selects; all of them if None. No statement."""
-    if orders is None:
-        return hits
+def narrowed(hits: Select[Any], orders: Select[Any]) -> Select[Any]:
+    """`hits` of the orders whose sort keys `orders` selects. No statement."""
     found = hits.subquery()
     return select(found.c.key).where(order_of(found.c.key).in_(orders))
 
@@ -101,9 +100,16 @@ def total(connection: Connection, hits: Select[Any]) -> int:
 
 
 def by_relevance(
-    connection: Connection, scope: Name, asked: Question, find: Finder, limit: int, after: Ranked | None = None
+    connection: Connection,
+    scope: Name,
+    asked: Question,
+    find: Finder | None,
+    limit: int,
+    after: Ranked | None = None,
 ) -> Hits:
     """The next `limit` of what `find` finds, after the position `after`, the most relevant first. Six statements.
+
+    Without `find` all that match are found, and one word alone need not be counted.
 
     Up to `ranking.candidates` hits are all ranked. Of more, so many are: those with the words in their title or
     heading, then the newest; the rest follows behind, the newest first.
@@ -111,9 +117,12 @@ def by_relevance(
     Raises:
         StaleIndexError: if the index is of another version.
     """
+    statistics = _statistics(connection, SCOPES[scope], asked.node)
+    known = None if find else _known_total(asked.node, statistics)
+    find = find or partial(matching, connection, scope)
     hits = find(asked.node)
-    of = total(connection, hits)
-    ranked = _ranked(connection, SCOPES[scope], asked.node, find, of)
+    of = total(connection, hits) if known is None else known
+    ranked = _ranked(connection, SCOPES[scope], asked.node, find, of, statistics)
     found = [place for place in ranked if after is None or place < after][: limit + 1]
     if len(found) <= limit and of > len(ranked):
         found += _behind(connection, hits, {key for _, key in ranked}, limit + 1 - len(found), after)
@@ -122,13 +131,23 @@ def by_relevance(
     return Hits([key for _, key in page], Ranking(len(ranked) == of, len(ranked), of), page[-1] if more else None)
 
 
-def _ranked(connection: Connection, scope: Scope, node: Node, find: Finder, of: int) -> list[Ranked]:
-    statistics = _statistics(connection, scope, node)
+def _known_total(node: Node, statistics: Statistics) -> int | None:
+    """In how many documents a single word stands is counted when the index is made."""
+    if isinstance(node, Term) and node.field is None and len(node.stems) == 1:
+        return statistics.frequencies.get(node.stems[0], 0)
+    return None
+
+
+def _ranked(
+    connection: Connection, scope: Scope, node: Node, find: Finder, of: int, statistics: Statistics
+) -> list[Ranked]:
     most = candidates(node)
     if of <= most:
         return rank(_newest(connection, scope, find(node), most), node, statistics)
-    # Both conditions in one question to the index: SQLite asks FTS5 anew for each row of a subquery's rowids.
-    in_heading = _newest(connection, scope, find(AllOf((node, headed(node, scope.headed_by)))), most)
+    # Where both conditions are needed, in one question: SQLite asks FTS5 anew for each row of a subquery's rowids.
+    in_heading_only = headed(node, scope.headed_by)
+    heads = in_heading_only if scope.heads_itself else AllOf((node, in_heading_only))
+    in_heading = _newest(connection, scope, find(heads), most)
     others = _newest(connection, scope, find(node), most) if len(in_heading) < most else ()
     documents = {document.key: document for document in (*in_heading, *others)}
     return rank(islice(documents.values(), most), node, statistics)

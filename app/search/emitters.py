@@ -10,8 +10,8 @@ from app.search.query import AnyOf, Node, Term, every_term
 
 NOTHING = "_nothing"
 """A token that no document has."""
-MARKS = {"title": "t_", "section": "s_", "actor": "a_"}
-"""What stands before the tokens of a field."""
+MARKS = {"title": "t_", "section": "s_", "heading": "s_", "actor": "a_"}
+"""What stands before the tokens of a field. ("heading" is `section` without the numbers of provisions.)"""
 SENTINEL = "_"
 """A token between two parts of a document, so that no phrase runs from one into the other."""
 _ID = re.compile(r"[0-9]|preamble$|annex")

@@ -127,7 +127,7 @@ def _first_choice(node: Node) -> Iterable[Term]:
 
 
 def headed(node: Node, field: str) -> Node:
-    """`node` with its words looked for in `field` ("title", "section") instead of the text."""
+    """`node` with its words looked for in `field` ("title", "heading") instead of the text."""
     if isinstance(node, Term):
         return Term(node.stems, node.words, node.field or field, node.quoted, node.prefix)
     parts = tuple(headed(part, field) for part in node.parts)

@@ -20,6 +20,7 @@ class Scope:
         ranks: the table of what ranking counts.
         frequencies: the column of `StemRow` that tells in how many of them a stem stands.
         headed_by: the field whose words say most of what a document is about.
+        heads_itself: whether these words are among the document's own.
     """
 
     name: Name
@@ -27,10 +28,11 @@ class Scope:
     ranks: type[OrderRanks] | type[SectionRanks] | type[DirectiveRanks]
     frequencies: str
     headed_by: str
+    heads_itself: bool
 
 
 SCOPES: Mapping[Name, Scope] = {
-    "orders": Scope("orders", TOKENS + "orders", OrderRanks, StemRow.orders.key, "title"),
-    "sections": Scope("sections", TOKENS + "sections", SectionRanks, StemRow.sections.key, "section"),
-    "directives": Scope("directives", TOKENS + "directives", DirectiveRanks, StemRow.directives.key, "section"),
+    "orders": Scope("orders", TOKENS + "orders", OrderRanks, StemRow.orders.key, "title", True),
+    "sections": Scope("sections", TOKENS + "sections", SectionRanks, StemRow.sections.key, "heading", True),
+    "directives": Scope("directives", TOKENS + "directives", DirectiveRanks, StemRow.directives.key, "heading", False),
 }
