@@ -249,7 +249,7 @@ def publish(url: str) -> None:
 @contextmanager
 def client(url: str) -> Iterator[TestClient]:
     """A client of the application over a database, without ready answers: every request asks the database."""
-    with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as made:
+    with TestClient(create_app(Settings(database_url=url, cache_bytes=0, search_seconds=30))) as made:
         yield made
 
 
