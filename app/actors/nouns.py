@@ -32,13 +32,14 @@ _SINGULAR = vocabulary(
     "vendor offeror employer recipient grantee applicant participant successor organization subordinate "
     "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
-    "trustee examiner authorities state tribe carrier importer exporter provider creditor debtor"
+    "trustee examiner authorities supervisor expert partner police mayor developer transferee state tribe carrier importer exporter provider creditor debtor"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
     "service administration authority institution institute foundation force corps corporation center office "
     "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
-    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise"
+    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise "
+    "protection lead"
 )
 _NEVER = vocabulary(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
@@ -56,6 +57,7 @@ _COMPOUND = frozenset(
         "contracting authority",
         "classification authority",
         "declassification authority",
+        "law enforcement",
     }
 )
 _QUANTIFIERS = vocabulary("each any all both either neither some one none")  # "each of the five Centers"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from app.actors import NO_DEFINITIONS, Definitions, names_agent, resolve
 from app.directives.values import Agent, Role
 
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+# an abbreviation goes, an enumerator stays: "the official designated under subsection (a) of this section"
+_BRACKETED = re.compile(r"\s*\((?!(?:[a-z]{1,4}|\d{1,2})\))[^()]*\)")
 _ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
 _CUT = re.compile(r",?\s+(?:and|or|and/or)\s+|,\s+")
 _TITLES = re.compile(
@@ -61,6 +62,8 @@ def _parts(left: str, right: str, defined: Definitions) -> bool:
 def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     """The agents of a noun phrase, in its order, each once."""
     shorts = defined.slugs()
+    if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
+        phrase = phrase[: aside.start()]
     names = dict.fromkeys(split(phrase, defined))
     return tuple(Agent(name, resolve(name, shorts), role) for name in names)
 

@@ -56,12 +56,15 @@ _SPOKEN = {
     "empower": "is_authorized",
 }
 _NEGATIONS = frozenset({"not", "neither", "never"})
+_COMPARED = vocabulary("later more less fewer longer sooner earlier greater higher lower further")
 _DIGITS = re.compile(r"\d")
 
 EXAMPLES: tuple[tuple[str, str], ...] = (
     ("The Secretary shall report.", "shall"),
     ("The Secretary shall not report.", "shall_not"),
     ("The Secretary shall take no action.", "shall_not"),
+    ("The parties shall make no change.", "shall_not"),
+    ("The Secretary shall report no later than June 1.", "shall"),
     ("No agency shall report.", "shall_not"),
     ("Agencies must report.", "must"),
     ("The Secretary may waive it.", "may"),
@@ -96,7 +99,7 @@ def _modal(words: Sequence[Token], at: int) -> Modal | None:
     if (word.low == "may" and word.text != "may") or word.text == "Must":
         return None
     following = words[at + 1].low if at + 1 < len(words) else ""
-    negative = following in _NEGATIONS or (following == "take" and at + 2 < len(words) and words[at + 2].low == "no")
+    negative = following in _NEGATIONS or _takes_none(words, at)
     end = at + 2 if following in {"not", "never"} else at + 1
     if following == "in" and [w.low for w in words[at + 2 : at + 4]] in (
         ["no", "event"],
@@ -106,6 +109,12 @@ def _modal(words: Sequence[Token], at: int) -> Modal | None:
         negative = True
     modality = word.low + "_not" if negative and word.low != "should" else word.low
     return Modal(at, end, modality, "modal")
+
+
+def _takes_none(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb's object is nothing: "shall take no action", "shall make no change" (EO 13351)."""
+    following = [word.low for word in words[at + 1 : at + 4]]
+    return following[1:2] == ["no"] and following[2:] != [] and following[2] not in _COMPARED | {"be"}
 
 
 def _passive(words: Sequence[Token], at: int) -> Modal | None:

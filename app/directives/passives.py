@@ -19,7 +19,7 @@ _IRREGULAR = vocabulary(
 ACTIVE = vocabulary(
     "composed comprised responsible authorized required directed permitted prepared guided bound governed encouraged "
     "available accountable empowered constituted entitled expected instructed obligated charged tasked requested "
-    "interested allowed limited organized located headquartered"
+    "closed interested allowed limited organized located headquartered"
 ) - {"allowed", "located", "headquartered", "organized", "limited"}
 
 

@@ -31,8 +31,10 @@ def is_narrative(heading: str) -> bool:
 
 
 def texts(order: Order) -> Iterator[str]:
-    """Every text of an order, in document order."""
+    """Every text of an order, in document order; a heading may define a short form (EO 13703 section 5)."""
     for section in order.walk():
+        if section.heading:
+            yield section.heading
         if section.text:
             yield section.text
         if section.closing:

@@ -11,8 +11,9 @@ from typing import Literal
 from app.actors import DETERMINERS, names_agent
 from app.actors.nouns import PREPOSITIONS, vocabulary
 from app.directives.lists import before_consulted, before_open_aside, extend, listed_from, without_comma
-from app.directives.parts import CLAUSE_WORDS, Part, before_parenthetical, begins_noun, opens, parts, texts
-from app.directives.words import ADVERBS, CONJUNCTIONS, OPENERS, RELATIVES, SUBORDINATORS, Token
+from app.directives.parts import Part, before_parenthetical, begins_noun, opens, parts, texts
+from app.directives.subordination import complement, contact, operative_that, subordinate
+from app.directives.words import ADVERBS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, Token
 
 Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 """main: a subject of its own; shared: "and shall …"; relative: "who shall …"; bare: nothing stands before the form."""
@@ -20,19 +21,9 @@ Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
 
 _NO_NOUN = frozenset({",", "shall", "must", "may", "should", "“", "”", '"', "."})
 _FINITE = vocabulary("are is were was has have do does will can could might that which who")
-_OPERATIVE = vocabulary("order ordered orders direct directed directs provided except")
-
-
-_ARTICLES = vocabulary("the a an each any every he she they it such this these those")
 
 
 _CLAUSAL = SUBORDINATORS - {"to"}
-
-
-_CONTENT_VERBS = vocabulary(
-    "ensure ensures ensuring provide provides providing determine determines determining require requires requiring "
-    "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +86,7 @@ def _noun_phrase(
         if found.link == "none" and not holds_form and (outer := before_open_aside(words, cut, previous, defined)):
             return _noun_phrase(words, outer, floor, previous, defined)
         return found
-    if _contact(words, begin, stop):
+    if contact(words, begin, stop):
         return Subject("subordinate", begin, stop)
     first = len(cut) - 1
     if begin > start and (outer := before_consulted(words, cut, previous)):
@@ -104,7 +95,7 @@ def _noun_phrase(
         first, begin = extend(words, cut, begin, previous, defined)
     elif names_agent(texts(words, begin, stop), defined):
         first, begin = without_comma(words, cut, begin, previous, defined)
-    link: Link = "subordinate" if _subordinate(words, cut, first) else "main"
+    link: Link = "subordinate" if subordinate(words, cut, first) else "main"
     return Subject(link, begin, stop)
 
 
@@ -127,62 +118,9 @@ def _listed(
                 first, start = extend(words, cut[: k + 1], start + 1, previous, defined)
             else:
                 first, start = listed_from(words, cut, k, previous, defined)
-            hidden = _contact(words, cut[-1][0], stop) or _subordinate(words, cut, first)
+            hidden = contact(words, cut[-1][0], stop) or subordinate(words, cut, first)
             return Subject("subordinate" if hidden else "main", start, stop)
     return None
-
-
-def _contact(words: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a second noun phrase stands right before the form: "any action the Secretary | may take"."""
-    relative = False
-    for at in range(start + 1, end):
-        low, before = words[at].low, words[at - 1].low
-        if before in RELATIVES or before in {"whom", "whose", "as", "when", "if", "where"}:
-            such = (
-                before != "as"
-                or "may" in {w.low for w in words[end : end + 1]}
-                or any(w.low == "such" for w in words[start:at])
-            )
-            if such and low in _ARTICLES and _clean(words, end):
-                return True
-            relative = True
-        elif (
-            low in _ARTICLES
-            and not relative
-            and before not in PREPOSITIONS
-            and before not in CONJUNCTIONS
-            and before not in DETERMINERS
-            and before != ","
-            and not before.endswith(("ing", "ed"))
-        ):
-            return True
-    return False
-
-
-def _clean(words: Sequence[Token], end: int) -> bool:
-    last = words[end - 1]
-    return last.text[:1].isupper() or names_agent([last.text]) or last.low in {"he", "she", "they", "it"}
-
-
-def _subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool:
-    """Whether the parts before the subject leave it inside "that …", "If, …": a clause that tells nobody anything."""
-    for start, stop in reversed(cut[:first]):
-        if words[stop - 1].low in SUBORDINATORS - {"to", "once"}:
-            return not _operative_that(words, stop - 1)
-        if opens(words, (start, stop)):
-            continue
-        return any(
-            words[at].low == "that"
-            and words[at + 1].low in OPENERS - {"no", "not", "being", "having"}
-            and not _operative_that(words, at)
-            for at in range(max(start, stop - 40), stop - 1)
-        )
-    return False
-
-
-def _operative_that(words: Sequence[Token], at: int) -> bool:
-    """The that of an order: "I direct that …", "it is ordered that …", "provided, however, that …"."""
-    return words[at].low == "that" and any(word.low in _OPERATIVE for word in words[max(0, at - 4) : at])
 
 
 def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]) -> Subject:
@@ -197,9 +135,9 @@ def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, de
     if before == "as" and words[found - 2].low == "well":
         return Subject("none", start, stop)
     if before in SUBORDINATORS:
-        return Subject("main" if _operative_that(words, found - 1) else "subordinate", found, stop)
+        return Subject("main" if operative_that(words, found - 1) else "subordinate", found, stop)
     if before in CONJUNCTIONS:
-        return Subject("subordinate" if _complement(words, start, found, previous) else "main", found, stop)
+        return Subject("subordinate" if complement(words, start, found, previous) else "main", found, stop)
     sentence_head = all(opens(words, part) for part in cut[:-1])
     shall = stop < len(words) and words[stop].low in {"shall", "must"}
     if opens(words, cut[-1]) and sentence_head and (shall or before in {"order", "section", "date", "act", "days"}):
@@ -231,19 +169,3 @@ def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container
                 return at if earlier is None or words[earlier - 1].low in CONJUNCTIONS else earlier
             return at
     return None
-
-
-def _complement(words: Sequence[Token], start: int, at: int, previous: int | None) -> bool:
-    """Whether "and the Director" continues a that-clause: "ensure that the Secretary and the Director shall"."""
-    if previous is not None and previous >= start:
-        start = previous
-    elif words[start].low in SUBORDINATORS:
-        return True
-    for i in range(max(start, at - 60), at - 1):
-        if words[i].low in CLAUSE_WORDS and not _operative_that(words, i):
-            following = words[i + 1]
-            if i > 0 and words[i - 1].low in _CONTENT_VERBS:
-                return True
-            if following.low in DETERMINERS or following.text[:1].isupper() or names_agent([following.text]):
-                return True
-    return False
