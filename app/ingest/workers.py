@@ -62,8 +62,12 @@ def workers(count: int) -> Iterator[Workers]:
     with ProcessPoolExecutor(count, mp_context=context, initializer=_begin) as pool:
         try:
             yield Workers(pool, count)
-        finally:
+        except BaseException:
+            # Whoever interrupts the run does not wait for documents that nobody will use.
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.kill()
+            raise
 
 
 def _begin() -> None:
