@@ -24,12 +24,24 @@ def words_of(edge: Recorded) -> str:
 
 
 def unread_effect(references: Sequence[Reference], edge: Recorded, number: str) -> list[Conflict]:
-    """The notes let the order act on a target that its text mentions, but not with words that act."""
+    """The notes let the order act on a target that its text mentions, but not with words that act so.
+
+    EO 13978 is said to revoke EO 13934, which its text amends. A text that amends what the notes let it continue is no
+    disagreement: a longer term is both.
+    """
     if edge.edge.relation not in EFFECTS or edge.kind != "executive_order":
         return []
     mentions = [reference for reference in references if reference.target_id == edge.target and reference.quote]
-    if not mentions or any(reference.relation in EFFECTS for reference in mentions):
+    acts = {family(reference.relation) for reference in mentions} - {"mentions"}
+    if not mentions or (acts and not (family(edge.edge.relation) == "ends" and acts.isdisjoint({"ends"}))):
         return []
+    if acts:
+        told = next(reference for reference in mentions if reference.relation in EFFECTS)
+        detail = (
+            f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; by the text it {told.relation} it."
+        )
+        evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", told.context or ""))
+        return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
     detail = f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; the text only mentions it."
     evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))
     return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
@@ -57,8 +69,29 @@ def unrecorded(
     return list(conflicts.values())
 
 
+def _agree(own: Sequence[Recorded], other: Sequence[Recorded]) -> bool:
+    """Whether both ends may speak of one act: "Continues" and "Amended by" do, "in part" and the whole do not."""
+    left, right = ({_CHANGE.get(name, name) for name in map(_family_of, side)} for side in (own, other))
+    if left.isdisjoint(right):
+        return False
+    extents = [{edge.edge.extent for edge in side if _family_of(edge) == "ends"} for side in (own, other)]
+    return not all(extents) or not extents[0].isdisjoint(extents[1])
+
+
+_CHANGE = {"continues": "amends"}
+"""A committee's new term is "Continues: EO 12345" on the row of EO 13225 and "Amended by" on that of EO 12345."""
+
+
+def _family_of(edge: Recorded) -> str:
+    return family(edge.edge.relation)
+
+
 def disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict]:
-    """Edges that the two orders' own notes call by different acts ("Amends" on one row, "Revoked by" on the other)."""
+    """Edges that the two orders' own notes call by different acts, or that only one of them calls "in part".
+
+    The row of EO 12163 says "Revokes: EO 10893" and that of EO 10893 "Amended by"; EO 9521 revokes EO 7543 in part by
+    its own row and whole by the other.
+    """
     ends: dict[str, tuple[list[Recorded], list[Recorded]]] = {}
     for edge in recorded:
         if edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
@@ -69,7 +102,7 @@ def disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict
             number,
             target,
             own[0].edge.relation,
-            f"The notes on EO {number} and on EO {target} name different acts.",
+            f"The notes on EO {number} and on EO {target} name different acts or extents.",
             (
                 ("note", words_of(own[0])),
                 ("note_order", number),
@@ -78,7 +111,5 @@ def disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict
             ),
         )
         for target, (own, other) in ends.items()
-        if own
-        and other
-        and {family(edge.edge.relation) for edge in own}.isdisjoint(family(edge.edge.relation) for edge in other)
+        if own and other and not _agree(own, other)
     ]

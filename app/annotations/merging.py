@@ -40,7 +40,7 @@ def of_order(
     extra: list[Reference] = []
     for group in _groups(recorded):
         matched = _matching(references, group[0])
-        best = min(group, key=lambda edge: edge.on != number)
+        best = _best(group, number)
         if matched:
             for position in matched:
                 references[position] = _noted(references[position], best)
@@ -50,6 +50,13 @@ def of_order(
     conflicts.extend(unrecorded(order, references, recorded, orders))
     conflicts.extend(disagreeing_ends(number, recorded))
     return Outcome((*references, *extra), tuple(conflicts))
+
+
+def _best(group: Sequence[Recorded], number: str) -> Recorded:
+    """The act as the acting order's own row has it; "in part" on either row is believed (EO 7543, by EO 9521)."""
+    ranked = sorted(group, key=lambda edge: edge.on != number)
+    whole = {edge.on for edge in group if edge.edge.extent == "whole"}
+    return next((edge for edge in ranked if edge.on not in whole), ranked[0])
 
 
 def _groups(recorded: Sequence[Recorded]) -> list[list[Recorded]]:

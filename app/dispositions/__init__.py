@@ -64,7 +64,7 @@ def _runs(notes: str) -> Iterator[tuple[Label, str]]:
             yield label, run
         for index, match in enumerate(found):
             end = found[index + 1].start() if index + 1 < len(found) else len(line)
-            label = labels.read(match["label"])
+            label = labels.read(match["label"], subject["subject"] if subject and index == 0 else "")
             yield label, line[match.end() : end]
 
 
@@ -72,7 +72,7 @@ def _headless(line: str, label: Label) -> tuple[Label, str]:
     text = line.strip(" ;(")
     bare = labels.BARE.match(text)
     if bare:
-        read = labels.read(bare["verb"])
+        read = labels.read(bare["verb"], bare["subject"])
         return Label(" ".join(bare["label"].split()), read.relation, read.incoming, read.extent), text[bare.end() :]
     if label is not _REMARK and _ITEM_AHEAD.match(text):
         return label, text

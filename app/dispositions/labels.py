@@ -27,7 +27,7 @@ _WORD = "|".join(rf"(?:{stem})\w*" for stem, _ in _STEMS)
 _MORE = (
     r"(?:\s?\(?(?:in\s(?:part|pary)|part(?:ially)?|by|or|and|continued|effect|certain|various|advisory"
     r"|committees?|established"
-    r"|in|page|date|Register|correction|revoked|supplement\w*|amend\w*|repealed|the|an?)\)?){0,9}"
+    r"|in|page|date|Register|correction|revok\w+|supersed\w+|supplement\w*|amend\w*|repealed|the|an?)\)?){0,9}"
 )
 LABEL = re.compile(rf"(?<![\w(])(?P<label>(?:partially\s)?(?:{_WORD}){_MORE})\s{{0,3}}(?P<colon>[:;])", re.IGNORECASE)
 """A label with its colon (once a semicolon: EO 9182 "Amended by; EO 9183"), anywhere in a line."""
@@ -61,8 +61,18 @@ class Label:
     extent: Literal["whole", "in_part"]
 
 
-def read(words: str) -> Label:
-    """The label's meaning; "Superseded or revoked in part by" is read by its first verb."""
+def _ends_a_body(words: str, subject: str) -> bool:
+    return re.search(r"\bcommittees?\b", words) is not None or (
+        subject.strip() != "" and re.search(r"\border\b|\bEO\b", subject, re.IGNORECASE) is None
+    )
+
+
+def read(words: str, subject: str = "") -> Label:
+    """The label's meaning; "Superseded or revoked in part by" is read by its first verb.
+
+    `subject` is what the label says it of: "Council terminated by" ends the council, and only a part of the order
+    (EO 11126 lived on until EO 12050 revoked it).
+    """
     lower = " ".join(words.lower().split())
     relation = min(
         ((match.start(), name) for stem, name in _STEMS if (match := re.search(rf"\b(?:{stem})", lower))),
@@ -71,5 +81,7 @@ def read(words: str) -> Label:
     incoming = (re.search(r"\bby\b", lower) is not None and "established by" not in lower) or lower.endswith(
         "in part by"
     )
-    partly = re.search(r"\bpar(?:t|y)\b|partially", lower) is not None
+    partly = re.search(r"\bpar(?:t|y)\b|partially", lower) is not None or (
+        relation == "terminates" and _ends_a_body(words, subject)
+    )
     return Label(" ".join(words.split()), relation, incoming, "in_part" if partly else "whole")
