@@ -47,6 +47,22 @@ def unread_effect(references: Sequence[Reference], edge: Recorded, number: str) 
     return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
 
 
+def unnamed(order: Order, references: Sequence[Reference], group: Sequence[Recorded]) -> list[Conflict]:
+    """The target's row alone lets the order act on it, and the order's whole text does not name it.
+
+    The row of EO 12939 bears what was done to EO 12938 ("Amended by: EO 13382").
+    """
+    edge = group[0]
+    number = order.number or ""
+    if order.source.lossy or not order.sections or any(item.on == number for item in group):
+        return []
+    if edge.edge.relation not in EFFECTS or any(reference.target_id == edge.target for reference in references):
+        return []
+    detail = f"The note on EO {edge.on} says that EO {number} {edge.edge.relation} it; that text does not name it."
+    evidence = (("note", words_of(edge)), ("note_order", edge.on))
+    return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
+
+
 def unrecorded(
     order: Order, references: Sequence[Reference], recorded: Sequence[Recorded], orders: Mapping[str, Order]
 ) -> list[Conflict]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.annotations.disagreements import disagreeing_ends, family, unread_effect, unrecorded, words_of
+from app.annotations.disagreements import disagreeing_ends, family, unnamed, unread_effect, unrecorded, words_of
 from app.annotations.finding import Mention
 from app.annotations.recorded import Recorded
 from app.citations import citation_of, official_url, resolve_pointer
@@ -46,7 +46,7 @@ def of_order(
                 references[position] = _noted(references[position], best)
         else:
             extra.append(_only_noted(order, best, len(extra) + 1, orders))
-            conflicts.extend(unread_effect(references, group[0], number))
+            conflicts.extend(unread_effect(references, group[0], number) or unnamed(order, references, group))
     conflicts.extend(unrecorded(order, references, recorded, orders))
     conflicts.extend(disagreeing_ends(number, recorded))
     return Outcome((*references, *extra), tuple(conflicts))
@@ -169,7 +169,7 @@ def _of_mention(
     )
 
 
-def _pointed_at(target: str, at: str, ids: Collection[str]) -> str:
+def pointed_at(target: str, at: str, ids: Collection[str]) -> str:
     """The id of a pointer; "this section" said inside 1(a) means 1(a) where only that has the provision (EO 13818)."""
     identity = resolve_pointer(target, at)
     inner = target.partition(":")[2]
@@ -187,7 +187,7 @@ def _target(mention: Mention, ids: Collection[str], orders: Mapping[str, Order])
     """The identity, the provision of it, and whether the corpus holds it ("5 USC 553", "b.B" of "5 USC 553(b)(B)")."""
     citation = mention.citation
     if citation.kind == "order_section":
-        identity = _pointed_at(citation.target, mention.section, ids)
+        identity = pointed_at(citation.target, mention.section, ids)
         return identity, None, identity in ids
     code = _CODE.fullmatch(citation.target) if citation.kind in {"us_code", "cfr"} else None
     if code:
