@@ -12,37 +12,13 @@ from html import escape
 from app.render.boxes import BOX, SMALLEST, box, text
 from app.render.layout import Layout, arrange
 from app.render.lettering import clipped
+from app.render.pens import PENS, said
 from app.schemas import Effect, Extent, GraphEdge, GraphNode, OrderGraph
 
 GAP, MARGIN = 92, 28
 _BETWEEN, _PORT = 12.0, 9.0
 _NARROWEST = 2 * BOX + GAP
 _HEAD, _FOOT_LINE = 74, 20
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How a class of relations is drawn.
-
-    Attributes:
-        dash: the lengths of strokes and gaps, "" for a line without gaps.
-        words: for the legend.
-    """
-
-    colour: str
-    width: float
-    dash: str
-    words: str
-
-
-PENS: Mapping[Effect, Pen] = {
-    Effect.ENDS: Pen("#b3261e", 2.4, "", "revokes, supersedes or suspends"),
-    Effect.REVIVES: Pen("#1b7f4b", 2.2, "12 4 3 4", "reinstates, continues or ratifies"),
-    Effect.CHANGES: Pen("#1f5fbf", 2.0, "9 4", "amends or supplements"),
-    Effect.RELIES_ON: Pen("#6b4c9a", 1.6, "2 3", "relies on or implements"),
-    Effect.MENTIONS: Pen("#7b828c", 0.9, "", "mentions"),
-}
-"""The extension point of the picture: one row a class of relations."""
 _STRENGTH = {effect: rank for rank, effect in enumerate(PENS)}
 
 
@@ -118,22 +94,22 @@ def _time(node: GraphNode) -> tuple[int, str]:
     return int(digits), suffix
 
 
+def _force(edge: GraphEdge) -> tuple[int, bool, str, str, str]:
+    """The strongest first; names only break ties."""
+    return _STRENGTH[edge.effect], edge.extent is not Extent.WHOLE, edge.relation, edge.source, edge.target
+
+
 def _strongest(edges: Sequence[GraphEdge]) -> list[GraphEdge]:
     """One line between two orders, for the strongest of what the one does to the other."""
     lines: dict[frozenset[str], GraphEdge] = {}
-    for edge in sorted(edges, key=lambda edge: (_STRENGTH[edge.effect], edge.extent != Extent.WHOLE)):
+    for edge in sorted(edges, key=_force):
         lines.setdefault(frozenset((edge.source, edge.target)), edge)
     return list(lines.values())
 
 
-def _said(edge: GraphEdge) -> str:
-    part = " in part" if edge.extent is Extent.IN_PART else ""
-    return f"EO {edge.source} {edge.relation.replace('_', ' ')} EO {edge.target}{part}"
-
-
 def _described(graph: OrderGraph) -> str:
-    said = [_said(edge) for edge in graph.edges] or ["No other order is joined to it"]
-    return ". ".join([*said, _left_out(graph)]).strip(" .") + "."
+    lines = [said(edge) for edge in graph.edges] or ["No other order is joined to it"]
+    return ". ".join([*lines, _left_out(graph)]).strip(" .") + "."
 
 
 def _left_out(graph: OrderGraph) -> str:
@@ -199,7 +175,7 @@ def _line(line: GraphEdge, plan: _Plan, ports: Mapping[tuple[str, str], float]) 
     return (
         f'<path d="{_curve(points[::-1] if backwards else points, plan)}" fill="none" stroke="{pen.colour}" '
         f'stroke-width="{pen.width}"{dash} marker-end="url(#{line.effect}-{line.extent})">'
-        f"<title>{escape(_said(line))}</title></path>"
+        f"<title>{escape(said(line))}</title></path>"
     )
 
 

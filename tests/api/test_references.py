@@ -99,6 +99,8 @@ class TestAll:
             ("target=13900&kind=us_code", []),
             ("kind=executive_order&relation=amends&relation=see", ["14000:note:1", "14001:note:1"]),
             ("basis=text&basis=both", ["14000:1:1", "14000:1:2"]),
+            ("provenance=text&provenance=both", ["14000:1:1", "14000:1:2"]),
+            ("provenance=text&basis=both", []),
             ("resolved=false", ["14000:1:2", "11359:note:1"]),
         ],
     )
