@@ -144,6 +144,16 @@ class TestAtom:
         links = {link.get("rel"): link.get("href") for link in root.iter(f"{ATOM}link")}
         assert links == {"self": "https://eo.example/v1/directives.atom", "alternate": "https://eo.example/v1/x"}
 
+    def test_other_filters_are_another_feed(self) -> None:
+        """Feeds of different filters have different ids, wherever they are served."""
+        ids = set()
+        for base in ("https://eo.example", "https://mirror.example"):
+            for query in ("?actor=agencies", "?actor=president&modality=may"):
+                feed = Feed(f"{base}/v1/directives.atom{query}", base, FEED.updated_at)
+                root = etree.fromstring("".join(atom.directives([[]], feed)).encode())
+                ids.add(root.findtext(f"{ATOM}id"))
+        assert len(ids) == 2
+
 
 @pytest.mark.parametrize(("resource", "ending"), [(name, ending) for name in EXPORTS for ending in EXPORTS[name]])
 def test_batches_make_no_difference(resource: str, ending: str) -> None:

@@ -24,6 +24,7 @@ from app.schemas import (
     Order,
     OrderStatus,
     Provenance,
+    Recurrence,
     Reference,
     ReferenceSource,
     Relation,
@@ -205,6 +206,12 @@ class TestMarkdown:
         )  # fmt: skip
         written = markdown.order(order(directives=[directive(deadline=deadline)]), "")
         assert "— **within 60 days of completion** (" in written
+
+    def test_a_recurrence_is_told(self) -> None:
+        """How often a directive is to be done stands after its deadline."""
+        again = Recurrence(text="annually thereafter", value=1, unit=None, next_on=[])
+        written = markdown.order(order(directives=[directive(recurrence=again)]), "")
+        assert "— annually thereafter (" in written
 
     def test_an_order_without_text_says_so(self) -> None:
         """Where only the facts are held the reader is told."""

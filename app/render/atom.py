@@ -18,21 +18,22 @@ _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
     """Orders by title, dated by publication, or by signing where they were not published."""
-    return _feed(batches, feed, "Executive orders", "orders", _order)
+    return _feed(batches, feed, "Executive orders", _order)
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
     """Directives by what is to be done, dated by the signing of their order."""
-    return _feed(batches, feed, "Directives of executive orders", "directives", _directive)
+    return _feed(batches, feed, "Directives of executive orders", _directive)
 
 
 def _feed(
-    batches: Iterable[Sequence[Item]], feed: Feed, title: str, name: str, entry: Callable[[Item, Feed], str]
+    batches: Iterable[Sequence[Item]], feed: Feed, title: str, entry: Callable[[Item, Feed], str]
 ) -> Iterator[str]:
+    """The feed; its id has the filters in it, for readers take two feeds of one id for the same."""
     updated = f"{feed.updated_at:%Y-%m-%dT%H:%M:%SZ}"
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<id>{_TAG}/{name}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
+        f"<id>{_TAG}{_text(feed.url.removeprefix(feed.base_url))}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
         "<author><name>President of the United States</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href="{_text(feed.url)}"/>\n'
     )

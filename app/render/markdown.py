@@ -142,6 +142,7 @@ def _directive(directive: Directive) -> str:
             f"- **{_escape(_listed(leads))}** {directive.modality.replace('_', ' ')} {_escape(directive.action)}",
             f" (with {_escape(_listed(consulted))})" if consulted else "",
             f" — **{due}**" if due else "",
+            f" — {_escape(directive.recurrence.text)}" if directive.recurrence else "",
             f" ({_escape(directive.citation)})",
         )
     )
