@@ -75,7 +75,8 @@ def _queries() -> Iterator[tuple[Name, str]]:
 
 
 def _seconds(connection: Connection, scope: Name, query: str) -> float:
-    started = time.perf_counter()
+    """Of this process's own time, SQLite's included, so that what else the machine does makes no difference."""
+    started = time.process_time()
     asked = search.question(connection, query)
     search.by_relevance(connection, scope, asked, None, 20)
-    return time.perf_counter() - started
+    return time.process_time() - started
