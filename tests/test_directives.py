@@ -99,6 +99,18 @@ def test_a_lead_in_with_its_own_verb_names_its_limbs() -> None:
     assert found.limbs == ("1.a", "1.b")
 
 
+def test_further_days_of_a_directive_are_kept() -> None:
+    """A second report's day and the days of list items stand in parts_due, with the provision that states them."""
+    children = (
+        Section("1.a", text="within 30 days of the date of this order, a plan; and"),
+        Section("1.b", text="by March 1, 2026, a report."),
+    )
+    texts = "The Director shall report by March 1, 2025, and again by June 1, 2025.", "The Council shall provide:"
+    first, second = directives.find(order(Section("3", text=texts[0]), Section("1", text=texts[1], children=children)))
+    assert [(place, due.due_on) for place, due in first.parts_due] == [("3", date(2025, 6, 1))]
+    assert [(place, due.due_on) for place, due in second.parts_due] == [("1.b", date(2026, 3, 1))]
+
+
 def test_flush_text_is_read_too() -> None:
     """A clause after the list items stands in the field "closing"."""
     section = Section("1", text="The list is:", children=(Section("1.a", text="one."),), closing="Agencies shall help.")
@@ -139,7 +151,7 @@ def test_an_effective_date_is_counted_from() -> None:
     [
         ("The Director shall decide (within 30 days of a request).", "bracketed"),
         ("The report shall be finished within 180 days of the date of this order.", "agentless"),
-        ("The Director shall report within 30 days of the date of this order and again within 90 days of that day.",
+        ("Agencies shall set a goal within 30 days of the date of this order to save water by fiscal year 2040.",
          "second"),
         ("Last time it was done within 2 years of the start.", "no_form"),
     ],
@@ -155,6 +167,14 @@ def test_a_prediction_is_in_legal_style() -> None:
     (found,) = directives.find(order(Section("3.b.i", text="Agencies shall act.")))
     line = directives.as_gold(found)
     assert (line["order"], line["section"], line["actors"]) == ("14999", "3(b)(i)", ["Agencies"])
+
+
+def test_the_preamble_is_named_only_beside_sections() -> None:
+    """A prediction's section is "preamble" in an order with sections, and empty in one without."""
+    preamble = Section("preamble", text="It is hereby ordered that the Secretary shall act.")
+    (alone,) = directives.find(order(preamble))
+    beside, _ = directives.find(order(preamble, Section("1", text="Agencies shall act.")))
+    assert [directives.as_gold(alone)["section"], directives.as_gold(beside)["section"]] == ["", "preamble"]
 
 
 def test_sentences_survive_abbreviations() -> None:

@@ -46,7 +46,7 @@ def split(name: str, defined: Definitions = NO_DEFINITIONS) -> list[str]:
             pieces.append(left)
             start = match.end()
     pieces.append(plain[start:])
-    return [bare for piece in pieces if (bare := _ARTICLE.sub("", piece.strip(" ,")))]
+    return [bare for piece in pieces if (bare := _ARTICLE.sub("", piece.strip(" ,").removesuffix(" and")))]
 
 
 def _parts(left: str, right: str, defined: Definitions) -> bool:

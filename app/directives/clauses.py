@@ -7,8 +7,8 @@ from app.directives import subjects
 from app.directives.extents import Clause, bounded, clause_start
 from app.directives.modals import Modal, modals
 from app.directives.parts import texts
-from app.directives.passives import ACTIVE, doer, participle_of, phrase_end, receiver_of
-from app.directives.readings import Reading, antecedent_of, chained, is_agent, span_of
+from app.directives.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
+from app.directives.readings import Reading, antecedent_of, chained, is_agent, span_of, stated
 from app.directives.subjects import Link, Subject
 from app.directives.words import ADVERBS, Token, tokens
 from app.documents import Span
@@ -20,13 +20,16 @@ _REACH_LEFT, _CROWD = 260, 40
 _NEGATIVE = frozenset({"no", "neither", "none"})
 
 
-def clauses(text: str, span: Span, defined: Definitions, lead: bool = False, known: bool = False) -> list[Clause]:
+def clauses(
+    text: str, span: Span, defined: Definitions, lead: bool = False, known: bool = False, item: bool = False
+) -> list[Clause]:
     """The clauses of the sentence text[span] that tell an agent something, in order.
 
     Args:
         text: the whole text, quotations blanked.
         span: the sentence.
         defined: the order's short forms.
+        item: whether the sentence is the list item of a lead-in, whose agent its "and shall …" shares.
         known: whether an agent was told something before in this provision, so that "they" can mean it.
         lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
     """
@@ -34,7 +37,8 @@ def clauses(text: str, span: Span, defined: Definitions, lead: bool = False, kno
     forms = modals(words)
     if not forms:
         return []
-    reading = Reading(text, words, defined, known=known, reach=_REACH_LEFT if len(forms) < _CROWD else _CROWD // 2)
+    reach = _REACH_LEFT if len(forms) < _CROWD else _CROWD // 2
+    reading = Reading(text, words, defined, known=known, reach=reach, borrowed=item)
     found: list[tuple[Clause, int]] = []
     breaks = [at for at, word in enumerate(words) if word.low in {";", ":", "—"}]
     passed = 0
@@ -73,9 +77,10 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     nearby = max(floor, form.start - reading.reach)
     subject = subjects.find(words, form.start, nearby, chained(reading.previous, floor), reading.defined)
     if subject.link == "shared":
-        return _shared(reading, form, stop, lead)
+        return _shared(reading, form, subject, stop, lead)
     if subject.link == "bare":
         return _bare(reading, form, lead)
+    reading.borrowed = False
     if subject.link == "relative":
         return _relative(reading, form, subject, stop)
     if subject.link != "main":
@@ -108,7 +113,7 @@ def _main(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[C
     span = span_of(words, subject.start, subject.end)
     agent = is_agent(reading, names)
     reading.previous = form.start
-    actor = _actor(reading, form, span if agent else None, stop)
+    actor = actor_of(reading, form, span if agent else None, stop)
     reading.shared, reading.live = span if agent else None, agent
     reading.negative = names[0].lower() in _NEGATIVE
     if actor is None:
@@ -126,19 +131,44 @@ def _clause(reading: Reading, form: Modal, begin: int, actor: Span | None, link:
     return Clause((start, words[-1].end), actor, modality, verb, link, words[form.start].start)
 
 
-def _shared(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause, int] | None:
+def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bool) -> tuple[Clause, int] | None:
     if reading.previous is None and lead:
         return _bare(reading, form, lead)
+    if reading.borrowed:
+        return _lent(reading, form, subject, stop)
+    if not reading.live and reading.previous is None and (found := stated(reading, form.start)):
+        reading.shared, reading.live = found, True
+        subject = Subject(
+            "shared", next(n for n, word in enumerate(reading.words) if word.start == found[0]), form.start
+        )
     if not reading.live:
         return _agentless(reading, form, Subject("none", form.start, form.start), stop) if reading.previous else None
     reading.previous = form.start
-    actor = _actor(reading, form, reading.shared, stop)
+    actor = actor_of(reading, form, reading.shared, stop)
     if actor is None:
         return None
-    begin = form.start
+    begin = _shared_from(reading, form, subject)
+    return _clause(reading, form, begin, actor, "shared"), begin
+
+
+def _shared_from(reading: Reading, form: Modal, subject: Subject) -> int:
+    """Where a clause without a subject begins: at its adverbials, after the conjunction and commas."""
+    begin = subject.start
+    while begin < form.start and reading.words[begin].low == ",":
+        begin += 1
     while begin > 0 and reading.words[begin - 1].low in ADVERBS:
         begin -= 1
-    return _clause(reading, form, begin, actor, "shared"), begin
+    return begin
+
+
+def _lent(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
+    """A second form in a list item: "(a) revise its policies, and shall further revise them" (EO 13839)."""
+    verb = participle_of(reading.words, form, stop)
+    if verb is not None and reading.words[verb].low not in ACTIVE:
+        return None
+    reading.previous = form.start
+    begin = _shared_from(reading, form, subject)
+    return _clause(reading, form, begin, None, "shared"), begin
 
 
 def _bare(reading: Reading, form: Modal, lead: bool) -> tuple[Clause, int] | None:
@@ -147,7 +177,7 @@ def _bare(reading: Reading, form: Modal, lead: bool) -> tuple[Clause, int] | Non
         return _clause(reading, form, form.start, reading.shared, "shared"), form.start
     if not lead or form.start > 12:
         return None
-    reading.previous, reading.live = form.start, False
+    reading.previous, reading.live, reading.borrowed = form.start, False, True
     return _clause(reading, form, 0, None, "bare"), 0
 
 
@@ -171,7 +201,7 @@ def _relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tup
     if form.modality.startswith(("may", "should")) and not comma:
         return None
     antecedent = antecedent_of(reading, subject.start - (1 if comma else 0), pronoun == "who")
-    actor = _actor(reading, form, antecedent, stop)
+    actor = actor_of(reading, form, antecedent, stop)
     if actor is None:
         return None
     begin = next(
@@ -179,24 +209,6 @@ def _relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tup
     )
     clause = _clause(Reading(reading.text, words, reading.defined), form, begin, actor, "relative")
     return clause, subject.start
-
-
-def _actor(reading: Reading, form: Modal, subject: Span | None, stop: int) -> Span | None:
-    """Who is told: the subject, or in the passive the agent after "by"."""
-    if form.voice == "passive":
-        if subject is not None:
-            return subject
-        return receiver_of(reading, form.end, stop)
-    participle = participle_of(reading.words, form, stop)
-    if participle is None:
-        return subject
-    named = doer(reading, form, stop)
-    if named is not None:
-        return named
-    low = reading.words[participle].low
-    if low in {"delegated", "assigned"} and subject is None:
-        return receiver_of(reading, participle + 1, stop)
-    return subject if low in ACTIVE else None
 
 
 def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:

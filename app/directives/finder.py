@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.actors import Definitions, definitions
-from app.directives import agents, deadlines, inline
+from app.directives import agents, deadlines, inline, limbs
 from app.directives.boilerplate import is_boilerplate
 from app.directives.clauses import clauses
 from app.directives.dates import Calendar
 from app.directives.extents import Clause
 from app.directives.leads import FREE, Lead, after_openers, asked, list_start, opens_list, over_children, stands_alone
-from app.directives.scope import DEFINITIONS, calendar_of, counts, is_narrative, operative, texts
-from app.directives.timing import Claim, Passage, deadline_of, recurrence_of
+from app.directives.scope import DEFINITIONS, calendar_of, counts, is_narrative, operative, sectioned, texts
+from app.directives.timing import Claim, Passage, deadline_of, further, recurrence_of
 from app.directives.values import Agent, Directive
 from app.directives.words import blank, sentences, tokens
 from app.documents import Order, Section, Span
@@ -33,6 +33,7 @@ class Walk:
     claimed: set[tuple[str, str, Span]] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     last: tuple[Agent, ...] = ()
+    sectioned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class _Told:
     recurrence: str | None = None
     limbs: tuple[str, ...] = ()
     item: str = ""
+    further: tuple[Claim, ...] = ()
 
 
 def find(order: Order) -> tuple[Directive, ...]:
@@ -56,7 +58,7 @@ def find(order: Order) -> tuple[Directive, ...]:
 
 def walk(order: Order) -> Walk:
     """Read `order` whole: its directives, and which time phrases they claimed."""
-    reading = Walk(order, definitions(texts(order)), calendar_of(order))
+    reading = Walk(order, definitions(texts(order)), calendar_of(order), sectioned=sectioned(order))
     for section in operative(order):
         _section(reading, section, FREE, narrative=False)
     return reading
@@ -91,13 +93,26 @@ def _sentence(walk: Walk, passage: Passage, span: Span, lead: Lead, last: bool, 
     if lead.kind == "closed":
         return Lead("closed") if last else FREE
     text = passage.text
-    told = clauses(text, span, walk.defined, lead.kind == "subject", bool(walk.last))
+    told = clauses(text, span, walk.defined, lead.kind == "subject", bool(walk.last), lead.kind == "open")
     found = [clause for clause in told if counts(text, clause, narrative)]
     if lead.kind == "open" and not stands_alone(text, span, found):
         return _item(walk, passage, span, lead, found, last)
+    if lead.kind == "tasks" and not found and _task(walk, passage, span, lead):
+        return FREE
     if lead.kind == "asked" and not found and (who := asked(text, span, walk.defined)):
         found = [Clause(span, who[0], lead.modality, who[1], "main", who[1])]
     return _plain(walk, passage, span, lead, found, last)
+
+
+def _task(walk: Walk, passage: Passage, span: Span, lead: Lead) -> bool:
+    """Whether an item of "shall perform the following functions:" tells something by itself, and if so add it."""
+    found = limbs.task(passage, span, walk.days)
+    if found is None:
+        return False
+    verb, due = found
+    who = _who(walk, passage.text, Clause(span, None, lead.modality, verb, "bare", verb), lead)
+    _add(walk, passage, _Told(span, lead.modality, who, verb, due, recurrence_of(passage.text, span)))
+    return True
 
 
 def _plain(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence[Clause], last: bool) -> Lead:
@@ -114,8 +129,12 @@ def _plain(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence
         if opening and clause is found[-1]:
             often = recurrence_of(text, clause.span)
             return Lead("open", who, clause.modality, deadline or fronted, often, operative=True)
-        _clause(walk, passage, clause, who, deadline, fronted, last and clause is found[-1])
-    return over_children(passage, span, bool(found), walk.defined, walk.days) if last else FREE
+        more = further(passage, clause, phrases, deadline)
+        _clause(walk, passage, clause, who, (deadline or fronted, *more), last and clause is found[-1])
+    under = over_children(passage, span, bool(found), walk.defined, walk.days) if last else FREE
+    if last and found and under.kind == "free" and limbs.names_tasks(text, span):
+        return Lead("tasks", _who(walk, text, found[-1], lead), found[-1].modality, operative=True)
+    return under
 
 
 def _clause(
@@ -123,22 +142,33 @@ def _clause(
     passage: Passage,
     clause: Clause,
     who: tuple[Agent, ...],
-    deadline: Claim | None,
-    fronted: Claim | None,
+    due: tuple[Claim | None, ...],
     limbed: bool,
 ) -> None:
-    text = passage.text
+    text, deadline, more = passage.text, due[0], tuple(claim for claim in due[1:] if claim)
     if listed := inline.items(text, list_start(text, clause), clause.span[1]):
         for name, span in listed:
             whole = replace(clause, span=span, verb=span[0], form=span[0])
             own = deadline_of(passage, whole, deadlines.find(text, walk.days, *span))
             often = recurrence_of(text, span)
-            _add(walk, passage, _Told(span, clause.modality, who, span[0], own or fronted, often, item=name))
+            _add(walk, passage, _Told(span, clause.modality, who, span[0], own or deadline, often, item=name))
         return
     walk.last = tuple(agent for agent in who if agent.role == "lead") or walk.last
-    limbs = tuple(child.id for child in passage.section.children) if limbed else ()
+    under = tuple(child.id for child in passage.section.children) if limbed else ()
+    deadline, more = _with_limbs(walk, passage, clause.span, (deadline, *more)) if limbed else (deadline, more)
     often = recurrence_of(text, clause.span)
-    _add(walk, passage, _Told(clause.span, clause.modality, who, clause.verb, deadline or fronted, often, limbs))
+    told = _Told(clause.span, clause.modality, who, clause.verb, deadline, often, under, further=more)
+    _add(walk, passage, told)
+
+
+def _with_limbs(
+    walk: Walk, passage: Passage, span: Span, due: tuple[Claim | None, ...]
+) -> tuple[Claim | None, tuple[Claim, ...]]:
+    """The deadline and the further days of a lead-in, those of its list items among them."""
+    states = limbs.days_of(passage.section, passage.text, span, walk.days)
+    first = due[0] or next((claim for claim, weight in states if weight == "day"), None)
+    more = (*(claim for claim in due[1:] if claim), *(claim for claim, _ in states if claim != first))
+    return first, more
 
 
 def _item(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence[Clause], last: bool) -> Lead:
@@ -148,16 +178,31 @@ def _item(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence[
     phrases = deadlines.find(text, walk.days, *span)
     whole = Clause(span, None, lead.modality, rest[0].start if rest else span[1], "bare", span[0])
     deadline = deadline_of(passage, whole, phrases) or lead.deadline
-    if not rest:
+    if not rest and not (last and _nominal(passage.section)):
         return replace(lead, deadline=deadline) if last else FREE
-    limbs = tuple(child.id for child in passage.section.children) if last else ()
-    often = recurrence_of(text, span) or lead.recurrence
+    own = [clause for clause in found if clause.link != "bare"]
+    stop = min((clause.span[0] for clause in own if clause.subject is None), default=span[1])
+    whole = replace(whole, span=(span[0], inline.trimmed(text, span[0], stop) if stop < span[1] else stop))
+    more = further(passage, whole, phrases, deadline)
+    if last:
+        deadline, more = _with_limbs(walk, passage, span, (deadline, *more))
+    under = tuple(child.id for child in passage.section.children) if last else ()
+    often = recurrence_of(text, whole.span) or lead.recurrence
     who = _who(walk, text, whole, lead)
-    _add(walk, passage, _Told(span, lead.modality, who, whole.verb, deadline, often, limbs))
-    for clause in found:
-        if clause.link != "bare":
-            _clause(walk, passage, clause, _who(walk, text, clause, lead), None, None, False)
+    _add(walk, passage, _Told(whole.span, lead.modality, who, whole.verb, deadline, often, under, further=more))
+    fronted = deadline_of(passage, whole, phrases, whole.verb) or lead.deadline
+    for clause in own:
+        due = deadline_of(passage, clause, phrases) or (fronted if clause.subject is None else None)
+        _clause(walk, passage, clause, _who(walk, text, clause, lead), (due,), False)
     return over_children(passage, span, True, walk.defined, walk.days) if last else FREE
+
+
+def _nominal(section: Section) -> bool:
+    """Whether the list under an item names things, so that the item's verb looks like an adverbial's first word.
+
+    EO 13839 section 4: "(a) subject to grievance procedures … disputes concerning: (i) the assignment of ratings".
+    """
+    return all(child.text.lower().startswith(("the ", "a ", "an ", "any ")) for child in section.children)
 
 
 def _who(walk: Walk, text: str, clause: Clause, lead: Lead) -> tuple[Agent, ...]:
@@ -176,8 +221,9 @@ def _who(walk: Walk, text: str, clause: Clause, lead: Lead) -> tuple[Agent, ...]
 def _add(walk: Walk, passage: Passage, told: _Told) -> None:
     section, number = passage.section.id, walk.order.number or ""
     walk.counts[section] = walk.counts.get(section, 0) + 1
-    if told.deadline:
-        walk.claimed.add((told.deadline.section, told.deadline.field, told.deadline.span))
+    for due in (told.deadline, *told.further):
+        if due:
+            walk.claimed.add((due.section, due.field, due.span))
     words = passage.original[slice(*told.span)]
     walk.found.append(
         Directive(
@@ -195,5 +241,7 @@ def _add(walk: Walk, passage: Passage, told: _Told) -> None:
             limbs=told.limbs,
             boilerplate=is_boilerplate(words),
             item=told.item,
+            sectioned=walk.sectioned,
+            parts_due=tuple((due.section, due.deadline) for due in told.further),
         )
     )

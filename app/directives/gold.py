@@ -13,7 +13,7 @@ def as_gold(directive: Directive) -> dict[str, object]:
     due = directive.deadline
     return {
         "order": directive.order,
-        "section": _legal(directive.section) + (f"({directive.item})" if directive.item else ""),
+        "section": _legal(directive) + (f"({directive.item})" if directive.item else ""),
         "actors": [agent.name for agent in directive.agents if agent.role == "lead"],
         "with": [agent.name for agent in directive.agents if agent.role == "consulted"],
         "modality": directive.modality,
@@ -31,8 +31,8 @@ def as_gold(directive: Directive) -> dict[str, object]:
     }
 
 
-def _legal(section: str) -> str:
-    """Legal style: "3.b.i" -> "3(b)(i)"; the preamble, all there is of an order without sections, has none."""
-    if section == "preamble":
-        return ""
-    return section_citation(_REPEAT.sub("", section)).removeprefix("sec. ")
+def _legal(directive: Directive) -> str:
+    """Legal style: "3.b.i" -> "3(b)(i)"; the preamble has no number where it is all there is of an order."""
+    if directive.section == "preamble":
+        return "preamble" if directive.sectioned else ""
+    return section_citation(_REPEAT.sub("", directive.section)).removeprefix("sec. ")

@@ -34,9 +34,10 @@ def items(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     if len(marks) < 2:
         return []
     stops = [mark[2] for mark in marks[1:]] + [end]
-    return [(name, (begin, _trimmed(text, begin, stop))) for (name, begin, _), stop in zip(marks, stops, strict=True)]
+    return [(name, (begin, trimmed(text, begin, stop))) for (name, begin, _), stop in zip(marks, stops, strict=True)]
 
 
-def _trimmed(text: str, begin: int, stop: int) -> int:
+def trimmed(text: str, begin: int, stop: int) -> int:
+    """Where text[begin:stop] ends without the comma and the conjunction that lead on."""
     words = re.sub(r"[;,]?\s*(?:and|or)?\s*$", "", text[max(begin, stop - 12) : stop])
     return max(begin, stop - 12) + len(words)

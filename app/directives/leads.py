@@ -25,13 +25,14 @@ class Lead:
 
     Attributes:
         kind: open (items supply the verb), subject (items begin with the form), asked (items name who is asked to do
-            what), closed (items complete a clause and tell nothing by themselves), free (items stand alone).
+            what), tasks (items that begin with a verb and say by when tell something), closed (items complete a clause
+            and tell nothing by themselves), free (items stand alone).
         agents: the leads that the items inherit, and those consulted.
         deadline: the time phrase that covers the items.
         operative: whether it tells somebody something, so that items under a policy heading count.
     """
 
-    kind: Literal["open", "subject", "asked", "closed", "free"]
+    kind: Literal["open", "subject", "asked", "tasks", "closed", "free"]
     agents: tuple[Agent, ...] = ()
     modality: str = ""
     deadline: Claim | None = None

@@ -8,16 +8,25 @@ from app.directives.words import ADVERBS, BARE_ADVERBIALS, CONJUNCTIONS, OPENERS
 
 Part = tuple[int, int]
 
+_WITH = {"so": vocabulary("as that long far"), "subject": vocabulary("to")}
+"""Openers only with the word that follows: "so agencies should" and "(a) subject applicants to" open nothing."""
+
 
 def parts(words: Sequence[Token], start: int, end: int) -> list[Part]:
-    """tokens[start:end] cut at commas; empty parts are dropped."""
+    """tokens[start:end] cut at commas but those in a date ("June 14, 1995"); empty parts are dropped."""
     cut, found = start, []
     for at in range(start, end + 1):
-        if at == end or words[at].low == ",":
+        if at == end or (words[at].low == "," and not _dated(words, at)):
             if at > cut:
                 found.append((cut, at))
             cut = at + 1
     return found
+
+
+def _dated(words: Sequence[Token], comma: int) -> bool:
+    """Whether a comma stands between the day and the year."""
+    year = words[comma + 1].text if comma + 1 < len(words) else ""
+    return len(year) == 4 and year.isdigit() and comma > 0 and words[comma - 1].text.isdigit()
 
 
 def opens(words: Sequence[Token], part: Part) -> bool:
@@ -35,6 +44,8 @@ def opens(words: Sequence[Token], part: Part) -> bool:
             "sooner",
             "withstanding",
         }
+    if word.low in _WITH:
+        return start + 1 < end and words[start + 1].low in _WITH[word.low]
     if word.low in OPENERS:
         return True
     gerund = word.low.endswith("ing") and len(word.low) > 5 and (word.text.islower() or start == 0)
@@ -62,16 +73,25 @@ def before_parenthetical(
         if j == first:
             break
         k = j - 1
-        if not _aside(words, cut[k]) and not _still_aside(words, cut, j, first, defined):
-            return cut[k][1]
-    if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and _may_stand(words, cut[-2]):
+        if _aside(words, cut[k]) or _still_aside(words, cut, j, first, defined):
+            continue
+        consulted = _consulted(words, cut, k, first)
+        if consulted is None:
+            return comma if words[cut[k][1] - 1].low in CONJUNCTIONS and j == len(cut) - 2 else cut[k][1]
+        k = consulted
+    if len(cut) > first + 1 and words[cut[-1][0]].low not in CONJUNCTIONS and not opens(words, cut[-2]):
         return cut[-2][1]  # an apposition: "The Director, an officer of the Department, shall"
     return comma
 
 
-def _may_stand(words: Sequence[Token], part: Part) -> bool:
-    """Whether a part can be the subject before an apposition; the year of a date cannot ("of May 18, 2004, the …")."""
-    return not opens(words, part) and not words[part[0]].text.isdigit()
+def _consulted(words: Sequence[Token], cut: Sequence[Part], k: int, first: int) -> int | None:
+    """The aside whose list part `k` goes on: "the Director, in coordination with A, the heads of B, as defined …"."""
+    n = k
+    while n > first and not _aside(words, cut[n]) and words[cut[n][0]].low not in CONJUNCTIONS:
+        n -= 1
+    if n in (k, first) or not with_agents(words, cut[n]) or opens(words, cut[n - 1]):
+        return None
+    return n
 
 
 def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int, defined: Container[str]) -> bool:
@@ -79,6 +99,8 @@ def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int
     if words[cut[j][0]].low not in CONJUNCTIONS and words[cut[j - 1][0]].low not in CONJUNCTIONS:
         return False
     earlier = next((n for n in range(j - 1, first, -1) if _aside(words, cut[n])), None)
+    while earlier is not None and earlier > first + 1 and _aside(words, cut[earlier - 1]):
+        earlier -= 1
     return (
         earlier is not None
         and not _aside(words, cut[earlier - 1])

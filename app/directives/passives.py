@@ -48,6 +48,18 @@ def _is_participle(low: str) -> bool:
     return low.endswith("ed") or low in _IRREGULAR or low in {"responsible", "available", "accountable"}
 
 
+def goes_on_active(words: Sequence[Token], participle: int, stop: int) -> bool:
+    """Whether a verb in the active voice is joined: "shall be organized and hold its first meeting" (EO 13327)."""
+    if participle + 3 > stop or words[participle + 1].low not in CONJUNCTIONS:
+        return False
+    verb = words[participle + 2]
+    noun = words[participle + 3].low if participle + 3 < stop else ""
+    return verb.text.islower() and not _is_participle(verb.low) and verb.low != "be" and noun in _OBJECTS
+
+
+_OBJECTS = vocabulary("its their his her the a an such all")
+
+
 def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
     """The agent after the "by" that belongs to the form's own verb, not to a participle in between."""
     words = reading.words
@@ -135,3 +147,21 @@ def receiver_of(reading: Reading, at: int, stop: int) -> Span | None:
             if end > i + 1 and names_agent(texts(words, i + 1, end), reading.defined):
                 return span_of(words, i + 1, end)
     return None
+
+
+def actor_of(reading: Reading, form: Modal, subject: Span | None, stop: int) -> Span | None:
+    """Who is told: the subject, or in the passive the agent after "by"."""
+    if form.voice == "passive":
+        if subject is not None:
+            return subject
+        return receiver_of(reading, form.end, stop)
+    participle = participle_of(reading.words, form, stop)
+    if participle is None:
+        return subject
+    named = doer(reading, form, stop)
+    if named is not None:
+        return named
+    low = reading.words[participle].low
+    if low in {"delegated", "assigned"} and subject is None:
+        return receiver_of(reading, participle + 1, stop)
+    return subject if low in ACTIVE or goes_on_active(reading.words, participle, stop) else None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.actors import Definitions, names_agent
-from app.actors.nouns import PREPOSITIONS
-from app.directives.parts import texts
+from app.actors.nouns import PREPOSITIONS, vocabulary
+from app.directives.parts import CLAUSE_WORDS, opens, parts, texts
 from app.directives.words import Token
 from app.documents import Span
 
@@ -23,6 +23,7 @@ class Reading:
     live: bool = False  # whether a following "and shall" has an agent to share
     negative: bool = False
     known: bool = False
+    borrowed: bool = False  # whether "and shall" shares the agent of the lead-in above
     reach: int = 260  # tokens looked at left of a form
 
 
@@ -55,6 +56,24 @@ def _conditioned(reading: Reading) -> bool:
                 names_agent(texts(words, at + 1, end), reading.defined) for end in range(at + 2, min(upto, at + 9))
             )
     return False
+
+
+_STATES = vocabulary("is are has have was were will")
+
+
+def stated(reading: Reading, at: int) -> Span | None:
+    """The agent of a statement that a form goes on: "The Council is housed in the Department and shall report"."""
+    words = reading.words
+    rest = next(
+        (part for part in parts(words, reading.floor, at) if not opens(words, part) and part[1] - part[0] > 1), None
+    )
+    if rest is None:
+        return None
+    verb = next((i for i in range(rest[0], rest[1]) if words[i].low in _STATES), rest[0])
+    named = words[rest[0] : verb]
+    if not named or any(word.low in CLAUSE_WORDS for word in words[rest[0] : at]):
+        return None
+    return span_of(words, rest[0], verb) if is_agent(reading, [word.text for word in named]) else None
 
 
 _INSIDE = PREPOSITIONS - {"by", "as", "to", "with", "including", "concerning", "regarding"}

@@ -47,14 +47,19 @@ def calendar_of(order: Order) -> Calendar:
     return Calendar(order.signed_on, effective, order.published_on)
 
 
+def sectioned(order: Order) -> bool:
+    """Whether an order has numbered provisions; some of a few lines have none."""
+    return any(section.id != "preamble" and not section.id.startswith("annex") for section in order.sections)
+
+
 def operative(order: Order) -> Iterator[Section]:
     """The top-level provisions that can tell somebody something: no annex, of a preamble what follows "ordered"."""
-    sectioned = any(section.id not in ("preamble", "annex") for section in order.sections)
+    numbered = sectioned(order)
     for section in order.sections:
         if section.id.startswith("annex"):
             continue
         if section.id == "preamble":
-            if (cut := _enacted(section, sectioned)) is not None:
+            if (cut := _enacted(section, numbered)) is not None:
                 yield cut
             continue
         yield section

@@ -23,6 +23,11 @@ _NO_NOUN = frozenset({",", "shall", "must", "may", "should", "“", "”", '"', 
 _FINITE = vocabulary("are is were was has have do does will can could might that which who")
 
 
+_JOINING = CONJUNCTIONS | {"so"}
+_PERFECT = vocabulary("have has had")  # "abuse that have led or may lead" (EO 13520)
+_AND = ([",", "and"], [",", "or"], [",", "but"])  # ", and within 180 days of …, shall" (EO 14307)
+
+
 _CLAUSAL = SUBORDINATORS - {"to"}
 
 
@@ -48,6 +53,9 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     end = _before_adverbs(words, at, floor)
     if end > floor and words[end - 1].low == ",":
         end = before_parenthetical(words, end - 1, floor, previous, defined)
+        if previous is not None and [word.low for word in words[end : end + 2]] in _AND:
+            own = _noun_phrase(words, end, floor, previous, defined)
+            return own if own.link == "main" else Subject("shared", end + 2, at)
         end = _before_adverbs(words, end, floor)
     if end <= floor:
         return Subject("bare", at, at)
@@ -56,7 +64,8 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
         return Subject("none", at, at)
     if low in CONJUNCTIONS:  # "actions that are or may be inconsistent" shares nothing (EO 14179)
         finite = end - 1 > floor and words[end - 2].low in _FINITE
-        return Subject("subordinate" if finite else "shared", at, at)
+        perfect = end - 2 > floor and words[end - 3].low in _PERFECT
+        return Subject("subordinate" if finite or perfect else "shared", end, at)
     if low in RELATIVES:
         return Subject("relative", end - 1, end)
     if low in SUBORDINATORS or low in {"there", "nothing"}:  # "as may be determined", "there shall be"
@@ -75,7 +84,9 @@ def _noun_phrase(
 ) -> Subject:
     cut = parts(words, floor, end)
     start, stop = cut[-1]
-    begin = start + 1 if words[start].low in CONJUNCTIONS and stop - start > 1 else start
+    begin = start + 1 if words[start].low in _JOINING and stop - start > 1 else start
+    if words[start].low == "that" and len(cut) > 1 and all(opens(words, part) for part in cut[:-1]):
+        begin += 1  # "If an agency fails …, that agency's official shall" (EO 13520)
     while begin < stop - 1 and words[begin].low in ADVERBS and words[begin].low not in {"each", "all", "both"}:
         begin += 1
     holds_form = previous is not None and start <= previous < stop

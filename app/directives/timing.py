@@ -1,5 +1,6 @@
 """Which time phrase is the deadline of which clause."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -38,6 +39,7 @@ class Claim:
     deadline: Deadline
 
 
+_COMPARED = re.compile(r",? (?:relative|compared) (?:to|with)\b")  # a target, not a day to act by (EO 13514)
 _CONDITION = vocabulary("if unless when where whenever whether because until although while since")
 
 
@@ -55,6 +57,18 @@ def deadline_of(passage: Passage, clause: Clause, phrases: Sequence[Phrase], end
     return None
 
 
+def further(passage: Passage, clause: Clause, phrases: Sequence[Phrase], first: Claim | None) -> tuple[Claim, ...]:
+    """The days a clause states beside its deadline: "and again within 180 days", "a second report within 60 days"."""
+    own = [phrase for phrase in phrases if clause.span[0] <= phrase.span[0] < clause.span[1]]
+    return tuple(
+        claim(passage, phrase)
+        for phrase in own
+        if (phrase.deadline.due_on or phrase.deadline.anchor in ("event", "effective_date"))
+        and (first is None or claim(passage, phrase) != first)
+        and not refusal(passage.text, phrase, clause.span[0], clause.verb)
+    )
+
+
 def recurrence_of(text: str, span: Span) -> str | None:
     """The words that say how often, or None."""
     match = recurrences.recurrence(text, *span)
@@ -70,6 +84,8 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
     part = before[max(before.rfind(","), before.rfind(";"), before.rfind(":")) + 1 :].split()
     if part and part[0].lower() in _CONDITION:
         return "condition"
+    if _COMPARED.match(text, phrase.span[1]):
+        return "goal"
     return _attachment(part, phrase) if part and at > verb else None
 
 
@@ -77,7 +93,7 @@ def _attachment(part: Sequence[str], phrase: Phrase) -> str | None:
     """Whether the words right before the phrase take it from the main verb ("comments received within 60 days")."""
     last = part[-1].lower()
     anchored = phrase.deadline.anchor in ("order_date", "effective_date", "absolute") and " of " in phrase.deadline.text
-    if last != "of" and "goal" in [word.lower() for word in part]:
+    if last != "of" and re.search(r"\bgoals? (?:of|to|that)\b", " ".join(part)):
         return "goal"
     if not anchored and last.endswith("ed") and len(part) > 2 and last not in {"completed", "finalized"}:
         return "participle"
