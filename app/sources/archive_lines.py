@@ -7,8 +7,9 @@ from dataclasses import dataclass
 _FILED_BY = re.compile(r"^\*Filed by the Office of the Federal Register.*\*[ \t]*$", re.MULTILINE)
 _FURNITURE = re.compile(r"---|## Executive Order \S+|## Preamble|### Authority|\*\*Title 3—The President\*\*")
 _BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
-_TITLE_LINE = re.compile(r"Executive Order \S+ of \w+ \d{1,2}, \d{4}")
+_TITLE_LINE = re.compile(r"Title 3—?|The President|Executive Order \S+ of \w+ \d{1,2}, \d{4}")
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
+_AMBIGUOUS = re.compile(r"\([ivxlcdm]\)")
 _UNDER = re.compile(
     r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|\S{1,12}\.EPS$"
 )
@@ -20,9 +21,7 @@ _CUT = re.compile(
 )
 _ENDS_NEVER = frozenset({"a", "an", "from", "of", "the", "v.", "with", "(the"})
 _YEAR = re.compile(r"\((?:1[89]|20)\d\d\) ?[,;.]")
-_BEFORE_COMMA = re.compile(
-    r"(?<=[\w)”’]) (?=[,;](?:\s|$))"
-)  # left where the type changes: "(1998) , effective" (EO 13164)
+_BEFORE_COMMA = re.compile(r"(?<=[\w)”’]) (?=[,;](?:\s|$))")  # "(1998) , effective" (EO 13164)
 
 
 @dataclass(slots=True)
@@ -31,14 +30,15 @@ class Line:
 
     Attributes:
         text: its words, white space collapsed.
-        margin: how far it is set in, in steps of four blanks.
+        margin: how far it is set in, in steps of four blanks; None where that tells nothing: the formatter sets lines
+            in by their marks, so that every "(i)" is set in, after "(h)" too (EO 13157), and no line without a mark.
         bold: the whole line is bold.
         heading: the formatter made it a heading ("### Section 2.").
         broken: it ends with one blank, which the formatter leaves before a change of type.
     """
 
     text: str
-    margin: int
+    margin: int | None
     bold: bool = False
     heading: bool = False
     broken: bool = False
@@ -60,18 +60,27 @@ def _lines(body: str) -> Iterator[Line | None]:
             continue
         bold = _BOLD.fullmatch(line)
         text = _BEFORE_COMMA.sub("", " ".join((bold[1] if bold else line.removeprefix("### ")).split()))
-        set_in = raw.expandtabs(4)
-        margin = (len(set_in) - len(set_in.lstrip(" "))) // 4
         broken = raw.endswith(" ") and not raw.endswith("  ")
         if text:
-            yield Line(text, margin, bold is not None, line.startswith("### "), broken)
+            yield Line(text, _margin(raw, text), bold is not None, line.startswith("### "), broken)
+
+
+def _margin(raw: str, text: str) -> int | None:
+    if not _MARK.match(text) or _AMBIGUOUS.match(text):
+        return None
+    set_in = raw.expandtabs(4)
+    return (len(set_in) - len(set_in.lstrip(" "))) // 4
 
 
 def _without_title(lines: Iterator[Line | None], title: str) -> Iterator[Line | None]:
-    above = True
+    """The lines without the order's number and title above the text, the title on one line or several (EO 13156)."""
+    above, rest = True, title
     for line in lines:
-        if above and line and (_TITLE_LINE.fullmatch(line.text) or line.text.casefold() == title):
-            continue
+        if above and line:
+            text = line.text.strip("* ").casefold()
+            if _TITLE_LINE.fullmatch(line.text) or (text and rest.startswith(text)):
+                rest = rest.removeprefix(text).lstrip()
+                continue
         above = above and line is None
         yield line
 
@@ -116,7 +125,7 @@ def _quoted(joined: list[Line], line: Line) -> Line:
     before.text = before.text[:-1].rstrip()
     if before.text:
         joined.append(before)
-    return Line(f"“{line.text}", line.margin, broken=line.broken)
+    return Line(f"“{line.text}", None, broken=line.broken)
 
 
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:

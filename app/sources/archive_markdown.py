@@ -192,10 +192,13 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
     elif following and not rest and _is_title(following.text) and index + 1 < len(lines):
         heading = following.text
         index += 1
+    elif following and not rest and (run_in := _run_in(following.text)):  # EO 13837 has it on the next line
+        heading, rest = run_in
+        index += 1
     elif following and not following.heading and _is_title(rest):  # "Section 1. — Procurement" (EO 6166)
         heading, rest = rest, ""
-    elif (run_in := _RUN_IN.match(rest)) and section_heads.is_heading(run_in[1]):
-        heading, rest = run_in[1], rest[run_in.end() :]
+    elif run_in := _run_in(rest):
+        heading, rest = run_in
     if not heading:
         return _labelled(start, rest), index
     heading = heading.rstrip(",")  # "Personnel and Administration, (a)" (EO 11234)
@@ -205,6 +208,12 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
     text = f"{start.label}. {heading} {rest}".rstrip()
     own = SectionStart(start.number, start.label, begin)
     return Paragraph(text, "body", 0, own, ((begin, begin + len(heading)),), HeadingStatus.UNVERIFIED), index
+
+
+def _run_in(text: str) -> tuple[str, str] | tuple[()]:
+    """The heading that runs into "(a)" without a full stop, and the words from there on, or nothing."""
+    found = _RUN_IN.match(text)
+    return (found[1], text[found.end() :]) if found and section_heads.is_heading(found[1]) else ()
 
 
 def _labelled(start: SectionStart, rest: str) -> Paragraph:
@@ -223,6 +232,8 @@ def _mended(keyword: str, rest: str) -> tuple[str, str]:
     """
     if (rest[:1].islower() or rest[:1] == ",") and len(rest) < 100:
         return keyword + (" " if _JOINING.match(rest) else "") + rest, ""
+    if rest and len(rest) < 80 and _is_title(rest):  # "Judicial" was "Judicial Review" (EO 13171)
+        return f"{rest} {keyword}", ""
     return ("" if keyword.islower() or keyword.casefold() in _NO_HEADING else keyword), rest
 
 

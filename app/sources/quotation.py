@@ -134,7 +134,7 @@ class _Reader:
             if not number:
                 continue
             own = number == self.own_section + 1 and number != inside + 1 and not self.balances[index].leads
-            if own or (announced and number == self.own_section + 1 and number > announced):
+            if index > at and (own or (announced and number == self.own_section + 1 and number > announced)):
                 return index - 1
             inside = number
         return end
