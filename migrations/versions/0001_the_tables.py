@@ -18,6 +18,41 @@ EXACT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
+    _create_actors()
+    _create_conflicts()
+    _create_corpus()
+    _create_orders()
+    _create_unnumbered()
+    _create_directives()
+    _create_publications()
+    _create_references()
+    _create_sections()
+    _create_directive_actors()
+    _create_search_stems()
+    _create_search_words()
+    _create_search_scopes()
+    for statement in DDL[op.get_bind().dialect.name]:
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    for scope in SCOPES.values():
+        op.drop_table(scope.tokens)
+    for name in ("scopes", "words", "stems", "directives", "sections", "orders"):
+        op.drop_table(f"search_{name}")
+    op.drop_table("directive_actors")
+    op.drop_table("sections")
+    op.drop_table("references")
+    op.drop_table("publications")
+    op.drop_table("directives")
+    op.drop_table("unnumbered")
+    op.drop_table("orders")
+    op.drop_table("corpus")
+    op.drop_table("conflicts")
+    op.drop_table("actors")
+
+
+def _create_actors() -> None:
     op.create_table(
         "actors",
         sa.Column("slug", sa.Text(), nullable=False),
@@ -30,6 +65,9 @@ def upgrade() -> None:
         sa.Column("other_directives", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("slug", name=op.f("pk_actors")),
     )
+
+
+def _create_conflicts() -> None:
     op.create_table(
         "conflicts",
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
@@ -44,6 +82,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_conflicts_code"), "conflicts", ["code"], unique=False)
     op.create_index(op.f("ix_conflicts_order_number"), "conflicts", ["order_number"], unique=False)
 
+
+def _create_corpus() -> None:
     op.create_table(
         "corpus",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -53,6 +93,9 @@ def upgrade() -> None:
         sa.Column("summary", JSON, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corpus")),
     )
+
+
+def _create_orders() -> None:
     op.create_table(
         "orders",
         sa.Column("sort_key", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -89,6 +132,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_orders_status"), "orders", ["status"], unique=False)
     op.create_index(op.f("ix_orders_year"), "orders", ["year"], unique=False)
 
+
+def _create_unnumbered() -> None:
     op.create_table(
         "unnumbered",
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
@@ -101,6 +146,9 @@ def upgrade() -> None:
         sa.Column("document", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_unnumbered")),
     )
+
+
+def _create_directives() -> None:
     op.create_table(
         "directives",
         sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -128,6 +176,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_directives_modality_key"), "directives", ["modality", "key"], unique=False)
     op.create_index(op.f("ix_directives_order_key_key"), "directives", ["order_key", "key"], unique=False)
 
+
+def _create_publications() -> None:
     op.create_table(
         "publications",
         sa.Column("order_key", sa.BigInteger(), nullable=False),
@@ -147,6 +197,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["order_key"], ["orders.sort_key"], name=op.f("fk_publications_order_key")),
         sa.PrimaryKeyConstraint("order_key", "position", name=op.f("pk_publications")),
     )
+
+
+def _create_references() -> None:
     op.create_table(
         "references",
         sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -185,6 +238,8 @@ def upgrade() -> None:
         op.f("ix_references_target_kind_target_id_key"), "references", ["target_kind", "target_id", "key"], unique=False
     )
 
+
+def _create_sections() -> None:
     op.create_table(
         "sections",
         sa.Column("order_key", sa.BigInteger(), nullable=False),
@@ -207,6 +262,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sections_order_key_id"), "sections", ["order_key", "id"], unique=True)
 
+
+def _create_directive_actors() -> None:
     op.create_table(
         "directive_actors",
         sa.Column("directive_key", sa.BigInteger(), nullable=False),
@@ -231,6 +288,9 @@ def upgrade() -> None:
             sa.Column("length", sa.Integer(), nullable=False),
             sa.PrimaryKeyConstraint("key", name=op.f(f"pk_{name}")),
         )
+
+
+def _create_search_stems() -> None:
     op.create_table(
         "search_stems",
         sa.Column("stem", EXACT, nullable=False),
@@ -239,6 +299,9 @@ def upgrade() -> None:
         sa.Column("directives", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("stem", name=op.f("pk_search_stems")),
     )
+
+
+def _create_search_words() -> None:
     op.create_table(
         "search_words",
         sa.Column("word", EXACT, nullable=False),
@@ -246,6 +309,9 @@ def upgrade() -> None:
         sa.Column("orders", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("word", name=op.f("pk_search_words")),
     )
+
+
+def _create_search_scopes() -> None:
     op.create_table(
         "search_scopes",
         sa.Column("scope", sa.Text(), nullable=False),
@@ -254,22 +320,3 @@ def upgrade() -> None:
         sa.Column("version", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("scope", name=op.f("pk_search_scopes")),
     )
-    for statement in DDL[op.get_bind().dialect.name]:
-        op.execute(statement)
-
-
-def downgrade() -> None:
-    for scope in SCOPES.values():
-        op.drop_table(scope.tokens)
-    for name in ("scopes", "words", "stems", "directives", "sections", "orders"):
-        op.drop_table(f"search_{name}")
-    op.drop_table("directive_actors")
-    op.drop_table("sections")
-    op.drop_table("references")
-    op.drop_table("publications")
-    op.drop_table("directives")
-    op.drop_table("unnumbered")
-    op.drop_table("orders")
-    op.drop_table("corpus")
-    op.drop_table("conflicts")
-    op.drop_table("actors")

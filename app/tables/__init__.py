@@ -1,0 +1,26 @@
+"""The tables, declared once for SQLite and Postgres; Alembic's migrations build them.
+
+Rows are written only by an ingest. JSON columns hold what is only ever read whole. `sort_key` of an order is
+number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and a suffix after its base.
+"""
+
+from app.tables.base import Base, Instant, Json
+from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
+from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveRow, ReferenceRow
+from app.tables.orders import OrderRow, PublicationRow, SectionRow
+
+__all__ = [
+    "ActorRow",
+    "Base",
+    "ConflictRow",
+    "Corpus",
+    "DirectiveActorRow",
+    "DirectiveRow",
+    "Instant",
+    "Json",
+    "OrderRow",
+    "PublicationRow",
+    "ReferenceRow",
+    "SectionRow",
+    "UnnumberedRow",
+]

@@ -1,0 +1,99 @@
+"""What was found in the orders: references, directives, and the offices they name."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base
+
+
+class ReferenceRow(Base):
+    """One typed edge from an order to what it cites; `key` is its rank in (source order, position)."""
+
+    __tablename__ = "references"
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(unique=True)
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"))
+    section: Mapped[str | None]
+    field: Mapped[str | None]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    quote: Mapped[str | None]
+    context: Mapped[str | None]
+    relation: Mapped[str]
+    extent: Mapped[str]
+    target_kind: Mapped[str]
+    target_id: Mapped[str]
+    target_key: Mapped[int | None] = mapped_column(BigInteger)
+    target_section: Mapped[str | None]
+    target_citation: Mapped[str]
+    target_title: Mapped[str | None]
+    target_dated_on: Mapped[date | None]
+    target_url: Mapped[str | None]
+    resolved: Mapped[bool]
+    basis: Mapped[str]
+    note: Mapped[str | None]
+    note_label: Mapped[str | None]
+    note_order_key: Mapped[int | None] = mapped_column(BigInteger)
+    captured_on: Mapped[date | None]
+    __table_args__ = (
+        Index(None, "order_key", "key"),
+        Index(None, "target_key", "key"),
+        Index(None, "target_kind", "target_id", "key"),
+        Index(None, "relation", "key"),
+    )
+
+
+class DirectiveRow(Base):
+    """One operative clause; `key` ascends with the signing date, so that date-sorted search walks it."""
+
+    __tablename__ = "directives"
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    id: Mapped[str] = mapped_column(unique=True)
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"))
+    section: Mapped[str]
+    modality: Mapped[str]
+    action: Mapped[str]
+    text: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    field: Mapped[str]
+    deadline: Mapped[dict[str, Any] | None]
+    due_on: Mapped[date | None]
+    has_deadline: Mapped[bool]
+    recurrence: Mapped[dict[str, Any] | None]
+    limbs: Mapped[list[Any]]
+    boilerplate: Mapped[bool]
+    actors: Mapped[list[Any]]
+    __table_args__ = (
+        Index(None, "order_key", "key"),
+        Index(None, "due_on", "key"),
+        Index(None, "modality", "key"),
+    )
+
+
+class DirectiveActorRow(Base):
+    """Which normalised office or agency a directive names, and as what."""
+
+    __tablename__ = "directive_actors"
+    directive_key: Mapped[int] = mapped_column(ForeignKey("directives.key"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str]
+    role: Mapped[str]
+    __table_args__ = (Index(None, "slug", "role", "directive_key"),)
+
+
+class ActorRow(Base):
+    """One office, agency or body, with how many directives name it."""
+
+    __tablename__ = "actors"
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[str]
+    parent: Mapped[str | None]
+    successor: Mapped[str | None]
+    aliases: Mapped[list[Any]]
+    lead_directives: Mapped[int]
+    other_directives: Mapped[int]

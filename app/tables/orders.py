@@ -1,0 +1,84 @@
+"""Orders, their provisions and the publications they were read from."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base
+
+
+class OrderRow(Base):
+    """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own."""
+
+    __tablename__ = "orders"
+    sort_key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    number: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    president: Mapped[str | None] = mapped_column(index=True)
+    signed_on: Mapped[date | None]
+    filed_on: Mapped[date | None]
+    published_on: Mapped[date | None]
+    year: Mapped[int | None] = mapped_column(index=True)
+    document_number: Mapped[str | None] = mapped_column(index=True)
+    citation: Mapped[str | None] = mapped_column(index=True)
+    start_page: Mapped[int | None]
+    end_page: Mapped[int | None]
+    html_url: Mapped[str | None]
+    pdf_url: Mapped[str | None]
+    status: Mapped[str] = mapped_column(index=True)
+    status_as_of: Mapped[date | None]
+    status_basis: Mapped[list[Any]]
+    disposition_notes: Mapped[str | None]
+    signature: Mapped[dict[str, Any]]
+    has_text: Mapped[bool]
+    counts: Mapped[dict[str, Any]]
+    parse_notes: Mapped[list[Any]]
+    digest: Mapped[str]
+    __table_args__ = (
+        Index(None, "signed_on", "sort_key"),
+        Index(None, "published_on", "sort_key"),
+    )
+
+
+class SectionRow(Base):
+    """One provision; `position` is its place in document order, `depth` 0 for top-level provisions."""
+
+    __tablename__ = "sections"
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str]
+    parent: Mapped[str | None]
+    depth: Mapped[int]
+    label: Mapped[str]
+    citation: Mapped[str]
+    heading: Mapped[str]
+    heading_status: Mapped[str]
+    part: Mapped[str]
+    text: Mapped[str]
+    closing: Mapped[str]
+    pages: Mapped[list[Any]]
+    quoted: Mapped[list[Any]]
+    closing_quoted: Mapped[list[Any]]
+    __table_args__ = (Index(None, "order_key", "id", unique=True),)
+
+
+class PublicationRow(Base):
+    """One source of an order's text or facts; `document` is the parsed account, zlib-compressed JSON."""
+
+    __tablename__ = "publications"
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    format: Mapped[str]
+    name: Mapped[str]
+    title: Mapped[str]
+    html_url: Mapped[str | None]
+    retrieved_at: Mapped[datetime | None]
+    sha256: Mapped[str]
+    lossy: Mapped[bool]
+    preferred: Mapped[bool]
+    has_text: Mapped[bool]
+    match_score: Mapped[float | None]
+    document: Mapped[bytes] = mapped_column(LargeBinary)
