@@ -111,6 +111,16 @@ def test_metadata_wins_over_text_with_a_note() -> None:
     assert codes(works) == {"title_disagrees", "signed_on_disagrees"}
 
 
+@pytest.mark.parametrize("damaged", ["Keeping the", "Keeping the L[aacute]mps Lit in Every Harbour"])
+def test_a_damaged_title_gives_way_with_a_note(damaged: str) -> None:
+    """EO 13149's metadata has the first line of its title, EO 13396's "C[ocirc]te"; the text has the whole."""
+    whole = "Keeping the Lámps Lit in Every Harbour"
+    works = combine([account(Format.FR_JSON, "a.json", title=damaged), account(Format.FR_XML, "a.xml", title=whole)])
+    (work,) = works.works
+    assert work.order.title == whole
+    assert "title_disagrees" in codes(works)
+
+
 def test_a_pages_typography_is_no_disagreement() -> None:
     """Capitals, quotes and a page's "Executive Order on" in a title are not noted."""
     works = combine([account(Format.FR_XML, "a.xml"), page(title=f"Executive Order on {TITLE.upper()}")])

@@ -6,7 +6,8 @@ comes after decides as well as what went before. Runs that could nearly as well 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.numbering.markers import Marker, Reading, readings
 
@@ -64,14 +65,12 @@ class Placement:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     reading: Reading
     margin: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     cost: float
     levels: tuple[_Level, ...]
     rule: str = ""
@@ -112,13 +111,14 @@ def _path(state: _State | None) -> list[_State]:
 
 def _candidates(state: _State, occurrence: Occurrence) -> list[_State]:
     found = []
-    for reading in readings(occurrence.marker):
+    marker = occurrence.marker
+    for reading in readings(marker) or (Reading((marker.style, marker.enumerator), 1),):
         if not occurrence.at_once:
             found += [_sibling(state, depth, reading, occurrence) for depth in range(len(state.levels))]
         if len(state.levels) < _MAX_DEPTH:
             found.append(_child(state, reading, occurrence))
         else:  # deeper than any order: go on at the deepest level
-            found.append(_child(replace(state, levels=state.levels[:-1]), reading, occurrence))
+            found.append(_child(state._replace(levels=state.levels[:-1]), reading, occurrence))
     return [new for new in found if new is not None]
 
 

@@ -13,7 +13,7 @@ _MARK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _OF_REG = re.compile(
-    r"(?<=[ (“])(?=(?:ulat(?:ions?|ory|ing|e[ds]?)|ister(?:ed|s)?|arding|ards?|ardless|ion(?:al)?|ular|istration|ime)\b)"
+    r"(?<=[ (“])(?=(?:ulat(?:ions?|ory|ing|e[ds]?)|ister(?:ed)?|arding|ards?|ardless|ion(?:al)?|ular|istration|ime)\b)"
     r"|(?<= fo)(?=oing\b)|(?<= agg)(?=ate)|(?<= seg)(?=at)"  # "the fooing provisions" (EO 12343)
 )
 _OF_WORDS = re.compile(

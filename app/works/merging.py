@@ -33,6 +33,7 @@ _BELIEF = {
     )
 }
 _TITLE_PREFIX = re.compile(r"executive order on (?:the )?|(?:the )|a ")
+_ENTITY = re.compile(r"\[(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil)|ntilde)\]")
 _NOT_WORD = re.compile(r"\W+")
 
 
@@ -97,8 +98,21 @@ def _value(name: str, number: str, believed: Sequence[Order]) -> Any:
     if name == "signed_on":
         series = presidents.of_number(number)
         known = [day for day in known if presidents.of(day, number=number) == series] or known
+    if name == "title" and known:
+        return _whole_title(believed, known[0])
     empty = "" if name == "title" else None
     return known[0] if known else empty
+
+
+def _whole_title(believed: Sequence[Order], title: str) -> str:
+    """The title, or the text's where the metadata's is cut (EO 13149, 13155) or damaged ("C[ocirc]te", EO 13396)."""
+    texts = [account.title for account in believed if account.source.format in (Format.FR_XML, Format.FR_JSON)]
+    folded = _folded_title(title)
+    for other in texts:
+        is_longer = _folded_title(other).startswith(f"{folded} ")
+        if other and (is_longer or (_ENTITY.search(title) and not _ENTITY.search(other))):
+            return other
+    return title
 
 
 def _latest_notes(believed: Sequence[Order]) -> Order | None:
