@@ -109,7 +109,7 @@ def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str
         target_kind=edge.kind,
         target_id=edge.target,
         target_section=None,
-        target_citation=citation_of(edge.kind, edge.target),
+        target_citation=citation_of(edge.edge.kind, edge.target),
         target_title=held.title if held else None,
         target_dated_on=(held.signed_on if held else None) or edge.edge.dated_on,
         target_url=None if edge.kind == "executive_order" else official_url(edge.kind, edge.target),

@@ -110,11 +110,24 @@ def _provision_of_constitution(target: str) -> str:
     return f"U.S. Constitution, {unit} {number}"
 
 
+def _noted(word: str) -> Callable[[str], str]:
+    """The name of what only the editors' notes speak of, where it is known by no more than a number or a day."""
+    write = _dated(word)
+    return lambda target: target if " " in target else write(target)
+
+
 _NAMES: dict[str, Callable[[str], str]] = {
     "executive_order": _dated("Executive Order"),
     "proclamation": _dated("Proclamation"),
     "presidential_memorandum": _dated("Presidential Memorandum"),
     "notice": _dated("Notice"),
+    "unnumbered_order": _noted("Executive Order"),
+    "public_land_order": _noted("Public Land Order"),
+    "agency_order": _noted("Agency order"),
+    "determination": _noted("Presidential Determination"),
+    "regulation": _noted("Regulation"),
+    "letter": _noted("Letter"),
+    "treaty": _noted("Treaty"),
     "us_code": lambda target: target.replace(" USC", " U.S.C.", 1),
     "constitution": _provision_of_constitution,
     "order_section": _section,

@@ -4,6 +4,7 @@ The method is Sugiyama's: layers, then an order within each that crosses few lin
 stands in a layer of its own; nothing here draws.
 """
 
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -149,12 +150,16 @@ def _crossings(columns: Mapping[int, Sequence[Name]], ways: Sequence[_Way]) -> i
     for way in ways:
         for right, left in pairwise(way):
             steps[place[left][0]].append((place[left][1], place[right][1]))
-    return sum(
-        (one[0] - other[0]) * (one[1] - other[1]) < 0
-        for step in steps.values()
-        for index, one in enumerate(step)
-        for other in step[:index]
-    )
+    return sum(map(_inversions, steps.values()))
+
+
+def _inversions(step: Sequence[tuple[int, int]]) -> int:
+    """How many pairs of lines change their order from one side to the other."""
+    crossed, above = 0, list[int]()
+    for _, right in sorted(step):
+        crossed += len(above) - bisect_right(above, right)
+        insort(above, right)
+    return crossed
 
 
 def _heights(
