@@ -26,6 +26,9 @@ _DEFINITION = re.compile(
 )
 _MAX_STEPS = 12
 _LOOK_BACK = 160
+_MOST_NAMES = 60
+"""Orders define a dozen short names at most (EO 13846); the bound keeps the search for them linear."""
+
 _FUNCTION_WORDS = (
     r"and|or|nor|to|of|in|on|as|at|by|for|with|from|is|are|was|were|has|have|had|shall|may|must|will|does|do|that|which"
     r"|if|when|provides|requires|authorizes|applies|including|unless|except|through|without|the|a|an|section"
@@ -88,40 +91,51 @@ def expand(
         quoted: spans that are new text for another law: its names are not this order's.
     """
     own = [item for item in defined(text, found) if not _inside(item.span, quoted)]
-    known = [Definition(name, act, (0, 0)) for name, act in names.items()] + own
-    names.update((item.name, item.act) for item in own)
-    if not known:
+    known = _Known(names, own)
+    names.update((item.name, item.act) for item in own if item.name in known.meanings)
+    if not names:
         return tuple(found)
-    kept = [citation for citation in found if not any(_inside(citation.span, [item.span]) for item in own)]
-    kept = [_renamed(citation, known) for citation in kept]
+    brackets = [item.span for item in own]
+    kept = [known.renamed(citation) for citation in found if not _inside(citation.span, brackets)]
     added = [new for new in _uses(text, kept, known) if not _inside(new.span, quoted)]
     return tuple(sorted((*kept, *added), key=lambda citation: citation.span))
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
-    return any(start <= span[0] < end for start, end in spans)
+    """Whether `span` begins in one of `spans`, which ascend."""
+    index = bisect_right(spans, span[0], key=lambda other: other[0]) - 1
+    return index >= 0 and span[0] < spans[index][1]
 
 
-def _renamed(citation: Citation, known: Sequence[Definition]) -> Citation:
-    """A short name that ends in "Act" is found as an act of its own; here it becomes the act it stands for."""
-    act = _meant(citation.target, citation.span[0], known) if citation.kind == "named_act" else None
-    return replace(citation, target=act) if act else citation
+class _Known:
+    """What each short name stands for from which offset on."""
+
+    def __init__(self, names: Mapping[str, str], own: Sequence[Definition]) -> None:
+        self.meanings: dict[str, list[tuple[int, str]]] = {name: [(0, act)] for name, act in names.items()}
+        for item in own:
+            if item.name in self.meanings or len(self.meanings) < _MOST_NAMES:
+                self.meanings.setdefault(item.name, []).append((item.span[1], item.act))
+
+    def act(self, name: str, at: int) -> str | None:
+        """The act for which `name` stands at `at`: by the last definition before it."""
+        meanings = self.meanings.get(name, [])
+        index = bisect_right(meanings, at, key=lambda meaning: meaning[0]) - 1
+        return meanings[index][1] if index >= 0 else None
+
+    def renamed(self, citation: Citation) -> Citation:
+        """A short name that ends in "Act" is found as an act of its own; here it becomes the act it stands for."""
+        act = self.act(citation.target, citation.span[0]) if citation.kind == "named_act" else None
+        return replace(citation, target=act) if act else citation
 
 
-def _meant(name: str, at: int, known: Sequence[Definition]) -> str | None:
-    """The act for which `name` stands at `at`: by the last definition before it."""
-    acts = [item.act for item in known if item.name == name and item.span[1] <= at]
-    return acts[-1] if acts else None
-
-
-def _uses(text: str, found: Sequence[Citation], known: Sequence[Definition]) -> Iterator[Citation]:
+def _uses(text: str, found: Sequence[Citation], known: _Known) -> Iterator[Citation]:
     """The citations that short names make where nothing else is cited."""
     starts = [citation.span[0] for citation in found]
     end = 0
-    for match in _pattern(tuple(sorted({item.name for item in known}))).finditer(text):
+    for match in _pattern(tuple(sorted(known.meanings))).finditer(text):
         before = bisect_right(starts, match.start()) - 1
         floor = max(end, found[before].span[1] if before >= 0 else 0)
-        act = _meant(match[0], match.start(), known)
+        act = known.act(match[0], match.start())
         if act is None or match.start() < floor:
             continue
         end = match.end()
