@@ -39,6 +39,8 @@ _ACT_AHEAD = re.compile(
 _OLD_ACT = re.compile(r"[Aa]ct(?=\sof\s[A-Z])")
 _AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
 _MAX_SHARED = 2
+_LOOK_AHEAD = 240
+_CODE_AHEAD = re.compile(r"Code\b|C\. ?F\. ?R|U\. ?S\. ?C", re.IGNORECASE)
 
 
 def read_pointer(text: str, at: int) -> Reading | None:
@@ -70,6 +72,8 @@ def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
         if match:
             return Reading(build(title, inner, chain, match.end()), chain.start, match.end())
     joint = _OR.match(text, chain.end)
+    if joint and not shared and not _CODE_AHEAD.search(text, joint.end(), joint.end() + _LOOK_AHEAD):
+        return None
     other = read_chain(text, joint.end()) if joint and shared < _MAX_SHARED else None
     rest = _of_code(text, other, shared + 1) if other else None
     if rest is None:
