@@ -100,15 +100,15 @@ def test_a_lead_in_with_its_own_verb_names_its_limbs() -> None:
 
 
 def test_further_days_of_a_directive_are_kept() -> None:
-    """A second report's day and the days of list items stand in parts_due, with the provision that states them."""
+    """A second report's day and the days of list items are further deadlines, each with its provision."""
     children = (
         Section("1.a", text="within 30 days of the date of this order, a plan; and"),
         Section("1.b", text="by March 1, 2026, a report."),
     )
     texts = "The Director shall report by March 1, 2025, and again by June 1, 2025.", "The Council shall provide:"
     first, second = directives.find(order(Section("3", text=texts[0]), Section("1", text=texts[1], children=children)))
-    assert [(place, due.due_on) for place, due in first.parts_due] == [("3", date(2025, 6, 1))]
-    assert [(place, due.due_on) for place, due in second.parts_due] == [("1.b", date(2026, 3, 1))]
+    assert [(place, due.due_on) for place, due in first.further_deadlines] == [("3", date(2025, 6, 1))]
+    assert [(place, due.due_on) for place, due in second.further_deadlines] == [("1.b", date(2026, 3, 1))]
 
 
 def test_flush_text_is_read_too() -> None:

@@ -26,8 +26,9 @@ _CONSULTED = re.compile(
     r"|(?:in )?consult(?:ing|ation) with|jointly with|together with|working with)\s+",
 )
 _CONSULTED_END = re.compile(
-    r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice )?President)|is|are|as appropriate"
-    r"|and (?:consistent|subject|in|pursuant|to|within|after|taking))\b"
+    r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice President|President|United Nations))|within|is|are"
+    r"|as appropriate"
+    r"|and (?:informed|provide|consistent|subject|in|pursuant|to|within|after|taking))\b"
     r"|,\s+(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)(?=[a-z])"
 )
 

@@ -242,6 +242,6 @@ def _add(walk: Walk, passage: Passage, told: _Told) -> None:
             boilerplate=is_boilerplate(words),
             item=told.item,
             sectioned=walk.sectioned,
-            parts_due=tuple((due.section, due.deadline) for due in told.further),
+            further_deadlines=tuple((due.section, due.deadline) for due in told.further),
         )
     )

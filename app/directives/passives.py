@@ -17,7 +17,7 @@ _IRREGULAR = vocabulary(
 
 
 ACTIVE = vocabulary(
-    "composed comprised responsible authorized required directed permitted prepared guided bound governed encouraged "
+    "composed comprised responsible authorized required directed prepared guided bound governed encouraged "
     "available accountable empowered constituted entitled expected instructed obligated charged tasked requested "
     "closed interested allowed limited organized located headquartered"
 ) - {"allowed", "located", "headquartered", "organized", "limited"}
@@ -164,4 +164,6 @@ def actor_of(reading: Reading, form: Modal, subject: Span | None, stop: int) -> 
     low = reading.words[participle].low
     if low in {"delegated", "assigned"} and subject is None:
         return receiver_of(reading, participle + 1, stop)
+    if low == "required" and reading.words[form.end - 1].low == "not":  # a relief tells nobody anything
+        return None
     return subject if low in ACTIVE or goes_on_active(reading.words, participle, stop) else None

@@ -99,4 +99,18 @@ def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
             break
         if article and best is not None:
             break
-    return None if best is None else span_of(words, best, end)
+    if best is None:
+        return None
+    return span_of(words, best if personal else _body(reading, best, end), end)
+
+
+_PERSONS = vocabulary("chair chairman co-chair co-chairs chairs member members head heads director")
+
+
+def _body(reading: Reading, start: int, end: int) -> int:
+    """Where the body begins that "which" means: "the Chair of | the Council, which shall be composed of" (EO 13544)."""
+    words = reading.words
+    of = next((at for at in range(start + 1, end - 1) if words[at].low == "of"), None)
+    if of is None or words[of - 1].low not in _PERSONS or not is_agent(reading, texts(words, of + 1, end)):
+        return start
+    return of + 1

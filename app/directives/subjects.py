@@ -12,7 +12,7 @@ from app.actors import DETERMINERS, names_agent
 from app.actors.nouns import PREPOSITIONS, vocabulary
 from app.directives.lists import before_consulted, before_open_aside, extend, listed_from, without_comma
 from app.directives.parts import Part, before_parenthetical, begins_noun, opens, parts, texts
-from app.directives.subordination import complement, contact, operative_that, subordinate
+from app.directives.subordination import alternative, complement, contact, operative_that, subordinate
 from app.directives.words import ADVERBS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, Token
 
 Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
@@ -106,7 +106,8 @@ def _noun_phrase(
         first, begin = extend(words, cut, begin, previous, defined)
     elif names_agent(texts(words, begin, stop), defined):
         first, begin = without_comma(words, cut, begin, previous, defined)
-    link: Link = "subordinate" if subordinate(words, cut, first) else "main"
+    hidden = subordinate(words, cut, first) or (begin > start and alternative(words, cut, first, defined))
+    link: Link = "subordinate" if hidden else "main"
     return Subject(link, begin, stop)
 
 

@@ -1,6 +1,6 @@
 """Whether a clause tells somebody something, or hangs in another: "ensure that the Director shall …"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from app.actors import DETERMINERS, names_agent
 from app.actors.nouns import PREPOSITIONS, vocabulary
@@ -84,3 +84,14 @@ def complement(words: Sequence[Token], start: int, at: int, previous: int | None
             if following.low in DETERMINERS or following.text[:1].isupper() or names_agent([following.text]):
                 return True
     return False
+
+
+def alternative(words: Sequence[Token], cut: Sequence[Part], first: int, defined: Container[str]) -> bool:
+    """Whether the subject is the second of a that-clause: "ensure that the Director, or a deputy, shall" (EO 13927)."""
+    if first == 0:
+        return False
+    start, stop = cut[first - 1]
+    that = next((at for at in range(start + 1, stop) if words[at].low == "that"), None)
+    if that is None or words[that - 1].low not in _CONTENT_VERBS:
+        return False
+    return names_agent([word.text for word in words[that + 1 : stop]], defined)

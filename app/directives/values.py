@@ -54,8 +54,8 @@ class Directive:
         recurrence: the words ("annually thereafter"), or None.
         limbs: the ids of the list items that complete it (a lead-in that has its own main verb).
         boilerplate: whether it is a general provision that nearly every order repeats.
-        parts_due: further days in the clause or its limbs, each with the provision that states it ("an interim report
-            within 90 days and a final report within 1 year"); `deadline` is the first.
+        further_deadlines: further days in the clause or its limbs, each with the id of the provision that states it
+            ("an interim report within 90 days and a final report within 1 year"); `deadline` is the first.
         sectioned: whether the order has numbered provisions at all.
         item: the enumerator of a list item inside the running text, which is no provision of its own ("a"), or "".
     """
@@ -75,4 +75,4 @@ class Directive:
     boilerplate: bool
     item: str = ""
     sectioned: bool = True
-    parts_due: tuple[tuple[str, Deadline], ...] = ()
+    further_deadlines: tuple[tuple[str, Deadline], ...] = ()

@@ -51,7 +51,18 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        spans.append((start, end))
+        spans.append((start + 1, end - 1) if _bracketed(text, start, end) else (start, end))
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Whether brackets hold the sentence whole: "(The Secretaries shall provide such reports to each other.)"."""
+    if text[start] != "(" or text[end - 2 : end] != ".)":
+        return False
+    closes = text.find(")", start, end)
+    opens = text.find("(", start + 1, end)
+    while -1 < opens < closes:  # a bracket inside
+        opens, closes = text.find("(", closes, end), text.find(")", closes + 1, end)
+    return closes == end - 1
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
