@@ -200,3 +200,54 @@ def test_order_of_works_does_not_matter() -> None:
 def test_status_is_as_of_the_data() -> None:
     """A status is told as of the latest day that the data speak of."""
     assert resolved(OLD, NEW).statuses["14159"].as_of == CAPTURED
+
+
+def codes(annotations: Annotations) -> list[tuple[str, str, str]]:
+    """The conflicts, without their evidence."""
+    return [(conflict.code, conflict.order, conflict.target) for conflict in annotations.conflicts]
+
+
+def test_in_part_on_one_row() -> None:
+    """Where only one of two rows says "in part", the part is believed and the disagreement listed (EO 7543)."""
+    bare = order("14300", date(2025, 5, 1), notes="Revokes: EO 14159, January 20, 2025 (in part)")
+    old = replace(OLD, disposition_notes="Revoked by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    annotations = resolved(old, bare)
+    assert one(annotations, "14300").extent == "in_part"
+    assert annotations.statuses["14159"].value == "partly_revoked"
+    assert codes(annotations) == [("notes_disagree", "14300", "14159")]
+
+
+def test_continued_and_amended_agree() -> None:
+    """A new term that one row calls a continuance and the other an amendment is no disagreement (EO 12345)."""
+    bare = order("14300", date(2025, 5, 1), notes="Continues: EO 14159, January 20, 2025")
+    old = replace(OLD, disposition_notes="Amended by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    assert codes(resolved(old, bare)) == []
+
+
+def test_note_on_the_wrong_row() -> None:
+    """An act that only the target's row records, by an order whose text does not name it, is a conflict (EO 12939)."""
+    old = replace(OLD, disposition_notes="Amended by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    other = order("14300", date(2025, 5, 1), Section("1", text="Executive Order 14158 is amended."))
+    assert codes(resolved(old, other)) == [("text_lacks_effect", "14300", "14159")]
+
+
+def test_an_amendment_is_no_revocation() -> None:
+    """A note that lets an order revoke what its text amends is a conflict (EO 13978 and EO 13934)."""
+    old = replace(OLD, disposition_notes="Revoked by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    other = order("14300", date(2025, 5, 1), Section("1", text="Executive Order 14159 is amended."))
+    assert ("text_lacks_effect", "14300", "14159") in codes(resolved(old, other))
+
+
+def test_a_short_name_holds_in_later_provisions() -> None:
+    """An act that the preamble gives a short name is cited by it further down, but not in text quoted for other law."""
+    text = "Under section 204(c) of IEEPA, the rule shall read: “as IEEPA requires.”"
+    sections = (
+        Section(
+            "preamble", text="By the International Emergency Economic Powers Act (50 U.S.C. 1701 et seq.) (IEEPA),"
+        ),
+        Section("1", text=text, quoted=((text.index("“"), len(text)),)),
+    )
+    mentions = find_in(order("14300", date(2025, 5, 1), *sections)).references
+    assert [(mention.citation.target, mention.citation.section) for mention in mentions if mention.section == "1"] == [
+        ("International Emergency Economic Powers Act", "204.c")
+    ]

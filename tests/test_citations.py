@@ -75,6 +75,35 @@ def test_spans_are_the_words(text: str, spans: list[str]) -> None:
     assert [text[slice(*citation.span)] for citation in find(text)] == spans
 
 
+def acts(text: str, names: dict[str, str] | None = None) -> list[str]:
+    """The acts that a text cites."""
+    return [told(citation) for citation in find(text, names) if citation.kind == "named_act"]
+
+
+def test_short_name_known_before() -> None:
+    """A short name that an earlier provision defined stands for its act, with the provisions of it."""
+    assert acts("sections 203(b) and 204 of IEEPA, and", {"IEEPA": "Emergency Act"}) == [
+        "Emergency Act § 203.b",
+        "Emergency Act § 204",
+    ]
+
+
+def test_short_name_defined_again() -> None:
+    """A short name means the act of the last definition before it (the “Act” of each part of an order)."""
+    text = "the Clean Air Act (the “Act”), section 2 of the Act, the Noise Control Act (the “Act”), and the Act."
+    assert acts(text) == ["Clean Air Act", "Clean Air Act § 2", "Noise Control Act", "Noise Control Act"]
+
+
+def test_short_name_as_adjective() -> None:
+    """An abbreviation before a noun describes that noun and cites nothing (EO 13392)."""
+    assert acts("the FOIA officer processes requests under the FOIA.", {"FOIA": "Freedom Act"}) == ["Freedom Act"]
+
+
+def test_abbreviation_is_no_subdivision() -> None:
+    """An abbreviation in brackets behind a section of the Code is not a part of it (EO 13679)."""
+    assert [citation.target for citation in find("45 U.S.C. 151-188 (RLA)")] == ["45 USC 151-188"]
+
+
 PIECES = st.sampled_from(
     [
         "Executive Order 13988",
@@ -92,6 +121,9 @@ PIECES = st.sampled_from(
         "40 CFR 1500.1",
         "Act",
         "the Trade ",
+        "(RLA)",
+        " RLA",
+        "the Act",
         "(",
         ")",
         "“",
