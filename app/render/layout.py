@@ -48,7 +48,8 @@ def arrange(
     """
     rank = {name: place for place, name in enumerate(names)}
     pairs = sorted({(max(pair, key=rank.__getitem__), min(pair, key=rank.__getitem__)) for pair in lines})
-    layers = _layers(names, rank[middle], pairs)
+    joined = _neighbours(pairs)
+    layers = _drawn_out(_layers(names, rank[middle], joined), joined)
     ways = {pair: _way(pair, layers) for pair in pairs}
     bends = {bend: layer for way in ways.values() for layer, bend in _between(way, layers)}
     all_layers = {**layers, **bends}
@@ -59,12 +60,8 @@ def arrange(
     return Layout(layers, {name: centres[name] for name in names}, points)
 
 
-def _layers(names: Sequence[Name], middle: int, pairs: Sequence[tuple[Name, Name]]) -> dict[Name, int]:
+def _layers(names: Sequence[Name], middle: int, joined: Mapping[Name, Sequence[Name]]) -> dict[Name, int]:
     """Each box on the side of its time, further out than what it is joined to there, and where there is room."""
-    joined: dict[Name, set[Name]] = defaultdict(set)
-    for later, earlier in pairs:
-        joined[later].add(earlier)
-        joined[earlier].add(later)
     layers = {names[middle]: 0}
     for side, step in ((reversed(names[:middle]), -1), (iter(names[middle + 1 :]), 1)):
         filled: Counter[int] = Counter()
@@ -76,6 +73,21 @@ def _layers(names: Sequence[Name], middle: int, pairs: Sequence[tuple[Name, Name
             filled[layer] += 1
             layers[name] = layer * step
     return layers
+
+
+def _drawn_out(layers: Mapping[Name, int], joined: Mapping[Name, Sequence[Name]]) -> dict[Name, int]:
+    """The boxes that nothing ties to the inside moved out towards the nearest one they are joined to."""
+    moved, filled = dict(layers), Counter(layers.values())
+    for name in sorted(layers, key=lambda name: (-abs(layers[name]), name)):
+        step = 1 if layers[name] > 0 else -1
+        here, goal = abs(layers[name]), min((moved[other] * step for other in joined[name]), default=0) - 1
+        while goal > here and filled[goal * step] >= LAYER_SIZE:
+            goal -= 1
+        if goal > here > 0:
+            filled.subtract([moved[name]])
+            filled.update([goal * step])
+            moved[name] = goal * step
+    return moved
 
 
 def _way(pair: tuple[Name, Name], layers: Mapping[Name, int]) -> _Way:
@@ -131,7 +143,7 @@ def _ordered(columns: dict[int, list[Name]], ways: Sequence[_Way]) -> dict[int, 
     return best
 
 
-def _neighbours(ways: Sequence[_Way]) -> dict[Name, list[Name]]:
+def _neighbours(ways: Iterable[_Way]) -> dict[Name, list[Name]]:
     beside: dict[Name, list[Name]] = defaultdict(list)
     for way in ways:
         for left, right in pairwise(way):
