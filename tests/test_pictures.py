@@ -144,6 +144,12 @@ class TestLayout:
         layout = arrange(["1", "2", "3"], "2", [("2", "1"), ("3", "2"), ("3", "1")], dict.fromkeys("123", 50.0))
         assert layout.layers == {"1": -1, "2": 0, "3": 1}
 
+    def test_what_only_the_outside_ties_stands_outside(self) -> None:
+        """A box that is joined only to one far out stands next to that one, not next to the middle."""
+        lines = [("1", "0"), ("2", "1"), ("3", "2"), ("5", "3"), ("5", "4")]
+        layout = arrange(list("012345"), "0", lines, dict.fromkeys("012345", 50.0))
+        assert layout.layers == {"0": 0, "1": 1, "2": 2, "3": 3, "4": 3, "5": 4}
+
     def test_many_make_a_second_layer(self) -> None:
         """A side with more boxes than a layer holds goes on further out."""
         names = [str(place) for place in range(LAYER_SIZE + 2)]

@@ -59,9 +59,10 @@ class TestConflicts:
         assert item["evidence"] == {"text": "is revoked"}
 
     def test_filters_select(self, api: TestClient) -> None:
-        """Another code or order selects nothing."""
-        assert api.get("/v1/corpus/conflicts?code=other").json()["total"] == 0
-        assert api.get("/v1/corpus/conflicts?order=13900").json()["total"] == 0
+        """Another code, order, target or relation selects nothing, its own selects a conflict."""
+        for others in ("code=other", "order=13900", "target=14000", "relation=amends"):
+            assert api.get(f"/v1/corpus/conflicts?{others}").json()["total"] == 0
+        assert api.get("/v1/corpus/conflicts?target=13900&relation=revokes").json()["total"] == 1
 
 
 class TestPresidents:
