@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.numbering import (
+    Marker,
     Occurrence,
     arrange,
     identifier,
@@ -194,3 +195,15 @@ def test_every_reading_of_a_letter_is_given() -> None:
     for letter in "cilvx":
         assert {reading.series[1] for reading in readings(split_markers(f"({letter})")[0][0])} == {"a", "i"}
     assert {reading.series[1] for reading in readings(split_markers("(ii)")[0][0])} == {"a", "i", "aa"}
+
+
+def test_absolute_numbers_are_cited_alone() -> None:
+    """EO 13145 has 1-201 inside section 2: its citation needs no section before it."""
+    assert section_citation("1-201.a", "2") == "sec. 1-201(a)"
+    assert identifier("13145", "1-201", "1") == "/us/eo/13145/s1-201"
+
+
+def test_a_marker_that_is_in_no_series_has_a_place() -> None:
+    """A word in brackets opens a list of its own rather than stopping the reading."""
+    (placement,) = arrange([Occurrence(Marker("(act)", "act", "()"))])
+    assert placement.depth == 0

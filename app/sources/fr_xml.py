@@ -163,7 +163,8 @@ def _without_sign_off(text: Sequence[Paragraph], signature: Signature) -> tuple[
     if under is None:
         return text, signature
     found = replace(signature, place=under.signature.place, dated=signature.dated or under.signature.dated)
-    return (*text[: under.start], *text[under.end :]), found
+    start = under.start + (not under.signature.name.isupper() and bool(under.signature.name))  # a sentence is no name
+    return (*text[:start], *text[under.end :]), found
 
 
 def _pages(element: etree._Element) -> list[int]:

@@ -21,6 +21,7 @@ _SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in
 _CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}")
 # "EDJN06.000" is the number of a picture that stands there (EO 13405).
 _REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|E[A-Z]\w{4,5}\.\d{3}$", re.IGNORECASE)
+_FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|\[?Filed\b", re.IGNORECASE)
 _FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def _is_president(line: str) -> bool:
 
 
 def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Signature:
-    lines = " ".join(filing)
+    lines = " ".join(line for line in filing if _FILING.match(line))
     document = _FR_DOC.match(lines)
     billing = next((line for line in filing if line.lower().startswith("billing code")), "")
     return Signature(

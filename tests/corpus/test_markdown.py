@@ -13,8 +13,8 @@ pytestmark = pytest.mark.corpus
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 # The page's list has lost its marks (14148), the Federal Register numbers a list otherwise (14153), the XML has no
-# authority clause (14240), terms for grants are read as new text for elsewhere (14332).
-KNOWN_TO_DIFFER = {"14148", "14153", "14240", "14332"}
+# authority clause (14240).
+KNOWN_TO_DIFFER = {"14148", "14153", "14240"}
 # A page of "this order" without an authority clause, which the Federal Register does not number.
 ORDER_AMONG_OTHERS = {"Designating Antifa as a Domestic Terrorist Organization"}
 
@@ -115,7 +115,7 @@ def test_archive_headings_are_never_confirmed() -> None:
 
 
 def test_archive_pages_have_the_sections_of_the_xml() -> None:
-    """At least 85 in 100 archive pages, lossy as they are, have the sections of the Federal Register's text."""
+    """At least 90 in 100 archive pages, lossy as they are, have the sections of the Federal Register's text."""
     xml = orders("fr-xml")
     shared = [(order, xml[name]) for name, order in orders("archive-md-fr").items() if name in xml]
     alike = sum(
@@ -124,7 +124,7 @@ def test_archive_pages_have_the_sections_of_the_xml() -> None:
         for one, other in shared
     )
     assert len(shared) > 600
-    assert alike >= 0.85 * len(shared)
+    assert alike >= 0.9 * len(shared)
 
 
 def test_sign_offs_are_found() -> None:

@@ -289,3 +289,77 @@ def test_any_lines_are_read_with_unique_ids(lines: list[str]) -> None:
     """Whatever stands below the rule, parsing ends and no two provisions share an id."""
     ids = [section.id for section in order(OLD_HEAD + "\n".join(lines) + "\n" + OLD_FOOT).walk()]
     assert len(ids) == len(set(ids))
+
+
+def test_a_word_cut_out_is_put_back() -> None:
+    """EO 13159: "For the s of this order" and a bold "purpose" below were "For the purposes of this order"."""
+    found = order(
+        FR_HEAD + "### Section 1. For the s of this order, lamps glow.\n\n**purpose**\n Oil burns.\n" + FR_FOOT
+    )
+    section = next(section for section in found.sections if section.id == "1")
+    assert (section.heading, section.text) == ("", "For the purposes of this order, lamps glow.\n\nOil burns.")
+    assert "word_restored" in {note.code for note in found.notes}
+
+
+def test_a_section_without_its_text_is_told() -> None:
+    """EO 13372, section 5: the formatter took the only sentence for a heading; its keyword is none."""
+    found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n### Section 2.\n\n**purpose**\n" + FR_FOOT)
+    assert [note.section for note in found.notes if note.code == "text_missing"] == ["2"]
+    assert found.sections[-1].heading == ""
+
+
+def test_a_keyword_ends_a_heading_in_title_case() -> None:
+    """EO 13171: "Judicial" and a bold "Review" were "Judicial Review"."""
+    found = order(FR_HEAD + "### Section 1. Judicial\n\n**Review**\n\nLamps glow.\n" + FR_FOOT)
+    assert (found.sections[-1].heading, found.sections[-1].text) == ("Judicial Review", "Lamps glow.")
+
+
+def test_the_letter_i_after_h_is_a_letter() -> None:
+    """The formatter sets in every "(i)" (EO 13157)."""
+    items = "\n\n".join(f"{'    ' if letter == 'i' else ''}({letter}) lamps;" for letter in "abcdefghij")
+    found = order(FR_HEAD + "### Section 1. These shall glow:\n\n" + items + "\n" + FR_FOOT)
+    assert [child.id for child in found.sections[-1].children] == [f"1.{letter}" for letter in "abcdefghij"]
+
+
+def test_numbers_without_the_word_section() -> None:
+    """EO 12333 numbers 1.1, 1.2 under "Part 1", each with a heading; EO 12114 has 1-1, 2-1."""
+    dotted = order(OLD_HEAD + "Part 1 Goals\n1.1 Lamps. They glow.\n(a) Oil burns.\n1.2 Oil. It burns.\n" + OLD_FOOT)
+    assert [section.id for section in dotted.walk()][-3:] == ["1.1", "1.1.a", "1.2"]
+    long = "shall burn and glow in every harbour of the coast, " * 3
+    dashed = order(OLD_HEAD + f"1-1. Lamps. They {long}.\n2-1. Oil. It {long}.\n" + OLD_FOOT)
+    assert [(section.id, section.heading) for section in dashed.sections[-2:]] == [("1-1", "Lamps"), ("2-1", "Oil")]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("in honor of Paul H.\nMaurer, who", "in honor of Paul H. Maurer, who"),
+        ("as in Lamp v.\nOil County\n(2020), which", "as in Lamp v. Oil County (2020), which"),
+        ("Disabilities (1998) , effective", "Disabilities (1998), effective"),
+    ],
+)
+def test_lines_broken_after_initials_and_cases(broken: str, whole: str) -> None:
+    """EO 14107, 14168 and 13164: the formatter ends a line after each full stop and before each change of type."""
+    found = order(FR_HEAD + f"### Section 1. Lamps glow.\n\n(a) It glows {broken} burns.\n" + FR_FOOT)
+    assert found.sections[-1].children[0].text == f"It glows {whole} burns."
+
+
+@pytest.mark.parametrize(
+    ("foot", "place", "filed"),
+    [
+        (
+            "THE WHITE HOUSE,\nWashington, September 10, 2012.\n[FR Doc. 2012-1\nFiled 9-12-12; 11:15 am]",
+            "2012",
+            "2012",
+        ),
+        ("THE WHITE HOUSE,\nJune 16 2006.\nEDJN06.000\n[FR Doc.\nE6-1\nFiled 6-19-06; 11:43 am]", "2006", "2006"),
+        ("George BushThe White House,October 17, 1990", "1990", ""),
+    ],
+)
+def test_sign_offs_of_many_kinds(foot: str, place: str, filed: str) -> None:
+    """EO 13626, 13405 and 12674: the city before the day, a broken filing line and glued words are no text."""
+    found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n" + foot + "\n")
+    assert [section.id for section in found.sections] == ["preamble", "1"]
+    assert found.sections[-1].text == "Lamps glow."
+    assert place in found.signature.dated
+    assert (str(found.filed_on.year) if found.filed_on else "") == filed

@@ -237,3 +237,58 @@ def test_broken_or_hostile_xml_is_refused(data: bytes) -> None:
     """Truncated, empty, with entities, nested without end: a SourceError, nothing else."""
     with pytest.raises(SourceError):
         parse(data, "x")
+
+
+def test_a_heading_that_is_not_set_apart() -> None:
+    """EO 14256 and 13178 print "(c) Duty Rates. Transportation …" in one type; a sentence is no heading."""
+    (section,) = read(
+        '<FP><E T="04">Sec. 2.</E> <E T="03">Duties.</E> (a) Duty Rates. Carriers shall pay.</FP>'
+        "<P>(b) Carriers shall pay. The Secretary shall count.</P>"
+    ).sections
+    first, second = section.children
+    assert (section.heading, first.heading, first.text) == ("Duties", "Duty Rates", "Carriers shall pay.")
+    assert (second.heading, second.text) == ("", "Carriers shall pay. The Secretary shall count.")
+
+
+def test_a_part_line_in_a_plain_paragraph() -> None:
+    """EO 13191 sets "Part II—Implementation of the CBTPA" as a paragraph of its own."""
+    first, second = read(
+        '<FP><E T="04">Sec. 1.</E> It is so.</FP><FP>Part II—The Rest</FP><FP><E T="04">Sec. 2.</E> More is done.</FP>'
+    ).sections
+    assert (first.text, second.part) == ("It is so.", "Part II—The Rest")
+
+
+def test_a_sign_off_set_as_text() -> None:
+    """EO 13401 sets place and day as paragraphs; "B" for the signature's picture is no name (EO 13202)."""
+    back = "<PSIG>B</PSIG><FRDOC>[FR Doc. 06-1</FRDOC>"
+    order = read(
+        "<FP>I order that it be done at once, and in all places.</FP><FP>THE WHITE HOUSE,</FP><FP>May 4, 2021.</FP>",
+        back=back,
+    )
+    assert order.sections[0].text == "I order that it be done at once, and in all places."
+    assert (order.signature.name, order.signature.place, order.signature.dated) == (
+        "",
+        "THE WHITE HOUSE,",
+        "May 4, 2021.",
+    )
+
+
+def test_terms_that_agencies_shall_insert_are_this_orders_list() -> None:
+    """EO 14332, section 6(c): a duty to insert terms elsewhere goes on with its own items."""
+    (section,) = read(
+        '<FP><E T="04">Sec. 6.</E> (a) Agency heads shall insert in future agreements terms that:</FP>'
+        '<FP SOURCE="FP1">(i) prohibit it; and</FP><FP SOURCE="FP1">(ii) require it.</FP>'
+    ).sections
+    assert [child.id for child in section.children[0].children] == ["6.a.i", "6.a.ii"]
+    assert section.children[0].quoted == ()
+
+
+def test_sections_of_a_whole_order_that_is_quoted() -> None:
+    """EO 14032 quotes sections 1 to 6 with one mark at the beginning and one at the end: none of them is its own."""
+    sections = read(
+        '<FP><E T="04">Section 1.</E> Sections 1 and 2 of that order are superseded to read as follows:</FP>'
+        '<FP>“<E T="04">Section 1.</E> One agrees.</FP><FP><E T="04">Sec. 2.</E> Two agrees.”</FP>'
+        '<FP><E T="04">Sec. 2.</E> The annex is replaced.</FP>'
+    ).sections
+    assert [section.id for section in sections] == ["1", "2"]
+    assert sections[1].text == "The annex is replaced."

@@ -248,3 +248,56 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     for block in pandoc.blocks(text):
         assert block.text.strip() == block.text != ""
         assert all(0 <= start < end <= len(block.text) for start, end in block.emphasised)
+
+
+def test_sections_numbered_below_a_section() -> None:
+    """EO 14110 divides section 4 into 4.1, 4.2 …, each with its own (a)."""
+    body = "Sec. 4. Safety.\n\n4.1. Safe Lamps. (a) Lamps shall glow.\n\n(b) Oil burns.\n\n4.2. Oil. (a) So be it."
+    found = provisions(body)
+    assert [name for name in found if name.startswith("4")] == ["4", "4.1", "4.1.a", "4.1.b", "4.2", "4.2.a"]
+    assert (found["4.1"].label, found["4.1"].heading, found["4.1.a"].text) == ("4.1", "Safe Lamps", "Lamps shall glow.")
+
+
+def test_a_single_decimal_number_is_no_section() -> None:
+    """A run of one is a number in the text."""
+    assert "4.1" not in provisions("Sec. 4. Safety. It is so.\n\n4.1. Percent of Lamps glow.")
+
+
+def test_part_lines_stand_above_their_sections() -> None:
+    """EO 14008 has "PART II — …" and lines in capitals between its sections."""
+    found = provisions("Sec. 101. Lamps glow.\n\nPART II — THE OIL\n\nUSE OF OIL IN ALL LAMPS\n\nSec. 201. Oil burns.")
+    assert found["101"].text == "Lamps glow."
+    assert found["201"].part == "PART II — THE OIL USE OF OIL IN ALL LAMPS"
+
+
+def test_lines_broken_in_mid_sentence_are_joined() -> None:
+    """EO 14110 breaks after "critical", EO 14226 before "(b) of this section"; items stay apart."""
+    found = provisions(
+        "Sec. 1. To keep critical\n\nlamps lit under subsection\n\n(a) of this section:\n\n(a) burn; and\n\n(b) glow."
+    )
+    assert found["1"].text == "To keep critical lamps lit under subsection (a) of this section:"
+    assert [name for name in found if name.startswith("1.")] == ["1.a", "1.b"]
+
+
+def test_a_first_item_that_runs_in_without_a_space() -> None:
+    """EO 14043 prints "affect:(i) the authority"."""
+    found = provisions("Sec. 1. (a) Nothing shall affect:(i) lamps; or\n\n(ii) oil.\n\n(b) So be it.")
+    assert (found["1.a"].text, found["1.a.i"].text, found["1.a.ii"].text) == (
+        "Nothing shall affect:",
+        "lamps; or",
+        "oil.",
+    )
+
+
+def test_the_title_above_the_text_is_no_text() -> None:
+    """EO 14155 repeats its title in capitals, on two lines."""
+    found = order("KEEPING THE LAMPS\n\nLIT’S PROMISE\n\n" + AUTHORITY + "  \nSec. 1. Lamps glow." + SIGNED)
+    assert found.sections[0].text.startswith("By the authority")
+
+
+def test_a_name_above_a_link() -> None:
+    """EO 14419 ends in the President's name and a link to a file."""
+    found = order(
+        AUTHORITY + "  \nSec. 1. Lamps glow.\n\n     DONALD J. TRUMP\n\n[eo-14900](https://x.gov/a.pdf)Download"
+    )
+    assert (found.signature.name, found.sections[-1].text) == ("DONALD J. TRUMP", "Lamps glow.")
