@@ -103,7 +103,7 @@ def directive(**more: Any) -> Directive:
             text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21),
             weekday=Weekday.SUNDAY, falls_on_weekend=True,
         ),
-        "recurrence": None, "limbs": [], "boilerplate": False, "url": "", "html_url": None,
+        "further_deadlines": [], "recurrence": None, "limbs": [], "boilerplate": False, "url": "", "html_url": None,
     }  # fmt: skip
     return Directive(**(facts | more))
 

@@ -74,7 +74,8 @@ def search_directives(
     `q` finds the directives whose clause and offices have all the words, whatever their ending. `actor` finds those
     that name the office, and `role=lead` only those that tell it to act. `status` is the order's: the directives of
     revoked orders are in the result unless it says otherwise. General provisions are left out unless `boilerplate`
-    says otherwise. `recurrence.next_on` counts from the day due, never from today.
+    says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its first.
+    `recurrence.next_on` counts from the day due, never from today.
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
     with within(budget, snapshot):

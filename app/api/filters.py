@@ -80,8 +80,7 @@ def _directives(
         "president": president or None,
         "status": status or None,
         "year": year or None,
-        "due_from": due_from,
-        "due_to": due_to,
+        "due": (due_from, due_to) if due_from or due_to else None,
         "has_deadline": has_deadline,
     }
 

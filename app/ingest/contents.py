@@ -16,7 +16,7 @@ from typing import Any
 from app import actors
 from app.annotations import Annotations
 from app.documents import Kind
-from app.ingest.rows import OrderRows, conflict_row, latest, order_rows, unnumbered_row
+from app.ingest.rows import OrderRows, conflict_row, directive_days, latest, order_rows, unnumbered_row
 from app.relations import Reference
 from app.search.keys import document_key
 from app.search.tokens import VERSION
@@ -25,6 +25,7 @@ from app.tables import (
     ActorRow,
     ConflictRow,
     DirectiveActorRow,
+    DirectiveDayRow,
     DirectiveRow,
     OrderRow,
     PublicationRow,
@@ -70,6 +71,7 @@ def content(works: Works, annotations: Annotations, non_orders: Iterable[Kind]) 
             ReferenceRow: _ranked_references(orders),
             DirectiveRow: directives,
             DirectiveActorRow: named,
+            DirectiveDayRow: [day for row in directives for day in directive_days(row)],
             ActorRow: actor_rows,
             ConflictRow: conflicts,
         },

@@ -203,10 +203,23 @@ def directive_row(key: int, directive: Directive) -> Row:
         "due_on": deadline.due_on if deadline else None,
         "has_deadline": deadline is not None,
         "recurrence": {"text": directive.recurrence} if directive.recurrence else None,
+        "further_deadlines": [
+            {"section": section, **_deadline(further)} for section, further in directive.further_deadlines
+        ],
         "limbs": list(directive.limbs),
         "boilerplate": directive.boilerplate,
         "actors": [entry for agent in directive.agents for entry in _actors(agent)],
     }
+
+
+def directive_days(row: Row) -> list[Row]:
+    """The rows of the days on which the directive of `row` falls due, each day once."""
+    days = {row["due_on"], *(_day(further["due_on"]) for further in row["further_deadlines"])} - {None}
+    return [{"directive_key": row["key"], "due_on": day} for day in sorted(days)]
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
 
 
 def _deadline(deadline: Deadline) -> dict[str, object]:

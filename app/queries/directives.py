@@ -16,8 +16,6 @@ from app.queries.paging import (
     Slice,
     Sort,
     Window,
-    at_least,
-    at_most,
     conditions,
     facet,
     fetch,
@@ -31,13 +29,14 @@ from app.schemas import (
     DeadlineUnit,
     Directive,
     DirectiveActor,
+    FurtherDeadline,
     Modality,
     OrderStatus,
     Recurrence,
     TextField,
     Weekday,
 )
-from app.tables import DirectiveActorRow, DirectiveRow, OrderRow, SectionRow
+from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveRow, OrderRow, SectionRow
 
 _COLUMNS: tuple[Any, ...] = (
     DirectiveRow.id,
@@ -51,6 +50,7 @@ _COLUMNS: tuple[Any, ...] = (
     DirectiveRow.deadline,
     DirectiveRow.due_on,
     DirectiveRow.recurrence,
+    DirectiveRow.further_deadlines,
     DirectiveRow.limbs,
     DirectiveRow.boilerplate,
     DirectiveRow.actors,
@@ -66,6 +66,7 @@ _COLUMNS: tuple[Any, ...] = (
 TIMES_AHEAD = 3
 """How many days of a recurring directive are told."""
 _NAMED = aliased(DirectiveActorRow, name="named")
+_DAYS = aliased(DirectiveDayRow, name="days")
 
 
 def _by_actor(asked: Any) -> ColumnElement[bool]:
@@ -79,6 +80,17 @@ def _by_actor(asked: Any) -> ColumnElement[bool]:
     return exists().where(*named)
 
 
+def _by_day(asked: Any) -> ColumnElement[bool]:
+    """Of (first day or None, last day or None): the directives any of whose deadlines falls on such a day."""
+    first, last = asked
+    days = [_DAYS.directive_key == DirectiveRow.key]
+    if first is not None:
+        days.append(_DAYS.due_on >= first)
+    if last is not None:
+        days.append(_DAYS.due_on <= last)
+    return exists().where(*days)
+
+
 FILTERS: Filters = {
     "keys": lambda selectable: DirectiveRow.key.in_(selectable),
     "actor": _by_actor,
@@ -87,8 +99,7 @@ FILTERS: Filters = {
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
     "year": one_of(OrderRow.year),
-    "due_from": at_least(DirectiveRow.due_on),
-    "due_to": at_most(DirectiveRow.due_on),
+    "due": _by_day,
     "has_deadline": same(DirectiveRow.has_deadline),
     "boilerplate": same(DirectiveRow.boilerplate),
     "order_key": same(DirectiveRow.order_key),
@@ -181,6 +192,7 @@ def _directive(row: Any) -> Directive:
         span=(row.span_start, row.span_end),
         deadline=None if row.deadline is None else _deadline(row.deadline, row.due_on),
         recurrence=None if row.recurrence is None else _recurrence(row.recurrence["text"], row.due_on),
+        further_deadlines=[_further(row.number, stored) for stored in row.further_deadlines],
         limbs=row.limbs,
         boilerplate=row.boilerplate,
         url=section_url(row.number, row.section),
@@ -196,6 +208,13 @@ def _recurrence(text: str, due_on: date | None) -> Recurrence:
         unit=DeadlineUnit(every.unit) if every else None,
         next_on=list(occurrences(text, due_on, TIMES_AHEAD)),
     )
+
+
+def _further(number: str, stored: Mapping[str, Any]) -> FurtherDeadline:
+    due_on = None if stored["due_on"] is None else date.fromisoformat(stored["due_on"])
+    deadline = _deadline(stored, due_on)
+    section = stored["section"]
+    return FurtherDeadline(**deadline.model_dump(), section=section, url=section_url(number, section))
 
 
 def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:

@@ -48,6 +48,9 @@ DIRECTIVE_COLUMNS: Columns = {
     "anchor": lambda directive, _: directive.deadline and directive.deadline.anchor,
     "due_on": lambda directive, _: directive.deadline and directive.deadline.due_on,
     "weekday": lambda directive, _: directive.deadline and directive.deadline.weekday,
+    "further_due_on": lambda directive, _: " ".join(
+        further.due_on.isoformat() for further in directive.further_deadlines if further.due_on
+    ),
     "recurrence": lambda directive, _: directive.recurrence and directive.recurrence.text,
     "next_on": lambda directive, _: directive.recurrence and "; ".join(map(str, directive.recurrence.next_on)),
     "boilerplate": lambda directive, _: directive.boilerplate,

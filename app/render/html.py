@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from app.render.labels import printed
 from app.render.links import Anchors
-from app.schemas import Directive, Order, Publication, Section, SectionLink, StatusBasis, TextField
+from app.schemas import Deadline, Directive, Order, Publication, Section, SectionLink, StatusBasis, TextField
 
 STYLESHEET = "/style.css"
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -140,25 +140,29 @@ def _signature(whole: Order) -> Iterator[str]:
 
 def _days_due(directives: Sequence[Directive]) -> Iterator[str]:
     """The directives with a time limit: those whose day is known first, the earliest at the top."""
-    limited = [directive for directive in directives if directive.deadline]
+    limited = [
+        (directive, deadline)
+        for directive in directives
+        for deadline in (directive.deadline, *directive.further_deadlines)
+        if deadline
+    ]
     if not limited:
         return
     yield '<section class="due"><h2>Deadlines</h2><table>'
     yield "<thead><tr><th>Due</th><th>Who</th><th>What</th><th>Where</th></tr></thead><tbody>"
-    yield from (_due(directive) for directive in sorted(limited, key=_day))
+    yield from (_due(directive, deadline) for directive, deadline in sorted(limited, key=_day))
     yield "</tbody></table></section>"
 
 
-def _day(directive: Directive) -> tuple[bool, str]:
-    due_on = directive.deadline.due_on if directive.deadline else None
+def _day(limited: tuple[Directive, Deadline]) -> tuple[bool, str]:
+    due_on = limited[1].due_on
     return due_on is None, due_on.isoformat() if due_on else ""
 
 
-def _due(directive: Directive) -> str:
-    deadline = directive.deadline
-    day = deadline.due_on.isoformat() if deadline and deadline.due_on else ""
-    weekday = f" ({deadline.weekday.capitalize()})" if day and deadline and deadline.weekday else ""
-    words = escape(deadline.text) if deadline else ""
+def _due(directive: Directive, deadline: Deadline) -> str:
+    day = deadline.due_on.isoformat() if deadline.due_on else ""
+    weekday = f" ({deadline.weekday.capitalize()})" if deadline.weekday else ""
+    words = escape(deadline.text)
     who = "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead"))
     what = f"{directive.modality.replace('_', ' ')} {directive.action}"
     where = f'<a href="#{quote(directive.section, safe="~")}">{escape(directive.citation)}</a>'

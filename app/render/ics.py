@@ -1,4 +1,4 @@
-"""Directives with a day due as an iCalendar (RFC 5545): one all-day event each."""
+"""Directives with a day due as an iCalendar (RFC 5545): one all-day event a day."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -19,23 +19,31 @@ _LIVING = ("in_force", "reinstated")
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
-    """The calendar; directives without a day due are not in it.
+    """The calendar; directives without a day due are not in it, and one with several has an event a day.
 
-    An event's UID is the directive's id, so that a calendar that reads it again changes its events instead of adding
-    to them, and its stamp is the corpus's instant. A directive of a revoked order says so first.
+    An event's UID is the directive's id (with the place of a further deadline), so that a calendar that reads it again
+    changes its events instead of adding to them, and its stamp is the corpus's instant. A directive of a revoked order
+    says so first.
     """
     yield _lines(_HEAD)
     for batch in batches:
-        yield "".join(_lines(_event(item, item.deadline, feed)) for item in batch if item.deadline)
+        yield "".join(_lines(event) for item in batch for event in _events(item, feed))
     yield _lines(["END:VCALENDAR"])
 
 
-def _event(directive: Directive, deadline: Deadline, feed: Feed) -> list[str]:
+def _events(directive: Directive, feed: Feed) -> Iterator[list[str]]:
+    if directive.deadline:
+        yield _event(directive.id, directive, directive.deadline, feed)
+    for place, further in enumerate(directive.further_deadlines, start=2):
+        yield _event(f"{directive.id}.{place}", directive, further, feed)
+
+
+def _event(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> list[str]:
     if deadline.due_on is None:
         return []
     return [
         "BEGIN:VEVENT",
-        f"UID:{directive.id}@executive-orders-api",
+        f"UID:{uid}@executive-orders-api",
         f"DTSTAMP:{_instant(feed.updated_at)}",
         f"DTSTART;VALUE=DATE:{deadline.due_on:%Y%m%d}",
         f"DTEND;VALUE=DATE:{deadline.due_on + timedelta(days=1):%Y%m%d}",

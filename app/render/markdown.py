@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from app.render.labels import printed
-from app.schemas import Directive, Order, Publication, Reference, Section, TextField
+from app.schemas import Deadline, Directive, Order, Publication, Reference, Section, TextField
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
 # What CommonMark takes for a list item or a rule at the start of a line. The orders' own labels come with brackets.
@@ -149,9 +149,12 @@ def _directive(directive: Directive) -> str:
 
 
 def _due(directive: Directive) -> str:
-    deadline = directive.deadline
-    if deadline is None:
-        return ""
+    """The deadlines of a directive, or ""."""
+    first = [directive.deadline] if directive.deadline else []
+    return "; ".join(_until(deadline) for deadline in (*first, *directive.further_deadlines))
+
+
+def _until(deadline: Deadline) -> str:
     words = _escape(deadline.text)
     if deadline.due_on is None or deadline.weekday is None:
         return words

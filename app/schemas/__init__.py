@@ -34,6 +34,7 @@ from app.schemas.directives import (
     DirectiveActor,
     DirectiveFacets,
     DirectivePage,
+    FurtherDeadline,
     Recurrence,
 )
 from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
@@ -137,6 +138,7 @@ __all__ = [
     "Expansion",
     "Extent",
     "FacetCount",
+    "FurtherDeadline",
     "GraphEdge",
     "GraphNode",
     "GraphOmission",

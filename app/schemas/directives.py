@@ -43,6 +43,13 @@ class Recurrence(Model):
     counted from today."""
 
 
+class FurtherDeadline(Deadline):
+    """Another day in the same clause or its list items, with the provision that states it."""
+
+    section: str
+    url: str
+
+
 class Directive(Model):
     """One operative clause."""
 
@@ -65,6 +72,9 @@ class Directive(Model):
     """Which text of the provision `span` counts in."""
     span: Span
     deadline: Deadline | None
+    """The first that the clause states."""
+    further_deadlines: list[FurtherDeadline]
+    """The others: "an interim report within 90 days and a final report within 1 year"."""
     recurrence: Recurrence | None
     limbs: list[str]
     """The provisions that complete a clause whose items follow."""

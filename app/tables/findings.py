@@ -64,6 +64,7 @@ class DirectiveRow(Base):
     due_on: Mapped[date | None]
     has_deadline: Mapped[bool]
     recurrence: Mapped[dict[str, Any] | None]
+    further_deadlines: Mapped[list[Any]]
     limbs: Mapped[list[Any]]
     boilerplate: Mapped[bool]
     actors: Mapped[list[Any]]
@@ -72,6 +73,15 @@ class DirectiveRow(Base):
         Index(None, "due_on", "key"),
         Index(None, "modality", "key"),
     )
+
+
+class DirectiveDayRow(Base):
+    """One day on which a directive falls due: that of its deadline and those of its further deadlines."""
+
+    __tablename__ = "directive_days"
+    directive_key: Mapped[int] = mapped_column(ForeignKey("directives.key"), primary_key=True)
+    due_on: Mapped[date] = mapped_column(primary_key=True)
+    __table_args__ = (Index(None, "due_on", "directive_key"),)
 
 
 class DirectiveActorRow(Base):

@@ -28,6 +28,7 @@ def upgrade() -> None:
     _create_references()
     _create_sections()
     _create_directive_actors()
+    _create_directive_days()
     _create_search_stems()
     _create_search_words()
     _create_search_scopes()
@@ -40,6 +41,7 @@ def downgrade() -> None:
         op.drop_table(scope.tokens)
     for name in ("scopes", "words", "stems", "directives", "sections", "orders"):
         op.drop_table(f"search_{name}")
+    op.drop_table("directive_days")
     op.drop_table("directive_actors")
     op.drop_table("sections")
     op.drop_table("references")
@@ -165,6 +167,7 @@ def _create_directives() -> None:
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("has_deadline", sa.Boolean(), nullable=False),
         sa.Column("recurrence", JSON, nullable=True),
+        sa.Column("further_deadlines", JSON, nullable=False),
         sa.Column("limbs", JSON, nullable=False),
         sa.Column("boilerplate", sa.Boolean(), nullable=False),
         sa.Column("actors", JSON, nullable=False),
@@ -288,6 +291,17 @@ def _create_directive_actors() -> None:
             sa.Column("length", sa.Integer(), nullable=False),
             sa.PrimaryKeyConstraint("key", name=op.f(f"pk_{name}")),
         )
+
+
+def _create_directive_days() -> None:
+    op.create_table(
+        "directive_days",
+        sa.Column("directive_key", sa.BigInteger(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["directive_key"], ["directives.key"], name=op.f("fk_directive_days_directive_key")),
+        sa.PrimaryKeyConstraint("directive_key", "due_on", name=op.f("pk_directive_days")),
+    )
+    op.create_index(op.f("ix_directive_days_due_on_directive_key"), "directive_days", ["due_on", "directive_key"])
 
 
 def _create_search_stems() -> None:

@@ -9,12 +9,14 @@ from sqlalchemy import Engine, event
 from starlette.testclient import TestClient
 
 from app import store
+from app.ingest.rows import directive_days
 from app.main import create_app
 from app.settings import Settings
 from app.tables import (
     ActorRow,
     ConflictRow,
     DirectiveActorRow,
+    DirectiveDayRow,
     DirectiveRow,
     OrderRow,
     PublicationRow,
@@ -129,6 +131,7 @@ def directive(key: int, directive_id: str, section_id: str, text: str, **more: A
         "due_on": None,
         "has_deadline": False,
         "recurrence": None,
+        "further_deadlines": [],
         "limbs": [],
         "boilerplate": False,
         "actors": [{"name": "Secretary", "slug": "secretary-of-state", "role": "lead"}],
@@ -198,7 +201,9 @@ DIRECTIVES = [
     directive(2, "14000:1.a:1", "1.a", "First.", modality="may", has_deadline=True,
               deadline={"text": "within 30 days of its creation", "value": 30, "unit": "day", "anchor": "event",
               "due_on": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
-              recurrence={"text": "annually thereafter"}),
+              recurrence={"text": "annually thereafter"}, further_deadlines=[
+              {"section": "1.a", "text": "by May 7, 2022", "value": None, "unit": None, "anchor": "absolute",
+               "due_on": "2022-05-07"}]),
     directive(3, "14000:2:1", "2", "Once.", boilerplate=True),
 ]  # fmt: skip
 PUBLICATIONS = [
@@ -220,6 +225,7 @@ ROWS: dict[Any, list[dict[str, Any]]] = {
         {"directive_key": row["key"], "position": 0, "slug": "secretary-of-state", "role": "lead"}
         for row in (DIRECTIVES[0], DIRECTIVES[2])
     ],
+    DirectiveDayRow: [day for row in DIRECTIVES for day in directive_days(row)],
     ActorRow: [
         actor("secretary-of-state", "Secretary of State", "office", parent="department-of-state",
               aliases=["State Secretary"], lead_directives=2),

@@ -36,7 +36,8 @@ class TestSearch:
             ("president=joe-biden", ["14000:1.a:1", "14000:1:1"]),
             ("status=revoked", []),
             ("due_from=2021-02-21&due_to=2021-02-21", ["14000:1:1"]),
-            ("due_from=2021-02-22", []),
+            ("due_from=2022-05-08", []),
+            ("due_from=2021-02-22&due_to=2022-05-07", ["14000:1.a:1"]),
             ("has_deadline=true", ["14000:1.a:1", "14000:1:1"]),
             ("has_deadline=false", []),
             ("q=acting", ["14000:1:1"]),
@@ -54,9 +55,20 @@ class TestSearch:
         only = api.get("/v1/directives?boilerplate=only").json()
         assert only["applied_filters"]["boilerplate"] == "only"
 
+    def test_further_deadlines_name_their_provision(self, api: TestClient) -> None:
+        """A second day in one clause is told with its weekday and the provision that states it."""
+        (item,) = api.get("/v1/directives?order=14000&due_from=2022-05-07").json()["items"]
+        assert item["further_deadlines"] == [
+            {
+                "text": "by May 7, 2022", "value": None, "unit": None, "anchor": "absolute", "due_on": "2022-05-07",
+                "weekday": "saturday", "falls_on_weekend": True, "section": "1.a",
+                "url": "/v1/orders/14000/sections/1.a",
+            }
+        ]  # fmt: skip
+
     def test_the_day_due_has_its_weekday(self, api: TestClient) -> None:
         """A deadline with a day tells the weekday and whether it is a weekend; nothing is shifted."""
-        (item,) = api.get("/v1/directives?order=14000&due_from=2021-01-01").json()["items"]
+        (item,) = api.get("/v1/directives?order=14000&due_to=2021-12-31").json()["items"]
         assert item["deadline"] == {
             "text": "within 30 days", "value": 30, "unit": "day", "anchor": "order_date", "due_on": "2021-02-21",
             "weekday": "sunday", "falls_on_weekend": True,

@@ -137,6 +137,7 @@ def _directives(number: int, orders: int, words: Words) -> Iterator[dict[str, An
             "due_on": None,
             "has_deadline": False,
             "recurrence": None,
+            "further_deadlines": [],
             "limbs": [],
             "boilerplate": False,
             "actors": [{"name": "Attorney General", "slug": None, "role": "lead"}] if place % 5 == 0 else [],
