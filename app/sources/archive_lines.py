@@ -19,6 +19,7 @@ _CUT = re.compile(
     r"|\b(?!(?:Class|Grade|Schedule|Part|Title|Type|Group|Plan|Form|Annex|Appendix|Category)\b)"
     r"[A-Z][a-z]{2,12} [A-HJ-Z]\.)\Z"
 )
+_LONGEST_JOINED = 20_000  # characters; the longest paragraph of any order has 3,155
 _ENDS_NEVER = frozenset({"a", "an", "from", "of", "the", "v.", "with", "(the"})
 _YEAR = re.compile(r"\((?:1[89]|20)\d\d\) ?[,;.]")
 _BEFORE_COMMA = re.compile(r"(?<=[\w)”’]) (?=[,;](?:\s|$))")  # "(1998) , effective" (EO 13164)
@@ -109,7 +110,7 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
 
 def _is_mid_sentence(before: str, text: str) -> bool:
     """Whether a line goes on with the sentence before it: "in Flores v. Sessions," / "CV 85-4544" (EO 13841)."""
-    if before.rpartition(" ")[2] in _ENDS_NEVER:
+    if before[-8:].rpartition(" ")[2] in _ENDS_NEVER:
         return not _MARK.match(text)
     if not (before[-1].isalpha() or before[-1] == ","):
         return False
@@ -129,7 +130,7 @@ def _quoted(joined: list[Line], line: Line) -> Line:
 
 
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
-    if line.bold or line.heading or last.bold or last.heading:
+    if line.bold or line.heading or last.bold or last.heading or len(last.text) > _LONGEST_JOINED:
         return False
     if _CUT.search(last.text[-60:]):
         return True

@@ -21,6 +21,7 @@ from app.sources.paragraphs import Paragraph, SectionStart
 _LINKED_FILE = re.compile(r"(?:click here\b.{0,80}|(?:eo-?)?[\w.-]{0,40} ?download|annex|appendix)\W*", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:ANNEX|APPENDIX|ATTACHMENT|Annex|Appendix|Attachment)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:]?")
 
+_LONGEST_JOINED = 20_000  # characters; the longest paragraph of any order has 3,155
 _ENDS_NEVER = frozenset({"a", "an", "for", "from", "of", "the", "with"})
 _MISPRINTED = re.compile(r"\A(?:\(([a-z]{1,5})\.\)|([a-z])\)) ")  # "(i.) the" (EO 14273), "c) The" (EO 14252)
 
@@ -91,9 +92,14 @@ def _without_title(blocks: Sequence[pandoc.Block], title: str) -> Sequence[pando
 
 def _broken_off(before: pandoc.Block, block: pandoc.Block) -> bool:
     """Whether a page breaks the line in mid-sentence: "of critical" / "infrastructure" (EO 14110)."""
-    if block.ordinal is not None or block.bulleted or split_markers(block.text)[0]:
+    if (
+        len(before.text) > _LONGEST_JOINED
+        or block.ordinal is not None
+        or block.bulleted
+        or split_markers(block.text)[0]
+    ):
         return False
-    last = before.text.rpartition(" ")[2]
+    last = before.text[-40:].rpartition(" ")[2]
     if last in _ENDS_NEVER:
         return True
     return (last.endswith(",") or (last.isalpha() and last not in ("and", "or"))) and (
