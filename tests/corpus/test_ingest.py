@@ -1,10 +1,7 @@
 """The ingest of the real documents: complete, the same every time, in bounds."""
 
 import hashlib
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,33 +12,11 @@ from sqlalchemy import Connection, func, select
 from app import store
 from app.tables import DirectiveRow, OrderRow, PublicationRow, ReferenceRow, SectionRow
 from tests.conftest import CORPUS
+from tests.corpus.conftest import ingest
 
 pytestmark = pytest.mark.corpus
 
 MAX_MEMORY_MB = 600
-
-
-def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
-    """The report of an ingest by the command line."""
-    command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url]
-    done = subprocess.run(
-        [*command, "--workers", str(workers)], capture_output=True, text=True, timeout=600, check=False
-    )
-    report: dict[str, Any] = json.loads(done.stdout)
-    assert done.returncode == 0, report["message"]
-    return report
-
-
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The URL of a SQLite file for the whole corpus."""
-    return f"sqlite:///{tmp_path_factory.mktemp('corpus') / 'eo.sqlite'}"
-
-
-@pytest.fixture(scope="module")
-def report(url: str) -> dict[str, Any]:
-    """The report of the ingest of the whole corpus."""
-    return ingest(url, CORPUS, workers=2)
 
 
 def test_everything_is_read(report: dict[str, Any]) -> None:

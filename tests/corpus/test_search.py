@@ -3,7 +3,7 @@
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,6 @@ from app.search.keys import order_of
 from app.search.query import QueryError
 from app.settings import Settings
 from app.tables import OrderRow, SectionRow
-from tests.conftest import CORPUS
-from tests.corpus.test_ingest import ingest
 from tests.search.queries import generated
 
 pytestmark = pytest.mark.corpus
@@ -30,26 +28,9 @@ QUERIES = 1_500
 
 
 @pytest.fixture(scope="module")
-def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The URL of a SQLite file with the whole corpus."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('search') / 'eo.sqlite'}"
-    ingest(url, CORPUS, workers=2)
-    return url
-
-
-@pytest.fixture(scope="module")
-def postgres_url(new_postgres: Callable[[], str]) -> str:
-    """The URL of a Postgres database with the whole corpus."""
-    url = new_postgres()
-    store.migrate(url)
-    ingest(url, CORPUS, workers=2)
-    return url
-
-
-@pytest.fixture(scope="module")
-def engine(sqlite_url: str) -> Iterator[Engine]:
+def engine(url: str) -> Iterator[Engine]:
     """An engine over the SQLite file."""
-    made = store.engine(sqlite_url)
+    made = store.engine(url)
     yield made
     made.dispose()
 
@@ -66,11 +47,11 @@ def texts(engine: Engine) -> list[str]:
         return [*titles, *filter(None, snapshot.connection.scalars(select(SectionRow.text)).all())]
 
 
-def test_both_databases_give_the_same_answers(sqlite_url: str, postgres_url: str, engine: Engine) -> None:
+def test_both_databases_give_the_same_answers(url: str, whole_postgres: str, engine: Engine) -> None:
     """Status, ids, order, totals, ranking, snippets, facets and corrections: the bodies are equal, byte by byte."""
     paths = ["/v1/sections", "/v1/orders", "/v1/directives", "/v1/suggest"]
     differ, found = [], 0
-    with client(sqlite_url) as one, client(postgres_url) as other:
+    with client(url) as one, client(whole_postgres) as other:
         for number, query in enumerate(generated(texts(engine), QUERIES, seed=20)):
             path = paths[number % len(paths)]
             asked: dict[str, Any] = {"q": query, "limit": "10"}
@@ -110,11 +91,11 @@ def ours(connection: Connection, query: str, numbers: dict[int, str]) -> list[st
 
 
 @pytest.fixture(scope="module")
-def plain(sqlite_url: str) -> sqlite3.Connection:
+def plain(url: str) -> sqlite3.Connection:
     """The same orders as a plain full-text table: FTS5 with its porter stemmer over title and text."""
     made = sqlite3.connect(":memory:")
     made.execute("CREATE VIRTUAL TABLE plain USING fts5(number UNINDEXED, title, text, tokenize = 'porter')")
-    source = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
+    source = sqlite3.connect(url.removeprefix("sqlite:///"))
     rows = source.execute(
         "SELECT number, title, (SELECT group_concat(heading || ' ' || text || ' ' || closing, ' ')"
         " FROM (SELECT * FROM sections WHERE order_key = sort_key ORDER BY position)) FROM orders"
@@ -145,9 +126,9 @@ def test_known_orders_are_found_first(engine: Engine, plain: sqlite3.Connection)
     assert sum(one >= another for one, another in zip(mine, other, strict=True)) >= 38
 
 
-def test_no_fuzzed_query_is_an_error(sqlite_url: str, engine: Engine) -> None:
+def test_no_fuzzed_query_is_an_error(url: str, engine: Engine) -> None:
     """Every query is 200 or 422, whatever it is made of."""
-    with client(sqlite_url) as served:
+    with client(url) as served:
         statuses = {
             served.get("/v1/sections", params={"q": query, "limit": "1"}).status_code
             for query in generated(texts(engine), 2_000, seed=21)

@@ -1,0 +1,51 @@
+"""The real documents, ingested once by the command line."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import store
+from tests.conftest import CORPUS
+
+
+def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
+    """The report of an ingest by the command line."""
+    command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url]
+    done = subprocess.run(
+        [*command, "--workers", str(workers)], capture_output=True, text=True, timeout=900, check=False
+    )
+    report: dict[str, Any] = json.loads(done.stdout)
+    assert done.returncode == 0, report["message"]
+    return report
+
+
+@pytest.fixture(scope="session")
+def _whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any]]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('corpus') / 'eo.sqlite'}"
+    return url, ingest(url, CORPUS, workers=2)
+
+
+@pytest.fixture(scope="session")
+def url(_whole: tuple[str, dict[str, Any]]) -> str:
+    """The URL of a SQLite file with the whole corpus."""
+    return _whole[0]
+
+
+@pytest.fixture(scope="session")
+def report(_whole: tuple[str, dict[str, Any]]) -> dict[str, Any]:
+    """The report of the ingest of the whole corpus."""
+    return _whole[1]
+
+
+@pytest.fixture(scope="session")
+def whole_postgres(new_postgres: Callable[[], str]) -> str:
+    """The URL of a Postgres database with the whole corpus."""
+    url = new_postgres()
+    store.migrate(url)
+    ingest(url, CORPUS, workers=2)
+    return url
