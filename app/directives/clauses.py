@@ -10,7 +10,7 @@ from app.directives.parts import texts
 from app.directives.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
 from app.directives.readings import Reading, antecedent_of, chained, is_agent, span_of, stated
 from app.directives.subjects import Link, Subject
-from app.directives.words import ADVERBS, Token, tokens
+from app.directives.words import ADVERBS, CONJUNCTIONS, Token, tokens
 from app.documents import Span
 
 _REACH = 120
@@ -200,12 +200,19 @@ def _relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tup
         return None
     if form.modality.startswith(("may", "should")) and not comma:
         return None
-    antecedent = antecedent_of(reading, subject.start - (1 if comma else 0), pronoun == "who")
+    joined = reading.antecedent if subject.start > 0 and words[subject.start - 1].low in CONJUNCTIONS else None
+    antecedent = joined or antecedent_of(reading, subject.start - (1 if comma else 0), pronoun == "who")
     actor = actor_of(reading, form, antecedent, stop)
+    reading.antecedent = antecedent
     if actor is None:
         return None
-    begin = next(
-        (at for at in range(subject.start, -1, -1) if antecedent and words[at].start <= antecedent[0]), subject.start
+    begin = (
+        subject.start
+        if joined
+        else next(
+            (at for at in range(subject.start, -1, -1) if antecedent and words[at].start <= antecedent[0]),
+            subject.start,
+        )
     )
     clause = _clause(Reading(reading.text, words, reading.defined), form, begin, actor, "relative")
     return clause, subject.start

@@ -82,6 +82,8 @@ def _adverbial(words: Sequence[Token]) -> bool:
 
 def _continues(words: Sequence[Token], start: int, end: int) -> bool:
     low = words[start].low
+    if end == len(words) and low not in {"and", "or", *DETERMINERS} and words[start].text.islower():
+        return False  # the verb: "in coordination with DOD and other agencies, convene workgroups:" (EO 13693)
     return (
         low in {"and", "or", "the", "each", "other", "any"}
         or words[start].text[:1].isupper()

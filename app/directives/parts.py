@@ -75,7 +75,7 @@ def before_parenthetical(
         k = j - 1
         if _aside(words, cut[k]) or _still_aside(words, cut, j, first, defined):
             continue
-        consulted = _consulted(words, cut, k, first)
+        consulted = _consulted(words, cut, k, first, defined)
         if consulted is None:
             return comma if words[cut[k][1] - 1].low in CONJUNCTIONS and j == len(cut) - 2 else cut[k][1]
         k = consulted
@@ -84,14 +84,13 @@ def before_parenthetical(
     return comma
 
 
-def _consulted(words: Sequence[Token], cut: Sequence[Part], k: int, first: int) -> int | None:
+def _consulted(words: Sequence[Token], cut: Sequence[Part], k: int, first: int, defined: Container[str]) -> int | None:
     """The aside whose list part `k` goes on: "the Director, in coordination with A, the heads of B, as defined …"."""
     n = k
-    while n > first and not _aside(words, cut[n]) and words[cut[n][0]].low not in CONJUNCTIONS:
+    while n > first and names_agent(texts(words, *cut[n]), defined) and words[cut[n][0]].low not in CONJUNCTIONS:
         n -= 1
-    if n in (k, first) or not with_agents(words, cut[n]) or opens(words, cut[n - 1]):
-        return None
-    return n
+    consulting = opens(words, cut[n]) and with_agents(words, cut[n])
+    return n if n not in (k, first) and consulting and not opens(words, cut[n - 1]) else None
 
 
 def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int, defined: Container[str]) -> bool:

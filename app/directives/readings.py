@@ -23,6 +23,7 @@ class Reading:
     live: bool = False  # whether a following "and shall" has an agent to share
     negative: bool = False
     known: bool = False
+    antecedent: Span | None = None  # of the relative clause before: "who shall chair …, and who shall report"
     borrowed: bool = False  # whether "and shall" shares the agent of the lead-in above
     reach: int = 260  # tokens looked at left of a form
 
@@ -87,7 +88,7 @@ def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
     words = reading.words
     best = None
     for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):
-        if words[at].low in {",", ";"} and best is not None:
+        if (words[at].low in {",", ";"} and best is not None) or words[at].low in _MODALS:
             break
         article = words[at].low in {"the", "a", "an", "each", "one"}
         bare = names_agent([words[at].text])
@@ -99,18 +100,29 @@ def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
             break
         if article and best is not None:
             break
-    if best is None:
-        return None
-    return span_of(words, best if personal else _body(reading, best, end), end)
+    if best is not None and not personal:
+        person, best = best, _body(reading, best, end)
+        aside = next((at for at in range(person - 1, reading.floor, -1) if words[at].low == ","), None)
+        if best is None and aside is not None and words[aside + 1].low.endswith("ed"):
+            return antecedent_of(reading, aside, personal)  # "a staff, headed by a Director, which shall" (EO 13632)
+    return None if best is None else span_of(words, best, end)
 
 
-_PERSONS = vocabulary("chair chairman co-chair co-chairs chairs member members head heads director")
+_HEADS = vocabulary("chair chairman co-chair co-chairs chairs member members head heads")
+_PERSONS = vocabulary("director secretary president administrator assistant officer archivist counsel")
+_PAPERS = vocabulary("report reports recommendations recommendation plan proposal proposals list assessment findings")
+_MODALS = frozenset({"shall", "must", "may", "should"})
 
 
-def _body(reading: Reading, start: int, end: int) -> int:
-    """Where the body begins that "which" means: "the Chair of | the Council, which shall be composed of" (EO 13544)."""
+def _body(reading: Reading, start: int, end: int) -> int | None:
+    """Where the body begins that "which" means: "the Chair of | the Council, which shall be composed of" (EO 13544).
+
+    None where it means a paper: "recommendations to Congress, which shall" (EO 14154), "the Director, which shall".
+    """
     words = reading.words
-    of = next((at for at in range(start + 1, end - 1) if words[at].low == "of"), None)
-    if of is None or words[of - 1].low not in _PERSONS or not is_agent(reading, texts(words, of + 1, end)):
-        return start
-    return of + 1
+    if start > 1 and words[start - 1].low == "to" and words[start - 2].low in _PAPERS:
+        return None
+    of = next((at for at in range(start + 1, end) if words[at].low in PREPOSITIONS), end)
+    if words[of - 1].low in _HEADS and of < end - 1 and is_agent(reading, texts(words, of + 1, end)):
+        return of + 1
+    return None if any(word.low in _PERSONS for word in words[start:of]) else start
