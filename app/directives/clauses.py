@@ -16,7 +16,7 @@ from app.documents import Span
 _REACH = 120
 """Tokens of a verb phrase looked at: the agent after "by" stands nearer, and hostile text must not cost more."""
 _REACH_LEFT, _CROWD = 260, 40
-"""Tokens looked at left of a form; no sentence of an order has forty forms, so a crowd is noise and gets less."""
+"""Tokens looked at left of a form; no sentence of an order has forty forms: a crowd is noise and gets less."""
 _NEGATIVE = frozenset({"no", "neither", "none"})
 
 
@@ -37,7 +37,7 @@ def clauses(
     forms = modals(words)
     if not forms:
         return []
-    reach = _REACH_LEFT if len(forms) < _CROWD else _CROWD // 2
+    reach = _REACH_LEFT if len(forms) < _CROWD else max(4, _CROWD * _CROWD // 2 // len(forms))
     reading = Reading(text, words, defined, known=known, reach=reach, borrowed=item)
     found: list[tuple[Clause, int]] = []
     breaks = [at for at, word in enumerate(words) if word.low in {";", ":", "—"}]
