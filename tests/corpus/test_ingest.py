@@ -13,6 +13,7 @@ from app import store
 from app.tables import DirectiveRow, OrderRow, PublicationRow, ReferenceRow, SectionRow
 from tests.conftest import CORPUS
 from tests.corpus.conftest import ingest
+from tests.test_ingest import written
 
 pytestmark = pytest.mark.corpus
 
@@ -36,10 +37,10 @@ def test_memory_stays_in_bounds(report: dict[str, Any]) -> None:
 def test_files_in_another_order_change_nothing(report: dict[str, Any], url: str) -> None:
     """The corpus again, without workers, is the same revision: 0 changed, and the file is the same file."""
     path = Path(url.removeprefix("sqlite:///"))
-    before = path.stat()
+    before = written(path)
     again = ingest(url, CORPUS, workers=1)
     assert (again["state"], again["revision"]) == ("unchanged", report["revision"])
-    assert path.stat() == before
+    assert written(path) == before
 
 
 @pytest.fixture(scope="module")
