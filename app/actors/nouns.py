@@ -32,7 +32,7 @@ _SINGULAR = vocabulary(
     "vendor offeror employer recipient grantee applicant participant successor organization subordinate "
     "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
-    "trustee examiner authorities supervisor expert partner police mayor developer state tribe carrier importer exporter provider creditor debtor"
+    "trustee examiner authorities supervisor institution expert partner police mayor developer state tribe carrier importer exporter provider creditor debtor"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(

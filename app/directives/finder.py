@@ -157,7 +157,8 @@ def _clause(
     under = tuple(child.id for child in passage.section.children) if limbed else ()
     deadline, more = _with_limbs(walk, passage, clause.span, (deadline, *more)) if limbed else (deadline, more)
     often = recurrence_of(text, clause.span)
-    told = _Told(clause.span, clause.modality, who, clause.verb, deadline, often, under, further=more)
+    item = inline.enumerator(text, clause)
+    told = _Told(clause.span, clause.modality, who, clause.verb, deadline, often, under, item, more)
     _add(walk, passage, told)
 
 
@@ -178,7 +179,7 @@ def _item(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence[
     phrases = deadlines.find(text, walk.days, *span)
     whole = Clause(span, None, lead.modality, rest[0].start if rest else span[1], "bare", span[0])
     deadline = deadline_of(passage, whole, phrases) or lead.deadline
-    if not rest and not (last and _nominal(passage.section)):
+    if not rest and not (last and limbs.names_things(passage.section)):
         return replace(lead, deadline=deadline) if last else FREE
     own = [clause for clause in found if clause.link != "bare"]
     stop = min((clause.span[0] for clause in own if clause.subject is None), default=span[1])
@@ -195,14 +196,6 @@ def _item(walk: Walk, passage: Passage, span: Span, lead: Lead, found: Sequence[
         due = deadline_of(passage, clause, phrases) or (fronted if clause.subject is None else None)
         _clause(walk, passage, clause, _who(walk, text, clause, lead), (due,), False)
     return over_children(passage, span, True, walk.defined, walk.days) if last else FREE
-
-
-def _nominal(section: Section) -> bool:
-    """Whether the list under an item names things, so that the item's verb looks like an adverbial's first word.
-
-    EO 13839 section 4: "(a) subject to grievance procedures … disputes concerning: (i) the assignment of ratings".
-    """
-    return all(child.text.lower().startswith(("the ", "a ", "an ", "any ")) for child in section.children)
 
 
 def _who(walk: Walk, text: str, clause: Clause, lead: Lead) -> tuple[Agent, ...]:

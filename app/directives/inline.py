@@ -2,6 +2,9 @@
 
 import re
 
+from app.directives.extents import Clause
+from app.directives.parts import opens, parts
+from app.directives.words import tokens
 from app.documents import Span
 
 _FIRST = re.compile(r"[\s,:—]*\((a|A|i|1)\)\s")
@@ -35,6 +38,35 @@ def items(text: str, start: int, end: int) -> list[tuple[str, Span]]:
         return []
     stops = [mark[2] for mark in marks[1:]] + [end]
     return [(name, (begin, trimmed(text, begin, stop))) for (name, begin, _), stop in zip(marks, stops, strict=True)]
+
+
+def enumerator(text: str, clause: Clause) -> str:
+    """The enumerator right before a clause in a list of running text, or "".
+
+    EO 13338 section 1(b): "Except …, (i) the Secretary of Commerce shall not permit …; and (ii) with the exception of
+    food, the Secretary of Commerce shall not permit …". It stands at the clause's head or after fronted adverbials.
+    """
+    if clause.subject is None:
+        return ""
+    begin = max(0, clause.span[0] - 8)
+    marks = list(_MARKER.finditer(text, begin, clause.subject[0]))
+    if not marks or not _IN_LIST.search(text, max(0, marks[-1].start() - 6), marks[-1].start()):
+        return ""
+    name, at, rest = marks[-1][1], marks[-1].start(), tokens(text, marks[-1].end(), clause.subject[0])
+    around = text[max(0, at - _NEAR) : at + _NEAR]
+    if not any(f"({other})" in around for other in (_before(name), _following(name)) if other):
+        return ""
+    if not all(opens(rest, part) for part in parts(rest, 0, len(rest))):
+        return ""
+    return name
+
+
+_NEAR = 2000
+_IN_LIST = re.compile(r"(?:[;,:—]|\b(?:and|or))\s*$")
+
+
+def _before(marker: str) -> str:
+    return next((name for name in (*_ROMAN, *"abcdefghijklm", *"123456789") if _following(name) == marker), "")
 
 
 def trimmed(text: str, begin: int, stop: int) -> int:

@@ -69,3 +69,11 @@ def _in(section: Section, days: Calendar, tasks: bool) -> Iterator[tuple[Claim, 
                 yield claim(passage, phrase), share
     for child in section.children:
         yield from _in(child, days, tasks)
+
+
+def names_things(section: Section) -> bool:
+    """Whether the list under an item names things, so that the item's verb looks like an adverbial's first word.
+
+    EO 13839 section 4: "(a) subject to grievance procedures … disputes concerning: (i) the assignment of ratings".
+    """
+    return all(child.text.lower().startswith(("the ", "a ", "an ", "any ")) for child in section.children)
