@@ -36,7 +36,7 @@ _SINGULAR = vocabulary(
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
-    "service administration authority institution institute foundation force corps corporation center office "
+    "service administration authority institute foundation force corps corporation center office "
     "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
     "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise "
     "protection lead"
