@@ -25,6 +25,7 @@ _CONSULTED = re.compile(
     r"|(?:acting )?through|after consulting(?: with)?|in consultation, as appropriate, with"
     r"|(?:in )?consult(?:ing|ation) with|jointly with|together with|working with)\s+",
 )
+_THROUGH = re.compile(r",\s+(?:acting )?through [^,]{1,200},(?= and )")
 _CONSULTED_END = re.compile(
     r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice President|President|United Nations))|within|is|are"
     r"|as appropriate"
@@ -63,6 +64,8 @@ def _parts(left: str, right: str, defined: Definitions) -> bool:
 def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     """The agents of a noun phrase, in its order, each once."""
     shorts = defined.slugs()
+    if role == "lead":
+        phrase = _THROUGH.sub(",", phrase)
     if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
         phrase = phrase[: aside.start()]
     names = dict.fromkeys(split(phrase, defined))

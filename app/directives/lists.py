@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from app.actors import names_agent
 from app.actors.nouns import vocabulary
-from app.directives.parts import CLAUSE_WORDS, Part, begins_noun, opens, texts, with_agents
+from app.directives.parts import CLAUSE_WORDS, Part, begins_noun, opens, paired, texts, with_agents
 from app.directives.words import CONJUNCTIONS, Token
 
 
@@ -15,6 +15,8 @@ def before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int 
         if (previous is not None and previous >= start) or (words[start].low in CONJUNCTIONS and k < len(cut) - 2):
             return None
         if opens(words, cut[k]):
+            if paired(words, cut[k], cut[-1][1]):
+                return None
             agent = with_agents(words, cut[k]) and not opens(words, cut[k - 1])
             return cut[k - 1][1] if agent and names_agent(texts(words, *cut[k - 1])) else None
     return None
@@ -49,6 +51,9 @@ def extend(
         start, stop = cut[k]
         if previous is not None and start <= previous < stop:
             return own, begin
+        if k and paired(words, cut[k], cut[own][1]):
+            k -= 1
+            continue
         if words[start].low in CONJUNCTIONS or opens(words, cut[k]) or not _member(words, start, stop, defined):
             break
         k -= 1

@@ -102,9 +102,16 @@ def _still_aside(words: Sequence[Token], cut: Sequence[Part], j: int, first: int
         earlier -= 1
     return (
         earlier is not None
+        and not paired(words, cut[earlier], cut[j - 1][1])
         and not _aside(words, cut[earlier - 1])
         and names_agent(texts(words, *cut[earlier - 1]), defined)
     )
+
+
+def paired(words: Sequence[Token], aside: Part, end: int) -> bool:
+    """Whether each of two agents acts through another: "A, through P, and B, through Q, shall" (EO 14225)."""
+    first = words[aside[0]].low
+    return first in {"through", "acting"} and [word.low for word in words[end : end + 2]] == [",", first]
 
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
