@@ -13,7 +13,7 @@ from app.api.parameters import Flag, Many, Maybe, Page, Paged
 from app.api.questions import RELEVANCE, Asked, Asking, by_relevance, described, within
 from app.api.searches import MaybeSearching
 from app.api.vocabulary import NumberPath
-from app.queries.directives import FACETS, SORTS, selected
+from app.queries.directives import FACETS, SORTS, keys
 from app.schemas import (
     AppliedDirectiveFilters,
     BoilerplateFilter,
@@ -79,9 +79,9 @@ def search_directives(
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
     with within(budget, snapshot):
-        asked = words.asked(snapshot, "directives")
-        given = {**filters, "keys": None if asked is None else asked.keys}
-        return _page(snapshot, page, given, facets, chosen, boilerplate, asked)
+        asked = words.asked(snapshot, "directives", boilerplate=BOILERPLATE[boilerplate])
+        narrowing = {"keys": asked.keys} if asked else {"boilerplate": BOILERPLATE[boilerplate]}
+        return _page(snapshot, page, {**filters, **narrowing}, facets, chosen, boilerplate, asked)
 
 
 @router.get("/orders/{number}/directives")
@@ -97,7 +97,12 @@ def list_order_directives(
 ) -> DirectivePage:
     """List who must do what by when in one order, in the order of its text."""
     key, _ = held(snapshot, number)
-    given = {"order_key": key, "modality": modality or None, "has_deadline": has_deadline}
+    given = {
+        "order_key": key,
+        "modality": modality or None,
+        "has_deadline": has_deadline,
+        "boilerplate": BOILERPLATE[boilerplate],
+    }
     return _page(snapshot, page, given, facets, sort, boilerplate)
 
 
@@ -111,10 +116,9 @@ def _page(
     asked: Asked | None = None,
 ) -> DirectivePage:
     connection = snapshot.connection
-    given = {**given, "boilerplate": BOILERPLATE[boilerplate]}
     relevant = None
     if asked and sort == RELEVANCE:
-        relevant = by_relevance(snapshot, page, asked, lambda keys: selected({**given, "keys": keys}))
+        relevant = by_relevance(snapshot, page, asked, lambda found: keys({**given, "keys": found}))
         found = relevant.slice(queries.directives_at(connection, relevant.keys))
     else:
         found = queries.directives(connection, given, window(page, SORTS, sort))

@@ -27,9 +27,11 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         snapshot: Streamed,
         request: Request,
         links: Linked,
-        given: OrderFilters,
+        filters: OrderFilters,
+        q: Maybe[Words] = None,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
+        given = {**filters, "keys": None if q is None else asked(snapshot, "orders", q).keys}
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
 
@@ -46,8 +48,9 @@ def _directives(ending: str, export: Export) -> Callable[..., Response]:
         boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
         sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
     ) -> Response:
-        keys = None if q is None else asked(snapshot, "directives", q).keys
-        given = {**filters, "keys": keys, "boilerplate": BOILERPLATE[boilerplate]}
+        wanted = BOILERPLATE[boilerplate]
+        words = None if q is None else asked(snapshot, "directives", q, boilerplate=wanted)
+        given = {**filters, **({"keys": words.keys} if words else {"boilerplate": wanted})}
         batches = queries.every_directive(snapshot.connection, given, sort)
         return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
 

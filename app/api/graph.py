@@ -8,7 +8,7 @@ from pydantic import Field
 from app import queries, render
 from app.api.corpus import Current
 from app.api.missing import held
-from app.api.parameters import Whole
+from app.api.parameters import PLAIN
 from app.api.vocabulary import NumberPath
 from app.schemas import OrderGraph
 
@@ -20,7 +20,10 @@ PICTURE_ROOM = 36
 """How many a picture can show that is to be read on one page."""
 
 Depth = Annotated[
-    Whole, Field(ge=1, le=3), Query(description="How many steps away from the order the graph goes.", examples=[2])
+    int,
+    Field(ge=1, le=3),
+    PLAIN,
+    Query(description="How many steps away from the order the graph goes.", examples=[2]),
 ]
 
 

@@ -49,8 +49,12 @@ def _words(value: object) -> object:
     return value
 
 
-Whole = Annotated[int, _written(_WHOLE, "Input should be a whole number in plain decimal digits")]
-"""A whole number from 0 in plain decimal digits, without sign, blanks or leading zeros."""
+PLAIN = _written(_WHOLE, "Input should be a whole number in plain decimal digits")
+"""A whole number from 0 in plain decimal digits, without sign, blanks or leading zeros: `Annotated[int, PLAIN]`.
+
+It stands behind the bounds of a number. Bounds that stand behind a validator are told in the OpenAPI document as `ge`
+and `le`, which no reader of JSON Schema knows.
+"""
 
 Day = Annotated[date, _written(_DAY, "Input should be a date written YYYY-MM-DD")]
 """A calendar day written YYYY-MM-DD and in no other way."""
@@ -67,7 +71,7 @@ Maybe = Annotated[T | SkipJsonSchema[None], Query()]
 Many = Annotated[list[T], Query(default_factory=list, max_length=MAX_REPEATS)]
 """A parameter that may be repeated; the values are alternatives (OR)."""
 
-Limit = Annotated[Whole, Query(ge=1, le=100, description="How many items a page has.")]
+Limit = Annotated[int, Query(ge=1, le=100, description="How many items a page has."), PLAIN]
 Cursor = Annotated[
     str,
     Query(pattern=r"^[A-Za-z0-9_-]{8,1000}$", description="`next_cursor` of the page before, with the same filters."),
@@ -218,6 +222,7 @@ Paged = Annotated[Page, Depends(_page)]
 """Declares `limit` and `cursor` and gives the list its place and its links."""
 
 __all__ = [
+    "PLAIN",
     "Cursor",
     "Day",
     "Flag",
@@ -228,7 +233,6 @@ __all__ = [
     "Page",
     "Paged",
     "Text",
-    "Whole",
     "decode_cursor",
     "encode_cursor",
     "strict",

@@ -18,6 +18,7 @@ from app.queries.paging import Position, conditions
 from app.queries.search import Question, Ranking
 from app.queries.spelled import cited_orders, did_you_mean
 from app.schemas import Expand
+from app.search.emitters import of_boilerplate
 from app.search.query import Node, QueryError, TooComplexError
 from app.search.scopes import Name
 from app.store import Budget, Snapshot
@@ -44,6 +45,7 @@ class Asked:
 
     Attributes:
         text: as it was typed.
+        boilerplate: what is asked of directives beside the words, see `of_boilerplate`.
         keys: a select of the `key` of every document it finds.
     """
 
@@ -51,6 +53,7 @@ class Asked:
     expand: Expand
     scope: Name
     question: Question
+    boilerplate: bool | None
     keys: Select[Any]
 
 
@@ -71,7 +74,9 @@ class Relevant:
         return Slice(items, self.ranking.of, self.end)
 
 
-def asked(snapshot: Snapshot, scope: Name, q: str, expand: Expand | None = None) -> Asked:
+def asked(
+    snapshot: Snapshot, scope: Name, q: str, expand: Expand | None = None, *, boilerplate: bool | None = None
+) -> Asked:
     """What `q` asks of the corpus, with the other names of what it names unless `expand` says otherwise.
 
     Raises:
@@ -83,7 +88,8 @@ def asked(snapshot: Snapshot, scope: Name, q: str, expand: Expand | None = None)
     except QueryError as error:
         code = "query-too-complex" if isinstance(error, TooComplexError) else "invalid-query"
         raise Problem(code, str(error), [FieldError("malformed", str(error), "q")]) from None
-    return Asked(q, expand, scope, question, search.matching(snapshot.connection, scope, question.node))
+    keys = search.matching(snapshot.connection, scope, of_boilerplate(question.node, boilerplate))
+    return Asked(q, expand, scope, question, boilerplate, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +99,9 @@ class MaybeWords:
     q: str | None
     expand: Expand | None
 
-    def asked(self, snapshot: Snapshot, scope: Name) -> Asked | None:
+    def asked(self, snapshot: Snapshot, scope: Name, *, boilerplate: bool | None = None) -> Asked | None:
         """What it asks; None where there is no query. Raises as `asked`."""
-        return None if self.q is None else asked(snapshot, scope, self.q, self.expand)
+        return None if self.q is None else asked(snapshot, scope, self.q, self.expand, boilerplate=boilerplate)
 
     def sort(self, chosen: str | None, default: str) -> str:
         """The sort: the one chosen, else by relevance where there is a query.
@@ -148,7 +154,7 @@ def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, narrow: Narrow | 
     """
     after = _position(page.after(int, int))
     connection = snapshot.connection
-    find = partial(_found, connection, asked.scope, narrow) if narrow else None
+    find = partial(_found, connection, asked, narrow) if narrow else None
     try:
         found = search.by_relevance(connection, asked.scope, asked.question, find, page.limit, after)
     except search.StaleIndexError:
@@ -157,8 +163,8 @@ def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, narrow: Narrow | 
     return Relevant(found.keys, found.ranking, found.end)
 
 
-def _found(connection: Connection, scope: Name, narrow: Narrow, node: Node) -> Select[Any]:
-    return narrow(search.matching(connection, scope, node))
+def _found(connection: Connection, asked: Asked, narrow: Narrow, node: Node) -> Select[Any]:
+    return narrow(search.matching(connection, asked.scope, of_boilerplate(node, asked.boilerplate)))
 
 
 def _position(after: Sequence[object] | None) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Path
 from pydantic import Field
 
-from app.api.parameters import Whole
+from app.api.parameters import PLAIN
 from app.presidents import PRESIDENTS
 
 NUMBER = r"^[1-9][0-9]{0,4}(-[A-Z])?$"
@@ -41,4 +41,4 @@ else:
     )
     PresidentSlug.__doc__ = "A president, by the slug of the list of presidents."
 
-Year = Annotated[Whole, Field(ge=1789, le=9999)]
+Year = Annotated[int, Field(ge=1789, le=9999), PLAIN]

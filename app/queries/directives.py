@@ -125,6 +125,14 @@ def selected(given: Mapping[str, object]) -> Select[Any]:
     return joined.where(*conditions(FILTERS, given))
 
 
+def keys(given: Mapping[str, object]) -> Select[Any]:
+    """The same as `selected`; words alone need no table but their own. No statement."""
+    words = given.get("keys")
+    if isinstance(words, Select) and all(value is None for name, value in given.items() if name != "keys"):
+        return words
+    return selected(given)
+
+
 def _described(statement: Select[Any]) -> Select[Any]:
     at_section = and_(SectionRow.order_key == DirectiveRow.order_key, SectionRow.id == DirectiveRow.section)
     return statement.with_only_columns(*_COLUMNS, maintain_column_froms=True).outerjoin(SectionRow, at_section)
@@ -133,7 +141,7 @@ def _described(statement: Select[Any]) -> Select[Any]:
 def directives(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Directive]:
     """Directives by the filters of `FILTERS`. Two statements."""
     items, end = _page(connection, given, window)
-    return Slice(items, total(connection, selected(given)), end)
+    return Slice(items, total(connection, keys(given)), end)
 
 
 def every_directive(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Directive]]:

@@ -163,7 +163,7 @@ def _newest(connection: Connection, scope: Scope, hits: Select[Any], most: int) 
     found = hits.order_by(_key(hits).desc()).limit(most).subquery()
     ranks = scope.ranks
     columns = (ranks.key, ranks.heading, ranks.bag, ranks.length)
-    rows = connection.execute(select(*columns).join(found, found.c.key == ranks.key))
+    rows = connection.execute(select(*columns).join(found, found.c.key == ranks.key)).all()
     return sorted((Document(*row) for row in rows), key=attrgetter("key"), reverse=True)
 
 

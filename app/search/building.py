@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from app.search import index
-from app.search.emitters import SENTINEL, marked, provision_tokens
+from app.search.emitters import BOILERPLATE, SENTINEL, marked, provision_tokens
 from app.search.keys import document_key
 from app.search.scopes import SCOPES, Name
 from app.search.tables import ScopeRow, StemRow, WordRow
@@ -27,14 +27,14 @@ class Entry:
         heading: the stems of its title or heading, which weigh more.
         parts: the stems of its parts; no phrase runs from one into the next.
         fields: the stems of its title, heading and actors by field.
-        places: the tokens of its provision's number.
+        marks: the tokens of its provision's number, and whether it is boilerplate.
     """
 
     key: int
     heading: Sequence[str]
     parts: Sequence[Sequence[str]]
     fields: Mapping[str, Sequence[Sequence[str]]]
-    places: Sequence[str] = ()
+    marks: Sequence[str] = ()
 
     def stems(self) -> Iterator[str]:
         """The stems of all parts, in order."""
@@ -49,7 +49,7 @@ class Entry:
         for name, values in self.fields.items():
             for value in values:
                 found += [*marked(name, value), SENTINEL]
-        return [*found, *self.places]
+        return [*found, *self.marks]
 
 
 @dataclass(slots=True)
@@ -139,7 +139,12 @@ _SECTIONS = select(
     SectionRow.order_key, SectionRow.position, SectionRow.id, SectionRow.heading, SectionRow.text, SectionRow.closing
 ).order_by(SectionRow.order_key, SectionRow.position)
 _DIRECTIVES = select(
-    DirectiveRow.order_key, DirectiveRow.key, DirectiveRow.section, DirectiveRow.text, DirectiveRow.actors
+    DirectiveRow.order_key,
+    DirectiveRow.key,
+    DirectiveRow.section,
+    DirectiveRow.text,
+    DirectiveRow.actors,
+    DirectiveRow.boilerplate,
 ).order_by(DirectiveRow.key)
 
 
@@ -202,12 +207,13 @@ class _Order:
         """Each directive: those it directs and its clause."""
         for directive, names in zip(self._directives, self._actors, strict=True):
             heading = self._headings.get(directive.section, [])
+            general = [BOILERPLATE] if directive.boilerplate else []
             yield Entry(
                 directive.key,
                 heading,
                 [*names, tokens(directive.text)],
                 {"title": [self._title], "section": [heading], "actor": names},
-                provision_tokens(directive.section),
+                [*provision_tokens(directive.section), *general],
             )
 
     def vocabulary(self) -> set[tuple[str, str]]:

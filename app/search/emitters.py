@@ -6,12 +6,14 @@ Both engines hold the same stream of tokens for a document (`index.stream`), so 
 import re
 from collections.abc import Iterable
 
-from app.search.query import AnyOf, Node, Term, every_term
+from app.search.query import AllOf, AnyOf, Node, Term, every_term
 
 NOTHING = "_nothing"
 """A token that no document has."""
 MARKS = {"title": "t_", "section": "s_", "heading": "s_", "actor": "a_"}
 """What stands before the tokens of a field. ("heading" is `section` without the numbers of provisions.)"""
+BOILERPLATE = "b_"
+"""A token that a directive of general provisions has, so that words without these are found by the index alone."""
 SENTINEL = "_"
 """A token between two parts of a document, so that no phrase runs from one into the other."""
 _ID = re.compile(r"[0-9]|preamble$|annex")
@@ -65,6 +67,14 @@ def tsquery(node: Node) -> str:
 
 def _following(sequence: tuple[str, ...]) -> str:
     return "(" + " <-> ".join(f"'{token}'" for token in sequence) + ")"
+
+
+def of_boilerplate(node: Node, wanted: bool | None) -> Node:
+    """`node` in directives of general provisions only (True), in all others only (False), or in any (None)."""
+    if wanted is None:
+        return node
+    mark = Term((BOILERPLATE,), ())
+    return AllOf((node, mark)) if wanted else AllOf((node,), (mark,))
 
 
 def has_phrase(node: Node) -> bool:

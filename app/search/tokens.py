@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = f"1/{Stemmer.version()}"
-"""Changes whenever the same text may give other tokens; an index made by another version is not searched."""
+VERSION = f"2/{Stemmer.version()}"
+"""Changes whenever the same document may give other tokens; an index made by another version is not searched."""
 
 _MAX_WORD = 64
 _MAX_WRITTEN = 4 * _MAX_WORD

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import uvicorn
 from fastapi import APIRouter
@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from app.api.corpus import Current, Streamed
-from app.api.parameters import Day, Flag, Many, Maybe, Paged, Text, Whole
+from app.api.parameters import PLAIN, Day, Flag, Many, Maybe, Paged, Text
 from app.api.problems import Problem
 from app.api.server import with_deadline
 from app.main import Api, create_app
@@ -37,7 +37,7 @@ def list_probes(
     seen_from: Maybe[Day] = None,
     seen_to: Maybe[Day] = None,
     word: Maybe[Text] = None,
-    count: Maybe[Whole] = None,
+    count: Maybe[Annotated[int, PLAIN]] = None,
     flag: Maybe[Flag] = None,
 ) -> dict[str, Any]:
     """Tell what was understood; the list goes on for ever."""

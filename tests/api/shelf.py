@@ -261,6 +261,11 @@ def client(url: str) -> Iterator[TestClient]:
 
 def statements_of(client: TestClient, url: str) -> int:
     """How many statements a request that no cache answers sends about rows, not about what corpus is served."""
+    return len(texts_of(client, url))
+
+
+def texts_of(client: TestClient, url: str) -> list[str]:
+    """Those statements, in the order they are sent."""
     sent: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
@@ -272,4 +277,4 @@ def statements_of(client: TestClient, url: str) -> int:
     finally:
         event.remove(Engine, "before_cursor_execute", note)
     assert answer.status_code == 200
-    return sum("alembic_version" not in statement for statement in sent)
+    return [statement for statement in sent if "alembic_version" not in statement]

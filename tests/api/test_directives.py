@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.queries.directives import SORTS
-from tests.api.shelf import statements_of
+from tests.api.shelf import statements_of, texts_of
 
 
 def ids(answer: Any) -> list[str]:
@@ -43,6 +43,14 @@ class TestSearch:
             ("q=acting", ["14000:1:1"]),
             ("q=secretary accordance", ["14000:1:1"]),
             ("q=secretary zebra", []),
+            ("q=once", []),
+            ("q=once&boilerplate=include", ["14000:2:1"]),
+            ("q=once&boilerplate=only", ["14000:2:1"]),
+            ("q=secretary&boilerplate=only", ["14000:2:1"]),
+            ("q=once OR acting", ["14000:1:1"]),
+            ("q=secretary&boilerplate=only&actor=nobody", []),
+            ("q=once&sort=-signed_on", []),
+            ("q=secretary&boilerplate=include&sort=signed_on", ["14000:1:1", "14000:2:1"]),
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
@@ -99,6 +107,22 @@ class TestSearch:
         assert len(found) == 3
         if "due_on" in sort:
             assert found[0] == "14000:1:1"
+
+    @pytest.mark.parametrize("boilerplate", ["exclude", "include", "only"])
+    @pytest.mark.parametrize("sort", ["relevance", "-signed_on"])
+    def test_totals_of_words_are_those_of_facets(self, api: TestClient, boilerplate: str, sort: str) -> None:
+        """What the index alone counts is what a join with the directives and orders counts."""
+        page = api.get(f"/v1/directives?q=secretary&boilerplate={boilerplate}&sort={sort}&facets=modality").json()
+        assert page["total"] == sum(counted["count"] for counted in page["facets"]["modality"]) == len(page["items"])
+
+    @pytest.mark.parametrize("sort", ["relevance", "-signed_on"])
+    def test_words_are_counted_by_the_index_alone(self, api: TestClient, sort: str) -> None:
+        """No statement that counts what words find by default reads the directives or the orders."""
+        sent = texts_of(api, f"/v1/directives?q=secretary&sort={sort}")
+        counting = [statement for statement in sent if "count(*)" in statement]
+        assert len(counting) == 1
+        assert "orders" not in counting[0]
+        assert "boilerplate" not in counting[0]
 
     def test_facets_count_the_whole_result(self, api: TestClient) -> None:
         """Offices, modals and the rest are counted over all pages."""

@@ -94,6 +94,16 @@ def test_optional_parameters_do_not_offer_null(document: dict[str, Any]) -> None
             assert "null" not in str(parameter["schema"]), (path, parameter["name"])
 
 
+def test_numbers_in_queries_have_bounds(document: dict[str, Any]) -> None:
+    """Every number that a query takes has its least and its greatest value, in the words of JSON Schema."""
+    schemas = [
+        parameter["schema"] for _, operation in operations(document) for parameter in operation.get("parameters", [])
+    ]
+    numbers = [item for item in (schema.get("items", schema) for schema in schemas) if item.get("type") == "integer"]
+    assert numbers
+    assert all({"minimum", "maximum"} <= number.keys() and not {"ge", "le"} & number.keys() for number in numbers)
+
+
 def test_docs_load_nothing_from_elsewhere(client: TestClient) -> None:
     """The page of Swagger UI refers to our own files only, without inline script, and forbids the rest."""
     page = client.get("/docs")

@@ -25,7 +25,15 @@ def test_each_path_has_its_media_type(api: TestClient, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?year=2021", "?president=joe-biden&sort=number", "?sort=published_on", "?status=suspended"]
+    "query",
+    [
+        "",
+        "?year=2021",
+        "?president=joe-biden&sort=number",
+        "?sort=published_on",
+        "?status=suspended",
+        "?q=order&sort=number",
+    ],
 )
 def test_an_export_is_the_whole_list(api: TestClient, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
     """Whatever the size of the batches, the export has the items of the list in the order of the list."""

@@ -139,6 +139,6 @@ def _directives(number: int, orders: int, words: Words) -> Iterator[dict[str, An
             "recurrence": None,
             "further_deadlines": [],
             "limbs": [],
-            "boilerplate": False,
+            "boilerplate": place % 8 == 0,
             "actors": [{"name": "Attorney General", "slug": None, "role": "lead"}] if place % 5 == 0 else [],
         }

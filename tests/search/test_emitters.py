@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.emitters import fts5, provision_tokens, tsquery
+from app.search.emitters import fts5, of_boilerplate, provision_tokens, tsquery
 from app.search.query import AnyOf, QueryError
 from app.search.syntax import parse
 
@@ -71,3 +71,22 @@ def test_nothing_matches_an_alternative_of_none() -> None:
 def test_a_provision_stands_in_all_those_above_it(section: str, places: list[str]) -> None:
     """A search in section 3 finds what stands in section 3(b)."""
     assert provision_tokens(section) == places
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expression"),
+    [(None, '"polic"'), (False, '(("polic") NOT ("b_"))'), (True, '("polic" AND "b_")')],
+)
+def test_boilerplate_is_a_token(wanted: bool | None, expression: str) -> None:
+    """Words are asked of boilerplate only, of all else only, or of both, in the language of the index itself."""
+    assert fts5(of_boilerplate(parse("police"), wanted)) == expression
+
+
+@given(st.text(max_size=60))
+def test_no_query_asks_for_the_mark_of_boilerplate(query: str) -> None:
+    """What marks a directive is no word that anybody can type."""
+    try:
+        node = parse(query)
+    except QueryError:
+        return
+    assert '"b_"' not in fts5(node)
