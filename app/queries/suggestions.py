@@ -1,6 +1,7 @@
 """What a search box offers while one types: citations, orders by their titles, offices by their names."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -52,8 +53,14 @@ def _offices(connection: Connection, typed: Sequence[str]) -> list[Suggestion]:
 
 def _begins(name: str, typed: Sequence[str]) -> bool:
     """Whether `name` has all words typed, and one that begins with the last."""
-    own = [word for _, word in words(name)]
+    own = _folded(name)
     return all(word in own for word in typed[:-1]) and any(word.startswith(typed[-1]) for word in own)
+
+
+@lru_cache(maxsize=8_192)
+def _folded(name: str) -> frozenset[str]:
+    """The words of a name; a corpus has some thousand, and every suggestion looks at all of them."""
+    return frozenset(word for _, word in words(name))
 
 
 def _office(row: Any) -> Suggestion:

@@ -69,23 +69,24 @@ class Scorer:
 
     def __init__(self, node: Node, statistics: Statistics) -> None:
         self._node = node
-        self._weights = {
-            stem: _rarity(statistics.frequencies.get(stem, 0), statistics.documents)
-            for term in terms(node)
-            for stem in term.stems
-        }
+        stems = dict.fromkeys(stem for term in terms(node) for stem in term.stems)
+        self._weights = [
+            (stem, f" {stem}:", f" {stem} ", _rarity(statistics.frequencies.get(stem, 0), statistics.documents))
+            for stem in stems
+        ]
         self._average = max(1.0, statistics.length / max(1, statistics.documents))
         self._run = f" {' '.join(stem for term in _first_choice(node) for stem in term.stems)} "
 
     def score(self, document: Document) -> int:
         """The score in millionths."""
         size = 1 - B + B * document.length / self._average
+        bag, heading = document.bag, document.heading
         words = {
             stem: weight * (K1 + 1) * count / (count + K1)
-            for stem, weight in self._weights.items()
-            if (count := _in_bag(document, stem) / size + HEADING_WEIGHT * document.heading.count(f" {stem} "))
+            for stem, in_bag, in_heading, weight in self._weights
+            if (count := _number_after(in_bag, bag) / size + HEADING_WEIGHT * heading.count(in_heading))
         }
-        return round(_sum(self._node, words) * self._bonus(document.heading) * _SCALE)
+        return round(_sum(self._node, words) * self._bonus(heading) * _SCALE)
 
     def _bonus(self, heading: str) -> float:
         if self._run not in heading:
@@ -99,16 +100,18 @@ def _rarity(frequency: int, documents: int) -> float:
     return log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
 
 
-def _in_bag(document: Document, stem: str) -> int:
-    start = document.bag.find(f" {stem}:")
+def _number_after(name: str, bag: str) -> int:
+    start = bag.find(name)
     if start < 0:
         return 0
-    start += len(stem) + 2
-    return int(document.bag[start : document.bag.index(" ", start)])
+    start += len(name)
+    return int(bag[start : bag.index(" ", start)])
 
 
 def _sum(node: Node, words: Mapping[str, float]) -> float:
     if isinstance(node, Term):
+        if len(node.stems) == 1:
+            return words.get(node.stems[0], 0.0)
         return sum(words.get(stem, 0.0) for stem in node.stems)
     if isinstance(node, AnyOf):
         return max((_sum(part, words) for part in node.parts), default=0.0)
