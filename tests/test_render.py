@@ -93,7 +93,7 @@ def directive(**more: Any) -> Directive:
     """A directive with a day due."""
     facts: dict[str, Any] = {
         "id": "14000:1:1", "order": "14000", "order_title": "", "order_status": OrderStatus.IN_FORCE,
-        "signed_on": None, "section": "1", "citation": "EO 14000, sec. 1",
+        "signed_on": None, "section": "1", "item": None, "citation": "EO 14000, sec. 1",
         "actors": [
             DirectiveActor(name="Attorney General", slug="attorney-general", role=ActorRole.LEAD),
             DirectiveActor(name="Secretary of State", slug=None, role=ActorRole.CONSULTED),

@@ -32,14 +32,15 @@ _SINGULAR = vocabulary(
     "vendor offeror employer recipient grantee applicant participant successor organization subordinate "
     "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
-    "trustee examiner authorities supervisor institution expert partner police mayor developer state tribe carrier importer exporter provider creditor debtor"
+    "trustee authorities supervisor institution expert partner police mayor developer state tribe carrier importer "
+    "exporter provider creditor debtor"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
     "service administration authority institute foundation force corps corporation center office "
     "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
-    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court enterprise "
-    "protection lead"
+    "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court "
+    "enterprise protection lead"
 )
 _NEVER = vocabulary(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties

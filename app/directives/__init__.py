@@ -8,8 +8,8 @@ the provisions (`finder`) hands lead-ins on to their items (`leads`), gives clau
 
 from app.directives.dates import Calendar
 from app.directives.finder import find
-from app.directives.gold import as_gold
+from app.directives.gold import as_gold, provision
 from app.directives.report import claimed, unclaimed
 from app.directives.values import Agent, Deadline, Directive, Role
 
-__all__ = ["Agent", "Calendar", "Deadline", "Directive", "Role", "as_gold", "claimed", "find", "unclaimed"]
+__all__ = ["Agent", "Calendar", "Deadline", "Directive", "Role", "as_gold", "claimed", "find", "provision", "unclaimed"]

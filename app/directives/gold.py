@@ -13,7 +13,7 @@ def as_gold(directive: Directive) -> dict[str, object]:
     due = directive.deadline
     return {
         "order": directive.order,
-        "section": _legal(directive) + (f"({directive.item})" if directive.item else ""),
+        "section": provision(directive),
         "actors": [agent.name for agent in directive.agents if agent.role == "lead"],
         "with": [agent.name for agent in directive.agents if agent.role == "consulted"],
         "modality": directive.modality,
@@ -31,8 +31,9 @@ def as_gold(directive: Directive) -> dict[str, object]:
     }
 
 
-def _legal(directive: Directive) -> str:
-    """Legal style: "3.b.i" -> "3(b)(i)"; the preamble has no number where it is all there is of an order."""
+def provision(directive: Directive) -> str:
+    """Where it stands, in legal style: "3(b)(i)", with the item inside a running text; "" in an unnumbered order."""
     if directive.section == "preamble":
         return "preamble" if directive.sectioned else ""
-    return section_citation(_REPEAT.sub("", directive.section)).removeprefix("sec. ")
+    cited = section_citation(_REPEAT.sub("", directive.section)).removeprefix("sec. ")
+    return f"{cited}({directive.item})" if directive.item else cited

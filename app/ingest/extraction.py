@@ -68,7 +68,7 @@ def _read(current: store.Snapshot, key: int, number: str) -> Iterator[Line]:
 def _line(number: str, row: Any) -> Line:
     return {
         "order": number,
-        "section": row["section"],
+        "section": row["provision"],
         "actors": _names(row["actors"], "lead"),
         "with": _names(row["actors"], "consulted"),
         "modality": row["modality"],

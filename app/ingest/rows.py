@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from app import numbering
-from app.directives import Agent, Deadline, Directive
+from app.directives import Agent, Deadline, Directive, provision
 from app.documents import Format, Order, Section
 from app.relations import Conflict, Reference, Status
 from app.store import Row, codec
@@ -193,6 +193,8 @@ def directive_row(key: int, directive: Directive) -> Row:
         "id": directive.id,
         "order_key": key,
         "section": directive.section,
+        "provision": provision(directive),
+        "item": directive.item,
         "modality": directive.modality,
         "action": directive.action,
         "text": directive.text,

@@ -41,6 +41,7 @@ from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveRow, OrderRo
 _COLUMNS: tuple[Any, ...] = (
     DirectiveRow.id,
     DirectiveRow.section,
+    DirectiveRow.item,
     DirectiveRow.modality,
     DirectiveRow.action,
     DirectiveRow.text,
@@ -191,7 +192,8 @@ def _directive(row: Any) -> Directive:
         order_status=OrderStatus(row.status),
         signed_on=row.signed_on,
         section=row.section,
-        citation=provision(row.number, row.citation),
+        item=row.item or None,
+        citation=provision(row.number, row.citation) + (f"({row.item})" if row.item else ""),
         actors=[DirectiveActor(**actor) for actor in row.actors],
         modality=Modality(row.modality),
         action=row.action,

@@ -60,6 +60,8 @@ class Directive(Model):
     """The directives of a revoked order are listed too; this tells them."""
     signed_on: date | None
     section: str
+    item: str | None
+    """The enumerator of a list item inside the provision's running text, which has no address of its own."""
     citation: str
     """"EO 14288, sec. 3(b)"."""
     actors: list[DirectiveActor]

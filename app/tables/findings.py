@@ -54,6 +54,8 @@ class DirectiveRow(Base):
     id: Mapped[str] = mapped_column(unique=True)
     order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"))
     section: Mapped[str]
+    provision: Mapped[str]
+    item: Mapped[str]
     modality: Mapped[str]
     action: Mapped[str]
     text: Mapped[str]

@@ -157,6 +157,8 @@ def _create_directives() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("order_key", sa.BigInteger(), nullable=False),
         sa.Column("section", sa.Text(), nullable=False),
+        sa.Column("provision", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
         sa.Column("modality", sa.Text(), nullable=False),
         sa.Column("action", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),

@@ -121,6 +121,8 @@ def directive(key: int, directive_id: str, section_id: str, text: str, **more: A
         "id": directive_id,
         "order_key": 14000_00,
         "section": section_id,
+        "provision": section_id,
+        "item": "",
         "modality": "shall",
         "action": text,
         "text": text,

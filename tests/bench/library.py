@@ -127,6 +127,8 @@ def _directives(number: int, orders: int, words: Words) -> Iterator[dict[str, An
             "id": f"{number}:{place % SECTIONS_AN_ORDER + 1}:{place}",
             "order_key": number * 100,
             "section": str(place % SECTIONS_AN_ORDER + 1),
+            "provision": "",
+            "item": "",
             "modality": "shall",
             "action": text,
             "text": text,
