@@ -16,7 +16,8 @@ from typing import Any
 from app import actors
 from app.annotations import Annotations
 from app.documents import Kind
-from app.ingest.rows import OrderRows, conflict_row, directive_days, latest, order_rows, unnumbered_row
+from app.ingest.directive_rows import directive_days
+from app.ingest.rows import OrderRows, conflict_row, latest, order_rows, unnumbered_row
 from app.relations import Reference
 from app.search.keys import document_key
 from app.search.tokens import VERSION

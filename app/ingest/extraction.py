@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from app import annotations, store
 from app.ingest.archives import Refused
+from app.ingest.directive_rows import directive_row
 from app.ingest.inputs import Listing
 from app.ingest.parsing import parse
-from app.ingest.rows import directive_row
 from app.ingest.workers import Workers
 from app.numbering import order_number
 from app.tables import DirectiveRow, OrderRow

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from app import numbering
-from app.directives import Agent, Deadline, Directive, provision
+from app.directives import Directive
 from app.documents import Format, Order, Section
+from app.ingest.directive_rows import directive_row
 from app.relations import Conflict, Reference, Status
 from app.store import Row, codec
 from app.works import Publication, Unnumbered, Work
@@ -184,54 +185,6 @@ def _reference(key: int, reference: Reference) -> Row:
         "target_key": numbering.sort_key(reference.target_id) if is_held else None,
         "note_order_key": numbering.sort_key(reference.note_order) if reference.note_order else None,
     }
-
-
-def directive_row(key: int, directive: Directive) -> Row:
-    """The row of a directive of the order `key`, without its own key."""
-    deadline = directive.deadline
-    return {
-        "id": directive.id,
-        "order_key": key,
-        "section": directive.section,
-        "provision": provision(directive),
-        "item": directive.item,
-        "modality": directive.modality,
-        "action": directive.action,
-        "text": directive.text,
-        "span_start": directive.span[0],
-        "span_end": directive.span[1],
-        "field": directive.field,
-        "deadline": _deadline(deadline) if deadline else None,
-        "due_on": deadline.due_on if deadline else None,
-        "has_deadline": deadline is not None,
-        "recurrence": {"text": directive.recurrence} if directive.recurrence else None,
-        "further_deadlines": [
-            {"section": section, **_deadline(further)} for section, further in directive.further_deadlines
-        ],
-        "limbs": list(directive.limbs),
-        "boilerplate": directive.boilerplate,
-        "actors": [entry for agent in directive.agents for entry in _actors(agent)],
-    }
-
-
-def directive_days(row: Row) -> list[Row]:
-    """The rows of the days on which the directive of `row` falls due, each day once."""
-    days = {row["due_on"], *(_day(further["due_on"]) for further in row["further_deadlines"])} - {None}
-    return [{"directive_key": row["key"], "due_on": day} for day in sorted(days)]
-
-
-def _day(written: str | None) -> date | None:
-    return None if written is None else date.fromisoformat(written)
-
-
-def _deadline(deadline: Deadline) -> dict[str, object]:
-    return {**asdict(deadline), "due_on": deadline.due_on.isoformat() if deadline.due_on else None}
-
-
-def _actors(agent: Agent) -> Iterator[dict[str, str | None]]:
-    """One entry an office; words that name none that is known give one entry without a slug."""
-    for slug in agent.slugs or (None,):
-        yield {"name": agent.name, "slug": slug, "role": agent.role}
 
 
 def conflict_row(position: int, conflict: Conflict) -> Row:

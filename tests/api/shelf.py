@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 from starlette.testclient import TestClient
 
 from app import store
-from app.ingest.rows import directive_days
+from app.ingest.directive_rows import directive_days
 from app.main import create_app
 from app.settings import Settings
 from app.tables import (
