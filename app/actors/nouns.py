@@ -33,7 +33,7 @@ _SINGULAR = vocabulary(
     "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
     "trustee authorities supervisor institution expert partner police mayor developer state tribe carrier importer "
-    "exporter provider creditor debtor"
+    "exporter statistician provider creditor debtor"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
