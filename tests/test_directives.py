@@ -73,6 +73,29 @@ def test_every_boilerplate_pattern_finds_its_example(pattern: str, example: str)
     assert re.search(pattern, example, re.IGNORECASE)
 
 
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("in consultation with", "consulted"),
+        ("with the advice of", "consulted"),
+        ("in coordination with", "coordinated"),
+        ("through consultation with", "consulted"),
+        ("with the concurrence of", "concurring"),
+        ("with the assistance of", "assisting"),
+        ("through", "through"),
+        ("jointly with", "joint"),
+    ],
+)
+def test_the_words_give_the_role(words: str, role: str) -> None:
+    """What an office beside the subject does is told by the words before its name."""
+    text = f"The Attorney General, {words} the Secretary of State, shall report."
+    (found,) = directives.find(order(Section("1", text=text)))
+    assert [(agent.name, agent.role) for agent in found.agents] == [
+        ("Attorney General", "lead"),
+        ("Secretary of State", role),
+    ]
+
+
 def test_those_consulted_are_named_apart() -> None:
     """Offices after "in consultation with" are agents in the role of the consulted, in their order."""
     text = "The Attorney General, in consultation with the Secretary of State and the heads of agencies, shall report."

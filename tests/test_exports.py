@@ -70,7 +70,7 @@ class TestCsv:
     def test_offices_and_links_are_whole(self) -> None:
         """The offices to act and those to be consulted have cells of their own, and our links their base URL."""
         (row,) = csv.DictReader(StringIO("".join(csv_render.directives([[directive(url="/v1/x")]], FEED))))
-        assert (row["actors"], row["consulted"]) == ("Attorney General", "Secretary of State")
+        assert (row["actors"], row["with"]) == ("Attorney General", "Secretary of State (consulted)")
         assert (row["url"], row["boilerplate"], row["recurrence"]) == ("https://eo.example/v1/x", "false", "")
 
 

@@ -25,6 +25,27 @@ _CONSULTED = re.compile(
     r"|(?:acting )?through|after consulting(?: with)?|in consultation, as appropriate, with"
     r"|(?:in )?consult(?:ing|ation) with|jointly with|together with|working with)\s+",
 )
+ROLES: tuple[tuple[str, Role], ...] = (
+    ("consult", "consulted"),
+    ("advice", "consulted"),
+    ("concurrence", "concurring"),
+    ("consent", "concurring"),
+    ("approval", "concurring"),
+    ("agreement", "concurring"),
+    ("assistance", "assisting"),
+    ("support", "assisting"),
+    ("jointly", "joint"),
+    ("together", "joint"),
+    ("coordination", "coordinated"),
+    ("collaboration", "coordinated"),
+    ("conjunction", "coordinated"),
+    ("cooperation", "coordinated"),
+    ("partnership", "coordinated"),
+    ("concert", "coordinated"),
+    ("working", "coordinated"),
+    ("through", "through"),
+)
+"""What an office named beside the subject does, by the word that names it; the first that stands in the words tells."""
 _THROUGH = re.compile(r",\s+(?:acting )?through [^,]{1,200},(?= and )")
 _CONSULTED_END = re.compile(
     r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice President|President|United Nations))|within|is|are"
@@ -73,16 +94,20 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
 
 
 def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
-    """Those named after "in consultation with", "in coordination with", "through" in a clause."""
+    """Those named after "in consultation with", "in coordination with", "through" in a clause, with their roles."""
     found: dict[str, Agent] = {}
     for match in _CONSULTED.finditer(text):
         window = text[match.end() : match.end() + 600]
         end = _CONSULTED_END.search(window)
         phrase = window[: end.start()] if end else window
-        for agent in named(phrase, "consulted", defined):
+        for agent in named(phrase, _role(match[0]), defined):
             if names_agent(agent.name.split(), defined) or agent.slugs:
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
+
+
+def _role(words: str) -> Role:
+    return next(role for word, role in ROLES if word in words)
 
 
 def is_agent(words: Sequence[str], defined: Definitions) -> bool:

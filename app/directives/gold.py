@@ -15,7 +15,7 @@ def as_gold(directive: Directive) -> dict[str, object]:
         "order": directive.order,
         "section": provision(directive),
         "actors": [agent.name for agent in directive.agents if agent.role == "lead"],
-        "with": [agent.name for agent in directive.agents if agent.role == "consulted"],
+        "with": [agent.name for agent in directive.agents if agent.role != "lead"],
         "modality": directive.modality,
         "text": directive.text,
         "deadline": due

@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.documents import Span
 
-Role = Literal["lead", "consulted"]
+Role = Literal["lead", "consulted", "coordinated", "concurring", "assisting", "through", "joint"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Agent:
     Attributes:
         name: the words without "the" ("Secretary", "heads of agencies").
         slugs: the normalised offices ("Secretaries of State and Homeland Security" has two).
-        role: "lead" for the grammatical subject, "consulted" for the others.
+        role: "lead" for the grammatical subject; for the others what the words make of them: see `agents.ROLES`.
     """
 
     name: str

@@ -123,8 +123,8 @@ def _actors(directives: Sequence[Row]) -> list[Row]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
     for row in directives:
-        for slug, role in {(actor["slug"], actor["role"]) for actor in row["actors"] if actor["slug"]}:
-            counts[slug][role] += 1
+        for slug, leads in {(actor["slug"], actor["role"] == "lead") for actor in row["actors"] if actor["slug"]}:
+            counts[slug]["lead" if leads else "other"] += 1
         for actor in row["actors"]:
             names.setdefault(actor["slug"], actor["name"])
     return [_actor(slug, names.get(slug, ""), counts[slug]) for slug in sorted(_with_relatives(counts))]
@@ -154,7 +154,7 @@ def _actor(slug: str, name: str, counts: Counter[str]) -> Row:
         "successor": known.successor,
         "aliases": list(known.aliases),
         "lead_directives": counts["lead"],
-        "other_directives": counts["consulted"],
+        "other_directives": counts["other"],
     }
 
 

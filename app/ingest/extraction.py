@@ -69,8 +69,8 @@ def _line(number: str, row: Any) -> Line:
     return {
         "order": number,
         "section": row["provision"],
-        "actors": _names(row["actors"], "lead"),
-        "with": _names(row["actors"], "consulted"),
+        "actors": _names(row["actors"], leading=True),
+        "with": _names(row["actors"], leading=False),
         "modality": row["modality"],
         "action": row["action"],
         "text": row["text"],
@@ -80,6 +80,6 @@ def _line(number: str, row: Any) -> Line:
     }
 
 
-def _names(actors: Sequence[dict[str, Any]], role: str) -> list[str]:
+def _names(actors: Sequence[dict[str, Any]], *, leading: bool) -> list[str]:
     """Each agent's words once, though they may name several offices."""
-    return list(dict.fromkeys(actor["name"] for actor in actors if actor["role"] == role))
+    return list(dict.fromkeys(actor["name"] for actor in actors if (actor["role"] == "lead") == leading))

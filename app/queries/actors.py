@@ -25,7 +25,7 @@ FILTERS: Mapping[str, Callable[[Actor, Any], bool]] = {
 }
 """The filter table of the list; a filter whose value is None is not given."""
 SORTS: Mapping[str, tuple[type, Callable[[Actor], Key]]] = {
-    "-directives": (int, lambda actor: (-(actor.counts.lead + actor.counts.consulted), actor.slug)),
+    "-directives": (int, lambda actor: (-(actor.counts.lead + actor.counts.other), actor.slug)),
     "name": (str, lambda actor: (actor.name.casefold(), actor.slug)),
 }
 """What each sort compares: its type, and its value with the unique key."""
@@ -64,7 +64,7 @@ class Actors:
             aliases=row.aliases,
             parent=self._named(row.parent),
             successor=self._named(row.successor),
-            counts=ActorCounts(lead=row.lead_directives, consulted=row.other_directives),
+            counts=ActorCounts(lead=row.lead_directives, other=row.other_directives),
             directives_url=_directives_url(row.slug),
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 from typing import TypeVar
 
+from app.render import labels
 from app.render.feed import Feed
 from app.schemas import Directive, OrderSummary
 
@@ -54,7 +55,7 @@ def _order(order: OrderSummary, feed: Feed) -> str:
 
 
 def _directive(directive: Directive, feed: Feed) -> str:
-    leads = "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead"))
+    leads = labels.leads(directive)
     due = directive.deadline.due_on if directive.deadline else None
     title = f"{leads} {directive.modality.replace('_', ' ')} {directive.action}"
     return _entry(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+from app.render import labels
 from app.render.feed import Feed
 from app.schemas import Directive, Model, OrderSummary, Reference
 
@@ -39,8 +40,8 @@ DIRECTIVE_COLUMNS: Columns = {
     "order_status": lambda directive, _: directive.order_status,
     "signed_on": lambda directive, _: directive.signed_on,
     "citation": lambda directive, _: directive.citation,
-    "actors": lambda directive, _: _names(directive, "lead"),
-    "consulted": lambda directive, _: _names(directive, "consulted"),
+    "actors": lambda directive, _: labels.leads(directive),
+    "with": lambda directive, _: labels.beside(directive),
     "modality": lambda directive, _: directive.modality,
     "action": lambda directive, _: directive.action,
     "text": lambda directive, _: directive.text,
@@ -116,10 +117,6 @@ def _cell(value: object) -> str:
         return "true" if value else "false"
     words = str(value)
     return f"'{words}" if words.startswith(_FORMULA) else words
-
-
-def _names(directive: Directive, role: str) -> str:
-    return "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == role))
 
 
 def _target_url(reference: Reference, base_url: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
-from app.render.labels import printed
+from app.render import labels
 from app.render.links import Anchors
 from app.schemas import Deadline, Directive, Order, Publication, Section, SectionLink, StatusBasis, TextField
 
@@ -119,7 +119,7 @@ def _provision(section: Section, anchors: Anchors) -> Iterator[str]:
     yield f'<div class="provision" id="{escape(section.id)}">'
     heading = anchors.write(section, TextField.HEADING)
     first, _, rest = anchors.write(section, TextField.TEXT).partition("\n\n")
-    label = _to(section, escape(printed(section.label))) if section.label else ""
+    label = _to(section, escape(labels.printed(section.label))) if section.label else ""
     opening = " ".join(part for part in (label, heading and f"<em>{heading}.</em>", first) if part)
     yield from _paragraphs(opening)
     yield from _paragraphs(rest)
@@ -163,7 +163,7 @@ def _due(directive: Directive, deadline: Deadline) -> str:
     day = deadline.due_on.isoformat() if deadline.due_on else ""
     weekday = f" ({deadline.weekday.capitalize()})" if deadline.weekday else ""
     words = escape(deadline.text)
-    who = "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead"))
+    who = labels.leads(directive)
     what = f"{directive.modality.replace('_', ' ')} {directive.action}"
     where = f'<a href="#{quote(directive.section, safe="~")}">{escape(directive.citation)}</a>'
     due = f"<strong>{day}</strong>{weekday}<br>{words}" if day else words

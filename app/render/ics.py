@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from app.render import labels
 from app.render.feed import Feed
 from app.schemas import Deadline, Directive
 
@@ -59,7 +60,7 @@ def _event(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> li
 
 def _summary(directive: Directive) -> str:
     status = "" if directive.order_status in _LIVING else f"[{_plain(directive.order_status)}] "
-    return f"{status}{_names(directive, 'lead')} {_plain(directive.modality)} {directive.action}"
+    return f"{status}{labels.leads(directive)} {_plain(directive.modality)} {directive.action}"
 
 
 def _categories(directive: Directive) -> list[str]:
@@ -69,8 +70,8 @@ def _categories(directive: Directive) -> list[str]:
 def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
     """What the day is about, a line a fact: who, where, by when in the order's own words, the clause, the links."""
     facts = {
-        "Who": _names(directive, "lead"),
-        "With": _names(directive, "consulted"),
+        "Who": labels.leads(directive),
+        "With": labels.beside(directive),
         "Deadline": deadline.text,
         "Due": f"{deadline.due_on} ({deadline.weekday}); the order moves no day" if deadline.falls_on_weekend else "",
         "Again": directive.recurrence.text if directive.recurrence else "",
@@ -85,10 +86,6 @@ def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
             *([directive.html_url] if directive.html_url else []),
         )
     )
-
-
-def _names(directive: Directive, role: str) -> str:
-    return "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == role))
 
 
 def _plain(value: str) -> str:

@@ -1,6 +1,19 @@
-"""Labels as they are printed before a text."""
+"""Labels and names as they are printed."""
+
+from app.schemas import Directive
 
 
 def printed(label: str) -> str:
     """The label with its full stop: "Sec. 3." and "i.", but "(b)" as it is."""
     return f"{label}." if label[:1].isalnum() else label
+
+
+def leads(directive: Directive) -> str:
+    """The offices that must act, each once."""
+    return "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead"))
+
+
+def beside(directive: Directive) -> str:
+    """The offices named beside them, each with its role: "Secretary of State (consulted)"."""
+    named = (f"{actor.name} ({actor.role})" for actor in directive.actors if actor.role != "lead")
+    return "; ".join(dict.fromkeys(named))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from app.render.labels import printed
+from app.render import labels
 from app.schemas import Deadline, Directive, Order, Publication, Reference, Section, TextField
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
@@ -75,7 +75,9 @@ def _item(section: Section, links: "_Links", depth: int) -> Iterator[str]:
         yield _indented(f"**{_escape(section.part)}**", depth)
     heading = links.write(section, TextField.HEADING)
     first, _, rest = links.write(section, TextField.TEXT).partition("\n\n")
-    opening = " ".join(part for part in (_escape(printed(section.label)), heading and f"*{heading}.*", first) if part)
+    opening = " ".join(
+        part for part in (_escape(labels.printed(section.label)), heading and f"*{heading}.*", first) if part
+    )
     yield _indented(f"- {_LIST_START.sub(_QUOTED_START, opening)}", depth)
     yield from _paragraphs(rest, depth + 1)
     for child in section.children:
@@ -134,13 +136,12 @@ def _directives(whole: Order) -> Iterator[str]:
 
 
 def _directive(directive: Directive) -> str:
-    leads = dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead")
-    consulted = dict.fromkeys(actor.name for actor in directive.actors if actor.role == "consulted")
+    who, beside = labels.leads(directive), labels.beside(directive)
     due = _due(directive)
     return "".join(
         (
-            f"- **{_escape(_listed(leads))}** {directive.modality.replace('_', ' ')} {_escape(directive.action)}",
-            f" (with {_escape(_listed(consulted))})" if consulted else "",
+            f"- **{_escape(who)}** {directive.modality.replace('_', ' ')} {_escape(directive.action)}",
+            f" (with {_escape(beside)})" if beside else "",
             f" — **{due}**" if due else "",
             f" — {_escape(directive.recurrence.text)}" if directive.recurrence else "",
             f" ({_escape(directive.citation)})",
@@ -159,10 +160,6 @@ def _until(deadline: Deadline) -> str:
     if deadline.due_on is None or deadline.weekday is None:
         return words
     return f"due {deadline.due_on.isoformat()} ({deadline.weekday.capitalize()}): {words}"
-
-
-def _listed(names: Iterable[str]) -> str:
-    return "; ".join(names)
 
 
 def _sources(whole: Order) -> Iterator[str]:

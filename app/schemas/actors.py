@@ -31,8 +31,8 @@ class ActorCounts(Model):
 
     lead: int
     """As the one to act."""
-    consulted: int
-    """As one to be consulted."""
+    other: int
+    """As one that another consults, acts through, …"""
 
 
 class Actor(ActorLink):

@@ -169,10 +169,15 @@ class DeadlineUnit(StrEnum):
 
 
 class ActorRole(StrEnum):
-    """Whether the office is the one that must act, or one to be consulted."""
+    """Whether the office is the one that must act, or what it has to do with the act of another."""
 
     LEAD = "lead"
     CONSULTED = "consulted"
+    COORDINATED = "coordinated"
+    CONCURRING = "concurring"
+    ASSISTING = "assisting"
+    THROUGH = "through"
+    JOINT = "joint"
 
 
 class Weekday(StrEnum):

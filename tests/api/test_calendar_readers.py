@@ -78,7 +78,7 @@ def test_the_description_says_who_where_and_by_when() -> None:
     assert lines[0].startswith("EO 14288, sec. 4(a): ")
     assert lines[1:7] == [
         "Who: Attorney General",
-        "With: Secretary of State",
+        "With: Secretary of State (consulted)",
         "Deadline: Within 90 days",
         "Due: 2025-07-27 (sunday); the order moves no day",
         "Again: annually thereafter",
