@@ -194,8 +194,8 @@ class TestMarkdown:
         """Who must act, what, with whom, by which day: one line each."""
         written = markdown.order(order(section(text="x"), directives=[directive()]), "")
         assert written.endswith(
-            "## Who must do what by when\n\n- **Attorney General** shall report to me (with Secretary of State)"
-            " — **due 2021-03-21 (Sunday): within 60 days** (EO 14000, sec. 1)\n"
+            "## Who must do what by when\n\n- **Attorney General** shall report to me"
+            " (with Secretary of State (consulted)) — **due 2021-03-21 (Sunday): within 60 days** (EO 14000, sec. 1)\n"
         )
 
     def test_a_deadline_without_a_day_keeps_its_words(self) -> None:
