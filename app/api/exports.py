@@ -12,8 +12,8 @@ from app.api.corpus import Linked, Links, Streamed, this_url
 from app.api.directives import DirectiveSort
 from app.api.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
 from app.api.orders import OrderSort
-from app.api.parameters import Maybe
-from app.api.questions import Words, asked
+from app.api.questions import Asking
+from app.api.searches import Selecting
 from app.queries.instants import utc
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
@@ -24,43 +24,51 @@ router = APIRouter(prefix="/v1", tags=["exports"])
 
 def _orders(ending: str, export: Export) -> Callable[..., Response]:
     def get(
+        budget: Selecting,
         snapshot: Streamed,
         request: Request,
         links: Linked,
         filters: OrderFilters,
-        q: Maybe[Words] = None,
+        words: Asking,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
-        given = {**filters, "keys": None if q is None else asked(snapshot, "orders", q).keys}
-        batches = queries.every_order(snapshot.connection, given, sort)
-        return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
+        with budget.over(snapshot.connection):
+            asked = words.asked(snapshot, "orders")
+            given = {**filters, "keys": asked.keys if asked else None}
+            batches = queries.every_order(snapshot.connection, given, sort)
+            return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
 
     return get
 
 
 def _directives(ending: str, export: Export) -> Callable[..., Response]:
     def get(
+        budget: Selecting,
         snapshot: Streamed,
         request: Request,
         links: Linked,
         filters: DirectiveFilters,
-        q: Maybe[Words] = None,
+        words: Asking,
         boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
         sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
     ) -> Response:
         wanted = BOILERPLATE[boilerplate]
-        words = None if q is None else asked(snapshot, "directives", q, boilerplate=wanted)
-        given = {**filters, **({"keys": words.keys} if words else {"boilerplate": wanted})}
-        batches = queries.every_directive(snapshot.connection, given, sort)
-        return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
+        with budget.over(snapshot.connection):
+            asked = words.asked(snapshot, "directives", boilerplate=wanted)
+            given = {**filters, **({"keys": asked.keys} if asked else {"boilerplate": wanted})}
+            batches = queries.every_directive(snapshot.connection, given, sort)
+            return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
 
     return get
 
 
 def _references(ending: str, export: Export) -> Callable[..., Response]:
-    def get(snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters) -> Response:
-        batches = queries.every_reference(snapshot.connection, given, "order")
-        return _answer(f"references.{ending}", export, batches, snapshot, request, links)
+    def get(
+        budget: Selecting, snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters
+    ) -> Response:
+        with budget.over(snapshot.connection):
+            batches = queries.every_reference(snapshot.connection, given, "order")
+            return _answer(f"references.{ending}", export, batches, snapshot, request, links)
 
     return get
 

@@ -51,7 +51,6 @@ class Asked:
 
     text: str
     expand: Expand
-    scope: Name
     question: Question
     boilerplate: bool | None
     keys: Select[Any]
@@ -84,12 +83,12 @@ def asked(
     """
     expand = expand or Expand.SYNONYMS
     try:
-        question = search.question(snapshot.connection, q, synonyms=expand is Expand.SYNONYMS)
+        question = search.question(snapshot.connection, scope, q, synonyms=expand is Expand.SYNONYMS)
     except QueryError as error:
         code = "query-too-complex" if isinstance(error, TooComplexError) else "invalid-query"
         raise Problem(code, str(error), [FieldError("malformed", str(error), "q")]) from None
-    keys = search.matching(snapshot.connection, scope, of_boilerplate(question.node, boilerplate))
-    return Asked(q, expand, scope, question, boilerplate, keys)
+    keys = search.matching(snapshot.connection, question.scope, of_boilerplate(question.node, boilerplate))
+    return Asked(q, expand, question, boilerplate, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +149,17 @@ def by_relevance(snapshot: Snapshot, page: Page, asked: Asked, narrow: Narrow | 
     """The page that a request asks for of what it finds, narrowed by its filters if any, the most relevant first.
 
     Raises:
-        Problem: `invalid-cursor`; `not-ready` when the index is of another version.
+        Problem: `invalid-cursor`.
     """
     after = _position(page.after(int, int))
     connection = snapshot.connection
     find = partial(_found, connection, asked, narrow) if narrow else None
-    try:
-        found = search.by_relevance(connection, asked.scope, asked.question, find, page.limit, after)
-    except search.StaleIndexError:
-        detail = "The index of words is of another version; it is renewed by the next ingest."
-        raise Problem("not-ready", detail) from None
+    found = search.by_relevance(connection, asked.question, find, page.limit, after)
     return Relevant(found.keys, found.ranking, found.end)
 
 
 def _found(connection: Connection, asked: Asked, narrow: Narrow, node: Node) -> Select[Any]:
-    return narrow(search.matching(connection, asked.scope, of_boilerplate(node, asked.boilerplate)))
+    return narrow(search.matching(connection, asked.question.scope, of_boilerplate(node, asked.boilerplate)))
 
 
 def _position(after: Sequence[object] | None) -> tuple[int, int] | None:

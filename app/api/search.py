@@ -1,18 +1,21 @@
 """Search over provisions, and suggestions for search boxes."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
 
-from app.api.corpus import Current
+from app.api.corpus import Current, Linked
 from app.api.lists import complete, count_facets, envelope
 from app.api.parameters import Day, Limit, Many, Maybe, Paged, Text
 from app.api.questions import Words, asked, by_order, by_relevance, search_of
 from app.api.searches import Searching
 from app.api.vocabulary import NumberFilter, PresidentSlug
-from app.queries.hits import hit_facet, section_hits
+from app.queries.hits import facet_by_order, section_hits
 from app.queries.orders import FACETS
 from app.queries.suggestions import suggestions
+from app.render import hits
 from app.schemas import (
     AppliedSearchFilters,
     Expand,
@@ -33,8 +36,7 @@ class SearchFacet(StrEnum):
     STATUS = "status"
 
 
-@router.get("/sections")
-def search_sections(
+def _found(
     budget: Searching,
     snapshot: Current,
     page: Paged,
@@ -47,12 +49,6 @@ def search_sections(
     signed_to: Maybe[Day] = None,
     expand: Expand = Expand.SYNONYMS,
 ) -> SectionHitPage:
-    """Search the provisions of all orders, the most relevant first.
-
-    All words must stand in the provision's heading or own text, whatever their ending. `"several words"` must follow
-    each other; `OR`, `-word`, `prefix*` and brackets work; `title:`, `section:` and `actor:` look in the order's title,
-    in the provision's number or heading, among the offices it directs. `expand=none` leaves other names out.
-    """
     connection = snapshot.connection
     given = {
         "number": order or None,
@@ -64,15 +60,39 @@ def search_sections(
     with budget.over(connection):
         question = asked(snapshot, "sections", q, expand)
         narrow = by_order(given)
-        hits = narrow(question.keys) if narrow else question.keys
+        keys = narrow(question.keys) if narrow else question.keys
         found = by_relevance(snapshot, page, question, narrow)
-        counted = count_facets(FACETS, facets, lambda name: hit_facet(connection, hits, FACETS[name]))
+        counted = count_facets(FACETS, facets, lambda name: facet_by_order(connection, keys, FACETS[name]))
         return SectionHitPage(
             **envelope(page, found.slice(section_hits(connection, found.keys, question.question.node))),
             applied_filters=AppliedSearchFilters(expand=expand),
             search=search_of(snapshot, question, found),
             facets=SearchFacets(**counted),
         )
+
+
+Found = Annotated[SectionHitPage, Depends(_found)]
+"""The provisions that the parameters of a search find."""
+
+
+@router.get("/sections")
+def search_sections(found: Found) -> SectionHitPage:
+    """Search the provisions of all orders, the most relevant first.
+
+    All words must stand in the provision's heading or own text, whatever their ending. `"several words"` must follow
+    each other; `OR`, `-word`, `prefix*` and brackets work; `title:`, `section:` and `actor:` look in the order's title,
+    in the provision's number or heading, among the offices it directs. `expand=none` leaves other names out.
+    """
+    return found
+
+
+@router.get("/sections.html", response_class=HTMLResponse)
+def search_sections_html(found: Found, links: Linked, q: Words) -> HTMLResponse:
+    """Search the provisions of all orders, as a page for browsers.
+
+    The parameters of `/v1/sections`; the words stand in `mark`.
+    """
+    return HTMLResponse(hits.hits(found, q, links.base_url), headers={"Content-Security-Policy": hits.POLICY})
 
 
 @router.get("/suggest")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -15,6 +15,8 @@ from app.store import Budget
 QUEUE = 4
 """So many times the places may wait for one."""
 QUEUE_SECONDS = 2.0
+EXPORT_SECONDS = 10.0
+"""How long an export may look for what it is to hold, before its first byte."""
 
 
 class Places:
@@ -54,10 +56,20 @@ class Places:
 
 
 async def _budget(request: Request) -> AsyncIterator[Budget]:
-    """A place among the searches and the time to use it, cancelled when the client goes away."""
+    """A place among the searches and the time to use it."""
     places: Places = request.app.state.searches
     await places.enter()
-    budget = Budget(request.app.state.settings.search_seconds)
+    try:
+        async with _watched(request, request.app.state.settings.search_seconds) as budget:
+            yield budget
+    finally:
+        places.leave()
+
+
+@asynccontextmanager
+async def _watched(request: Request, seconds: float) -> AsyncIterator[Budget]:
+    """A budget that ends when the client goes away."""
+    budget = Budget(seconds)
     watcher = asyncio.create_task(cancel_when_gone(request, budget))
     try:
         yield budget
@@ -65,7 +77,6 @@ async def _budget(request: Request) -> AsyncIterator[Budget]:
         watcher.cancel()
         with suppress(asyncio.CancelledError):
             await watcher
-        places.leave()
 
 
 async def cancel_when_gone(request: Request, budget: Budget) -> None:
@@ -83,7 +94,14 @@ async def _budget_if_asked(request: Request, q: Maybe[Words] = None) -> AsyncIte
         yield budget
 
 
+async def _selecting(request: Request) -> AsyncIterator[Budget]:
+    async with _watched(request, EXPORT_SECONDS) as budget:
+        yield budget
+
+
 Searching = Annotated[Budget, Depends(_budget, scope="function")]
 """The budget of an endpoint that always searches; declared before `Current`, for a queue holds no connection."""
 MaybeSearching = Annotated[Budget | None, Depends(_budget_if_asked, scope="function")]
 """The budget of a list that searches when it is given `q`."""
+Selecting = Annotated[Budget, Depends(_selecting, scope="function")]
+"""The budget in which an export, which has a place of another kind, finds what it is to hold."""

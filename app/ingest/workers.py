@@ -63,10 +63,11 @@ def workers(count: int) -> Iterator[Workers]:
         try:
             yield Workers(pool, count)
         except BaseException:
-            # Whoever interrupts the run does not wait for documents that nobody will use.
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Whoever interrupts the run does not wait for documents that nobody will use; only for the pool to notice,
+            # which else does so while the program ends and complains.
             for worker in multiprocessing.active_children():
                 worker.kill()
+            pool.shutdown(cancel_futures=True)
             raise
 
 

@@ -1,71 +1,32 @@
 """Directives by words, actor, day and order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
-from app.directives.occurrences import interval, occurrences
-from app.queries.names import provision, section_url
+from app.queries.directive_rows import COLUMNS, directive
+from app.queries.hits import facet_by_order
 from app.queries.paging import (
     Filters,
     Position,
     Slice,
     Sort,
     Window,
+    batches,
     conditions,
     facet,
     fetch,
     one_of,
     same,
     total,
-    walk,
 )
-from app.schemas import (
-    Deadline,
-    DeadlineUnit,
-    Directive,
-    DirectiveActor,
-    FurtherDeadline,
-    Modality,
-    OrderStatus,
-    Recurrence,
-    TextField,
-    Weekday,
-)
+from app.queries.search import narrowed
+from app.schemas import Directive
 from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveRow, OrderRow, SectionRow
 
-_COLUMNS: tuple[Any, ...] = (
-    DirectiveRow.id,
-    DirectiveRow.section,
-    DirectiveRow.item,
-    DirectiveRow.modality,
-    DirectiveRow.action,
-    DirectiveRow.text,
-    DirectiveRow.span_start,
-    DirectiveRow.span_end,
-    DirectiveRow.field,
-    DirectiveRow.deadline,
-    DirectiveRow.due_on,
-    DirectiveRow.recurrence,
-    DirectiveRow.further_deadlines,
-    DirectiveRow.limbs,
-    DirectiveRow.boilerplate,
-    DirectiveRow.actors,
-    OrderRow.number,
-    OrderRow.title,
-    OrderRow.status,
-    OrderRow.signed_on,
-    OrderRow.html_url,
-    SectionRow.citation,
-)
-
-
-TIMES_AHEAD = 3
-"""How many days of a recurring directive are told."""
 _NAMED = aliased(DirectiveActorRow, name="named")
 _DAYS = aliased(DirectiveDayRow, name="days")
 
@@ -106,37 +67,49 @@ FILTERS: Filters = {
     "order_key": same(DirectiveRow.order_key),
     "sections": one_of(DirectiveRow.section),
 }
+OF_ORDERS = ("order", "president", "status", "year")
+"""The filters that ask something of the order."""
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(DirectiveRow.key, descending=True),
     "signed_on": Sort(DirectiveRow.key),
     "due_on": Sort(DirectiveRow.key, DirectiveRow.due_on),
     "-due_on": Sort(DirectiveRow.key, DirectiveRow.due_on, descending=True),
 }
-FACETS: Mapping[str, Any] = {
-    "modality": DirectiveRow.modality,
+ORDER_FACETS: Mapping[str, Any] = {
     "president": OrderRow.president,
     "year": OrderRow.year,
     "status": OrderRow.status,
 }
+FACETS: Mapping[str, Any] = {"modality": DirectiveRow.modality, **ORDER_FACETS}
 
 
 def selected(given: Mapping[str, object]) -> Select[Any]:
     """A select of the `key` of every directive the filters select. No statement."""
-    joined = select(DirectiveRow.key).join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key)
-    return joined.where(*conditions(FILTERS, given))
+    of_orders, own = _parted(given)
+    statement = select(DirectiveRow.key).where(*conditions(FILTERS, own))
+    return statement.where(DirectiveRow.order_key.in_(of_orders)) if of_orders is not None else statement
 
 
 def keys(given: Mapping[str, object]) -> Select[Any]:
-    """The same as `selected`; words alone need no table but their own. No statement."""
-    words = given.get("keys")
-    if isinstance(words, Select) and all(value is None for name, value in given.items() if name != "keys"):
-        return words
-    return selected(given)
+    """The same as `selected`; words and what is asked of the order need no directive's row. No statement."""
+    of_orders, own = _parted(given)
+    words = own.pop("keys", None)
+    if not isinstance(words, Select) or own:
+        return selected(given)
+    return words if of_orders is None else narrowed(words, of_orders)
+
+
+def _parted(given: Mapping[str, object]) -> tuple[Select[Any] | None, dict[str, object]]:
+    """A select of the orders that the filters ask for, None where they ask for none; and the other filters given."""
+    own = {name: value for name, value in given.items() if value is not None}
+    wanted = conditions(FILTERS, {name: own.pop(name) for name in OF_ORDERS if name in own})
+    return select(OrderRow.sort_key).where(*wanted) if wanted else None, own
 
 
 def _described(statement: Select[Any]) -> Select[Any]:
     at_section = and_(SectionRow.order_key == DirectiveRow.order_key, SectionRow.id == DirectiveRow.section)
-    return statement.with_only_columns(*_COLUMNS, maintain_column_froms=True).outerjoin(SectionRow, at_section)
+    described = statement.with_only_columns(*COLUMNS, maintain_column_froms=True)
+    return described.join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key).outerjoin(SectionRow, at_section)
 
 
 def directives(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Directive]:
@@ -146,30 +119,34 @@ def directives(connection: Connection, given: Mapping[str, object], window: Wind
 
 
 def every_directive(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Directive]]:
-    """All directives the filters select, in batches. One statement a batch."""
-    return walk(partial(_page, connection, given), sort)
+    """All directives the filters select, in batches. One statement, and one a batch."""
+    return batches(connection, selected(given).order_by(*SORTS[sort].order_by()), partial(directives_at, connection))
 
 
 def _page(
     connection: Connection, given: Mapping[str, object], window: Window
 ) -> tuple[list[Directive], Position | None]:
-    rows, end = fetch(connection, _described(selected(given)), SORTS[window.sort], window)
-    return [_directive(row) for row in rows], end
+    # Joined, not selected from: so the newest are walked until the page is full.
+    listed = _described(select(DirectiveRow.key)).where(*conditions(FILTERS, given))
+    rows, end = fetch(connection, listed, SORTS[window.sort], window)
+    return [directive(row) for row in rows], end
 
 
 def directives_at(connection: Connection, keys: Sequence[int]) -> list[Directive]:
     """The directives of these keys, in this order. One statement."""
-    found = connection.execute(_described(selected({})).add_columns(DirectiveRow.key).where(DirectiveRow.key.in_(keys)))
+    statement = _described(select(DirectiveRow.key)).add_columns(DirectiveRow.key)
+    found = connection.execute(statement.where(DirectiveRow.key.in_(keys)))
     rows = {row.key: row for row in found}
-    return [_directive(rows[key]) for key in keys]
+    return [directive(rows[key]) for key in keys]
 
 
 def directive_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
     """Counts over all directives the filters select. One statement."""
-    statement = selected(given)
+    if name in ORDER_FACETS:
+        return facet_by_order(connection, keys(given), ORDER_FACETS[name])
     if name != "actor":
-        return facet(connection, statement, FACETS[name])
-    named = statement.join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
+        return facet(connection, selected(given), FACETS[name])
+    named = selected(given).join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
     counted = named.with_only_columns(
         DirectiveActorRow.slug, func.count(DirectiveRow.key.distinct()), maintain_column_froms=True
     )
@@ -181,59 +158,4 @@ def directives_of(connection: Connection, order_key: int, sections: Sequence[str
     """Every directive of an order, or of some of its provisions, in document order. One statement."""
     given = {"order_key": order_key, "sections": sections}
     statement = _described(selected(given)).order_by(DirectiveRow.key)
-    return [_directive(row) for row in connection.execute(statement)]
-
-
-def _directive(row: Any) -> Directive:
-    return Directive(
-        id=row.id,
-        order=row.number,
-        order_title=row.title,
-        order_status=OrderStatus(row.status),
-        signed_on=row.signed_on,
-        section=row.section,
-        item=row.item or None,
-        citation=provision(row.number, row.citation) + (f"({row.item})" if row.item else ""),
-        actors=[DirectiveActor(**actor) for actor in row.actors],
-        modality=Modality(row.modality),
-        action=row.action,
-        text=row.text,
-        field=TextField(row.field),
-        span=(row.span_start, row.span_end),
-        deadline=None if row.deadline is None else _deadline(row.deadline, row.due_on),
-        recurrence=None if row.recurrence is None else _recurrence(row.recurrence["text"], row.due_on),
-        further_deadlines=[_further(row.number, stored) for stored in row.further_deadlines],
-        limbs=row.limbs,
-        boilerplate=row.boilerplate,
-        url=section_url(row.number, row.section),
-        html_url=row.html_url,
-    )
-
-
-def _recurrence(text: str, due_on: date | None) -> Recurrence:
-    every = interval(text)
-    return Recurrence(
-        text=text,
-        value=every.value if every else None,
-        unit=DeadlineUnit(every.unit) if every else None,
-        next_on=list(occurrences(text, due_on, TIMES_AHEAD)),
-    )
-
-
-def _further(number: str, stored: Mapping[str, Any]) -> FurtherDeadline:
-    due_on = None if stored["due_on"] is None else date.fromisoformat(stored["due_on"])
-    deadline = _deadline(stored, due_on)
-    section = stored["section"]
-    return FurtherDeadline(**deadline.model_dump(), section=section, url=section_url(number, section))
-
-
-def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:
-    return Deadline(
-        text=stored["text"],
-        value=stored["value"],
-        unit=stored["unit"],
-        anchor=stored["anchor"],
-        due_on=due_on,
-        weekday=None if due_on is None else tuple(Weekday)[due_on.weekday()],
-        falls_on_weekend=None if due_on is None else due_on.weekday() >= 5,
-    )
+    return [directive(row) for row in connection.execute(statement)]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, false, func, or_, select
 
 from app import numbering
 from app.queries.names import identifier, order_url, section_url
@@ -41,13 +41,14 @@ def section_hits(connection: Connection, keys: Sequence[int], node: Node) -> lis
     places = [(order_of(key), place_of(key) - 1) for key in keys]
     orders = {row.sort_key: _order_link(row) for row in connection.execute(_of_orders(_ORDER, places))}
     heads = _heads(connection, places)
-    at_place = tuple_(SectionRow.order_key, SectionRow.position)
-    found = connection.execute(select(*_SECTION).where(at_place.in_(places)))
+    # Not a tuple in a list of tuples, for which SQLite reads every provision.
+    at_places = [and_(SectionRow.order_key == order_key, SectionRow.position == place) for order_key, place in places]
+    found = connection.execute(select(*_SECTION).where(or_(false(), *at_places)))
     rows = {(row.order_key, row.position): row for row in found}
     return [_hit(rows[place], orders[place[0]], _head(heads[place[0]], place[1]), node) for place in places]
 
 
-def hit_facet(connection: Connection, hits: Select[Any], column: Any) -> list[tuple[str | None, int]]:
+def facet_by_order(connection: Connection, hits: Select[Any], column: Any) -> list[tuple[str | None, int]]:
     """How many of `hits` are in orders with each value of `column`, the most frequent first. One statement."""
     found = hits.subquery()
     order_key = order_of(found.c.key)

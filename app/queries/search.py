@@ -35,17 +35,20 @@ Finder = Callable[[Node], Select[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query over one corpus.
+    """A query over one kind of documents of one corpus.
 
     Attributes:
         typed: its meaning as typed.
         node: the same with synonyms and with prefixes spelled out.
         expansions: the synonyms added.
+        statistics: what ranking knows of all documents.
     """
 
+    scope: Scope
     typed: Node
     node: Node
     expansions: tuple[Expansion, ...]
+    statistics: Statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +75,22 @@ class Hits:
     end: Ranked | None
 
 
-def question(connection: Connection, text: str, *, synonyms: bool = True) -> Question:
-    """What `text` asks of this corpus. At most one statement.
+def question(connection: Connection, scope: Name, text: str, *, synonyms: bool = True) -> Question:
+    """What `text` asks of this corpus. Two statements, and one for each prefix.
 
     Raises:
         QueryError: if it is refused.
+        StaleIndexError: if the index is of another version.
     """
     typed = parse(text)
     node, expansions = expand(typed) if synonyms else (typed, ())
-    return Question(typed, spell_out(node, _variants(connection, prefixes(node))), expansions)
+    node = spell_out(node, _variants(connection, prefixes(node)))
+    return Question(SCOPES[scope], typed, node, expansions, _statistics(connection, SCOPES[scope], node))
 
 
-def matching(connection: Connection, scope: Name, node: Node) -> Select[int]:
+def matching(connection: Connection, scope: Scope, node: Node) -> Select[int]:
     """A select of the `key` of every document of `scope` that `node` matches. No statement."""
-    return index.matching(connection.dialect.name, SCOPES[scope], node)
+    return index.matching(connection.dialect.name, scope, node)
 
 
 def narrowed(hits: Select[Any], orders: Select[Any]) -> Select[Any]:
@@ -100,29 +105,20 @@ def total(connection: Connection, hits: Select[Any]) -> int:
 
 
 def by_relevance(
-    connection: Connection,
-    scope: Name,
-    asked: Question,
-    find: Finder | None,
-    limit: int,
-    after: Ranked | None = None,
+    connection: Connection, asked: Question, find: Finder | None, limit: int, after: Ranked | None = None
 ) -> Hits:
-    """The next `limit` of what `find` finds, after the position `after`, the most relevant first. Six statements.
+    """The next `limit` of what `find` finds, after the position `after`, the most relevant first. Four statements.
 
     Without `find` all that match are found, and one word alone need not be counted.
 
     Up to `ranking.candidates` hits are all ranked. Of more, so many are: those with the words in their title or
     heading, then the newest; the rest follows behind, the newest first.
-
-    Raises:
-        StaleIndexError: if the index is of another version.
     """
-    statistics = _statistics(connection, SCOPES[scope], asked.node)
-    known = None if find else _known_total(asked.node, statistics)
-    find = find or partial(matching, connection, scope)
+    known = None if find else _known_total(asked.node, asked.statistics)
+    find = find or partial(matching, connection, asked.scope)
     hits = find(asked.node)
     of = total(connection, hits) if known is None else known
-    ranked = _ranked(connection, SCOPES[scope], asked.node, find, of, statistics)
+    ranked = _ranked(connection, asked, find, of)
     found = [place for place in ranked if after is None or place < after][: limit + 1]
     if len(found) <= limit and of > len(ranked):
         found += _behind(connection, hits, {key for _, key in ranked}, limit + 1 - len(found), after)
@@ -138,9 +134,8 @@ def _known_total(node: Node, statistics: Statistics) -> int | None:
     return None
 
 
-def _ranked(
-    connection: Connection, scope: Scope, node: Node, find: Finder, of: int, statistics: Statistics
-) -> list[Ranked]:
+def _ranked(connection: Connection, asked: Question, find: Finder, of: int) -> list[Ranked]:
+    scope, node, statistics = asked.scope, asked.node, asked.statistics
     most = candidates(node)
     if of <= most:
         return rank(_newest(connection, scope, find(node), most), node, statistics)
@@ -184,15 +179,24 @@ def _statistics(connection: Connection, scope: Scope, node: Node) -> Statistics:
     Raises:
         StaleIndexError: if the index is of another version.
     """
-    row = connection.execute(
-        select(ScopeRow.documents, ScopeRow.length, ScopeRow.version).where(ScopeRow.scope == scope.name)
-    ).one_or_none()
-    if row is None or row.version != VERSION:
-        raise StaleIndexError("the index of words was made by another version")
+    row = checked(connection, scope)
     stems = {stem for term in terms(node) for stem in term.stems}
     frequency = getattr(StemRow, scope.frequencies)
     known = connection.execute(select(StemRow.stem, frequency).where(StemRow.stem.in_(sorted(stems))))
     return Statistics(row.documents, row.length, {row[0]: row[1] for row in known})
+
+
+def checked(connection: Connection, scope: Scope) -> Any:
+    """The number of documents of `scope` and their length together. One statement.
+
+    Raises:
+        StaleIndexError: if the index is of another version.
+    """
+    columns = (ScopeRow.documents, ScopeRow.length, ScopeRow.version)
+    row = connection.execute(select(*columns).where(ScopeRow.scope == scope.name)).one_or_none()
+    if row is None or row.version != VERSION:
+        raise StaleIndexError("the index of words was made by another version")
+    return row
 
 
 def _variants(connection: Connection, beginnings: Iterable[str]) -> Mapping[str, Sequence[str]]:

@@ -7,19 +7,20 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.queries.names import order_url
-from app.queries.search import beginning, matching
+from app.queries.search import beginning, checked, matching
 from app.queries.spelled import cited_orders
 from app.schemas import CitedOrder, Suggestion, SuggestionKind
 from app.search.keys import order_of
 from app.search.query import AllOf, AnyOf, Term
+from app.search.scopes import SCOPES
 from app.search.tables import WordRow
 from app.search.tokens import words
 from app.tables import ActorRow, OrderRow
 
-MAX_WORDS = 16
 MAX_ENDINGS = 64
 """How many ways to finish the last word are tried, those in most orders first."""
 
+_SCOPE = SCOPES["orders"]
 Words = Sequence[tuple[str, str]]
 """(stem, folded word) pairs."""
 
@@ -28,9 +29,12 @@ def suggestions(connection: Connection, text: str, limit: int) -> list[Suggestio
     """At most `limit` things whose names have the words of `text`, the last of which may be unfinished.
 
     Orders that are cited come first, then offices by how often they are directed, then orders by their titles, the
-    newest first. At most five statements.
+    newest first. At most six statements.
+
+    Raises:
+        StaleIndexError: if the index is of another version.
     """
-    typed = words(text)[:MAX_WORDS]
+    typed = words(text)
     found = [_cited(cited) for cited in cited_orders(connection, text)]
     if typed:
         found += _offices(connection, [word for _, word in typed])[: max(1, limit // 2)]
@@ -69,11 +73,12 @@ def _office(row: Any) -> Suggestion:
 
 
 def _titles(connection: Connection, typed: Words, limit: int) -> list[Suggestion]:
-    """The newest orders whose titles have the words. Two statements."""
+    """The newest orders whose titles have the words. Three statements."""
+    checked(connection, _SCOPE)
     endings = beginning(typed[-1][1]).with_only_columns(WordRow.stem).order_by(WordRow.orders.desc(), WordRow.word)
     stems = dict.fromkeys(connection.scalars(endings.limit(MAX_ENDINGS)))
     last = AnyOf(tuple(_in_title(stem) for stem in stems))
-    found = matching(connection, "orders", AllOf((*(_in_title(stem) for stem, _ in typed[:-1]), last))).subquery()
+    found = matching(connection, _SCOPE, AllOf((*(_in_title(stem) for stem, _ in typed[:-1]), last))).subquery()
     newest = select(found.c.key).order_by(found.c.key.desc()).limit(limit).subquery()
     columns = (OrderRow.number, OrderRow.title)
     statement = select(*columns).join(newest, OrderRow.sort_key == order_of(newest.c.key))

@@ -4,7 +4,7 @@ A document's score is a sum over the query's words; of alternatives the best cou
 Scores are rounded, so that a page can continue after one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -68,7 +68,7 @@ class Scorer:
     """The score of documents for one query."""
 
     def __init__(self, node: Node, statistics: Statistics) -> None:
-        self._node = node
+        self._sum = _summing(node)
         stems = dict.fromkeys(stem for term in terms(node) for stem in term.stems)
         self._weights = [
             (stem, f" {stem}:", f" {stem} ", _rarity(statistics.frequencies.get(stem, 0), statistics.documents))
@@ -86,7 +86,7 @@ class Scorer:
             for stem, in_bag, in_heading, weight in self._weights
             if (count := _number_after(in_bag, bag) / size + HEADING_WEIGHT * heading.count(in_heading))
         }
-        return round(_sum(self._node, words) * self._bonus(heading) * _SCALE)
+        return round(self._sum(words) * self._bonus(heading) * _SCALE)
 
     def _bonus(self, heading: str) -> float:
         if self._run not in heading:
@@ -108,14 +108,17 @@ def _number_after(name: str, bag: str) -> int:
     return int(bag[start : bag.index(" ", start)])
 
 
-def _sum(node: Node, words: Mapping[str, float]) -> float:
+def _summing(node: Node) -> Callable[[Mapping[str, float]], float]:
+    """What adds up the worth of words as `node` joins them: of alternatives the best, else all."""
+    if isinstance(node, Term) and len(node.stems) == 1:
+        (stem,) = node.stems
+        return lambda words: words.get(stem, 0.0)
     if isinstance(node, Term):
-        if len(node.stems) == 1:
-            return words.get(node.stems[0], 0.0)
-        return sum(words.get(stem, 0.0) for stem in node.stems)
+        return lambda words: sum([words.get(stem, 0.0) for stem in node.stems])
+    parts = [_summing(part) for part in node.parts]
     if isinstance(node, AnyOf):
-        return max((_sum(part, words) for part in node.parts), default=0.0)
-    return sum(_sum(part, words) for part in node.parts)
+        return lambda words: max([part(words) for part in parts], default=0.0)
+    return lambda words: sum([part(words) for part in parts])
 
 
 def _first_choice(node: Node) -> Iterable[Term]:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from app import store
 from app.ingest.directive_rows import directive_days
 from app.main import create_app
+from app.search.keys import document_key
 from app.settings import Settings
 from app.tables import (
     ActorRow,
@@ -114,10 +115,10 @@ def reference(key: int, reference_id: str, order_key: int, relation: str, **more
     return row | more
 
 
-def directive(key: int, directive_id: str, section_id: str, text: str, **more: Any) -> dict[str, Any]:
+def directive(place: int, directive_id: str, section_id: str, text: str, **more: Any) -> dict[str, Any]:
     """The row of a directive of the order with text."""
     row: dict[str, Any] = {
-        "key": key,
+        "key": document_key(date(2021, 1, 20), 14000_00, place),
         "id": directive_id,
         "order_key": 14000_00,
         "section": section_id,

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.queries import paging
 from app.render import EXPORTS
+from tests.api.shelf import texts_of
 
 PATHS = [f"/v1/{name}.{ending}" for name, formats in EXPORTS.items() for ending in formats]
 
@@ -43,6 +44,22 @@ def test_an_export_is_the_whole_list(api: TestClient, monkeypatch: pytest.Monkey
     assert [json.loads(line) for line in lines] == listed
     rows = csv.DictReader(StringIO(api.get(f"/v1/orders.csv{query}").text, newline=""))
     assert [row["number"] for row in rows] == [item["number"] for item in listed]
+
+
+@pytest.mark.parametrize(
+    "url", ["/v1/orders.ndjson?q=order", "/v1/directives.ndjson?q=first+OR+once&boilerplate=include"]
+)
+def test_the_words_of_an_export_are_looked_for_once(api: TestClient, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """However many batches an export has, the index is asked for the first only."""
+    monkeypatch.setattr(paging, "BATCH", 1)
+    assert len(api.get(url).text.splitlines()) > 1
+    assert len([statement for statement in texts_of(api, url) if "search_tokens_" in statement]) == 1
+
+
+def test_words_of_an_export_can_be_left_as_they_are(api: TestClient) -> None:
+    """An export takes `expand` where its list does, with a query only."""
+    assert api.get("/v1/orders.ndjson?q=order&expand=none").status_code == 200
+    assert api.get("/v1/orders.ndjson?expand=none").json()["code"] == "invalid-parameter"
 
 
 @pytest.mark.parametrize(

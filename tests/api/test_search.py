@@ -1,9 +1,10 @@
 """Search over HTTP, on both databases."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,45 @@ def test_a_query_too_complex_is_refused(sample: TestClient, q: str) -> None:
     assert problem(sample, "/v1/sections", q=q) == (422, "query-too-complex")
 
 
+class TestPage:
+    """`GET /v1/sections.html`."""
+
+    def test_the_words_are_marked(self, sample: TestClient) -> None:
+        """A hit links to the provision on the order's page and shows the words in <mark>."""
+        page = sample.get("/v1/sections.html", params={"q": "consent decrees"})
+        assert page.headers["content-type"] == "text/html; charset=utf-8"
+        assert '<a href="/v1/orders/14288.html#3.b">EO 14288, sec. 3(b)</a>' in page.text
+        assert "<mark>consent</mark> <mark>decrees</mark>" in page.text
+
+    def test_it_shows_the_hits_of_the_list(self, sample: TestClient) -> None:
+        """The page has the provisions of the JSON answer in its order, and leads to the next page."""
+        shown = sample.get("/v1/sections.html?q=law&limit=3")
+        found = re.findall(r'<h2><a href="/v1/orders/14288.html#([^"]+)">', shown.text)
+        assert [f"14288:{section}" for section in found] == places(answer(sample, "/v1/sections", q="law", limit=3))
+        (further,) = re.findall(r'<a rel="next" href="([^"]+)">', shown.text)
+        assert sample.get(unescape(further)).status_code == 200
+
+    @pytest.mark.parametrize("q", ["<script>alert(1)</script> law", '"><img src=x onerror=y> law'])
+    def test_what_was_typed_is_text(self, sample: TestClient, q: str) -> None:
+        """A query stands on the page escaped, in the form and in the title."""
+        page = sample.get("/v1/sections.html", params={"q": q}).text
+        assert escape(q) in page
+        assert q not in page
+
+    def test_it_says_what_was_made_of_the_query(self, sample: TestClient) -> None:
+        """A citation leads to its provision, a misspelt word to another question, other names are told."""
+        asked = ("EO 14288 3(b)", "reveiw", "DOJ")
+        said = {q: sample.get("/v1/sections.html", params={"q": q}).text for q in asked}
+        assert '<p>Cited: <a href="/v1/orders/14288.html#3.b">EO 14288, sec. 3(b)</a></p>' in said["EO 14288 3(b)"]
+        assert 'Did you mean <a href="/v1/sections.html?q=review">review</a>?' in said["reveiw"]
+        assert "<p>Also found: Department of Justice (for doj)</p>" in said["DOJ"]
+
+    def test_it_runs_nothing(self, sample: TestClient) -> None:
+        """The policy allows a stylesheet and the form, and no script."""
+        policy = sample.get("/v1/sections.html?q=law").headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'; style-src 'self';")
+
+
 class TestOrders:
     """`GET /v1/orders?q=`."""
 
@@ -278,5 +318,6 @@ def test_an_index_of_other_tokens_is_not_searched(sqlite_database: str, tmp_path
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("UPDATE search_scopes SET version = 'other'")
     with TestClient(create_app(Settings(database_url=f"sqlite:///{copy}"))) as client:
-        assert problem(client, "/v1/sections", q="police") == (503, "not-ready")
+        for path in ("/v1/sections", "/v1/orders?sort=-signed_on", "/v1/directives.ndjson", "/v1/suggest"):
+            assert problem(client, path, q="police") == (503, "not-ready")
         assert client.get("/v1/orders").status_code == 200

@@ -13,7 +13,7 @@ from app import store
 from app.queries import search
 from app.search.building import build
 from app.search.emitters import of_boilerplate
-from app.search.scopes import Name
+from app.search.scopes import SCOPES, Name
 from app.store.migrating import upgrade
 from tests.bench.library import COMMON, DIRECTIVES_AN_ORDER, SECTIONS_AN_ORDER, Words, fill
 
@@ -78,7 +78,7 @@ def _queries() -> Iterator[tuple[Name, str]]:
 def _without_boilerplate(connection: Connection, scope: Name) -> search.Finder | None:
     if scope != "directives":
         return None
-    return lambda node: search.matching(connection, scope, of_boilerplate(node, wanted=False))
+    return lambda node: search.matching(connection, SCOPES[scope], of_boilerplate(node, wanted=False))
 
 
 def _seconds(connection: Connection, scope: Name, query: str) -> float:
@@ -87,6 +87,6 @@ def _seconds(connection: Connection, scope: Name, query: str) -> float:
     Directives are asked for without general provisions, as their list does by default.
     """
     started = time.process_time()
-    asked = search.question(connection, query)
-    search.by_relevance(connection, scope, asked, _without_boilerplate(connection, scope), 20)
+    asked = search.question(connection, scope, query)
+    search.by_relevance(connection, asked, _without_boilerplate(connection, scope), 20)
     return time.process_time() - started

@@ -85,8 +85,8 @@ def reciprocal_rank(found: Sequence[str], wanted: Sequence[str]) -> float:
 
 def ours(connection: Connection, query: str, numbers: dict[int, str]) -> list[str]:
     """The orders that our search finds, best first."""
-    asked = search.question(connection, query)
-    hits = search.by_relevance(connection, "orders", asked, None, 100)
+    asked = search.question(connection, "orders", query)
+    hits = search.by_relevance(connection, asked, None, 100)
     return [numbers[order_of(key)] for key in hits.keys]
 
 

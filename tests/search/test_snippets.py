@@ -1,10 +1,13 @@
 """Snippets: the piece shown, and where the words stand in it."""
 
+import re
+from html import unescape
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.render.hits import marked as in_html
 from app.search.query import QueryError
 from app.search.snippets import WIDTH, snippet
 from app.search.syntax import parse
@@ -72,3 +75,12 @@ def test_marks_are_apart_in_order_and_on_whole_words(text: str, query: str) -> N
 def test_a_text_that_has_a_word_shows_it() -> None:
     """The word may stand at the very end of a long text."""
     assert marked("x " * 5_000 + "police", "police") == ["police"]
+
+
+@given(st.text(max_size=60), st.lists(st.integers(0, 60), max_size=6))
+def test_marks_change_no_character(text: str, edges: list[int]) -> None:
+    """Whatever the text holds, the HTML of a snippet says the same text once its tags are gone, and nothing runs."""
+    bounds = sorted(min(edge, len(text)) for edge in edges)
+    html = in_html(text, list(zip(bounds[::2], bounds[1::2], strict=False)))
+    assert unescape(re.sub("</?mark>", "", html)) == text
+    assert set(re.findall("<[^>]*>?", html)) <= {"<mark>", "</mark>"}
