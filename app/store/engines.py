@@ -111,7 +111,8 @@ def _identity_or_none(path: Path) -> Identity | None:
 
 
 def _postgres(url: URL, sizes: dict[str, float]) -> Engine:
-    options = f"-c default_transaction_read_only=on -c statement_timeout={STATEMENT_TIMEOUT_MILLISECONDS}"
+    # jit=off: compiling a question takes longer than any of ours runs.
+    options = f"-c default_transaction_read_only=on -c statement_timeout={STATEMENT_TIMEOUT_MILLISECONDS} -c jit=off"
     return create_engine(
         url,
         pool_pre_ping=True,

