@@ -51,7 +51,8 @@ def run_postgres(orders: int = ORDERS) -> bool:
 def _run(engine: str, orders: int, make: Callable[[], str]) -> bool:
     """Build both corpora, ask both the same queries, print what was measured."""
     small, large = (_measured(make(), count) for count in (max(1, orders // FRACTION), orders))
-    ratio = large["p99 ms"] / small["p99 ms"]
+    ratio, limit = large["p99 ms"] / small["p99 ms"], MAX_RATIO[engine]
+    title = f"search, {engine}: p99 grows {ratio:.1f} times (limit {limit})"
     table = Table(
         "measure", "small", "large", title=f"search, {engine}: p99 grows {ratio:.1f} times (limit {MAX_RATIO})"
     )
