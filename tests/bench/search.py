@@ -53,9 +53,7 @@ def _run(engine: str, orders: int, make: Callable[[], str]) -> bool:
     small, large = (_measured(make(), count) for count in (max(1, orders // FRACTION), orders))
     ratio, limit = large["p99 ms"] / small["p99 ms"], MAX_RATIO[engine]
     title = f"search, {engine}: p99 grows {ratio:.1f} times (limit {limit})"
-    table = Table(
-        "measure", "small", "large", title=f"search, {engine}: p99 grows {ratio:.1f} times (limit {MAX_RATIO})"
-    )
+    table = Table("measure", "small", "large", title=title)
     for name in small:
         table.add_row(name, f"{small[name]:,.1f}", f"{large[name]:,.1f}")
     Console().print(table)
