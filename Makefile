@@ -37,8 +37,8 @@ lint: install ## formatting, lint rules, types, import layers
 bench: install ## measure, as ratios against a peer or a limit in the same run
 	$(BIN)/python -m tests.bench
 
-soak: install ## the long campaigns: fuzzing of the served corpus
-	$(BIN)/python -m pytest -m soak
+soak: install ## the long campaigns: fuzzing of the served corpus, of its search on both databases
+	$(BIN)/python -m pytest -m soak -rP
 
 lock: ## renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

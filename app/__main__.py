@@ -85,10 +85,10 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
 
 @cli.command()
 def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
-    """Create the database, or bring its schema up to this release."""
+    """Create the database, or bring its schema and its index of words up to this release."""
     with _said():
-        before, after = store.migrate(_settings(database_url).database_url, lock_timeout=lock_timeout)
-    print(json.dumps({"schema_before": before, "schema": after}))
+        done = store.migrate(_settings(database_url).database_url, lock_timeout=lock_timeout)
+    print(json.dumps({"schema_before": done.before, "schema": done.after, "reindexed": done.reindexed}))
 
 
 @cli.command()

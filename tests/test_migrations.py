@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text, update
+from starlette.testclient import TestClient
 
 from app import store
+from app.main import create_app
+from app.search import index
+from app.search.tables import ScopeRow
+from app.settings import Settings
 from app.store.migrating import configuration, upgrade
+from tests.conftest import ingest_sample
 
 
 @pytest.fixture
@@ -66,7 +72,7 @@ def test_several_at_once(new_database: str) -> None:
     """Three migrations at once: one does the work, the others find it done, none fails."""
     with ThreadPoolExecutor(3) as pool:
         results = list(pool.map(lambda _: store.migrate(new_database, lock_timeout=30), range(3)))
-    assert sorted(results, key=str) == [("0001", "0001"), ("0001", "0001"), (None, "0001")]
+    assert sorted(results, key=str) == [("0001", "0001", False), ("0001", "0001", False), (None, "0001", False)]
 
 
 def test_a_newer_database_is_left_alone(connection: Connection, empty_database: str) -> None:
@@ -81,3 +87,18 @@ def test_an_ingest_needs_the_schema_on_postgres(new_postgres: Callable[[], str])
     """An empty Postgres database is refused with the command that prepares it."""
     with pytest.raises(store.SchemaTooOld, match="eo migrate"), store.writer(new_postgres()):
         pass
+
+
+@pytest.mark.parametrize("find", ["sqlite", "postgres"])
+def test_an_index_of_other_tokens_is_built_anew(request: pytest.FixtureRequest, find: str, tmp_path: Path) -> None:
+    """After a change of the tokens a migration indexes the corpus held again, without its sources, and only once."""
+    url = f"sqlite:///{tmp_path / 'eo.sqlite'}" if find == "sqlite" else request.getfixturevalue("new_postgres")()
+    ingest_sample(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        index.clear(connection)
+        connection.execute(update(ScopeRow).values(version="other"))
+    engine.dispose()
+    assert [store.migrate(url).reindexed for _ in range(2)] == [True, False]
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/v1/sections?q=consent+decrees").json()["total"] == 1

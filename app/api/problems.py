@@ -210,7 +210,7 @@ TRANSLATIONS: Mapping[type[Exception], Callable[[Any], Problem]] = {
     HTTPException: _from_http,
     RequestValidationError: _from_validation,
     store.NotReady: lambda _: Problem("not-ready"),
-    StaleIndexError: lambda _: Problem("not-ready", "The index of words is renewed by the next ingest."),
+    StaleIndexError: lambda _: Problem("not-ready", "The index of words is of another release: run `eo migrate`."),
     store.TookTooLong: lambda _: Problem("query-timeout"),
     store.Overloaded: lambda _: Problem("overloaded"),
     store.Unavailable: _from_unavailable,

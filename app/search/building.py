@@ -126,6 +126,11 @@ def build(connection: Connection) -> None:
     builder.finish()
 
 
+def is_stale(connection: Connection) -> bool:
+    """Whether the index was made with other tokens than these, so that it must be built anew to be searched."""
+    return not set(connection.scalars(select(ScopeRow.version))) <= {VERSION}
+
+
 _ORDERS = select(
     OrderRow.sort_key,
     OrderRow.number,

@@ -13,7 +13,6 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from app.store.errors import Unavailable, WriteFailed
-from app.store.schema import version
 
 
 @contextmanager
@@ -58,17 +57,19 @@ def sweep(path: Path) -> Path:
     return aside
 
 
-def sqlite_version(path: Path) -> str | None:
-    """The schema version of the file at `path`, or None if there is no file or nothing in it.
+@contextmanager
+def reading(path: Path) -> Iterator[Connection | None]:
+    """A connection to the file at `path`, or None if there is no file or nothing in it.
 
     Raises:
         Unavailable: if it is no SQLite database.
     """
     if not path.exists() or not path.stat().st_size:
-        return None
+        yield None
+        return
     try:
         with _open(path, "ro") as connection:
-            return version(connection)
+            yield connection
     except DBAPIError as error:
         raise Unavailable(f"{path} is no SQLite database, or is damaged") from error
 

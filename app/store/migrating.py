@@ -1,13 +1,15 @@
-"""`eo migrate`: bring a database to this release's schema, by Alembic, the way a publish does."""
+"""`eo migrate`: bring a database to this release's schema and tokens, by Alembic, the way a publish does."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
 import app
-from app.store.building import build, sqlite_version
+from app.search import building
+from app.store.building import build, reading
 from app.store.engines import parse_url, sqlite_path
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.schema import HEAD, check_version, version
@@ -31,11 +33,18 @@ def upgrade(connection: Connection, target: str = HEAD) -> None:
     command.upgrade(configuration(connection), target)
 
 
-def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> tuple[str | None, str]:
-    """Bring the database at `url` to this release's schema, creating a SQLite file that is not there.
+class Migrated(NamedTuple):
+    """What a migration did: the schema version before (None for a new database) and after; whether it re-indexed."""
 
-    Returns:
-        The schema version before (None for a new database) and after.
+    before: str | None
+    after: str
+    reindexed: bool
+
+
+def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Migrated:
+    """Bring the database at `url` to this release's schema and tokens, creating a SQLite file that is not there.
+
+    An index of words that other tokens made is built anew from the corpus held.
 
     Raises:
         Locked: if another migration or ingest does not finish within `lock_timeout` seconds.
@@ -44,27 +53,48 @@ def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> tuple[st
     """
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _migrate_sqlite(sqlite_path(parsed), lock_timeout), HEAD
+        return _migrate_sqlite(sqlite_path(parsed), lock_timeout)
     with postgres_lock(parsed, lock_timeout) as connection:
-        before = version(connection)
-        if _needs_upgrade(before):
-            connection.execute(text("SET LOCAL lock_timeout = '4s'"))  # readers never queue behind us for longer
-            upgrade(connection)
+        before = _known(connection)
+        connection.execute(text("SET LOCAL lock_timeout = '4s'"))  # readers never queue behind us for longer
+        reindexed = _is_behind(connection, before) and _bring_up(connection, before)
         connection.commit()
-    return before, HEAD
+    return Migrated(before, HEAD, reindexed)
 
 
-def _migrate_sqlite(path: Path, lock_timeout: float) -> str | None:
+def _migrate_sqlite(path: Path, lock_timeout: float) -> Migrated:
     with sqlite_lock(path, lock_timeout):
-        before = sqlite_version(path)
-        if _needs_upgrade(before):
+        with reading(path) as connection:
+            before = _known(connection) if connection else None
+            behind = connection is None or _is_behind(connection, before)
+        reindexed = False
+        if behind:
             with build(path, copy=before is not None) as connection:
-                upgrade(connection)
+                reindexed = _bring_up(connection, before)
+    return Migrated(before, HEAD, reindexed)
+
+
+def _known(connection: Connection) -> str | None:
+    """The schema version.
+
+    Raises:
+        SchemaTooNew: if the database belongs to a later release.
+    """
+    before = version(connection)
+    if before is not None and before > HEAD:
+        check_version(before)
     return before
 
 
-def _needs_upgrade(before: str | None) -> bool:
-    if before is not None and before >= HEAD:
-        check_version(before)
-        return False
-    return True
+def _is_behind(connection: Connection, before: str | None) -> bool:
+    return before != HEAD or building.is_stale(connection)
+
+
+def _bring_up(connection: Connection, before: str | None) -> bool:
+    """Upgrade what is older; whether the index was built anew."""
+    if before != HEAD:
+        upgrade(connection)
+    stale = building.is_stale(connection)
+    if stale:
+        building.build(connection)
+    return stale

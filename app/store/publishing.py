@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from app.search import building
-from app.store.building import build, sqlite_version, sweep
+from app.store.building import build, reading, sweep
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
@@ -146,7 +146,8 @@ def writer(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Iterator[
         path = sqlite_path(parsed)
         with sqlite_lock(path, lock_timeout):
             sweep(path)
-            found = sqlite_version(path)
+            with reading(path) as connection:
+                found = version(connection) if connection else None
             if found is not None:
                 check_version(found)
             yield _SqliteWriter(path)

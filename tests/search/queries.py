@@ -26,6 +26,8 @@ _JUNK = (
     "🙂",
     "中文",
 )
+HEAVY = 0.02
+"""How many of the queries are as long or as deep as may be."""
 _FIELDS = ("", "", "", "", "title:", "section:", "actor:")
 
 
@@ -39,7 +41,24 @@ def generated(texts: Sequence[str], count: int, seed: int) -> Iterator[str]:
     """
     chance = random.Random(seed)  # noqa: S311 (a test's data, no secret)
     for _ in range(count):
-        yield _query(chance, chance.choice(texts).split() or ["police"], chance.choice(texts).split() or ["order"], 2)
+        near, far = (chance.choice(texts).split() or [other] for other in ("police", "order"))
+        yield _heavy(chance, near, far) if chance.random() < HEAVY else _query(chance, near, far, 2)
+
+
+def _heavy(chance: random.Random, near: Sequence[str], far: Sequence[str]) -> str:
+    """A query near the limits: dozens of words, a long phrase, beginnings of words, deep brackets."""
+    words = chance.choices([*near, *far, "the", "of"], k=chance.randint(10, 60))
+    match chance.randrange(5):
+        case 0:
+            return " OR ".join(words)
+        case 1:
+            return f'"{" ".join(near[:60])}"'
+        case 2:
+            return " OR ".join(f"{word[: chance.randint(2, 5)]}*" for word in words[:12])
+        case 3:
+            return "".join(f"({word} OR " for word in words[:8]) + words[-1] + ")" * 8
+        case _:
+            return f"{' '.join(words[:3])} -{' -'.join(words[3:])}"
 
 
 def _query(chance: random.Random, near: Sequence[str], far: Sequence[str], depth: int) -> str:
