@@ -11,14 +11,18 @@ from app.search.query import AllOf, AnyOf, Node, Term
 from app.search.tokens import words
 
 SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("ACA", "Affordable Care Act"),
     ("AI", "artificial intelligence"),
     ("APA", "Administrative Procedure Act"),
     ("ATF", "Bureau of Alcohol, Tobacco, Firearms and Explosives"),
+    ("BLM", "Bureau of Land Management"),
     ("CBP", "Customs and Border Protection"),
     ("CDC", "Centers for Disease Control and Prevention"),
     ("CEQ", "Council on Environmental Quality"),
+    ("CFIUS", "Committee on Foreign Investment in the United States"),
     ("CIA", "Central Intelligence Agency"),
     ("COVID-19", "COVID", "coronavirus"),
+    ("crypto", "cryptocurrency"),
     ("CUI", "controlled unclassified information"),
     ("DEA", "Drug Enforcement Administration"),
     ("DEI", "diversity, equity, and inclusion"),
@@ -26,27 +30,41 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("DNI", "Director of National Intelligence"),
     ("DOD", "Department of Defense"),
     ("DOE", "Department of Energy"),
+    ("DOGE", "Department of Government Efficiency"),
     ("DOI", "Department of the Interior"),
     ("DOJ", "Department of Justice"),
     ("DOL", "Department of Labor"),
     ("DOT", "Department of Transportation"),
+    ("DPC", "Domestic Policy Council"),
+    ("EEO", "equal employment opportunity"),
+    ("EEOC", "Equal Employment Opportunity Commission"),
     ("EO", "executive order"),
     ("EPA", "Environmental Protection Agency"),
     ("FAA", "Federal Aviation Administration"),
+    ("FACA", "Federal Advisory Committee Act"),
     ("FBI", "Federal Bureau of Investigation"),
     ("FCC", "Federal Communications Commission"),
     ("FDA", "Food and Drug Administration"),
+    ("FDR", "Franklin D. Roosevelt"),
     ("FEMA", "Federal Emergency Management Agency"),
     ("FERC", "Federal Energy Regulatory Commission"),
     ("FOIA", "Freedom of Information Act"),
     ("FTC", "Federal Trade Commission"),
     ("GAO", "Government Accountability Office", "General Accounting Office"),
     ("GSA", "General Services Administration"),
+    ("HBCU", "historically black colleges and universities"),
     ("HHS", "Department of Health and Human Services"),
     ("HUD", "Department of Housing and Urban Development"),
     ("IEEPA", "International Emergency Economic Powers Act"),
+    ("INA", "Immigration and Nationality Act"),
     ("IRS", "Internal Revenue Service"),
+    ("JFK", "John F. Kennedy"),
+    ("LBJ", "Lyndon B. Johnson"),
+    ("NAFTA", "North American Free Trade Agreement"),
     ("NASA", "National Aeronautics and Space Administration"),
+    ("NATO", "North Atlantic Treaty Organization"),
+    ("NDAA", "National Defense Authorization Act"),
+    ("NEC", "National Economic Council"),
     ("NEPA", "National Environmental Policy Act"),
     ("NIH", "National Institutes of Health"),
     ("NIST", "National Institute of Standards and Technology"),
@@ -55,18 +73,26 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("NSC", "National Security Council"),
     ("NSF", "National Science Foundation"),
     ("ODNI", "Office of the Director of National Intelligence"),
+    ("OFAC", "Office of Foreign Assets Control"),
     ("OIRA", "Office of Information and Regulatory Affairs"),
     ("OMB", "Office of Management and Budget"),
     ("OPM", "Office of Personnel Management"),
+    ("OSHA", "Occupational Safety and Health Administration"),
     ("OSTP", "Office of Science and Technology Policy"),
+    ("R&D", "research and development"),
     ("SBA", "Small Business Administration"),
+    ("SES", "Senior Executive Service"),
     ("SSA", "Social Security Administration"),
     ("TSA", "Transportation Security Administration"),
     ("UAS", "unmanned aircraft systems"),
+    ("UN", "United Nations"),
     ("USAID", "Agency for International Development"),
     ("USCIS", "Citizenship and Immigration Services"),
     ("USDA", "Department of Agriculture"),
+    ("USPS", "Postal Service"),
     ("USTR", "United States Trade Representative"),
+    ("WMD", "weapons of mass destruction"),
+    ("WTO", "World Trade Organization"),
 )
 
 
@@ -88,8 +114,10 @@ def _form(written: str) -> Term:
     return Term(stems, plain, quoted=True)
 
 
-_GROUPS = {_form(name).stems: group for group in SYNONYMS for name in group}
-_LONGEST = max(map(len, _GROUPS))
+_SHORT = {_form(name).words: group for group in SYNONYMS for name in group if name.isupper()}
+"""By their letters: "does" is no form of DOE."""
+_LONG = {_form(name).stems: group for group in SYNONYMS for name in group if not name.isupper()}
+_LONGEST = max(map(len, (*_SHORT, *_LONG)))
 
 
 def expand(node: Node) -> tuple[Node, tuple[Expansion, ...]]:
@@ -128,10 +156,12 @@ def _expand_run(run: Sequence[Term], added: list[Expansion]) -> AnyOf | None:
     if any(term.quoted or term.prefix or term.field != run[0].field for term in run):
         return None
     stems = tuple(stem for term in run for stem in term.stems)
-    others = [name for name in _GROUPS.get(stems, ()) if _form(name).stems != stems]
+    plain = tuple(word for term in run for word in term.words)
+    group = _SHORT.get(plain) or _LONG.get(stems, ())
+    others = [name for name in group if _form(name).stems != stems]
     if not others:
         return None
-    added.append(Expansion(" ".join(word for term in run for word in term.words), tuple(others)))
+    added.append(Expansion(" ".join(plain), tuple(others)))
     forms = (_form(name) for name in others)
     typed = run[0] if len(run) == 1 else AllOf(tuple(run))
     return AnyOf((typed, *(Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)))

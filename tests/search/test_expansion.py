@@ -27,7 +27,7 @@ def test_a_name_finds_the_other_names(query: str, meaning: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ['"DOJ"', "DOJ*", "guidance -DOJ", "department justice", "title:department of justice", "police"]
+    "query", ['"DOJ"', "DOJ*", "guidance -DOJ", "department justice", "title:department of justice", "does", "police"]
 )
 def test_nothing_is_added_to_what_is_no_plain_name(query: str) -> None:
     """Quotation marks, prefixes, words to leave out and words that are no whole name stay as they are."""
