@@ -107,11 +107,17 @@ def _hit(row: Any, order: OrderLink, head: str, node: Node) -> SectionHit:
 
 def _shown(row: Any, node: Node) -> SnippetShown | None:
     """The better of the pieces of the two texts; of the first if both are as good."""
-    texts = [(field, text) for field, text in ((TextField.TEXT, row.text), (TextField.CLOSING, row.closing)) if text]
-    pieces = [(field, snippet(text, node)) for field, text in texts]
+    texts = ((TextField.TEXT, row.text), (TextField.CLOSING, row.closing))
+    pieces = [(field, text, snippet(text, node)) for field, text in texts if text]
     if not pieces:
         return None
-    field, best = max(pieces, key=lambda piece: len(piece[1].highlights))
+    field, text, best = max(pieces, key=lambda piece: len(piece[2].highlights))
+    end = best.start + len(best.text)
     return SnippetShown(
-        field=field, span=(best.start, best.start + len(best.text)), text=best.text, highlights=list(best.highlights)
+        field=field,
+        span=(best.start, end),
+        text=best.text,
+        highlights=list(best.highlights),
+        more_before=best.start > 0,
+        more_after=end < len(text),
     )

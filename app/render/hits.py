@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 from app.documents import Span
 from app.render.html import STYLESHEET
-from app.schemas import Search, SectionHit, SectionHitPage
+from app.schemas import Search, SectionHit, SectionHitPage, Snippet
 
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 """What the page needs: its stylesheet, and its form that asks anew."""
@@ -72,8 +72,13 @@ def _hit(hit: SectionHit, base_url: str) -> Iterator[str]:
     signed = f"signed {order.signed_on.isoformat()}, " if order.signed_on else ""
     yield f"<p>{escape(order.title)} ({signed}{order.status.value.replace('_', ' ')})</p>"
     if hit.snippet:
-        yield f"<blockquote><p>{marked(hit.snippet.text, hit.snippet.highlights)}</p></blockquote>"
+        yield f"<blockquote><p>{_piece(hit.snippet)}</p></blockquote>"
     yield "</article>"
+
+
+def _piece(snippet: Snippet) -> str:
+    before, after = "… " if snippet.more_before else "", " …" if snippet.more_after else ""
+    return f"{before}{marked(snippet.text, snippet.highlights)}{after}"
 
 
 def _page(number: str, section: str | None, base_url: str) -> str:

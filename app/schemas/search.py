@@ -18,6 +18,9 @@ class Snippet(Model):
     text: str
     highlights: list[Span]
     """Where the words stand, in this `text`."""
+    more_before: bool
+    """Whether that text has more before it."""
+    more_after: bool
 
 
 class SectionHit(SectionLink):

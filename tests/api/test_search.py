@@ -80,6 +80,16 @@ class TestSections:
         whole = answer(sample, item["url"])
         assert whole[item["snippet"]["field"]][start:end] == item["snippet"]["text"]
 
+    def test_a_piece_says_where_it_is_cut(self, sample: TestClient) -> None:
+        """A snippet tells whether its text goes on before and after it, so that nobody quotes it as a whole."""
+        (item,) = answer(sample, "/v1/sections", q="consent decrees")["items"]
+        text = sample.get(item["url"]).json()["text"]
+        start, end = item["snippet"]["span"]
+        assert (item["snippet"]["text"], start > 0, end < len(text)) == (text[start:end], True, True)
+        assert (item["snippet"]["more_before"], item["snippet"]["more_after"]) == (True, True)
+        (short,) = answer(sample, "/v1/sections", q="DOJ")["items"]
+        assert (short["snippet"]["more_before"], short["snippet"]["more_after"]) == (False, False)
+
     def test_a_heading_is_searched_and_marked(self, sample: TestClient) -> None:
         """A word of the heading finds the provision and is marked there."""
         first = answer(sample, "/v1/sections", q="section:empowering")["items"][0]
