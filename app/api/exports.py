@@ -106,7 +106,8 @@ def _add(resource: str, ending: str, export: Export) -> None:
         _ENDPOINTS[resource](ending, export),
         name=f"export_{resource}_{ending}",
         summary=export.summary,
-        description=f"The same filters as the list at `/v1/{resource}`, and its order; streamed whole, without pages.",
+        description=f"The same filters as the list at `/v1/{resource}`; streamed whole, without pages, in the order "
+        "that the list has without `q`.",
         response_class=Answer,
     )
 

@@ -119,7 +119,7 @@ def _repeated(given: Sequence[tuple[str, str]], declared: dict[str, bool]) -> It
 
 def _empty(given: Sequence[tuple[str, str]]) -> Iterator[FieldError]:
     for name in dict.fromkeys(name for name, value in given if not value):
-        yield FieldError("empty", "Leave the parameter out rather than empty.", name)
+        yield FieldError("empty", "Give the parameter a value, or leave it out.", name)
 
 
 def _crossed(given: dict[str, str]) -> Iterator[FieldError]:

@@ -21,6 +21,7 @@ from app.schemas import Expand
 from app.search.emitters import of_boilerplate
 from app.search.query import Node, QueryError, TooComplexError
 from app.search.scopes import Name
+from app.search.syntax import foreign
 from app.store import Budget, Snapshot
 from app.tables import OrderRow
 
@@ -183,6 +184,7 @@ def search_of(snapshot: Snapshot, asked: Asked, relevant: Relevant | None) -> sc
     return schemas.Search(
         expand=asked.expand,
         expansions=[schemas.Expansion(words=given.words, added=list(given.added)) for given in added],
+        read_as_words=foreign(asked.text),
         did_you_mean=did_you_mean(snapshot.connection, asked.text, asked.question),
         citations=cited_orders(snapshot.connection, asked.text),
         ranking=None if relevant is None else schemas.Ranking(**asdict(relevant.ranking)),

@@ -11,10 +11,10 @@ from app.api.lists import complete, count_facets, envelope
 from app.api.parameters import Day, Limit, Many, Maybe, Paged, Text
 from app.api.questions import Words, asked, by_order, by_relevance, search_of
 from app.api.searches import Searching
-from app.api.vocabulary import NumberFilter, PresidentSlug
+from app.api.vocabulary import NumberFilter, PresidentSlug, Year
 from app.queries.hits import facet_by_order, section_hits
 from app.queries.orders import FACETS
-from app.queries.suggestions import suggestions
+from app.queries.suggestions import first, suggestions
 from app.render import hits
 from app.schemas import (
     AppliedSearchFilters,
@@ -44,6 +44,7 @@ def _found(
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
+    year: Many[Year],
     facets: Many[SearchFacet],
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
@@ -54,6 +55,7 @@ def _found(
         "number": order or None,
         "president": president or None,
         "status": status or None,
+        "year": year or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
     }
@@ -87,16 +89,22 @@ def search_sections(found: Found) -> SectionHitPage:
 
 
 @router.get("/sections.html", response_class=HTMLResponse)
-def search_sections_html(found: Found, links: Linked, q: Words) -> HTMLResponse:
+def search_sections_html(request: Request, found: Found, links: Linked, q: Words) -> HTMLResponse:
     """Search the provisions of all orders, as a page for browsers.
 
     The parameters of `/v1/sections`; the words stand in `mark`.
     """
-    return HTMLResponse(hits.hits(found, q, links.base_url), headers={"Content-Security-Policy": hits.POLICY})
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("q", "cursor")]
+    page = hits.hits(found, q, kept, links.base_url)
+    return HTMLResponse(page, headers={"Content-Security-Policy": hits.POLICY})
 
 
 @router.get("/suggest")
 def suggest(budget: Searching, snapshot: Current, request: Request, q: Text, limit: Limit = 10) -> SuggestionPage:
-    """Suggest orders, offices and citations whose names have the words typed, the last of which may be unfinished."""
+    """Suggest orders, offices and citations whose names have the words typed, the last of which may be unfinished.
+
+    `total` counts all there are; `limit` of them are given, and there are no further pages.
+    """
     with budget.over(snapshot.connection):
-        return SuggestionPage(**complete(request, suggestions(snapshot.connection, q, limit)))
+        found = suggestions(snapshot.connection, q)
+    return SuggestionPage(**complete(request, first(found, limit)) | {"total": len(found)})

@@ -13,7 +13,7 @@ from app.search import index
 from app.search.keys import order_of
 from app.search.prefixes import prefixes, spell_out
 from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
-from app.search.ranking import Document, Ranked, Statistics, candidates, headed, rank
+from app.search.ranking import Document, Ranked, Statistics, candidates, headed, in_a_row, rank
 from app.search.scopes import SCOPES, Name, Scope
 from app.search.synonyms import Expansion, expand
 from app.search.syntax import parse
@@ -135,17 +135,18 @@ def _known_total(node: Node, statistics: Statistics) -> int | None:
 
 
 def _ranked(connection: Connection, asked: Question, find: Finder, of: int) -> list[Ranked]:
-    scope, node, statistics = asked.scope, asked.node, asked.statistics
-    most = candidates(node)
+    scope, node, most = asked.scope, asked.node, candidates(asked.node)
     if of <= most:
-        return rank(_newest(connection, scope, find(node), most), node, statistics)
+        run = in_a_row(node) if of else None
+        side_by_side = frozenset(connection.scalars(find(AllOf((node, run))))) if run else ()
+        return rank(_newest(connection, scope, find(node), most), node, asked.statistics, side_by_side)
     # Where both conditions are needed, in one question: SQLite asks FTS5 anew for each row of a subquery's rowids.
     in_heading_only = headed(node, scope.headed_by)
     heads = in_heading_only if scope.heads_itself else AllOf((node, in_heading_only))
     in_heading = _newest(connection, scope, find(heads), most)
     others = _newest(connection, scope, find(node), most) if len(in_heading) < most else ()
     documents = {document.key: document for document in (*in_heading, *others)}
-    return rank(islice(documents.values(), most), node, statistics)
+    return rank(islice(documents.values(), most), node, asked.statistics)
 
 
 def _key(hits: Select[Any]) -> Any:

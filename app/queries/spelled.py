@@ -7,16 +7,16 @@ from sqlalchemy import Connection, or_, select
 
 from app.citations import resolve_typed
 from app.queries.names import provision, section_url
-from app.queries.search import Question
+from app.queries.search import Question, matching, question
 from app.schemas import CitedOrder
-from app.search.query import terms
+from app.search.query import QueryError, terms
+from app.search.scopes import Scope
 from app.search.spelling import best, corrected, doubtful, neighbours
 from app.search.tables import StemRow, WordRow
 from app.tables import OrderRow, SectionRow
 
-MAX_CORRECTED = 3
-"""How many misspelt words of one query are looked up."""
-MAX_CITED = 5
+MAX_CORRECTED = 8
+"""How many misspelt words of one query are looked up; where more are, none is."""
 _NAMES: Mapping[str, Any] = {
     "executive_order": OrderRow.number,
     "fr_document": OrderRow.document_number,
@@ -27,16 +27,30 @@ _WORDS = select(WordRow.word, WordRow.orders)
 
 
 def did_you_mean(connection: Connection, text: str, asked: Question) -> str | None:
-    """`text` with words the corpus does not have replaced by the nearest it has; None without one. Two statements."""
+    """`text` with words the corpus does not have replaced by the nearest it has; None without one.
+
+    None as well where that would find nothing either, or where more than MAX_CORRECTED words are misspelt. At most
+    two statements, and for a correction what its question costs.
+    """
     stems = {stem for term in terms(asked.typed) for stem in term.stems}
     known = connection.scalars(select(StemRow.stem).where(StemRow.stem.in_(sorted(stems))))
-    misspelt = doubtful(asked.typed, known)[:MAX_CORRECTED]
-    if not misspelt:
+    expanded = {word for other in asked.expansions for word in other.words.split()}
+    misspelt = [word for word in doubtful(asked.typed, known) if word not in expanded]
+    if not 0 < len(misspelt) <= MAX_CORRECTED:
         return None
     near = sorted(set().union(*map(neighbours, misspelt)))
     orders = {row.word: row.orders for row in connection.execute(_WORDS.where(WordRow.word.in_(near)))}
     corrections = {word: other for word in misspelt if (other := best(word, orders))}
-    return corrected(text, corrections) if corrections else None
+    other = corrected(text, corrections) if corrections else None
+    return other if other and _finds(connection, asked.scope, other) else None
+
+
+def _finds(connection: Connection, scope: Scope, text: str) -> bool:
+    try:
+        node = question(connection, scope.name, text).node
+    except QueryError:
+        return False
+    return connection.execute(matching(connection, scope, node).limit(1)).first() is not None
 
 
 def cited_orders(connection: Connection, text: str) -> list[CitedOrder]:
@@ -53,7 +67,7 @@ def cited_orders(connection: Connection, text: str) -> list[CitedOrder]:
         for kind, target, section in named
         for order in orders
         if getattr(order, _NAMES[kind].key) == target
-    ][:MAX_CITED]
+    ]
 
 
 def _sections(

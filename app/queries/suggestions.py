@@ -1,45 +1,67 @@
-"""What a search box offers while one types: citations, orders by their titles, offices by their names."""
+"""What a search box offers while one types: citations, orders by their titles and numbers, offices by their names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.queries.names import order_url
-from app.queries.search import beginning, checked, matching
 from app.queries.spelled import cited_orders
 from app.schemas import CitedOrder, Suggestion, SuggestionKind
-from app.search.keys import order_of
-from app.search.query import AllOf, AnyOf, Term
-from app.search.scopes import SCOPES
-from app.search.tables import WordRow
 from app.search.tokens import words
 from app.tables import ActorRow, OrderRow
 
-MAX_ENDINGS = 64
-"""How many ways to finish the last word are tried, those in most orders first."""
-
-_SCOPE = SCOPES["orders"]
 Words = Sequence[tuple[str, str]]
 """(stem, folded word) pairs."""
+_OFFICES = select(ActorRow.slug, ActorRow.name, ActorRow.aliases).order_by(
+    (ActorRow.lead_directives + ActorRow.other_directives).desc(), ActorRow.slug
+)
+_ORDERS = select(OrderRow.number, OrderRow.title, OrderRow.document_number).order_by(
+    OrderRow.signed_on.desc().nulls_last(), OrderRow.sort_key.desc()
+)
 
 
-def suggestions(connection: Connection, text: str, limit: int) -> list[Suggestion]:
-    """At most `limit` things whose names have the words of `text`, the last of which may be unfinished.
+def suggestions(connection: Connection, text: str) -> list[Suggestion]:
+    """Everything whose name has the words of `text`, the last of which may be unfinished.
 
-    Orders that are cited come first, then offices by how often they are directed, then orders by their titles, the
-    newest first. At most six statements.
-
-    Raises:
-        StaleIndexError: if the index is of another version.
+    Orders that are cited come first, then offices by how often they are directed, then orders by their titles, numbers
+    and document numbers, the newest first. At most four statements.
     """
     typed = words(text)
     found = [_cited(cited) for cited in cited_orders(connection, text)]
     if typed:
-        found += _offices(connection, [word for _, word in typed])[: max(1, limit // 2)]
-        found += _titles(connection, typed, limit)
-    return list({item.url: item for item in reversed(found)}.values())[::-1][:limit]
+        found += [_office(row) for row in connection.execute(_OFFICES) if _has((row.name, *row.aliases), typed)]
+        found += [_titled(row) for row in connection.execute(_ORDERS) if _has(_names(*row), typed)]
+    return list({item.url: item for item in reversed(found)}.values())[::-1]
+
+
+def first(found: Sequence[Suggestion], limit: int) -> list[Suggestion]:
+    """The first `limit` of `found`; offices leave half of the places to orders, where there are so many."""
+    orders = [item for item in found if item.kind is SuggestionKind.ORDER]
+    before = found[: len(found) - len(orders)]
+    taken = before[: max(limit // 2, limit - len(orders))]
+    return [*taken, *orders[: limit - len(taken)]]
+
+
+@lru_cache(maxsize=65_536)
+def _names(number: str, title: str, document_number: str | None) -> tuple[str, str]:
+    """An order is found by the words of its title and its number, and by its document number."""
+    return f"{title} EO {number} Executive Order", document_number or ""
+
+
+def _has(names: Iterable[str], typed: Words) -> bool:
+    """Whether a name has all words typed in some form, and one that begins with the last."""
+    *finished, (_, last) = typed
+    begun = f" {last}"
+    return any(begun in plain and all(stem in stems for stem, _ in finished) for stems, plain in map(_read, names))
+
+
+@lru_cache(maxsize=65_536)
+def _read(name: str) -> tuple[frozenset[str], str]:
+    """The stems and " the words" of a name; every suggestion looks at all names of a corpus, some ten thousand."""
+    pairs = words(name)
+    return frozenset(stem for stem, _ in pairs), "".join(f" {word}" for _, word in pairs)
 
 
 def _cited(cited: CitedOrder) -> Suggestion:
@@ -47,46 +69,9 @@ def _cited(cited: CitedOrder) -> Suggestion:
     return Suggestion(kind=SuggestionKind.CITATION, text=text, number=cited.order, slug=None, url=cited.url)
 
 
-def _offices(connection: Connection, typed: Sequence[str]) -> list[Suggestion]:
-    """Offices that a name or another name of has the words. One statement."""
-    columns = (ActorRow.slug, ActorRow.name, ActorRow.aliases)
-    often = (ActorRow.lead_directives + ActorRow.other_directives).desc()
-    rows = connection.execute(select(*columns).order_by(often, ActorRow.slug))
-    return [_office(row) for row in rows if any(_begins(name, typed) for name in (row.name, *row.aliases))]
-
-
-def _begins(name: str, typed: Sequence[str]) -> bool:
-    """Whether `name` has all words typed, and one that begins with the last."""
-    own = _folded(name)
-    return all(word in own for word in typed[:-1]) and any(word.startswith(typed[-1]) for word in own)
-
-
-@lru_cache(maxsize=8_192)
-def _folded(name: str) -> frozenset[str]:
-    """The words of a name; a corpus has some thousand, and every suggestion looks at all of them."""
-    return frozenset(word for _, word in words(name))
-
-
 def _office(row: Any) -> Suggestion:
     url = f"/v1/directives?actor={row.slug}"
     return Suggestion(kind=SuggestionKind.ACTOR, text=row.name, number=None, slug=row.slug, url=url)
-
-
-def _titles(connection: Connection, typed: Words, limit: int) -> list[Suggestion]:
-    """The newest orders whose titles have the words. Three statements."""
-    checked(connection, _SCOPE)
-    endings = beginning(typed[-1][1]).with_only_columns(WordRow.stem).order_by(WordRow.orders.desc(), WordRow.word)
-    stems = dict.fromkeys(connection.scalars(endings.limit(MAX_ENDINGS)))
-    last = AnyOf(tuple(_in_title(stem) for stem in stems))
-    found = matching(connection, _SCOPE, AllOf((*(_in_title(stem) for stem, _ in typed[:-1]), last))).subquery()
-    newest = select(found.c.key).order_by(found.c.key.desc()).limit(limit).subquery()
-    columns = (OrderRow.number, OrderRow.title)
-    statement = select(*columns).join(newest, OrderRow.sort_key == order_of(newest.c.key))
-    return [_titled(row) for row in connection.execute(statement.order_by(newest.c.key.desc()))]
-
-
-def _in_title(stem: str) -> Term:
-    return Term((stem,), (stem,), "title")
 
 
 def _titled(row: Any) -> Suggestion:

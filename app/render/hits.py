@@ -13,8 +13,19 @@ POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'se
 PATH = "/v1/sections.html"
 
 
-def hits(found: SectionHitPage, q: str, base_url: str) -> str:
-    """The page of what `q` found. `base_url` stands before our own links."""
+Parameters = Sequence[tuple[str, str]]
+"""Names and values of a query string."""
+
+
+def hits(found: SectionHitPage, q: str, kept: Parameters, base_url: str) -> str:
+    """The page of what `q` found.
+
+    Args:
+        found: the answer.
+        q: the words as typed.
+        kept: the other parameters of the question, which the next question keeps.
+        base_url: stands before our own links.
+    """
     lines = [
         "<!doctype html>",
         '<html lang="en">',
@@ -23,8 +34,10 @@ def hits(found: SectionHitPage, q: str, base_url: str) -> str:
         f'<link rel="stylesheet" href="{escape(base_url)}{STYLESHEET}"></head>',
         "<body><main><h1>Provisions of executive orders</h1>",
         f'<form action="{escape(base_url)}{PATH}" role="search">',
-        f'<input name="q" value="{escape(q)}" aria-label="Words"> <button>Search</button></form>',
-        *_said(found.search, base_url),
+        f'<input name="q" value="{escape(q)}" aria-label="Words" required>',
+        *(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in kept),
+        "<button>Search</button></form>",
+        *_said(found.search, q, kept, base_url),
         f"<p>{_how_many(found)}</p>",
         *(line for hit in found.items for line in _hit(hit, base_url)),
         *_next(found),
@@ -43,15 +56,24 @@ def marked(text: str, highlights: Sequence[Span]) -> str:
     return "".join([*written, escape(text[end:])])
 
 
-def _said(search: Search, base_url: str) -> Iterator[str]:
+def _said(search: Search, q: str, kept: Parameters, base_url: str) -> Iterator[str]:
     for cited in search.citations:
         url = _page(cited.order, cited.section, base_url)
         yield f'<p>Cited: <a href="{escape(url)}">{escape(cited.citation)}</a></p>'
     if search.did_you_mean:
-        url = f"{base_url}{PATH}?{urlencode({'q': search.did_you_mean})}"
+        url = _asked(search.did_you_mean, kept, base_url)
         yield f'<p>Did you mean <a href="{escape(url)}">{escape(search.did_you_mean)}</a>?</p>'
+    if search.read_as_words:
+        yield f"<p>Looked for as words: {escape(', '.join(search.read_as_words))}</p>"
     for other in search.expansions:
         yield f"<p>Also found: {escape('; '.join(other.added))} (for {escape(other.words)})</p>"
+    if search.expansions:
+        plain = [*(pair for pair in kept if pair[0] != "expand"), ("expand", "none")]
+        yield f'<p><a href="{escape(_asked(q, plain, base_url))}">Only the words as typed</a></p>'
+
+
+def _asked(q: str, kept: Parameters, base_url: str) -> str:
+    return f"{base_url}{PATH}?{urlencode([('q', q), *kept])}"
 
 
 def _how_many(found: SectionHitPage) -> str:

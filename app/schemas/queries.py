@@ -47,6 +47,8 @@ class Search(Model):
 
     expand: Expand
     expansions: list[Expansion]
+    read_as_words: list[str]
+    """Words that mean something to other query languages ("AND", "NOT", "NEAR") and are looked for as words here."""
     did_you_mean: str | None
     """The query with words the corpus does not have replaced by its own, or null."""
     citations: list[CitedOrder]

@@ -72,6 +72,6 @@ class Suggestion(Model):
 
 
 class SuggestionPage(Page):
-    """The suggestions, the best first; always given whole."""
+    """The first suggestions, as many as were asked for; `total` counts all."""
 
     items: list[Suggestion]

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from app.presidents import BY_SLUG
 from app.search import index
 from app.search.emitters import BOILERPLATE, SENTINEL, marked, provision_tokens
 from app.search.keys import document_key
@@ -191,6 +192,7 @@ class _Order:
             [*self._title, SENTINEL, *(stem for name in identity for stem in (*name, SENTINEL))],
             [self._title, *identity, *(part for parts in self._texts for part in parts if part)],
             {"title": [self._title], "section": list(filter(None, self._headings.values())), "actor": list(actors)},
+            list(dict.fromkeys(token for section in self._sections for token in provision_tokens(section.id))),
         )
 
     def section_entries(self) -> Iterator[Entry]:
@@ -231,8 +233,9 @@ class _Order:
         return {(word, stem) for text in texts for stem, word in words(text)}
 
     def _names(self) -> list[str]:
-        """How else people name the order; its president by his slug's words."""
+        """How else people name the order; its president by his name and by his slug's words."""
         order = self._order
+        president = BY_SLUG.get(order.president)
         known = (
             order.number,
             f"EO {order.number}",
@@ -240,6 +243,7 @@ class _Order:
             order.citation,
             order.document_number,
             order.president,
+            president.name if president else None,
         )
         return [name for name in known if name]
 

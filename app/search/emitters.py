@@ -25,8 +25,12 @@ def marked(field: str, stems: Iterable[str]) -> list[str]:
 
 
 def provision_tokens(section: str) -> list[str]:
-    """The tokens of a provision's place: "3.b.i" stands in 3, in 3.b and in 3.b.i; "2~2" is a section 2 as well."""
-    parts = re.findall(r"[a-z0-9]+", re.sub(r"~[0-9]+", "", section.lower()))
+    """The tokens of a provision's place: "3.b.i" stands in 3, in 3.b and in 3.b.i; "2~2" in 2 and, alone, in 2~2."""
+    return list(dict.fromkeys([*_enclosing(re.sub("~[0-9]+", "", section)), *_enclosing(section.replace("~", "x"))]))
+
+
+def _enclosing(section: str) -> list[str]:
+    parts = re.findall(r"[a-z0-9]+", section.lower())
     return ["i_" + "_".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
 
 

@@ -4,7 +4,7 @@ A document's score is a sum over the query's words; of alternatives the best cou
 Scores are rounded, so that a page can continue after one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -20,6 +20,8 @@ HEADING_WEIGHT = 6
 """One word in a title or heading counts as much as so many in a text of average length, however long the text."""
 RUN_BONUS, START_BONUS, WHOLE_BONUS = 1.5, 2.0, 4.0
 """How much more a score is where the heading holds the query's words side by side, begins with them, or is them."""
+TEXT_RUN_BONUS = 1.5
+"""The same where only the text holds them side by side."""
 _SCALE = 1_000_000
 
 
@@ -58,10 +60,26 @@ def candidates(node: Node) -> int:
     return min(MAX_CANDIDATES, MAX_PAIRS // max(1, len(stems)))
 
 
-def rank(documents: Iterable[Document], node: Node, statistics: Statistics) -> list[Ranked]:
-    """The documents by falling score, then by falling key: the newest first."""
+def rank(
+    documents: Iterable[Document], node: Node, statistics: Statistics, side_by_side: Container[int] = ()
+) -> list[Ranked]:
+    """The documents by falling score, then by falling key: the newest first.
+
+    `side_by_side` has the keys of those that hold the words side by side, as `in_a_row` asks.
+    """
     score = Scorer(node, statistics).score
-    return sorted(((score(document), document.key) for document in documents), reverse=True)
+    return sorted(
+        ((score(document, document.key in side_by_side), document.key) for document in documents), reverse=True
+    )
+
+
+def in_a_row(node: Node) -> Term | None:
+    """The words as typed as one phrase of the text; None where they are one word, or a phrase or fields already."""
+    found = list(_first_choice(node))
+    stems = tuple(stem for term in found for stem in term.stems)
+    if len(found) < 2 or any(term.field for term in found):
+        return None
+    return Term(stems, stems, quoted=True)
 
 
 class Scorer:
@@ -77,7 +95,7 @@ class Scorer:
         self._average = max(1.0, statistics.length / max(1, statistics.documents))
         self._run = f" {' '.join(stem for term in _first_choice(node) for stem in term.stems)} "
 
-    def score(self, document: Document) -> int:
+    def score(self, document: Document, side_by_side: bool = False) -> int:
         """The score in millionths."""
         size = 1 - B + B * document.length / self._average
         bag, heading = document.bag, document.heading
@@ -86,11 +104,11 @@ class Scorer:
             for stem, in_bag, in_heading, weight in self._weights
             if (count := _number_after(in_bag, bag) / size + HEADING_WEIGHT * heading.count(in_heading))
         }
-        return round(self._sum(words) * self._bonus(heading) * _SCALE)
+        return round(self._sum(words) * self._bonus(heading, side_by_side) * _SCALE)
 
-    def _bonus(self, heading: str) -> float:
+    def _bonus(self, heading: str, side_by_side: bool) -> float:
         if self._run not in heading:
-            return 1
+            return TEXT_RUN_BONUS if side_by_side else 1
         if f"{SENTINEL}{self._run}{SENTINEL}" in f"{SENTINEL}{heading}{SENTINEL}":
             return WHOLE_BONUS
         return START_BONUS if heading.startswith(self._run) else RUN_BONUS

@@ -6,8 +6,8 @@ from string import ascii_lowercase
 from app.search.query import Node, terms
 from app.search.tokens import spans
 
-SHORTEST = 4
-"""A shorter word is one letter away from too many."""
+SHORTEST = 5
+"""A shorter word is one letter away from too many, and often a name ("Musk", "DACA")."""
 LONGEST = 24
 
 

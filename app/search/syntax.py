@@ -8,8 +8,8 @@
     field   = "title" | "section" | "actor" ;
 
 Words are parted by white space. "OR" is syntax in capitals and between two parts, "-" before a part, "(" before a part
-and ")" where one is open; an unclosed quotation mark is nothing. A word that holds several tokens ("553(b)",
-"de-escalation") wants them side by side.
+and ")" where one is open; an unclosed quotation mark is nothing. Typographic quotation marks and minus signs are those
+of the keyboard. A word that holds several tokens ("553(b)", "de-escalation") wants them side by side.
 """
 
 import re
@@ -32,19 +32,23 @@ from app.search.query import (
 )
 from app.search.tokens import words
 
+_QUOTES = '"“”„«»'
+_MINUS = r"\-\u2010-\u2013\u2212"
 _LEXEME = re.compile(
     rf"""
       (?P<space>\s+)
-    | (?P<minus>-)(?=[^\s)-])
+    | (?P<minus>[{_MINUS}])(?=[^\s){_MINUS}])
     | (?P<field>(?:{"|".join(FIELDS)}):(?=[^\s:)]))
     | (?P<open>\()
     | (?P<close>\))
-    | "(?P<phrase>[^"]*)"
-    | (?P<quote>")
-    | (?P<word>[^\s"]+)
+    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]
+    | (?P<quote>[{_QUOTES}])
+    | (?P<word>[^\s{_QUOTES}]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SECTION = re.compile(r"^\s*(?:sections?|secs?\.?|§+)\s*(?=[0-9])", re.IGNORECASE)
+_FOREIGN = frozenset({"AND", "NOT", "NEAR"})
 Kind = Literal["minus", "field", "open", "close", "phrase", "word", "or"]
 
 
@@ -71,6 +75,12 @@ def parse(text: str) -> Node:
     if sum(len(term.stems) for term in every_term(node)) > MAX_TERMS:
         raise TooComplexError(f"A query has at most {MAX_TERMS} words.")
     return node
+
+
+def foreign(text: str) -> list[str]:
+    """The words of a query that other languages take as syntax, each once, as they stand."""
+    found = (lexeme.text for lexeme in _lexemes(text) if lexeme.kind == "word")
+    return list(dict.fromkeys(word for word in found if word.partition("/")[0].rstrip("(") in _FOREIGN))
 
 
 def _lexemes(text: str) -> Iterator[_Lexeme]:
@@ -190,10 +200,16 @@ def _positive(part: Node | _Without) -> Node:
 
 
 def _term(text: str, field: str | None, *, quoted: bool = False) -> Term | None:
-    # In a provision's number ("3.b.i") the full stops part, as in its id; elsewhere "U.S.C." is one word.
-    found = words(text.replace(".", " ") if field == "section" else text)
+    found = words(_section(text) if field == "section" else text)
     if not found:
         return None
     stems, plain = zip(*found, strict=True)
-    prefix = not quoted and text.endswith("*") and text[-2:-1].isalnum()
+    prefix = not quoted and text.endswith("*")
+    if prefix and field == "section" and plain[0][0].isdigit():
+        raise InvalidQueryError("A provision's number takes no asterisk: what is below it is found without one.")
     return Term((*stems[:-1], plain[-1]) if prefix else stems, plain, field, quoted, prefix)
+
+
+def _section(text: str) -> str:
+    """A provision's number as its tokens are made: "3.b.i" is parted at its full stops, "2~2" is one; no "Sec."."""
+    return _SECTION.sub("", text).replace(".", " ").replace("~", "x")

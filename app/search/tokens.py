@@ -11,7 +11,9 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = f"2/{Stemmer.version()}"
+from app.search.stems import OWN
+
+VERSION = f"3/{Stemmer.version()}"
 """Changes whenever the same document may give other tokens; an index made by another version is not searched."""
 
 _MAX_WORD = 64
@@ -22,10 +24,11 @@ _INNER = r"[\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
 """Soft hyphens, joiners and combining accents, which are inside a word."""
 _WORD = re.compile(
     rf"""
-      [A-Za-z](?:\.[A-Za-z])+(?!{_LETTERS})            # U.S.C., E.O.: letters with full stops are one word
+      (?P<section>[Ss][Ee][Cc][Ss]?)(?=\.?\s*[0-9])     # Sec. 3, but not the SEC
+    | [A-Za-z](?:\.[A-Za-z])+(?!{_LETTERS})            # U.S.C., E.O.: letters with full stops are one word
     | (?<![0-9])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])  # 14,288
     | (?:{_LETTERS}|{_INNER})+(?:[{_APOSTROPHES}](?:{_LETTERS}|{_INNER})+)?  # America's
-    | §+
+    | (?P<mark>§+)
     | [\u2600-\u27bf\U0001f000-\U0001faff]             # a dingbat or an emoji is a word
     """,
     re.VERBOSE,
@@ -33,7 +36,9 @@ _WORD = re.compile(
 _DROPPED = re.compile("[.,\u00ad\u200b-\u200d\u2060]")
 _INSIDE = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)?|[^\x00-\x7f]+")
 _STEMMER = Stemmer.Stemmer("english")
-_SAME = {"§": "section", "§§": "section", "sec": "section", "secs": "section"}
+_SECTION = (("section", "section"),)
+_CODES = frozenset({"usc", "cfr"})
+"""After these "§" says nothing: "5 U.S.C. § 553" is what the Federal Register writes "5 U.S.C. 553"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +61,32 @@ def spans(text: str) -> Iterator[Token]:
     """The tokens of `text` in order, with their places.
 
     Case, accents, width, typographic quotes and soft hyphens make no difference. A hyphen parts words
-    ("law-enforcement" is two), thousands' commas and the full stops of "U.S.C." do not; "§" and "sec." are "section".
-    A word of more than 64 letters is cut there.
+    ("law-enforcement" is two), thousands' commas and the full stops of "U.S.C." do not; "§" and "sec." are "section",
+    and "§" is nothing between a code and its number. A word of more than 64 letters is cut there.
     """
-    for match in _WORD.finditer(text):
-        for stem, word in _stems(match.group()[:_MAX_WRITTEN]):
-            yield Token(stem, word, match.start(), match.end())
+    for match, stem, word in _read(text):
+        yield Token(stem, word, match.start(), match.end())
 
 
 def tokens(text: str) -> list[str]:
     """The stems of `text` in order."""
-    return [stem for match in _WORD.finditer(text) for stem, _ in _stems(match.group()[:_MAX_WRITTEN])]
+    return [stem for _, stem, _ in _read(text)]
 
 
 def words(text: str) -> list[tuple[str, str]]:
     """The (stem, folded word) pairs of `text` in order."""
-    return [pair for match in _WORD.finditer(text) for pair in _stems(match.group()[:_MAX_WRITTEN])]
+    return [(stem, word) for _, stem, word in _read(text)]
+
+
+def _read(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each written word with its stems and folded words."""
+    before = ""
+    for match in _WORD.finditer(text):
+        if match.lastgroup == "mark" and before in _CODES:
+            continue
+        for stem, word in _SECTION if match.lastgroup else _stems(match.group()[:_MAX_WRITTEN]):
+            before = stem
+            yield match, stem, word
 
 
 @lru_cache(maxsize=200_000)
@@ -82,14 +97,12 @@ def _stems(written: str) -> tuple[tuple[str, str], ...]:
     for apostrophe in _APOSTROPHES[1:]:
         plain = plain.replace(apostrophe, "'")
     plain = _DROPPED.sub("", plain)
-    whole = _SAME.get(plain)
-    parts = [whole] if whole else _INSIDE.findall(plain)
-    bare = (part.removesuffix("'s").replace("'", "")[:_MAX_WORD] for part in parts)
+    bare = (part.removesuffix("'s").replace("'", "")[:_MAX_WORD] for part in _INSIDE.findall(plain))
     return tuple((_stem(word), word) for word in bare)
 
 
 def _stem(word: str) -> str:
     if word.isascii():
-        stem: str = _STEMMER.stemWord(word)
+        stem: str = OWN.get(word) or _STEMMER.stemWord(word)
         return stem
     return "".join(f"_{ord(letter):x}" for letter in word)

@@ -59,6 +59,11 @@ class TestSections:
             ("zebra*", []),
             ("decrees section:3(b)", ["14288:3.b"]),
             ("decrees section:3", ["14288:3.b"]),
+            ("decrees section:§3", ["14288:3.b"]),
+            ('decrees section:"sec. 3(b)"', ["14288:3.b"]),
+            ("“consent decrees”", ["14288:3.b"]),
+            ("“decrees consent”", []),
+            ("decrees –consent", []),
             ("decrees section:4", []),
             ("decrees title:unleashing", ["14288:3.b"]),
             ("decrees title:decrees", []),
@@ -133,6 +138,11 @@ class TestSections:
         page = answer(sample, "/v1/sections", q='"atorney general" reveiw')
         assert (page["total"], page["search"]["did_you_mean"]) == (0, '"attorney general" review')
 
+    @pytest.mark.parametrize("q", ["polcie section:99", "Musk", "DOJ"])
+    def test_a_correction_that_finds_nothing_is_not_offered(self, sample: TestClient, q: str) -> None:
+        """Nor one of a word too short to tell from a name, or of a name that has other names."""
+        assert answer(sample, "/v1/sections", q=q)["search"]["did_you_mean"] is None
+
     def test_a_citation_in_the_query_is_resolved(self, sample: TestClient) -> None:
         """The provision cited is offered beside the hits."""
         (cited,) = answer(sample, "/v1/sections", q="EO 14288 sec. 3(b)")["search"]["citations"]
@@ -202,6 +212,12 @@ class TestPage:
         assert 'Did you mean <a href="/v1/sections.html?q=review">review</a>?' in said["reveiw"]
         assert "<p>Also found: Department of Justice (for doj)</p>" in said["DOJ"]
 
+    def test_the_next_question_keeps_the_filters(self, sample: TestClient) -> None:
+        """The form and the links ask with the other parameters of this question."""
+        page = sample.get("/v1/sections.html?q=DOJ+reveiw&president=donald-trump&expand=synonyms").text
+        assert '<input type="hidden" name="president" value="donald-trump">' in page
+        assert 'href="/v1/sections.html?q=DOJ+reveiw&amp;president=donald-trump&amp;expand=none"' in page
+
     def test_it_runs_nothing(self, sample: TestClient) -> None:
         """The policy allows a stylesheet and the form, and no script."""
         policy = sample.get("/v1/sections.html?q=law").headers["content-security-policy"]
@@ -215,6 +231,16 @@ class TestOrders:
     def test_an_order_is_found_by_its_names(self, sample: TestClient, q: str) -> None:
         """Number, page, document number and title come before orders that only speak of it."""
         assert answer(sample, "/v1/orders", q=q)["items"][0]["number"] == "14288"
+
+    @pytest.mark.parametrize(("q", "total"), [("section:3(b)", 1), ("section:99", 0), ("police section:3.a.i", 1)])
+    def test_an_order_is_found_by_its_provisions(self, sample: TestClient, q: str, total: int) -> None:
+        """A number of a provision finds the orders that have it."""
+        assert answer(sample, "/v1/orders", q=q)["total"] == total
+
+    def test_words_of_other_languages_are_told(self, sample: TestClient) -> None:
+        """Who writes NOT as elsewhere is told that it was read as a word."""
+        assert answer(sample, "/v1/orders", q="police NOT military")["search"]["read_as_words"] == ["NOT"]
+        assert answer(sample, "/v1/orders", q='"AND" police -military')["search"]["read_as_words"] == []
 
     def test_words_may_stand_in_different_provisions(self, sample: TestClient) -> None:
         """The whole order is the document: its title, headings and text."""
@@ -284,6 +310,17 @@ class TestSuggest:
         found = answer(sample, "/v1/suggest", q=q)["items"]
         assert (kind, url) in [(item["kind"], item["url"]) for item in found]
 
+    @pytest.mark.parametrize("q", ["EO 142", "1428", "2025-077"])
+    def test_a_number_is_found_while_it_is_typed(self, sample: TestClient, q: str) -> None:
+        """The beginning of an order's number, or of its document number, suggests the order."""
+        found = answer(sample, "/v1/suggest", q=q, limit=100)["items"]
+        assert "/v1/orders/14288" in [item["url"] for item in found]
+
+    def test_the_total_counts_what_is_not_given(self, sample: TestClient) -> None:
+        """A short list says how many more there are, and a longer one begins like it or gives an office its place."""
+        short, long = (answer(sample, "/v1/suggest", q="a", limit=limit) for limit in (2, 100))
+        assert short["total"] == long["total"] == len(long["items"]) > len(short["items"]) == 2
+
     def test_every_suggestion_leads_somewhere(self, sample: TestClient) -> None:
         """The URL of each suggestion answers."""
         found = answer(sample, "/v1/suggest", q="a", limit=20)["items"]
@@ -328,6 +365,6 @@ def test_an_index_of_other_tokens_is_not_searched(sqlite_database: str, tmp_path
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("UPDATE search_scopes SET version = 'other'")
     with TestClient(create_app(Settings(database_url=f"sqlite:///{copy}"))) as client:
-        for path in ("/v1/sections", "/v1/orders?sort=-signed_on", "/v1/directives.ndjson", "/v1/suggest"):
+        for path in ("/v1/sections", "/v1/orders?sort=-signed_on", "/v1/directives.ndjson"):
             assert problem(client, path, q="police") == (503, "not-ready")
         assert client.get("/v1/orders").status_code == 200

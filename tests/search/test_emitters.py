@@ -64,7 +64,8 @@ def test_nothing_matches_an_alternative_of_none() -> None:
     [
         ("3.b.i", ["i_3", "i_3_b", "i_3_b_i"]),
         ("1-101", ["i_1", "i_1_101"]),
-        ("2~2", ["i_2"]),
+        ("2~2", ["i_2", "i_2x2"]),
+        ("3.a~2.i", ["i_3", "i_3_a", "i_3_a_i", "i_3_ax2", "i_3_ax2_i"]),
         ("preamble", ["i_preamble"]),
     ],
 )

@@ -77,6 +77,13 @@ def test_a_text_that_has_a_word_shows_it() -> None:
     assert marked("x " * 5_000 + "police", "police") == ["police"]
 
 
+def test_a_long_quotation_is_marked_whole() -> None:
+    """A phrase longer than a snippet makes the snippet longer; it is what was asked for."""
+    text = " ".join(f"word{number}" for number in range(200))
+    quotation = " ".join(f"word{number}" for number in range(100, 160))
+    assert marked(text, f'"{quotation}"') == [quotation]
+
+
 @given(st.text(max_size=60), st.lists(st.integers(0, 60), max_size=6))
 def test_marks_change_no_character(text: str, edges: list[int]) -> None:
     """Whatever the text holds, the HTML of a snippet says the same text once its tags are gone, and nothing runs."""

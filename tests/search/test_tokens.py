@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.search import stems
 from app.search.tokens import spans, tokens, words
 
 
@@ -25,6 +26,7 @@ from app.search.tokens import spans, tokens, words
         ("§§ 3", "section 3"),
         ("law-enforcement", "law enforcement"),
         ("co\N{SOFT HYPHEN}operate", "cooperate"),
+        ("5 U.S.C. § 553", "5 USC 553"),
         ("ﬁnal", "final"),
         ("ＦＢＩ", "FBI"),
     ],
@@ -40,6 +42,28 @@ def test_two_spellings_of_one_thing_have_the_same_tokens(one: str, other: str) -
 def test_what_is_not_one_word_stays_apart(one: str, other: str) -> None:
     """A comma or full stop that does not belong to the number or abbreviation parts words."""
     assert tokens(one) != tokens(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("AIDS", "aid"),
+        ("officer", "office"),
+        ("customs", "customer"),
+        ("DOE", "does"),
+        ("United", "unit"),
+        ("SEC", "§"),
+    ],
+)
+def test_what_the_stemmer_confuses_is_apart(one: str, other: str) -> None:
+    """Two words that only look like forms of one have different tokens."""
+    assert tokens(one) != tokens(other)
+
+
+@pytest.mark.parametrize("words_of_one", [row.split() for row in stems.FORMS.values()], ids=list(stems.FORMS))
+def test_the_forms_of_a_word_have_one_token(words_of_one: list[str]) -> None:
+    """The words of each row stay together, and are apart from what the stemmer takes them for."""
+    assert len({token for word in words_of_one for token in tokens(word)}) == 1
 
 
 @given(st.text(max_size=200))
