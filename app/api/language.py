@@ -32,8 +32,8 @@ def _page() -> str:
         f"<body><h1>The query language</h1>\n<table>\n{rows}</table>\n"
         "<p>Whatever is not one of these is words: no text is a syntax error. AND, NOT and NEAR are words, and the "
         "answer says that they were read so. Names of the same thing are found, too (DOJ: Department of Justice), "
-        "unless <code>expand=none</code> says otherwise; the answer lists them. Nothing is added to words in quotation marks."
-        "</p>\n"
+        "unless <code>expand=none</code> says otherwise; the answer lists them. Nothing is added to words in quotation "
+        "marks.</p>\n"
         f"<p>A query has at most {MAX_LENGTH:,} characters, {MAX_TERMS} words and {MAX_DEPTH} levels of brackets, and "
         "must ask for something: words to leave out alone are refused.</p></body>\n</html>\n"
     )
