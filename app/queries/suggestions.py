@@ -38,10 +38,11 @@ def suggestions(connection: Connection, text: str) -> list[Suggestion]:
 
 def first(found: Sequence[Suggestion], limit: int) -> list[Suggestion]:
     """The first `limit` of `found`; offices leave half of the places to orders, where there are so many."""
-    orders = [item for item in found if item.kind is SuggestionKind.ORDER]
-    before = found[: len(found) - len(orders)]
-    taken = before[: max(limit // 2, limit - len(orders))]
-    return [*taken, *orders[: limit - len(taken)]]
+    of = {kind: [item for item in found if item.kind is kind] for kind in SuggestionKind}
+    cited, offices, orders = of[SuggestionKind.CITATION], of[SuggestionKind.ACTOR], of[SuggestionKind.ORDER]
+    room = max(0, limit - len(cited))
+    offices = offices[: max(room // 2, room - len(orders))]
+    return [*cited, *offices, *orders][:limit]
 
 
 @lru_cache(maxsize=65_536)
