@@ -29,6 +29,13 @@ PART = 50_000
 """A fourth of the queries of a campaign."""
 PATHS = ("/v1/sections", "/v1/orders", "/v1/directives", "/v1/suggest")
 FACETS = {"facets": ["president", "year", "status"]}
+VARIANTS: dict[str, list[dict[str, Any]]] = {
+    "/v1/sections": [{}, {"president": "donald-trump"}, {"expand": "none"}, {"signed_to": "1990-12-31"}],
+    "/v1/orders": [{}, {"sort": "-signed_on"}, {"status": "revoked"}, {"sort": "number", "has_text": "true"}],
+    "/v1/directives": [{}, {"sort": "due_on"}, {"boilerplate": "include"}, {"modality": "shall", "year": "2025"}],
+    "/v1/suggest": [{}],
+}
+"""What is asked beside the words, in turn."""
 
 
 @pytest.fixture(scope="module")
@@ -63,18 +70,19 @@ def test_both_databases_give_the_same_answers_to_many(url: str, whole_postgres: 
 
 
 def differences(url: str, other_url: str, engine: Engine, count: int, seed: int) -> list[tuple[str, str, int, int]]:
-    """The (path, query, statuses) that two databases answer otherwise; a third of the queries must find something."""
+    """The (path, query, statuses) that two databases answer otherwise; a fourth of the queries must find something."""
     differ, found = [], 0
     with client(url) as one, client(other_url) as other:
         for number, query in enumerate(generated(texts(engine), count, seed)):
             path = PATHS[number % len(PATHS)]
-            asked: dict[str, Any] = {"q": query, "limit": "10", **({} if path == "/v1/suggest" else FACETS)}
+            variant = VARIANTS[path][number // len(PATHS) % len(VARIANTS[path])]
+            asked = {"q": query, "limit": "10", **({} if path == "/v1/suggest" else FACETS), **variant}
             left, right = one.get(path, params=asked), other.get(path, params=asked)
             same = left.content == right.content if left.status_code == 200 else _code(left) == _code(right)
             found += left.status_code == 200 and left.json()["total"] > 0
             if not same:
                 differ.append((path, query, left.status_code, right.status_code))
-    assert found > count / 3
+    assert found > count / 4
     return differ
 
 
