@@ -180,24 +180,14 @@ def _statistics(connection: Connection, scope: Scope, node: Node) -> Statistics:
     Raises:
         StaleIndexError: if the index is of another version.
     """
-    row = checked(connection, scope)
-    stems = {stem for term in terms(node) for stem in term.stems}
-    frequency = getattr(StemRow, scope.frequencies)
-    known = connection.execute(select(StemRow.stem, frequency).where(StemRow.stem.in_(sorted(stems))))
-    return Statistics(row.documents, row.length, {row[0]: row[1] for row in known})
-
-
-def checked(connection: Connection, scope: Scope) -> Any:
-    """The number of documents of `scope` and their length together. One statement.
-
-    Raises:
-        StaleIndexError: if the index is of another version.
-    """
     columns = (ScopeRow.documents, ScopeRow.length, ScopeRow.version)
     row = connection.execute(select(*columns).where(ScopeRow.scope == scope.name)).one_or_none()
     if row is None or row.version != VERSION:
         raise StaleIndexError("the index of words was made by another version")
-    return row
+    stems = {stem for term in terms(node) for stem in term.stems}
+    frequency = getattr(StemRow, scope.frequencies)
+    known = connection.execute(select(StemRow.stem, frequency).where(StemRow.stem.in_(sorted(stems))))
+    return Statistics(row.documents, row.length, {row[0]: row[1] for row in known})
 
 
 def _variants(connection: Connection, beginnings: Iterable[str]) -> Mapping[str, Sequence[str]]:
@@ -206,10 +196,5 @@ def _variants(connection: Connection, beginnings: Iterable[str]) -> Mapping[str,
 
 
 def _stems(begun: str) -> Select[str]:
-    stems = beginning(begun).with_only_columns(WordRow.stem)
-    return stems.distinct().order_by(WordRow.stem).limit(MAX_VARIANTS + 1)
-
-
-def beginning(begun: str) -> Select[str]:
-    """A select of the corpus's words that begin so."""
-    return select(WordRow.word).where(WordRow.word >= begun, WordRow.word < begun + _AFTER_ALL_WORDS)
+    within = (WordRow.word >= begun, WordRow.word < begun + _AFTER_ALL_WORDS)
+    return select(WordRow.stem).where(*within).distinct().order_by(WordRow.stem).limit(MAX_VARIANTS + 1)
