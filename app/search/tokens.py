@@ -25,7 +25,7 @@ _INNER = r"[\u00ad\u200b-\u200d\u2060\u0300-\u036f]"
 _WORD = re.compile(
     rf"""
       (?P<section>[Ss][Ee][Cc][Ss]?)(?=\.?\s*[0-9])     # Sec. 3, but not the SEC
-    | [A-Za-z](?:\.[A-Za-z])+(?!{_LETTERS})            # U.S.C., E.O.: letters with full stops are one word
+    | [A-Za-z](?:\.[A-Za-z])+(?!{_LETTERS}|{_INNER})   # U.S.C., E.O.: letters with full stops are one word
     | (?<![0-9])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])  # 14,288
     | (?:{_LETTERS}|{_INNER})+(?:[{_APOSTROPHES}](?:{_LETTERS}|{_INNER})+)?  # America's
     | (?P<mark>§+)

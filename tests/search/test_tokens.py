@@ -5,7 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.search import stems
@@ -86,6 +86,7 @@ def test_the_three_readings_agree(text: str) -> None:
     assert tokens(text) == [stem for stem, _ in words(text)] == [token.stem for token in spans(text)]
 
 
+@example("A.\N{LATIN CAPITAL LETTER A WITH GRAVE}")
 @given(st.text(alphabet=st.characters(codec="latin-1"), max_size=100))
 def test_a_composed_and_a_decomposed_text_are_the_same(text: str) -> None:
     """A query typed with combining accents finds what is stored composed."""
