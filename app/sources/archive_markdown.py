@@ -21,8 +21,9 @@ from app.sources.outline import outline
 from app.sources.paragraphs import Paragraph, SectionStart
 
 _TITLE = re.compile(
-    r"\A\s*# Executive Order (?P<number>[^\s:—]+)(?::[ \t]*|—|[ \t]+-[ \t]+|[ \t]*$)(?P<title>.*)$", re.MULTILINE
-)
+    r"\A\s*# Executive Order (?P<number>[^\s:—]+)(?::[ \t]*|—|[ \t]+-[ \t]+|[ \t]+(?=[A-Z])|[ \t]*$)(?P<title>.*)$",
+    re.MULTILINE,
+)  # "6889-A Consolidating …" has lost its colon
 _DETAIL = re.compile(r"^(?:- )?\**(?P<name>[A-Z][A-Za-z ]{2,30}):\**[ \t]*(?P<value>.*)$", re.MULTILINE)
 _LINK = re.compile(r"^- \[(?P<name>[^\]]{1,60})\]\((?P<url>[^\s)]*)\)", re.MULTILINE)
 _FR_PAGE = re.compile(r"https://www\.federalregister\.gov/documents/(\d{4})/(\d{2})/(\d{2})/[\w-]+")
