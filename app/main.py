@@ -15,42 +15,39 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from app import store
-from app.api import (
-    accept,
+from app.api import openapi, problems
+from app.api.edge import access_log, negotiation, server
+from app.api.edge.access_log import RequestLog
+from app.api.edge.admission import Admission
+from app.api.edge.cache import AnswerCache
+from app.api.edge.guard import Guard
+from app.api.edge.limits import Places
+from app.api.edge.revisions import Revisions
+from app.api.parameters import types
+from app.api.routes import (
     actors,
-    corpora,
+    corpus,
     directives,
     docs,
     exports,
     graph,
     health,
     history,
-    language,
-    log,
-    openapi,
     orders,
-    parameters,
-    problems,
+    query_language,
     references,
     resolve,
     search,
     sections,
-    server,
     styles,
 )
-from app.api.admission import Admission
-from app.api.cache import AnswerCache
-from app.api.guard import Guard
-from app.api.log import RequestLog
-from app.api.revisions import Revisions
-from app.api.searches import Places
 from app.settings import BUILD, Settings
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     docs.router,
     styles.router,
-    language.router,
+    query_language.router,
     orders.router,
     sections.router,
     references.router,
@@ -59,7 +56,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     resolve.router,
     directives.router,
     actors.router,
-    corpora.router,
+    corpus.router,
     exports.router,
     search.router,
 )
@@ -109,7 +106,7 @@ def create_app(settings: Settings | None = None) -> Api:
         title="Executive orders API",
         version=BUILD,
         lifespan=_lifespan(settings),
-        dependencies=[Depends(accept.acceptable), Depends(parameters.strict)],
+        dependencies=[Depends(negotiation.acceptable), Depends(types.strict)],
         generate_unique_id_function=operation_id,
         redirect_slashes=False,
         openapi_url=None,
@@ -138,7 +135,7 @@ def serve(settings: Settings) -> None:
     Raises:
         store.StoreError: if the database's URL is not one.
     """
-    log.configure()
+    access_log.configure()
     app = create_app(settings)
     config = uvicorn.Config(
         app,

@@ -6,8 +6,8 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
-from app.search.scopes import TOKENS
 from app.store.engines import parse_url
+from app.store.index.scopes import TOKENS
 from app.tables import Base
 
 

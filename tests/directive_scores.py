@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app import directives, sources
-from app.documents import Order
+from app import sources
+from app.law import directives
+from app.law.documents import Order
 
 
 @dataclass(frozen=True, slots=True)

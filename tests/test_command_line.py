@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from app import store
+from tests.ingest.test_ingest import held
 from tests.records import orders, record, write
-from tests.test_ingest import held
 
 EO = (sys.executable, "-m", "app")
 

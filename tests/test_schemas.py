@@ -6,10 +6,11 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from app import citations, documents, schemas
-from app.directives import Deadline
-from app.relations import vocabulary
-from app.relations.values import PASSIVES
+from app import schemas
+from app.law import citations, documents
+from app.law.directives import Deadline
+from app.law.relations import vocabulary
+from app.law.relations.values import PASSIVES
 
 MODELS = [
     made

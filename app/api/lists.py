@@ -5,9 +5,9 @@ from typing import Any
 
 from fastapi import Request
 
-from app.api.corpus import this_url
-from app.api.parameters import Page
+from app.api.parameters.types import Page
 from app.api.problems import FieldError, Problem
+from app.api.snapshot import this_url
 from app.queries import Slice, Sort, Window
 from app.schemas import FacetCount, Links
 

@@ -1,7 +1,7 @@
 """What is answered for an order or a provision that is not held."""
 
-from app import numbering
 from app.api.problems import Problem
+from app.law import numbering
 from app.queries import Tree, order_link
 from app.schemas import OrderLink
 from app.store import Snapshot

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
-from app.directives import Agent, Deadline, Directive, provision
+from app.law.directives import Agent, Deadline, Directive, provision
 from app.store import Row
 
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app import annotations, store
+from app import crossrefs, store
 from app.ingest.archives import Refused
 from app.ingest.directive_rows import directive_row
 from app.ingest.inputs import Listing
 from app.ingest.parsing import parse
 from app.ingest.workers import Workers
-from app.numbering import order_number
+from app.law.numbering import order_number
+from app.reconcile import combine
 from app.tables import DirectiveRow, OrderRow
-from app.works import combine
 
 Line = dict[str, Any]
 """order, section, actors, with, modality, action, text, deadline, recurrence, boilerplate."""
@@ -26,7 +26,7 @@ def in_files(paths: Sequence[Path]) -> tuple[list[Line], list[Refused]]:
     parsed = parse(listing.read(), Workers(None, 1), lambda _done: None)
     lines: list[Line] = []
     for work in combine(parsed.orders).works:
-        found = annotations.find_in(work.order).directives
+        found = crossrefs.find_in(work.order).directives
         lines += [_line(str(work.order.number), directive_row(0, directive)) for directive in found]
     return lines, [*listing.refused, *parsed.refused]
 

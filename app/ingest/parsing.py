@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app import sources
-from app.documents import Document, NonOrder, Order, SourceError
 from app.ingest.archives import Refused
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
+from app.law.documents import Document, NonOrder, Order, SourceError
 
 HEAD_BYTES = 16_384
 BATCH_BYTES = 1_000_000

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app import directives
-from app.documents import Order
 from app.ingest.archives import Refused
 from app.ingest.inputs import Listing
 from app.ingest.parsing import parse
 from app.ingest.workers import Workers
-from app.works import combine
+from app.law import directives
+from app.law.documents import Order
+from app.reconcile import combine
 
 
 def phrases_in_files(paths: Sequence[Path]) -> tuple[list[dict[str, Any]], list[Refused]]:

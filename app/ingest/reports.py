@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from app.documents import Document, NonOrder, Order
 from app.ingest.parsing import Parsed
+from app.law.documents import Document, NonOrder, Order
+from app.reconcile import Works
 from app.store import Changes, Content
 from app.tables import DirectiveRow, OrderRow, ReferenceRow, SectionRow
-from app.works import Works
 
 NAMES_SHOWN = 50
 """How many names a list of the report holds; `more` says how many were left off."""

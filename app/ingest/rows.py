@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from app import numbering
-from app.directives import Directive
-from app.documents import Format, Order, Section
 from app.ingest.directive_rows import directive_row
-from app.relations import Conflict, Reference, Status
+from app.law import numbering
+from app.law.directives import Directive
+from app.law.documents import Format, Order, Section
+from app.law.relations import Conflict, Reference, Status
+from app.reconcile import Publication, Unnumbered, Work
 from app.store import Row, codec
-from app.works import Publication, Unnumbered, Work
 
 PUBLISHERS = {
     Format.FR_XML: "federal_register",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app import annotations, store
-from app.documents import Order
-from app.ingest.contents import content
+from app import crossrefs, store
+from app.ingest.corpus_rows import content
 from app.ingest.inputs import Listing
 from app.ingest.parsing import Parsed, parse
 from app.ingest.reports import Report, of_changes, of_content, of_files, of_works
 from app.ingest.workers import Workers, workers
-from app.works import Works, combine
+from app.law.documents import Order
+from app.reconcile import Works, combine
 
 SMALL = 200
 """So many files are done sooner by this process than by workers that have to be started first."""
@@ -134,17 +134,17 @@ class _Run:
             return []
         return store.accounts(self._options.url, names=parsed.refused_names, numbers=numbers)
 
-    def _annotate(self, works: Works) -> annotations.Annotations:
-        found: dict[str, annotations.Found] = {}
+    def _annotate(self, works: Works) -> crossrefs.Annotations:
+        found: dict[str, crossrefs.Found] = {}
         orders = [work.order for work in works.works]
         for batch in self._pool.map(_find_in, _batches(orders)):
             found.update(batch)
             self._progress("annotate", len(found), len(orders))
-        return annotations.resolve(works.works, found)
+        return crossrefs.resolve(works.works, found)
 
 
-def _find_in(orders: Sequence[Order]) -> list[tuple[str, annotations.Found]]:
-    return [(str(order.number), annotations.find_in(order)) for order in orders]
+def _find_in(orders: Sequence[Order]) -> list[tuple[str, crossrefs.Found]]:
+    return [(str(order.number), crossrefs.find_in(order)) for order in orders]
 
 
 def _batches(orders: Sequence[Order]) -> Iterator[Sequence[Order]]:

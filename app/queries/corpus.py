@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from app import presidents
+from app.law import presidents
 from app.queries.instants import utc
 from app.queries.names import order_url
 from app.queries.paging import Filters, Slice, Sort, Window, conditions, fetch, one_of, total

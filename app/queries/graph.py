@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy import Connection, case, func, or_, select
 
-from app.numbering import sort_key
+from app.law.numbering import sort_key
 from app.queries.names import order_url
 from app.schemas import (
     EFFECT_OF,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, false, func, or_, select
 
-from app import numbering
+from app.law import numbering
 from app.queries.names import identifier, order_url, section_url
 from app.schemas import OrderLink, OrderStatus, SectionHit, TextField
 from app.schemas import Snippet as SnippetShown

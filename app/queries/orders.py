@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from app import presidents
+from app.law import presidents
 from app.queries.directives import directives_of
 from app.queries.names import citations, identifier, order_url
 from app.queries.paging import (

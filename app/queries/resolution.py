@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
-from app import citations, numbering
+from app.law import citations, numbering
 from app.queries.names import identifier, order_url, section_url
 from app.schemas import Candidate, CandidateKind, Match, OrderLink, OrderStatus, SectionLink
 from app.tables import OrderRow, PublicationRow, SectionRow

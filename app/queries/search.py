@@ -9,16 +9,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from app.search import index
 from app.search.keys import order_of
 from app.search.prefixes import prefixes, spell_out
 from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
 from app.search.ranking import Document, Ranked, Statistics, candidates, headed, in_a_row, rank
-from app.search.scopes import SCOPES, Name, Scope
 from app.search.synonyms import Expansion, expand
 from app.search.syntax import parse
-from app.search.tables import ScopeRow, StemRow, WordRow
 from app.search.tokens import VERSION
+from app.store.index import fulltext
+from app.store.index.scopes import SCOPES, Name, Scope
+from app.tables.index import ScopeRow, StemRow, WordRow
 
 _AFTER_ALL_WORDS = "\U0010ffff"
 _TAIL = -1
@@ -90,7 +90,7 @@ def question(connection: Connection, scope: Name, text: str, *, synonyms: bool =
 
 def matching(connection: Connection, scope: Scope, node: Node) -> Select[int]:
     """A select of the `key` of every document of `scope` that `node` matches. No statement."""
-    return index.matching(connection.dialect.name, scope, node)
+    return fulltext.matching(connection.dialect.name, scope, node)
 
 
 def narrowed(hits: Select[Any], orders: Select[Any]) -> Select[Any]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
-from app import numbering
+from app.law import numbering
 from app.queries.names import section_url
 from app.schemas import HeadingStatus, PageMark, Section, SectionLink, SectionOutline
 from app.tables import SectionRow

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote, urlencode
 
-from app.documents import Span
+from app.law.documents import Span
 from app.render.html import STYLESHEET
 from app.schemas import Search, SectionHit, SectionHitPage, Snippet
 

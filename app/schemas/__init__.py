@@ -3,16 +3,7 @@
 Nothing here has a default: every key is always present.
 """
 
-from app.schemas.actors import (
-    Actor,
-    ActorCounts,
-    ActorDetail,
-    ActorFacets,
-    ActorKind,
-    ActorLink,
-    ActorPage,
-    RoleCount,
-)
+from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
 from app.schemas.corpus import (
     Corpus,

@@ -8,8 +8,8 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from app.search.emitters import SENTINEL
 from app.search.query import AllOf, AnyOf, Node, Term, terms
+from app.store.index.emitters import SENTINEL
 
 MAX_CANDIDATES = 5_000
 MAX_PAIRS = 100_000

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.documents import Span
+from app.law.documents import Span
 from app.search.query import Node, Term, terms
 from app.search.tokens import Token, spans
 

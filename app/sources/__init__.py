@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.documents import Document, Format, SourceError
-from app.sources import archive_markdown, fr_csv, fr_json, fr_xml, whitehouse_markdown
+from app.law.documents import Document, Format, SourceError
+from app.sources.archive import markdown as archive_markdown
+from app.sources.federal_register import fr_csv, fr_json, xml
+from app.sources.whitehouse import markdown as whitehouse_markdown
 
 MEGABYTE = 1 << 20
 _HEAD = 16_384
@@ -21,7 +23,7 @@ class SourceFormat:
 
 
 FORMATS: tuple[SourceFormat, ...] = (
-    SourceFormat(Format.FR_XML, fr_xml.looks_like, fr_xml.parse, 64 * MEGABYTE),
+    SourceFormat(Format.FR_XML, xml.looks_like, xml.parse, 64 * MEGABYTE),
     SourceFormat(Format.WHITEHOUSE_MARKDOWN, whitehouse_markdown.looks_like, whitehouse_markdown.parse, 16 * MEGABYTE),
     SourceFormat(Format.ARCHIVE_MARKDOWN, archive_markdown.looks_like, archive_markdown.parse, 16 * MEGABYTE),
     SourceFormat(Format.FR_JSON, fr_json.looks_like, fr_json.parse, 16 * MEGABYTE),

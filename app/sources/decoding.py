@@ -4,7 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from app.documents import SourceError
+from app.law.documents import SourceError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

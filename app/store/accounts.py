@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import or_, select
 
-from app.documents import Order
+from app.law.documents import Order
 from app.store.codec import decode
 from app.store.engines import engine
 from app.store.snapshots import snapshot

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.documents import Format, HeadingStatus, Order, ParseNote, Section, Signature, Source
+from app.law.documents import Format, HeadingStatus, Order, ParseNote, Section, Signature, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 

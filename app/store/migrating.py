@@ -8,9 +8,9 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 
 import app
-from app.search import building
-from app.store.building import build, reading
 from app.store.engines import parse_url, sqlite_path
+from app.store.file_swap import build, reading
+from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.schema import HEAD, check_version, version
 
@@ -87,14 +87,14 @@ def _known(connection: Connection) -> str | None:
 
 
 def _is_behind(connection: Connection, before: str | None) -> bool:
-    return before != HEAD or building.is_stale(connection)
+    return before != HEAD or indexing.is_stale(connection)
 
 
 def _bring_up(connection: Connection, before: str | None) -> bool:
     """Upgrade what is older; whether the index was built anew."""
     if before != HEAD:
         upgrade(connection)
-    stale = building.is_stale(connection)
+    stale = indexing.is_stale(connection)
     if stale:
-        building.build(connection)
+        indexing.build(connection)
     return stale

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
-from app.search import building
-from app.store.building import build, reading, sweep
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
+from app.store.file_swap import build, reading, sweep
+from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import upgrade
 from app.store.schema import HEAD, check_version, version
@@ -189,7 +189,7 @@ def _write(connection: Connection, content: Content, now: datetime) -> None:
         given = rows.get(table.name, ())
         for start in range(0, len(given), BATCH):
             connection.execute(insert(table), given[start : start + BATCH])
-    building.build(connection)
+    indexing.build(connection)
     connection.execute(
         insert(Corpus),
         {"id": 1, "revision": content.revision, "ingested_at": now, "as_of": content.as_of, "summary": content.summary},

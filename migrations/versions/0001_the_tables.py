@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from app.search.index import DDL
-from app.search.scopes import SCOPES
+from app.store.index.fulltext import DDL
+from app.store.index.scopes import SCOPES
 
 revision = "0001"
 down_revision = None

@@ -13,10 +13,10 @@ from fastapi.responses import PlainTextResponse, StreamingResponse
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
-from app.api.corpus import Current, Streamed
-from app.api.parameters import PLAIN, Day, Flag, Many, Maybe, Paged, Text
+from app.api.edge.server import with_deadline
+from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Paged, Text
 from app.api.problems import Problem
-from app.api.server import with_deadline
+from app.api.snapshot import Current, Streamed
 from app.main import Api, create_app
 from app.settings import Settings
 

@@ -7,8 +7,8 @@ from datetime import date
 from rich.console import Console
 from rich.table import Table
 
-from app.directives import find
-from app.documents import Format, Order, Section, Source
+from app.law.directives import find
+from app.law.documents import Format, Order, Section, Source
 
 ORDINARY_BYTES = 10_000
 MAX_MS = 12.0

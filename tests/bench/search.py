@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from app import store
 from app.main import create_app
-from app.search.building import build
 from app.settings import Settings
+from app.store.index.indexing import build
 from app.store.migrating import upgrade
 from tests import postgres
 from tests.bench.library import COMMON, DIRECTIVES_AN_ORDER, SECTIONS_AN_ORDER, Words, fill

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app import directives, sources
-from app.documents import Order
+from app import sources
+from app.law import directives
+from app.law.documents import Order
 from tests import directive_scores
 
 SHARED = Path(__file__).parents[3] / "shared"

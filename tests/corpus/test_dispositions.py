@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dispositions import parse
+from app.law.dispositions import parse
 
 pytestmark = pytest.mark.corpus
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import Order
-from app.numbering import sort_key
+from app.law.documents import Order
+from app.law.numbering import sort_key
 from app.sources import parse
 
 pytestmark = pytest.mark.corpus

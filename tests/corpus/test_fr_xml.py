@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from app.documents import Order, Section
+from app.law.documents import Order, Section
 from app.sources import parse
 
 pytestmark = pytest.mark.corpus

@@ -13,7 +13,7 @@ from app import store
 from app.tables import DirectiveRow, OrderRow, PublicationRow, ReferenceRow, SectionRow
 from tests.conftest import CORPUS
 from tests.corpus.conftest import ingest
-from tests.test_ingest import written
+from tests.ingest.test_ingest import written
 
 pytestmark = pytest.mark.corpus
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents import Document, HeadingStatus, Kind, NonOrder, Order
+from app.law.documents import Document, HeadingStatus, Kind, NonOrder, Order
 from app.sources import parse
 
 pytestmark = pytest.mark.corpus

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app.annotations import Annotations, Found, find_in, recorded, resolve
-from app.annotations.disagreements import family
-from app.annotations.merging import pointed_at
-from app.documents import Format, Order
-from app.relations import EFFECTS, Edge, status_on
+from app.crossrefs import Annotations, Found, find_in, note_edges, resolve
+from app.crossrefs.disagreements import family
+from app.crossrefs.merging import pointed_at
+from app.law.documents import Format, Order
+from app.law.relations import EFFECTS, Edge, status_on
+from app.reconcile import Work, combine
 from app.sources import parse
-from app.works import Work, combine
 from tests import cases
 
 pytestmark = pytest.mark.corpus
@@ -131,7 +131,7 @@ def effects() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, str], se
     noted: dict[tuple[str, str], set[str]] = defaultdict(set)
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     xml = set(of_xml())
-    for edge in recorded.collect(orders)[0]:
+    for edge in note_edges.collect(orders)[0]:
         if edge.source in xml and edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
             noted[edge.source, edge.target].add(family(edge.edge.relation))
     for number in xml:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents import Format, HeadingStatus, Order, Section, SourceError
-from app.sources.archive_markdown import looks_like, parse
+from app.law.documents import Format, HeadingStatus, Order, Section, SourceError
+from app.sources.archive.markdown import looks_like, parse
 
 FR_HEAD = """# Executive Order 14900: Keeping the Lamps Lit
 

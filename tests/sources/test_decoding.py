@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents import SourceError
+from app.law.documents import SourceError
 from app.sources.decoding import clean, decode
 
 TEXT = "The President’s “Order” of Nuñez — § 3"

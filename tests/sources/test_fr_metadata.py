@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.documents import Document, Kind, NonOrder, Order, SourceError
+from app.law.documents import Document, Kind, NonOrder, Order, SourceError
 from app.sources import parse
 
 RECORD = {

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.documents import Kind, NonOrder, Order, SourceError
+from app.law.documents import Kind, NonOrder, Order, SourceError
 from app.sources import parse
 
 TITLE = '<HD SOURCE="HED">Keeping the Order of Things</HD>'

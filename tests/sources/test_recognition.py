@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.documents import Kind
-from app.sources.recognition import verdict
+from app.law.documents import Kind
+from app.sources.non_orders import verdict
 
 AUTHORITY = "By the authority vested in me as President by the Constitution, "
 GENERAL = "This order is not intended to, and does not, create any right or benefit."

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents import Format, HeadingStatus, Kind, NonOrder, Order, Section, SourceError
-from app.sources import front_matter, pandoc
-from app.sources.whitehouse_markdown import looks_like, parse
+from app.law.documents import Format, HeadingStatus, Kind, NonOrder, Order, Section, SourceError
+from app.sources.whitehouse import front_matter, pandoc
+from app.sources.whitehouse.markdown import looks_like, parse
 
 HEAD = """---
 date: '2025-03-04'

@@ -1,0 +1,110 @@
+"""The filters that a list and its exports share: each function reads parameters into what a query takes."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import Depends
+from pydantic import Field
+
+from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.types import Day, Flag, Many, Maybe
+from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, Relation, TargetKind
+
+Given = Mapping[str, object]
+"""The value of each filter by its name; None where it was not given."""
+
+ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
+"""A normalised office."""
+
+DocumentNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,30}$", examples=["2025-07790"])]
+
+FederalRegisterPage = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3} FR [1-9][0-9]{0,5}$", examples=["90 FR 18765"])]
+
+TargetId = Annotated[
+    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553"])
+]
+"""The normalised identity of a target inside its kind."""
+
+BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
+    BoilerplateFilter.EXCLUDE: False,
+    BoilerplateFilter.INCLUDE: None,
+    BoilerplateFilter.ONLY: True,
+}
+"""What each choice asks of a directive."""
+
+
+def _orders(
+    number: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    document_number: Many[DocumentNumber],
+    citation: Many[FederalRegisterPage],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    published_from: Maybe[Day] = None,
+    published_to: Maybe[Day] = None,
+    has_text: Maybe[Flag] = None,
+) -> Given:
+    return {
+        "number": number or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "document_number": document_number or None,
+        "citation": citation or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+        "published_from": published_from,
+        "published_to": published_to,
+        "has_text": has_text,
+    }
+
+
+def _directives(
+    actor: Many[ActorSlug],
+    modality: Many[Modality],
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    role: Maybe[ActorRole] = None,
+    due_from: Maybe[Day] = None,
+    due_to: Maybe[Day] = None,
+    has_deadline: Maybe[Flag] = None,
+) -> Given:
+    return {
+        "actor": (actor or None, role) if actor or role else None,
+        "modality": modality or None,
+        "order": order or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "due": (due_from, due_to) if due_from or due_to else None,
+        "has_deadline": has_deadline,
+    }
+
+
+def _references(
+    source: Many[NumberFilter],
+    target: Many[TargetId],
+    kind: Many[TargetKind],
+    relation: Many[Relation],
+    basis: Many[Basis],
+    provenance: Many[Basis],
+    resolved: Maybe[Flag] = None,
+) -> Given:
+    return {
+        "source": source or None,
+        "target": target or None,
+        "kind": kind or None,
+        "relation": relation or None,
+        "basis": basis or None,
+        "provenance": provenance or None,
+        "resolved": resolved,
+    }
+
+
+OrderFilters = Annotated[Given, Depends(_orders)]
+DirectiveFilters = Annotated[Given, Depends(_directives)]
+ReferenceFilters = Annotated[Given, Depends(_references)]

@@ -1,0 +1,44 @@
+"""The path and query parameters that several resources share."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Path
+from pydantic import Field
+
+from app.api.parameters.types import PLAIN
+from app.law.presidents import PRESIDENTS
+
+NUMBER = r"^[1-9][0-9]{0,4}(-[A-Z])?$"
+
+NumberPath = Annotated[
+    str,
+    Path(
+        description="The number of an order: digits with an optional suffix.",
+        examples=["14288", "11359-A"],
+        json_schema_extra={"pattern": NUMBER},
+    ),
+]
+"""An order's number in a path; whatever is not one is not found."""
+
+SectionPath = Annotated[
+    str,
+    Path(
+        description="The id of a provision: its enumerators joined by dots, or `preamble` or `annex`.",
+        examples=["3.b.i", "2~2", "1-101", "preamble"],
+    ),
+]
+"""A provision's id in a path; whatever is not one is not found."""
+
+NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A"])]
+"""An order's number in a query."""
+
+if TYPE_CHECKING:
+    PresidentSlug = str
+else:
+    PresidentSlug = StrEnum(
+        "PresidentSlug", {slug.replace("-", "_").upper(): slug for slug in (p.slug for p in PRESIDENTS)}
+    )
+    PresidentSlug.__doc__ = "A president, by the slug of the list of presidents."
+
+Year = Annotated[int, Field(ge=1789, le=9999), PLAIN]

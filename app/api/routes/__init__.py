@@ -1,0 +1,1 @@
+"""One module a resource: what it can be asked, and how it is answered."""

@@ -1,0 +1,47 @@
+"""The corpus, its conflicts, and the presidents."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from pydantic import Field
+
+from app import queries
+from app.api.lists import complete, envelope, window
+from app.api.parameters.names import NumberFilter
+from app.api.parameters.types import Many, Paged
+from app.api.snapshot import Current
+from app.schemas import ConflictPage, Corpus, PresidentPage, Relation
+
+router = APIRouter(prefix="/v1", tags=["corpus"])
+
+ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+
+
+@router.get("/corpus")
+def get_corpus(snapshot: Current) -> Corpus:
+    """Get what is served: revision, counts, days covered, what each source gives, and what is known to be missing."""
+    return queries.corpus(snapshot.connection)
+
+
+@router.get("/corpus/conflicts")
+def list_conflicts(
+    snapshot: Current,
+    page: Paged,
+    code: Many[ConflictCode],
+    order: Many[NumberFilter],
+    target: Many[NumberFilter],
+    relation: Many[Relation],
+) -> ConflictPage:
+    """List where an order's text and the editors' notes, or two notes, disagree about a relation.
+
+    `order` is the order that acts or cites, `target` the other one.
+    """
+    given = {"code": code or None, "order": order or None, "target": target or None, "relation": relation or None}
+    found = queries.conflicts(snapshot.connection, given, window(page, queries.CONFLICT_SORTS, "position"))
+    return ConflictPage(**envelope(page, found))
+
+
+@router.get("/presidents")
+def list_presidents(snapshot: Current, request: Request) -> PresidentPage:
+    """List the presidents, in order of first taking office, with their terms and how many orders are held."""
+    return PresidentPage(**complete(request, queries.presidents_held(snapshot.connection)))

@@ -1,0 +1,114 @@
+"""What people read first: the index, the OpenAPI document, Swagger UI from our own host, a page per problem code."""
+
+from functools import lru_cache
+from html import escape
+from importlib import resources
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from app.api.edge import negotiation
+from app.api.edge.entries import COMPRESSORS
+from app.api.problems import PROBLEMS, Problem
+from app.api.snapshot import Linked
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""Swagger UI draws its icons as data: images and asks our own API; it needs no inline script or style."""
+
+START = b"""window.onload = function () {
+  SwaggerUIBundle({ url: "openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
+};
+"""
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Executive orders API</title>
+<link rel="icon" href="docs/favicon-32x32.png">
+<link rel="stylesheet" href="docs/swagger-ui.css">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="docs/swagger-ui-bundle.js"></script>
+<script src="docs/start.js"></script>
+</body>
+</html>
+"""
+
+ASSETS = {
+    "swagger-ui-bundle.js": "text/javascript",
+    "swagger-ui.css": "text/css",
+    "favicon-32x32.png": "image/png",
+    "start.js": "text/javascript",
+}
+"""The files Swagger UI consists of; all but our own start.js come from the installed package."""
+
+router = APIRouter(include_in_schema=False)
+swagger = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def get_index(request: Request, links: Linked) -> dict[str, Any]:
+    """Say where everything begins."""
+    beginnings = {"orders": "v1/orders", "corpus": "v1/corpus", "openapi": "openapi.json"}
+    if request.app.state.settings.docs:
+        beginnings["docs"] = "docs"
+    return {
+        "title": "Executive orders API",
+        "links": {name: links.to(*path.split("/")) for name, path in beginnings.items()},
+    }
+
+
+@router.get("/openapi.json")
+def get_openapi(request: Request) -> Response:
+    """Give the OpenAPI document."""
+    return _packed(request, request.app.openapi_json, "application/json", max_age=300)
+
+
+@router.get("/problems/{code}", response_class=HTMLResponse)
+async def get_problem(code: str) -> HTMLResponse:
+    """Explain a problem code; its `type` leads here."""
+    if code not in PROBLEMS:
+        raise Problem("not-found")
+    kind = PROBLEMS[code]
+    title = f"{kind.status} {escape(code)}"
+    head = f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
+    return HTMLResponse(
+        f"{head}<body><h1>{title}</h1><p>{escape(kind.title)}. {escape(kind.help)}</p></body>\n</html>\n"
+    )
+
+
+@swagger.get("/docs", response_class=HTMLResponse)
+async def get_docs() -> HTMLResponse:
+    """Give the page that loads Swagger UI."""
+    return HTMLResponse(PAGE, headers={"Content-Security-Policy": CSP})
+
+
+@swagger.get("/docs/{name}", response_class=Response)
+def get_asset(name: str, request: Request) -> Response:
+    """Give one file of Swagger UI, compressed when that is accepted."""
+    if name not in ASSETS:
+        raise Problem("not-found")
+    package = resources.files("fastapi_swagger.resources")
+    body = START if name == "start.js" else (package / name).read_bytes()
+    return _packed(request, body, ASSETS[name], max_age=3600)
+
+
+def _packed(request: Request, body: bytes, media_type: str, max_age: int) -> Response:
+    """Return a body that only a new build changes, compressed when that is accepted."""
+    headers = {"Cache-Control": f"public, max-age={max_age}", "Vary": "Accept-Encoding"}
+    coding = negotiation.encoding(request.headers.get("accept-encoding"))
+    if coding is not None:
+        headers["Content-Encoding"] = coding
+        body = _compressed(body, coding)
+    return Response(body, headers=headers, media_type=media_type)
+
+
+@lru_cache(maxsize=16)
+def _compressed(body: bytes, coding: str) -> bytes:
+    return COMPRESSORS[coding](body)

@@ -1,0 +1,117 @@
+"""The lists whole, in other formats: the same filters, streamed, never capped."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import StreamingResponse
+
+from app import queries
+from app.api.edge.limits import Selecting
+from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
+from app.api.parameters.words import Asking
+from app.api.routes.directives import DirectiveSort
+from app.api.routes.orders import OrderSort
+from app.api.snapshot import Linked, Links, Streamed, this_url
+from app.queries.instants import utc
+from app.render import EXPORTS, Export, Feed
+from app.schemas import BoilerplateFilter
+from app.store import Snapshot
+
+router = APIRouter(prefix="/v1", tags=["exports"])
+
+
+def _orders(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        budget: Selecting,
+        snapshot: Streamed,
+        request: Request,
+        links: Linked,
+        filters: OrderFilters,
+        words: Asking,
+        sort: OrderSort = OrderSort.NEWEST_SIGNED,
+    ) -> Response:
+        with budget.over(snapshot.connection):
+            asked = words.asked(snapshot, "orders")
+            given = {**filters, "keys": asked.keys if asked else None}
+            batches = queries.every_order(snapshot.connection, given, sort)
+            return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
+
+    return get
+
+
+def _directives(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        budget: Selecting,
+        snapshot: Streamed,
+        request: Request,
+        links: Linked,
+        filters: DirectiveFilters,
+        words: Asking,
+        boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
+        sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
+    ) -> Response:
+        wanted = BOILERPLATE[boilerplate]
+        with budget.over(snapshot.connection):
+            asked = words.asked(snapshot, "directives", boilerplate=wanted)
+            given = {**filters, **({"keys": asked.keys} if asked else {"boilerplate": wanted})}
+            batches = queries.every_directive(snapshot.connection, given, sort)
+            return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
+
+    return get
+
+
+def _references(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        budget: Selecting, snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters
+    ) -> Response:
+        with budget.over(snapshot.connection):
+            batches = queries.every_reference(snapshot.connection, given, "order")
+            return _answer(f"references.{ending}", export, batches, snapshot, request, links)
+
+    return get
+
+
+_ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
+    "orders": _orders,
+    "directives": _directives,
+    "references": _references,
+}
+
+
+def _answer(
+    name: str,
+    export: Export,
+    batches: Iterator[Sequence[Any]],
+    snapshot: Snapshot,
+    request: Request,
+    links: Links,
+) -> Response:
+    """The stream; its first batch is read before the answer begins, so that a database in trouble is still a 503."""
+    read = chain([next(batches)], batches)
+    feed = Feed(this_url(request), links.base_url, utc(snapshot.ingested_at))
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if export.attachment else {}
+    return StreamingResponse(
+        export.render(read, feed), headers=headers, media_type=f"{export.media_type}; charset=utf-8"
+    )
+
+
+def _add(resource: str, ending: str, export: Export) -> None:
+    class Answer(Response):
+        media_type = export.media_type
+
+    router.add_api_route(
+        f"/{resource}.{ending}",
+        _ENDPOINTS[resource](ending, export),
+        name=f"export_{resource}_{ending}",
+        summary=export.summary,
+        description=f"The same filters as the list at `/v1/{resource}`; streamed whole, without pages, in the order "
+        "that the list has without `q`.",
+        response_class=Answer,
+    )
+
+
+for _resource, _formats in EXPORTS.items():
+    for _ending, _export in _formats.items():
+        _add(_resource, _ending, _export)

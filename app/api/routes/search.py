@@ -1,0 +1,103 @@
+"""Search over provisions, and suggestions for search boxes."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+
+from app.api.edge.limits import Searching
+from app.api.lists import complete, count_facets, envelope
+from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.types import Day, Limit, Many, Maybe, Paged, Text
+from app.api.parameters.words import Words, asked, by_order, by_relevance, search_of
+from app.api.snapshot import Current, Linked
+from app.queries.hits import facet_by_order, section_hits
+from app.queries.orders import FACETS
+from app.queries.suggestions import first, suggestions
+from app.render import hits
+from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SearchFacets, SectionHitPage, SuggestionPage
+
+router = APIRouter(prefix="/v1", tags=["search"])
+
+
+class SearchFacet(StrEnum):
+    """What hits can be counted by."""
+
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+def _found(
+    budget: Searching,
+    snapshot: Current,
+    page: Paged,
+    q: Words,
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    facets: Many[SearchFacet],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    expand: Expand = Expand.SYNONYMS,
+) -> SectionHitPage:
+    connection = snapshot.connection
+    given = {
+        "number": order or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+    }
+    with budget.over(connection):
+        question = asked(snapshot, "sections", q, expand)
+        narrow = by_order(given)
+        keys = narrow(question.keys) if narrow else question.keys
+        found = by_relevance(snapshot, page, question, narrow)
+        counted = count_facets(FACETS, facets, lambda name: facet_by_order(connection, keys, FACETS[name]))
+        return SectionHitPage(
+            **envelope(page, found.slice(section_hits(connection, found.keys, question.question.node))),
+            applied_filters=AppliedSearchFilters(expand=expand),
+            search=search_of(snapshot, question, found),
+            facets=SearchFacets(**counted),
+        )
+
+
+Found = Annotated[SectionHitPage, Depends(_found)]
+"""The provisions that the parameters of a search find."""
+
+
+@router.get("/sections")
+def search_sections(found: Found) -> SectionHitPage:
+    """Search the provisions of all orders, the most relevant first.
+
+    All words must stand in the provision's heading or own text, whatever their ending. `"several words"` must follow
+    each other; `OR`, `-word`, `prefix*` and brackets work; `title:`, `section:` and `actor:` look in the order's title,
+    in the provision's number or heading, among the offices it directs. `expand=none` leaves other names out.
+    """
+    return found
+
+
+@router.get("/sections.html", response_class=HTMLResponse)
+def search_sections_html(request: Request, found: Found, links: Linked, q: Words) -> HTMLResponse:
+    """Search the provisions of all orders, as a page for browsers.
+
+    The parameters of `/v1/sections`; the words stand in `mark`.
+    """
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("q", "cursor")]
+    page = hits.hits(found, q, kept, links.base_url)
+    return HTMLResponse(page, headers={"Content-Security-Policy": hits.POLICY})
+
+
+@router.get("/suggest")
+def suggest(budget: Searching, snapshot: Current, request: Request, q: Text, limit: Limit = 10) -> SuggestionPage:
+    """Suggest orders, offices and citations whose names have the words typed, the last of which may be unfinished.
+
+    `total` counts all there are; `limit` of them are given, and there are no further pages.
+    """
+    with budget.over(snapshot.connection):
+        found = suggestions(snapshot.connection, q)
+    return SuggestionPage(**complete(request, first(found, limit)) | {"total": len(found)})

@@ -1,0 +1,41 @@
+"""The provisions of an order."""
+
+from fastapi import APIRouter, Request
+
+from app import queries
+from app.api.lists import complete
+from app.api.missing import held, no_section
+from app.api.parameters.names import NumberPath, SectionPath
+from app.api.snapshot import Current
+from app.schemas import SectionDetail, SectionPage
+
+router = APIRouter(prefix="/v1/orders/{number}/sections", tags=["sections"])
+
+
+@router.get("")
+def list_sections(snapshot: Current, request: Request, number: NumberPath) -> SectionPage:
+    """List the provisions of an order as a table of contents: the tree without the text."""
+    key, order = held(snapshot, number)
+    provisions = queries.tree(snapshot.connection, number, key, text=False)
+    return SectionPage(**complete(request, provisions.outline()), order=order)
+
+
+@router.get("/{section}")
+def get_section(snapshot: Current, number: NumberPath, section: SectionPath) -> SectionDetail:
+    """Get one provision: its text, what is below it, and the references and directives in there."""
+    key, order = held(snapshot, number)
+    provisions = queries.tree(snapshot.connection, number, key)
+    if section not in provisions:
+        raise no_section(number, section, provisions)
+    before, after = provisions.beside(section)
+    ids = provisions.within(section)
+    return SectionDetail(
+        **dict(provisions.section(section)),
+        order=order,
+        html_url=order.html_url,
+        parent=provisions.parent(section),
+        previous=before,
+        next=after,
+        references=queries.references_of(snapshot.connection, key, ids),
+        directives=queries.directives_of(snapshot.connection, key, ids),
+    )

@@ -1,0 +1,95 @@
+"""The annotations of the corpus: what every order cites and directs, and the status that follows for each.
+
+`find_in` reads one order and knows no other (it runs in worker processes); `resolve` brings all orders together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.crossrefs import merging, note_edges
+from app.crossrefs.mentions import Found, Mention, find_in
+from app.law.directives import Directive
+from app.law.documents import Order
+from app.law.numbering import sort_key
+from app.law.relations import EFFECTS, Conflict, Edge, Reference, Status, status_on
+from app.reconcile import Work
+
+__all__ = ["Annotations", "Found", "Mention", "edges_into", "find_in", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was read of the whole corpus, by order number.
+
+    Attributes:
+        references: the typed edges out of each order, those of the text first, in document order.
+        directives: as found, in document order.
+        statuses: of every work.
+        conflicts: where the text and the notes, or two notes, disagree, by order.
+    """
+
+    references: Mapping[str, tuple[Reference, ...]]
+    directives: Mapping[str, tuple[Directive, ...]]
+    statuses: Mapping[str, Status]
+    conflicts: tuple[Conflict, ...]
+
+
+def resolve(works: Iterable[Work], found_by_number: Mapping[str, Found]) -> Annotations:
+    """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
+
+    Args:
+        works: every work; their orders have numbers.
+        found_by_number: what `find_in` read in the order of each work; a number without an entry has no text.
+
+    Returns:
+        annotations with an entry for every work in each mapping.
+    """
+    orders = {work.order.number: work.order for work in works if work.order.number is not None}
+    orders = dict(sorted(orders.items(), key=lambda item: sort_key(item[0])))
+    noted, conflicts = note_edges.collect(orders)
+    outgoing: dict[str, list[note_edges.Recorded]] = defaultdict(list)
+    incoming: dict[str, list[note_edges.Recorded]] = defaultdict(list)
+    for edge in noted:
+        if edge.source in orders:
+            outgoing[edge.source].append(edge)
+        else:
+            incoming[edge.on].append(edge)
+    references: dict[str, tuple[Reference, ...]] = {}
+    for number, order in orders.items():
+        mentions = found_by_number.get(number, Found()).references
+        outcome = merging.of_order(order, mentions, outgoing[number], orders)
+        first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
+        references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, orders))
+        conflicts.extend(outcome.conflicts)
+    return Annotations(
+        references,
+        {number: found_by_number.get(number, Found()).directives for number in orders},
+        _statuses(orders, references),
+        tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
+    )
+
+
+def edges_into(references: Mapping[str, tuple[Reference, ...]], orders: Mapping[str, Order]) -> dict[str, list[Edge]]:
+    """The edges of effect that act on each order, with the day of the act."""
+    edges: dict[str, list[Edge]] = defaultdict(list)
+    for number, out in references.items():
+        for reference in out:
+            if reference.relation in EFFECTS and reference.target_kind == "executive_order":
+                edges[reference.target_id].append(Edge(reference, orders[number].signed_on))
+            elif reference.relation.endswith("ed_by"):
+                edges[number].append(Edge(reference, reference.target_dated_on))
+    return edges
+
+
+def _statuses(orders: Mapping[str, Order], references: Mapping[str, tuple[Reference, ...]]) -> dict[str, Status]:
+    """Every order's status, as of the latest day that the data speak of."""
+    days = [day for order in orders.values() for day in (order.signed_on, order.notes_captured_on) if day]
+    as_of: date | None = max(days, default=None)
+    edges = edges_into(references, orders)
+    statuses = {}
+    for number in orders:
+        status = status_on(number, edges.get(number, ()), None)
+        statuses[number] = Status(status.value, as_of, status.basis)
+    return statuses

@@ -1,0 +1,97 @@
+"""find_in: what one order's text says, before anything is known of other orders."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.law import citations, directives
+from app.law.citations import Citation
+from app.law.directives import Directive
+from app.law.documents import Order, Section, Span
+from app.law.relations import Act, relate
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One citation where it stands, with what it does there.
+
+    Attributes:
+        section: the id of the provision.
+        field: which text of it: "heading", "text" or "closing".
+        quote: the words that cite.
+        context: the sentence around them.
+    """
+
+    section: str
+    field: str
+    quote: str
+    context: str
+    citation: Citation
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the finders read in one order; `references` are not resolved yet. Picklable: workers send it home."""
+
+    references: tuple[Mention, ...] = ()
+    directives: tuple[Directive, ...] = ()
+
+
+_CONTEXT_LIMIT = 600
+
+
+def find_in(order: Order) -> Found:
+    """Every citation and every directive of `order`, in document order."""
+    mentions: list[Mention] = []
+    names: dict[str, str] = {}
+    for section in order.sections:
+        mentions.extend(_mentions(section, "", names))
+    return Found(tuple(mentions), directives.find(order))
+
+
+def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:
+    """The mentions of a provision and of all below it; a lead-in that ends in a colon speaks for its items too."""
+    yield from _in_text(section, "heading", lead="", names=names)
+    yield from _in_text(section, "text", lead=lead, names=names)
+    inner = _lead_in(section) or ("" if section.text.strip() else lead)
+    for child in section.children:
+        yield from _mentions(child, inner, names)
+    yield from _in_text(section, "closing", lead="", names=names)
+
+
+def _lead_in(section: Section) -> str:
+    """The last paragraph of a provision's text, unless it is quoted; whether it opens a list is for `relate` to see."""
+    text = section.text.rstrip()
+    quoted = bool(section.quoted) and section.quoted[-1][1] >= len(text)
+    return "" if quoted else text.rpartition("\n\n")[2]
+
+
+def _in_text(section: Section, field: str, lead: str, names: dict[str, str]) -> Iterator[Mention]:
+    text, quoted = _field(section, field)
+    found = citations.find(text, names, quoted) if text else ()
+    if not found:
+        return
+    for citation, act in zip(found, relate(text, found, lead, quoted), strict=True):
+        if citation.kind == "order_section" and any(start <= citation.span[0] < end for start, end in quoted):
+            continue  # "this section" in quoted text is a section of the law quoted
+        quote = text[slice(*citation.span)]
+        yield Mention(section.id, field, quote, _context(text, citation.span, act.context), citation, act)
+
+
+def _field(section: Section, field: str) -> tuple[str, Sequence[Span]]:
+    """One text of a provision and what is quoted in it."""
+    if field == "text":
+        return section.text, section.quoted
+    return (section.closing, section.closing_quoted) if field == "closing" else (section.heading, ())
+
+
+def _context(text: str, span: Span, sentence: Span) -> str:
+    """The sentence, cut to its neighbourhood where it is a page long (EO 14148's list is one sentence)."""
+    start, end = sentence
+    if end - start > _CONTEXT_LIMIT:
+        start = max(start, span[0] - _CONTEXT_LIMIT // 2)
+        end = min(end, span[1] + _CONTEXT_LIMIT // 2)
+        start = text.find(" ", start, span[0]) + 1 if start > sentence[0] and " " in text[start : span[0]] else start
+        cut = text.rfind(" ", span[1], end)
+        end = cut if end < sentence[1] and cut > 0 else end
+    return text[start:end].strip()

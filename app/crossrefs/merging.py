@@ -1,0 +1,195 @@
+"""One order's mentions and the notes' edges out of it, made into references."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.crossrefs.disagreements import disagreeing_ends, family, unnamed, unread_effect, unrecorded, words_of
+from app.crossrefs.mentions import Mention
+from app.crossrefs.note_edges import Recorded
+from app.law.citations import citation_of, official_url, resolve_pointer
+from app.law.documents import Order
+from app.law.relations import EFFECTS, PASSIVES, Conflict, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The references out of one order, and what its text and the notes disagree about."""
+
+    references: tuple[Reference, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def of_order(
+    order: Order,
+    mentions: Sequence[Mention],
+    recorded: Sequence[Recorded],
+    orders: Mapping[str, Order],
+) -> Outcome:
+    """Merges the mentions in `order` with the edges that any note records out of it.
+
+    Args:
+        order: the acting order; its number is not None.
+        mentions: what the finder read in it.
+        recorded: the edges of the notes whose source is this order, from either end.
+        orders: every order held, by number.
+    """
+    number = order.number or ""
+    references = _of_text(order, mentions, orders)
+    conflicts: list[Conflict] = []
+    extra: list[Reference] = []
+    for group in _groups(recorded):
+        matched = _matching(references, group[0])
+        best = _best(group, number)
+        if matched:
+            for position in matched:
+                references[position] = _noted(references[position], best)
+        else:
+            extra.append(_only_noted(order, best, len(extra) + 1, orders))
+            conflicts.extend(unread_effect(references, group[0], number) or unnamed(order, references, group))
+    conflicts.extend(unrecorded(order, references, recorded, orders))
+    conflicts.extend(disagreeing_ends(number, recorded))
+    return Outcome((*references, *extra), tuple(conflicts))
+
+
+def _best(group: Sequence[Recorded], number: str) -> Recorded:
+    """The act as the acting order's own row has it; "in part" on either row is believed (EO 7543, by EO 9521)."""
+    ranked = sorted(group, key=lambda edge: edge.on != number)
+    whole = {edge.on for edge in group if edge.edge.extent == "whole"}
+    return next((edge for edge in ranked if edge.on not in whole), ranked[0])
+
+
+def _groups(recorded: Sequence[Recorded]) -> list[list[Recorded]]:
+    """The edges of one act: the same target and family, from whichever end they were recorded."""
+    groups: dict[tuple[str, str, str], list[Recorded]] = {}
+    for edge in recorded:
+        groups.setdefault((edge.kind, edge.target, family(edge.edge.relation)), []).append(edge)
+    return list(groups.values())
+
+
+def _matching(references: Sequence[Reference], edge: Recorded) -> list[int]:
+    """The references that a note's edge confirms; "See" confirms whatever mentions the target."""
+    same = [
+        position
+        for position, reference in enumerate(references)
+        if reference.target_kind == edge.kind and reference.target_id == edge.target
+    ]
+    if family(edge.edge.relation) == "mentions":
+        plain = [position for position in same if references[position].relation not in EFFECTS]
+        return plain or same
+    return [position for position in same if family(references[position].relation) == family(edge.edge.relation)]
+
+
+def _noted(reference: Reference, edge: Recorded) -> Reference:
+    return replace(
+        reference,
+        basis="both",
+        note=words_of(edge),
+        note_label=edge.edge.label,
+        note_order=edge.on,
+        captured_on=edge.captured_on,
+    )
+
+
+def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str, Order]) -> Reference:
+    """A reference that rests on a note alone; in the passive where the acting document is not held."""
+    number = order.number or ""
+    held = orders.get(edge.target) if edge.kind == "executive_order" else None
+    relation = edge.edge.relation if edge.source == number else PASSIVES.get(edge.edge.relation, "see")
+    return Reference(
+        id=f"{number}:note:{position}",
+        order=number,
+        section=None,
+        field=None,
+        span=None,
+        quote=None,
+        context=None,
+        relation=relation,
+        extent=edge.edge.extent,
+        target_kind=edge.kind,
+        target_id=edge.target,
+        target_section=None,
+        target_citation=citation_of(edge.edge.kind, edge.target),
+        target_title=held.title if held else None,
+        target_dated_on=(held.signed_on if held else None) or edge.edge.dated_on,
+        target_url=None if edge.kind == "executive_order" else official_url(edge.kind, edge.target),
+        resolved=held is not None,
+        basis="note",
+        note=words_of(edge),
+        note_label=edge.edge.label,
+        note_order=edge.on,
+        captured_on=edge.captured_on,
+    )
+
+
+def passive(order: Order, edges: Sequence[Recorded], first: int, orders: Mapping[str, Order]) -> list[Reference]:
+    """The edges into `order` from documents that are not held, as references of its own in the passive voice."""
+    turned = [replace(edge, target=edge.source or edge.target, source=None) if edge.source else edge for edge in edges]
+    return [_only_noted(order, edge, first + index, orders) for index, edge in enumerate(turned)]
+
+
+def _of_text(order: Order, mentions: Sequence[Mention], orders: Mapping[str, Order]) -> list[Reference]:
+    """The mentions as references; an order that cites itself by number says nothing."""
+    ids = frozenset(section.id for section in order.walk())
+    counts: dict[str, int] = {}
+    references: list[Reference] = []
+    for mention in mentions:
+        if mention.citation.kind == "executive_order" and mention.citation.target == order.number:
+            continue
+        counts[mention.section] = counts.get(mention.section, 0) + 1
+        references.append(_of_mention(order, mention, counts[mention.section], ids, orders))
+    return references
+
+
+def _of_mention(
+    order: Order, mention: Mention, count: int, ids: Collection[str], orders: Mapping[str, Order]
+) -> Reference:
+    citation = mention.citation
+    identity, section, resolved = _target(mention, ids, orders)
+    held = orders.get(identity) if citation.kind == "executive_order" else None
+    return Reference(
+        id=f"{order.number}:{mention.section}:{count}",
+        order=order.number or "",
+        section=mention.section,
+        field=mention.field,
+        span=citation.span,
+        quote=mention.quote,
+        context=mention.context,
+        relation=mention.act.relation,
+        extent=mention.act.extent,
+        target_kind=citation.kind,
+        target_id=identity,
+        target_section=section,
+        target_citation=citation_of(citation.kind, identity if citation.kind == "order_section" else citation.target),
+        target_title=held.title if held else citation.title,
+        target_dated_on=(held.signed_on if held else None) or citation.dated_on,
+        target_url=None if citation.kind == "executive_order" else official_url(citation.kind, citation.target),
+        resolved=resolved,
+        basis="text",
+    )
+
+
+def pointed_at(target: str, at: str, ids: Collection[str]) -> str:
+    """The id of a pointer; "this section" said inside 1(a) means 1(a) where only that has the provision (EO 13818)."""
+    identity = resolve_pointer(target, at)
+    inner = target.partition(":")[2]
+    if identity in ids or not inner:
+        return identity
+    path = at.split(".")
+    nearer = (".".join((*path[:depth], inner)) for depth in range(2, len(path) + 1))
+    return next((candidate for candidate in nearer if candidate in ids), identity)
+
+
+_CODE = re.compile(r"(.*? (?:USC|CFR)(?: App\.)? [^( ]+)((?:\([^)]+\))+)")
+
+
+def _target(mention: Mention, ids: Collection[str], orders: Mapping[str, Order]) -> tuple[str, str | None, bool]:
+    """The identity, the provision of it, and whether the corpus holds it ("5 USC 553", "b.B" of "5 USC 553(b)(B)")."""
+    citation = mention.citation
+    if citation.kind == "order_section":
+        identity = pointed_at(citation.target, mention.section, ids)
+        return identity, None, identity in ids
+    code = _CODE.fullmatch(citation.target) if citation.kind in {"us_code", "cfr"} else None
+    if code:
+        return code[1], ".".join(re.findall(r"\(([^)]+)\)", code[2])), False
+    return citation.target, citation.section, citation.kind == "executive_order" and citation.target in orders

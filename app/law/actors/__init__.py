@@ -1,0 +1,24 @@
+"""The names of offices and agencies, normalised: resolve(words, definitions) -> slugs.
+
+ACTORS is the extension point: one row an office, with its aliases. What an order itself defines ("the Secretary of
+State (Secretary)") is read by `definitions`, so that the short form resolves to the office inside that order.
+"""
+
+from app.law.actors.definitions import NO_DEFINITIONS, Definitions, Meaning, definitions
+from app.law.actors.names import ACTORS, BY_SLUG, resolve, slug_of_body
+from app.law.actors.nouns import DETERMINERS, names_agent
+from app.law.actors.values import Actor
+
+__all__ = [
+    "ACTORS",
+    "BY_SLUG",
+    "DETERMINERS",
+    "NO_DEFINITIONS",
+    "Actor",
+    "Definitions",
+    "Meaning",
+    "definitions",
+    "names_agent",
+    "resolve",
+    "slug_of_body",
+]

@@ -1,0 +1,195 @@
+"""The short forms that an order defines: "the Secretary of State (Secretary)", "a Task Force on … (Task Force)"."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from app.law.actors.names import BY_SLUG, is_known, key, resolve, slug_of_body
+from app.law.actors.nouns import names_agent
+from app.law.actors.values import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a short form stands for.
+
+    Attributes:
+        words: the full name as the order writes it, without "the".
+        slugs: the offices it resolves to; a body that the order names gets a slug of its own.
+    """
+
+    words: str
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The short forms of one order by their `key`.
+
+    Attributes:
+        bodies: the actors that no table holds and this order names with a short form.
+    """
+
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    bodies: tuple[Actor, ...] = ()
+
+    def __contains__(self, short: object) -> bool:
+        """Whether a lower-case word or name is a short form of this order, or the name of an office anywhere."""
+        return isinstance(short, str) and (short in self.meanings or is_known(short))
+
+    def slugs(self) -> Mapping[str, tuple[str, ...]]:
+        """The short forms that resolve, for `resolve`."""
+        return {short: meaning.slugs for short, meaning in self.meanings.items() if meaning.slugs}
+
+
+NO_DEFINITIONS = Definitions(MappingProxyType({}))
+
+_BRACKET = re.compile(
+    r"\((?:(?:hereinafter|collectively|together|hereafter|referred to as|known as|each|an?|or),? ){0,3}(?:the )?"
+    r"[“\"‘`']{0,2}(?P<term>[A-Z][\w.&’'/-]{0,40}(?: [\w.&’'/-]{1,40}){0,5}?)[”\"’`',]{0,3}\)"
+)
+_CREATED = re.compile(
+    r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
+    r"(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
+)
+_SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&"})
+_BODY = frozenset(
+    {
+        "council",
+        "commission",
+        "board",
+        "committee",
+        "task force",
+        "office",
+        "center",
+        "working group",
+        "initiative",
+        "panel",
+        "group",
+        "team",
+        "corps",
+    }
+)
+_OR = re.compile(r"[”\"’']? or (?:the )?[“\"‘']?")
+# These name whole classes, whatever an order puts before the bracket.
+_CLASSES = frozenset({"agency", "agencies", "agency head", "agency heads", "heads", "head"})
+_WINDOW = 30
+_TRIES, _TERMS = 4, 600
+"""How often one bracketed term, and how many terms, are looked at: real orders stay far below (EO 13603 has 40)."""
+
+
+def definitions(texts: Iterable[str]) -> Definitions:
+    """Every short form that the texts of one order define, the first definition of each."""
+    meanings: dict[str, Meaning] = {}
+    bodies: dict[str, Actor] = {}
+    tried: dict[str, int] = {}
+    for text in texts:
+        for match in _BRACKET.finditer(text):
+            tried[match["term"]] = tried.get(match["term"], 0) + 1
+            if tried[match["term"]] > _TRIES or len(tried) > _TERMS:
+                continue
+            for term in _OR.split(match["term"]):
+                _bracketed(term, text[max(0, match.start() - 400) : match.start()], meanings, bodies)
+        for match in _CREATED.finditer(text):
+            _created(match["name"], meanings, bodies)
+    return Definitions(meanings, tuple(bodies.values()))
+
+
+def _bracketed(term: str, before: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
+    short = key(term)
+    if short in meanings or short in _CLASSES or not short:
+        return
+    if meaning := _meaning(term, before):
+        meanings[short] = meaning
+        _remember(meaning, bodies)
+
+
+def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:
+    for slug in meaning.slugs:
+        if slug not in BY_SLUG:
+            bodies.setdefault(slug, Actor(slug, meaning.words, "body"))
+
+
+def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
+    """A body established without a bracket is called by its head noun later ("The Commission shall …")."""
+    words = [word.strip(",") for word in name.split()]
+    while words and words[-1].lower() in _SMALL:
+        words.pop()
+    head = " ".join(words[: next((n for n, word in enumerate(words) if word in _SMALL), len(words))])
+    short = next((noun for noun in sorted(_BODY, key=len, reverse=True) if head.lower().endswith(noun)), "")
+    if not short or len(words) < 2:
+        return
+    full = " ".join(words)
+    meaning = Meaning(full, resolve(full) or (slug_of_body(full),))
+    meanings.setdefault(short, meaning)
+    meanings.setdefault(key(full), meaning)
+    _remember(meaning, bodies)
+
+
+def _meaning(term: str, before: str) -> Meaning | None:
+    """What the words before a bracket mean by it, or None if they name no agent."""
+    words = before.replace("\n", " ").split()[-_WINDOW:]
+    for cut in range(len(words) - 1, -1, -1):  # nothing across the end of a sentence
+        if words[cut].endswith((".", ";", ":")) and len(words[cut]) > 3:
+            words = words[cut + 1 :]
+            break
+    candidates = [" ".join(words[at:]) for at in range(len(words)) if _may_begin(words, at)]
+    for text in candidates:
+        if (slugs := resolve(text)) and _fits(term, text, slugs):
+            return Meaning(_bare(text), slugs)
+    return _unknown(term, candidates)
+
+
+def _may_begin(words: list[str], at: int) -> bool:
+    word = words[at]
+    return word[:1].isupper() and (at == 0 or not words[at - 1][:1].isupper() or words[at - 1].endswith(","))
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("the ").strip(" ,")
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[\w’']+", text) if word.lower() not in _SMALL).upper()
+
+
+def _fits(term: str, text: str, slugs: tuple[str, ...]) -> bool:
+    """Whether `term` can shorten `text`: its initials, a known alias, or a word of it ("Secretary", "Secretaries")."""
+    if slugs == resolve(term):
+        return True
+    compact = re.sub(r"[^A-Za-z]", "", term)
+    if compact.isupper() and len(compact) > 1:
+        return compact == _initials(text) or compact == _initials(text).removeprefix("US")
+    last = term.split()[-1].lower()
+    first = text.lower().removeprefix("the ")
+    stem = last[:-3] if last.endswith("ies") else last.rstrip("s")
+    if last.endswith("s") and len(slugs) < 2 and not last.endswith("ss"):
+        return False
+    return any(word.startswith(stem) for word in first.split()[:6])
+
+
+def _unknown(term: str, candidates: list[str]) -> Meaning | None:
+    """A body or office that no table holds: the capitalised name next to the bracket, if its head is an agent's."""
+    compact = re.sub(r"[^A-Za-z]", "", term)
+    names = [name for text in candidates if _is_name(name := _bare(text))]
+    if compact.isupper() and len(compact) > 1:
+        known = resolve(term)
+        if known and any(BY_SLUG[known[0]].name.split()[-1] in name for name in names):
+            return Meaning(BY_SLUG[known[0]].name, known)  # "Secretary of Health and Human Services (HHS)"
+        exact = [name for name in names if _initials(name) == compact]
+        # "Federal Chief Performance Officer (CPO)"
+        names = exact or [name for name in names if _initials(name).endswith(compact)][-1:]
+    if not names:
+        return None
+    body = any(noun in names[0].lower() for noun in _BODY)
+    return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return len(words) <= 14 and _all_proper(words) and names_agent([word.strip(",") for word in words])
+
+
+def _all_proper(words: list[str]) -> bool:
+    return all(word[:1].isupper() or word.lower() in _SMALL or word[:1].isdigit() for word in words)

@@ -1,0 +1,83 @@
+"""Chains of units ("paragraph (2) of section 3(b) of"), read outwards up to what they belong to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.law.citations.provisions import Provision, read_list
+
+_UNIT = re.compile(
+    r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex(?=es\s"
+    r"|\s))(?:e?s|(?<=\.)s)?\s|(?P<sign>§{1,2})\s?",
+    re.IGNORECASE,
+)
+_SECS = re.compile(r"(?P<unit>secs?\.)\s?", re.IGNORECASE)
+JOIN = re.compile(
+    r"\s?,?\s(?:of|in|to|under)\s(?:the\s)?|\s?,\s(?=(?:sub)?(?:section|part|chapter|title|paragraph|article)s?\s)",
+    re.IGNORECASE,
+)
+_MAX_LEVELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One link of the chain: its unit ("section") and the provisions named."""
+
+    unit: str
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The links from the innermost outwards, and where they begin and end."""
+
+    levels: tuple[Level, ...]
+    start: int
+    end: int
+
+
+def read_chain(text: str, at: int) -> Chain | None:
+    """The chain of units that begins at `at`, up to the words that join it to its target."""
+    levels: list[Level] = []
+    position = end = at
+    while len(levels) < _MAX_LEVELS and (unit := _UNIT.match(text, position) or _SECS.match(text, position)):
+        name = _unit_name(unit)
+        provisions, behind = read_list(text, unit.end(), name)
+        if not provisions:
+            break
+        levels.append(Level(name, provisions))
+        end = behind
+        join = JOIN.match(text, end)
+        position = join.end() if join else len(text)
+    return Chain(tuple(levels), at, end) if levels else None
+
+
+def _unit_name(match: re.Match[str]) -> str:
+    word = (match["unit"] or "section").lower().rstrip(".")
+    return "section" if word in {"sec", "secs"} else word
+
+
+def legal(path: Sequence[str]) -> str:
+    """A path as a statute is cited: "553(b)(B)"."""
+    return path[0] + "".join(f"({part})" for part in path[1:])
+
+
+def paths_of(levels: Sequence[Level]) -> list[tuple[Provision, tuple[str, ...]]]:
+    """The whole path of every provision of a chain ("paragraph (2) of section 3(b)" is 3, b, 2)."""
+    outer = levels[-1]
+    if len(levels) == 1:
+        return [(provision, provision.path) for provision in outer.provisions]
+    if len(outer.provisions) > 1:
+        return [(provision, provision.path) for provision in outer.provisions]
+    base = outer.provisions[0].path
+    for level in reversed(levels[1:-1]):
+        base = (*base, *level.provisions[0].path)
+    return [(provision, (*base, *provision.path)) for provision in levels[0].provisions]
+
+
+def spans_of(chain: Chain, provisions: Sequence[Provision], end: int) -> list[tuple[int, int]]:
+    """Each provision's own words; the first begins with the unit, the last ends with the target's name."""
+    spans = [(provision.start, provision.end) for provision in provisions]
+    spans[0] = (chain.start, spans[0][1])
+    spans[-1] = (spans[-1][0], end)
+    return spans

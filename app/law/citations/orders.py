@@ -1,0 +1,83 @@
+"""Executive orders in all their written forms."""
+
+import re
+
+from app.law.citations.values import SEPARATOR, Citation, Reading, read_dated, read_title
+
+NUMBER = re.compile(
+    r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))(?:[-–]?([A-Z])|[-–]([a-z]))?(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)"
+)
+_NAME = re.compile(
+    r"(?:executive\s+orders?|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:(?:nos?"
+    r"|numbers?|numbered)\b\.?|#)?\s?",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"orders|e\.?\s?o\.?s\b|nos\b|numbers", re.IGNORECASE)
+_AMENDED = re.compile(r"\s?,?\s?(?:as (?:amended|extended|modified)),?(?=\s?(?:,|and|or)\s)")
+_NO_WORD = re.compile(r"(?:nos?\.|numbers?)\s?", re.IGNORECASE)
+_THROUGH = re.compile(r"\s(?:through|to)\s|\s?[-–—]\s?")
+_COUNTED = re.compile(
+    r"\s(?:U\.\s?S|USC|C\.?F\.?R|F\.\s?R|FR\b|Fed\.|Stat\.|days|persons|percent|hours|employees|acres)"
+)
+_RANGE_LIMIT = 50
+
+
+def read_orders(text: str, at: int) -> Reading | None:
+    """Reads "Executive Orders 13988 of January 20, 2021 (Title), 14004, and 14020" -> one citation an order."""
+    name = _NAME.match(text, at)
+    if name is None:
+        return None
+    numbered = "n" in name[0].lower() or "#" in name[0]
+    plural = _PLURAL.search(name[0]) is not None
+    found: list[Citation] = []
+    start, position, end = at, name.end(), at
+    while match := NUMBER.match(text, position):
+        if found and not _continues(text, match, plural=plural):
+            break
+        number = _normal(match)
+        if len(number) < 4 and not numbered:  # "an Executive order 30 days later"
+            break
+        found.extend(_range(found, number, text[end:position], (start, match.end())))
+        dated_on, tail = read_dated(text, match.end())
+        title, tail = read_title(text, tail)
+        found.append(Citation("executive_order", number, (start, match.end()), title=title, dated_on=dated_on))
+        end = tail
+        start = position = _next(text, tail)
+    return Reading(tuple(found), at, end) if found else None
+
+
+def _normal(match: re.Match[str]) -> str:
+    digits = (match[1] or "") + (match[2] or match[3] or "")
+    suffix = match[4] or match[5]
+    return str(int(digits)) + (f"-{suffix.upper()}" if suffix else "")
+
+
+def _continues(text: str, match: re.Match[str], *, plural: bool) -> bool:
+    """Whether a further number is an order too: after a singular only one that looks like one ("13988 and 14004")."""
+    digits = (match[1] or "") + (match[2] or match[3] or "")
+    if _COUNTED.match(text, match.end()):
+        return False
+    return len(digits) >= 3 if plural else len(digits) == 5 and digits < "20000"
+
+
+def _next(text: str, end: int) -> int:
+    """Where the next number of the list would begin (the end of the text where no list goes on)."""
+    through = _THROUGH.match(text, end)
+    if through:
+        return through.end()
+    amended = _AMENDED.match(text, end)
+    separator = SEPARATOR.match(text, amended.end() if amended else end)
+    if separator is None or not separator[0].strip():
+        return len(text)
+    word = _NO_WORD.match(text, separator.end())
+    return word.end() if word else separator.end()
+
+
+def _range(found: list[Citation], last: str, joint: str, span: tuple[int, int]) -> list[Citation]:
+    """The orders strictly between the ends of "13145 through 13149"."""
+    if not found or not _THROUGH.fullmatch(joint) or not (found[-1].target + last).isdigit():
+        return []
+    first = int(found[-1].target)
+    if not 0 < int(last) - first <= _RANGE_LIMIT:
+        return []
+    return [Citation("executive_order", str(number), span) for number in range(first + 1, int(last))]

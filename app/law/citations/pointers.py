@@ -1,0 +1,204 @@
+"""Provisions with what they belong to: "section 3(b) of this order", "section 7902(c) of title 5, United States Code".
+
+A chain of units ("paragraph (2) of section 3(b) of …") is read outwards to its target; the target's own reader says
+what that is, and the chain becomes the provision of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.law.citations.acts import read_act, read_dated_act
+from app.law.citations.chains import JOIN, Chain, Level, legal, paths_of, read_chain, spans_of
+from app.law.citations.laws import read_plan, read_public_law
+from app.law.citations.orders import read_orders
+from app.law.citations.presidential import OWNER_AHEAD, read_directive, read_memorandum, read_proclamation
+from app.law.citations.regulations import target as cfr_target
+from app.law.citations.values import Citation, Reader, Reading
+
+THAT_ORDER = "that order"
+"""The target of a pointer back to the order cited last; `find` puts that order's number in its place."""
+
+_THIS = re.compile(
+    r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.IGNORECASE
+)
+_THAT = re.compile(r"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b(?!\sof\b)(?!\s\d)", re.IGNORECASE)
+_THAT_AFTER_OF = re.compile(
+    r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.IGNORECASE
+)
+_US_CODE = re.compile(
+    r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.IGNORECASE
+)
+_CFR = re.compile(r"\s?,?\s(?:of\s)?(?:the\s)?(?:Code\sof\sFederal\sRegulations|C\.?\s?F\.?\s?R\.?)", re.IGNORECASE)
+_OR = re.compile(r"\s?,?\s?(?:and|or|,)\s")
+_CONSTITUTION = re.compile(r"\s?,?\s?(?:(?:of|to)\s)?(?:the\s)?(?:(?:United\sStates|U\.S\.)\s)?Constitution\b")
+_ACT_AHEAD = re.compile(
+    r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against"
+    r"|a)\s){0,2}){1,14}(?=Act\b)"
+)
+_OLD_ACT = re.compile(r"[Aa]ct(?=\sof\s[A-Z])")
+_AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
+_MAX_SHARED = 2
+_LOOK_AHEAD = 240
+_CODE_AHEAD = re.compile(r"Code\b|C\. ?F\. ?R|U\. ?S\. ?C", re.IGNORECASE)
+
+
+def read_pointer(text: str, at: int) -> Reading | None:
+    """A provision and its target, whatever kind that is; or "this section"."""
+    this = _THIS.match(text, at)
+    if this:
+        return _bare_this(this)
+    chain = read_chain(text, at)
+    if chain is None:
+        return None
+    return _of_code(text, chain) or _of_constitution(text, chain) or _of_named(text, chain)
+
+
+def _bare_this(this: re.Match[str]) -> Reading | None:
+    if this["order"]:
+        return None
+    return Reading((Citation("order_section", f"{this['unit'].lower()}:", this.span()),), this.start(), this.end())
+
+
+def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
+    """Reads "section 7131 of title 5 or section 4116 of title 22, United States Code": the last one names the code."""
+    titles = [level for level in chain.levels if level.unit == "title"]
+    if not titles:
+        return None
+    title = titles[0].provisions[0].path[0]
+    inner = [level for level in chain.levels if level.unit != "title"]
+    for pattern, build in ((_US_CODE, _us_code), (_CFR, _cfr)):
+        match = pattern.match(text, chain.end)
+        if match:
+            return Reading(build(title, inner, chain, match.end()), chain.start, match.end())
+    joint = _OR.match(text, chain.end)
+    if joint and not shared and not _CODE_AHEAD.search(text, joint.end(), joint.end() + _LOOK_AHEAD):
+        return None
+    other = read_chain(text, joint.end()) if joint and shared < _MAX_SHARED else None
+    rest = _of_code(text, other, shared + 1) if other else None
+    if rest is None:
+        return None
+    build = _us_code if rest.citations[0].kind == "us_code" else _cfr
+    return Reading((*build(title, inner, chain, chain.end), *rest.citations), chain.start, rest.end)
+
+
+def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
+    if not inner:
+        return (Citation("us_code", f"{title} USC", (chain.start, end)),)
+    outer = inner[-1]
+    if outer.unit != "section":
+        unit = {"chapter": "ch.", "subchapter": "subch.", "part": "pt."}.get(outer.unit, outer.unit)
+        return (Citation("us_code", f"{title} USC {unit} {outer.provisions[0].id}", (chain.start, end)),)
+    spans = spans_of(chain, [p for p, _ in paths_of(inner)], end)
+    return tuple(
+        Citation("us_code", f"{title} USC {legal(path)}", span)
+        for (_, path), span in zip(paths_of(inner), spans, strict=True)
+    )
+
+
+def _cfr(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
+    if not inner:
+        return (Citation("cfr", f"{title} CFR", (chain.start, end)),)
+    outer = inner[-1]
+    paths = paths_of(inner) if outer.unit == "section" else [(p, p.path) for p in outer.provisions]
+    spans = spans_of(chain, [p for p, _ in paths], end)
+    return tuple(
+        Citation("cfr", cfr_target(title, outer.unit, legal(path)), span)
+        for (_, path), span in zip(paths, spans, strict=True)
+    )
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
+def _of_constitution(text: str, chain: Chain) -> Reading | None:
+    match = _CONSTITUTION.match(text, chain.end)
+    articles = [level for level in chain.levels if level.unit == "article"]
+    if match is None or not articles:
+        return None
+    article = articles[0].provisions[0].path[0].upper()
+    number = _ROMAN.index(article) + 1 if article in _ROMAN else article
+    sections = [level.provisions[0].id for level in chain.levels if level.unit == "section"]
+    found = Citation(
+        "constitution", f"article {number}", (chain.start, match.end()), section=sections[0] if sections else None
+    )
+    return Reading((found,), chain.start, match.end())
+
+
+_READERS: tuple[Reader, ...] = (
+    read_orders,
+    read_proclamation,
+    read_memorandum,
+    read_directive,
+    read_public_law,
+    read_plan,
+)
+
+
+def _of_named(text: str, chain: Chain) -> Reading | None:
+    amended = _AMENDED.match(text, chain.end)
+    join = JOIN.match(text, amended.end() if amended and not amended[0].endswith("by") else chain.end)
+    if join is None:
+        return None
+    at = join.end()
+    this = _THIS.match(text, at)
+    if this:
+        return _inside(chain, this)
+    that = _THAT.match(text, at) or _THAT_AFTER_OF.match(text, at)
+    if that:
+        return provisions_of(Citation("executive_order", THAT_ORDER, that.span()), chain, that.end())
+    owner = OWNER_AHEAD.match(text, at)
+    at = owner.end() if owner else at
+    reading = next((r for r in (read(text, at) for read in _READERS) if r), None) or _act(text, at)
+    if reading is None:
+        return None
+    first, *rest = reading.citations
+    head = provisions_of(first, chain, first.span[1])
+    return Reading((*head.citations, *rest), chain.start, reading.end)
+
+
+def _act(text: str, at: int) -> Reading | None:
+    if _OLD_ACT.match(text, at):
+        return read_dated_act(text, at)
+    ahead = _ACT_AHEAD.match(text, at)
+    return read_act(text, ahead.end()) if ahead else None
+
+
+def _inside(chain: Chain, this: re.Match[str]) -> Reading:
+    """Pointers inside the order: absolute for "of this order", relative for "of this section"."""
+    paths = paths_of(chain.levels)
+    spans = spans_of(chain, [provision for provision, _ in paths], this.end())
+    relative = "" if this["order"] else f"{this['unit'].lower()}:"
+    prefix = f"{chain.levels[-1].unit} " if chain.levels[-1].unit in {"part", "title", "annex", "article"} else ""
+    return Reading(
+        tuple(
+            Citation("order_section", relative + prefix + ".".join(path), span)
+            for (_, path), span in zip(paths, spans, strict=True)
+        ),
+        chain.start,
+        this.end(),
+    )
+
+
+def provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
+    """The same target once for each provision named."""
+    levels = chain.levels
+    paths = paths_of(levels)
+    spans = spans_of(chain, [provision for provision, _ in paths], end)
+    unit = levels[-1].unit
+    prefix = f"{unit} " if unit in {"part", "title", "chapter", "article", "division", "annex"} else ""
+    found = tuple(
+        replace(target, span=span, section=prefix + ".".join(path))
+        for (_, path), span in zip(paths, spans, strict=True)
+    )
+    return Reading(found, chain.start, end)
+
+
+def read_that_order(text: str, at: int) -> Reading | None:
+    """Reads "that order", "said order": the order cited last."""
+    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d|\sNo|\sof\s[A-Z])").match(
+        text, at
+    )
+    if match is None:
+        return None
+    return Reading((Citation("executive_order", THAT_ORDER, match.span()),), at, match.end())

@@ -1,0 +1,77 @@
+"""The Code of Federal Regulations."""
+
+import re
+
+from app.law.citations.laws import more_subs, title_before
+from app.law.citations.values import ENUMERATOR, SEPARATOR, Citation, Reading
+
+_CODE = re.compile(r"(?:C\.?\s?F\.?\s?R\.?|Code of Federal Regulations)\s?,?\s?", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?P<unit>parts?|chapters?|ch\.|subtitles?|subchapters?|secs?\.|sections?|§{1,2})\s?", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"(?P<base>\d+[A-Za-z]?(?:\.\d+[A-Za-z]?(?:[-–]\d+[a-z]?(?![.\d]))?)?"
+    rf"|[IVXLC]+(?![A-Za-z]))(?P<sub>(?:\s?{ENUMERATOR}){{0,6}})"
+)
+_RANGE = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|through)\s)(\d+(?:\.\d+)?)(?=[\s,;.)”\"]|$)")
+_TAIL = re.compile(r"\s?,?\s?et\.?\s?seq\.?")
+_OTHER_SERIES = re.compile(
+    r"\s?(?:U\.\s?S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|days?\b|percent\b|of\stitle)|\d{4}\)|\w"
+)
+
+
+def target(title: str, unit: str, provision: str) -> str:
+    """The normalised CFR citation: a number without a point is a part ("40 CFR part 1500")."""
+    unit = unit.lower().rstrip("s.")
+    if unit in {"chapter", "ch"}:
+        return f"{title} CFR chapter {provision}"
+    if unit.startswith("sub"):
+        return f"{title} CFR {unit} {provision}"
+    return f"{title} CFR {provision}" if "." in provision else f"{title} CFR part {provision}"
+
+
+_COMPILATION = re.compile(r"\(?(\d{4})(?:\s?[-–]?\s?(\d{4}))?\s(?:Comp)", re.IGNORECASE)
+
+
+def read_cfr(text: str, at: int) -> Reading | None:
+    """Reads "29 CFR 4.133(b)", "31 C.F.R. chapter V", "50 C.F.R. parts 10, 21, and 22".
+
+    A range ("42.401 to 42.415") is one citation: what lies between depends on the year of the Code.
+    """
+    title, code = title_before(text, at), _CODE.match(text, at)
+    if title is None or code is None:
+        return None
+    compiled = _COMPILATION.match(text, code.end())
+    if compiled:  # EO 12046: "3 CFR 1959-1963 Compilation", the yearly reprint of the orders
+        years = "-".join(year for year in compiled.groups() if year)
+        return Reading(
+            (Citation("cfr", f"{title[0]} CFR {years} Comp.", (title[1], compiled.end())),), title[1], compiled.end()
+        )
+    found: list[Citation] = []
+    begin, end, position, unit = title[1], at, code.end(), ""
+    while True:
+        named = _UNIT.match(text, position)
+        unit, position = (named["unit"], named.end()) if named else (unit, position)
+        match = _ITEM.match(text, position)
+        if match is None or (found and _OTHER_SERIES.match(text, match.end())):
+            break
+        through = _RANGE.match(text, match.end())
+        last = through.end() if through else match.end()
+        end = _tail(text, last)
+        provision = match["base"] + re.sub(r"\s", "", match["sub"])
+        provision += f"-{through[1]}" if through else ""
+        found.append(Citation("cfr", target(title[0], unit, provision), (begin, end)))
+        sub = re.sub(r"\s", "", match["sub"])
+        end = more_subs(text, found, found[-1].target.removesuffix(sub), sub, end)
+        begin = position = _next(text, end)
+    return Reading(tuple(found), title[1], end) if found else None
+
+
+def _tail(text: str, end: int) -> int:
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def _next(text: str, end: int) -> int:
+    separator = SEPARATOR.match(text, end)
+    return separator.end() if separator and separator[0].strip(" ;") else len(text)

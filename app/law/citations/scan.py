@@ -1,0 +1,71 @@
+"""One scan over the text for the triggers of all kinds."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.law.citations.kinds import KINDS
+from app.law.citations.pointers import THAT_ORDER
+from app.law.citations.short_names import expand
+from app.law.citations.values import Citation, Reader, Reading
+from app.law.documents import Span
+
+_READERS: defaultdict[str, list[Reader]] = defaultdict(list)
+for _kind in KINDS:
+    for _word in _kind.triggers:
+        _READERS[_word].append(_kind.read)
+_TRIGGER = re.compile("|".join(re.escape(word) for word in sorted(_READERS, key=lambda word: (-len(word), word))))
+
+
+def find(text: str, names: dict[str, str] | None = None, quoted: Sequence[Span] = ()) -> Sequence[Citation]:
+    """Every citation in `text`, in order of its span; the spans of two citations never overlap.
+
+    The time is linear in the length of the text: every reader looks a bounded way back and consumes what it reads.
+
+    Args:
+        text: one text of an order.
+        names: the short names of acts that the order has defined before ("IEEPA"); those that `text` defines are added.
+        quoted: spans of `text` that are new text for another law, whose short names are not this order's.
+    """
+    return expand(text, _scan(text), {} if names is None else names, quoted)
+
+
+def _scan(text: str) -> Sequence[Citation]:
+    found: list[Citation] = []
+    done = 0
+    match = _TRIGGER.search(text)
+    while match:
+        reading = _read(text, match) if match.start() >= done and _at_word(text, match) else None
+        if reading and reading.start >= done:
+            found.extend(reading.citations)
+            done = reading.end
+        match = _TRIGGER.search(text, max(match.start() + 1, done))
+    return _with_antecedents(found)
+
+
+def _at_word(text: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or not text[match.start() - 1].isalpha()
+
+
+def _read(text: str, match: re.Match[str]) -> Reading | None:
+    for read in _READERS[match[0]]:
+        reading = read(text, match.start())
+        if reading:
+            return reading
+    return None
+
+
+def _with_antecedents(found: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Puts the order cited last in the place of "that order"; without one the words cite nothing."""
+    last: str | None = None
+    known: list[Citation] = []
+    for citation in found:
+        if citation.target == THAT_ORDER:
+            if last is None:
+                continue
+            citation = replace(citation, target=last)
+        elif citation.kind == "executive_order":
+            last = citation.target
+        known.append(citation)
+    return tuple(known)

@@ -1,0 +1,71 @@
+"""A clause, and where it begins and ends in its sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.law.directives.clauses.parts import opens, parts
+from app.law.directives.clauses.reading import Reading, chained
+from app.law.directives.clauses.subjects import Link
+from app.law.directives.clauses.words import CONJUNCTIONS, Token
+from app.law.documents import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One agent, one operative form, its verb.
+
+    Attributes:
+        span: the clause, whole.
+        subject: the agent's words (a span of the same text), or None where the lead-in above supplies it.
+        modality: as the reading rules name it.
+        verb: where the main verb begins; the end of the span where list items supply it.
+        link: how the clause hangs in its sentence.
+        form: where the operative form begins.
+    """
+
+    span: Span
+    subject: Span | None
+    modality: str
+    verb: int
+    link: Link
+    form: int
+
+
+def clause_start(reading: Reading, start: int) -> int:
+    """The clause's first token: fronted adverbials belong to it, the clause before and its conjunction do not."""
+    words, floor = reading.words, reading.floor
+    if chained(reading.previous, floor) is None:
+        begin = floor
+    else:
+        begin = start
+        for part in reversed(parts(words, reading.previous or floor, start)):
+            if not opens(words, part):
+                break
+            begin = part[0]
+            if words[begin].low in CONJUNCTIONS:
+                break
+    while begin < start and words[begin].low in {*CONJUNCTIONS, ","}:
+        begin += 1
+    return begin
+
+
+def bounded(found: Sequence[tuple[Clause, int]], words: Sequence[Token], span: Span) -> list[Clause]:
+    """Give each clause its end: where the next one begins, or the sentence's end."""
+    result = []
+    following = len(words)
+    nearest = len(words)
+    for clause, begin in reversed(found):
+        stop = nearest if clause.link == "relative" else following
+        end = span[1] if stop == len(words) else _trimmed(words, stop)
+        result.append(replace(clause, span=(clause.span[0], max(end, clause.verb))))
+        nearest = begin
+        if clause.link != "relative":
+            following = begin
+    return result[::-1]
+
+
+def _trimmed(words: Sequence[Token], stop: int) -> int:
+    at = stop
+    while at > 1 and words[at - 1].low in {*CONJUNCTIONS, ","}:
+        at -= 1
+    return words[at - 1].end

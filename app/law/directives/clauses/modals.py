@@ -1,0 +1,142 @@
+"""The operative forms: what makes a clause tell, forbid or allow.
+
+FORMS is the extension point: one row a form, with the examples that the tests run.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.law.actors.nouns import vocabulary
+from app.law.directives.clauses.words import Token
+
+Voice = Literal["modal", "passive", "speaker"]
+"""modal: "shall"; passive: "is hereby directed to"; speaker: "I hereby direct X to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """One operative form at tokens[start:end]; the main verb follows."""
+
+    start: int
+    end: int
+    modality: str
+    voice: Voice
+
+
+_MODALS = frozenset({"shall", "must", "may", "should"})
+_BE = frozenset({"is", "are", "am"})
+_BETWEEN = vocabulary(
+    "hereby also further therefore thereby specifically each jointly hereafter accordingly now strongly"
+)
+_PASSIVES = {
+    "directed": "is_directed",
+    "ordered": "is_directed",
+    "instructed": "is_directed",
+    "required": "is_directed",
+    "requested": "is_directed",
+    "authorized": "is_authorized",
+    "empowered": "is_authorized",
+    "delegated": "is_authorized",
+    "designated": "is_authorized",
+    "assigned": "is_authorized",
+    "permitted": "is_authorized",
+}
+_SPOKEN = {
+    "direct": "is_directed",
+    "order": "is_directed",
+    "instruct": "is_directed",
+    "require": "is_directed",
+    "request": "is_directed",
+    "authorize": "is_authorized",
+    "delegate": "is_authorized",
+    "assign": "is_authorized",
+    "designate": "is_authorized",
+    "empower": "is_authorized",
+}
+_NEGATIONS = frozenset({"not", "neither", "never"})
+_COMPARED = vocabulary("later more less fewer longer sooner earlier greater higher lower further")
+_DIGITS = re.compile(r"\d")
+
+EXAMPLES: tuple[tuple[str, str], ...] = (
+    ("The Secretary shall report.", "shall"),
+    ("The Secretary shall not report.", "shall_not"),
+    ("The Secretary shall take no action.", "shall_not"),
+    ("The parties shall make no change.", "shall_not"),
+    ("The Secretary shall report no later than June 1.", "shall"),
+    ("No agency shall report.", "shall_not"),
+    ("Agencies must report.", "must"),
+    ("The Secretary may waive it.", "may"),
+    ("The Secretary may not waive it.", "may_not"),
+    ("Agencies should report.", "should"),
+    ("The Secretary is hereby directed to report.", "is_directed"),
+    ("I hereby direct the Secretary to report.", "is_directed"),
+    ("The Secretary is hereby authorized to report.", "is_authorized"),
+    ("I hereby delegate to the Secretary the function of reporting.", "is_authorized"),
+)
+
+
+def modals(words: Sequence[Token]) -> list[Modal]:
+    """Every operative form of one sentence, in order."""
+    found = []
+    for at, word in enumerate(words):
+        if word.low in _MODALS:
+            if modal := _modal(words, at):
+                found.append(modal)
+        elif word.low in _BE:
+            if modal := _passive(words, at):
+                found.append(modal)
+        elif word.text == "I" and (modal := _spoken(words, at)):
+            found.append(modal)
+    return found
+
+
+def _modal(words: Sequence[Token], at: int) -> Modal | None:
+    word = words[at]
+    if word.text == "May" and at + 1 < len(words) and _DIGITS.match(words[at + 1].text):
+        return None
+    if (word.low == "may" and word.text != "may") or word.text == "Must":
+        return None
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    negative = following in _NEGATIONS or _takes_none(words, at)
+    end = at + 2 if following in {"not", "never"} else at + 1
+    if following == "in" and [w.low for w in words[at + 2 : at + 4]] in (
+        ["no", "event"],
+        ["no", "case"],
+        ["no", "way"],
+    ):
+        negative = True
+    modality = word.low + "_not" if negative and word.low != "should" else word.low
+    return Modal(at, end, modality, "modal")
+
+
+def _takes_none(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb's object is nothing: "shall take no action", "shall make no change" (EO 13351)."""
+    following = [word.low for word in words[at + 1 : at + 4]]
+    return following[1:2] == ["no"] and following[2:] != [] and following[2] not in _COMPARED | {"be"}
+
+
+def _passive(words: Sequence[Token], at: int) -> Modal | None:
+    """The passive forms: "is hereby directed to", "are authorized and directed to"."""
+    i = at + 1
+    while i < len(words) and words[i].low in _BETWEEN:
+        i += 1
+    if i >= len(words) or words[i].low not in _PASSIVES:
+        return None
+    modality = _PASSIVES[words[i].low]
+    while i + 2 < len(words) and words[i + 1].low in {"and", "or", ","} and words[i + 2].low in _PASSIVES:
+        i += 2
+        if _PASSIVES[words[i].low] == "is_directed":
+            modality = "is_directed"
+    return Modal(at, i + 1, modality, "passive")
+
+
+def _spoken(words: Sequence[Token], at: int) -> Modal | None:
+    for i in range(at + 1, min(at + 5, len(words))):
+        low = words[i].low
+        if low in _SPOKEN:
+            return Modal(at, i + 1, _SPOKEN[low], "speaker")
+        if low not in _BETWEEN and low not in {"do", ",", "and"}:
+            return None
+    return None

@@ -1,0 +1,128 @@
+"""What has been read of a sentence so far, and the pronouns and relatives that point back into it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.law.actors import Definitions, names_agent
+from app.law.actors.nouns import PREPOSITIONS, vocabulary
+from app.law.directives.clauses.parts import CLAUSE_WORDS, opens, parts, texts
+from app.law.directives.clauses.words import Token
+from app.law.documents import Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of a sentence so far."""
+
+    text: str
+    words: Sequence[Token]
+    defined: Definitions
+    floor: int = 0
+    previous: int | None = None  # the last main or shared form
+    shared: Span | None = None  # its subject's span
+    live: bool = False  # whether a following "and shall" has an agent to share
+    negative: bool = False
+    known: bool = False
+    antecedent: Span | None = None  # of the relative clause before: "who shall chair …, and who shall report"
+    borrowed: bool = False  # whether "and shall" shares the agent of the lead-in above
+    reach: int = 260  # tokens looked at left of a form
+
+
+def chained(previous: int | None, floor: int) -> int | None:
+    """The form before, if it stands in the same clause chain."""
+    return previous if previous is not None and previous >= floor else None
+
+
+def span_of(words: Sequence[Token], start: int, end: int) -> Span:
+    """The characters of tokens[start:end]."""
+    return words[start].start, words[end - 1].end
+
+
+def is_agent(reading: Reading, names: Sequence[str]) -> bool:
+    """Whether a subject's words name an agent, pronouns by what the sentence said before."""
+    if len(names) == 1 and names[0].lower() in {"they", "it", "each", "both", "all"}:
+        if names[0].lower() == "they":
+            return reading.shared is not None or reading.known
+        return names[0] == "it" and _conditioned(reading)
+    return names_agent(names, reading.defined)
+
+
+def _conditioned(reading: Reading) -> bool:
+    """Whether the sentence opens with "whenever an agency …": its later "it" is that agency."""
+    words = reading.words
+    for at in range(min(12, len(words) - 1)):
+        if words[at].low in {"whenever", "when", "if", "where", "before", "should"}:
+            upto = next((i for i in range(at + 1, min(len(words), at + 14)) if words[i].low == ","), at + 14)
+            return any(
+                names_agent(texts(words, at + 1, end), reading.defined) for end in range(at + 2, min(upto, at + 9))
+            )
+    return False
+
+
+_STATES = vocabulary("is are has have was were will")
+
+
+def stated(reading: Reading, at: int) -> Span | None:
+    """The agent of a statement that a form goes on: "The Council is housed in the Department and shall report"."""
+    words = reading.words
+    rest = next(
+        (part for part in parts(words, reading.floor, at) if not opens(words, part) and part[1] - part[0] > 1), None
+    )
+    if rest is None:
+        return None
+    verb = next((i for i in range(rest[0], rest[1]) if words[i].low in _STATES), rest[0])
+    named = words[rest[0] : verb]
+    if not named or any(word.low in CLAUSE_WORDS for word in words[rest[0] : at]):
+        return None
+    return span_of(words, rest[0], verb) if is_agent(reading, [word.text for word in named]) else None
+
+
+_INSIDE = PREPOSITIONS - {"by", "as", "to", "with", "including", "concerning", "regarding"}
+
+
+def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
+    """The agent's noun phrase that ends right before a relative pronoun.
+
+    "Which" means the nearest noun phrase, agent or not; "who" passes over things to the nearest person.
+    """
+    words = reading.words
+    best = None
+    for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):
+        if (words[at].low in {",", ";"} and best is not None) or words[at].low in _MODALS:
+            break
+        article = words[at].low in {"the", "a", "an", "each", "one"}
+        bare = names_agent([words[at].text])
+        if not (article or bare or words[at].text[:1].isupper()) or (at > 0 and words[at - 1].low in _INSIDE):
+            continue
+        if names_agent(texts(words, at, end), reading.defined):
+            best = at
+        elif article and not personal:
+            break
+        if article and best is not None:
+            break
+    if best is not None and not personal:
+        person, best = best, _body(reading, best, end)
+        aside = next((at for at in range(person - 1, reading.floor, -1) if words[at].low == ","), None)
+        if best is None and aside is not None and words[aside + 1].low.endswith("ed"):
+            return antecedent_of(reading, aside, personal)  # "a staff, headed by a Director, which shall" (EO 13632)
+    return None if best is None else span_of(words, best, end)
+
+
+_HEADS = vocabulary("chair chairman co-chair co-chairs chairs member members head heads")
+_PERSONS = vocabulary("director secretary president administrator assistant officer archivist counsel")
+_PAPERS = vocabulary("report reports recommendations recommendation plan proposal proposals list assessment findings")
+_MODALS = frozenset({"shall", "must", "may", "should"})
+
+
+def _body(reading: Reading, start: int, end: int) -> int | None:
+    """Where the body begins that "which" means: "the Chair of | the Council, which shall be composed of" (EO 13544).
+
+    None where it means a paper: "recommendations to Congress, which shall" (EO 14154), "the Director, which shall".
+    """
+    words = reading.words
+    if start > 1 and words[start - 1].low == "to" and words[start - 2].low in _PAPERS:
+        return None
+    of = next((at for at in range(start + 1, end) if words[at].low in PREPOSITIONS), end)
+    if words[of - 1].low in _HEADS and of < end - 1 and is_agent(reading, texts(words, of + 1, end)):
+        return of + 1
+    return None if any(word.low in _PERSONS for word in words[start:of]) else start

@@ -1,0 +1,241 @@
+"""The operative clauses of one sentence."""
+
+from collections.abc import Sequence
+
+from app.law.actors import Definitions, names_agent
+from app.law.directives.clauses import subjects
+from app.law.directives.clauses.clause import Clause, bounded, clause_start
+from app.law.directives.clauses.modals import Modal, modals
+from app.law.directives.clauses.parts import texts
+from app.law.directives.clauses.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
+from app.law.directives.clauses.reading import Reading, antecedent_of, chained, is_agent, span_of, stated
+from app.law.directives.clauses.subjects import Link, Subject
+from app.law.directives.clauses.words import ADVERBS, CONJUNCTIONS, Token, tokens
+from app.law.documents import Span
+
+_REACH = 120
+"""Tokens of a verb phrase looked at: the agent after "by" stands nearer, and hostile text must not cost more."""
+_REACH_LEFT, _CROWD = 260, 40
+"""Tokens looked at left of a form; no sentence of an order has forty forms: a crowd is noise and gets less."""
+_NEGATIVE = frozenset({"no", "neither", "none"})
+
+
+def clauses(
+    text: str, span: Span, defined: Definitions, lead: bool = False, known: bool = False, item: bool = False
+) -> list[Clause]:
+    """The clauses of the sentence text[span] that tell an agent something, in order.
+
+    Args:
+        text: the whole text, quotations blanked.
+        span: the sentence.
+        defined: the order's short forms.
+        item: whether the sentence is the list item of a lead-in, whose agent its "and shall …" shares.
+        known: whether an agent was told something before in this provision, so that "they" can mean it.
+        lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
+    """
+    words = tokens(text, *span)
+    forms = modals(words)
+    if not forms:
+        return []
+    reach = _REACH_LEFT if len(forms) < _CROWD else max(4, _CROWD * _CROWD // 2 // len(forms))
+    reading = Reading(text, words, defined, known=known, reach=reach, borrowed=item)
+    found: list[tuple[Clause, int]] = []
+    breaks = [at for at, word in enumerate(words) if word.low in {";", ":", "—"}]
+    passed = 0
+    for at, form in enumerate(forms):
+        while passed < len(breaks) and breaks[passed] < form.start:
+            if _parts_clauses(reading, breaks[passed]):
+                reading.floor = breaks[passed] + 1
+            passed += 1
+        after = forms[at + 1].start if at + 1 < len(forms) else len(words)
+        stop = min(after, form.end + _REACH)
+        if clause := _read(reading, form, stop, lead):
+            found.append(clause)
+    return bounded(found, words, span)
+
+
+def _parts_clauses(reading: Reading, at: int) -> bool:
+    """Whether a mark ends a clause; a colon may stand inside a title ("Cross-Agency Priority Goal: Leveraging …")."""
+    mark = reading.words[at].low
+    if mark != ":":
+        return mark == ";"
+    before = reading.words[at - 1].low if at else ""
+    return (
+        at < 4
+        or reading.previous is not None
+        or before in {"follows", "following", "ordered", "order", "that", "section"}
+    )
+
+
+def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause, int] | None:
+    words = reading.words
+    if form.voice == "speaker":
+        return _spoken(reading, form)
+    if form.voice == "passive" and not _governs(words, form):
+        return None
+    floor = reading.floor
+    nearby = max(floor, form.start - reading.reach)
+    subject = subjects.find(words, form.start, nearby, chained(reading.previous, floor), reading.defined)
+    if subject.link == "shared":
+        return _shared(reading, form, subject, stop, lead)
+    if subject.link == "bare":
+        return _bare(reading, form, lead)
+    reading.borrowed = False
+    if subject.link == "relative":
+        return _relative(reading, form, subject, stop)
+    if subject.link != "main":
+        if subject.link == "subordinate":
+            reading.live = False
+        elif reading.previous is None or form.voice == "modal":
+            reading.live, reading.shared = False, None
+        return _agentless(reading, form, subject, stop) if subject.link == "none" else None
+    return _main(reading, form, subject, stop)
+
+
+def _governs(words: Sequence[Token], form: Modal) -> bool:
+    """Whether a passive form goes on as an order: "is directed to …", "is authorized, after …, to", "is directed:"."""
+    if form.end >= len(words):
+        return True
+    following = words[form.end].low
+    if following in {"to", ":"} or (following == "that" and words[form.end - 1].low in {"directed", "ordered"}):
+        return True
+    if words[form.end - 1].low in {"delegated", "assigned"}:
+        return following not in {"by", "in", "under", "as"}
+    if words[form.end - 1].low == "designated":
+        return False
+    return following == "," and any(word.low == "to" for word in words[form.end + 1 : form.end + 40])
+
+
+def _main(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
+    words = reading.words
+    begin = clause_start(reading, subject.start)
+    names = texts(words, subject.start, subject.end)
+    span = span_of(words, subject.start, subject.end)
+    agent = is_agent(reading, names)
+    reading.previous = form.start
+    actor = actor_of(reading, form, span if agent else None, stop)
+    reading.shared, reading.live = span if agent else None, agent
+    reading.negative = names[0].lower() in _NEGATIVE
+    if actor is None:
+        return None
+    return _clause(reading, form, begin, actor, "main"), begin
+
+
+def _clause(reading: Reading, form: Modal, begin: int, actor: Span | None, link: Link) -> Clause:
+    modality = form.modality
+    if reading.negative and modality in {"shall", "must", "may"}:
+        modality += "_not"
+    words = reading.words
+    start = words[begin].start
+    verb = words[form.end].start if form.end < len(words) else words[-1].end
+    return Clause((start, words[-1].end), actor, modality, verb, link, words[form.start].start)
+
+
+def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bool) -> tuple[Clause, int] | None:
+    if reading.previous is None and lead:
+        return _bare(reading, form, lead)
+    if reading.borrowed:
+        return _lent(reading, form, subject, stop)
+    if not reading.live and reading.previous is None and (found := stated(reading, form.start)):
+        reading.shared, reading.live = found, True
+        subject = Subject(
+            "shared", next(n for n, word in enumerate(reading.words) if word.start == found[0]), form.start
+        )
+    if not reading.live:
+        return _agentless(reading, form, Subject("none", form.start, form.start), stop) if reading.previous else None
+    reading.previous = form.start
+    actor = actor_of(reading, form, reading.shared, stop)
+    if actor is None:
+        return None
+    begin = _shared_from(reading, form, subject)
+    return _clause(reading, form, begin, actor, "shared"), begin
+
+
+def _shared_from(reading: Reading, form: Modal, subject: Subject) -> int:
+    """Where a clause without a subject begins: at its adverbials, after the conjunction and commas."""
+    begin = subject.start
+    while begin < form.start and reading.words[begin].low == ",":
+        begin += 1
+    while begin > 0 and reading.words[begin - 1].low in ADVERBS:
+        begin -= 1
+    return begin
+
+
+def _lent(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
+    """A second form in a list item: "(a) revise its policies, and shall further revise them" (EO 13839)."""
+    verb = participle_of(reading.words, form, stop)
+    if verb is not None and reading.words[verb].low not in ACTIVE:
+        return None
+    reading.previous = form.start
+    begin = _shared_from(reading, form, subject)
+    return _clause(reading, form, begin, None, "shared"), begin
+
+
+def _bare(reading: Reading, form: Modal, lead: bool) -> tuple[Clause, int] | None:
+    if reading.floor > 0 and reading.live:
+        reading.previous = form.start
+        return _clause(reading, form, form.start, reading.shared, "shared"), form.start
+    if not lead or form.start > 12:
+        return None
+    reading.previous, reading.live, reading.borrowed = form.start, False, True
+    return _clause(reading, form, 0, None, "bare"), 0
+
+
+def _agentless(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
+    """No subject was understood: an agent named with "by" still makes it a clause."""
+    actor = doer(reading, form, stop)
+    if actor is None or subject.link != "none":
+        return None
+    begin = reading.floor if chained(reading.previous, reading.floor) is None else form.start
+    reading.previous, reading.shared, reading.live = form.start, None, False
+    return _clause(reading, form, begin, actor, "main"), begin
+
+
+def _relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
+    """A relative clause: "the Director, who shall chair …"; "that may …" only restricts."""
+    words = reading.words
+    pronoun = words[subject.start].low
+    comma = subject.start > 0 and words[subject.start - 1].low == ","
+    if pronoun == "that" or form.voice != "modal":
+        return None
+    if form.modality.startswith(("may", "should")) and not comma:
+        return None
+    joined = reading.antecedent if subject.start > 0 and words[subject.start - 1].low in CONJUNCTIONS else None
+    antecedent = joined or antecedent_of(reading, subject.start - (1 if comma else 0), pronoun == "who")
+    actor = actor_of(reading, form, antecedent, stop)
+    reading.antecedent = antecedent
+    if actor is None:
+        return None
+    begin = (
+        subject.start
+        if joined
+        else next(
+            (at for at in range(subject.start, -1, -1) if antecedent and words[at].start <= antecedent[0]),
+            subject.start,
+        )
+    )
+    clause = _clause(Reading(reading.text, words, reading.defined), form, begin, actor, "relative")
+    return clause, subject.start
+
+
+def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:
+    """The President speaks: "I hereby direct the Secretary to report"; "I hereby delegate to the Secretary …"."""
+    words = reading.words
+    verb = words[form.end - 1].low
+    begin = reading.floor if chained(reading.previous, reading.floor) is None else form.start
+    if verb in {"delegate", "assign"}:
+        actor = receiver_of(reading, form.end, len(words))
+        after = form.end
+    else:
+        found = next((i for i in range(form.end, min(len(words), form.end + 80)) if words[i].low == "to"), None)
+        if found is None or not names_agent(
+            texts(words, form.end, phrase_end(words, form.end, found)), reading.defined
+        ):
+            return None
+        actor, after = span_of(words, form.end, phrase_end(words, form.end, found)), found + 1
+    if actor is None:
+        return None
+    reading.previous, reading.shared, reading.live, reading.negative = form.start, actor, True, False
+    clause = _clause(reading, form, begin, actor, "main")
+    at = words[after].start if after < len(words) else clause.span[1]
+    return Clause(clause.span, actor, form.modality, at, "main", clause.form), begin

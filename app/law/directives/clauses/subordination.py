@@ -1,0 +1,97 @@
+"""Whether a clause tells somebody something, or hangs in another: "ensure that the Director shall …"."""
+
+from collections.abc import Container, Sequence
+
+from app.law.actors import DETERMINERS, names_agent
+from app.law.actors.nouns import PREPOSITIONS, vocabulary
+from app.law.directives.clauses.parts import CLAUSE_WORDS, Part, opens
+from app.law.directives.clauses.words import CONJUNCTIONS, OPENERS, RELATIVES, SUBORDINATORS, Token
+
+_OPERATIVE = vocabulary("order ordered orders direct directed directs provided except")
+
+_ARTICLES = vocabulary("the a an each any every he she they it such this these those")
+
+_CONTENT_VERBS = vocabulary(
+    "ensure ensures ensuring provide provides providing determine determines determining require requires requiring "
+    "certify certifies find finds state states specify specifies recommend recommends verify verifies confirm such"
+)
+
+
+def contact(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a second noun phrase stands right before the form: "any action the Secretary | may take"."""
+    relative = False
+    for at in range(start + 1, end):
+        low, before = words[at].low, words[at - 1].low
+        if before in RELATIVES or before in {"whom", "whose", "as", "when", "if", "where"}:
+            such = (
+                before != "as"
+                or "may" in {w.low for w in words[end : end + 1]}
+                or any(w.low == "such" for w in words[start:at])
+            )
+            if such and low in _ARTICLES and _clean(words, end):
+                return True
+            relative = True
+        elif (
+            low in _ARTICLES
+            and not relative
+            and before not in PREPOSITIONS
+            and before not in CONJUNCTIONS
+            and before not in DETERMINERS
+            and before != ","
+            and not before.endswith(("ing", "ed"))
+        ):
+            return True
+    return False
+
+
+def _clean(words: Sequence[Token], end: int) -> bool:
+    last = words[end - 1]
+    return last.text[:1].isupper() or names_agent([last.text]) or last.low in {"he", "she", "they", "it"}
+
+
+def subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool:
+    """Whether the parts before the subject leave it inside "that …", "If, …": a clause that tells nobody anything."""
+    for start, stop in reversed(cut[:first]):
+        if words[stop - 1].low in SUBORDINATORS - {"to", "once"}:
+            return not operative_that(words, stop - 1)
+        if opens(words, (start, stop)):
+            continue
+        return any(
+            words[at].low == "that"
+            and words[at + 1].low in OPENERS - {"no", "not", "being", "having"}
+            and not operative_that(words, at)
+            for at in range(max(start, stop - 40), stop - 1)
+        )
+    return False
+
+
+def operative_that(words: Sequence[Token], at: int) -> bool:
+    """The that of an order: "I direct that …", "it is ordered that …", "provided, however, that …"."""
+    return words[at].low == "that" and any(word.low in _OPERATIVE for word in words[max(0, at - 4) : at])
+
+
+def complement(words: Sequence[Token], start: int, at: int, previous: int | None) -> bool:
+    """Whether "and the Director" continues a that-clause: "ensure that the Secretary and the Director shall"."""
+    if previous is not None and previous >= start:
+        start = previous
+    elif words[start].low in SUBORDINATORS:
+        return True
+    for i in range(max(start, at - 60), at - 1):
+        if words[i].low in CLAUSE_WORDS and not operative_that(words, i):
+            following = words[i + 1]
+            if i > 0 and words[i - 1].low in _CONTENT_VERBS:
+                return True
+            if following.low in DETERMINERS or following.text[:1].isupper() or names_agent([following.text]):
+                return True
+    return False
+
+
+def alternative(words: Sequence[Token], cut: Sequence[Part], first: int, defined: Container[str]) -> bool:
+    """Whether the subject is the second of a that-clause: "ensure that the Director, or a deputy, shall" (EO 13927)."""
+    if first == 0:
+        return False
+    start, stop = cut[first - 1]
+    that = next((at for at in range(start + 1, stop) if words[at].low == "that"), None)
+    if that is None or words[that - 1].low not in _CONTENT_VERBS:
+        return False
+    return names_agent([word.text for word in words[that + 1 : stop]], defined)

@@ -1,0 +1,94 @@
+"""The grammar of the Federal Register editors' disposition notes: parse(notes) -> typed edges, and what it cannot read.
+
+A note is lines of "Label: item; item; …", mostly. What it survives is listed at the tables of labels and items.
+"""
+
+import re
+from collections.abc import Iterator
+
+from app.law.dispositions import items, labels, remarks
+from app.law.dispositions.labels import Label
+from app.law.dispositions.values import NoteEdge, Notes
+
+__all__ = ["NoteEdge", "Notes", "parse"]
+
+_LINES = re.compile(r"\r?\n|\\n|\\r")
+_REMARK = Label("", "note", incoming=False, extent="whole")
+_ITEM_AHEAD = re.compile(
+    r"(?:and\s)?(?:EO|EP|E\.O\.|Executive [Oo]rder|Proc|Memo|Notice|Pub|\d{1,5}(?:\s(?:FR|CFR)|,)|[A-Z][a-z]+ \d{1,2},)"
+)
+_IN_PART = re.compile(r"\(?\bin part\b\)?", re.IGNORECASE)
+
+
+def parse(notes: str) -> Notes:
+    """Reads the notes of one order.
+
+    Returns:
+        every item as an edge, in the order of the note; items that name nothing known stay in `unread`, verbatim.
+        Free remarks ("Council terminated November 26, 1974, under Pub. L. 91-125") are edges of kind "remark" or of
+        the kind of what they name.
+    """
+    edges: list[NoteEdge] = []
+    unread: list[str] = []
+    for label, run in _runs(notes):
+        for item in items.split(run) if label.relation != "note" else (run.strip(" ;"),):
+            edge = _edge(label, item, edges[-1] if edges else None) if item else None
+            if edge:
+                edges.append(edge)
+            elif item:
+                unread.append(item)
+    return Notes(tuple(edges), tuple(unread))
+
+
+def _lines(notes: str) -> list[str]:
+    r"""The lines, with a line that only finishes a date joined to the one before ("June 5,\\n2019")."""
+    lines: list[str] = []
+    for raw in _LINES.split(notes):
+        line = " ".join(raw.split())
+        if lines and (re.match(r"\d{4}\b(?!,)", line) or lines[-1].endswith(",")):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+    return lines
+
+
+def _runs(notes: str) -> Iterator[tuple[Label, str]]:
+    """Each label with the words up to the next one; a line without a label goes on with the label before it."""
+    label = _REMARK
+    for line in _lines(notes):
+        found = list(labels.LABEL.finditer(line))
+        head = line[: found[0].start()] if found else line
+        subject = labels.SUBJECT_BEFORE.search(head) if found else None
+        if head.strip(" ;") and not (subject and subject.start() == 0):
+            label, run = _headless(head, label)
+            yield label, run
+        for index, match in enumerate(found):
+            end = found[index + 1].start() if index + 1 < len(found) else len(line)
+            label = labels.read(match["label"], subject["subject"] if subject and index == 0 else "")
+            yield label, line[match.end() : end]
+
+
+def _headless(line: str, label: Label) -> tuple[Label, str]:
+    text = line.strip(" ;(")
+    bare = labels.BARE.match(text)
+    if bare:
+        read = labels.read(bare["verb"], bare["subject"])
+        return Label(" ".join(bare["label"].split()), read.relation, read.incoming, read.extent), text[bare.end() :]
+    if label is not _REMARK and _ITEM_AHEAD.match(text):
+        return label, text
+    return _REMARK, line
+
+
+def _edge(label: Label, item: str, previous: NoteEdge | None) -> NoteEdge | None:
+    if label.relation == "note":
+        return remarks.read(label.words, item)
+    target = items.read(item)
+    if target is None:
+        return None
+    kind, name = target.kind, target.target
+    if kind == "dated":  # "Notices of August 17, 1994; September 18, 1995": the kind is said once
+        kind = previous.kind if previous and previous.kind in {"notice", "presidential_memorandum"} else "notice"
+    partly = label.extent == "in_part" or _IN_PART.search(item) is not None
+    return NoteEdge(
+        label.relation, label.incoming, "in_part" if partly else "whole", kind, name, target.dated_on, label.words, item
+    )

@@ -1,0 +1,155 @@
+"""The depth of each marker in a run of markers.
+
+A marker alone does not tell its depth: "(i)" follows (h) or opens a list of romans. So every reading at every level
+is a candidate, each candidate has a cost by the rule that allows it (RULES), and the cheapest whole run wins: what
+comes after decides as well as what went before. Runs that could nearly as well be read otherwise are marked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.law.numbering.markers import Marker, Reading, readings
+
+RULES: dict[str, float] = {
+    "continues": 0.0,  # the next of an open level: (b) after (a)
+    "opens": 1.0,  # the first of a new list inside the provision before
+    "opens_at_once": 0.0,  # "(a)(1)": two markers at one paragraph start
+    "skips": 5.0,  # a level goes on with a gap: a printed error, or a quotation between
+    "opens_late": 7.0,  # a list that does not begin with its first: "(b)" where "(a)" stands in the running text
+    "repeats": 8.0,  # a level goes back or repeats itself: EO 13545
+}
+"""The named rules and their costs."""
+
+_LEAD_IN = -1.0  # "shall:" promises a list
+_NO_LEAD_IN = 1.5  # "shall:" with no list after it
+_MID_LIST = 1.0  # "…; and" goes on with its own list
+_MARGIN = 1.5  # siblings stand at one margin
+_OUTDENTED_CHILD = 1.5  # a child stands left of its parent
+_SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
+_CLOSE_CALL = 1.0
+_BEAM = 12
+_BEAM_LIMIT = 600  # markers: beyond, only the best reading is followed; the longest list of any order has 80
+_MAX_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A marker where it stands.
+
+    Attributes:
+        margin: how far its paragraph is set in (0, 1, 2 …), or None where the source does not tell.
+        after: the last character of the words before it: ":" promises a list, ";" goes on with one.
+        at_once: it follows another marker (or that one's heading) in the same paragraph.
+    """
+
+    marker: Marker
+    margin: int | None = None
+    after: str = ""
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a marker belongs.
+
+    Attributes:
+        depth: 0 for a provision directly inside the section.
+        rule: the name of the rule (a key of RULES) that put it there.
+        ambiguous: another reading was nearly as good.
+    """
+
+    depth: int
+    reading: Reading
+    rule: str
+    ambiguous: bool = False
+
+
+class _Level(NamedTuple):
+    reading: Reading
+    margin: int | None
+
+
+class _State(NamedTuple):
+    cost: float
+    levels: tuple[_Level, ...]
+    rule: str = ""
+    before: "_State | None" = None
+
+
+def arrange(run: Sequence[Occurrence]) -> tuple[Placement, ...]:
+    """The placement of every marker of one section, in order. A section with no markers has none."""
+    beam = [_State(0.0, ())]
+    for index, occurrence in enumerate(run):
+        width = _BEAM if index < _BEAM_LIMIT else 1
+        beam = _best([new for state in beam for new in _candidates(state, occurrence)], width)
+    best = _path(beam[0])
+    rival = _path(beam[1]) if len(beam) > 1 and beam[1].cost - beam[0].cost < _CLOSE_CALL else best
+    return tuple(
+        Placement(len(state.levels) - 1, state.levels[-1].reading, state.rule, state.levels != other.levels)
+        for state, other in zip(best, rival, strict=True)
+    )
+
+
+def _best(states: list[_State], width: int) -> list[_State]:
+    """The cheapest states, one for each set of open levels; ties keep the order of finding."""
+    kept: dict[tuple[_Level, ...], _State] = {}
+    for state in sorted(states, key=lambda state: state.cost):
+        kept.setdefault(state.levels, state)
+        if len(kept) == width:
+            break
+    return list(kept.values())
+
+
+def _path(state: _State | None) -> list[_State]:
+    steps = []
+    while state is not None and state.before is not None:
+        steps.append(state)
+        state = state.before
+    return steps[::-1]
+
+
+def _candidates(state: _State, occurrence: Occurrence) -> list[_State]:
+    found = []
+    marker = occurrence.marker
+    for reading in readings(marker) or (Reading((marker.style, marker.enumerator), 1),):
+        if not occurrence.at_once:
+            found += [_sibling(state, depth, reading, occurrence) for depth in range(len(state.levels))]
+        if len(state.levels) < _MAX_DEPTH:
+            found.append(_child(state, reading, occurrence))
+        else:  # deeper than any order: go on at the deepest level
+            found.append(_child(state._replace(levels=state.levels[:-1]), reading, occurrence))
+    return [new for new in found if new is not None]
+
+
+def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence) -> _State | None:
+    level = state.levels[depth]
+    if level.reading.series != reading.series:
+        return None
+    step = reading.ordinal - level.reading.ordinal
+    rule = "continues" if step == 1 else "skips" if step > 1 else "repeats"
+    cost = RULES[rule]
+    if occurrence.after in (":", "—") and depth == len(state.levels) - 1:
+        cost += _NO_LEAD_IN
+    if None not in (level.margin, occurrence.margin) and level.margin != occurrence.margin:
+        cost += _MARGIN
+    levels = (*state.levels[:depth], _Level(reading, level.margin if occurrence.margin is None else occurrence.margin))
+    return _State(state.cost + cost, levels, rule, state)
+
+
+def _child(state: _State, reading: Reading, occurrence: Occurrence) -> _State:
+    first = reading.ordinal == 1 or reading.series[0] == "-"
+    rule = "opens_late" if not first else "opens_at_once" if occurrence.at_once else "opens"
+    cost = RULES[rule] + _lead(occurrence)
+    if any(level.reading.series == reading.series for level in state.levels):
+        cost += _SAME_SERIES_INSIDE
+    parent = state.levels[-1].margin if state.levels else None
+    if parent is not None and occurrence.margin is not None and occurrence.margin < parent:
+        cost += _OUTDENTED_CHILD
+    return _State(state.cost + cost, (*state.levels, _Level(reading, occurrence.margin)), rule, state)
+
+
+def _lead(occurrence: Occurrence) -> float:
+    if occurrence.at_once:
+        return 0.0
+    return _LEAD_IN if occurrence.after in (":", "—") else _MID_LIST if occurrence.after in (";", ",") else 0.0

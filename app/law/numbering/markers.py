@@ -1,0 +1,100 @@
+"""Markers at the start of a paragraph, and every series each of them may belong to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.law.numbering.roman import roman_value
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One printed marker: label "(b)", enumerator "b"; label "1-101", enumerator "1-101".
+
+    Attributes:
+        style: how it is set off: "()" for "(b)", "." for "b.", "-" for "1-101.".
+    """
+
+    label: str
+    enumerator: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a marker: "(i)" is the 9th of ("()", "a") and the 1st of ("()", "i").
+
+    Attributes:
+        series: style and alphabet: "a" letters, "i" roman, "A" and "I" their capitals, "1" numbers, "aa" double
+            letters of a series of their own, "-" absolute numbers ("1-101").
+        ordinal: the place in that series, from 1.
+    """
+
+    series: tuple[str, str]
+    ordinal: int
+
+
+_MOST = 6
+"""Markers that one paragraph can begin with; EO 13211 has two."""
+
+# "(b) of this section" at the start of a line is a reference, not a marker; so is "(a) and (b) above".
+_REFERENCE = re.compile(
+    r"\s*(?:(?:,|or|and|through|to)\s*\(\w{1,5}\)|(?:of|under)\s+(?:this|that|such|the\s+(?:section|subsection|order|Act)"
+    r"|(?:sub)?(?:section|paragraph))|(?:,\s)?(?:above|below)\b)"
+)
+_BRACKETED = re.compile(r"\(\s?([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\s?\)(?=[\s(“\"‘']|[^\W\d]|$)\s*")
+_ABSOLUTE = re.compile(r"(\d{1,2}-\d{1,4})\.(?=\s|$)\s*")
+_POINTED = re.compile(r"(\d{1,3}|[A-Z]|[a-h]|[ivx]{1,4}|[IVX]{1,4})\.(?=\s|$)\s*")
+
+
+def split_markers(text: str, *, pointed: bool = True) -> tuple[tuple[Marker, ...], str]:
+    """The markers at the start of `text`, and the words after them: "(a)(1) The" -> ((a), (1)), "The".
+
+    Args:
+        text: a paragraph, white space collapsed.
+        pointed: whether "1." and "a." count as markers (they are sentence fragments in some places).
+    """
+    markers: list[Marker] = []
+    while len(markers) < _MOST and (found := _next_marker(text, pointed=pointed and not markers)):
+        marker, end = found
+        markers.append(marker)
+        text = text[end:]
+    return tuple(markers), text
+
+
+def _next_marker(text: str, *, pointed: bool) -> tuple[Marker, int] | None:
+    if match := _BRACKETED.match(text):
+        known = bool(readings(Marker("", match[1], "()")))
+        if known and not _REFERENCE.match(text, match.end(1) + 1):
+            return Marker(f"({match[1]})", match[1], "()"), match.end()
+        return None
+    if match := _ABSOLUTE.match(text):
+        return Marker(match[1], match[1], "-"), match.end()
+    if pointed and (match := _POINTED.match(text)):
+        return Marker(match[1], match[1], "."), match.end()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def readings(marker: Marker) -> Sequence[Reading]:
+    """Every series that `marker` may belong to; empty for words in brackets such as "(act)"."""
+    text, style = marker.enumerator, marker.style
+    if style == "-":
+        return (Reading(("-", "-"), int(text.partition("-")[2])),)
+    if text.isdigit():
+        return (Reading((style, "1"), int(text)),) if int(text) else ()
+    case = ("a", "i", "aa") if text.islower() else ("A", "I", "AA")
+    return tuple(_letter_readings(text.lower(), style, case))
+
+
+def _letter_readings(text: str, style: str, case: tuple[str, str, str]) -> list[Reading]:
+    found = []
+    place = ord(text[0]) - ord("a") + 1
+    if text == text[0] * len(text) and len(text) <= 4:
+        found.append(Reading((style, case[0]), place + 26 * (len(text) - 1)))  # EO 14148 counts z, aa, … zz, aaa
+    if value := roman_value(text):
+        found.append(Reading((style, case[1]), value))
+    if len(text) == 2 and text[0] == text[1]:
+        found.append(Reading((style, case[2]), place))
+    return found

@@ -1,0 +1,178 @@
+"""The verb that acts on a citation: behind it, before it, or in the words that lead into its list."""
+
+import re
+from dataclasses import dataclass, replace
+
+from app.law.relations.sentences import WINDOW, clean
+from app.law.relations.vocabulary import (
+    ACTIVE,
+    AMENDMENTS_TO,
+    BODY_OF,
+    LISTS,
+    NARRATIVE,
+    NOT_A_SUBJECT,
+    PART_OF,
+    PARTLY,
+    PASSIVE,
+    VERBS,
+)
+
+_BODY_VERBS = frozenset({"continues", "terminates"})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a sentence does to a citation, and whether to a part of it only."""
+
+    relation: str
+    partly: bool = False
+
+
+def predicate(gap: str, *, last: bool) -> Effect | None:
+    """The verb of a passive sentence whose subject stands before `gap`."""
+    match = PASSIVE.search(gap[:WINDOW])
+    if match is None or NARRATIVE.search(gap, 0, match.start("verb")):
+        return None
+    between = gap[: match.start()]
+    if ";" in between or ":" in between or (match["by"] and not last and gap.rstrip().endswith("by")):
+        return None
+    if not _plain(between):
+        return None
+    scope = gap[: match.end() + 90].partition(";")[0]
+    partly = is_partial(scope[: match.start()]) or _EXTENT.match(scope, match.end()) is not None
+    amended = _NEW_TEXT.match(scope, match.end()) if match["verb"].lower() == "replac" else None
+    return Effect("amends" if amended else relation_of(match["verb"]), partly)
+
+
+_EXTENT = re.compile(
+    r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
+    r"|as (?:it|they) (?!was|were|is\b|are\b))",
+    re.IGNORECASE,
+)
+_NEW_TEXT = re.compile(r"\w*\s(?:with|by)\s(?:the\sfollowing|(?:a\s)?new|“)", re.IGNORECASE)
+"""EO 14088: "Subsections … are replaced with new subsections" amends; EO 13811's sections superseded others."""
+_RESIDUE = re.compile(
+    r"\bto\sthe\sextent\s(?:that\s)?(?:(?:it|they)\s)?(?:(?:has|have|is|are)\s)?(?:not\s)?(?:been\s)?"
+    r"(?:heretofore|previously|already|otherwise)\b"
+    r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b",
+    re.IGNORECASE,
+)
+"""What is left of an order is all of it: EO 11021 supersedes orders "to the extent not heretofore superseded", EO 12220
+revokes some "which have previously been superseded, at least in part"."""
+
+
+def is_partial(words: str) -> bool:
+    """Whether the words restrict an act to a part of its target."""
+    return PARTLY.search(_RESIDUE.sub("", words)) is not None
+
+
+_OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
+
+
+def _plain(between: str) -> bool:
+    """Whether the words between a subject and its verb are a mere apposition ("as amended,", "relating to …,")."""
+    words = between.strip()
+    if not words or words.startswith(","):
+        return _OTHER_CLAUSE.search(words) is None
+    return (
+        re.match(r"(?:as|relating|establishing|entitled|thereof|\)|in its entirety|and all|and any|and the)\b", words)
+        is not None
+    )
+
+
+def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
+    """The effect where the citation, or a part of it, is the subject of the verb behind it."""
+    if effect is None or joined:
+        return effect
+    tail = gap[-WINDOW:]
+    part = PART_OF.search(tail)
+    if part:
+        whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
+        return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
+    if BODY_OF.search(tail):
+        return _on_a_body(effect, tail)
+    if NOT_A_SUBJECT.search(tail):
+        return None
+    return replace(effect, partly=True) if PARTLY.search(tail[-160:]) else effect
+
+
+_SOME = re.compile(
+    r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
+)
+
+
+def _on_a_body(effect: Effect, tail: str) -> Effect | None:
+    """The effect on an order whose body is the subject: EO 9620 abolished an office, not the order that made it."""
+    listed = tail.rstrip().endswith((";", ":"))
+    if effect.relation == "terminates" and not listed:
+        return replace(effect, partly=True)
+    return effect if effect.relation in _BODY_VERBS or listed else None
+
+
+def object_of(gap: str, listed: Effect | None) -> Effect | None:
+    """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: (a)"."""
+    tail = gap[-WINDOW:]
+    part = PART_OF.search(tail)
+    head = re.sub(
+        r"\b(?:the|both|all of the|(?:those|these|all|and|related|other|\s)+orders \(?)\s*$",
+        "",
+        tail[: part.start()] if part else tail,
+    )
+    match = ACTIVE.search(head)
+    if match and not _mere_mention(head, match):
+        return Effect(relation_of(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
+    if AMENDMENTS_TO.search(tail):
+        return Effect("amends")
+    if listed is None and ":" in tail:
+        listed, tail = listing(tail[: tail.rindex(":") + 1]), tail[tail.rindex(":") + 1 :]
+        part = PART_OF.search(tail)
+    return _member(listed, tail, part is not None)
+
+
+def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
+    """The effect on an item of a list, unless the item has a verb of its own or only leans on what it cites."""
+    if (
+        listed is None
+        or _OTHER_CLAUSE.search(words)
+        or (not part and NOT_A_SUBJECT.search(words) and not BODY_OF.search(words))
+    ):
+        return None
+    return replace(listed, partly=True) if part else listed
+
+
+def listing(lead: str) -> Effect | None:
+    """What a sentence does to the items of the list that it leads into; None where it does nothing to them."""
+    sentence = _LAST_SENTENCE.sub("", clean(lead)[-WINDOW:])
+    following = LISTS.search(sentence)
+    if following is None:
+        return None
+    verb = PASSIVE.search(sentence, following.end())
+    verb = verb or next(reversed(list(PASSIVE.finditer(sentence))), None)
+    if verb and not NARRATIVE.search(sentence, 0, verb.start("verb")) and not verb["by"]:
+        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), is_partial(sentence))
+    match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
+    return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
+
+
+_LAST_SENTENCE = re.compile(r"^.*[a-z\d]\.\s(?=[A-Z])", re.DOTALL)
+"""A lead may hold the end of another section (EO 12399): only its last sentence leads in."""
+_AS_FOLLOWS = re.compile(r"\bas follows\W*$|\bby\s*[:—–]?\s*$|\bto read\b", re.IGNORECASE)
+
+
+def _mere_mention(words: str, match: re.Match[str]) -> bool:
+    """Whether the verb only tells or denies: past tense without "hereby", a gerund as subject, "nothing shall …"."""
+    form = match["form"].lower()
+    actor = match["actor"].lower().strip(" ,")
+    if NARRATIVE.search(words, max(0, match.start() - 160), match.start("verb")):
+        return True
+    if form.endswith("ed") or form == "en":
+        return "hereby" not in words[match.start() :].lower() and actor != "hereby"
+    if actor == "to":
+        return "in order to" in words[-120:].lower() or "hereby" not in words.lower()
+    return form.endswith("ing") and actor != "by"
+
+
+def relation_of(verb: str) -> str:
+    """The relation of a verb that begins with one of the stems of VERBS."""
+    word = verb.lower()
+    return next(relation for stem, relation in VERBS if re.match(stem, word))

@@ -1,0 +1,95 @@
+"""Sentences of an order with the citations in them, and the gaps between these cleaned of what hides the grammar."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.law.citations import Citation
+from app.law.documents import Span
+
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\bNo)(?<!\bNos)(?<!\b[Ss]ec)(?<!\bSecs)(?<!U\.S)(?<!\b[A-Z])(?<!Stat)(?<!Reg)\."
+    r"|[?!])[”\"’)]{0,2}\s+(?=[A-Z“\"(§])|\n+"
+)
+_DATE = re.compile(
+    r"\s?,?\s?(?:of|dated|issued|approved)?\s?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\s\d{1,2}\s?[,.]?\s?\d{4}"
+)
+_BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
+_QUOTED = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s)?[“\"][^“”\"]{1,400}[”\"]")
+_ENUMERATOR = re.compile(r"^\s?\(?[A-Za-z0-9]{1,4}\)\s")
+_APPOSITION = re.compile(r"\borders\s\([^()]*$")
+WINDOW = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its span, the citations that stand free in it, and the cleaned gaps around them (one more)."""
+
+    span: Span
+    citations: tuple[Citation, ...]
+    gaps: tuple[str, ...]
+
+
+def sentences(text: str, citations: Sequence[Citation]) -> Iterator[tuple[Sentence, list[Citation]]]:
+    """Each sentence, with the citations that stand in brackets apart; one that cites nothing has no gaps."""
+    waiting = list(reversed(citations))
+    for start, end in _bounds(text, citations):
+        inside: list[Citation] = []
+        while waiting and waiting[-1].span[0] < end:
+            inside.append(waiting.pop())
+        if inside:
+            yield _sentence(text, (start, end), inside)
+        else:
+            yield Sentence((start, min(end, len(text))), (), ()), []
+
+
+def _bounds(text: str, citations: Sequence[Citation]) -> Iterator[Span]:
+    """The spans of the sentences; a full stop inside a citation ends none."""
+    start, index = 0, 0
+    for match in _SENTENCE_END.finditer(text):
+        while index < len(citations) and citations[index].span[1] <= match.start():
+            index += 1
+        if index < len(citations) and citations[index].span[0] <= match.start() < citations[index].span[1]:
+            continue
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text) + 1
+
+
+def _sentence(text: str, span: Span, inside: Sequence[Citation]) -> tuple[Sentence, list[Citation]]:
+    free: list[Citation] = []
+    bracketed: list[Citation] = []
+    depth, position = 0, span[0]
+    for citation in inside:
+        between = _ENUMERATOR.sub("", text[position : citation.span[0]])
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        position = citation.span[1]
+        (
+            bracketed
+            if depth and not _APPOSITION.search(text, max(span[0], citation.span[0] - WINDOW), citation.span[0])
+            else free
+        ).append(citation)
+    edges = [span[0], *(edge for citation in free for edge in citation.span), min(span[1], len(text))]
+    apart = [citation.span for citation in bracketed]
+    gaps = tuple(clean(_without(text, edges[i], edges[i + 1], apart)) for i in range(0, len(edges), 2))
+    return Sentence((span[0], min(span[1], len(text))), tuple(free), gaps), bracketed
+
+
+def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """The words from `start` to `end` without those at `spans`."""
+    pieces = []
+    for low, high in spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]:
+        pieces.append(text[start:low])
+        start = high
+    return "".join((*pieces, text[start:end]))
+
+
+def clean(gap: str) -> str:
+    """A gap without titles, dates and brackets; only its ends matter, so a long one keeps only those."""
+    if len(gap) > 2 * WINDOW:
+        gap = f"{gap[:WINDOW]} … {gap[-WINDOW:]}"
+    for pattern in (_BRACKETS, _QUOTED, _DATE):
+        gap = pattern.sub("", gap)
+    return " ".join(("." + gap + ".").split())[1:-1]

@@ -1,0 +1,137 @@
+"""Whether an order is in force: the rules, in one place, each with the order that proves it.
+
+1. A later order that revokes, rescinds, supersedes, suspends, terminates or nullifies the whole order ends it: EO 13988
+   was rescinded by EO 14148; EO 12044 was revoked by EO 12291.
+2. The first such act decides the value; what is said of an order already ended changes nothing (EO 13929 was revoked by
+   EO 14074).
+3. Revoking the revoker revives nothing: EO 14148 revoked EO 14074, and EO 13929 stays revoked.
+4. Only reinstatement revives: EO 14171 reinstated EO 13957, which EO 14003 had revoked.
+5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456. Amendments change no status:
+   EO 12866 is in force, many times amended.
+6. An act counts from the day the acting order was signed, so that a status can be asked for any day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.law.relations.values import PASSIVES, Reference, Status
+
+_ENDINGS = {
+    "revokes": "revoked",
+    "rescinds": "revoked",
+    "supersedes": "superseded",
+    "terminates": "terminated",
+    "nullifies": "nullified",
+    "suspends": "suspended",
+}
+_PARTIAL = frozenset({"revokes", "rescinds", "supersedes"})
+_ACTIVES = {passive: active for active, passive in PASSIVES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A reference that acts on an order, with the day of the act.
+
+    Attributes:
+        reference: an edge into the order ("revokes"), or one of its own in the passive ("revoked_by") where the acting
+            document is not held.
+        on: the signing date of the acting order, or None where it is unknown.
+    """
+
+    reference: Reference
+    on: date | None
+
+    @property
+    def relation(self) -> str:
+        """The act in the active voice."""
+        return _ACTIVES.get(self.reference.relation, self.reference.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated event in the life of an order.
+
+    Attributes:
+        on: the day, or None where it is unknown.
+        relation: in the passive voice ("amended_by").
+        extent: whether it concerned the whole order.
+        by: the number of the acting order, or the citation of what is no order.
+        references: the ids of the edges that are its evidence.
+    """
+
+    on: date | None
+    relation: str
+    extent: str
+    by: str
+    references: tuple[str, ...]
+
+
+def status_on(number: str, edges: Iterable[Edge], day: date | None) -> Status:
+    """The status of order `number` on `day` (None: as far as the data go).
+
+    Args:
+        number: the order; edges that do not act on it are ignored.
+        edges: the edges that act on it, in any order.
+        day: acts after this day are left out; an act of unknown date counts only when `day` is None.
+    """
+    value = "in_force"
+    basis: list[str] = []
+    for edge in _acting(number, edges):
+        if day is not None and (edge.on is None or edge.on > day):
+            continue
+        changed = _after(value, edge)
+        if changed != value or (changed == "partly_revoked" and _is_partial(edge)):
+            basis.append(edge.reference.id)
+        value = changed
+    return Status(value, day, tuple(basis))
+
+
+def _after(value: str, edge: Edge) -> str:
+    """The status after one more act."""
+    if edge.relation == "reinstates":
+        return "reinstated" if value not in {"in_force", "reinstated"} else value
+    if value not in {"in_force", "partly_revoked", "reinstated", "suspended"}:
+        return value
+    if _is_partial(edge):
+        return "partly_revoked" if value == "in_force" else value
+    return _ENDINGS.get(edge.relation, value) if edge.reference.extent == "whole" else value
+
+
+def _is_partial(edge: Edge) -> bool:
+    return edge.reference.extent == "in_part" and edge.relation in _PARTIAL
+
+
+def _acting(number: str, edges: Iterable[Edge]) -> list[Edge]:
+    """The edges that act on `number`, oldest first; one of unknown date comes last."""
+    mine = [edge for edge in edges if _acts_on(number, edge.reference)]
+    return sorted(mine, key=lambda edge: (edge.on or date.max, edge.reference.extent != "whole", edge.reference.id))
+
+
+def _acts_on(number: str, reference: Reference) -> bool:
+    if reference.order == number:
+        return reference.relation in _ACTIVES
+    return reference.target_kind == "executive_order" and reference.target_id == number
+
+
+def history(number: str, edges: Sequence[Edge]) -> tuple[Event, ...]:
+    """What was done to order `number`, oldest first; several edges of one act are one event."""
+    events: dict[tuple[str, str], list[Edge]] = {}
+    for edge in _acting(number, edges):
+        own = edge.reference.order == number
+        by = edge.reference.target_citation if own else edge.reference.order
+        if edge.relation in PASSIVES and edge.relation in _EVENTS:
+            events.setdefault((by, edge.relation), []).append(edge)
+    return tuple(
+        Event(
+            found[0].on,
+            PASSIVES[relation],
+            "whole" if any(edge.reference.extent == "whole" for edge in found) else "in_part",
+            by,
+            tuple(edge.reference.id for edge in found),
+        )
+        for (by, relation), found in sorted(events.items(), key=lambda item: (item[1][0].on or date.max, item[0]))
+    )
+
+
+_EVENTS = frozenset(_ENDINGS) | {"amends", "continues", "supplements", "ratifies", "reinstates"}

@@ -1,0 +1,1 @@
+"""The archive's Markdown: lossy pages made by a formatter from older texts."""

@@ -1,0 +1,1 @@
+"""The Federal Register: the full-text XML, and the metadata as JSON and CSV."""

@@ -1,0 +1,140 @@
+"""One row of Federal Register metadata, from the API's JSON or the list export, as a document."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from app.law.documents import Document, Kind, NonOrder, Order, ParseNote, Source, SourceError
+from app.law.numbering import order_number
+from app.sources.dates import iso_date, numeric_date
+from app.sources.decoding import clean
+
+_KINDS = {
+    "proclamation": Kind.PROCLAMATION,
+    "memorandum": Kind.MEMORANDUM,
+    "determination": Kind.DETERMINATION,
+    "notice": Kind.NOTICE,
+    "presidential order": Kind.PRESIDENTIAL_ORDER,
+    "letter": Kind.LETTER,
+}
+_NOTES_FIELDS = ("disposition_notes", "executive_order_notes")
+_TITLE_NUMBER = re.compile(r"Executive Order (?:No\. ?)?(\d{1,2},?\d{3}(?:-?[A-Z])?)(?=\s*(?:[—–:]|of [A-Z]|$))")
+_CORRECTION = re.compile(r"[RCZ]\d{1,2}-")
+
+
+def document(record: Mapping[str, object], source: Source, where: str) -> Document:
+    """The order that `record` describes, without sections, or by its name what else it is.
+
+    Args:
+        record: the fields as the API names them; unknown ones are ignored.
+        source: the file; its url becomes the record's own.
+        where: names the record in messages ("row 17").
+
+    Raises:
+        SourceError: a date, a page or a text is none, or there is no title.
+    """
+    row = _Row(record, where)
+    title = row.line("title")
+    if title is None:
+        raise SourceError(f"{where}: no title")
+    source = replace(source, url=row.line("html_url"))
+    subtype = row.line("subtype") or ("Executive Order" if "executive_order_number" in record else None)
+    if subtype is None or subtype.lower() != "executive order":
+        kind = _KINDS.get((subtype or "").lower(), Kind.OTHER)
+        return NonOrder(source, kind, title, f"the Federal Register calls it {subtype or 'no executive order'!r}")
+    return _order(row, source, title)
+
+
+def _order(row: "_Row", source: Source, title: str) -> Order:
+    number, notes = _number(row, title)
+    document_number = row.line("document_number")
+    disposition = next(filter(None, map(row.text, _NOTES_FIELDS)), None)
+    return Order(
+        source=source,
+        number=number,
+        title=title,
+        signed_on=row.day("signing_date"),
+        published_on=row.day("publication_date"),
+        document_number=document_number,
+        citation=row.line("citation"),
+        start_page=row.page("start_page"),
+        end_page=row.page("end_page"),
+        html_url=row.line("html_url"),
+        pdf_url=row.line("pdf_url"),
+        disposition_notes=disposition,
+        notes_captured_on=row.captured_on() if disposition else None,
+        is_correction=bool(_CORRECTION.match(document_number or "")) or row.line("correction_of") is not None,
+        notes=notes,
+    )
+
+
+def _number(row: "_Row", title: str) -> tuple[str | None, tuple[ParseNote, ...]]:
+    """The order's number: its own field, else the presidential document's, else the one the title begins with.
+
+    It is null for EO 12988 and 13900; whatever does not say the number for certain gives none, and a note.
+    """
+    printed = [row.line("executive_order_number"), row.line("presidential_document_number")]
+    stated = [value for value in printed if value is not None]
+    if not stated and (match := _TITLE_NUMBER.match(title)):
+        stated = [match[1]]
+    if not stated:
+        return None, (ParseNote("number_missing", f"no order number is given for {title!r}"),)
+    number = order_number(stated[0])
+    if number is None:  # "10321 Amended"
+        return None, (ParseNote("number_invalid", f"{stated[0]!r} is not an order number"),)
+    if len({order_number(value) for value in stated}) > 1:
+        return number, (ParseNote("number_disagrees", f"{stated[0]!r} and {stated[1]!r} are both given"),)
+    return number, ()
+
+
+class _Row:
+    """The fields of one record, checked as they are read."""
+
+    def __init__(self, record: Mapping[str, object], where: str) -> None:
+        self.record = record
+        self.where = where
+
+    def text(self, name: str) -> str | None:
+        """A field's words as they are, or None if it is absent or blank; numbers count as words."""
+        value = self.record.get(name)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        if not isinstance(value, str):
+            raise SourceError(f"{self.where}: {name} is no text")
+        try:
+            return clean(value)
+        except SourceError as error:
+            raise SourceError(f"{self.where}: {name}: {error}") from None
+
+    def line(self, name: str) -> str | None:
+        """A field's words with white space collapsed."""
+        value = self.text(name)
+        return " ".join(value.split()) if value else None
+
+    def day(self, name: str) -> date | None:
+        """A day as "2025-04-09" or "04/09/2025"."""
+        value = self.line(name)
+        if value is None:
+            return None
+        found = iso_date(value) or numeric_date(value)
+        if found is None:
+            raise SourceError(f"{self.where}: {name} {value[:40]!r} is no date")
+        return found
+
+    def page(self, name: str) -> int | None:
+        """A page number, or None if it is absent or 0."""
+        value = self.line(name)
+        if value is None:
+            return None
+        if not re.fullmatch(r"[0-9]{1,6}", value):
+            raise SourceError(f"{self.where}: {name} {value[:40]!r} is no page number")
+        return int(value) or None
+
+    def captured_on(self) -> date | None:
+        """The day of the capture: the API's page counter is as old as the rest of its answer."""
+        views = self.record.get("page_views")
+        updated = views.get("last_updated") if isinstance(views, dict) else None
+        return iso_date(updated[:10]) if isinstance(updated, str) else None

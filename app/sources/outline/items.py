@@ -1,0 +1,239 @@
+"""The paragraphs of one section become its tree: markers open provisions, the rest is their text."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.law import numbering
+from app.law.documents import ParseNote, Span
+from app.sources.outline.growth import Item
+from app.sources.outline.paragraphs import Body, Paragraph, split_body
+
+_FIRSTS = {("()", "a"): "(a)", ("()", "i"): "(i)", ("()", "1"): "(1)", ("()", "A"): "(A)", ("()", "I"): "(I)"}
+_ENDS = (".", ":", "—", "-", "?")
+_RUN_IN_REACH = 40
+_MOST_MARKERS = 6
+_NOTES = {
+    "skips": ("gap_in_numbering", "{} does not follow the number before it"),
+    "repeats": ("numbers_out_of_order", "{} repeats or precedes the number before it"),
+    "opens_late": ("late_first_number", "{} is the first number of its list"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One marker of a paragraph, or (marker None) a paragraph without.
+
+    `end` is where the words of the provision begin; None for a marker with another marker right behind it.
+    """
+
+    body: Body
+    marker: numbering.Marker | None
+    end: int | None
+    heading: Span | None = None
+    at_once: bool = False
+    after: str = ""
+
+
+def read_heading(paragraph: Paragraph, begin: int, *, after_label: bool = False) -> tuple[Span | None, int]:
+    """The caption that stands at `begin`, and where the words after it begin.
+
+    Words in the type of headings are one only if a full stop, colon or dash ends them or the paragraph ends there:
+    "Sec. 2. *Provided*, that" has none. After a section's label a capital after them will do: EO 14244 prints
+    "Sec. 2. *Revocation* I hereby revoke".
+    """
+    text = paragraph.text
+    begin = _skip_space(text, begin)
+    end = next((span[1] for span in paragraph.captions if span[0] <= begin < span[1]), begin)
+    words, after = text[begin:end].rstrip(), _skip_space(text, end)
+    is_ended = words.endswith(_ENDS)
+    ends_after = text.startswith(_ENDS, after)
+    if not words or not (is_ended or ends_after or after == len(text) or (after_label and text[after].isupper())):
+        return None, begin
+    if ends_after and not is_ended:
+        after = _skip_space(text, after + 1)
+    return (begin, begin + len(words.rstrip(" .:—-"))), after
+
+
+def _skip_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
+
+
+def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) -> list[ParseNote]:
+    """Put every word of `bodies` into `root` and the provisions it grows; returns what is odd about the markers.
+
+    Args:
+        root: the section; its label is taken off the first body already (Body.begin).
+        bodies: its paragraphs in order, "part" lines among them.
+        unique: makes an id unique in the order.
+    """
+    steps, plan = _plan(root, bodies)
+    if cuts := _run_ins(steps, plan):
+        bodies = [half for body in bodies for half in _cut(body, cuts)]
+        steps, plan = _plan(root, bodies)
+    tree = _Tree(root, unique)
+    for step, placement, following in zip(steps, plan, _next_depths(plan), strict=True):
+        if step.body.paragraph.role == "part":
+            tree.pending.append(step.body)
+        elif placement is None or step.marker is None:
+            tree.prose(step.body, step.end or 0, following)
+        else:
+            tree.provision(step, step.marker, placement)
+    tree.spill()
+    return tree.notes
+
+
+def _plan(root: Item, bodies: Sequence[Body]) -> tuple[list[_Step], list[numbering.Placement | None]]:
+    """The steps of a section, and the placement of each that has a marker."""
+    steps = _steps(root, bodies)
+    run = [numbering.Occurrence(s.marker, s.body.paragraph.margin, s.after, s.at_once) for s in steps if s.marker]
+    placements = iter(numbering.arrange(run))
+    return steps, [next(placements) if step.marker else None for step in steps]
+
+
+def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None]) -> dict[int, int]:
+    """Where the first item of a list stands inside a paragraph: "For purposes of this order: (a) the term …".
+
+    EO 13159 and 16 more set it so, and "(b)" as a paragraph of its own. Keys are the paragraphs (by identity).
+    """
+    cuts = {}
+    for index, placement in enumerate(plan):
+        if placement is None or placement.rule != "opens_late" or placement.reading.ordinal != 2:
+            continue
+        first = _FIRSTS.get(placement.reading.series, "")
+        for step in reversed(steps[max(0, index - _RUN_IN_REACH) : index]):
+            if step.marker and step.marker.label == first:
+                break
+            if at := _find_run_in(step, first):
+                cuts[id(step.body)] = at
+                break
+    return cuts
+
+
+def _find_run_in(step: _Step, first: str) -> int | None:
+    match = re.search(rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])){re.escape(first)}\s", step.body.paragraph.text)
+    if not first or match is None or any(begin <= match.start() < end for begin, end in step.body.quotation.spans):
+        return None
+    return match.start() if match.start() >= (step.end or 0) else None
+
+
+def _cut(body: Body, cuts: Mapping[int, int]) -> Sequence[Body]:
+    return split_body(body, cuts[id(body)]) if id(body) in cuts else (body,)
+
+
+def _next_depths(plan: Sequence[numbering.Placement | None]) -> list[int | None]:
+    """For each step the depth of the next marker after it, or None."""
+    depths: list[int | None] = []
+    following: int | None = None
+    for placement in reversed(plan):
+        depths.append(following)
+        following = placement.depth if placement else following
+    return depths[::-1]
+
+
+def _steps(root: Item, bodies: Sequence[Body]) -> list[_Step]:
+    steps: list[_Step] = []
+    after = ""
+    for index, body in enumerate(bodies):
+        begin = body.begin
+        if index == 0 and root.label:
+            span, begin = read_heading(body.paragraph, begin, after_label=True)
+            head(root, body, span)
+        found = [] if body.quotation.whole or body.paragraph.role == "part" else _markers(body, begin, after)
+        steps += found or [_Step(body, None, begin)]
+        after = body.paragraph.text.rstrip()[-1:]
+    return steps
+
+
+def _markers(body: Body, begin: int, after: str) -> list[_Step]:
+    """The markers at the start of a paragraph, each with the heading after it: "(b) *Terms*. (1) …" has two."""
+    steps: list[_Step] = []
+    paragraph = body.paragraph
+    while len(steps) < _MOST_MARKERS:
+        markers, rest = numbering.split_markers(paragraph.text[begin:], pointed=paragraph.pointed and not steps)
+        if not markers:
+            break
+        begin = len(paragraph.text) - len(rest)
+        span, begin = read_heading(paragraph, begin)
+        if steps:
+            steps[-1] = replace(steps[-1], end=None)
+        for marker in markers:
+            last = marker is markers[-1]
+            steps.append(_Step(body, marker, begin if last else None, span if last else None, bool(steps), after))
+    return steps
+
+
+def head(item: Item, body: Body, span: Span | None) -> None:
+    """Give `item` the words at `span` as its heading."""
+    if span is not None:
+        item.heading = body.paragraph.text[span[0] : span[1]]
+        item.heading_status = body.paragraph.heading_status
+
+
+class _Tree:
+    """The provisions that are open while a section is read."""
+
+    def __init__(self, root: Item, unique: Callable[[str], str]) -> None:
+        self.open = [root]
+        self.unique = unique
+        self.notes: list[ParseNote] = []
+        self.pending: list[Body] = []
+
+    def provision(self, step: _Step, marker: numbering.Marker, placement: numbering.Placement) -> None:
+        """Open the provision that `marker` begins."""
+        del self.open[placement.depth + 1 :]
+        parent = self.open[-1]
+        plain = marker.enumerator if marker.style == "-" else f"{parent.id}.{marker.enumerator}"
+        item = Item(self.unique(plain), marker.label, margin=step.body.paragraph.margin)
+        item.part = " ".join(body.paragraph.text for body in self.pending)
+        self.pending.clear()
+        head(item, step.body, step.heading)
+        if step.end is not None:
+            item.add(step.body, step.end)
+        parent.children.append(item)
+        self.open.append(item)
+        self._note(plain, item, placement)
+
+    def prose(self, body: Body, begin: int, following: int | None) -> None:
+        """Add a paragraph without a marker; `following` is the depth of the next marker."""
+        self.spill()
+        target = self._owner(body)
+        if following is not None:  # what stands between two items cannot close their list
+            target = max(target, min(following + 1, len(self.open) - 1))
+        if not body.quotation.whole:
+            del self.open[target + 1 :]
+        self.open[target].has_more |= begin == 0
+        self.open[target].add(body, begin)
+
+    def spill(self) -> None:
+        """Part lines with no provision after them are text like any other."""
+        for body in self.pending:
+            self.open[-1].add(body)
+        self.pending.clear()
+
+    def _owner(self, body: Body) -> int:
+        """The depth of the provision that an unmarked paragraph belongs to, by its margin and the list before it."""
+        last = len(self.open) - 1
+        if last == 0 or body.quotation.whole:
+            return last
+        margin = body.paragraph.margin
+        level = last
+        while margin is not None and level and (self.open[level].margin or 0) > margin:
+            level -= 1
+        if level < last:
+            return level
+        item, parent = self.open[last], self.open[last - 1]
+        deeper = margin is not None and item.margin is not None and margin > item.margin
+        unfinished = not item.prose.paragraphs or item.prose.paragraphs[-1][-1] in ":—"
+        # EO 13951: (a) and (b) have a second paragraph each, so that after (c) is (c)'s too.
+        goes_on = item.has_more or any(sibling.has_more for sibling in parent.children)
+        return last if deeper or unfinished or goes_on or len(parent.children) < 2 else last - 1
+
+    def _note(self, plain: str, item: Item, placement: numbering.Placement) -> None:
+        if item.id != plain:
+            self.notes.append(ParseNote("repeated_number", f"{plain} stands here more than once", item.id))
+        elif placement.rule in _NOTES:
+            code, detail = _NOTES[placement.rule]
+            self.notes.append(ParseNote(code, detail.format(item.label), item.id))
+        if placement.ambiguous:
+            self.notes.append(ParseNote("ambiguous_marker", f"{item.label} may stand at another depth", item.id))

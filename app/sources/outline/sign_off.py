@@ -1,0 +1,124 @@
+"""What stands under an order's text: the name, the place, the day and the Federal Register's filing line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.law.documents import Signature
+from app.law.presidents import PRESIDENTS
+from app.sources.dates import long_date
+
+_DATE = re.compile(r"(?:this |Washington, )?[A-Z][a-z]{2,8}\.? ?\d{1,2}(?: ?, ?| )\d{4}\b")
+# "George BushThe White House,October 17, 1990" (EO 12674), "The White HouseMarch 10, 1933." (EO 6073)
+_PLACE = re.compile(
+    r"(?P<name>[A-Z][A-Za-z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)(?![a-z])[ .,:]*)"
+)
+_FACSIMILE = re.compile(r"\S{1,12}\.EPS|B|wj")  # what is left of a signature's picture
+_NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
+_LONGEST_DAY = 40  # "Washington, September 10, 2012."
+_SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in PRESIDENTS)
+_CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}")
+# "EDJN06.000" is the number of a picture that stands there (EO 13405).
+_REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|E[A-Z]\w{4,5}\.\d{3}$", re.IGNORECASE)
+_FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|\[?Filed\b", re.IGNORECASE)
+_FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """The paragraphs [start, end) that are no text of the order, and what they say."""
+
+    start: int
+    end: int
+    signature: Signature
+    signed_on: date | None
+
+
+def sign_off(paragraphs: Sequence[str]) -> SignOff | None:
+    """The last sign-off of a page, or None: "DONALD J. TRUMP", "THE WHITE HOUSE,", "April 28, 2025."."""
+    for index in range(len(paragraphs) - 1, -1, -1):
+        place = _PLACE.match(paragraphs[index])
+        if place and _is_place(place, paragraphs, index):
+            return _from_place(place, paragraphs, index)
+    return _bare_name(paragraphs)
+
+
+def is_facsimile(text: str) -> bool:
+    """Whether a line is what is left of a signature's picture, and no name."""
+    return _FACSIMILE.fullmatch(text) is not None
+
+
+def _is_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
+    """A day must stand with the place or a name above it: "The White House Office shall …" is a sentence."""
+    rest = paragraphs[index][place.end() :]
+    dated = _is_day(rest)
+    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+    return dated or (rest.strip(" .,") == "" and (_is_day(following) or _named(place, paragraphs, index)))
+
+
+def _named(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
+    return bool(place["name"]) or (index > 0 and _NAME.fullmatch(paragraphs[index - 1]) is not None)
+
+
+def _is_day(text: str) -> bool:
+    return len(text) < _LONGEST_DAY and _DATE.match(text) is not None
+
+
+def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> SignOff:
+    start, name = index, (place["name"] or "").strip()
+    above = _name_above(paragraphs, index)
+    if not name and above is not None:
+        start, name = above, paragraphs[above]
+    where = " ".join([*paragraphs[start + 1 : index], place["place"].strip()])
+    if start > 0 and is_facsimile(paragraphs[start - 1]):
+        start -= 1
+    dated = paragraphs[index][place.end() :].strip()
+    end = index + 1
+    if not dated and end < len(paragraphs) and _is_day(paragraphs[end]):
+        dated = paragraphs[end]
+        end += 1
+    filing = []
+    while end < len(paragraphs) and (_REST.match(paragraphs[end])):
+        filing.append(paragraphs[end])
+        end += 1
+    signature = _signature(name, where, dated, filing)
+    return SignOff(start, end, signature, long_date(dated))
+
+
+def _name_above(paragraphs: Sequence[str], index: int) -> int | None:
+    """Where the name above a place stands: right above, or a president's over a short line or two (EO 6327, 6726)."""
+    if index > 0 and _NAME.fullmatch(paragraphs[index - 1]) and _is_president(paragraphs[index - 1]):
+        return index - 1
+    for at in (index - 2, index - 3):
+        if at > 0 and _is_president(paragraphs[at]) and all(len(line) < 100 for line in paragraphs[at:index]):
+            return at
+    return index - 1 if index > 0 and _NAME.fullmatch(paragraphs[index - 1]) else None
+
+
+def _is_president(line: str) -> bool:
+    """Whether a line is a president's name in capitals, and nothing else."""
+    return _CAPITALS.fullmatch(line) is not None and not _SURNAMES.isdisjoint(re.findall(r"\w+", line))
+
+
+def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Signature:
+    lines = " ".join(line for line in filing if _FILING.match(line))
+    document = _FR_DOC.match(lines)
+    billing = next((line for line in filing if line.lower().startswith("billing code")), "")
+    return Signature(
+        name=name,
+        place=place,
+        dated=dated,
+        fr_doc=(document["doc"] or "").strip() if document else "",
+        filed=(document["filed"] or "").strip() if document else "",
+        billing_code=billing,
+    )
+
+
+def _bare_name(paragraphs: Sequence[str]) -> SignOff | None:
+    """A name in capitals or a picture's trace as the very last words (pages that lost their place and day)."""
+    if paragraphs and is_facsimile(paragraphs[-1]):
+        return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(), None)
+    if paragraphs and _CAPITALS.fullmatch(paragraphs[-1]):
+        return SignOff(len(paragraphs) - 1, len(paragraphs), Signature(name=paragraphs[-1]), None)
+    return None

@@ -1,0 +1,1 @@
+"""Pages of whitehouse.gov as Markdown."""

@@ -1,0 +1,232 @@
+"""The answer cache: ready bytes by revision and URL, and nothing of the old corpus after a new one."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from gzip import decompress
+from pathlib import Path
+from shutil import copyfile
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
+
+from app import store
+from app.api.edge.entries import Entries, Entry
+from tests.api import probe, shelf
+
+URL = "/v1/probe/revision"
+
+
+@pytest.fixture
+def client(database: str) -> Iterator[TestClient]:
+    """A client of a fresh application with the probes, on SQLite and on Postgres."""
+    probe.calls.clear()
+    with probe.client(database) as made:
+        yield made
+
+
+def eventually(condition: Callable[[], bool]) -> bool:
+    """Whether something becomes so within ten seconds."""
+    deadline = time.monotonic() + 10
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def test_second_answer_is_ready(client: TestClient) -> None:
+    """The same URL is rendered once, whatever the order of its parameters and the coding asked for."""
+    answers = [client.get(URL, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip", "br", "gzip")]
+    assert len(probe.calls) == 1
+    assert len({answer.text for answer in answers}) == 1
+
+
+def test_parameters_in_another_order_are_the_same_answer(client: TestClient) -> None:
+    """The order of parameters changes neither body nor ETag."""
+    one, other = (client.get(f"/v1/orders?{query}") for query in ("limit=5&sort=number", "sort=number&limit=5"))
+    assert (one.content, one.headers["ETag"]) == (other.content, other.headers["ETag"])
+
+
+def test_freshness_headers(client: TestClient) -> None:
+    """An answer of the corpus names its revision, its ETag, its time and how long it keeps."""
+    headers = client.get(URL).headers
+    assert headers["X-Corpus-Revision"] == client.get(URL).json()["revision"]
+    assert headers["Cache-Control"] == "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+    assert headers["Vary"] == "Accept-Encoding"
+    assert headers["Last-Modified"].endswith("GMT")
+    assert headers["ETag"].startswith('"')
+
+
+@pytest.mark.parametrize(("coding", "decoded"), [("gzip", decompress), ("br", brotli.decompress)])
+def test_codings(client: TestClient, coding: str, decoded: object) -> None:
+    """A compressed answer is the identity answer, with an ETag of its own."""
+    plain = client.get(URL, headers={"Accept-Encoding": "identity"})
+    with client.stream("GET", URL, headers={"Accept-Encoding": coding}) as packed:
+        raw = b"".join(packed.iter_raw())
+    assert callable(decoded)
+    assert decoded(raw) == plain.content
+    assert packed.headers["Content-Encoding"] == coding
+    assert len(raw) == int(packed.headers["Content-Length"]) < len(plain.content)
+    assert packed.headers["ETag"] == plain.headers["ETag"][:-1] + f'-{coding}"'
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"x", {}', '{}, "y"'])
+def test_matching_etag_is_not_modified(client: TestClient, form: str) -> None:
+    """If-None-Match with the ETag of any coding, weak or among others, is answered 304 without a body."""
+    tag = client.get(URL, headers={"Accept-Encoding": "gzip"}).headers["ETag"]
+    answer = client.get(URL, headers={"If-None-Match": form.format(tag)})
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert {"etag", "cache-control", "vary", "x-corpus-revision"} <= set(answer.headers)
+
+
+def test_not_modified_needs_no_rendering(client: TestClient, database: str) -> None:
+    """A server that never rendered an answer still knows its ETag."""
+    tag = client.get(URL).headers["ETag"]
+    probe.calls.clear()
+    with probe.client(database) as fresh:
+        assert fresh.get(URL, headers={"If-None-Match": tag}).status_code == 304
+    assert probe.calls == []
+
+
+@pytest.mark.parametrize("header", ['"other"', "garbage", '""', ",,,", ", ".join(['"x"'] * 2000)])
+def test_other_etag_is_answered_in_full(client: TestClient, header: str) -> None:
+    """An If-None-Match that names another answer, or nothing at all, changes nothing."""
+    assert client.get(URL, headers={"If-None-Match": header}).status_code == 200
+
+
+def test_star_matches_what_exists(client: TestClient) -> None:
+    """If-None-Match: * is not modified where there is an answer, and not found where there is none."""
+    assert client.get(URL, headers={"If-None-Match": "*"}).status_code == 304
+    assert client.get("/v1/probe/missing", headers={"If-None-Match": "*"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "header", [{"Range": "bytes=0-1"}, {"If-Modified-Since": "garbage"}, {"Range": "bytes=" + "0-1," * 2000}]
+)
+def test_ranges_and_times_are_ignored(client: TestClient, header: dict[str, str]) -> None:
+    """Range and If-Modified-Since are not supported, which HTTP allows: the answer is whole."""
+    assert client.get(URL, headers=header).status_code == 200
+
+
+def test_kept_answer_is_still_refused_to_others(client: TestClient) -> None:
+    """An answer in memory is not given to those who do not take its media type."""
+    client.get(URL)
+    assert client.get(URL, headers={"Accept": "text/html"}).status_code == 406
+
+
+def test_missing_page_names_the_revision_and_is_not_kept(client: TestClient) -> None:
+    """A 404 that depends on the corpus names its revision; no cache keeps it."""
+    answer = client.get("/v1/probe/missing")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (404, "no-store")
+    assert answer.headers["X-Corpus-Revision"] == client.get(URL).json()["revision"]
+    assert "ETag" not in answer.headers
+
+
+def test_stream_passes_through(client: TestClient) -> None:
+    """A streamed export is neither held back nor kept, and carries the same validators."""
+    answer = client.get("/v1/probe/stream.txt")
+    assert answer.text.count("\n") == 3
+    assert "Content-Length" not in answer.headers
+    assert client.get("/v1/probe/stream.txt", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def test_only_so_many_exports_at_once(sqlite_database: str) -> None:
+    """An export beyond the limit is refused with a time to come back, and the slots are given back."""
+    made = probe.app(sqlite_database, exports=1)
+    with TestClient(made) as client:
+        assert made.state.exports.acquire(blocking=False)
+        refused = client.get("/v1/probe/stream.txt")
+        assert (refused.status_code, refused.json()["code"]) == (503, "overloaded")
+        assert int(refused.headers["Retry-After"]) > 0
+        made.state.exports.release()
+        assert [client.get("/v1/probe/stream.txt").status_code for _ in range(3)] == [200, 200, 200]
+
+
+def test_without_memory_everything_is_rendered(sqlite_database: str) -> None:
+    """A cache of no bytes keeps nothing and answers all the same."""
+    probe.calls.clear()
+    with probe.client(sqlite_database, cache_bytes=0) as client:
+        assert {client.get(URL).status_code for _ in range(3)} == {200}
+    assert len(probe.calls) == 3
+
+
+def test_nothing_is_served_of_a_removed_file(sqlite_database: str, tmp_path: Path) -> None:
+    """Once the file is gone nothing of it is served: the corpus is not there any more."""
+    path = tmp_path / "eo.sqlite"
+    copyfile(sqlite_database.removeprefix("sqlite:///"), path)
+    with probe.client(f"sqlite:///{path}") as client:
+        assert client.get(URL).status_code == 200
+        path.unlink()
+        answer = client.get(URL)
+    assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
+
+
+def test_new_revision_is_noticed_at_once(sqlite_database: str, tmp_path: Path) -> None:
+    """After a publish the next answer is of the new corpus, and the old ETag no longer matches."""
+    served, new = tmp_path / "eo.sqlite", tmp_path / "new.sqlite"
+    for path in (served, new):
+        copyfile(sqlite_database.removeprefix("sqlite:///"), path)
+    with closing(sqlite3.connect(new)) as connection:
+        connection.execute("UPDATE corpus SET revision = 'ffffffffffffffff'")
+        connection.commit()
+    with probe.client(f"sqlite:///{served}") as client:
+        before = client.get(URL)
+        new.replace(served)
+        after = client.get(URL, headers={"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, after.headers["X-Corpus-Revision"]) == (200, "ffffffffffffffff")
+    assert after.json()["revision"] == "ffffffffffffffff"
+
+
+def test_ready_answers_outlive_the_database(new_postgres: Callable[[], str]) -> None:
+    """While Postgres is away what is ready is served and the rest is refused; when it is back, all is served."""
+    url = new_postgres()
+    store.migrate(url)
+    shelf.publish(url)
+    name = url.partition("?")[0].rpartition("/")[2]
+    admin = create_engine(store.parse_url(url).set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with probe.client(url) as client, admin.connect() as connection:
+        assert client.get(URL).status_code == 200
+        connection.execute(text(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false"))
+        sessions = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+        connection.execute(sessions, {"name": name})
+        away = client.get("/v1/probe/text.txt")
+        assert (away.status_code, away.json()["code"]) == (503, "database-unavailable")
+        assert client.get(URL).status_code == 200
+        connection.execute(text(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true"))
+        assert eventually(lambda: client.get("/v1/probe/text.txt").status_code == 200)
+    admin.dispose()
+
+
+@given(st.lists(st.tuples(st.text("abc", min_size=1, max_size=2), st.integers(0, 3000)), max_size=40))
+def test_entries_stay_within_their_bytes(puts: list[tuple[str, int]]) -> None:
+    """However answers come, the bytes counted are the bytes kept and never more than allowed."""
+    entries = Entries(9000)
+    for key, size in puts:
+        entries.put(key, Entry([], "text/plain", {None: b"x" * size}))
+        kept = {k: e for k in {k for k, _ in puts} if (e := entries.get(k)) is not None}
+        assert sum(entry.size for entry in kept.values()) == entries.bytes <= 9000
+
+
+def test_least_lately_used_goes_first() -> None:
+    """When memory is short, the answer not asked for the longest is dropped."""
+    entries = Entries(5 * 1024 + 100)
+    for key in "abcde":
+        entries.put(key, Entry([], "text/plain", {None: b""}))
+    entries.get("a")
+    entries.put("f", Entry([], "text/plain", {None: b""}))
+    assert [key for key in "abcdef" if entries.get(key)] == ["a", "c", "d", "e", "f"]
+
+
+def test_huge_answer_does_not_push_out_the_others() -> None:
+    """An answer that would fill the memory is not kept, and no other goes for it."""
+    entries = Entries(20_000)
+    entries.put("small", Entry([], "text/plain", {None: b""}))
+    entries.put("huge", Entry([], "text/plain", {None: b"x" * 19_000}))
+    assert entries.get("small") is not None
+    assert entries.get("huge") is None

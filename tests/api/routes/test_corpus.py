@@ -1,0 +1,84 @@
+"""The corpus, its conflicts and the presidents over HTTP, on both databases."""
+
+from starlette.testclient import TestClient
+
+from app.law.presidents import PRESIDENTS
+from tests.api.shelf import statements_of
+
+
+class TestCorpus:
+    """`GET /v1/corpus`."""
+
+    def test_the_corpus_says_what_is_served(self, api: TestClient) -> None:
+        """Revision, instant, counts and days describe the rows."""
+        corpus = api.get("/v1/corpus").json()
+        assert (corpus["revision"], corpus["ingested_at"]) == ("feedfacefeedface", "2026-01-02T03:04:05Z")
+        assert corpus["as_of"] == "2025-10-24"
+        assert corpus["counts"] == {
+            "orders": 7, "orders_with_text": 1, "sections": 7, "publications": 3, "references": 5, "directives": 3,
+            "deadlines": 2, "unnumbered": 1, "conflicts": 1,
+        }  # fmt: skip
+        assert corpus["signed"] == {"first": "1967-06-20", "last": "2021-01-20"}
+
+    def test_the_holes_in_the_numbers_are_listed(self, api: TestClient) -> None:
+        """Numbers between two held ones that are not held are gaps; a suffix neither fills nor makes one."""
+        gaps = api.get("/v1/corpus").json()["number_gaps"]
+        assert gaps == [
+            {"first": 11360, "last": 13899, "count": 2540},
+            {"first": 13901, "last": 13999, "count": 99},
+            {"first": 14002, "last": 14002, "count": 1},
+        ]
+
+    def test_each_source_says_what_it_gives(self, api: TestClient) -> None:
+        """The formats come in the order of trust, each with what it holds."""
+        sources = api.get("/v1/corpus").json()["sources"]
+        assert [(source["format"], source["with_text"], source["preferred"]) for source in sources] == [
+            ("fr_xml", 1, 1), ("archive_markdown", 1, 0), ("fr_json", 0, 0),
+        ]  # fmt: skip
+        assert [source["lossy"] for source in sources] == [False, True, False]
+
+    def test_what_was_left_out_or_odd_is_counted(self, api: TestClient) -> None:
+        """Pages without a number, parse notes and documents of other kinds are there by name."""
+        corpus = api.get("/v1/corpus").json()
+        assert corpus["parse_notes"] == [{"name": "repeated_number", "count": 1}]
+        assert corpus["non_orders"] == [{"name": "fact_sheet", "count": 2}, {"name": "memorandum", "count": 1}]
+        assert [page["title"] for page in corpus["unnumbered"]] == ["A Page"]
+
+    def test_the_statements_are_constant(self, api: TestClient) -> None:
+        """The corpus costs six statements."""
+        assert statements_of(api, "/v1/corpus") == 6
+
+
+class TestConflicts:
+    """`GET /v1/corpus/conflicts`."""
+
+    def test_a_conflict_has_both_sides(self, api: TestClient) -> None:
+        """A conflict names the edge and quotes the evidence."""
+        (item,) = api.get("/v1/corpus/conflicts?code=missing_in_notes&order=14000").json()["items"]
+        assert (item["order"], item["relation"], item["target"]) == ("14000", "revokes", "13900")
+        assert item["evidence"] == {"text": "is revoked"}
+
+    def test_filters_select(self, api: TestClient) -> None:
+        """Another code, order, target or relation selects nothing, its own selects a conflict."""
+        for others in ("code=other", "order=13900", "target=14000", "relation=amends"):
+            assert api.get(f"/v1/corpus/conflicts?{others}").json()["total"] == 0
+        assert api.get("/v1/corpus/conflicts?target=13900&relation=revokes").json()["total"] == 1
+
+
+class TestPresidents:
+    """`GET /v1/presidents`."""
+
+    def test_every_president_is_there_in_order_of_office(self, api: TestClient) -> None:
+        """The list is that of all presidents, whether orders are held or not."""
+        page = api.get("/v1/presidents").json()
+        assert [item["slug"] for item in page["items"]] == [president.slug for president in PRESIDENTS]
+        assert page["total"] == len(PRESIDENTS)
+
+    def test_a_president_has_terms_and_counts(self, api: TestClient) -> None:
+        """Terms, counts and days of one president are facts of the held orders."""
+        by_slug = {item["slug"]: item for item in api.get("/v1/presidents").json()["items"]}
+        biden = by_slug["joe-biden"]
+        assert (biden["orders"], biden["orders_with_text"], biden["first_signed_on"]) == (2, 1, "2021-01-20")
+        assert by_slug["george-washington"]["orders"] == 0
+        assert [term["ordinal"] for term in by_slug["donald-trump"]["terms"]] == [45, 47]
+        assert api.get(biden["url"]).json()["total"] == 2

@@ -1,0 +1,121 @@
+"""Time phrases: every written form, what it counts from, and the day it falls on."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.law.directives import Calendar, Deadline
+from app.law.directives.deadlines import dates, recurrences, time_phrases
+
+DAYS = Calendar(signed_on=date(2025, 1, 31), effective_on=date(2025, 3, 1), published_on=date(2025, 2, 5))
+
+FORMS = [
+    # text, value, unit, anchor, due
+    ("Within 60 days of the date of this order", 60, "day", "order_date", "2025-04-01"),
+    ("within 60 days from the date of this order", 60, "day", "order_date", "2025-04-01"),
+    ("no later than 180 days after the date of this order", 180, "day", "order_date", "2025-07-30"),
+    ("not later than 6 months after the date of this order", 6, "month", "order_date", "2025-07-31"),
+    ("within 1 year of the date of this order", 1, "year", "order_date", "2026-01-31"),
+    ("within one month of the date of this order", 1, "month", "order_date", "2025-02-28"),
+    ("within thirty days of the issuance of this order", 30, "day", "order_date", "2025-03-02"),
+    ("within ninety (90) days of this order", 90, "day", "order_date", "2025-05-01"),
+    ("within one hundred and eighty days of the signing of this order", 180, "day", "order_date", "2025-07-30"),
+    ("within 2 weeks of this order's issuance", 2, "week", "order_date", "2025-02-14"),
+    ("within 120 days", 120, "day", "order_date", "2025-05-31"),
+    ("within 10 business days of the date of this order", 10, "day", "order_date", None),
+    ("within 30 days of the effective date of this order", 30, "day", "effective_date", "2025-03-31"),
+    ("within 30 days of the publication of this order", 30, "day", "publication", "2025-03-07"),
+    ("within 30 days of completing the review", 30, "day", "event", None),
+    ("within 30 days thereafter", 30, "day", "event", None),
+    ("not later than March 1, 2026", None, None, "absolute", "2026-03-01"),
+    ("by no later than March 31, 2019", None, None, "absolute", "2019-03-31"),
+    ("by December 31, 2020", None, None, "absolute", "2020-12-31"),
+    ("by the end of fiscal year 2026", None, None, "absolute", "2026-09-30"),
+    ("by the end of calendar year 2026", None, None, "absolute", "2026-12-31"),
+    ("by the close of the 120th Congress", None, None, "event", None),
+    ("45 days after the date of this order", 45, "day", "order_date", "2025-03-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "anchor", "due"), FORMS)
+def test_a_written_form_is_read(text: str, value: int | None, unit: str | None, anchor: str, due: str | None) -> None:
+    """Each form gives its words, value, unit, anchor and, where the calendar can tell, its day."""
+    (phrase,) = time_phrases.find(text + ", the Secretary shall report.", DAYS)
+    found = phrase.deadline
+    assert (found.text, found.value, found.unit, found.anchor) == (text, value, unit, anchor)
+    assert (found.due_on and found.due_on.isoformat()) == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["promptly", "for 120 days after the date of this order", "the 90-day period", "beginning on January 1, 2026",
+     "until March 1, 2026", "annually", "every 90 days", "upon completion of the review", "within its authority",
+     "by February 30, and then"],
+)  # fmt: skip
+def test_other_words_of_time_are_no_deadline(text: str) -> None:
+    """Durations, beginnings, ends of validity and recurrences are no deadlines."""
+    assert time_phrases.find(f"The Secretary shall report {text}.", DAYS) == []
+
+
+def test_an_impossible_day_gives_no_date() -> None:
+    """A date that the calendar does not have keeps its words and has no day."""
+    (phrase,) = time_phrases.find("by February 30, 2026", DAYS)
+    assert phrase.deadline == Deadline("by February 30, 2026", None, None, "absolute", None)
+
+
+def test_without_a_signing_date_nothing_is_due() -> None:
+    """An order whose signing date is unknown has deadlines without days."""
+    (phrase,) = time_phrases.find("within 60 days of the date of this order", Calendar())
+    assert phrase.deadline.due_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("shall report annually thereafter.", "annually thereafter"),
+        ("shall report every 90 days thereafter.", "every 90 days thereafter"),
+        ("shall meet on a quarterly basis.", "on a quarterly basis"),
+        ("shall report at least once every 2 years.", "at least once every 2 years"),
+        ("shall report no later than March 1 of each year.", "no later than March 1 of each year"),
+    ],
+)
+def test_a_recurrence_is_kept_apart(text: str, words: str) -> None:
+    """How often is a recurrence, never a deadline."""
+    match = recurrences.recurrence(text, 0, len(text))
+    assert match is not None
+    assert match[0] == words
+    assert time_phrases.find(text, DAYS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("This order is effective at 12:01 a.m. eastern time on July 23, 2004.", date(2004, 7, 23)),
+        ("This order shall take effect immediately.", date(2025, 1, 31)),
+        ("This order shall become effective 30 days after the date of this order.", date(2025, 3, 2)),
+        ("This order is intended only to improve management.", None),
+    ],
+)
+def test_a_stated_effective_date_is_read(text: str, day: date | None) -> None:
+    """The day an order takes effect is the one it states; an order that states none has none."""
+    assert dates.effective_date(iter([text]), date(2025, 1, 31)) == day
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 400))
+def test_months_and_years_keep_the_calendar(day: date, months: int) -> None:
+    """Adding months lands in the month so many further on, on the same day or its last."""
+    later = dates.add(day, months, "month")
+    assert later is not None
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later.day < day.day and dates.add(later, 1, "day") == later.replace(
+        year=later.year + later.month // 12, month=later.month % 12 + 1, day=1))  # fmt: skip
+
+
+@given(st.text(alphabet="within 30days oftheorder,.byMarch1269-()'", max_size=300))
+def test_phrases_stand_where_they_say(text: str) -> None:
+    """Every phrase's words are the words at its span, in order."""
+    found = time_phrases.find(text, DAYS)
+    assert all(text[slice(*phrase.span)].strip() == phrase.deadline.text.strip() for phrase in found)
+    assert [phrase.span for phrase in found] == sorted(phrase.span for phrase in found)

@@ -1,0 +1,238 @@
+"""Who shall do what by when: the reading rules as cases, and what holds for every text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.law import directives
+from app.law.directives import boilerplate
+from app.law.directives.clauses import modals, words
+from app.law.documents import Format, Order, Section, Source
+
+CASES = Path(__file__).parents[1] / "cases" / "directives" / "clauses.txt"
+
+
+def order(*sections: Section) -> Order:
+    """An order of January 31, 2025 with these provisions."""
+    source = Source(Format.FR_XML, "order.xml", "0" * 64)
+    return Order(source=source, number="14999", title="", signed_on=date(2025, 1, 31), sections=sections)
+
+
+class Case(NamedTuple):
+    """One case of the case file."""
+
+    title: str
+    section: Section
+    expected: list[list[str]]
+
+
+def read_cases() -> Iterator[Case]:
+    """The cases of the file, in order."""
+    for block in CASES.read_text(encoding="utf-8").split("\n\n")[1:]:
+        lines = block.splitlines()
+        title = lines.pop(0).removeprefix("# ")
+        heading = lines.pop(0).removeprefix("## ") if lines[0].startswith("## ") else ""
+        text = "\n".join(line for line in lines if not line.startswith(("(", "=>")))
+        items = [re.match(r"\((\w+)\) (.*)", line) for line in lines if line.startswith("(")]
+        children = tuple(Section(f"2.{item[1]}", label=f"({item[1]})", text=item[2]) for item in items if item)
+        expected = [line.removeprefix("=>").split("|") for line in lines if line.startswith("=>")]
+        expected = [[part.strip() for part in row] for row in expected if row != [" none"]]
+        yield Case(title, Section("2", "Sec. 2", heading, text=text, children=children), expected)
+
+
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.title)
+def test_the_case_file_is_read_as_it_says(case: Case) -> None:
+    """Each case of the case file gives its directives, in order, and no others."""
+    found = directives.find(order(case.section))
+    told = []
+    for item, wanted in zip(found, case.expected, strict=False):
+        leads = "; ".join(agent.name for agent in item.agents if agent.role == "lead")
+        place = f"({item.item})" if item.item else item.section.removeprefix("2").removeprefix(".")
+        starts = item.text[: len(wanted[3])]
+        row = [place, item.modality, leads, starts, item.deadline.text if item.deadline else ""]
+        told.append([*row, "boilerplate"] if item.boilerplate else row)
+    assert told == case.expected
+    assert len(found) == len(case.expected)
+
+
+@pytest.mark.parametrize(("sentence", "modality"), modals.EXAMPLES)
+def test_every_form_of_the_table_is_found(sentence: str, modality: str) -> None:
+    """Each example beside the table of forms gives its modality."""
+    (found,) = directives.find(order(Section("1", text=sentence)))
+    assert found.modality == modality
+
+
+@pytest.mark.parametrize(("pattern", "example"), boilerplate.PATTERNS)
+def test_every_boilerplate_pattern_finds_its_example(pattern: str, example: str) -> None:
+    """Each example beside a boilerplate pattern is boilerplate by that pattern."""
+    assert re.search(pattern, example, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("in consultation with", "consulted"),
+        ("with the advice of", "consulted"),
+        ("in coordination with", "coordinated"),
+        ("through consultation with", "consulted"),
+        ("with the concurrence of", "concurring"),
+        ("with the assistance of", "assisting"),
+        ("through", "through"),
+        ("jointly with", "joint"),
+    ],
+)
+def test_the_words_give_the_role(words: str, role: str) -> None:
+    """What an office beside the subject does is told by the words before its name."""
+    text = f"The Attorney General, {words} the Secretary of State, shall report."
+    (found,) = directives.find(order(Section("1", text=text)))
+    assert [(agent.name, agent.role) for agent in found.agents] == [
+        ("Attorney General", "lead"),
+        ("Secretary of State", role),
+    ]
+
+
+def test_those_consulted_are_named_apart() -> None:
+    """Offices after "in consultation with" are agents in the role of the consulted, in their order."""
+    text = "The Attorney General, in consultation with the Secretary of State and the heads of agencies, shall report."
+    (found,) = directives.find(order(Section("1", text=text)))
+    roles = [(agent.name, agent.slugs, agent.role) for agent in found.agents]
+    assert roles == [
+        ("Attorney General", ("attorney-general",), "lead"),
+        ("Secretary of State", ("secretary-of-state",), "consulted"),
+        ("heads of agencies", ("agency-heads",), "consulted"),
+    ]
+
+
+def test_a_short_form_resolves_to_its_office() -> None:
+    """The words "the Secretary" after "Secretary of State (Secretary)" is the Secretary of State."""
+    text = "The Secretary of State (Secretary) shall lead. The Secretary shall report."
+    found = directives.find(order(Section("1", text=text)))
+    assert found[1].agents[0].slugs == ("secretary-of-state",)
+
+
+def test_a_lead_in_with_its_own_verb_names_its_limbs() -> None:
+    """The list items that complete a lead-in are its limbs."""
+    children = (Section("1.a", text="issue guidance; and"), Section("1.b", text="train staff."))
+    (found,) = directives.find(order(Section("1", text="The Director shall use funds to:", children=children)))
+    assert found.limbs == ("1.a", "1.b")
+
+
+def test_further_days_of_a_directive_are_kept() -> None:
+    """A second report's day and the days of list items are further deadlines, each with its provision."""
+    children = (
+        Section("1.a", text="within 30 days of the date of this order, a plan; and"),
+        Section("1.b", text="by March 1, 2026, a report."),
+    )
+    texts = "The Director shall report by March 1, 2025, and again by June 1, 2025.", "The Council shall provide:"
+    first, second = directives.find(order(Section("3", text=texts[0]), Section("1", text=texts[1], children=children)))
+    assert [(place, due.due_on) for place, due in first.further_deadlines] == [("3", date(2025, 6, 1))]
+    assert [(place, due.due_on) for place, due in second.further_deadlines] == [("1.b", date(2026, 3, 1))]
+
+
+def test_flush_text_is_read_too() -> None:
+    """A clause after the list items stands in the field "closing"."""
+    section = Section("1", text="The list is:", children=(Section("1.a", text="one."),), closing="Agencies shall help.")
+    (found,) = directives.find(order(section))
+    assert (found.field, found.text) == ("closing", "Agencies shall help.")
+
+
+def test_quoted_spans_are_not_the_orders_own() -> None:
+    """Text marked as new text for another law tells nobody anything in this order."""
+    text = "Sec. 2. The Secretary shall report."
+    assert directives.find(order(Section("1", text=text, quoted=((0, len(text)),)))) == ()
+
+
+def test_an_annex_is_not_read() -> None:
+    """An annex holds lists and amended manuals, no operative clauses."""
+    assert directives.find(order(Section("annex", text="The Secretary shall report."))) == ()
+
+
+def test_ids_count_inside_a_provision() -> None:
+    """An id is the order, the provision and the place among the provision's directives."""
+    found = directives.find(order(Section("1", text="Agencies shall act. The Director shall report.")))
+    assert [item.id for item in found] == ["14999:1:1", "14999:1:2"]
+
+
+def test_an_effective_date_is_counted_from() -> None:
+    """A deadline from the effective date uses the day the order states."""
+    sections = (
+        Section("1", text="Within 30 days of the effective date of this order, the Director shall report."),
+        Section("2", text="This order is effective March 1, 2025."),
+    )
+    (found,) = directives.find(order(*sections))
+    assert found.deadline is not None
+    assert found.deadline.due_on == date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The Director shall decide (within 30 days of a request).", "bracketed"),
+        ("The report shall be finished within 180 days of the date of this order.", "agentless"),
+        ("Agencies shall set a goal within 30 days of the date of this order to save water by fiscal year 2040.",
+         "second"),
+        ("Last time it was done within 2 years of the start.", "no_form"),
+    ],
+)  # fmt: skip
+def test_an_unclaimed_phrase_has_its_reason(text: str, reason: str) -> None:
+    """Every time phrase that is no deadline is listed with why."""
+    ((section, _, why),) = directives.unclaimed(order(Section("1", text="It is so. " + text)))
+    assert (section, why) == ("1", reason)
+
+
+def test_a_prediction_is_in_legal_style() -> None:
+    """A directive in the shape of the hand-read answers has its section as a lawyer writes it."""
+    (found,) = directives.find(order(Section("3.b.i", text="Agencies shall act.")))
+    line = directives.as_gold(found)
+    assert (line["order"], line["section"], line["actors"]) == ("14999", "3(b)(i)", ["Agencies"])
+
+
+def test_the_preamble_is_named_only_beside_sections() -> None:
+    """A prediction's section is "preamble" in an order with sections, and empty in one without."""
+    preamble = Section("preamble", text="It is hereby ordered that the Secretary shall act.")
+    (alone,) = directives.find(order(preamble))
+    beside, _ = directives.find(order(preamble, Section("1", text="Agencies shall act.")))
+    assert [directives.as_gold(alone)["section"], directives.as_gold(beside)["section"]] == ["", "preamble"]
+
+
+def test_sentences_survive_abbreviations() -> None:
+    """A citation's full stops end no sentence; a real end does."""
+    text = "See 42 U.S.C. 4332 et seq. and Sec. 3. The U.S. Government shall act."
+    assert [text[a:b] for a, b in words.sentences(text)] == [
+        "See 42 U.S.C. 4332 et seq. and Sec. 3.", "The U.S. Government shall act."]  # fmt: skip
+
+
+_WORDS = """shall must may not be by to the The Secretary agencies , ; : . ( ) “ ” and or who which that within 30
+days of this order (a) (b) is directed I hereby report in consultation with if No each 1"""
+_PIECES = st.sampled_from([*_WORDS.split(), "\n\n"])
+
+
+@settings(max_examples=300)
+@given(st.lists(_PIECES, max_size=60).map(" ".join))
+def test_every_directive_is_the_words_at_its_span(text: str) -> None:
+    """Whatever the text, a directive quotes it exactly, has an agent, and a known modality."""
+    for item in directives.find(order(Section("1", text=text))):
+        assert item.text == text[slice(*item.span)]
+        assert any(agent.role == "lead" for agent in item.agents)
+        assert item.modality.removesuffix("_not") in {"shall", "must", "may", "should", "is_directed", "is_authorized"}
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_error(text: str) -> None:
+    """No text is too strange to read, and reading it twice gives the same."""
+    whole = order(Section("1", text=text, children=(Section("1.a", text=text),), closing=text))
+    assert directives.find(whole) == directives.find(whole)
+    assert isinstance(directives.unclaimed(whole), list)
+
+
+@pytest.mark.parametrize("unit", ["shall ", "may, ", "(", "who shall ", "(Task Force) ", "“shall ", "a", "by ", "(A"])
+def test_hostile_repetition_yields_no_flood(unit: str) -> None:
+    """A hundred thousand characters of one word are read, and make no directive out of nothing."""
+    text = unit * (100_000 // len(unit))
+    assert len(directives.find(order(Section("1", text=text)))) <= 1

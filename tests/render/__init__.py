@@ -1,0 +1,1 @@
+"""Each form an answer can take."""

@@ -1,0 +1,1 @@
+"""The databases: publishing, migrations, the index."""

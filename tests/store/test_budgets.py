@@ -1,0 +1,107 @@
+"""Budgets: long questions are cut short, and the connection is good for more."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from threading import Timer
+
+import pytest
+from sqlalchemy import Connection, Engine, text
+from starlette.requests import Request
+
+from app import store
+from app.api.edge.limits import QUEUE, Places, cancel_when_gone
+from app.api.problems import Problem
+
+ENDLESS = {
+    "sqlite": "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n",
+    "postgresql": "SELECT count(*) FROM generate_series(1, 1000000000000)",
+}
+
+
+@pytest.fixture
+def engine(database: str) -> Iterator[Engine]:
+    """An engine of one connection, so that the next question is asked on the one that was cut short."""
+    made = store.engine(database, pool_size=1)
+    yield made
+    made.dispose()
+
+
+def endless(connection: Connection) -> None:
+    """Ask what takes for ever."""
+    connection.execute(text(ENDLESS[connection.dialect.name]))
+
+
+def test_a_question_is_cut_short_when_the_time_is_over(engine: Engine) -> None:
+    """The next question on the only connection of the pool is answered."""
+    started = time.monotonic()
+    with (
+        pytest.raises(store.TookTooLong),
+        store.snapshot(engine) as snapshot,
+        store.Budget(0.2).over(snapshot.connection),
+    ):
+        endless(snapshot.connection)
+    assert time.monotonic() - started < 5
+    with store.snapshot(engine) as snapshot, store.Budget(60).over(snapshot.connection):
+        assert snapshot.connection.scalar(text("SELECT 1")) == 1
+
+
+def test_a_question_is_cut_short_when_nobody_waits(engine: Engine) -> None:
+    """`cancel` from another thread ends the question that runs."""
+    budget = store.Budget(60)
+    alarm = Timer(0.2, budget.cancel)
+    alarm.start()
+    started = time.monotonic()
+    with (
+        pytest.raises(store.TookTooLong),
+        store.snapshot(engine) as snapshot,
+        budget.over(snapshot.connection),
+    ):
+        endless(snapshot.connection)
+    assert time.monotonic() - started < 5
+
+
+def test_a_budget_that_is_over_asks_nothing(engine: Engine) -> None:
+    """A search that waited too long for its place does not begin."""
+    budget = store.Budget(60)
+    budget.cancel()
+    with (
+        store.snapshot(engine) as snapshot,
+        pytest.raises(store.TookTooLong),
+        budget.over(snapshot.connection),
+    ):
+        raise AssertionError("the block must not begin")
+
+
+def test_a_client_that_goes_away_ends_its_budget() -> None:
+    """The server's word that the client is gone cancels."""
+    messages: Iterator[dict[str, object]] = iter(
+        [{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}]
+    )
+
+    async def receive() -> dict[str, object]:
+        return next(messages)
+
+    budget = store.Budget(60)
+    asyncio.run(cancel_when_gone(Request({"type": "http"}, receive), budget))
+    assert budget.remaining() == 0
+
+
+def test_searches_wait_for_a_place_and_too_many_are_refused() -> None:
+    """A place that is given back goes to one who waits; whoever finds the queue full is told at once."""
+
+    async def run() -> None:
+        places = Places(1)
+        await places.enter()
+        waiting = [asyncio.create_task(places.enter()) for _ in range(QUEUE)]
+        await asyncio.sleep(0)
+        with pytest.raises(Problem) as refused:
+            await places.enter()
+        assert refused.value.code == "overloaded"
+        for task in waiting:
+            places.leave()
+            await task
+        places.leave()
+        assert places.free == 1
+
+    asyncio.run(run())

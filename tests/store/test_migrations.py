@@ -1,0 +1,104 @@
+"""The migrations: one line, both ways, the tables as declared, safe to run at once."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, inspect, text, update
+from starlette.testclient import TestClient
+
+from app import store
+from app.main import create_app
+from app.settings import Settings
+from app.store.index import fulltext
+from app.store.migrating import configuration, upgrade
+from app.tables.index import ScopeRow
+from tests.conftest import ingest_sample
+
+
+@pytest.fixture
+def connection(empty_database: str) -> Iterator[Connection]:
+    """A writing connection to a migrated database."""
+    engine = create_engine(store.parse_url(empty_database))
+    with engine.connect() as opened:
+        yield opened
+    engine.dispose()
+
+
+def schema(connection: Connection) -> dict[str, object]:
+    """The tables with their columns and indexes, as the database tells them."""
+    found = inspect(connection)
+    return {
+        name: ([(column["name"], str(column["type"])) for column in found.get_columns(name)], found.get_indexes(name))
+        for name in sorted(found.get_table_names())
+        if name != "alembic_version"
+    }
+
+
+def test_tables_are_as_declared(connection: Connection) -> None:
+    """Alembic finds no difference between the migrated database and the declared tables."""
+    command.check(configuration(connection))
+
+
+def test_up_down_up(connection: Connection) -> None:
+    """Down to nothing and up again gives the same tables, and nothing is left in between."""
+    before = schema(connection)
+    command.downgrade(configuration(connection), "base")
+    assert schema(connection) == {}
+    upgrade(connection)
+    assert schema(connection) == before
+
+
+def test_the_newest_migration_is_the_one_this_release_reads(tmp_path: Path) -> None:
+    """There is one head, and the store expects it."""
+    with create_engine("sqlite://").connect() as connection:
+        script = ScriptDirectory.from_config(configuration(connection))
+    assert script.get_heads() == [store.HEAD]
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database that is not there yet (SQLite) or is empty (Postgres)."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'eo.sqlite'}"
+    make: Callable[[], str] = request.getfixturevalue("new_postgres")
+    return make()
+
+
+def test_several_at_once(new_database: str) -> None:
+    """Three migrations at once: one does the work, the others find it done, none fails."""
+    with ThreadPoolExecutor(3) as pool:
+        results = list(pool.map(lambda _: store.migrate(new_database, lock_timeout=30), range(3)))
+    assert sorted(results, key=str) == [("0001", "0001", False), ("0001", "0001", False), (None, "0001", False)]
+
+
+def test_a_newer_database_is_left_alone(connection: Connection, empty_database: str) -> None:
+    """A database of a later release is refused, with what to do."""
+    connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    connection.commit()
+    with pytest.raises(store.SchemaTooNew, match="newer than this release"):
+        store.migrate(empty_database)
+
+
+def test_an_ingest_needs_the_schema_on_postgres(new_postgres: Callable[[], str]) -> None:
+    """An empty Postgres database is refused with the command that prepares it."""
+    with pytest.raises(store.SchemaTooOld, match="eo migrate"), store.writer(new_postgres()):
+        pass
+
+
+@pytest.mark.parametrize("find", ["sqlite", "postgres"])
+def test_an_index_of_other_tokens_is_built_anew(request: pytest.FixtureRequest, find: str, tmp_path: Path) -> None:
+    """After a change of the tokens a migration indexes the corpus held again, without its sources, and only once."""
+    url = f"sqlite:///{tmp_path / 'eo.sqlite'}" if find == "sqlite" else request.getfixturevalue("new_postgres")()
+    ingest_sample(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        fulltext.clear(connection)
+        connection.execute(update(ScopeRow).values(version="other"))
+    engine.dispose()
+    assert [store.migrate(url).reindexed for _ in range(2)] == [True, False]
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/v1/sections?q=consent+decrees").json()["total"] == 1

@@ -1,0 +1,253 @@
+"""Mentions and notes of several small orders brought together."""
+
+import pickle
+from dataclasses import replace
+from datetime import date
+
+from app.crossrefs import Annotations, find_in, resolve
+from app.law.documents import Format, Order, Section, Source
+from app.law.relations import Reference
+from app.reconcile import Work
+
+CAPTURED = date(2025, 10, 24)
+
+
+def order(number: str, on: date, *sections: Section, notes: str | None = None) -> Order:
+    """An order with a title of its own."""
+    return Order(
+        source=Source(Format.FR_XML, f"{number}.xml", "0" * 64),
+        number=number,
+        title=f"Title of {number}",
+        signed_on=on,
+        disposition_notes=notes,
+        notes_captured_on=CAPTURED if notes else None,
+        sections=sections,
+    )
+
+
+def resolved(*orders: Order) -> Annotations:
+    """The annotations of the given orders as the whole corpus."""
+    return resolve([Work(each, None, ()) for each in orders], {each.number or "": find_in(each) for each in orders})
+
+
+OLD = order("14159", date(2025, 1, 20), Section("1", text="Agencies shall report."))
+WORDS = "Use the task forces formed in accordance with Executive Order 14159 of January 20, 2025 (Protecting)."
+NEW = order("14288", date(2025, 4, 28), Section("6", text=WORDS), notes="See: EO 14159, January 20, 2025")
+
+
+def one(annotations: Annotations, number: str) -> Reference:
+    """The only reference out of an order."""
+    (reference,) = annotations.references[number]
+    return reference
+
+
+def test_found_is_picklable() -> None:
+    """What a worker process found in an order survives the way home."""
+    found = find_in(NEW)
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own bytes
+
+
+def test_text_and_note_merge() -> None:
+    """A mention that the order's own note records too is one reference with both as its basis."""
+    reference = one(resolved(OLD, NEW), "14288")
+    assert reference.basis == "both"
+    assert (reference.id, reference.section, reference.field) == ("14288:6:1", "6", "text")
+    assert (reference.note, reference.note_label, reference.note_order) == (
+        "See: EO 14159, January 20, 2025",
+        "See",
+        "14288",
+    )
+    assert (reference.captured_on, reference.relation) == (CAPTURED, "in_accordance_with")
+
+
+def test_title_and_date_of_a_held_target() -> None:
+    """A held target's own title and date are given, not those of the text that cites it."""
+    reference = one(resolved(OLD, NEW), "14288")
+    assert (reference.target_title, reference.target_dated_on, reference.resolved) == (
+        "Title of 14159",
+        OLD.signed_on,
+        True,
+    )
+
+
+def test_unheld_target_is_kept() -> None:
+    """A target that is not held stays, with what the text says of it."""
+    reference = one(resolved(NEW), "14288")
+    assert (reference.resolved, reference.target_title, reference.target_dated_on) == (
+        False,
+        "Protecting",
+        date(2025, 1, 20),
+    )
+
+
+def test_note_at_the_other_end() -> None:
+    """A note on the cited order's row is merged with the mention, and says where it was recorded."""
+    old = replace(OLD, disposition_notes="See: EO 14288, April 28, 2025", notes_captured_on=CAPTURED)
+    reference = one(resolved(old, replace(NEW, disposition_notes=None)), "14288")
+    assert (reference.basis, reference.note_order) == ("both", "14159")
+
+
+def test_both_ends_are_one_reference() -> None:
+    """An edge recorded on both rows is one reference, with the acting order's own note."""
+    old = replace(OLD, disposition_notes="See: EO 14288, April 28, 2025", notes_captured_on=CAPTURED)
+    assert one(resolved(old, NEW), "14288").note_order == "14288"
+
+
+def test_note_alone() -> None:
+    """An edge that only a note records is a reference without words."""
+    bare = order("14300", date(2025, 5, 1), notes="Revokes in part: EO 14159, January 20, 2025")
+    annotations = resolved(OLD, bare)
+    reference = one(annotations, "14300")
+    assert (reference.id, reference.basis, reference.section, reference.quote) == ("14300:note:1", "note", None, None)
+    assert (reference.relation, reference.extent) == ("revokes", "in_part")
+    assert annotations.statuses["14159"].value == "partly_revoked"
+    assert annotations.statuses["14159"].basis == ("14300:note:1",)
+
+
+def test_acting_document_not_held() -> None:
+    """What an order that is not held did to a held one is a reference of the held one, in the passive."""
+    old = replace(OLD, disposition_notes="Revoked by: EO 14400, June 1, 2026", notes_captured_on=CAPTURED)
+    annotations = resolved(old)
+    reference = one(annotations, "14159")
+    assert (reference.relation, reference.target_id, reference.resolved) == ("revoked_by", "14400", False)
+    assert annotations.statuses["14159"].value == "revoked"
+
+
+def test_backwards_note_is_a_conflict() -> None:
+    """A note by which an order acts on a later one is no act, but a mention by the later one, and a conflict."""
+    wrong = replace(OLD, disposition_notes="Amends: EO 14288, April 28, 2025", notes_captured_on=CAPTURED)
+    annotations = resolved(wrong, replace(NEW, disposition_notes=None))
+    assert annotations.references["14159"] == ()
+    assert one(annotations, "14288").relation == "in_accordance_with"
+    assert [(c.code, c.order, c.target) for c in annotations.conflicts] == [("note_points_backwards", "14159", "14288")]
+
+
+def test_text_acts_and_note_lacks_it() -> None:
+    """An effect of the text counts although the notes lack it, and is listed."""
+    words = "Executive Order 14159 of January 20, 2025, is hereby revoked."
+    acting = order("14300", date(2025, 5, 1), Section("1", text=words), notes="See: EO 14288, April 28, 2025")
+    annotations = resolved(OLD, NEW, acting)
+    assert annotations.statuses["14159"].value == "revoked"
+    assert ("note_lacks_effect", "14300", "14159") in {(c.code, c.order, c.target) for c in annotations.conflicts}
+
+
+def test_note_acts_and_text_lacks_it() -> None:
+    """A note's effect that the text only mentions is a reference of its own beside the mention, and is listed."""
+    wrong = replace(NEW, disposition_notes="Amends: EO 14159, January 20, 2025")
+    annotations = resolved(OLD, wrong)
+    assert [r.relation for r in annotations.references["14288"]] == ["in_accordance_with", "amends"]
+    assert [c.code for c in annotations.conflicts] == ["text_lacks_effect"]
+
+
+def test_self_mentions_are_dropped() -> None:
+    """An order that names its own number cites nothing."""
+    words = "This order may be cited as Executive Order 14288."
+    assert (
+        resolved(replace(NEW, sections=(Section("1", text=words),), disposition_notes=None)).references["14288"] == ()
+    )
+
+
+def test_pointers_are_resolved_inside_the_order() -> None:
+    """A pointer names a provision of the same order, resolved only where the order has it."""
+    text = "The report under subsection (a) of this section and section 9 of this order is due."
+    sections = (Section("3", children=(Section("3.a", text="Report."), Section("3.b", text=text))),)
+    references = resolved(order("14300", date(2025, 5, 1), *sections)).references["14300"]
+    assert [(r.target_kind, r.target_id, r.resolved) for r in references] == [
+        ("order_section", "3.a", True),
+        ("order_section", "9", False),
+    ]
+
+
+def test_lead_in_speaks_for_its_items() -> None:
+    """The verb of a lead-in acts on the orders that its items name."""
+    items = (Section("2.a", text="Executive Order 14159 of January 20, 2025 (Protecting)."),)
+    lead = Section("2", text="The following orders are hereby rescinded:", children=items)
+    reference = one(resolved(OLD, order("14300", date(2025, 5, 1), lead)), "14300")
+    assert (reference.section, reference.relation) == ("2.a", "rescinds")
+
+
+def test_quoted_text_points_nowhere() -> None:
+    """Text quoted for another order points to no provision of this one, and does nothing."""
+    text = "Section 2 is amended to read: “Under this section Executive Order 14159 is revoked.”"
+    section = Section("1", text=text, quoted=((30, len(text)),))
+    reference = one(resolved(OLD, order("14300", date(2025, 5, 1), section)), "14300")
+    assert (reference.target_id, reference.relation) == ("14159", "cites")
+
+
+def test_provision_of_a_statute() -> None:
+    """A citation of the Code is kept as the section, its subsections apart."""
+    section = Section("1", text="as provided in 5 U.S.C. 553(b)(B), and")
+    reference = one(resolved(order("14300", date(2025, 5, 1), section)), "14300")
+    assert (reference.target_id, reference.target_section, reference.target_citation) == (
+        "5 USC 553",
+        "b.B",
+        "5 U.S.C. 553(b)(B)",
+    )
+    assert reference.target_url is not None
+
+
+def test_every_work_has_entries() -> None:
+    """Each mapping has an entry for every work, with text or without."""
+    annotations = resolved(OLD, order("14300", date(2025, 5, 1)))
+    assert set(annotations.references) == set(annotations.directives) == set(annotations.statuses) == {"14159", "14300"}
+
+
+def test_order_of_works_does_not_matter() -> None:
+    """The annotations are the same whatever the order of the works."""
+    assert resolved(OLD, NEW) == resolved(NEW, OLD)
+
+
+def test_status_is_as_of_the_data() -> None:
+    """A status is told as of the latest day that the data speak of."""
+    assert resolved(OLD, NEW).statuses["14159"].as_of == CAPTURED
+
+
+def codes(annotations: Annotations) -> list[tuple[str, str, str]]:
+    """The conflicts, without their evidence."""
+    return [(conflict.code, conflict.order, conflict.target) for conflict in annotations.conflicts]
+
+
+def test_in_part_on_one_row() -> None:
+    """Where only one of two rows says "in part", the part is believed and the disagreement listed (EO 7543)."""
+    bare = order("14300", date(2025, 5, 1), notes="Revokes: EO 14159, January 20, 2025 (in part)")
+    old = replace(OLD, disposition_notes="Revoked by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    annotations = resolved(old, bare)
+    assert one(annotations, "14300").extent == "in_part"
+    assert annotations.statuses["14159"].value == "partly_revoked"
+    assert codes(annotations) == [("notes_disagree", "14300", "14159")]
+
+
+def test_continued_and_amended_agree() -> None:
+    """A new term that one row calls a continuance and the other an amendment is no disagreement (EO 12345)."""
+    bare = order("14300", date(2025, 5, 1), notes="Continues: EO 14159, January 20, 2025")
+    old = replace(OLD, disposition_notes="Amended by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    assert codes(resolved(old, bare)) == []
+
+
+def test_note_on_the_wrong_row() -> None:
+    """An act that only the target's row records, by an order whose text does not name it, is a conflict (EO 12939)."""
+    old = replace(OLD, disposition_notes="Amended by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    other = order("14300", date(2025, 5, 1), Section("1", text="Executive Order 14158 is amended."))
+    assert codes(resolved(old, other)) == [("text_lacks_effect", "14300", "14159")]
+
+
+def test_an_amendment_is_no_revocation() -> None:
+    """A note that lets an order revoke what its text amends is a conflict (EO 13978 and EO 13934)."""
+    old = replace(OLD, disposition_notes="Revoked by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)
+    other = order("14300", date(2025, 5, 1), Section("1", text="Executive Order 14159 is amended."))
+    assert ("text_lacks_effect", "14300", "14159") in codes(resolved(old, other))
+
+
+def test_a_short_name_holds_in_later_provisions() -> None:
+    """An act that the preamble gives a short name is cited by it further down, but not in text quoted for other law."""
+    text = "Under section 204(c) of IEEPA, the rule shall read: “as IEEPA requires.”"
+    sections = (
+        Section(
+            "preamble", text="By the International Emergency Economic Powers Act (50 U.S.C. 1701 et seq.) (IEEPA),"
+        ),
+        Section("1", text=text, quoted=((text.index("“"), len(text)),)),
+    )
+    mentions = find_in(order("14300", date(2025, 5, 1), *sections)).references
+    assert [(mention.citation.target, mention.citation.section) for mention in mentions if mention.section == "1"] == [
+        ("International Emergency Economic Powers Act", "204.c")
+    ]
