@@ -15,7 +15,7 @@ from typing import Any
 
 from app import sources
 from app.law import directives
-from app.law.documents import Order
+from tests.law import order_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,8 @@ def score(readings: Path, orders: Path) -> Score:
     pairs: list[tuple[dict[str, Any], dict[str, Any] | None]] = []
     predicted = 0
     for path in sorted(readings.glob("EO-*.jsonl")):
-        (order,) = sources.parse((orders / f"{path.stem}.xml").read_bytes(), path.name)
-        assert isinstance(order, Order)
-        found: list[dict[str, Any]] = [directives.as_gold(item) for item in directives.find(order)]
+        (document,) = sources.parse((orders / f"{path.stem}.xml").read_bytes(), path.name)
+        found: list[dict[str, Any]] = [directives.as_gold(item) for item in directives.find(order_of(document))]
         predicted += len(found)
         pairs += _matched([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], found)
     met = [(wanted, told) for wanted, told in pairs if told is not None]

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from app.crossrefs import Annotations, find_in, resolve
-from app.law.documents import Format, Order, Section, Source
+from app.law.documents import Order, Section
 from app.law.relations import Reference
-from app.reconcile import Work
 
 CAPTURED = date(2025, 10, 24)
 
@@ -15,7 +14,6 @@ CAPTURED = date(2025, 10, 24)
 def order(number: str, on: date, *sections: Section, notes: str | None = None) -> Order:
     """An order with a title of its own."""
     return Order(
-        source=Source(Format.FR_XML, f"{number}.xml", "0" * 64),
         number=number,
         title=f"Title of {number}",
         signed_on=on,
@@ -27,7 +25,7 @@ def order(number: str, on: date, *sections: Section, notes: str | None = None) -
 
 def resolved(*orders: Order) -> Annotations:
     """The annotations of the given orders as the whole corpus."""
-    return resolve([Work(each, None, ()) for each in orders], {each.number or "": find_in(each) for each in orders})
+    return resolve(orders, {each.number: find_in(each) for each in orders})
 
 
 OLD = order("14159", date(2025, 1, 20), Section("1", text="Agencies shall report."))
@@ -186,14 +184,14 @@ def test_provision_of_a_statute() -> None:
     assert reference.target_url is not None
 
 
-def test_every_work_has_entries() -> None:
-    """Each mapping has an entry for every work, with text or without."""
+def test_every_order_has_entries() -> None:
+    """Each mapping has an entry for every order, with text or without."""
     annotations = resolved(OLD, order("14300", date(2025, 5, 1)))
     assert set(annotations.references) == set(annotations.directives) == set(annotations.statuses) == {"14159", "14300"}
 
 
-def test_order_of_works_does_not_matter() -> None:
-    """The annotations are the same whatever the order of the works."""
+def test_sequence_of_orders_does_not_matter() -> None:
+    """The annotations are the same in whatever sequence the orders come."""
     assert resolved(OLD, NEW) == resolved(NEW, OLD)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.documents import Format, HeadingStatus, Order, ParseNote, Section, Signature, Source
-from app.reconcile import Works, combine
+from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
+from app.reconcile import Reconciled, combine
 
 SIGNED = date(2025, 4, 28)
 TITLE = "Keeping the Lamps of Public Offices Lit"
@@ -40,11 +40,11 @@ WICKS = provisions(
 )
 
 
-def account(kind: Format, name: str, number: str | None = "14288", **facts: object) -> Order:
+def account(kind: str, name: str, number: str | None = "14288", **facts: object) -> Account:
     """An account of the lamp order by one source; facts override the usual ones."""
-    sections = () if kind in (Format.FR_JSON, Format.FR_CSV) else LAMPS
-    source = Source(kind, name, sha256=f"{hash_of(name):064x}", lossy=kind is Format.ARCHIVE_MARKDOWN)
-    order = Order(source=source, number=number, title=TITLE, signed_on=SIGNED, sections=sections)
+    sections = () if kind in ("fr_json", "fr_csv") else LAMPS
+    source = Source(kind, name, sha256=f"{hash_of(name):064x}", lossy=kind == "archive_markdown")
+    order = Account(source=source, number=number, title=TITLE, signed_on=SIGNED, sections=sections)
     return replace(order, **facts)  # type: ignore[arg-type]
 
 
@@ -53,182 +53,180 @@ def hash_of(name: str) -> int:
     return int.from_bytes(name.encode()[-16:])
 
 
-def page(name: str = "page.md", **facts: object) -> Order:
+def page(name: str = "page.md", **facts: object) -> Account:
     """A page of the lamp order without a number."""
-    return account(Format.WHITEHOUSE_MARKDOWN, name, None, **facts)
+    return account("whitehouse_markdown", name, None, **facts)
 
 
-def codes(works: Works) -> set[str]:
+def codes(reconciled: Reconciled) -> set[str]:
     """The codes of all notes."""
-    return {note.code for work in works.works for note in work.order.notes}
+    return {note.code for order in reconciled.orders for note in order.notes}
 
 
 def test_one_work_for_many_accounts() -> None:
     """Text, page, archive and metadata of one order are one work with four publications."""
-    works = combine(
+    reconciled = combine(
         [
-            account(Format.FR_JSON, "a.json"),
-            account(Format.ARCHIVE_MARKDOWN, "a.md"),
+            account("fr_json", "a.json"),
+            account("archive_markdown", "a.md"),
             page(),
-            account(Format.FR_XML, "a.xml"),
+            account("fr_xml", "a.xml"),
         ]
     )
-    (work,) = works.works
-    formats = [publication.order.source.format for publication in work.publications]
-    assert formats == [Format.FR_XML, Format.WHITEHOUSE_MARKDOWN, Format.ARCHIVE_MARKDOWN, Format.FR_JSON]
-    assert [publication.preferred for publication in work.publications] == [True, False, False, False]
-    assert (works.unnumbered, works.rejected) == ((), ())
+    (order,) = reconciled.orders
+    formats = [publication.account.source.format for publication in order.publications]
+    assert formats == ["fr_xml", "whitehouse_markdown", "archive_markdown", "fr_json"]
+    assert [publication.preferred for publication in order.publications] == [True, False, False, False]
+    assert (reconciled.unnumbered, reconciled.rejected) == ((), ())
 
 
 def test_the_page_gives_text_and_headings_and_the_archive_the_number() -> None:
     """Of EO 14288 from an archive page and a whitehouse.gov page, the words are the page's, the facts the archive's."""
     unsure = provisions(*(section.text for section in LAMPS[:2]), status=HeadingStatus.UNVERIFIED)
     archive = account(
-        Format.ARCHIVE_MARKDOWN,
+        "archive_markdown",
         "a.md",
         sections=tuple(replace(section, heading="Enforcement") for section in unsure),
         document_number="2025-07790",
     )
     signature = Signature(name="DONALD J. TRUMP")
-    (work,) = combine([archive, page(title=f"Executive Order on {TITLE.upper()}", signature=signature)]).works
-    assert (work.order.number, work.order.document_number) == ("14288", "2025-07790")
-    assert work.order.title == TITLE
-    assert [section.heading for section in work.order.sections[:2]] == ["Heading 1", "Heading 2"]
-    assert work.order.sections[0].heading_status is HeadingStatus.CONFIRMED
-    assert work.order.source.format is Format.WHITEHOUSE_MARKDOWN
-    assert work.publications[0].match_score is not None
-    assert work.publications[0].match_score > 0.8
-    assert work.president == "donald-trump"
+    (order,) = combine([archive, page(title=f"Executive Order on {TITLE.upper()}", signature=signature)]).orders
+    assert (order.number, order.document_number) == ("14288", "2025-07790")
+    assert order.title == TITLE
+    assert [section.heading for section in order.sections[:2]] == ["Heading 1", "Heading 2"]
+    assert order.sections[0].heading_status is HeadingStatus.CONFIRMED
+    assert order.publications[0].account.source.format == "whitehouse_markdown"
+    assert order.publications[0].match_score is not None
+    assert order.publications[0].match_score > 0.8
+    assert order.president == "donald-trump"
 
 
 def test_metadata_wins_over_text_with_a_note() -> None:
     """The Federal Register's metadata is believed before a text, and the disagreement is said."""
-    works = combine(
-        [account(Format.FR_JSON, "a.json", title="Lamps"), account(Format.FR_XML, "a.xml", signed_on=date(2025, 4, 29))]
+    reconciled = combine(
+        [account("fr_json", "a.json", title="Lamps"), account("fr_xml", "a.xml", signed_on=date(2025, 4, 29))]
     )
-    (work,) = works.works
-    assert (work.order.title, work.order.signed_on) == ("Lamps", SIGNED)
-    assert codes(works) == {"title_disagrees", "signed_on_disagrees"}
+    (order,) = reconciled.orders
+    assert (order.title, order.signed_on) == ("Lamps", SIGNED)
+    assert codes(reconciled) == {"title_disagrees", "signed_on_disagrees"}
 
 
 @pytest.mark.parametrize("damaged", ["Keeping the", "Keeping the L[aacute]mps Lit in Every Harbour"])
 def test_a_damaged_title_gives_way_with_a_note(damaged: str) -> None:
     """EO 13149's metadata has the first line of its title, EO 13396's "C[ocirc]te"; the text has the whole."""
     whole = "Keeping the Lámps Lit in Every Harbour"
-    works = combine([account(Format.FR_JSON, "a.json", title=damaged), account(Format.FR_XML, "a.xml", title=whole)])
-    (work,) = works.works
-    assert work.order.title == whole
-    assert "title_disagrees" in codes(works)
+    reconciled = combine([account("fr_json", "a.json", title=damaged), account("fr_xml", "a.xml", title=whole)])
+    (order,) = reconciled.orders
+    assert order.title == whole
+    assert "title_disagrees" in codes(reconciled)
 
 
 def test_a_pages_typography_is_no_disagreement() -> None:
     """Capitals, quotes and a page's "Executive Order on" in a title are not noted."""
-    works = combine([account(Format.FR_XML, "a.xml"), page(title=f"Executive Order on {TITLE.upper()}")])
-    assert codes(works) == set()
+    reconciled = combine([account("fr_xml", "a.xml"), page(title=f"Executive Order on {TITLE.upper()}")])
+    assert codes(reconciled) == set()
 
 
 def test_metadata_corrects_a_misprinted_number() -> None:
     """A text and a metadata row of one document are one order, under the metadata's number (EO 13523)."""
-    works = combine(
+    reconciled = combine(
         [
-            account(Format.FR_XML, "a.xml", number="15323", document_number="E9-30020", signed_on=date(2009, 12, 16)),
-            account(Format.FR_JSON, "a.json", number="13523", document_number="E9-30020", signed_on=date(2009, 12, 16)),
+            account("fr_xml", "a.xml", number="15323", document_number="E9-30020", signed_on=date(2009, 12, 16)),
+            account("fr_json", "a.json", number="13523", document_number="E9-30020", signed_on=date(2009, 12, 16)),
         ]
     )
-    assert [work.order.number for work in works.works] == ["13523"]
-    assert "number_disagrees" in codes(works)
+    assert [order.number for order in reconciled.orders] == ["13523"]
+    assert "number_disagrees" in codes(reconciled)
 
 
 def test_metadata_without_a_number_gets_it_from_the_same_document() -> None:
     """A row whose number is null joins the account with its document number (EO 12988)."""
-    works = combine(
+    reconciled = combine(
         [
-            account(Format.FR_JSON, "a.json", number=None, document_number="2025-1"),
-            account(Format.FR_XML, "a.xml", document_number="2025-1"),
+            account("fr_json", "a.json", number=None, document_number="2025-1"),
+            account("fr_xml", "a.xml", document_number="2025-1"),
         ]
     )
-    assert [len(work.publications) for work in works.works] == [2]
-    assert "number_supplied" in codes(works)
+    assert [len(order.publications) for order in reconciled.orders] == [2]
+    assert "number_supplied" in codes(reconciled)
 
 
 def test_the_latest_capture_of_the_metadata_wins() -> None:
     """Of two captures the later one's notes and facts are used, and that they differ is said."""
     early = account(
-        Format.FR_JSON, "a.json", disposition_notes="See: EO 1", notes_captured_on=date(2020, 1, 1), start_page=1
+        "fr_json", "a.json", disposition_notes="See: EO 1", notes_captured_on=date(2020, 1, 1), start_page=1
     )
     late = account(
-        Format.FR_JSON, "b.json", disposition_notes="Revoked by: EO 2", notes_captured_on=date(2025, 6, 1), start_page=2
+        "fr_json", "b.json", disposition_notes="Revoked by: EO 2", notes_captured_on=date(2025, 6, 1), start_page=2
     )
-    works = combine([early, late])
-    order = works.works[0].order
+    reconciled = combine([early, late])
+    order = reconciled.orders[0]
     assert (order.disposition_notes, order.notes_captured_on) == ("Revoked by: EO 2", date(2025, 6, 1))
     assert order.start_page == 2
-    assert codes(works) == {"disposition_notes_differ", "start_page_disagrees"}
+    assert codes(reconciled) == {"disposition_notes_differ", "start_page_disagrees"}
 
 
 def test_a_list_is_as_young_as_its_youngest_row() -> None:
     """A list without a capture date is believed before a document captured earlier than a publication in the list."""
-    document = account(
-        Format.FR_JSON, "a.json", notes_captured_on=date(2025, 5, 1), disposition_notes="x", start_page=1
-    )
-    row = account(Format.FR_CSV, "list.csv", start_page=2)
-    youngest = account(Format.FR_CSV, "list.csv", number="14300", published_on=date(2025, 6, 1))
-    assert combine([document, row]).works[0].order.start_page == 1
-    assert combine([document, row, youngest]).works[0].order.start_page == 2
+    document = account("fr_json", "a.json", notes_captured_on=date(2025, 5, 1), disposition_notes="x", start_page=1)
+    row = account("fr_csv", "list.csv", start_page=2)
+    youngest = account("fr_csv", "list.csv", number="14300", published_on=date(2025, 6, 1))
+    assert combine([document, row]).orders[0].start_page == 1
+    assert combine([document, row, youngest]).orders[0].start_page == 2
 
 
 def test_the_same_text_twice_is_one_order_with_both_sources() -> None:
     """Two files of one format with the same words are kept as two publications; an account given twice is one."""
-    first, second = account(Format.FR_XML, "a.xml"), account(Format.FR_XML, "b.xml")
-    (work,) = combine([first, second, first]).works
-    assert [publication.order.source.name for publication in work.publications] == ["a.xml", "b.xml"]
+    first, second = account("fr_xml", "a.xml"), account("fr_xml", "b.xml")
+    (order,) = combine([first, second, first]).orders
+    assert [publication.account.source.name for publication in order.publications] == ["a.xml", "b.xml"]
 
 
 def test_different_texts_of_one_format_are_rejected_by_name() -> None:
     """Two files that contradict each other make no work, and both are named."""
-    works = combine([account(Format.FR_XML, "b.xml", sections=WICKS), account(Format.FR_XML, "a.xml")])
-    assert works.works == ()
-    assert [(rejected.number, rejected.names) for rejected in works.rejected] == [("14288", ("a.xml", "b.xml"))]
-    assert all(name in works.rejected[0].reason for name in ("a.xml", "b.xml"))
-    assert len(works.rejected[0].accounts) == 2
+    reconciled = combine([account("fr_xml", "b.xml", sections=WICKS), account("fr_xml", "a.xml")])
+    assert reconciled.orders == ()
+    assert [(rejected.number, rejected.names) for rejected in reconciled.rejected] == [("14288", ("a.xml", "b.xml"))]
+    assert all(name in reconciled.rejected[0].reason for name in ("a.xml", "b.xml"))
+    assert len(reconciled.rejected[0].accounts) == 2
 
 
 def test_a_correction_is_the_new_text() -> None:
     """A correction replaces the text; the corrected text stays as a publication and the facts stay the order's."""
-    first = account(Format.FR_XML, "a.xml", document_number="2025-1")
-    fixed = account(Format.FR_XML, "b.xml", sections=WICKS, is_correction=True, document_number="R1-2025-1")
-    (work,) = combine([first, fixed]).works
-    assert work.order.sections == WICKS
-    assert [publication.order.source.name for publication in work.publications] == ["b.xml", "a.xml"]
-    assert work.order.document_number == "2025-1"
+    first = account("fr_xml", "a.xml", document_number="2025-1")
+    fixed = account("fr_xml", "b.xml", sections=WICKS, is_correction=True, document_number="R1-2025-1")
+    (order,) = combine([first, fixed]).orders
+    assert order.sections == WICKS
+    assert [publication.account.source.name for publication in order.publications] == ["b.xml", "a.xml"]
+    assert order.document_number == "2025-1"
 
 
 def test_metadata_alone_is_a_work_without_text() -> None:
     """An order of which only metadata is held has no preferred publication."""
-    (work,) = combine([account(Format.FR_CSV, "a.csv")]).works
-    assert work.order.sections == ()
-    assert not any(publication.preferred for publication in work.publications)
+    (order,) = combine([account("fr_csv", "a.csv")]).orders
+    assert order.sections == ()
+    assert not any(publication.preferred for publication in order.publications)
 
 
-@pytest.mark.parametrize("kind", [Format.FR_XML, Format.ARCHIVE_MARKDOWN, Format.FR_JSON, Format.FR_CSV])
-def test_a_page_joins_whatever_is_held(kind: Format) -> None:
+@pytest.mark.parametrize("kind", ["fr_xml", "archive_markdown", "fr_json", "fr_csv"])
+def test_a_page_joins_whatever_is_held(kind: str) -> None:
     """A page is matched to its order by date, title and words, or by date and title where no text is held."""
-    works = combine([account(kind, "held"), page(title=f"Executive Order on {TITLE}")])
-    assert [len(work.publications) for work in works.works] == [2]
-    assert works.unnumbered == ()
+    reconciled = combine([account(kind, "held"), page(title=f"Executive Order on {TITLE}")])
+    assert [len(order.publications) for order in reconciled.orders] == [2]
+    assert reconciled.unnumbered == ()
 
 
 def test_two_pages_may_be_one_order() -> None:
     """Two captures of a page join the same order, even when their words differ a little (EO 14173)."""
     changed = (replace(LAMPS[0], text=LAMPS[0].text + " Lamps matter."), *LAMPS[1:])
-    works = combine([account(Format.FR_XML, "a.xml"), page("p.md"), page("q.md", sections=changed)])
-    assert [len(work.publications) for work in works.works] == [3]
+    reconciled = combine([account("fr_xml", "a.xml"), page("p.md"), page("q.md", sections=changed)])
+    assert [len(order.publications) for order in reconciled.orders] == [3]
 
 
 def test_a_retitled_page_is_known_by_its_words() -> None:
     """With nearly all its words held, a page may have a title of its own on the order's day (EO 14219)."""
-    works = combine([account(Format.FR_XML, "a.xml"), page(title="Lighting Offices")])
-    assert works.unnumbered == ()
+    reconciled = combine([account("fr_xml", "a.xml"), page(title="Lighting Offices")])
+    assert reconciled.unnumbered == ()
 
 
 @pytest.mark.parametrize(
@@ -242,82 +240,82 @@ def test_a_retitled_page_is_known_by_its_words() -> None:
         page(sections=(GENERAL,), title="Trimming the Wicks"),
     ],
 )
-def test_a_doubtful_page_stays_unnumbered(stranger: Order) -> None:
+def test_a_doubtful_page_stays_unnumbered(stranger: Account) -> None:
     """Other words, another day or no day: the page waits with a reason, and joins nothing."""
-    works = combine([account(Format.FR_XML, "a.xml"), stranger])
-    assert [len(work.publications) for work in works.works] == [1]
-    assert len(works.unnumbered) == 1
-    assert works.unnumbered[0].reason.endswith(".")
+    reconciled = combine([account("fr_xml", "a.xml"), stranger])
+    assert [len(order.publications) for order in reconciled.orders] == [1]
+    assert len(reconciled.unnumbered) == 1
+    assert reconciled.unnumbered[0].reason.endswith(".")
 
 
 def test_a_page_that_fits_two_orders_stays_unnumbered() -> None:
     """Where two held orders of a day bear the page's title and have no text, neither is chosen."""
-    works = combine([account(Format.FR_CSV, "a.csv"), account(Format.FR_CSV, "b.csv", number="14289"), page()])
-    assert "about equally well" in works.unnumbered[0].reason
+    reconciled = combine([account("fr_csv", "a.csv"), account("fr_csv", "b.csv", number="14289"), page()])
+    assert "about equally well" in reconciled.unnumbered[0].reason
 
 
 def test_one_word_in_a_title_divides_two_orders() -> None:
     """A page about the southern border is not the order of that day about the northern one (EO 14226, 14227)."""
-    north = account(Format.FR_CSV, "a.csv", title="Amendment to Duties To Address Drugs Across the Northern Border")
-    works = combine([north, page(title="Amendment to Duties to Address Drugs Across the Southern Border")])
-    assert len(works.unnumbered) == 1
+    north = account("fr_csv", "a.csv", title="Amendment to Duties To Address Drugs Across the Northern Border")
+    reconciled = combine([north, page(title="Amendment to Duties to Address Drugs Across the Southern Border")])
+    assert len(reconciled.unnumbered) == 1
 
 
 def test_a_files_name_is_no_evidence() -> None:
     """A page named like an order is matched by nothing but what it says."""
-    works = combine([account(Format.FR_XML, "a.xml"), page("EO-14288.md", sections=WICKS, title="Trimming the Wicks")])
-    assert len(works.unnumbered) == 1
+    reconciled = combine([account("fr_xml", "a.xml"), page("EO-14288.md", sections=WICKS, title="Trimming the Wicks")])
+    assert len(reconciled.unnumbered) == 1
 
 
 def test_a_date_outside_the_numbers_presidency_is_noted() -> None:
     """A misprinted year does not change the president: the number's own series decides (EO 10276)."""
-    (work,) = combine([account(Format.FR_CSV, "a.csv", number="10276", signed_on=date(1961, 7, 31))]).works
-    assert work.president == "harry-s-truman"
-    assert [note.code for note in work.order.notes] == ["signing_date_disagrees_with_number"]
+    (order,) = combine([account("fr_csv", "a.csv", number="10276", signed_on=date(1961, 7, 31))]).orders
+    assert order.president == "harry-s-truman"
+    assert [note.code for note in order.notes] == ["signing_date_disagrees_with_number"]
 
 
 def test_a_date_inside_the_numbers_presidency_is_preferred() -> None:
     """When a text has the right year, the metadata's misprinted one gives way to it."""
-    row = account(Format.FR_CSV, "a.csv", number="10276", signed_on=date(1961, 7, 31))
-    text = account(Format.ARCHIVE_MARKDOWN, "a.md", number="10276", signed_on=date(1951, 7, 31))
-    (work,) = combine([row, text]).works
-    assert work.order.signed_on == date(1951, 7, 31)
+    row = account("fr_csv", "a.csv", number="10276", signed_on=date(1961, 7, 31))
+    text = account("archive_markdown", "a.md", number="10276", signed_on=date(1951, 7, 31))
+    (order,) = combine([row, text]).orders
+    assert order.signed_on == date(1951, 7, 31)
 
 
 def test_a_blank_signature_is_filled_from_other_accounts() -> None:
     """What one account lacks under its text another one supplies."""
     named = page(signature=Signature(name="DONALD J. TRUMP"))
-    filed = account(Format.FR_XML, "a.xml", signature=Signature(place="THE WHITE HOUSE,", filed="Filed 5-1-25"))
-    (work,) = combine([named, filed]).works
-    assert work.order.signature == Signature("DONALD J. TRUMP", "THE WHITE HOUSE,", filed="Filed 5-1-25")
+    filed = account("fr_xml", "a.xml", signature=Signature(place="THE WHITE HOUSE,", filed="Filed 5-1-25"))
+    (order,) = combine([named, filed]).orders
+    assert order.signature == Signature("DONALD J. TRUMP", "THE WHITE HOUSE,", filed="Filed 5-1-25")
 
 
 def test_notes_of_the_preferred_account_are_kept() -> None:
     """What the parser noted about the text that is used stays with the work; another account's notes do not."""
     mine, other = ParseNote("gap_in_numbering", "x", "1"), ParseNote("heading_lost", "y", "1")
-    (work,) = combine(
-        [account(Format.FR_XML, "a.xml", notes=(mine,)), account(Format.ARCHIVE_MARKDOWN, "a.md", notes=(other,))]
-    ).works
-    assert work.order.notes == (mine,)
+    (order,) = combine(
+        [account("fr_xml", "a.xml", notes=(mine,)), account("archive_markdown", "a.md", notes=(other,))]
+    ).orders
+    assert order.notes == (mine,)
 
 
 def test_works_ascend_with_suffixes_after_their_base() -> None:
     """Numbers sort as numbers."""
     given_numbers = ["11359-A", "14288", "9066", "11359", "11360"]
-    works = combine(account(Format.FR_CSV, f"{number}.csv", number=number) for number in given_numbers)
-    assert [work.order.number for work in works.works] == ["9066", "11359", "11359-A", "11360", "14288"]
+    reconciled = combine(account("fr_csv", f"{number}.csv", number=number) for number in given_numbers)
+    assert [order.number for order in reconciled.orders] == ["9066", "11359", "11359-A", "11360", "14288"]
 
 
 MANY = [
-    account(Format.FR_XML, "a.xml"),
-    account(Format.FR_XML, "b.xml"),
-    account(Format.ARCHIVE_MARKDOWN, "a.md", title="Lamps"),
-    account(Format.FR_JSON, "a.json", notes_captured_on=date(2025, 5, 1), disposition_notes="See: EO 1"),
-    account(Format.FR_CSV, "list.csv", disposition_notes="See: EO 2"),
-    account(Format.FR_CSV, "list.csv", number="14289", title="Wicks"),
-    account(Format.ARCHIVE_MARKDOWN, "c.md", number="14289", title="Wicks", sections=WICKS),
-    account(Format.ARCHIVE_MARKDOWN, "d.md", number="14290", sections=WICKS),
-    account(Format.ARCHIVE_MARKDOWN, "e.md", number="14290", sections=LAMPS),
+    account("fr_xml", "a.xml"),
+    account("fr_xml", "b.xml"),
+    account("archive_markdown", "a.md", title="Lamps"),
+    account("fr_json", "a.json", notes_captured_on=date(2025, 5, 1), disposition_notes="See: EO 1"),
+    account("fr_csv", "list.csv", disposition_notes="See: EO 2"),
+    account("fr_csv", "list.csv", number="14289", title="Wicks"),
+    account("archive_markdown", "c.md", number="14289", title="Wicks", sections=WICKS),
+    account("archive_markdown", "d.md", number="14290", sections=WICKS),
+    account("archive_markdown", "e.md", number="14290", sections=LAMPS),
     page("p.md"),
     page("q.md"),
     page("r.md", sections=WICKS, title="Wicks"),
@@ -334,10 +332,10 @@ def test_the_inputs_order_does_not_matter(order: random.Random) -> None:
 
 
 @given(st.lists(st.sampled_from(MANY), max_size=12))
-def test_every_account_has_one_place(accounts: list[Order]) -> None:
+def test_every_account_has_one_place(accounts: list[Account]) -> None:
     """Each distinct account is in one work, one rejection or among the unnumbered, and nothing else is."""
-    works = combine(accounts)
-    names = [publication.order.source.name for work in works.works for publication in work.publications]
-    names += [order.source.name for rejected in works.rejected for order in rejected.accounts]
-    names += [unnumbered.order.source.name for unnumbered in works.unnumbered]
+    reconciled = combine(accounts)
+    names = [publication.account.source.name for order in reconciled.orders for publication in order.publications]
+    names += [order.source.name for rejected in reconciled.rejected for order in rejected.accounts]
+    names += [unnumbered.account.source.name for unnumbered in reconciled.unnumbered]
     assert sorted(names) == sorted(order.source.name for order in set(accounts))

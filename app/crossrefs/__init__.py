@@ -13,8 +13,7 @@ from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.directives import Directive
 from app.law.documents import Order
 from app.law.numbering import sort_key
-from app.law.relations import EFFECTS, Conflict, Edge, Reference, Status, status_on
-from app.reconcile import Work
+from app.law.relations import ACTIVES, EFFECTS, Conflict, Edge, Reference, Status, status_on
 
 __all__ = ["Annotations", "Found", "Mention", "edges_into", "find_in", "resolve"]
 
@@ -26,7 +25,7 @@ class Annotations:
     Attributes:
         references: the typed edges out of each order, those of the text first, in document order.
         directives: as found, in document order.
-        statuses: of every work.
+        statuses: of every order.
         conflicts: where the text and the notes, or two notes, disagree, by order.
     """
 
@@ -36,37 +35,36 @@ class Annotations:
     conflicts: tuple[Conflict, ...]
 
 
-def resolve(works: Iterable[Work], found_by_number: Mapping[str, Found]) -> Annotations:
+def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> Annotations:
     """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
 
     Args:
-        works: every work; their orders have numbers.
-        found_by_number: what `find_in` read in the order of each work; a number without an entry has no text.
+        orders: every order.
+        found_by_number: what `find_in` read in each order; a number without an entry has no text.
 
     Returns:
-        annotations with an entry for every work in each mapping.
+        annotations with an entry for every order in each mapping.
     """
-    orders = {work.order.number: work.order for work in works if work.order.number is not None}
-    orders = dict(sorted(orders.items(), key=lambda item: sort_key(item[0])))
-    noted, conflicts = note_edges.collect(orders)
+    held = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
+    noted, conflicts = note_edges.collect(held)
     outgoing: dict[str, list[note_edges.Recorded]] = defaultdict(list)
     incoming: dict[str, list[note_edges.Recorded]] = defaultdict(list)
     for edge in noted:
-        if edge.source in orders:
+        if edge.source in held:
             outgoing[edge.source].append(edge)
         else:
             incoming[edge.on].append(edge)
     references: dict[str, tuple[Reference, ...]] = {}
-    for number, order in orders.items():
+    for number, order in held.items():
         mentions = found_by_number.get(number, Found()).references
-        outcome = merging.of_order(order, mentions, outgoing[number], orders)
+        outcome = merging.of_order(order, mentions, outgoing[number], held)
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
-        references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, orders))
+        references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, held))
         conflicts.extend(outcome.conflicts)
     return Annotations(
         references,
-        {number: found_by_number.get(number, Found()).directives for number in orders},
-        _statuses(orders, references),
+        {number: found_by_number.get(number, Found()).directives for number in held},
+        _statuses(held, references),
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
     )
 
@@ -78,7 +76,7 @@ def edges_into(references: Mapping[str, tuple[Reference, ...]], orders: Mapping[
         for reference in out:
             if reference.relation in EFFECTS and reference.target_kind == "executive_order":
                 edges[reference.target_id].append(Edge(reference, orders[number].signed_on))
-            elif reference.relation.endswith("ed_by"):
+            elif ACTIVES.get(reference.relation) in EFFECTS:
                 edges[number].append(Edge(reference, reference.target_dated_on))
     return edges
 

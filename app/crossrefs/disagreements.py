@@ -4,18 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from app.crossrefs.note_edges import Recorded
 from app.law.documents import Order
-from app.law.relations import EFFECTS, Conflict, Reference
-
-_FAMILIES = {
-    "revokes": "ends", "rescinds": "ends", "supersedes": "ends", "terminates": "ends", "nullifies": "ends",
-    "amends": "amends", "supplements": "amends", "continues": "continues", "reinstates": "continues",
-}  # fmt: skip
-"""Relations that the text and the editors may name differently for one act: EO 14148 "rescinds", its note "Revokes"."""
+from app.law.relations import BY_NAME, EFFECTS, Conflict, Reference
 
 
 def family(relation: str) -> str:
-    """The class within which a relation of the text and one of a note are the same act."""
-    return _FAMILIES.get(relation, relation) if relation in EFFECTS else "mentions"
+    """The class within which a relation of the text and one of a note are the same act.
+
+    EO 14148 "rescinds" by its words what its note "Revokes".
+    """
+    return BY_NAME[relation].family or relation if relation in EFFECTS else "mentions"
 
 
 def words_of(edge: Recorded) -> str:
@@ -53,8 +50,8 @@ def unnamed(order: Order, references: Sequence[Reference], group: Sequence[Recor
     The row of EO 12939 bears what was done to EO 12938 ("Amended by: EO 13382").
     """
     edge = group[0]
-    number = order.number or ""
-    if order.source.lossy or not order.sections or any(item.on == number for item in group):
+    number = order.number
+    if order.lossy or not order.sections or any(item.on == number for item in group):
         return []
     if edge.edge.relation not in EFFECTS or any(reference.target_id == edge.target for reference in references):
         return []
@@ -80,7 +77,7 @@ def unrecorded(
         detail = f"By its text EO {order.number} {reference.relation} EO {reference.target_id}; no note records it."
         evidence = (("text", reference.context or ""), ("section", reference.section or ""))
         conflicts[key] = Conflict(
-            "note_lacks_effect", order.number or "", reference.target_id, reference.relation, detail, evidence
+            "note_lacks_effect", order.number, reference.target_id, reference.relation, detail, evidence
         )
     return list(conflicts.values())
 

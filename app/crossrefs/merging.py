@@ -34,7 +34,7 @@ def of_order(
         recorded: the edges of the notes whose source is this order, from either end.
         orders: every order held, by number.
     """
-    number = order.number or ""
+    number = order.number
     references = _of_text(order, mentions, orders)
     conflicts: list[Conflict] = []
     extra: list[Reference] = []
@@ -93,7 +93,7 @@ def _noted(reference: Reference, edge: Recorded) -> Reference:
 
 def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str, Order]) -> Reference:
     """A reference that rests on a note alone; in the passive where the acting document is not held."""
-    number = order.number or ""
+    number = order.number
     held = orders.get(edge.target) if edge.kind == "executive_order" else None
     relation = edge.edge.relation if edge.source == number else PASSIVES.get(edge.edge.relation, "see")
     return Reference(
@@ -149,7 +149,7 @@ def _of_mention(
     held = orders.get(identity) if citation.kind == "executive_order" else None
     return Reference(
         id=f"{order.number}:{mention.section}:{count}",
-        order=order.number or "",
+        order=order.number,
         section=mention.section,
         field=mention.field,
         span=citation.span,

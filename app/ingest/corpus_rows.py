@@ -1,4 +1,4 @@
-"""From the works and their annotations to the content of the database, with its revision.
+"""From the orders and their annotations to the content of the database, with its revision.
 
 The revision is a digest of the content and of nothing else: not the time, not the order or the place of the files.
 Better extraction gives other rows, so it is a new revision, too.
@@ -19,7 +19,7 @@ from app.ingest.rows import OrderRows, conflict_row, latest, order_rows, unnumbe
 from app.law import actors
 from app.law.documents import Kind
 from app.law.relations import Reference
-from app.reconcile import Unnumbered, Works
+from app.reconcile import Reconciled, Unnumbered
 from app.search.keys import document_key
 from app.search.tokens import VERSION
 from app.store import HEAD, Content, Row, codec
@@ -37,9 +37,9 @@ from app.tables import (
 )
 
 
-def content(works: Works, annotations: Annotations, non_orders: Iterable[Kind]) -> Content:
+def content(reconciled: Reconciled, annotations: Annotations, non_orders: Iterable[Kind]) -> Content:
     """Everything a corpus is made of; `non_orders` are the kinds of the documents that were left out."""
-    orders = _orders(works, annotations)
+    orders = _orders(reconciled, annotations)
     for rows in orders:
         rows.order["digest"] = _digest(chain([rows.order], rows.sections, rows.publications), rows)
     directives = _ranked_directives(orders)
@@ -53,7 +53,7 @@ def content(works: Works, annotations: Annotations, non_orders: Iterable[Kind]) 
         "parse_notes": dict(Counter(note["code"] for rows in orders for note in rows.order["parse_notes"])),
         "non_orders": dict(Counter(kind.value for kind in non_orders)),
     }
-    pages = [unnumbered_row(position, page) for position, page in enumerate(works.unnumbered)]
+    pages = [unnumbered_row(position, page) for position, page in enumerate(reconciled.unnumbered)]
     conflicts = [conflict_row(position, conflict) for position, conflict in enumerate(annotations.conflicts)]
     as_of = _as_of(orders)
     actor_rows = _actors(directives)
@@ -68,7 +68,7 @@ def content(works: Works, annotations: Annotations, non_orders: Iterable[Kind]) 
             OrderRow: [rows.order for rows in orders],
             SectionRow: [row for rows in orders for row in rows.sections],
             PublicationRow: [row for rows in orders for row in _with_documents(rows)],
-            UnnumberedRow: [_with_document(row, page) for row, page in zip(pages, works.unnumbered, strict=True)],
+            UnnumberedRow: [_with_document(row, page) for row, page in zip(pages, reconciled.unnumbered, strict=True)],
             ReferenceRow: _ranked_references(orders),
             DirectiveRow: directives,
             DirectiveActorRow: named,
@@ -79,18 +79,17 @@ def content(works: Works, annotations: Annotations, non_orders: Iterable[Kind]) 
     )
 
 
-def _orders(works: Works, annotations: Annotations) -> list[OrderRows]:
+def _orders(reconciled: Reconciled, annotations: Annotations) -> list[OrderRows]:
     cited_by = _cited_by(annotations.references)
     return [
         order_rows(
-            work,
-            annotations.statuses[number],
-            annotations.references.get(number, ()),
-            annotations.directives.get(number, ()),
-            cited_by[number],
+            order,
+            annotations.statuses[order.number],
+            annotations.references.get(order.number, ()),
+            annotations.directives.get(order.number, ()),
+            cited_by[order.number],
         )
-        for work in works.works
-        if (number := work.order.number) is not None
+        for order in reconciled.orders
     ]
 
 
@@ -170,7 +169,7 @@ def _with_documents(rows: OrderRows) -> list[Row]:
 
 
 def _with_document(row: Row, page: Unnumbered) -> Row:
-    return {**row, "document": codec.encode(page.order)}
+    return {**row, "document": codec.encode(page.account)}
 
 
 def _digest(own: Iterable[Row], rows: OrderRows) -> str:

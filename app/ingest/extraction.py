@@ -1,20 +1,19 @@
-"""The directives of some orders as flat lines: from files without any database, or from the database."""
+"""What is read of some orders without an ingest: their directives and time phrases, from files or a database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
-from app import crossrefs, store
+from app import crossrefs, queries, store
 from app.ingest.archives import Refused
 from app.ingest.directive_rows import directive_row
 from app.ingest.inputs import Listing
 from app.ingest.parsing import parse
 from app.ingest.workers import Workers
+from app.law import directives
+from app.law.documents import Order
 from app.law.numbering import order_number
 from app.reconcile import combine
-from app.tables import DirectiveRow, OrderRow
 
 Line = dict[str, Any]
 """order, section, actors, with, modality, action, text, deadline, recurrence, boilerplate."""
@@ -22,13 +21,16 @@ Line = dict[str, Any]
 
 def in_files(paths: Sequence[Path]) -> tuple[list[Line], list[Refused]]:
     """The directives of the orders in `paths`, in order of number and text, and the files that were refused."""
-    listing = Listing(paths)
-    parsed = parse(listing.read(), Workers(None, 1), lambda _done: None)
-    lines: list[Line] = []
-    for work in combine(parsed.orders).works:
-        found = crossrefs.find_in(work.order).directives
-        lines += [_line(str(work.order.number), directive_row(0, directive)) for directive in found]
-    return lines, [*listing.refused, *parsed.refused]
+    orders, refused = _orders_in(paths)
+    found = ((order.number, directive) for order in orders for directive in crossrefs.find_in(order).directives)
+    return [_line(number, directive_row(0, directive)) for number, directive in found], refused
+
+
+def phrases_in_files(paths: Sequence[Path]) -> tuple[list[dict[str, Any]], list[Refused]]:
+    """One row for each order with a time phrase (order, deadlines, unclaimed), by number, and the files refused."""
+    orders, refused = _orders_in(paths)
+    rows = [_phrases(order) for order in orders]
+    return [row for row in rows if row["deadlines"] or row["unclaimed"]], refused
 
 
 def in_database(url: str, numbers: Sequence[str]) -> tuple[list[Line], list[str]]:
@@ -43,26 +45,28 @@ def in_database(url: str, numbers: Sequence[str]) -> tuple[list[Line], list[str]
     try:
         with store.snapshot(reader) as current:
             for number in numbers:
-                held = _held(current, order_number(number))
+                canonical = order_number(number)
+                held = queries.stored_directives(current.connection, canonical) if canonical else None
                 if held is None:
                     missing.append(number)
                 else:
-                    lines.extend(_read(current, *held))
+                    lines += [_line(str(canonical), row) for row in held]
     finally:
         reader.dispose()
     return lines, missing
 
 
-def _held(current: store.Snapshot, number: str | None) -> tuple[int, str] | None:
-    statement = select(OrderRow.sort_key, OrderRow.number).where(OrderRow.number == number)
-    row = current.connection.execute(statement).one_or_none()
-    return None if row is None else (row.sort_key, row.number)
+def _orders_in(paths: Sequence[Path]) -> tuple[Sequence[Order], list[Refused]]:
+    listing = Listing(paths)
+    parsed = parse(listing.read(), Workers(None, 1), lambda _done: None)
+    return combine(parsed.accounts).orders, [*listing.refused, *parsed.refused]
 
 
-def _read(current: store.Snapshot, key: int, number: str) -> Iterator[Line]:
-    statement = select(DirectiveRow.__table__).where(DirectiveRow.order_key == key).order_by(DirectiveRow.key)
-    for row in current.connection.execute(statement).mappings():
-        yield _line(number, row)
+def _phrases(order: Order) -> dict[str, Any]:
+    left = [
+        {"section": section, "text": text, "reason": reason} for section, text, reason in directives.unclaimed(order)
+    ]
+    return {"order": order.number, "deadlines": directives.claimed(order), "unclaimed": left}
 
 
 def _line(number: str, row: Any) -> Line:

@@ -8,9 +8,8 @@ from app import sources
 from app.ingest.archives import Refused
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
-from app.law.documents import Document, NonOrder, Order, SourceError
+from app.law.documents import Account, Document, NonOrder, SourceError
 
-HEAD_BYTES = 16_384
 BATCH_BYTES = 1_000_000
 BATCH_FILES = 32
 
@@ -39,7 +38,7 @@ class Outcome:
 class Parsed:
     """Everything the files say, sorted by name so that the order of the files does not matter."""
 
-    orders: list[Order] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
     non_orders: list[NonOrder] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     refused_names: list[str] = field(default_factory=list)
@@ -77,8 +76,8 @@ def _sort_in(outcome: Outcome, parsed: Parsed, seen: set[str]) -> None:
     else:
         seen.add(outcome.sha256)
         for document in outcome.documents:
-            if isinstance(document, Order):
-                parsed.orders.append(document)
+            if isinstance(document, Account):
+                parsed.accounts.append(document)
             else:
                 parsed.non_orders.append(document)
 
@@ -121,4 +120,4 @@ def parse_one(given: Input) -> Outcome:
 
 def _claims_a_format(data: bytes) -> bool:
     """Whether a file that cannot be read ought to be readable; an empty one is a source that was cut off."""
-    return not data.strip() or any(row.looks_like(data[:HEAD_BYTES]) for row in sources.FORMATS)
+    return not data.strip() or any(row.looks_like(data[: sources.HEAD_BYTES]) for row in sources.FORMATS)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app.ingest.parsing import Parsed
-from app.law.documents import Document, NonOrder, Order
-from app.reconcile import Works
+from app.law.documents import Account, Document, NonOrder
+from app.reconcile import Reconciled
 from app.store import Changes, Content
 from app.tables import DirectiveRow, OrderRow, ReferenceRow, SectionRow
 
@@ -38,8 +38,8 @@ class Report:
 
 def of_files(parsed: Parsed) -> dict[str, Any]:
     """What the files were."""
-    documents: list[Document] = [*parsed.orders, *parsed.non_orders]
-    formats = Counter(document.source.format.value for document in documents)
+    documents: list[Document] = [*parsed.accounts, *parsed.non_orders]
+    formats = Counter(document.source.format for document in documents)
     return {
         "files": parsed.files,
         "documents": dict(sorted(formats.items())),
@@ -51,14 +51,19 @@ def of_files(parsed: Parsed) -> dict[str, Any]:
     }
 
 
-def of_works(works: Works) -> dict[str, Any]:
+def of_orders(reconciled: Reconciled) -> dict[str, Any]:
     """What the accounts came to."""
-    notes = Counter(note.code for work in works.works for note in work.order.notes)
+    notes = Counter(note.code for order in reconciled.orders for note in order.notes)
     return {
         "contradictions": _some(
-            [{"order": found.number, "files": list(found.names), "reason": found.reason} for found in works.rejected]
+            [
+                {"order": found.number, "files": list(found.names), "reason": found.reason}
+                for found in reconciled.rejected
+            ]
         ),
-        "unnumbered": _some([{"file": page.order.source.name, "reason": page.reason} for page in works.unnumbered]),
+        "unnumbered": _some(
+            [{"file": page.account.source.name, "reason": page.reason} for page in reconciled.unnumbered]
+        ),
         "parse_notes": dict(sorted(notes.items())),
     }
 
@@ -78,13 +83,13 @@ def of_content(content: Content) -> dict[str, Any]:
     }
 
 
-def of_changes(changes: Changes, kept: Iterable[Order]) -> dict[str, Any]:
+def of_changes(changes: Changes, kept: Iterable[Account]) -> dict[str, Any]:
     """How the corpus differs from the one held before; `kept` are old accounts kept for files that were refused."""
     return {
         "added": _some(changes.added),
         "changed": _some(changes.changed),
         "removed": _some(changes.removed),
-        "kept": sorted({order.number for order in kept if order.number}),
+        "kept": sorted({account.number for account in kept if account.number}),
     }
 
 

@@ -7,33 +7,11 @@ from datetime import date
 from app.ingest.directive_rows import directive_row
 from app.law import numbering
 from app.law.directives import Directive
-from app.law.documents import Format, Order, Section
+from app.law.documents import FACTS, Order, Publication, Section
 from app.law.relations import Conflict, Reference, Status
-from app.reconcile import Publication, Unnumbered, Work
+from app.reconcile import Unnumbered
+from app.sources import BY_NAME
 from app.store import Row, codec
-
-PUBLISHERS = {
-    Format.FR_XML: "federal_register",
-    Format.FR_JSON: "federal_register",
-    Format.FR_CSV: "federal_register",
-    Format.WHITEHOUSE_MARKDOWN: "whitehouse",
-    Format.ARCHIVE_MARKDOWN: "archive",
-}
-
-_FACTS = (
-    "number",
-    "title",
-    "signed_on",
-    "filed_on",
-    "published_on",
-    "document_number",
-    "citation",
-    "start_page",
-    "end_page",
-    "html_url",
-    "pdf_url",
-    "disposition_notes",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +31,11 @@ class OrderRows:
 
 
 def order_rows(
-    work: Work, status: Status, references: Sequence[Reference], directives: Sequence[Directive], cited_by: int
+    order: Order, status: Status, references: Sequence[Reference], directives: Sequence[Directive], cited_by: int
 ) -> OrderRows:
-    """The rows of `work`; `cited_by` is how many references of other orders point at it."""
-    key = numbering.sort_key(str(work.order.number))
-    sections = list(_sections(key, work.order))
+    """The rows of `order`; `cited_by` is how many references of other orders point at it."""
+    key = numbering.sort_key(order.number)
+    sections = list(_sections(key, order))
     counts = {
         "sections": len(sections),
         "references": len(references),
@@ -66,21 +44,22 @@ def order_rows(
         "deadlines": sum(directive.deadline is not None for directive in directives),
     }
     return OrderRows(
-        _order(key, work, status, counts),
+        _order(key, order, status, counts),
         sections,
-        [_publication(key, position, given) for position, given in enumerate(work.publications)],
+        [_publication(key, position, given) for position, given in enumerate(order.publications)],
         [_reference(key, reference) for reference in references],
         [directive_row(key, directive) for directive in directives],
-        [codec.to_json(given.order) for given in work.publications],
+        [codec.to_json(given.account) for given in order.publications],
     )
 
 
-def _order(key: int, work: Work, status: Status, counts: dict[str, int]) -> Row:
-    order = work.order
+def _order(key: int, order: Order, status: Status, counts: dict[str, int]) -> Row:
     return {
         "sort_key": key,
-        **{name: getattr(order, name) for name in _FACTS},
-        "president": work.president,
+        "number": order.number,
+        **{name: getattr(order, name) for name in FACTS},
+        "disposition_notes": order.disposition_notes,
+        "president": order.president,
         "year": order.signed_on.year if order.signed_on else None,
         "status": status.value,
         "status_as_of": status.as_of,
@@ -119,34 +98,34 @@ def _sections(key: int, order: Order) -> Iterator[Row]:
 
 
 def _publication(key: int, position: int, publication: Publication) -> Row:
-    order = publication.order
+    account = publication.account
     return {
         "order_key": key,
         "position": position,
-        "source": PUBLISHERS[order.source.format],
-        "format": order.source.format.value,
-        "name": order.source.name,
-        "title": order.title,
-        "html_url": order.source.url or order.html_url,
-        "retrieved_at": order.source.retrieved_at,
-        "sha256": order.source.sha256,
-        "lossy": order.source.lossy,
+        "source": BY_NAME[account.source.format].publisher,
+        "format": account.source.format,
+        "name": account.source.name,
+        "title": account.title,
+        "html_url": account.source.url or account.html_url,
+        "retrieved_at": account.source.retrieved_at,
+        "sha256": account.source.sha256,
+        "lossy": account.source.lossy,
         "preferred": publication.preferred,
-        "has_text": bool(order.sections),
+        "has_text": bool(account.sections),
         "match_score": publication.match_score,
     }
 
 
 def unnumbered_row(position: int, page: Unnumbered) -> Row:
     """The row of a page that matched no held number."""
-    order = page.order
+    account = page.account
     return {
         "position": position,
-        "title": order.title,
-        "signed_on": order.signed_on,
-        "html_url": order.source.url or order.html_url,
-        "name": order.source.name,
-        "sha256": order.source.sha256,
+        "title": account.title,
+        "signed_on": account.signed_on,
+        "html_url": account.source.url or account.html_url,
+        "name": account.source.name,
+        "sha256": account.source.sha256,
         "reason": page.reason,
     }
 

@@ -4,7 +4,7 @@ import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +12,10 @@ from app import crossrefs, store
 from app.ingest.corpus_rows import content
 from app.ingest.inputs import Listing
 from app.ingest.parsing import Parsed, parse
-from app.ingest.reports import Report, of_changes, of_content, of_files, of_works
+from app.ingest.reports import Report, of_changes, of_content, of_files, of_orders
 from app.ingest.workers import Workers, workers
-from app.law.documents import Order
-from app.reconcile import Works, combine
+from app.law.documents import Account, Order
+from app.reconcile import Reconciled, combine
 
 SMALL = 200
 """So many files are done sooner by this process than by workers that have to be started first."""
@@ -87,20 +87,20 @@ class _Run:
     def prepare(self, listing: Listing) -> store.Content | None:
         """Everything up to the content to publish; None, and the report says why, if nothing may be published."""
         parsed = self._parse(listing)
-        works = combine(parsed.orders)
-        self.report.facts |= of_files(parsed) | of_works(works)
-        refusals = len(parsed.refused) + len(works.rejected)
-        kept: list[Order] = []
+        reconciled = combine(parsed.accounts)
+        self.report.facts |= of_files(parsed) | of_orders(reconciled)
+        refusals = len(parsed.refused) + len(reconciled.rejected)
+        kept: list[Account] = []
         if refusals and not self._options.keep_going:
             self.report.message = f"{refusals} rejected, nothing published (--keep-going publishes the rest)"
             return None
         if refusals:
-            kept = self._kept(parsed, works)
-            works = combine([*_believed(parsed.orders, works), *kept])
-        if not works.works:
+            kept = self._kept(parsed, reconciled)
+            reconciled = combine([*_believed(parsed.accounts, reconciled), *kept])
+        if not reconciled.orders:
             self.report.message = "no order found, nothing published"
             return None
-        made = content(works, self._annotate(works), [document.kind for document in parsed.non_orders])
+        made = content(reconciled, self._annotate(reconciled), [document.kind for document in parsed.non_orders])
         self._changes = store.Changes.between(self._held.digests, made.digests())
         self.report.facts |= of_content(made) | of_changes(self._changes, kept)
         self.report.facts |= {"revision_before": self._held.revision, "revision": made.revision}
@@ -127,24 +127,24 @@ class _Run:
         parsed.refused.sort(key=lambda refused: (refused.name, refused.reason))
         return parsed
 
-    def _kept(self, parsed: Parsed, works: Works) -> list[Order]:
+    def _kept(self, parsed: Parsed, reconciled: Reconciled) -> list[Account]:
         """The accounts held of the orders whose files were refused or contradict each other."""
-        numbers = [found.number for found in works.rejected]
+        numbers = [found.number for found in reconciled.rejected]
         if self._held.revision is None or not (numbers or parsed.refused_names):
             return []
         return store.accounts(self._options.url, names=parsed.refused_names, numbers=numbers)
 
-    def _annotate(self, works: Works) -> crossrefs.Annotations:
+    def _annotate(self, reconciled: Reconciled) -> crossrefs.Annotations:
         found: dict[str, crossrefs.Found] = {}
-        orders = [work.order for work in works.works]
+        orders = [replace(order, publications=()) for order in reconciled.orders]  # workers need no more of them
         for batch in self._pool.map(_find_in, _batches(orders)):
             found.update(batch)
             self._progress("annotate", len(found), len(orders))
-        return crossrefs.resolve(works.works, found)
+        return crossrefs.resolve(reconciled.orders, found)
 
 
 def _find_in(orders: Sequence[Order]) -> list[tuple[str, crossrefs.Found]]:
-    return [(str(order.number), crossrefs.find_in(order)) for order in orders]
+    return [(order.number, crossrefs.find_in(order)) for order in orders]
 
 
 def _batches(orders: Sequence[Order]) -> Iterator[Sequence[Order]]:
@@ -152,14 +152,14 @@ def _batches(orders: Sequence[Order]) -> Iterator[Sequence[Order]]:
         yield orders[start : start + BATCH_ORDERS]
 
 
-def _believed(orders: Sequence[Order], works: Works) -> list[Order]:
+def _believed(accounts: Sequence[Account], reconciled: Reconciled) -> list[Account]:
     """The accounts that contradict nothing (an account in `rejected` may have been given its number there)."""
-    doubted = {_account(account) for found in works.rejected for account in found.accounts}
-    return [order for order in orders if _account(order) not in doubted]
+    doubted = {_identity(account) for found in reconciled.rejected for account in found.accounts}
+    return [account for account in accounts if _identity(account) not in doubted]
 
 
-def _account(order: Order) -> tuple[object, ...]:
-    return order.source, order.document_number, order.title, order.signed_on
+def _identity(account: Account) -> tuple[object, ...]:
+    return account.source, account.document_number, account.title, account.signed_on
 
 
 def _cost(seconds: float, report: Report) -> dict[str, object]:

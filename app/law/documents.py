@@ -1,7 +1,8 @@
-"""What a source says: frozen values, standard library only.
+"""Accounts and orders: frozen values, standard library only.
 
-A source file is parsed into `Order` values (one publication's account of one order each) and `NonOrder` values
-(documents that are no executive orders, told apart and skipped by name). Nothing here knows SQL, HTTP or the clock.
+A source file is parsed into `Account` values, what one publication says of one order each, and `NonOrder` values,
+documents that are no executive orders. The accounts of one order are reconciled into the `Order` that is served.
+Nothing here knows SQL, HTTP or the clock.
 """
 
 from collections.abc import Iterator
@@ -11,16 +12,6 @@ from enum import StrEnum
 
 Span = tuple[int, int]
 """A half-open range [start, end) of Unicode code points in one text."""
-
-
-class Format(StrEnum):
-    """The source formats, in the order of trust in their text."""
-
-    FR_XML = "fr_xml"
-    WHITEHOUSE_MARKDOWN = "whitehouse_markdown"
-    ARCHIVE_MARKDOWN = "archive_markdown"
-    FR_JSON = "fr_json"
-    FR_CSV = "fr_csv"
 
 
 class HeadingStatus(StrEnum):
@@ -90,7 +81,7 @@ class Source:
     """Where one account of an order came from.
 
     Attributes:
-        format: which parser read it.
+        format: the name of its source format ("fr_xml").
         name: the file's name as given to the ingest (a member's path inside an archive); never evidence of anything.
         sha256: of the file's bytes, lower-case hex.
         url: the official page of this publication, or None.
@@ -98,7 +89,7 @@ class Source:
         lossy: True where the format is known to drop or alter words.
     """
 
-    format: Format
+    format: str
     name: str
     sha256: str
     url: str | None = None
@@ -119,8 +110,8 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """One publication's account of one order.
+class Account:
+    """One order as one publication tells it.
 
     Attributes:
         number: normalised ("14288", "11359-A"), or None where the source bears none (whitehouse.gov pages).
@@ -155,6 +146,77 @@ class Order:
             yield from section.walk()
 
 
+FACTS = (
+    "title",
+    "signed_on",
+    "filed_on",
+    "published_on",
+    "document_number",
+    "citation",
+    "start_page",
+    "end_page",
+    "html_url",
+    "pdf_url",
+)
+"""The facts that every account and every order has a field for; the sources may disagree about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An account among those of its order.
+
+    Attributes:
+        account: as parsed, unchanged.
+        preferred: whether the order's text is this one; at most one publication of an order is.
+        match_score: 0 to 1, how surely a page without a number is this order; None for accounts that bear the number.
+    """
+
+    account: Account
+    preferred: bool = False
+    match_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order as it is served, reconciled from the accounts of all its publications.
+
+    Attributes:
+        number: normalised ("14288", "11359-A").
+        president: the slug of the president who signed it, or None if that cannot be told.
+        disposition_notes: the Federal Register editors' notes as last captured, verbatim, or None.
+        notes_captured_on: the day of that capture, where the source says so.
+        sections: the text of the preferred publication; empty where none has text.
+        lossy: whether that text is from a format known to drop or alter words.
+        notes: what is odd about the order, every disagreement of its sources included.
+        publications: every account, the preferred one first, then by format and name.
+    """
+
+    number: str
+    title: str
+    president: str | None = None
+    signed_on: date | None = None
+    filed_on: date | None = None
+    published_on: date | None = None
+    document_number: str | None = None
+    citation: str | None = None
+    start_page: int | None = None
+    end_page: int | None = None
+    html_url: str | None = None
+    pdf_url: str | None = None
+    disposition_notes: str | None = None
+    notes_captured_on: date | None = None
+    sections: tuple[Section, ...] = ()
+    lossy: bool = False
+    signature: Signature = field(default_factory=Signature)
+    notes: tuple[ParseNote, ...] = ()
+    publications: tuple[Publication, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Every provision in document order."""
+        for section in self.sections:
+            yield from section.walk()
+
+
 class Kind(StrEnum):
     """What a document that is no executive order is."""
 
@@ -182,4 +244,4 @@ class SourceError(ValueError):
     """The bytes cannot be read as what they claim to be; the message is for people and names no path."""
 
 
-Document = Order | NonOrder
+Document = Account | NonOrder

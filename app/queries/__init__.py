@@ -14,6 +14,7 @@ from app.queries.publications import publications
 from app.queries.references import every_reference, reference_facet, references, references_of
 from app.queries.resolution import candidates
 from app.queries.sections import Tree, tree
+from app.queries.stored_directives import stored_directives
 
 __all__ = [
     "CONFLICT_FILTERS",
@@ -49,5 +50,6 @@ __all__ = [
     "references",
     "references_of",
     "status_as_of",
+    "stored_directives",
     "tree",
 ]

@@ -20,10 +20,10 @@ from app.schemas import (
     President,
     Relation,
     SourceCoverage,
-    SourceFormat,
     Term,
     UnnumberedPage,
 )
+from app.sources import FORMATS
 from app.tables import (
     Base,
     ConflictRow,
@@ -143,7 +143,7 @@ def _sources(connection: Connection) -> list[SourceCoverage]:
         .group_by(PublicationRow.format)
     )
     found = {row.format: row for row in connection.execute(statement)}
-    return [_source(found[source]) for source in SourceFormat if source in found]
+    return [_source(found[source.name]) for source in FORMATS if source.name in found]
 
 
 def _source(row: Any) -> SourceCoverage:

@@ -71,7 +71,7 @@ def _place(edges: Sequence[Edge]) -> Callable[[HistoryEvent], tuple[bool, date, 
 
     def place(event: HistoryEvent) -> tuple[bool, date, int]:
         rank = min((ranks[basis.reference] for basis in event.evidence), default=-1)
-        return event.event is not EventKind.SIGNED, event.on or date.max, rank
+        return event.event != "signed", event.on or date.max, rank
 
     return place
 
@@ -84,24 +84,24 @@ def _edge(row: Any) -> Edge:
 
 def _own(row: Any) -> list[HistoryEvent]:
     """Signing, filing and publication; of an unknown day only the signing is told."""
-    lines = {EventKind.SIGNED: "dated", EventKind.FILED: "filed", EventKind.PUBLISHED: ""}
-    days = {EventKind.SIGNED: row.signed_on, EventKind.FILED: row.filed_on, EventKind.PUBLISHED: row.published_on}
+    lines = {"signed": "dated", "filed": "filed", "published": ""}
+    days = {"signed": row.signed_on, "filed": row.filed_on, "published": row.published_on}
     return [
         HistoryEvent(
             on=day,
-            event=kind,
+            event=EventKind(kind),
             extent=None,
             order=None,
-            citation=row.citation if kind is EventKind.PUBLISHED else None,
+            citation=row.citation if kind == "published" else None,
             title=None,
             printed=row.signature.get(lines[kind]) or None,
             status=OrderStatus.IN_FORCE,
             evidence=[],
             url=None,
-            html_url=row.html_url if kind is EventKind.PUBLISHED else None,
+            html_url=row.html_url if kind == "published" else None,
         )
         for kind, day in days.items()
-        if day is not None or kind is EventKind.SIGNED
+        if day is not None or kind == "signed"
     ]
 
 

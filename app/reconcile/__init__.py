@@ -1,39 +1,38 @@
-"""From the accounts of many sources to one work per order.
+"""From the accounts of many sources to one order per number.
 
-A source gives an account of an order (`documents.Order`); a `Work` is the order itself, with every account of it. The
-text comes from the most trusted publication, the facts from the Federal Register's metadata, and what the sources
-disagree about is said in the notes. Pages without a number are matched by date, title and text, or kept as unnumbered.
+A source gives an account of an order (`Account`); an `Order` is what all of them tell together. The text comes from the
+most trusted publication, the facts from the Federal Register's metadata, and what the sources disagree about is said in
+the notes. Pages without a number are matched by date, title and text, or kept as unnumbered.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from app.law import presidents
-from app.law.documents import Order, ParseNote
+from app.law.documents import Account, Order, Publication
 from app.law.numbering import sort_key
 from app.reconcile import identity, merge, rank
 from app.reconcile import match as matching
-from app.reconcile.results import Publication, Rejected, Unnumbered, Work, Works
+from app.reconcile.results import Reconciled, Rejected, Unnumbered
 
-__all__ = ["Publication", "Rejected", "Unnumbered", "Work", "Works", "combine"]
+__all__ = ["Reconciled", "Rejected", "Unnumbered", "combine"]
 
 
-def combine(orders: Iterable[Order]) -> Works:
-    """One work per order number from all the accounts given, whatever their order.
+def combine(accounts: Iterable[Account]) -> Reconciled:
+    """One order per number from all the accounts given, in whatever sequence they come.
 
     Accounts of one format with one number and different texts contradict each other: the number is rejected, unless
     one of them is a Federal Register correction, which then is the text. An account given twice counts once.
     """
     held: dict[str, list[Publication]] = defaultdict(list)
-    pages: list[Order] = []
-    accounts = identity.reconciled(orders)
-    captured = merge.captures(accounts)
-    for order in accounts:
-        if order.number is None:
-            pages.append(order)
+    pages: list[Account] = []
+    distinct = identity.reconciled(accounts)
+    captured = merge.captures(distinct)
+    for account in distinct:
+        if account.number is None:
+            pages.append(account)
         else:
-            held[order.number].append(Publication(order))
+            held[account.number].append(Publication(account))
     unnumbered = []
     for page, match in zip(pages, matching.match(pages, held), strict=True):
         if match.number is None:
@@ -41,27 +40,17 @@ def combine(orders: Iterable[Order]) -> Works:
         else:
             held[match.number].append(Publication(page, match_score=match.score))
     outcomes = [_outcome(number, held[number], captured) for number in sorted(held, key=sort_key)]
-    return Works(
-        tuple(outcome for outcome in outcomes if isinstance(outcome, Work)),
+    return Reconciled(
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Order)),
         tuple(unnumbered),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Rejected)),
     )
 
 
-def _outcome(number: str, publications: Sequence[Publication], captured: Mapping[str, date]) -> Work | Rejected:
-    """The work of one number's accounts, or their rejection when they contradict each other."""
+def _outcome(number: str, publications: Sequence[Publication], captured: Mapping[str, date]) -> Order | Rejected:
+    """The order of one number's accounts, or their rejection when they contradict each other."""
     names = rank.contradicting(publications)
     if names:
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"
-        return Rejected(number, names, reason, tuple(publication.order for publication in publications))
-    ranked = rank.ranked(publications)
-    order = merge.merged(number, ranked, captured)
-    signed_by = presidents.of(order.signed_on, number=number, signature=order.signature.name)
-    series = presidents.of_number(number)
-    if signed_by is None or series is None or signed_by == series:
-        return Work(order, signed_by, ranked)
-    note = ParseNote(
-        "signing_date_disagrees_with_number",
-        f"{order.signed_on} is not in the term of the president whose orders have numbers like {number}.",
-    )
-    return Work(merge.with_note(order, note), series, ranked)
+        return Rejected(number, names, reason, tuple(publication.account for publication in publications))
+    return merge.merged(number, rank.ranked(publications), captured)

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.law.documents import Format, Order, ParseNote
-
-METADATA = (Format.FR_JSON, Format.FR_CSV)
-_TRUST = {kind: rank for rank, kind in enumerate(Format)}
+from app.law.documents import Account, ParseNote
+from app.sources import BY_NAME, TRUST
 
 
-def reconciled(orders: Iterable[Order]) -> Sequence[Order]:
+def reconciled(orders: Iterable[Account]) -> Sequence[Account]:
     """The distinct accounts in an order of their own, numbered by the Federal Register's metadata where it can.
 
     An account and a metadata row with the same document number are the same document: EO 13523's XML prints "15323",
@@ -18,13 +16,13 @@ def reconciled(orders: Iterable[Order]) -> Sequence[Order]:
     """
     accounts = sorted(set(orders), key=_place)
     numbers: dict[str, str] = {}
-    for account in sorted(accounts, key=lambda account: account.source.format not in METADATA):
+    for account in sorted(accounts, key=lambda account: not is_record(account)):
         if account.number and account.document_number:
             numbers.setdefault(account.document_number, account.number)
     return [_renumbered(account, numbers.get(account.document_number or "")) for account in accounts]
 
 
-def _renumbered(account: Order, number: str | None) -> Order:
+def _renumbered(account: Account, number: str | None) -> Account:
     """The account under the number its document has elsewhere, with a note if that changes it."""
     if number is None or number == account.number:
         return account
@@ -34,10 +32,10 @@ def _renumbered(account: Order, number: str | None) -> Order:
     return replace(account, number=number, notes=(*account.notes, ParseNote(code, detail)))
 
 
-def _place(account: Order) -> tuple[int, str, str, str, str, str, date, str]:
+def _place(account: Account) -> tuple[int, str, str, str, str, str, date, str]:
     """A total order over accounts that depends on nothing but what they say."""
     return (
-        _TRUST[account.source.format],
+        TRUST[account.source.format],
         account.source.name,
         account.source.sha256,
         account.number or "",
@@ -46,3 +44,8 @@ def _place(account: Order) -> tuple[int, str, str, str, str, str, date, str]:
         account.signed_on or date.min,
         account.disposition_notes or "",
     )
+
+
+def is_record(account: Account) -> bool:
+    """Whether an account is the editors' record of an order, without its text."""
+    return BY_NAME[account.source.format].is_record

@@ -12,9 +12,8 @@ from datetime import date, timedelta
 from typing import Any
 from zlib import crc32
 
-from app.law.documents import Order
+from app.law.documents import Account, Publication
 from app.reconcile import rank
-from app.reconcile.results import Publication
 
 _EARLIEST, _LATEST = -12, 5
 """How many days before and after its page's date an order was signed (measured over 344 pages)."""
@@ -83,7 +82,7 @@ class _Fit:
         return self.same_day and self.text >= _SAME_WORDS
 
 
-def match(pages: Sequence[Order], held: Mapping[str, Sequence[Publication]]) -> list[Match]:
+def match(pages: Sequence[Account], held: Mapping[str, Sequence[Publication]]) -> list[Match]:
     """For each page the order it is, if that is beyond doubt.
 
     Args:
@@ -93,13 +92,13 @@ def match(pages: Sequence[Order], held: Mapping[str, Sequence[Publication]]) -> 
     by_day: dict[date, set[str]] = defaultdict(set)
     for number, publications in held.items():
         for publication in publications:
-            if publication.order.signed_on:
-                by_day[publication.order.signed_on].add(number)
+            if publication.account.signed_on:
+                by_day[publication.account.signed_on].add(number)
     texts: dict[str, list[frozenset[int]]] = {}
     return [_match(page, _near(page, by_day), held, texts) for page in pages]
 
 
-def _near(page: Order, by_day: Mapping[date, set[str]]) -> list[str]:
+def _near(page: Account, by_day: Mapping[date, set[str]]) -> list[str]:
     """The numbers of the held orders signed around the page's date."""
     if page.signed_on is None:
         return []
@@ -108,7 +107,7 @@ def _near(page: Order, by_day: Mapping[date, set[str]]) -> list[str]:
 
 
 def _match(
-    page: Order,
+    page: Account,
     near: Sequence[str],
     held: Mapping[str, Sequence[Publication]],
     texts: dict[str, list[frozenset[int]]],
@@ -119,14 +118,14 @@ def _match(
     fits = []
     for number in near:
         if number not in texts:
-            texts[number] = [_shingles(one.order) for one in held[number] if one.order.sections]
-        fits.append(_fit(page, own, number, [one.order for one in held[number]], texts[number]))
+            texts[number] = [_shingles(one.account) for one in held[number] if one.account.sections]
+        fits.append(_fit(page, own, number, [one.account for one in held[number]], texts[number]))
     fits.sort(key=lambda fit: (-fit.score, fit.number))
     return _decided(page, fits)
 
 
 def _fit(
-    page: Order, own: frozenset[int], number: str, accounts: Sequence[Order], texts: Sequence[frozenset[int]]
+    page: Account, own: frozenset[int], number: str, accounts: Sequence[Account], texts: Sequence[frozenset[int]]
 ) -> _Fit:
     titles = [_title_words(account.title) for account in accounts]
     title = _title_words(page.title)
@@ -139,7 +138,7 @@ def _fit(
     )
 
 
-def _decided(page: Order, fits: Sequence[_Fit]) -> Match:
+def _decided(page: Account, fits: Sequence[_Fit]) -> Match:
     """The best fit if it is sure and well ahead of the next one."""
     if not fits:
         return Match(None, 0.0, f"No held order was signed near {page.signed_on}.")
@@ -160,14 +159,14 @@ def _title_words(title: str) -> frozenset[str]:
     return frozenset(_TITLE_WORD.findall(bare.casefold().replace("’", "'"))) - _EMPTY_WORDS
 
 
-def _shingles(order: Order) -> frozenset[int]:
+def _shingles(account: Account) -> frozenset[int]:
     """Every run of words of the order's own provisions, as numbers that are the same in every process.
 
     The authority clause, the general provisions and annexes are left out: the first two are alike in all orders, and
     an annex is often a picture in one of the publications. An order that is nothing else counts whole (EO 14102).
     """
-    own = [part for part in order.walk() if not (part.id.startswith(_SHARED) or _GENERAL.search(part.text))]
-    run = rank.words_of(own) or rank.words(order)
+    own = [part for part in account.walk() if not (part.id.startswith(_SHARED) or _GENERAL.search(part.text))]
+    run = rank.words_of(own) or rank.words(account)
     return frozenset(
         crc32(" ".join(run[index : index + _SHINGLE]).encode()) for index in range(max(1, len(run) - _SHINGLE + 1))
     )

@@ -1,4 +1,4 @@
-"""One account from many: the preferred text with the best-known facts, and every disagreement as a note."""
+"""One order from many accounts: the preferred text with the best-known facts, and every disagreement as a note."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,92 +7,74 @@ from datetime import date
 from typing import Any
 
 from app.law import presidents
-from app.law.documents import Format, Order, ParseNote, Signature
-from app.reconcile.identity import METADATA
-from app.reconcile.results import Publication
+from app.law.documents import FACTS, Account, Order, ParseNote, Publication, Signature
+from app.reconcile.identity import is_record
+from app.sources import BY_NAME
 
-FACTS = (
-    "title",
-    "signed_on",
-    "filed_on",
-    "published_on",
-    "document_number",
-    "citation",
-    "start_page",
-    "end_page",
-    "html_url",
-    "pdf_url",
-)
-"""The fields that the sources may disagree about; metadata is believed before texts, the latest capture first."""
-
-# The archive's title and dates are the Federal Register's, a page's title is its own ("Executive Order on …").
-_BELIEF = {
-    kind: rank
-    for rank, kind in enumerate(
-        (Format.FR_JSON, Format.FR_CSV, Format.FR_XML, Format.ARCHIVE_MARKDOWN, Format.WHITEHOUSE_MARKDOWN)
-    )
-}
 _TITLE_PREFIX = re.compile(r"executive order on (?:the )?|(?:the )|a ")
 _ENTITY = re.compile(r"\[(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil)|ntilde)\]")
 _NOT_WORD = re.compile(r"\W+")
 
 
-def with_note(order: Order, *notes: ParseNote) -> Order:
-    """The order with more notes."""
-    return replace(order, notes=(*order.notes, *notes))
-
-
-def captures(orders: Iterable[Order]) -> dict[str, date]:
+def captures(accounts: Iterable[Account]) -> dict[str, date]:
     """For each metadata file, by its hash, a day on which it was captured at the earliest.
 
     A JSON document says when; a list says nothing, but is no older than the youngest publication in it.
     """
     days: dict[str, date] = {}
-    for order in orders:
-        day = order.notes_captured_on or order.published_on
-        if day and order.source.format in METADATA:
-            days[order.source.sha256] = max(day, days.get(order.source.sha256, day))
+    for account in accounts:
+        day = account.notes_captured_on or account.published_on
+        if day and is_record(account):
+            days[account.source.sha256] = max(day, days.get(account.source.sha256, day))
     return days
 
 
 def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, date]) -> Order:
-    """The one account of an order.
+    """The order that its accounts tell together.
 
     Args:
         number: the order's number.
         ranked: its publications by preference, at least one.
         captured: the capture days of the metadata files, see `captures`.
     """
-    preferred = ranked[0].order
-    believed = _by_belief([publication.order for publication in ranked], captured)
+    preferred = ranked[0].account
+    believed = _by_belief([publication.account for publication in ranked], captured)
     values: dict[str, Any] = {name: _value(name, number, believed) for name in FACTS}
     noted = _latest_notes(believed)
-    order = replace(
-        preferred,
+    order = Order(
         number=number,
         disposition_notes=noted.disposition_notes if noted else None,
         notes_captured_on=noted.notes_captured_on if noted else None,
-        signature=_signature([publication.order for publication in ranked]),
+        sections=preferred.sections,
+        lossy=preferred.source.lossy,
+        signature=_signature([publication.account for publication in ranked]),
+        publications=tuple(ranked),
         **values,
     )
-    metadata_notes = (note for account in believed if account.source.format in METADATA for note in account.notes)
-    notes = (*preferred.notes, *metadata_notes, *_disagreements(order, believed))
-    return replace(order, notes=tuple(dict.fromkeys(notes)))
+    president, doubts = _signed_by(order)
+    metadata_notes = (note for account in believed if is_record(account) for note in account.notes)
+    notes = dict.fromkeys((*preferred.notes, *metadata_notes, *_disagreements(order, believed)))
+    return replace(order, president=president, notes=(*notes, *doubts))
 
 
-def _by_belief(accounts: Sequence[Order], captured: Mapping[str, date]) -> list[Order]:
+def _signed_by(order: Order) -> tuple[str | None, tuple[ParseNote, ...]]:
+    """The president who signed it, the one of its number's series where the day of signing says otherwise."""
+    signed_by = presidents.of(order.signed_on, number=order.number, signature=order.signature.name)
+    series = presidents.of_number(order.number)
+    if signed_by is None or series is None or signed_by == series:
+        return signed_by, ()
+    detail = f"{order.signed_on} is not in the term of the president whose orders have numbers like {order.number}."
+    return series, (ParseNote("signing_date_disagrees_with_number", detail),)
+
+
+def _by_belief(accounts: Sequence[Account], captured: Mapping[str, date]) -> list[Account]:
     """The accounts whose facts are believed, best first; a correction's own facts are not the order's."""
     originals = [account for account in accounts if not account.is_correction] or list(accounts)
     by_capture = sorted(originals, key=lambda account: captured.get(account.source.sha256, date.min), reverse=True)
-    return sorted(by_capture, key=lambda account: (account.source.format not in METADATA, _rank_of_text(account)))
+    return sorted(by_capture, key=lambda account: BY_NAME[account.source.format].belief)
 
 
-def _rank_of_text(account: Order) -> int:
-    """Metadata rows are told apart by their capture alone."""
-    return 0 if account.source.format in METADATA else _BELIEF[account.source.format]
-
-
-def _value(name: str, number: str, believed: Sequence[Order]) -> Any:
+def _value(name: str, number: str, believed: Sequence[Account]) -> Any:
     """The first known value of a fact; a signing date outside the number's presidency gives way to one inside."""
     known = [getattr(account, name) for account in believed if getattr(account, name) not in (None, "")]
     if name == "signed_on":
@@ -104,9 +86,9 @@ def _value(name: str, number: str, believed: Sequence[Order]) -> Any:
     return known[0] if known else empty
 
 
-def _whole_title(believed: Sequence[Order], title: str) -> str:
+def _whole_title(believed: Sequence[Account], title: str) -> str:
     """The title, or the text's where the metadata's is cut (EO 13149, 13155) or damaged ("C[ocirc]te", EO 13396)."""
-    texts = [account.title for account in believed if account.source.format in (Format.FR_XML, Format.FR_JSON)]
+    texts = [account.title for account in believed if BY_NAME[account.source.format].has_whole_titles]
     folded = _folded_title(title)
     for other in texts:
         is_longer = _folded_title(other).startswith(f"{folded} ")
@@ -115,15 +97,15 @@ def _whole_title(believed: Sequence[Order], title: str) -> str:
     return title
 
 
-def _latest_notes(believed: Sequence[Order]) -> Order | None:
+def _latest_notes(believed: Sequence[Account]) -> Account | None:
     """The account with the editors' notes as last captured; rows without any say nothing about other captures."""
     return next((account for account in believed if account.disposition_notes), None)
 
 
-def _signature(ranked: Sequence[Order]) -> Signature:
+def _signature(ranked: Sequence[Account]) -> Signature:
     """What stands under the preferred text, its blanks filled from the other accounts."""
     parts = {
-        part.name: next((value for order in ranked if (value := getattr(order.signature, part.name))), "")
+        part.name: next((value for account in ranked if (value := getattr(account.signature, part.name))), "")
         for part in fields(Signature)
     }
     return Signature(**parts)
@@ -141,7 +123,7 @@ def _same(name: str, said: Any, used: Any) -> bool:
     return _folded_title(said) == _folded_title(used) if name == "title" else bool(said == used)
 
 
-def _disagreements(order: Order, believed: Sequence[Order]) -> Iterator[ParseNote]:
+def _disagreements(order: Order, believed: Sequence[Account]) -> Iterator[ParseNote]:
     """One note per fact and account that says otherwise than the merged order."""
     for name in FACTS:
         if name.endswith("_url"):

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from app.law.documents import Format, Order, Section
-from app.reconcile.results import Publication
+from app.law.documents import Account, Publication, Section
+from app.sources import TRUST
 
-_TRUST = {kind: rank for rank, kind in enumerate(Format)}
 _WORD = re.compile(r"\w+")
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
-def words(order: Order) -> list[str]:
+def words(account: Account) -> list[str]:
     """The words of an order's provisions, case-folded, in document order; typography does not count."""
-    return words_of(order.walk())
+    return words_of(account.walk())
 
 
 def words_of(provisions: Iterable[Section]) -> list[str]:
@@ -34,16 +33,16 @@ def contradicting(publications: Sequence[Publication]) -> tuple[str, ...]:
 
     Matched pages do not count (an order may have two pages), nor do corrections, which are meant to differ.
     """
-    texts: dict[Format, list[Order]] = defaultdict(list)
+    texts: dict[str, list[Account]] = defaultdict(list)
     for publication in publications:
-        order = publication.order
-        if order.sections and publication.match_score is None and not order.is_correction:
-            texts[order.source.format].append(order)
+        account = publication.account
+        if account.sections and publication.match_score is None and not account.is_correction:
+            texts[account.source.format].append(account)
     names = [
-        order.source.name
+        account.source.name
         for accounts in texts.values()
-        if len(accounts) > 1 and any(words(order) != words(accounts[0]) for order in accounts[1:])
-        for order in accounts
+        if len(accounts) > 1 and any(words(account) != words(accounts[0]) for account in accounts[1:])
+        for account in accounts
     ]
     return tuple(sorted(set(names)))
 
@@ -54,23 +53,23 @@ def ranked(publications: Sequence[Publication]) -> tuple[Publication, ...]:
     Text before none; then the format's trust; a correction before what it corrects; the later publication, the surer
     match and the later capture before the others; name and hash last, so that nothing depends on the input's order.
     """
-    by_place = sorted(publications, key=lambda publication: publication.order.source.sha256)
-    by_place.sort(key=lambda publication: publication.order.source.name)
+    by_place = sorted(publications, key=lambda publication: publication.account.source.sha256)
+    by_place.sort(key=lambda publication: publication.account.source.name)
     by_place.sort(key=_recency, reverse=True)
-    by_place.sort(key=lambda publication: (not publication.order.sections, _TRUST[publication.order.source.format]))
-    if not by_place[0].order.sections:
+    by_place.sort(key=lambda publication: (not publication.account.sections, TRUST[publication.account.source.format]))
+    if not by_place[0].account.sections:
         return tuple(by_place)
     return (replace(by_place[0], preferred=True), *by_place[1:])
 
 
 def _recency(publication: Publication) -> tuple[bool, date, float, date, datetime]:
     """What makes one account of a format better than another of the same format."""
-    order = publication.order
-    captured = order.source.retrieved_at
+    account = publication.account
+    captured = account.source.retrieved_at
     return (
-        order.is_correction,
-        order.published_on or date.min,
+        account.is_correction,
+        account.published_on or date.min,
         publication.match_score or 0.0,
-        order.notes_captured_on or date.min,
+        account.notes_captured_on or date.min,
         captured if captured and captured.tzinfo else _NEVER,
     )

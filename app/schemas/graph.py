@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.law.relations.table import RELATIONS
 from app.schemas.base import Model
 from app.schemas.vocabulary import Basis, Extent, OrderStatus, Relation
 
@@ -19,29 +20,7 @@ class Effect(StrEnum):
     MENTIONS = "mentions"
 
 
-EFFECT_OF: Mapping[Relation, Effect] = MappingProxyType(
-    {
-        Relation.REVOKES: Effect.ENDS,
-        Relation.RESCINDS: Effect.ENDS,
-        Relation.SUPERSEDES: Effect.ENDS,
-        Relation.TERMINATES: Effect.ENDS,
-        Relation.NULLIFIES: Effect.ENDS,
-        Relation.SUSPENDS: Effect.ENDS,
-        Relation.REINSTATES: Effect.REVIVES,
-        Relation.CONTINUES: Effect.REVIVES,
-        Relation.RATIFIES: Effect.REVIVES,
-        Relation.AMENDS: Effect.CHANGES,
-        Relation.SUPPLEMENTS: Effect.CHANGES,
-        Relation.PURSUANT_TO: Effect.RELIES_ON,
-        Relation.IN_ACCORDANCE_WITH: Effect.RELIES_ON,
-        Relation.CONSISTENT_WITH: Effect.RELIES_ON,
-        Relation.AS_DEFINED_IN: Effect.RELIES_ON,
-        Relation.NOTWITHSTANDING: Effect.RELIES_ON,
-        Relation.IMPLEMENTS: Effect.RELIES_ON,
-        Relation.CITES: Effect.MENTIONS,
-        Relation.SEE: Effect.MENTIONS,
-    }
-)
+EFFECT_OF: Mapping[Relation, Effect] = MappingProxyType({Relation(row.name): Effect(row.effect) for row in RELATIONS})
 """The class of every relation in the active voice."""
 
 

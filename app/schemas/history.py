@@ -2,30 +2,23 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from app.law.relations.table import ACTS, RELATIONS
 from app.schemas.base import Model
 from app.schemas.orders import OrderLink, Status
 from app.schemas.references import StatusBasis
 from app.schemas.vocabulary import Extent, OrderStatus
 
+_OWN = ("signed", "filed", "published")
+"""What happens to an order by itself; everything else is the act of another document."""
 
-class EventKind(StrEnum):
-    """What happens to an order."""
-
-    SIGNED = "signed"
-    FILED = "filed"
-    PUBLISHED = "published"
-    AMENDED_BY = "amended_by"
-    REVOKED_BY = "revoked_by"
-    RESCINDED_BY = "rescinded_by"
-    SUPERSEDED_BY = "superseded_by"
-    SUSPENDED_BY = "suspended_by"
-    REINSTATED_BY = "reinstated_by"
-    CONTINUED_BY = "continued_by"
-    TERMINATED_BY = "terminated_by"
-    SUPPLEMENTED_BY = "supplemented_by"
-    RATIFIED_BY = "ratified_by"
-    NULLIFIED_BY = "nullified_by"
+if TYPE_CHECKING:
+    EventKind = str
+else:
+    _KINDS = (*_OWN, *(row.inverse for row in RELATIONS if row.effect in ACTS))
+    EventKind = StrEnum("EventKind", {name.upper(): name for name in _KINDS})
+    EventKind.__doc__ = "What happens to an order."
 
 
 class HistoryEvent(Model):

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from app.law.relations.table import ACTIVES, PASSIVES
+from app.sources import FORMATS
 
 
 class OrderStatus(StrEnum):
@@ -20,74 +24,14 @@ class OrderStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Relation(StrEnum):
-    """What the citing order does to the cited one; in the passive, what the cited one does to it."""
+if TYPE_CHECKING:
+    Relation = str
+else:
+    Relation = StrEnum("Relation", {name.upper(): name for name in (*PASSIVES, *ACTIVES)})
+    Relation.__doc__ = "What the citing order does to the cited one; in the passive, what the cited one does to it."
 
-    CITES = "cites"
-    PURSUANT_TO = "pursuant_to"
-    IN_ACCORDANCE_WITH = "in_accordance_with"
-    CONSISTENT_WITH = "consistent_with"
-    AS_DEFINED_IN = "as_defined_in"
-    NOTWITHSTANDING = "notwithstanding"
-    IMPLEMENTS = "implements"
-    AMENDS = "amends"
-    REVOKES = "revokes"
-    RESCINDS = "rescinds"
-    SUPERSEDES = "supersedes"
-    SUSPENDS = "suspends"
-    REINSTATES = "reinstates"
-    CONTINUES = "continues"
-    TERMINATES = "terminates"
-    SUPPLEMENTS = "supplements"
-    RATIFIES = "ratifies"
-    NULLIFIES = "nullifies"
-    SEE = "see"
-    CITED_BY = "cited_by"
-    AUTHORITY_FOR = "authority_for"
-    ACCORDED_WITH_BY = "accorded_with_by"
-    KEPT_CONSISTENT_BY = "kept_consistent_by"
-    DEFINES_FOR = "defines_for"
-    SET_ASIDE_BY = "set_aside_by"
-    IMPLEMENTED_BY = "implemented_by"
-    AMENDED_BY = "amended_by"
-    REVOKED_BY = "revoked_by"
-    RESCINDED_BY = "rescinded_by"
-    SUPERSEDED_BY = "superseded_by"
-    SUSPENDED_BY = "suspended_by"
-    REINSTATED_BY = "reinstated_by"
-    CONTINUED_BY = "continued_by"
-    TERMINATED_BY = "terminated_by"
-    SUPPLEMENTED_BY = "supplemented_by"
-    RATIFIED_BY = "ratified_by"
-    NULLIFIED_BY = "nullified_by"
-    SEEN_FROM = "seen_from"
-
-
-_PASSIVES: Mapping[Relation, Relation] = MappingProxyType(
-    {
-        Relation.CITES: Relation.CITED_BY,
-        Relation.PURSUANT_TO: Relation.AUTHORITY_FOR,
-        Relation.IN_ACCORDANCE_WITH: Relation.ACCORDED_WITH_BY,
-        Relation.CONSISTENT_WITH: Relation.KEPT_CONSISTENT_BY,
-        Relation.AS_DEFINED_IN: Relation.DEFINES_FOR,
-        Relation.NOTWITHSTANDING: Relation.SET_ASIDE_BY,
-        Relation.IMPLEMENTS: Relation.IMPLEMENTED_BY,
-        Relation.AMENDS: Relation.AMENDED_BY,
-        Relation.REVOKES: Relation.REVOKED_BY,
-        Relation.RESCINDS: Relation.RESCINDED_BY,
-        Relation.SUPERSEDES: Relation.SUPERSEDED_BY,
-        Relation.SUSPENDS: Relation.SUSPENDED_BY,
-        Relation.REINSTATES: Relation.REINSTATED_BY,
-        Relation.CONTINUES: Relation.CONTINUED_BY,
-        Relation.TERMINATES: Relation.TERMINATED_BY,
-        Relation.SUPPLEMENTS: Relation.SUPPLEMENTED_BY,
-        Relation.RATIFIES: Relation.RATIFIED_BY,
-        Relation.NULLIFIES: Relation.NULLIFIED_BY,
-        Relation.SEE: Relation.SEEN_FROM,
-    }
-)
 INVERSES: Mapping[Relation, Relation] = MappingProxyType(
-    {**_PASSIVES, **{passive: active for active, passive in _PASSIVES.items()}}
+    {Relation(name): Relation(other) for name, other in (*PASSIVES.items(), *ACTIVES.items())}
 )
 """The name of each relation seen from its other end. (An act of a document that is not held is told in the passive.)"""
 
@@ -200,11 +144,8 @@ class HeadingStatus(StrEnum):
     NONE = "none"
 
 
-class SourceFormat(StrEnum):
-    """The format an account of an order was read from."""
-
-    FR_XML = "fr_xml"
-    WHITEHOUSE_MARKDOWN = "whitehouse_markdown"
-    ARCHIVE_MARKDOWN = "archive_markdown"
-    FR_JSON = "fr_json"
-    FR_CSV = "fr_csv"
+if TYPE_CHECKING:
+    SourceFormat = str
+else:
+    SourceFormat = StrEnum("SourceFormat", {row.name.upper(): row.name for row in FORMATS})
+    SourceFormat.__doc__ = "The format an account of an order was read from."

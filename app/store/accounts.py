@@ -4,14 +4,14 @@ from collections.abc import Collection
 
 from sqlalchemy import or_, select
 
-from app.law.documents import Order
+from app.law.documents import Account
 from app.store.codec import decode
 from app.store.engines import engine
 from app.store.snapshots import snapshot
 from app.tables import OrderRow, PublicationRow
 
 
-def accounts(url: str, *, names: Collection[str] = (), numbers: Collection[str] = ()) -> list[Order]:
+def accounts(url: str, *, names: Collection[str] = (), numbers: Collection[str] = ()) -> list[Account]:
     """The accounts that came from the files `names`, and all accounts of the orders `numbers`.
 
     Raises:

@@ -10,32 +10,32 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.law.documents import Format, HeadingStatus, Order, ParseNote, Section, Signature, Source
+from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 
 
-def to_json(order: Order) -> bytes:
-    """`order` as JSON; fields at their defaults are left out. Equal orders give equal bytes."""
-    return json.dumps(plain(order), separators=(",", ":"), sort_keys=True).encode()
+def to_json(account: Account) -> bytes:
+    """`account` as JSON; fields at their defaults are left out. Equal accounts give equal bytes."""
+    return json.dumps(plain(account), separators=(",", ":"), sort_keys=True).encode()
 
 
-def encode(order: Order) -> bytes:
-    """`order` as zlib-compressed JSON."""
-    return zlib.compress(to_json(order))
+def encode(account: Account) -> bytes:
+    """`account` as zlib-compressed JSON."""
+    return zlib.compress(to_json(account))
 
 
-def decode(data: bytes) -> Order:
-    """The order that `encode` made `data` of.
+def decode(data: bytes) -> Account:
+    """The account that `encode` made `data` of.
 
     Raises:
         ValueError: if `data` is nothing of the kind.
     """
     try:
         text = zlib.decompressobj().decompress(data, MAX_BYTES)
-        return _order(json.loads(text))
+        return _account(json.loads(text))
     except (zlib.error, TypeError, AttributeError, ValueError) as error:
-        raise ValueError("not an encoded order") from error
+        raise ValueError("not an encoded account") from error
 
 
 def plain(value: Any) -> Any:
@@ -52,12 +52,12 @@ def _read(values: Mapping[str, Any], how: Mapping[str, Callable[[Any], Any]]) ->
     return {name: how[name](value) if name in how and value is not None else value for name, value in values.items()}
 
 
-def _order(values: Mapping[str, Any]) -> Order:
-    return Order(**_read(values, _ORDER))
+def _account(values: Mapping[str, Any]) -> Account:
+    return Account(**_read(values, _ACCOUNT))
 
 
 def _source(values: Mapping[str, Any]) -> Source:
-    return Source(**_read(values, {"format": Format, "retrieved_at": datetime.fromisoformat}))
+    return Source(**_read(values, {"retrieved_at": datetime.fromisoformat}))
 
 
 def _sections(values: list[Mapping[str, Any]]) -> tuple[Section, ...]:
@@ -79,7 +79,7 @@ _SECTION: Mapping[str, Callable[[Any], Any]] = {
     "closing_quoted": _pairs,
     "pages": _pairs,
 }
-_ORDER: Mapping[str, Callable[[Any], Any]] = {
+_ACCOUNT: Mapping[str, Callable[[Any], Any]] = {
     "source": _source,
     "signed_on": date.fromisoformat,
     "filed_on": date.fromisoformat,

@@ -10,6 +10,7 @@ from app import sources
 from app.law import directives
 from app.law.documents import Order
 from tests import directive_scores
+from tests.law import order_of
 
 SHARED = Path(__file__).parents[3] / "shared"
 UNSEEN = Path(__file__).parents[1] / "cases" / "directives" / "unseen"
@@ -20,8 +21,7 @@ pytestmark = pytest.mark.corpus
 def read(path: Path) -> Order:
     """The order in a Federal Register XML file."""
     (document,) = sources.parse(path.read_bytes(), path.name)
-    assert isinstance(document, Order)
-    return document
+    return order_of(document)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.law.documents import Order
+from app.law.documents import Account
 from app.law.numbering import sort_key
 from app.sources import parse
 
@@ -13,10 +13,10 @@ pytestmark = pytest.mark.corpus
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 
-def orders(folder: str) -> list[tuple[str, Order]]:
+def orders(folder: str) -> list[tuple[str, Account]]:
     """(name of the file without its ending, order) of all documents of a folder."""
     read = [(file.stem, parse(file.read_bytes(), file.name)) for file in sorted((CORPUS / folder).iterdir())]
-    found = [(stem, document) for stem, documents in read for document in documents if isinstance(document, Order)]
+    found = [(stem, document) for stem, documents in read for document in documents if isinstance(document, Account)]
     assert len(found) == sum(len(documents) for _, documents in read)
     return found
 

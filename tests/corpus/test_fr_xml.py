@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from app.law.documents import Order, Section
+from app.law.documents import Account, Section
 from app.sources import parse
 
 pytestmark = pytest.mark.corpus
@@ -20,11 +20,11 @@ ELSEWHERE = {"TITLE3", "PRES", "EXECORDR", "PSIG", "PLACE", "DATE", "FRDOC", "FI
 
 
 @cache
-def orders() -> dict[str, Order]:
+def orders() -> dict[str, Account]:
     """Every file's one order, by the file's name."""
     read = {file.stem: parse(file.read_bytes(), file.name) for file in FILES}
-    assert all(len(documents) == 1 and isinstance(documents[0], Order) for documents in read.values())
-    return {name: documents[0] for name, documents in read.items() if isinstance(documents[0], Order)}
+    assert all(len(documents) == 1 and isinstance(documents[0], Account) for documents in read.values())
+    return {name: documents[0] for name, documents in read.items() if isinstance(documents[0], Account)}
 
 
 def body(name: str) -> list[etree._Element]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.law.documents import Document, HeadingStatus, Kind, NonOrder, Order
+from app.law.documents import Account, Document, HeadingStatus, Kind, NonOrder
 from app.sources import parse
 
 pytestmark = pytest.mark.corpus
@@ -25,12 +25,12 @@ def documents(folder: str) -> dict[str, Document]:
     return {file.stem: parse(file.read_bytes(), file.name)[0] for file in sorted((CORPUS / folder).iterdir())}
 
 
-def orders(folder: str) -> dict[str, Order]:
+def orders(folder: str) -> dict[str, Account]:
     """The orders in a folder, by the file's name."""
-    return {name: document for name, document in documents(folder).items() if isinstance(document, Order)}
+    return {name: document for name, document in documents(folder).items() if isinstance(document, Account)}
 
 
-def provision_ids(order: Order) -> set[str]:
+def provision_ids(order: Account) -> set[str]:
     """The ids of an order's provisions; an annex is often a picture in one of two publications."""
     return {section.id for section in order.walk() if not section.id.startswith("annex")}
 
@@ -40,7 +40,7 @@ def folded(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def pairs() -> list[tuple[str, Order, Order]]:
+def pairs() -> list[tuple[str, Account, Account]]:
     """Every page with the XML of the same order."""
     xml = orders("fr-xml")
     return [

@@ -1,4 +1,4 @@
-"""Works from all the documents held: pages matched to their orders, facts merged, nothing lost."""
+"""Reconciled from all the documents held: pages matched to their orders, facts merged, nothing lost."""
 
 import re
 from functools import cache
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.law import presidents
-from app.law.documents import Format, Order
-from app.reconcile import Works, combine
-from app.sources import parse
+from app.law.documents import Account
+from app.reconcile import Reconciled, combine
+from app.sources import TRUST, parse
 
 pytestmark = pytest.mark.corpus
 
@@ -18,36 +18,36 @@ FOLDERS = ("fr-xml", "fr-json", "disposition", "archive-md-fr", "archive-md-app"
 
 
 @cache
-def accounts(folder: str) -> tuple[Order, ...]:
+def accounts(folder: str) -> tuple[Account, ...]:
     """The orders in the files of a folder."""
     found = (parse(file.read_bytes(), file.name) for file in sorted((CORPUS / folder).iterdir()))
-    return tuple(document for documents in found for document in documents if isinstance(document, Order))
+    return tuple(document for documents in found for document in documents if isinstance(document, Account))
 
 
 @cache
-def everything() -> Works:
+def everything() -> Reconciled:
     """The works of all that is held."""
     return combine(order for folder in (*FOLDERS, "whitehouse-md") for order in accounts(folder))
 
 
-def true_number(order: Order) -> str:
+def true_number(order: Account) -> str:
     """The number in a page's file name, which the program never looks at."""
     found = re.match(r"EO-([\w-]+)", order.source.name)
     assert found is not None
     return found[1]
 
 
-def judged(works: Works) -> tuple[int, list[str], int]:
+def judged(reconciled: Reconciled) -> tuple[int, list[str], int]:
     """Pages matched right, the names of those matched wrong, and those left unnumbered though their order is held."""
     matched = [
-        (work.order.number, publication.order)
-        for work in works.works
-        for publication in work.publications
-        if publication.order.source.format is Format.WHITEHOUSE_MARKDOWN
+        (order.number, publication.account)
+        for order in reconciled.orders
+        for publication in order.publications
+        if publication.account.source.format == "whitehouse_markdown"
     ]
     wrong = [page.source.name for number, page in matched if number != true_number(page)]
-    held = {work.order.number for work in works.works}
-    missed = sum(true_number(unnumbered.order) in held for unnumbered in works.unnumbered)
+    held = {order.number for order in reconciled.orders}
+    missed = sum(true_number(unnumbered.account) in held for unnumbered in reconciled.unnumbered)
     return len(matched) - len(wrong), wrong, missed
 
 
@@ -92,25 +92,27 @@ def test_pages_of_orders_not_held_join_nothing(quarter: int) -> None:
 
 
 def test_every_account_has_one_place() -> None:
-    """No account is lost or doubled on the way into works."""
-    works = everything()
-    placed = sum(len(work.publications) for work in works.works) + len(works.unnumbered)
+    """No account is lost or doubled on the way into orders."""
+    reconciled = everything()
+    placed = sum(len(order.publications) for order in reconciled.orders) + len(reconciled.unnumbered)
     given = {order for folder in (*FOLDERS, "whitehouse-md") for order in accounts(folder)}
-    assert works.rejected == ()
+    assert reconciled.rejected == ()
     assert placed == len(given)
 
 
 def test_the_president_of_every_order_is_known() -> None:
     """Every order has a president, the one of its number's series."""
-    for work in everything().works:
-        assert work.president is not None
-        assert work.president == presidents.of_number(work.order.number or "")
+    for order in everything().orders:
+        assert order.president is not None
+        assert order.president == presidents.of_number(order.number)
 
 
 def test_texts_come_from_the_most_trusted_publication() -> None:
     """XML is preferred to a page, a page to an archive text."""
-    for work in everything().works:
-        formats = [publication.order.source.format for publication in work.publications if publication.order.sections]
+    for order in everything().orders:
+        formats = [
+            publication.account.source.format for publication in order.publications if publication.account.sections
+        ]
         if formats:
-            assert work.publications[0].preferred
-            assert work.order.source.format is min(formats, key=list(Format).index)
+            assert order.publications[0].preferred
+            assert formats[0] == min(formats, key=list(TRUST).index)

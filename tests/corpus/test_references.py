@@ -12,9 +12,9 @@ import pytest
 from app.crossrefs import Annotations, Found, find_in, note_edges, resolve
 from app.crossrefs.disagreements import family
 from app.crossrefs.merging import pointed_at
-from app.law.documents import Format, Order
+from app.law.documents import Account, Order
 from app.law.relations import EFFECTS, Edge, status_on
-from app.reconcile import Work, combine
+from app.reconcile import combine
 from app.sources import parse
 from tests import cases
 
@@ -26,7 +26,7 @@ READ_KINDS = {"us_code", "cfr", "public_law", "proclamation", "presidential_memo
 
 
 @cache
-def works() -> dict[str, Work]:
+def orders() -> dict[str, Order]:
     """Every order held, by number."""
     documents = [
         document
@@ -34,25 +34,25 @@ def works() -> dict[str, Work]:
         for file in sorted((SHARED / "corpus" / folder).iterdir())
         for document in parse(file.read_bytes(), file.name)
     ]
-    combined = combine(document for document in documents if isinstance(document, Order))
-    return {work.order.number: work for work in combined.works if work.order.number}
+    combined = combine(document for document in documents if isinstance(document, Account))
+    return {order.number: order for order in combined.orders}
 
 
 @cache
 def found() -> dict[str, Found]:
     """What the finders read in every order that has text."""
-    return {number: find_in(work.order) for number, work in works().items() if work.order.sections}
+    return {number: find_in(order) for number, order in orders().items() if order.sections}
 
 
 @cache
 def annotations() -> Annotations:
     """Everything resolved."""
-    return resolve(works().values(), found())
+    return resolve(orders().values(), found())
 
 
 def of_xml() -> list[str]:
     """The numbers whose text is the Federal Register's."""
-    return [number for number in found() if works()[number].order.source.format is Format.FR_XML]
+    return [number for number in found() if orders()[number].publications[0].account.source.format == "fr_xml"]
 
 
 def cited(number: str, kind: str) -> set[str]:
@@ -90,7 +90,7 @@ def blind() -> list[tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]]:
     for path in sorted((cases.FOLDER / "citations" / "blind").glob("1*.txt")):
         lines = filter(None, map(BLIND.fullmatch, path.read_text("utf-8").splitlines()))
         given: Counter[tuple[str, str]] = Counter()
-        ids = frozenset(section.id for section in works()[path.stem].order.walk())
+        ids = frozenset(section.id for section in orders()[path.stem].walk())
         for mention in found()[path.stem].references:
             citation, act = mention.citation, mention.act
             target = citation.target
@@ -127,11 +127,10 @@ def test_relations_read_blind() -> None:
 
 def effects() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, str], set[str]]]:
     """The families of the effects between orders: by the notes, and by the text alone."""
-    orders = {number: work.order for number, work in works().items()}
     noted: dict[tuple[str, str], set[str]] = defaultdict(set)
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     xml = set(of_xml())
-    for edge in note_edges.collect(orders)[0]:
+    for edge in note_edges.collect(orders())[0]:
         if edge.source in xml and edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
             noted[edge.source, edge.target].add(family(edge.edge.relation))
     for number in xml:
@@ -205,7 +204,7 @@ def test_status(line: re.Match[str]) -> None:
 def edges() -> tuple[Edge, ...]:
     """Every edge between orders with the day of the act."""
     return tuple(
-        Edge(reference, works()[number].order.signed_on)
+        Edge(reference, orders()[number].signed_on)
         for number, references in annotations().references.items()
         for reference in references
         if reference.relation in EFFECTS
@@ -227,7 +226,7 @@ def test_ids_are_unique() -> None:
 def test_spans_quote_their_text() -> None:
     """The words of a reference are those at its span."""
     for number, references in annotations().references.items():
-        texts = {section.id: section for section in works()[number].order.walk()}
+        texts = {section.id: section for section in orders()[number].walk()}
         for reference in references:
             if reference.span and reference.section:
                 text = getattr(texts[reference.section], str(reference.field))

@@ -13,15 +13,14 @@ from hypothesis import strategies as st
 from app.law import directives
 from app.law.directives import boilerplate
 from app.law.directives.clauses import modals, words
-from app.law.documents import Format, Order, Section, Source
+from app.law.documents import Order, Section
 
 CASES = Path(__file__).parents[1] / "cases" / "directives" / "clauses.txt"
 
 
 def order(*sections: Section) -> Order:
     """An order of January 31, 2025 with these provisions."""
-    source = Source(Format.FR_XML, "order.xml", "0" * 64)
-    return Order(source=source, number="14999", title="", signed_on=date(2025, 1, 31), sections=sections)
+    return Order(number="14999", title="", signed_on=date(2025, 1, 31), sections=sections)
 
 
 class Case(NamedTuple):

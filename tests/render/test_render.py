@@ -78,7 +78,7 @@ def reference(span: tuple[int, int], url: str | None, html_url: str | None = Non
             order="14000", title="", signed_on=None, section="1", field=TextField.TEXT, span=span, quote="",
             context="", citation="", url="", html_url=None,
         ),
-        relation=Relation.CITES,
+        relation=Relation("cites"),
         extent=Extent.WHOLE,
         target=Target(
             kind=TargetKind.OTHER, id="", number=None, section=None, citation="", title=None, dated_on=None,

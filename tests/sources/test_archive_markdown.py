@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.documents import Format, HeadingStatus, Order, Section, SourceError
+from app.law.documents import Account, HeadingStatus, Section, SourceError
 from app.sources.archive.markdown import looks_like, parse
 
 FR_HEAD = """# Executive Order 14900: Keeping the Lamps Lit
@@ -81,10 +81,10 @@ The White House,June 30, 1967.
 """
 
 
-def order(page: str) -> Order:
+def order(page: str) -> Account:
     """The order on an archive page."""
     (document,) = parse(page.encode(), "page.md")
-    assert isinstance(document, Order)
+    assert isinstance(document, Account)
     return document
 
 
@@ -104,7 +104,7 @@ def test_facts_of_a_recent_page() -> None:
     assert (found.number, found.title) == ("14900", "Keeping the Lamps Lit")
     assert (found.signed_on, found.published_on) == (date(2025, 4, 8), date(2025, 4, 11))
     assert (found.document_number, found.citation, found.start_page) == ("2025-09999", "90 FR 18765", 18765)
-    assert (found.source.format, found.source.lossy) == (Format.ARCHIVE_MARKDOWN, True)
+    assert (found.source.format, found.source.lossy) == ("archive_markdown", True)
     assert found.html_url == found.source.url
 
 

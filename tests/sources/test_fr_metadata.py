@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.law.documents import Document, Kind, NonOrder, Order, SourceError
+from app.law.documents import Account, Document, Kind, NonOrder, SourceError
 from app.sources import parse
 
 RECORD = {
@@ -42,22 +42,22 @@ def read(**changes: object) -> Document:
     return document
 
 
-def order(**changes: object) -> Order:
+def order(**changes: object) -> Account:
     """The same, which is an order."""
     document = read(**changes)
-    assert isinstance(document, Order)
+    assert isinstance(document, Account)
     return document
 
 
-def csv_order(row: str = ROW) -> Order:
+def csv_order(row: str = ROW) -> Account:
     """The order of a list of one row."""
     (document,) = parse(f"{HEADER}\r\n{row}\r\n".encode(), "x")
-    assert isinstance(document, Order)
+    assert isinstance(document, Account)
     return document
 
 
 @pytest.mark.parametrize("found", [order(), csv_order()], ids=["json", "csv"])
-def test_the_fields_of_a_record(found: Order) -> None:
+def test_the_fields_of_a_record(found: Account) -> None:
     """Both formats give the same facts, dates and pages as values, the notes verbatim."""
     assert (found.number, found.title, found.document_number) == ("90001", "Keeping the Order of Things", "2021-09999")
     assert (found.signed_on, found.published_on) == (date(2021, 5, 4), date(2021, 5, 10))
@@ -137,7 +137,7 @@ def test_lists_of_documents(wrap: object) -> None:
     """A page of results and a bare array hold documents."""
     assert callable(wrap)
     (document,) = parse(json.dumps(wrap(RECORD)).encode(), "x")
-    assert isinstance(document, Order)
+    assert isinstance(document, Account)
 
 
 def test_an_empty_list_is_empty() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.law.documents import Kind, NonOrder, Order, SourceError
+from app.law.documents import Account, Kind, NonOrder, SourceError
 from app.sources import parse
 
 TITLE = '<HD SOURCE="HED">Keeping the Order of Things</HD>'
@@ -20,10 +20,10 @@ def execord(body: str, front: str = FRONT, back: str = BACK) -> str:
     return f"<EXECORD>{front}{body}{back}</EXECORD>"
 
 
-def read(body: str, front: str = FRONT, back: str = BACK) -> Order:
+def read(body: str, front: str = FRONT, back: str = BACK) -> Account:
     """The order of a single document."""
     (document,) = parse(f"<PRESDOCU>{execord(body, front, back)}</PRESDOCU>".encode(), "x.xml")
-    assert isinstance(document, Order)
+    assert isinstance(document, Account)
     return document
 
 
@@ -203,7 +203,7 @@ def test_a_daily_issue_gives_orders_and_names_the_rest() -> None:
     first, order, last = parse(issue.encode(), "issue.xml")
     assert isinstance(first, NonOrder)
     assert (first.kind, first.title) == (Kind.PROCLAMATION, "Mothers Day")
-    assert isinstance(order, Order)
+    assert isinstance(order, Account)
     assert (order.number, order.published_on) == ("90001", date(2021, 5, 10))
     assert isinstance(last, NonOrder)
     assert last.kind is Kind.DETERMINATION
@@ -217,7 +217,7 @@ def test_an_issue_without_presidential_documents_is_empty() -> None:
 def test_name_and_digest_are_the_source() -> None:
     """The name is kept, and never read for a number."""
     (order,) = parse(f"<PRESDOCU>{execord('<FP>x</FP>')}</PRESDOCU>".encode(), "EO-11111.xml")
-    assert isinstance(order, Order)
+    assert isinstance(order, Account)
     assert (order.source.name, len(order.source.sha256), order.number) == ("EO-11111.xml", 64, "90001")
 
 

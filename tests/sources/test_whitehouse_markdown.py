@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.documents import Format, HeadingStatus, Kind, NonOrder, Order, Section, SourceError
+from app.law.documents import Account, HeadingStatus, Kind, NonOrder, Section, SourceError
 from app.sources.whitehouse import front_matter, pandoc
 from app.sources.whitehouse.markdown import looks_like, parse
 
@@ -23,10 +23,10 @@ AUTHORITY = "By the authority vested in me as President by the Constitution, it 
 SIGNED = "\n\n                DONALD J. TRUMP  \n  \n THE WHITE HOUSE,  \n    March 3, 2025.\n"
 
 
-def order(body: str, head: str = HEAD) -> Order:
+def order(body: str, head: str = HEAD) -> Account:
     """The order on a page with this text."""
     (document,) = parse((head + "\n" + body).encode(), "page.md")
-    assert isinstance(document, Order)
+    assert isinstance(document, Account)
     return document
 
 
@@ -41,7 +41,7 @@ def test_front_matter_becomes_facts() -> None:
     assert found.number is None
     assert found.title == "Keeping the Lamps Lit’s Promise"
     assert found.signed_on == date(2025, 3, 3)
-    assert found.source.format is Format.WHITEHOUSE_MARKDOWN
+    assert found.source.format == "whitehouse_markdown"
     assert found.source.url == "https://www.whitehouse.gov/presidential-actions/2025/03/keeping-the-lamps-lit/"
     assert not found.source.lossy
 

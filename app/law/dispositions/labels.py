@@ -4,25 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-# stem -> relation. "Suspersedes", "Amend by", "ee:" and "Revoked in pary by" all stand in the Federal Register's lists.
+from app.law.relations.table import RELATIONS
+
 _STEMS: tuple[tuple[str, str], ...] = (
-    (r"amend", "amends"),
-    (r"modif", "amends"),
-    (r"revok", "revokes"),
-    (r"rescind", "rescinds"),
-    (r"repeal", "revokes"),
-    (r"sus?pers|superced|supersed", "supersedes"),
-    (r"suspend", "suspends"),
-    (r"reinstat", "reinstates"),
-    (r"continu", "continues"),
-    (r"exten[ds]", "continues"),
-    (r"terminat|abolish|expire", "terminates"),
-    (r"nullif|void", "nullifies"),
-    (r"supplement", "supplements"),
-    (r"ratif", "ratifies"),
-    (r"s?ee\b", "see"),
+    *((stem, row.name) for row in RELATIONS for stem in row.labels),
     (r"note|effective|federal\sregister|correct", "note"),
 )
+"""The stem of each label and its relation: "Suspersedes", "Amend by", "ee:" and "Revoked in pary by" all stand in the
+Federal Register's lists."""
 _WORD = "|".join(rf"(?:{stem})\w*" for stem, _ in _STEMS)
 _MORE = (
     r"(?:\s?\(?(?:in\s(?:part|pary)|part(?:ially)?|by|or|and|continued|effect|certain|various|advisory"

@@ -2,11 +2,15 @@
 
 from app.law.relations.reading import Act, relate
 from app.law.relations.status import Edge, Event, history, status_on
-from app.law.relations.values import EFFECTS, PASSIVES, Basis, Conflict, Extent, Reference, Status
+from app.law.relations.table import ACTIVES, BY_NAME, EFFECTS, PASSIVES, RELATIONS, Relation
+from app.law.relations.values import Basis, Conflict, Extent, Reference, Status
 
 __all__ = [
+    "ACTIVES",
+    "BY_NAME",
     "EFFECTS",
     "PASSIVES",
+    "RELATIONS",
     "Act",
     "Basis",
     "Conflict",
@@ -14,6 +18,7 @@ __all__ = [
     "Event",
     "Extent",
     "Reference",
+    "Relation",
     "Status",
     "history",
     "relate",

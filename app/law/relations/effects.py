@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.law.relations.sentences import WINDOW, clean
+from app.law.relations.table import BY_NAME
 from app.law.relations.vocabulary import (
     ACTIVE,
     AMENDMENTS_TO,
@@ -16,8 +17,6 @@ from app.law.relations.vocabulary import (
     PASSIVE,
     VERBS,
 )
-
-_BODY_VERBS = frozenset({"continues", "terminates"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _on_a_body(effect: Effect, tail: str) -> Effect | None:
     listed = tail.rstrip().endswith((";", ":"))
     if effect.relation == "terminates" and not listed:
         return replace(effect, partly=True)
-    return effect if effect.relation in _BODY_VERBS or listed else None
+    return effect if BY_NAME[effect.relation].of_bodies or listed else None
 
 
 def object_of(gap: str, listed: Effect | None) -> Effect | None:

@@ -15,18 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.law.relations.values import PASSIVES, Reference, Status
-
-_ENDINGS = {
-    "revokes": "revoked",
-    "rescinds": "revoked",
-    "supersedes": "superseded",
-    "terminates": "terminated",
-    "nullifies": "nullified",
-    "suspends": "suspended",
-}
-_PARTIAL = frozenset({"revokes", "rescinds", "supersedes"})
-_ACTIVES = {passive: active for active, passive in PASSIVES.items()}
+from app.law.relations.table import ACTIVES, BY_NAME, EFFECTS, PASSIVES
+from app.law.relations.values import Reference, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +35,7 @@ class Edge:
     @property
     def relation(self) -> str:
         """The act in the active voice."""
-        return _ACTIVES.get(self.reference.relation, self.reference.relation)
+        return ACTIVES.get(self.reference.relation, self.reference.relation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +71,7 @@ def status_on(number: str, edges: Iterable[Edge], day: date | None) -> Status:
         if day is not None and (edge.on is None or edge.on > day):
             continue
         changed = _after(value, edge)
-        if changed != value or (changed == "partly_revoked" and _is_partial(edge)):
+        if changed != value or changed == _in_part(edge):
             basis.append(edge.reference.id)
         value = changed
     return Status(value, day, tuple(basis))
@@ -93,13 +83,14 @@ def _after(value: str, edge: Edge) -> str:
         return "reinstated" if value not in {"in_force", "reinstated"} else value
     if value not in {"in_force", "partly_revoked", "reinstated", "suspended"}:
         return value
-    if _is_partial(edge):
-        return "partly_revoked" if value == "in_force" else value
-    return _ENDINGS.get(edge.relation, value) if edge.reference.extent == "whole" else value
+    if edge.reference.extent == "whole":
+        return BY_NAME[edge.relation].status or value
+    return _in_part(edge) or value if value == "in_force" else value
 
 
-def _is_partial(edge: Edge) -> bool:
-    return edge.reference.extent == "in_part" and edge.relation in _PARTIAL
+def _in_part(edge: Edge) -> str:
+    """The status that an act on a part of an order makes, or ""."""
+    return BY_NAME[edge.relation].status_in_part if edge.reference.extent == "in_part" else ""
 
 
 def _acting(number: str, edges: Iterable[Edge]) -> list[Edge]:
@@ -110,7 +101,7 @@ def _acting(number: str, edges: Iterable[Edge]) -> list[Edge]:
 
 def _acts_on(number: str, reference: Reference) -> bool:
     if reference.order == number:
-        return reference.relation in _ACTIVES
+        return reference.relation in ACTIVES
     return reference.target_kind == "executive_order" and reference.target_id == number
 
 
@@ -120,7 +111,7 @@ def history(number: str, edges: Sequence[Edge]) -> tuple[Event, ...]:
     for edge in _acting(number, edges):
         own = edge.reference.order == number
         by = edge.reference.target_citation if own else edge.reference.order
-        if edge.relation in PASSIVES and edge.relation in _EVENTS:
+        if edge.relation in EFFECTS:
             events.setdefault((by, edge.relation), []).append(edge)
     return tuple(
         Event(
@@ -132,6 +123,3 @@ def history(number: str, edges: Sequence[Edge]) -> tuple[Event, ...]:
         )
         for (by, relation), found in sorted(events.items(), key=lambda item: (item[1][0].on or date.max, item[0]))
     )
-
-
-_EVENTS = frozenset(_ENDINGS) | {"amends", "continues", "supplements", "ratifies", "reinstates"}

@@ -6,28 +6,6 @@ from typing import Literal
 
 from app.law.documents import Span
 
-# The relations of effect: each changes the law of its target. The others only mention it.
-EFFECTS = frozenset(
-    {"amends", "revokes", "rescinds", "supersedes", "suspends", "reinstates", "continues", "terminates", "supplements",
-     "ratifies", "nullifies"}
-)  # fmt: skip
-
-# The same acts told of the target: the inverse names of the HTTP contract.
-PASSIVES = {
-    "amends": "amended_by",
-    "revokes": "revoked_by",
-    "rescinds": "rescinded_by",
-    "supersedes": "superseded_by",
-    "suspends": "suspended_by",
-    "reinstates": "reinstated_by",
-    "continues": "continued_by",
-    "terminates": "terminated_by",
-    "supplements": "supplemented_by",
-    "ratifies": "ratified_by",
-    "nullifies": "nullified_by",
-    "see": "seen_from",
-}
-
 Extent = Literal["whole", "in_part"]
 Basis = Literal["text", "note", "both"]
 

@@ -2,43 +2,10 @@
 
 import re
 
-# verb stem -> relation; "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
-VERBS: tuple[tuple[str, str], ...] = (
-    ("revok", "revokes"),
-    ("rescind", "rescinds"),
-    ("repeal", "revokes"),
-    ("cancel", "revokes"),
-    ("withdraw", "revokes"),
-    ("supersed", "supersedes"),
-    ("supercede", "supersedes"),
-    ("replac", "supersedes"),
-    ("suspend", "suspends"),
-    ("reinstat", "reinstates"),
-    ("continu", "continues"),
-    ("extend", "continues"),
-    ("re-?establish", "continues"),
-    ("terminat", "terminates"),
-    ("abolish", "terminates"),
-    ("dissol", "terminates"),
-    ("disband", "terminates"),
-    ("nullif", "nullifies"),
-    ("supplement", "supplements"),
-    ("ratif", "ratifies"),
-    ("amend", "amends"),
-    ("modif", "amends"),
-    ("redesignat", "amends"),
-    ("renumber", "amends"),
-    ("revis", "amends"),
-    ("delet", "amends"),
-    ("insert", "amends"),
-    ("strik", "amends"),
-    ("strick", "amends"),
-    ("stri[ck]+en", "amends"),
-    ("chang", "amends"),
-    ("correct", "amends"),
-    ("substitut", "amends"),
-    ("add", "amends"),
-)
+from app.law.relations.table import RELATIONS
+
+VERBS: tuple[tuple[str, str], ...] = tuple((stem, row.name) for row in RELATIONS for stem in row.verbs)
+"""The stem of each verb and the relation that it does."""
 _STEMS = "|".join(stem for stem, _ in VERBS)
 _ADVERBS = (
     r"(?:(?:hereby|further|also|accordingly|therefore|each|again|thereby|both|immediately|likewise|all|similarly"
@@ -154,29 +121,7 @@ _NOUNS = (
 )
 LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
-    for relation, words in (
-        (
-            "in_accordance_with",
-            r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith",
-        ),
-        ("consistent_with", r"consistent(?:ly)?\swith|in\sa\smanner\sconsistent\swith"),
-        (
-            "as_defined_in",
-            r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with"
-            r"|given)\sthe\s(?:same\s)?meanings?"
-            r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof"
-            r"|definitions?\s(?:in|of)",
-        ),
-        ("notwithstanding", r"notwithstanding"),
-        ("implements", r"implement(?:s|ing|ed|ation\sof)?|to\scarry\sout|carrying\sout|in\sfurtherance\sof|furthers?"),
-        (
-            "pursuant_to",
-            r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof"
-            r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
-            r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
-        ),
-        ("see", r"\bsee(?:\salso)?"),
-    )
+    for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
 )
 AUTHORITY = re.compile(
     r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b"

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.schemas import Effect, Extent, GraphEdge, Relation
+from app.law.relations.table import BY_NAME
+from app.schemas import Effect, Extent, GraphEdge
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,8 @@ PENS: Mapping[Effect, Pen] = {
 }
 """The extension point of the picture: one row a class of relations."""
 
-_VERBS: Mapping[Relation, str] = {
-    Relation.PURSUANT_TO: "acts pursuant to",
-    Relation.IN_ACCORDANCE_WITH: "acts in accordance with",
-    Relation.CONSISTENT_WITH: "acts consistently with",
-    Relation.AS_DEFINED_IN: "takes definitions from",
-    Relation.NOTWITHSTANDING: "acts notwithstanding",
-    Relation.SEE: "refers to",
-}
-"""The verbs of the relations whose names are none."""
-
 
 def said(edge: GraphEdge) -> str:
     """An edge in words: "EO 14288 acts in accordance with EO 14159"."""
     part = " in part" if edge.extent is Extent.IN_PART else ""
-    return f"EO {edge.source} {_VERBS.get(edge.relation, edge.relation)} EO {edge.target}{part}"
+    return f"EO {edge.source} {BY_NAME[edge.relation].words or edge.relation} EO {edge.target}{part}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.law.documents import Document, Format, HeadingStatus, Order, ParseNote, Section, Signature, Source, SourceError
+from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
 from app.law.numbering import order_number
 from app.sources.archive import holes, numbers
 from app.sources.archive import lines as archive_lines
@@ -21,6 +21,9 @@ from app.sources.decoding import decode
 from app.sources.outline import section_heads, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
+
+NAME = "archive_markdown"
+"""The name of the format."""
 
 _TITLE = re.compile(
     r"\A\s*# Executive Order (?P<number>[^\s:—]+)(?::[ \t]*|—|[ \t]+-[ \t]+|[ \t]+(?=[A-Z])|[ \t]*$)(?P<title>.*)$",
@@ -63,10 +66,10 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
         raise SourceError("the page has no text")
     facts = _facts(parts[0])
     title = " ".join(found["title"].split())
-    source = Source(Format.ARCHIVE_MARKDOWN, name, hashlib.sha256(data).hexdigest(), url=facts.url, lossy=True)
+    source = Source(NAME, name, hashlib.sha256(data).hexdigest(), url=facts.url, lossy=True)
     sections, signature, notes = _text(parts[1], title)
     return (
-        Order(
+        Account(
             source=source,
             number=number,
             title=title,

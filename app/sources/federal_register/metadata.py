@@ -1,14 +1,103 @@
-"""One row of Federal Register metadata, from the API's JSON or the list export, as a document."""
+"""The Federal Register's metadata and disposition notes: the API's JSON, and the list export as CSV.
 
+JSON is one document, a page of a list ({"results": […]}) or a bare array of documents; CSV has one row an order. Both
+name their fields alike.
+"""
+
+import csv
+import io
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
-from app.law.documents import Document, Kind, NonOrder, Order, ParseNote, Source, SourceError
+from app.law.documents import Account, Document, Kind, NonOrder, ParseNote, Source, SourceError
 from app.law.numbering import order_number
 from app.sources.dates import iso_date, numeric_date
-from app.sources.decoding import clean
+from app.sources.decoding import clean, decode
+
+JSON, CSV = "fr_json", "fr_csv"
+"""The names of the two formats."""
+_OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[\]{])')
+_KNOWN_FIELDS = ("document_number", "executive_order_number", "presidential_document_number", "subtype")
+
+
+def looks_like_json(head: bytes) -> bool:
+    """Whether a file that begins with `head` is JSON (Markdown may begin with a bracket, but not so)."""
+    return bool(_OPENING.match(head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")))
+
+
+def parse_json(data: bytes, name: str) -> Sequence[Document]:
+    """The documents of one answer of the API, in its order; an empty list gives none.
+
+    Raises:
+        SourceError: it is no JSON, nested beyond reason, or no answer about documents.
+    """
+    source = Source(JSON, name, sha256(data).hexdigest())
+    return tuple(
+        _document(record, source, f"document {place}") for place, record in enumerate(_records(_load(data)), start=1)
+    )
+
+
+def _load(data: bytes) -> object:
+    text = decode(data)
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except RecursionError:
+        raise SourceError("the JSON is nested too deep") from None
+    except ValueError as error:
+        raise SourceError(f"the JSON cannot be read: {error}") from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _records(answer: object) -> list[dict[str, object]]:
+    if isinstance(answer, dict) and "results" in answer:
+        answer = answer["results"]
+    records = answer if isinstance(answer, list) else [answer]
+    known = [
+        record for record in records if isinstance(record, dict) and any(field in record for field in _KNOWN_FIELDS)
+    ]
+    if len(known) != len(records):
+        raise SourceError("the JSON does not describe Federal Register documents")
+    return known
+
+
+_REQUIRED = {"title", "executive_order_number", "signing_date"}
+
+
+def looks_like_csv(head: bytes) -> bool:
+    """Whether a file that begins with `head` has the header line of a list export."""
+    first = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").partition(b"\n")[0]
+    return b"," in first and b"executive_order_number" in first and first[:1] not in b"{[<"
+
+
+def parse_csv(data: bytes, name: str) -> Sequence[Document]:
+    """The rows in their order.
+
+    Raises:
+        SourceError: a row has not the header's columns (a truncated file), or a value that is none; it names the row.
+    """
+    source = Source(CSV, name, sha256(data).hexdigest())
+    reader = csv.reader(io.StringIO(decode(data), newline=""), strict=True)
+    try:
+        header = [column.strip() for column in next(reader)]
+        if missing := _REQUIRED - set(header):
+            raise SourceError(f"the list has no column {', '.join(sorted(missing))}")
+        return tuple(_of_row(header, row, source, number) for number, row in enumerate(reader, start=2) if row)
+    except csv.Error as error:
+        raise SourceError(f"the CSV cannot be read at line {reader.line_num}: {error}") from None
+
+
+def _of_row(header: Sequence[str], row: Sequence[str], source: Source, number: int) -> Document:
+    if len(row) != len(header):
+        raise SourceError(f"row {number} has {len(row)} columns, the header {len(header)}")
+    return _document(dict(zip(header, row, strict=True)), source, f"row {number}")
+
 
 _KINDS = {
     "proclamation": Kind.PROCLAMATION,
@@ -23,7 +112,7 @@ _TITLE_NUMBER = re.compile(r"Executive Order (?:No\. ?)?(\d{1,2},?\d{3}(?:-?[A-Z
 _CORRECTION = re.compile(r"[RCZ]\d{1,2}-")
 
 
-def document(record: Mapping[str, object], source: Source, where: str) -> Document:
+def _document(record: Mapping[str, object], source: Source, where: str) -> Document:
     """The order that `record` describes, without sections, or by its name what else it is.
 
     Args:
@@ -46,11 +135,11 @@ def document(record: Mapping[str, object], source: Source, where: str) -> Docume
     return _order(row, source, title)
 
 
-def _order(row: "_Row", source: Source, title: str) -> Order:
+def _order(row: "_Row", source: Source, title: str) -> Account:
     number, notes = _number(row, title)
     document_number = row.line("document_number")
     disposition = next(filter(None, map(row.text, _NOTES_FIELDS)), None)
-    return Order(
+    return Account(
         source=source,
         number=number,
         title=title,

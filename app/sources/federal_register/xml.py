@@ -11,13 +11,16 @@ from hashlib import sha256
 
 from lxml import etree
 
-from app.law.documents import Document, Format, Kind, NonOrder, Order, ParseNote, Signature, Source, SourceError
+from app.law.documents import Account, Document, Kind, NonOrder, ParseNote, Signature, Source, SourceError
 from app.law.numbering import order_number
 from app.sources.dates import long_date, numeric_date
 from app.sources.decoding import clean, decode
 from app.sources.federal_register.markup import paragraphs, read_words
 from app.sources.outline.sign_off import is_facsimile, sign_off
 from app.sources.outline.tree import Paragraph, outline
+
+NAME = "fr_xml"
+"""The name of the format."""
 
 MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 100
@@ -62,7 +65,7 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
         SourceError: the bytes are no well-formed XML of this kind, or declare entities.
     """
     root = _root(data)
-    source = Source(Format.FR_XML, name, sha256(data).hexdigest())
+    source = Source(NAME, name, sha256(data).hexdigest())
     issue = root if root.tag == "FEDREG" else None
     found = [
         _order(element, source, issue) if element.tag == "EXECORD" else _non_order(element, source)
@@ -116,7 +119,7 @@ def _order(element: etree._Element, source: Source, issue: etree._Element | None
     filed = _FILED.search(signature.filed)
     document_number = _FR_DOC.search(signature.fr_doc)
     pages = _pages(element)
-    return Order(
+    return Account(
         source=source,
         number=number,
         title=title,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.law.documents import Document, Format, NonOrder, Order, ParseNote, Signature, Source, SourceError
+from app.law.documents import Account, Document, NonOrder, ParseNote, Signature, Source, SourceError
 from app.law.numbering import split_markers
 from app.sources import non_orders
 from app.sources.dates import iso_date
@@ -19,6 +19,9 @@ from app.sources.outline import section_heads, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
 from app.sources.whitehouse import front_matter, pandoc
+
+NAME = "whitehouse_markdown"
+"""The name of the format."""
 
 _LINKED_FILE = re.compile(r"(?:click here\b.{0,80}|(?:eo-?)?[\w.-]{0,40} ?download|annex|appendix)\W*", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:ANNEX|APPENDIX|ATTACHMENT|Annex|Appendix|Attachment)(?: (?:[IVX]{1,5}|[A-Z]|\d{1,2}))?[.:]?")
@@ -42,7 +45,7 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
     """
     values, markdown = front_matter.split(decode(data).replace("\r\n", "\n"))
     title = _title(values)
-    source = Source(Format.WHITEHOUSE_MARKDOWN, name, hashlib.sha256(data).hexdigest(), url=_url(values))
+    source = Source(NAME, name, hashlib.sha256(data).hexdigest(), url=_url(values))
     blocks = _without_title(_content(pandoc.blocks(markdown)), title)
     verdict = non_orders.verdict(title, [block.text for block in blocks])
     if verdict:
@@ -123,7 +126,7 @@ def _mended_lines(blocks: Sequence[pandoc.Block]) -> list[pandoc.Block]:
     return joined
 
 
-def _order(source: Source, title: str, page_date: date | None, blocks: Sequence[pandoc.Block]) -> Order:
+def _order(source: Source, title: str, page_date: date | None, blocks: Sequence[pandoc.Block]) -> Account:
     blocks, linked = _without_links(blocks)
     under = sign_off.sign_off([block.text for block in blocks])
     body, tail = (blocks[: under.start], blocks[under.end :]) if under else (blocks, [])
@@ -135,7 +138,7 @@ def _order(source: Source, title: str, page_date: date | None, blocks: Sequence[
         notes.append(ParseNote("signing_date_from_page", f"No day stands under the text; the page is of {page_date}"))
     if linked or linked_above:
         notes.append(ParseNote("annex_not_in_text", "An annex is a linked file and not in the text"))
-    return Order(
+    return Account(
         source=source,
         number=None,
         title=title,

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.schemas import INVERSES, Relation
+from app.law.relations import RELATIONS
+from app.schemas import INVERSES
 from tests.api.shelf import statements_of
 
 
@@ -82,8 +83,8 @@ class TestIn:
 
     def test_every_relation_has_an_inverse(self) -> None:
         """The inverse of a relation's inverse is the relation, and none is its own."""
-        assert set(INVERSES) == set(Relation)
-        assert all(INVERSES[INVERSES[relation]] is relation is not INVERSES[relation] for relation in Relation)
+        assert len(INVERSES) == 2 * len(RELATIONS)
+        assert all(INVERSES[INVERSES[relation]] is relation is not INVERSES[relation] for relation in INVERSES)
 
 
 class TestAll:

@@ -1,0 +1,130 @@
+"""The relations, one row each: how an order says it, how the editors note it, what it does to its target.
+
+To add a relation, add a row. The finders' patterns, the inverses, the rules of status, the vocabulary of the HTTP
+contract, the events of a history and the words of the picture are all made from the table.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Effect = Literal["ends", "revives", "changes", "relies_on", "mentions"]
+"""What a relation does to its target, the strongest first."""
+
+ACTS: frozenset[Effect] = frozenset({"ends", "revives", "changes"})
+"""The effects that change the law of the target; the others only mention it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    r"""What one order does to another document, or cites it for.
+
+    Attributes:
+        name: the relation in the active voice, as the HTTP contract names it ("revokes").
+        inverse: its name seen from the target ("revoked_by").
+        effect: what it does to its target; the picture draws each effect in its own way.
+        verbs: patterns of the stems of the verbs that do it in the operative words ("revok", "re-?establish").
+        leaning: a pattern of the words right before a citation that tell this relation ("in accordance with").
+        labels: patterns of the stems of the labels that the editors' notes give it, typos included.
+        status: the status of an order that is the whole target of such an act, or "" where it changes none.
+        status_in_part: the status of an order of which a part is the target, or "".
+        family: relations that the text and the editors may name differently for one act; "" for the name itself.
+        of_bodies: whether it is also said of what an order established ("the Council … is continued").
+        words: how a sentence about two orders says it, "" for the name itself ("acts pursuant to").
+    """
+
+    name: str
+    inverse: str
+    effect: Effect
+    verbs: tuple[str, ...] = ()
+    leaning: str = ""
+    labels: tuple[str, ...] = ()
+    status: str = ""
+    status_in_part: str = ""
+    family: str = ""
+    of_bodies: bool = False
+    words: str = ""
+
+
+RELATIONS: tuple[Relation, ...] = (
+    Relation("cites", "cited_by", "mentions"),
+    Relation(
+        "pursuant_to", "authority_for", "relies_on", words="acts pursuant to",
+        leaning=r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof"
+        r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
+        r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
+    ),
+    Relation(
+        "in_accordance_with", "accorded_with_by", "relies_on", words="acts in accordance with",
+        leaning=r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith",
+    ),
+    Relation(
+        "consistent_with", "kept_consistent_by", "relies_on", words="acts consistently with",
+        leaning=r"consistent(?:ly)?\swith|in\sa\smanner\sconsistent\swith",
+    ),
+    Relation(
+        "as_defined_in", "defines_for", "relies_on", words="takes definitions from",
+        leaning=r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with"
+        r"|given)\sthe\s(?:same\s)?meanings?"
+        r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof"
+        r"|definitions?\s(?:in|of)",
+    ),
+    Relation(
+        "notwithstanding", "set_aside_by", "relies_on", words="acts notwithstanding", leaning=r"notwithstanding"
+    ),
+    Relation(
+        "implements", "implemented_by", "relies_on",
+        leaning=r"implement(?:s|ing|ed|ation\sof)?|to\scarry\sout|carrying\sout|in\sfurtherance\sof|furthers?",
+    ),
+    Relation(
+        "amends", "amended_by", "changes", labels=("amend", "modif"),
+        verbs=(
+            "amend", "modif", "redesignat", "renumber", "revis", "delet", "insert", "strik", "strick", "stri[ck]+en",
+            "chang", "correct", "substitut", "add",
+        ),
+    ),
+    Relation(
+        "revokes", "revoked_by", "ends", status="revoked", status_in_part="partly_revoked", family="ends",
+        verbs=("revok", "repeal", "cancel", "withdraw"), labels=("revok", "repeal"),
+    ),
+    Relation(
+        "rescinds", "rescinded_by", "ends", status="revoked", status_in_part="partly_revoked", family="ends",
+        verbs=("rescind",), labels=("rescind",),
+    ),
+    Relation(
+        "supersedes", "superseded_by", "ends", status="superseded", status_in_part="partly_revoked", family="ends",
+        verbs=("supersed", "supercede", "replac"), labels=("sus?pers", "superced", "supersed"),
+    ),
+    Relation(
+        "suspends", "suspended_by", "ends", status="suspended", verbs=("suspend",), labels=("suspend",)
+    ),
+    Relation(
+        "reinstates", "reinstated_by", "revives", verbs=("reinstat",), labels=("reinstat",)
+    ),
+    Relation(
+        "continues", "continued_by", "revives", of_bodies=True,
+        verbs=("continu", "extend", "re-?establish"), labels=("continu", "exten[ds]"),
+    ),
+    Relation(
+        # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
+        "terminates", "terminated_by", "ends", status="terminated", family="ends", of_bodies=True,
+        verbs=("terminat", "abolish", "dissol", "disband"), labels=("terminat", "abolish", "expire"),
+    ),
+    Relation(
+        "supplements", "supplemented_by", "changes", family="amends", verbs=("supplement",), labels=("supplement",)
+    ),
+    Relation("ratifies", "ratified_by", "revives", verbs=("ratif",), labels=("ratif",)),
+    Relation(
+        "nullifies", "nullified_by", "ends", status="nullified", family="ends",
+        verbs=("nullif",), labels=("nullif", "void"),
+    ),
+    Relation("see", "seen_from", "mentions", leaning=r"\bsee(?:\salso)?", labels=(r"s?ee\b",), words="refers to"),
+)  # fmt: skip
+"""Every relation, in the order of the contract's vocabulary."""
+
+BY_NAME = {relation.name: relation for relation in RELATIONS}
+EFFECTS = frozenset(relation.name for relation in RELATIONS if relation.effect in ACTS)
+"""The relations that change the law of their target; the others only mention it."""
+PASSIVES = {relation.name: relation.inverse for relation in RELATIONS}
+"""The name of each relation seen from its target."""
+ACTIVES = {relation.inverse: relation.name for relation in RELATIONS}
+"""The same, turned round."""
