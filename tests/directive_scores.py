@@ -1,6 +1,6 @@
 """How well directives agree with readings by hand: run `python -m tests.directive_scores READINGS ORDERS`.
 
-READINGS holds one EO-<number>.jsonl an order (fields as in `directives.as_gold`, with the first words as "quote");
+READINGS holds one EO-<number>.jsonl an order (fields as in `as_gold`, with the first words as "quote");
 ORDERS the EO-<number>.xml files. A reading is met by the directive of the same order whose text holds its first words;
 among several the one in the same provision with the same form, then the shortest.
 """
@@ -15,6 +15,7 @@ from typing import Any
 
 from app import sources
 from app.law import directives
+from app.law.directives import Directive
 from tests.law import order_of
 
 
@@ -30,13 +31,36 @@ class Score:
     due: float
 
 
+def as_gold(directive: Directive) -> dict[str, object]:
+    """One line of predictions: the section in legal style ("3(b)"), the leads' names, the clause whole."""
+    due = directive.deadline
+    return {
+        "order": directive.order,
+        "section": directive.provision,
+        "actors": [agent.name for agent in directive.agents if agent.role == "lead"],
+        "with": [agent.name for agent in directive.agents if agent.role != "lead"],
+        "modality": directive.modality,
+        "text": directive.text,
+        "deadline": due
+        and {
+            "text": due.text,
+            "value": due.value,
+            "unit": due.unit,
+            "anchor": due.anchor,
+            "due_on": due.due_on and due.due_on.isoformat(),
+        },
+        "recurrence": directive.recurrence,
+        "boilerplate": directive.boilerplate,
+    }
+
+
 def score(readings: Path, orders: Path) -> Score:
     """The agreement over every order that has a reading."""
     pairs: list[tuple[dict[str, Any], dict[str, Any] | None]] = []
     predicted = 0
     for path in sorted(readings.glob("EO-*.jsonl")):
         (document,) = sources.parse((orders / f"{path.stem}.xml").read_bytes(), path.name)
-        found: list[dict[str, Any]] = [directives.as_gold(item) for item in directives.find(order_of(document))]
+        found: list[dict[str, Any]] = [as_gold(item) for item in directives.find(order_of(document))]
         predicted += len(found)
         pairs += _matched([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], found)
     met = [(wanted, told) for wanted, told in pairs if told is not None]

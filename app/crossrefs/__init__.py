@@ -47,8 +47,8 @@ def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> An
     """
     held = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
     noted, conflicts = note_edges.collect(held)
-    outgoing: dict[str, list[note_edges.Recorded]] = defaultdict(list)
-    incoming: dict[str, list[note_edges.Recorded]] = defaultdict(list)
+    outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
+    incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     for edge in noted:
         if edge.source in held:
             outgoing[edge.source].append(edge)

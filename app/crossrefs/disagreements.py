@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.crossrefs.note_edges import Recorded
+from app.crossrefs.note_edges import NoteEdge
 from app.law.documents import Order
 from app.law.relations import BY_NAME, EFFECTS, Conflict, Reference
 
@@ -15,36 +15,36 @@ def family(relation: str) -> str:
     return BY_NAME[relation].family or relation if relation in EFFECTS else "mentions"
 
 
-def words_of(edge: Recorded) -> str:
+def words_of(edge: NoteEdge) -> str:
     """The item with its label, as printed: "See: EO 14159, January 20, 2025"."""
-    return f"{edge.edge.label}: {edge.edge.item}" if edge.edge.label else edge.edge.item
+    return f"{edge.item.label}: {edge.item.words}" if edge.item.label else edge.item.words
 
 
-def unread_effect(references: Sequence[Reference], edge: Recorded, number: str) -> list[Conflict]:
+def unread_effect(references: Sequence[Reference], edge: NoteEdge, number: str) -> list[Conflict]:
     """The notes let the order act on a target that its text mentions, but not with words that act so.
 
     EO 13978 is said to revoke EO 13934, which its text amends. A text that amends what the notes let it continue is no
     disagreement: a longer term is both.
     """
-    if edge.edge.relation not in EFFECTS or edge.kind != "executive_order":
+    if edge.item.relation not in EFFECTS or edge.kind != "executive_order":
         return []
     mentions = [reference for reference in references if reference.target_id == edge.target and reference.quote]
     acts = {family(reference.relation) for reference in mentions} - {"mentions"}
-    if not mentions or (acts and not (family(edge.edge.relation) == "ends" and acts.isdisjoint({"ends"}))):
+    if not mentions or (acts and not (family(edge.item.relation) == "ends" and acts.isdisjoint({"ends"}))):
         return []
     if acts:
         told = next(reference for reference in mentions if reference.relation in EFFECTS)
         detail = (
-            f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; by the text it {told.relation} it."
+            f"The note says that EO {number} {edge.item.relation} EO {edge.target}; by the text it {told.relation} it."
         )
         evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", told.context or ""))
-        return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
-    detail = f"The note says that EO {number} {edge.edge.relation} EO {edge.target}; the text only mentions it."
+        return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
+    detail = f"The note says that EO {number} {edge.item.relation} EO {edge.target}; the text only mentions it."
     evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))
-    return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
+    return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
 
 
-def unnamed(order: Order, references: Sequence[Reference], group: Sequence[Recorded]) -> list[Conflict]:
+def unnamed(order: Order, references: Sequence[Reference], group: Sequence[NoteEdge]) -> list[Conflict]:
     """The target's row alone lets the order act on it, and the order's whole text does not name it.
 
     The row of EO 12939 bears what was done to EO 12938 ("Amended by: EO 13382").
@@ -53,20 +53,20 @@ def unnamed(order: Order, references: Sequence[Reference], group: Sequence[Recor
     number = order.number
     if order.lossy or not order.sections or any(item.on == number for item in group):
         return []
-    if edge.edge.relation not in EFFECTS or any(reference.target_id == edge.target for reference in references):
+    if edge.item.relation not in EFFECTS or any(reference.target_id == edge.target for reference in references):
         return []
-    detail = f"The note on EO {edge.on} says that EO {number} {edge.edge.relation} it; that text does not name it."
+    detail = f"The note on EO {edge.on} says that EO {number} {edge.item.relation} it; that text does not name it."
     evidence = (("note", words_of(edge)), ("note_order", edge.on))
-    return [Conflict("text_lacks_effect", number, edge.target, edge.edge.relation, detail, evidence)]
+    return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
 
 
 def unrecorded(
-    order: Order, references: Sequence[Reference], recorded: Sequence[Recorded], orders: Mapping[str, Order]
+    order: Order, references: Sequence[Reference], recorded: Sequence[NoteEdge], orders: Mapping[str, Order]
 ) -> list[Conflict]:
     """Effects of the text that no note records although notes of the order are held (14168 revokes 14020)."""
     if not recorded:
         return []
-    known = {(edge.target, family(edge.edge.relation)) for edge in recorded}
+    known = {(edge.target, family(edge.item.relation)) for edge in recorded}
     conflicts: dict[tuple[str, str], Conflict] = {}
     for reference in references:
         key = (reference.target_id, family(reference.relation))
@@ -82,12 +82,12 @@ def unrecorded(
     return list(conflicts.values())
 
 
-def _agree(own: Sequence[Recorded], other: Sequence[Recorded]) -> bool:
+def _agree(own: Sequence[NoteEdge], other: Sequence[NoteEdge]) -> bool:
     """Whether both ends may speak of one act: "Continues" and "Amended by" do, "in part" and the whole do not."""
     left, right = ({_CHANGE.get(name, name) for name in map(_family_of, side)} for side in (own, other))
     if left.isdisjoint(right):
         return False
-    extents = [{edge.edge.extent for edge in side if _family_of(edge) == "ends"} for side in (own, other)]
+    extents = [{edge.item.extent for edge in side if _family_of(edge) == "ends"} for side in (own, other)]
     return not all(extents) or not extents[0].isdisjoint(extents[1])
 
 
@@ -95,26 +95,26 @@ _CHANGE = {"continues": "amends"}
 """A committee's new term is "Continues: EO 12345" on the row of EO 13225 and "Amended by" on that of EO 12345."""
 
 
-def _family_of(edge: Recorded) -> str:
-    return family(edge.edge.relation)
+def _family_of(edge: NoteEdge) -> str:
+    return family(edge.item.relation)
 
 
-def disagreeing_ends(number: str, recorded: Sequence[Recorded]) -> list[Conflict]:
+def disagreeing_ends(number: str, recorded: Sequence[NoteEdge]) -> list[Conflict]:
     """Edges that the two orders' own notes call by different acts, or that only one of them calls "in part".
 
     The row of EO 12163 says "Revokes: EO 10893" and that of EO 10893 "Amended by"; EO 9521 revokes EO 7543 in part by
     its own row and whole by the other.
     """
-    ends: dict[str, tuple[list[Recorded], list[Recorded]]] = {}
+    ends: dict[str, tuple[list[NoteEdge], list[NoteEdge]]] = {}
     for edge in recorded:
-        if edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
+        if edge.kind == "executive_order" and edge.item.relation in EFFECTS:
             ends.setdefault(edge.target, ([], []))[edge.on != number].append(edge)
     return [
         Conflict(
             "notes_disagree",
             number,
             target,
-            own[0].edge.relation,
+            own[0].item.relation,
             f"The notes on EO {number} and on EO {target} name different acts or extents.",
             (
                 ("note", words_of(own[0])),

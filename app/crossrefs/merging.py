@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.crossrefs.disagreements import disagreeing_ends, family, unnamed, unread_effect, unrecorded, words_of
 from app.crossrefs.mentions import Mention
-from app.crossrefs.note_edges import Recorded
+from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of, official_url, resolve_pointer
 from app.law.documents import Order
 from app.law.relations import EFFECTS, PASSIVES, Conflict, Reference
@@ -23,7 +23,7 @@ class Outcome:
 def of_order(
     order: Order,
     mentions: Sequence[Mention],
-    recorded: Sequence[Recorded],
+    recorded: Sequence[NoteEdge],
     orders: Mapping[str, Order],
 ) -> Outcome:
     """Merges the mentions in `order` with the edges that any note records out of it.
@@ -52,50 +52,50 @@ def of_order(
     return Outcome((*references, *extra), tuple(conflicts))
 
 
-def _best(group: Sequence[Recorded], number: str) -> Recorded:
+def _best(group: Sequence[NoteEdge], number: str) -> NoteEdge:
     """The act as the acting order's own row has it; "in part" on either row is believed (EO 7543, by EO 9521)."""
     ranked = sorted(group, key=lambda edge: edge.on != number)
-    whole = {edge.on for edge in group if edge.edge.extent == "whole"}
+    whole = {edge.on for edge in group if edge.item.extent == "whole"}
     return next((edge for edge in ranked if edge.on not in whole), ranked[0])
 
 
-def _groups(recorded: Sequence[Recorded]) -> list[list[Recorded]]:
+def _groups(recorded: Sequence[NoteEdge]) -> list[list[NoteEdge]]:
     """The edges of one act: the same target and family, from whichever end they were recorded."""
-    groups: dict[tuple[str, str, str], list[Recorded]] = {}
+    groups: dict[tuple[str, str, str], list[NoteEdge]] = {}
     for edge in recorded:
-        groups.setdefault((edge.kind, edge.target, family(edge.edge.relation)), []).append(edge)
+        groups.setdefault((edge.kind, edge.target, family(edge.item.relation)), []).append(edge)
     return list(groups.values())
 
 
-def _matching(references: Sequence[Reference], edge: Recorded) -> list[int]:
+def _matching(references: Sequence[Reference], edge: NoteEdge) -> list[int]:
     """The references that a note's edge confirms; "See" confirms whatever mentions the target."""
     same = [
         position
         for position, reference in enumerate(references)
         if reference.target_kind == edge.kind and reference.target_id == edge.target
     ]
-    if family(edge.edge.relation) == "mentions":
+    if family(edge.item.relation) == "mentions":
         plain = [position for position in same if references[position].relation not in EFFECTS]
         return plain or same
-    return [position for position in same if family(references[position].relation) == family(edge.edge.relation)]
+    return [position for position in same if family(references[position].relation) == family(edge.item.relation)]
 
 
-def _noted(reference: Reference, edge: Recorded) -> Reference:
+def _noted(reference: Reference, edge: NoteEdge) -> Reference:
     return replace(
         reference,
         basis="both",
         note=words_of(edge),
-        note_label=edge.edge.label,
+        note_label=edge.item.label,
         note_order=edge.on,
         captured_on=edge.captured_on,
     )
 
 
-def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str, Order]) -> Reference:
+def _only_noted(order: Order, edge: NoteEdge, position: int, orders: Mapping[str, Order]) -> Reference:
     """A reference that rests on a note alone; in the passive where the acting document is not held."""
     number = order.number
     held = orders.get(edge.target) if edge.kind == "executive_order" else None
-    relation = edge.edge.relation if edge.source == number else PASSIVES.get(edge.edge.relation, "see")
+    relation = edge.item.relation if edge.source == number else PASSIVES.get(edge.item.relation, "see")
     return Reference(
         id=f"{number}:note:{position}",
         order=number,
@@ -105,24 +105,24 @@ def _only_noted(order: Order, edge: Recorded, position: int, orders: Mapping[str
         quote=None,
         context=None,
         relation=relation,
-        extent=edge.edge.extent,
+        extent=edge.item.extent,
         target_kind=edge.kind,
         target_id=edge.target,
         target_section=None,
-        target_citation=citation_of(edge.edge.kind, edge.target),
+        target_citation=citation_of(edge.item.kind, edge.target),
         target_title=held.title if held else None,
-        target_dated_on=(held.signed_on if held else None) or edge.edge.dated_on,
+        target_dated_on=(held.signed_on if held else None) or edge.item.dated_on,
         target_url=None if edge.kind == "executive_order" else official_url(edge.kind, edge.target),
         resolved=held is not None,
         basis="note",
         note=words_of(edge),
-        note_label=edge.edge.label,
+        note_label=edge.item.label,
         note_order=edge.on,
         captured_on=edge.captured_on,
     )
 
 
-def passive(order: Order, edges: Sequence[Recorded], first: int, orders: Mapping[str, Order]) -> list[Reference]:
+def passive(order: Order, edges: Sequence[NoteEdge], first: int, orders: Mapping[str, Order]) -> list[Reference]:
     """The edges into `order` from documents that are not held, as references of its own in the passive voice."""
     turned = [replace(edge, target=edge.source or edge.target, source=None) if edge.source else edge for edge in edges]
     return [_only_noted(order, edge, first + index, orders) for index, edge in enumerate(turned)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
-from app.law.directives import Agent, Deadline, Directive, provision
+from app.law.directives import Agent, Deadline, Directive
 from app.store import Row
 
 
@@ -15,7 +15,7 @@ def directive_row(key: int, directive: Directive) -> Row:
         "id": directive.id,
         "order_key": key,
         "section": directive.section,
-        "provision": provision(directive),
+        "provision": directive.provision,
         "item": directive.item,
         "modality": directive.modality,
         "action": directive.action,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.law.directives.deadlines.occurrences import interval, occurrences
+from app.law.directives.deadlines.recurrences import interval, occurrences
 from app.queries.names import provision, section_url
 from app.schemas import (
     Deadline,

@@ -10,6 +10,7 @@ from app import sources
 from app.law import directives
 from app.law.documents import Order
 from tests import directive_scores
+from tests.directive_scores import as_gold
 from tests.law import order_of
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -62,4 +63,4 @@ def test_every_directive_is_whole(orders: list[Order]) -> None:
         for item in found:
             section = texts[item.section]
             assert (section.text if item.field == "text" else section.closing)[slice(*item.span)] == item.text
-            json.dumps(directives.as_gold(item))
+            json.dumps(as_gold(item))

@@ -26,7 +26,7 @@ def notes() -> Iterator[str]:
 def test_items_are_read() -> None:
     """At least 99.9 % of all items become edges; the rest is kept."""
     parsed = [parse(note) for note in notes()]
-    read = sum(len(note.edges) for note in parsed)
+    read = sum(len(note.items) for note in parsed)
     unread = sum(len(note.unread) for note in parsed)
     assert read > 13_000
     assert read / (read + unread) >= 0.999
@@ -34,13 +34,13 @@ def test_items_are_read() -> None:
 
 def test_remarks_are_few() -> None:
     """Free remarks are under 1 % of all edges: a remark is not where unreadable items are hidden."""
-    edges = [edge for note in notes() for edge in parse(note).edges]
+    edges = [edge for note in notes() for edge in parse(note).items]
     assert sum(edge.kind == "remark" for edge in edges) / len(edges) < 0.01
 
 
 def test_orders_named_are_edges() -> None:
     """Outside remarks, every "EO <number>" of a note that names one order an item is the target of an edge."""
     for note in notes():
-        for edge in parse(note).edges:
-            if edge.item.startswith("EO ") and edge.kind != "remark":
+        for edge in parse(note).items:
+            if edge.words.startswith("EO ") and edge.kind != "remark":
                 assert edge.kind in {"executive_order", "unnumbered_order"}, edge

@@ -131,8 +131,8 @@ def effects() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, str], se
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     xml = set(of_xml())
     for edge in note_edges.collect(orders())[0]:
-        if edge.source in xml and edge.kind == "executive_order" and edge.edge.relation in EFFECTS:
-            noted[edge.source, edge.target].add(family(edge.edge.relation))
+        if edge.source in xml and edge.kind == "executive_order" and edge.item.relation in EFFECTS:
+            noted[edge.source, edge.target].add(family(edge.item.relation))
     for number in xml:
         for mention in found()[number].references:
             if mention.citation.kind == "executive_order" and mention.act.relation in EFFECTS:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.directives import Calendar, Deadline
+from app.law.directives import Deadline, OrderDates
 from app.law.directives.deadlines import dates, recurrences, time_phrases
 
-DAYS = Calendar(signed_on=date(2025, 1, 31), effective_on=date(2025, 3, 1), published_on=date(2025, 2, 5))
+DAYS = OrderDates(signed_on=date(2025, 1, 31), effective_on=date(2025, 3, 1), published_on=date(2025, 2, 5))
 
 FORMS = [
     # text, value, unit, anchor, due
@@ -67,7 +67,7 @@ def test_an_impossible_day_gives_no_date() -> None:
 
 def test_without_a_signing_date_nothing_is_due() -> None:
     """An order whose signing date is unknown has deadlines without days."""
-    (phrase,) = time_phrases.find("within 60 days of the date of this order", Calendar())
+    (phrase,) = time_phrases.find("within 60 days of the date of this order", OrderDates())
     assert phrase.deadline.due_on is None
 
 

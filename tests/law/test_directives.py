@@ -14,6 +14,7 @@ from app.law import directives
 from app.law.directives import boilerplate
 from app.law.directives.clauses import modals, words
 from app.law.documents import Order, Section
+from tests.directive_scores import as_gold
 
 CASES = Path(__file__).parents[1] / "cases" / "directives" / "clauses.txt"
 
@@ -188,7 +189,7 @@ def test_an_unclaimed_phrase_has_its_reason(text: str, reason: str) -> None:
 def test_a_prediction_is_in_legal_style() -> None:
     """A directive in the shape of the hand-read answers has its section as a lawyer writes it."""
     (found,) = directives.find(order(Section("3.b.i", text="Agencies shall act.")))
-    line = directives.as_gold(found)
+    line = as_gold(found)
     assert (line["order"], line["section"], line["actors"]) == ("14999", "3(b)(i)", ["Agencies"])
 
 
@@ -197,7 +198,7 @@ def test_the_preamble_is_named_only_beside_sections() -> None:
     preamble = Section("preamble", text="It is hereby ordered that the Secretary shall act.")
     (alone,) = directives.find(order(preamble))
     beside, _ = directives.find(order(preamble, Section("1", text="Agencies shall act.")))
-    assert [directives.as_gold(alone)["section"], directives.as_gold(beside)["section"]] == ["", "preamble"]
+    assert [as_gold(alone)["section"], as_gold(beside)["section"]] == ["", "preamble"]
 
 
 def test_sentences_survive_abbreviations() -> None:

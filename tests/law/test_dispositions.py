@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.dispositions import NoteEdge, parse
+from app.law.dispositions import NoteItem, parse
 from tests import cases
 
 CASES = [
@@ -13,7 +13,7 @@ CASES = [
 ]
 
 
-def told(edge: NoteEdge) -> str:
+def told(edge: NoteItem) -> str:
     """An edge in the words of the case file."""
     parts = [
         edge.relation,
@@ -30,7 +30,7 @@ def told(edge: NoteEdge) -> str:
 def test_note(note: str, expected: list[str]) -> None:
     """Each note of the case file gives the edges that the case says, and nothing is unread."""
     notes = parse(note)
-    assert [told(edge) for edge in notes.edges] == expected
+    assert [told(edge) for edge in notes.items] == expected
     assert notes.unread == ()
 
 
@@ -41,7 +41,7 @@ def test_unread_is_kept() -> None:
 
 def test_a_line_may_finish_a_date() -> None:
     """A year on a line of its own belongs to the date before it."""
-    assert [told(edge) for edge in parse("See: EO 13873, May 15,\n2019").edges] == [
+    assert [told(edge) for edge in parse("See: EO 13873, May 15,\n2019").items] == [
         "see whole executive_order 13873 2019-05-15"
     ]
 
@@ -49,7 +49,7 @@ def test_a_line_may_finish_a_date() -> None:
 def test_a_line_without_a_label_goes_on() -> None:
     """Items on further lines stand under the label before them."""
     note = "See: EO 13571, April 27, 2011\nEO 13679, October 10, 2014"
-    assert [edge.target for edge in parse(note).edges] == ["13571", "13679"]
+    assert [edge.target for edge in parse(note).items] == ["13571", "13679"]
 
 
 @given(st.text(max_size=300))
@@ -70,5 +70,5 @@ def test_order_items_are_never_lost(parts: list[str]) -> None:
     """However labels and separators fall, every order named is in an edge, a remark or what is unread."""
     note = "".join(parts)
     notes = parse(note)
-    kept = "".join(edge.item for edge in notes.edges) + "".join(notes.unread)
+    kept = "".join(edge.item for edge in notes.items) + "".join(notes.unread)
     assert kept.count("13571") == note.count("13571")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.law.directives.deadlines.occurrences import Interval, interval, occurrences
+from app.law.directives.deadlines.recurrences import Interval, interval, occurrences
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 

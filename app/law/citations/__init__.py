@@ -5,11 +5,10 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 
 from app.law.citations.kinds import KINDS
 from app.law.citations.provisions import resolve_pointer
-from app.law.citations.rows import Kind
 from app.law.citations.scan import find
 from app.law.citations.typed import Candidate, resolve_typed
 from app.law.citations.urls import citation_of, official_url
-from app.law.citations.values import Citation
+from app.law.citations.values import Citation, Kind
 
 __all__ = [
     "KINDS",

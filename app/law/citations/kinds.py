@@ -13,7 +13,7 @@ from app.law.citations.orders import read_orders
 from app.law.citations.pointers import read_pointer, read_that_order
 from app.law.citations.presidential import DIRECTIVES, read_directive, read_memorandum, read_proclamation
 from app.law.citations.regulations import read_cfr
-from app.law.citations.rows import Kind, cases_of
+from app.law.citations.values import Kind, cases_of
 
 KINDS: tuple[Kind, ...] = (
     Kind(

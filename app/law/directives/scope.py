@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.law.actors.nouns import vocabulary
 from app.law.directives.clauses.clause import Clause
 from app.law.directives.deadlines import dates
-from app.law.directives.deadlines.dates import Calendar
+from app.law.directives.deadlines.dates import OrderDates
 from app.law.documents import Order, Section
 
 _TOPICS = vocabulary("policy policies purpose purposes finding findings background introduction preamble goal goals")
@@ -41,10 +41,10 @@ def texts(order: Order) -> Iterator[str]:
             yield section.closing
 
 
-def calendar_of(order: Order) -> Calendar:
+def dates_of(order: Order) -> OrderDates:
     """The days that the order's deadlines count from."""
     effective = dates.effective_date(texts(order), order.signed_on)
-    return Calendar(order.signed_on, effective, order.published_on)
+    return OrderDates(order.signed_on, effective, order.published_on)
 
 
 def sectioned(order: Order) -> bool:

@@ -1,11 +1,14 @@
 """What a directive is: frozen values."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from app.law.documents import Span
+from app.law.numbering import section_citation
 
+_REPEAT = re.compile(r"~\d+")
 Role = Literal["lead", "consulted", "coordinated", "concurring", "assisting", "through", "joint"]
 
 
@@ -76,3 +79,11 @@ class Directive:
     item: str = ""
     sectioned: bool = True
     further_deadlines: tuple[tuple[str, Deadline], ...] = ()
+
+    @property
+    def provision(self) -> str:
+        """The provision in legal style, "3(b)(i)", with the item inside a running text; "" in an unnumbered order."""
+        if self.section == "preamble":
+            return "preamble" if self.sectioned else ""
+        cited = section_citation(_REPEAT.sub("", self.section)).removeprefix("sec. ")
+        return f"{cited}({self.item})" if self.item else cited

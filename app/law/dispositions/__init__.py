@@ -1,4 +1,4 @@
-"""The grammar of the Federal Register editors' disposition notes: parse(notes) -> typed edges, and what it cannot read.
+"""The grammar of the Federal Register editors' disposition notes: parse(notes) -> typed items, and what it cannot read.
 
 A note is lines of "Label: item; item; …", mostly. What it survives is listed at the tables of labels and items.
 """
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from app.law.dispositions import items, labels, remarks
 from app.law.dispositions.labels import Label
-from app.law.dispositions.values import NoteEdge, Notes
+from app.law.dispositions.values import NoteItem, Notes
 
-__all__ = ["NoteEdge", "Notes", "parse"]
+__all__ = ["NoteItem", "Notes", "parse"]
 
 _LINES = re.compile(r"\r?\n|\\n|\\r")
 _REMARK = Label("", "note", incoming=False, extent="whole")
@@ -24,20 +24,20 @@ def parse(notes: str) -> Notes:
     """Reads the notes of one order.
 
     Returns:
-        every item as an edge, in the order of the note; items that name nothing known stay in `unread`, verbatim.
-        Free remarks ("Council terminated November 26, 1974, under Pub. L. 91-125") are edges of kind "remark" or of
+        every item in the order of the note; items that name nothing known stay in `unread`, verbatim. Free remarks
+        ("Council terminated November 26, 1974, under Pub. L. 91-125") are items of kind "remark" or of
         the kind of what they name.
     """
-    edges: list[NoteEdge] = []
+    found: list[NoteItem] = []
     unread: list[str] = []
     for label, run in _runs(notes):
-        for item in items.split(run) if label.relation != "note" else (run.strip(" ;"),):
-            edge = _edge(label, item, edges[-1] if edges else None) if item else None
-            if edge:
-                edges.append(edge)
-            elif item:
-                unread.append(item)
-    return Notes(tuple(edges), tuple(unread))
+        for words in items.split(run) if label.relation != "note" else (run.strip(" ;"),):
+            item = _item(label, words, found[-1] if found else None) if words else None
+            if item:
+                found.append(item)
+            elif words:
+                unread.append(words)
+    return Notes(tuple(found), tuple(unread))
 
 
 def _lines(notes: str) -> list[str]:
@@ -79,16 +79,23 @@ def _headless(line: str, label: Label) -> tuple[Label, str]:
     return _REMARK, line
 
 
-def _edge(label: Label, item: str, previous: NoteEdge | None) -> NoteEdge | None:
+def _item(label: Label, words: str, previous: NoteItem | None) -> NoteItem | None:
     if label.relation == "note":
-        return remarks.read(label.words, item)
-    target = items.read(item)
+        return remarks.read(label.words, words)
+    target = items.read(words)
     if target is None:
         return None
     kind, name = target.kind, target.target
     if kind == "dated":  # "Notices of August 17, 1994; September 18, 1995": the kind is said once
         kind = previous.kind if previous and previous.kind in {"notice", "presidential_memorandum"} else "notice"
-    partly = label.extent == "in_part" or _IN_PART.search(item) is not None
-    return NoteEdge(
-        label.relation, label.incoming, "in_part" if partly else "whole", kind, name, target.dated_on, label.words, item
+    partly = label.extent == "in_part" or _IN_PART.search(words) is not None
+    return NoteItem(
+        label.relation,
+        label.incoming,
+        "in_part" if partly else "whole",
+        kind,
+        name,
+        target.dated_on,
+        label.words,
+        words,
     )

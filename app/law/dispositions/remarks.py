@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from app.law.citations import find
-from app.law.dispositions.values import NoteEdge
+from app.law.dispositions.values import NoteItem
 
 _ENDED = re.compile(
     r"^(?:(?:the\s)?(?:authority\s(?:of|for)\s)?(?:this\sexecutive\sorder|EO\s\d+(?:-[A-Z])?)\s(?:is"
@@ -16,7 +16,7 @@ _AUTHORITY = re.compile(r"\bauthority\s(?:of|for)\b", re.IGNORECASE)
 _VERBS = {"nullified": "nullifies", "terminated": "terminates"}
 
 
-def read(label: str, item: str) -> NoteEdge:
+def read(label: str, item: str) -> NoteItem:
     """A remark as an edge.
 
     "EO 12980 is nullified by virtue of the Council being abolished by EO 13138" is the act of EO 13138 on this order.
@@ -26,7 +26,7 @@ def read(label: str, item: str) -> NoteEdge:
     ended = _ENDED.match(item)
     agents = [citation for citation in find(item) if ended and citation.span[0] > ended.end()]
     if ended is None or _AUTHORITY.search(item) or not agents:
-        return NoteEdge("note", False, "whole", "remark", item, None, label, item)
+        return NoteItem("note", False, "whole", "remark", item, None, label, item)
     extent: Literal["whole", "in_part"] = "in_part" if ended["part"] else "whole"
     agent = agents[0]
-    return NoteEdge(_VERBS[ended["verb"].lower()], True, extent, agent.kind, agent.target, agent.dated_on, label, item)
+    return NoteItem(_VERBS[ended["verb"].lower()], True, extent, agent.kind, agent.target, agent.dated_on, label, item)

@@ -6,7 +6,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class NoteEdge:
+class NoteItem:
     """One item of a note: what this order did to a target, or (incoming) what the target did to this order.
 
     Attributes:
@@ -18,7 +18,7 @@ class NoteEdge:
         target: the normalised identity inside its kind ("14159", "2001-09-23"), or the item's words.
         dated_on: the date the item gives, or None.
         label: the label as printed, without its colon ("Revokes in part").
-        item: the item as printed.
+        words: the item as printed.
     """
 
     relation: str
@@ -28,12 +28,12 @@ class NoteEdge:
     target: str
     dated_on: date | None
     label: str
-    item: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """A note, read: its edges in the order of the note, and what the grammar could not read, verbatim."""
+    """A note, read: its items in the order of the note, and what the grammar could not read, verbatim."""
 
-    edges: tuple[NoteEdge, ...] = ()
+    items: tuple[NoteItem, ...] = ()
     unread: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ Unit = Literal["day", "week", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class OrderDates:
     """The days of one order that deadlines count from; None where unknown."""
 
     signed_on: date | None = None

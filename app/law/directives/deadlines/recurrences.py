@@ -1,8 +1,15 @@
-"""How often: "annually thereafter", "every 90 days", "on a quarterly basis"."""
+"""How often: "annually thereafter", "every 90 days"; the interval such words name, and the days that it gives.
+
+Pure arithmetic from the day due; nothing is counted from today.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 
-from app.law.directives.deadlines.dates import MONTHS
+from app.law.directives.deadlines.dates import MONTHS, Unit, add, number
 
 RECURRENCE = re.compile(
     r"(?<![\w-])(?:(?:and|or) )?"
@@ -25,3 +32,88 @@ RECURRENCE = re.compile(
 def recurrence(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first words in text[start:end] that say how often, or None."""
     return RECURRENCE.search(text, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How much time lies between two occurrences; "at least annually" is a year, too."""
+
+    value: int
+    unit: Unit
+
+
+_NAMED: dict[str, Interval] = {
+    "daily": Interval(1, "day"),
+    "weekly": Interval(1, "week"),
+    "monthly": Interval(1, "month"),
+    "quarterly": Interval(3, "month"),
+    "semiannual": Interval(6, "month"),
+    "semiannually": Interval(6, "month"),
+    "annual": Interval(1, "year"),
+    "annually": Interval(1, "year"),
+    "yearly": Interval(1, "year"),
+    "biennial": Interval(2, "year"),
+    "biennially": Interval(2, "year"),
+}
+"""Biannually and bimonthly have two meanings each and are no interval."""
+_SPANS: dict[str, Interval] = {
+    "day": Interval(1, "day"),
+    "week": Interval(1, "week"),
+    "month": Interval(1, "month"),
+    "quarter": Interval(3, "month"),
+    "year": Interval(1, "year"),
+}
+_EACH = re.compile(
+    r"\b(?P<times>once |twice )?(?:every|each|per|an?) (?P<other>other )?(?:(?P<number>\d{1,3}|[a-z]+) )?"
+    r"(?:\(\d{1,3}\) )?(?:fiscal |calendar )?(?P<span>day|week|month|quarter|year)s?\b"
+)
+_FIXED = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}),? (?:of )?(?:each|every) (?:calendar )?year", re.IGNORECASE
+)
+
+
+def interval(words: str) -> Interval | None:
+    """The interval that words like "and every 90 days thereafter" name; None for "periodically"."""
+    low = words.lower().replace("semi-", "semi")
+    for word in re.findall(r"[a-z]+", low):
+        if word in _NAMED:
+            return _NAMED[word]
+    each = _EACH.search(low)
+    if each is None:
+        return None
+    times = number(each["number"]) if each["number"] not in (None, "fiscal", "calendar") else 1
+    span = _SPANS[each["span"]]
+    months = span.value * times * (2 if each["other"] else 1)
+    if (each["times"] or "").startswith("twice"):
+        return Interval(6, "month") if each["span"] == "year" and months == 1 else None
+    return Interval(months, span.unit) if months else None
+
+
+def occurrences(words: str, due_on: date | None, limit: int) -> tuple[date, ...]:
+    """The first `limit` days, in order, on which a directive falls due again; () where the words determine none.
+
+    Days are determined by a day due and "thereafter" or "following" ("within 120 days … and annually thereafter",
+    EO 14271, sec. 4(c)), each counted from the day due itself so that a month's last day stays one, or by a day due
+    and a fixed day of each year. A fixed day alone does not tell its first year: EO 13837, sec. 7(c), signed in 2018,
+    asks for reports "by June 30 of each year" and for the first in 2020.
+    """
+    if due_on is None:
+        return ()
+    fixed = _FIXED.search(words)
+    if fixed:
+        return tuple(islice(_yearly(fixed, due_on), limit))
+    every = interval(words)
+    if every is None or not re.search(r"\b(?:thereafter|following)\b", words, re.IGNORECASE):
+        return ()
+    days = (add(due_on, every.value * turn, every.unit) for turn in range(1, limit + 1))
+    return tuple(day for day in days if day is not None)
+
+
+def _yearly(fixed: re.Match[str], due_on: date) -> Iterator[date]:
+    for year in range(due_on.year, min(due_on.year + 100, date.max.year)):
+        try:
+            day = date(year, MONTHS[fixed["month"].capitalize()], int(fixed["day"]))
+        except ValueError:
+            continue
+        if day > due_on:
+            yield day

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from app.law.directives.deadlines.dates import DAY, NUMBER, SCALE, Calendar, add, day_of, number, unit_of
+from app.law.directives.deadlines.dates import DAY, NUMBER, SCALE, OrderDates, add, day_of, number, unit_of
 from app.law.directives.values import Deadline
 from app.law.documents import Span
 
@@ -128,7 +128,7 @@ _AT = re.compile(
 _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
 
 
-def find(text: str, days: Calendar, start: int = 0, end: int | None = None) -> list[Phrase]:
+def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) -> list[Phrase]:
     """Every deadline phrase in text[start:end], in order; phrases never overlap."""
     end = len(text) if end is None else end
     found: list[Phrase] = []
@@ -143,7 +143,7 @@ def find(text: str, days: Calendar, start: int = 0, end: int | None = None) -> l
     return sorted((*found, *_at(text, start, end, days)), key=lambda phrase: phrase.span)
 
 
-def _at(text: str, start: int, end: int, days: Calendar) -> Iterator[Phrase]:
+def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
     for match in _AT.finditer(text, start, end):
         anchor, stop = _anchor(text, match.end(), end)
@@ -156,7 +156,7 @@ def _at(text: str, start: int, end: int, days: Calendar) -> Iterator[Phrase]:
             )
 
 
-def _phrase(text: str, at: int, end: int, days: Calendar) -> Phrase | None:
+def _phrase(text: str, at: int, end: int, days: OrderDates) -> Phrase | None:
     if match := _DURATION.match(text, at, end):
         return _duration(text, match, end, days)
     if match := _DATED.match(text, at, end):
@@ -169,7 +169,7 @@ def _phrase(text: str, at: int, end: int, days: Calendar) -> Phrase | None:
     return None
 
 
-def _duration(text: str, match: re.Match[str], end: int, days: Calendar) -> Phrase | None:
+def _duration(text: str, match: re.Match[str], end: int, days: OrderDates) -> Phrase | None:
     value = int(match["digits"]) if match["digits"] else number(match["number"])
     lead = match["lead"].lower()
     if not value or lead in {"by", "before", "prior to", "on or before"}:

@@ -11,7 +11,7 @@ from app.law.directives.clauses.clause import Clause
 from app.law.directives.clauses.parts import opens, parts
 from app.law.directives.clauses.words import CONJUNCTIONS, Token, tokens
 from app.law.directives.deadlines import time_phrases
-from app.law.directives.deadlines.dates import Calendar
+from app.law.directives.deadlines.dates import OrderDates
 from app.law.directives.deadlines.timing import Claim, Passage, claim
 from app.law.directives.values import Agent
 from app.law.documents import Span
@@ -92,7 +92,7 @@ def _continues(words: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def over_children(passage: Passage, span: Span, told: bool, defined: Definitions, days: Calendar) -> Lead:
+def over_children(passage: Passage, span: Span, told: bool, defined: Definitions, days: OrderDates) -> Lead:
     """What a sentence that ends over a list says to it, where it does not leave the verb open."""
     text = passage.text
     words = [word for word in tokens(text, *span) if word.low not in {":", "—", "–", "-"}]

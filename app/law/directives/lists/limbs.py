@@ -14,7 +14,7 @@ from app.law.directives.clauses.clause import Clause
 from app.law.directives.clauses.modals import modals
 from app.law.directives.clauses.words import RELATIVES, blank, sentences, tokens
 from app.law.directives.deadlines import time_phrases
-from app.law.directives.deadlines.dates import Calendar
+from app.law.directives.deadlines.dates import OrderDates
 from app.law.directives.deadlines.timing import Claim, Passage, claim, deadline_of, refusal
 from app.law.directives.lists.leads import after_openers
 from app.law.documents import Section, Span
@@ -32,7 +32,7 @@ def names_tasks(text: str, span: Span) -> bool:
     return any(word.low in _TASKS for word in tokens(text, *span)[-5:])
 
 
-def task(passage: Passage, span: Span, days: Calendar) -> tuple[int, Claim] | None:
+def task(passage: Passage, span: Span, days: OrderDates) -> tuple[int, Claim] | None:
     """Where the verb of an imperative item begins, and by when: "within 30 days …, produce a strategy"; or None."""
     words = after_openers([word for word in tokens(passage.text, *span) if word.low not in {":", "—"}])
     if len(words) < 2 or words[0].low in _OBJECTS or words[0].low.endswith(("ing", "ed", "s")):
@@ -44,7 +44,7 @@ def task(passage: Passage, span: Span, days: Calendar) -> tuple[int, Claim] | No
     return (words[0].start, due) if due else None
 
 
-def days_of(lead: Section, text: str, span: Span, days: Calendar) -> list[tuple[Claim, Weight]]:
+def days_of(lead: Section, text: str, span: Span, days: OrderDates) -> list[tuple[Claim, Weight]]:
     """The days that the list items under a lead-in state, in their order; a share of a target is marked as one."""
     words = [word.low for word in tokens(text, *span) if word.low not in {":", "—"}]
     if not words or words[-1] in _CONDITIONS or text[: span[1]].rstrip().endswith("."):
@@ -53,7 +53,7 @@ def days_of(lead: Section, text: str, span: Span, days: Calendar) -> list[tuple[
     return [found for child in lead.children for found in _in(child, days, tasks)]
 
 
-def _in(section: Section, days: Calendar, tasks: bool) -> Iterator[tuple[Claim, Weight]]:
+def _in(section: Section, days: OrderDates, tasks: bool) -> Iterator[tuple[Claim, Weight]]:
     passage = Passage(section, "text", blank(section.text, section.quoted))
     for span in sentences(passage.text)[:1]:
         if tasks and task(passage, span, days):
