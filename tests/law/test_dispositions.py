@@ -70,5 +70,5 @@ def test_order_items_are_never_lost(parts: list[str]) -> None:
     """However labels and separators fall, every order named is in an edge, a remark or what is unread."""
     note = "".join(parts)
     notes = parse(note)
-    kept = "".join(edge.item for edge in notes.items) + "".join(notes.unread)
+    kept = "".join(edge.words for edge in notes.items) + "".join(notes.unread)
     assert kept.count("13571") == note.count("13571")
