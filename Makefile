@@ -26,7 +26,7 @@ test: install ## run all tests, Postgres included
 	$(BIN)/python -m pytest -n auto -m "not corpus and not soak"
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
-	$(BIN)/python -m pytest -m "corpus and not soak"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "corpus and not soak"
 
 lint: install ## formatting, lint rules, types, import layers
 	$(BIN)/ruff format --check .

@@ -1,8 +1,9 @@
 """How well directives agree with readings by hand: run `python -m tests.directive_scores READINGS ORDERS`.
 
 READINGS holds one EO-<number>.jsonl an order (fields as in `as_gold`, with the first words as "quote");
-ORDERS the EO-<number>.xml files. A reading is met by the directive of the same order whose text holds its first words;
-among several the one in the same provision with the same form, then the shortest.
+ORDERS the orders' files, EO-<number> with any ending. Readings of an order that has no file there do not count. A
+reading is met by the directive of the same order whose text holds its first words; among several the one in the same
+provision with the same form, then the shortest.
 """
 
 import json
@@ -55,11 +56,14 @@ def as_gold(directive: Directive) -> dict[str, object]:
 
 
 def score(readings: Path, orders: Path) -> Score:
-    """The agreement over every order that has a reading."""
+    """The agreement over every order that has a reading and a file."""
     pairs: list[tuple[dict[str, Any], dict[str, Any] | None]] = []
     predicted = 0
     for path in sorted(readings.glob("EO-*.jsonl")):
-        (document,) = sources.parse((orders / f"{path.stem}.xml").read_bytes(), path.name)
+        file = next(orders.glob(f"{path.stem}.*"), None)
+        if file is None:
+            continue
+        (document,) = sources.parse(file.read_bytes(), path.name)
         found: list[dict[str, Any]] = [as_gold(item) for item in directives.find(order_of(document))]
         predicted += len(found)
         pairs += _matched([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], found)

@@ -1,5 +1,6 @@
 """The real documents, ingested once by the command line."""
 
+import fcntl
 import json
 import subprocess
 import sys
@@ -14,10 +15,10 @@ from tests.conftest import CORPUS
 
 
 def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
-    """The report of an ingest by the command line."""
+    """The report of an ingest by the command line; a file that is rejected is left out and reported."""
     command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url]
     done = subprocess.run(
-        [*command, "--workers", str(workers)], capture_output=True, text=True, timeout=900, check=False
+        [*command, "--keep-going", "--workers", str(workers)], capture_output=True, text=True, timeout=900, check=False
     )
     report: dict[str, Any] = json.loads(done.stdout)
     assert done.returncode == 0, report["message"]
@@ -25,9 +26,17 @@ def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def _whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Any]]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('corpus') / 'eo.sqlite'}"
-    return url, ingest(url, CORPUS, workers=2)
+def _whole(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> tuple[str, dict[str, Any]]:
+    """One ingest for all test processes: the first of them makes it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base if worker_id == "master" else base.parent
+    url, kept = f"sqlite:///{folder / 'corpus.sqlite'}", folder / "corpus.json"
+    with (folder / "corpus.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_text(json.dumps(ingest(url, CORPUS, workers=2)), encoding="utf-8")
+    report: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    return url, report
 
 
 @pytest.fixture(scope="session")

@@ -92,7 +92,7 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
         return _on_a_body(effect, tail)
     if NOT_A_SUBJECT.search(tail):
         return None
-    return replace(effect, partly=True) if PARTLY.search(tail[-160:]) else effect
+    return replace(effect, partly=True) if is_partial(tail[-160:]) else effect
 
 
 _SOME = re.compile(

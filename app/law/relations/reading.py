@@ -156,10 +156,12 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
 
 
 _CLAUSE = re.compile(r"\b(?:I|hereby|ordered|shall|is|are)\b")
+_UNDER = re.compile(r"\S\s(?:under|pursuant\sto)\s$")
+"""EO 11281 ends the authority granted by one order "with respect to property restricted under" another."""
 
 
 def _joins(gap: str) -> bool:
-    return JOINT.match(gap) is not None and _CLAUSE.search(gap) is None
+    return JOINT.match(gap) is not None and _CLAUSE.search(gap) is None and _UNDER.search(gap) is None
 
 
 def _amenders(sentence: Sentence, gaps: Sequence[str]) -> list[bool]:
