@@ -4,7 +4,7 @@ import gzip
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
@@ -66,7 +66,7 @@ def told(old: Record, new: Record) -> str:
     request = old.request
     sent = "".join(f" [{name}: {value[:80]}]" for name, value in request.headers[1:6])
     return "\n".join(
-        [f"{request.method} {request.target[:300]}{sent}", *(f"  {each}" for each in _differences(old, new))]
+        [f"{request.method} {request.target[:200]}{sent}", *(f"  {each}" for each in _differences(old, new))]
     )
 
 
@@ -90,8 +90,11 @@ def _headers(old: Record, new: Record) -> Iterator[str]:
         yield f"headers in another order: {names}"
 
 
-def _bodies(old: str, new: str) -> Iterable[str]:
+def _bodies(old: str, new: str) -> Iterator[str]:
     """The first place at which two bodies differ."""
+    if old == new:
+        yield "body: the same characters, coded otherwise"
+        return
     pairs = enumerate(zip(old, new, strict=False))
     at = next((place for place, (left, right) in pairs if left != right), min(len(old), len(new)))
     shown = slice(max(0, at - BEFORE), at + AFTER)

@@ -7,6 +7,9 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 
+SOME = "*"
+"""Stands for the name of any query parameter."""
+
 _CODE = re.compile(r"`([a-z]+(?:-[a-z]+)*)`: ")
 
 
@@ -40,8 +43,8 @@ class Operation:
         return tuple(parameter for parameter in self.parameters if parameter.place == place)
 
     def takes(self, name: str) -> bool:
-        """Whether it has a query parameter of that name."""
-        return any(parameter.name == name for parameter in self.placed("query"))
+        """Whether it has a query parameter of that name; of any name, if it is SOME."""
+        return any(name in (parameter.name, SOME) for parameter in self.placed("query"))
 
     @property
     def exports(self) -> bool:

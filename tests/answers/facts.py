@@ -16,6 +16,7 @@ READ = 120
 """How many orders are read whole."""
 QUERIES = 3000
 _PAGES = 8
+_MANY = 3
 _LISTS = ("/v1/orders", "/v1/orders?q=order", "/v1/references", "/v1/directives?sort=due_on", "/v1/actors",
           "/v1/corpus/conflicts", "/v1/sections?q=order")  # fmt: skip
 _LINK = re.compile(r'(?:href|src)="(docs/[^"]+)"')
@@ -27,6 +28,7 @@ class Facts:
     """Everything in an order that depends on the corpus alone.
 
     Attributes:
+        rich: the numbers of orders about which there is much to say.
         pages: the paths that the document leaves out.
         provisions: number, id and citation of provisions.
         typed: what people may type to name an order, a provision, a page, a law …
@@ -36,6 +38,7 @@ class Facts:
     operations: tuple[Operation, ...]
     pages: list[str]
     numbers: list[str]
+    rich: list[str]
     titles: list[str]
     years: list[str]
     document_numbers: list[str]
@@ -70,6 +73,7 @@ def gathered(client: Client, seed: int) -> Facts:
         operations=operations(document),
         pages=[*_pages(client, with_text[0]), *(f"/problems/{code}" for code in problem_codes(document))],
         numbers=[order["number"] for order in held],
+        rich=[order["number"] for order in held if _rich(order["counts"])],
         titles=titles,
         years=_several((order["signed_on"] or "")[:4] for order in held),
         document_numbers=_several(order["document_number"] for order in held),
@@ -86,6 +90,11 @@ def gathered(client: Client, seed: int) -> Facts:
         queries=list(generated(texts, QUERIES, seed)),
         cursors=_several(json.loads(client.text(target))["next_cursor"] for target in _LISTS),
     )
+
+
+def _rich(counts: dict[str, int]) -> bool:
+    """Whether an order has several of everything that may be listed of it."""
+    return all(counts[name] >= _MANY for name in ("sections", "references", "cited_by", "directives"))
 
 
 def _read(client: Client, number: str) -> dict[str, Any]:

@@ -5,12 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from html import unescape
 
 from tests.answers import right
 from tests.answers.document import Operation
 from tests.answers.facts import Facts, gathered
 from tests.answers.requests import Request, get
-from tests.answers.wire import Client
+from tests.answers.wire import Answer, Client
 from tests.answers.wrong_heads import HEADS
 from tests.answers.wrong_queries import QUERIES
 
@@ -33,7 +34,8 @@ PAGED = 0.3
 CONDITIONAL = 0.08
 _MAX_PAGES = 3
 _MAX_URI = 8000
-_NEXT = re.compile(r'<([^>]+)>; rel="next"')
+_LINK = re.compile(r'<([^>]+)>; rel="next"')
+_ANCHOR = re.compile(rb'<a rel="next" href="([^"]+)"')
 
 Maker = Callable[[int], Request]
 """Makes the nth request of its kind."""
@@ -64,16 +66,20 @@ class Planner:
 
     def wrong(self, nth: int) -> Request:
         """The nth wrong request."""
-        kinds = (*QUERIES, *HEADS)
-        return kinds[nth % len(kinds)](self.chance.choice(self.facts.operations), self.chance, self.facts)
+        kinds = (*QUERIES, *((make, "") for make in HEADS))
+        make, needed = kinds[nth % len(kinds)]
+        suited = [each for each in self.facts.operations if not needed or each.takes(needed)]
+        return make(self.chance.choice(suited), self.chance, self.facts)
 
     def _later_page(self, target: str) -> str:
-        """The same question some pages on, as far as there are pages."""
+        """The same question some pages on, as far as there are pages; they are small where it is not."""
+        if "limit=" not in target and self.chance.random() < 0.7:
+            target += f"{'&' if '?' in target else '?'}limit={self.chance.randint(1, 3)}"
         for _ in range(self.chance.randint(1, _MAX_PAGES)):
-            following = _NEXT.search(self.client.ask(get(target)).header("link") or "")
-            if following is None or len(following[1]) > _MAX_URI:
+            following = _following(self.client.ask(get(target)))
+            if not 0 < len(following) < _MAX_URI:
                 return target
-            target = following[1]
+            target = following
         return target
 
     def _under_condition(self, request: Request) -> Request:
@@ -91,6 +97,14 @@ def planned(client: Client, count: int, seed: int) -> list[Request]:
     made = [*_dealt(planner, count - wrong), *(planner.wrong(nth) for nth in range(wrong))]
     chance.shuffle(made)
     return made
+
+
+def _following(answer: Answer) -> str:
+    """The page after an answer, by its header or, in a page for browsers, by its anchor; empty when it is the last."""
+    link, anchor = _LINK.search(answer.header("link") or ""), _ANCHOR.search(answer.body)
+    if link is None and anchor is not None:
+        return unescape(anchor[1].decode())
+    return link[1] if link else ""
 
 
 def _dealt(planner: Planner, count: int) -> Iterator[Request]:

@@ -15,6 +15,9 @@ Pairs = list[tuple[str, str]]
 NARROW = frozenset({"number", "order", "source", "target", "document_number", "citation", "year", "actor"})
 """Filters that leave little of the corpus; an export has one of them, unless it is asked for whole."""
 
+WITH_WORDS = "expand"
+"""Only says something about search words."""
+
 SECTION = ("number", "section")
 
 _ACCEPT = ("*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json;q=0.5, */*;q=0.1")
@@ -91,7 +94,8 @@ def _chosen(chance: random.Random, operation: Operation) -> list[Parameter]:
     narrow = [each for each in free if each.name in NARROW]
     if operation.exports and narrow and not any(each in narrow for each in some):
         some.append(chance.choice(narrow))
-    return [*needed, *some]
+    words = [each for each in free if each.name == "q" and each not in some]
+    return [*needed, *some, *(words if any(each.name == WITH_WORDS for each in some) else [])]
 
 
 def _uncrossed(given: Pairs) -> Pairs:

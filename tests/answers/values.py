@@ -28,6 +28,9 @@ SOURCES: Mapping[str, _Source] = {
 }
 """Where the values of a parameter come from, by its name or by its operation's name and its own."""
 
+RICH = 0.6
+"""How many paths name an order about which there is much to say."""
+
 _SHIFTS = (0, 0, 0, 0, 1, -1, 30, -365)
 _PREFIXES = ("suggest", "listActors")
 _TRIES = 20
@@ -41,7 +44,15 @@ def value(chance: random.Random, facts: Facts, operation: Operation, parameter: 
     if schema.get("type") == "boolean":
         return chance.choice(("true", "false"))
     if schema.get("format") == "date":
-        return _day(chance, facts)
+        return _day(chance, facts.days[len(facts.days) // 2 :] if parameter.name == "as_of" else facts.days)
+    if parameter.place == "path" and parameter.name == "number" and chance.random() < RICH:
+        return chance.choice(facts.rich or facts.numbers)
+    return _known(chance, facts, operation, parameter)
+
+
+def _known(chance: random.Random, facts: Facts, operation: Operation, parameter: Parameter) -> str:
+    """A value that the corpus holds, or one like it."""
+    schema = parameter.schema
     if parameter.name == "q" and operation.name in _PREFIXES:
         return _beginning(chance, facts)
     named = SOURCES.get(f"{operation.name} {parameter.name}") or SOURCES.get(parameter.name)
@@ -60,9 +71,9 @@ def _allowed(chance: random.Random, values: Sequence[str], parameter: Parameter)
     return next((each for each in tried if pattern.search(each) and len(each) <= longest), tried[0])
 
 
-def _day(chance: random.Random, facts: Facts) -> str:
+def _day(chance: random.Random, days: Sequence[str]) -> str:
     """A day of the corpus, or one near it."""
-    day = date.fromisoformat(chance.choice(facts.days or ["2025-01-20"]))
+    day = date.fromisoformat(chance.choice(days or ["2025-01-20"]))
     return (day + timedelta(days=chance.choice(_SHIFTS))).isoformat()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from tests.answers import right
-from tests.answers.document import Operation, Parameter
+from tests.answers.document import SOME, Operation, Parameter
 from tests.answers.facts import Facts
 from tests.answers.requests import Request, get
 
@@ -131,25 +131,26 @@ def missing(operation: Operation, chance: random.Random, facts: Facts) -> Reques
     return get(right.path(chance, facts, operation) + chance.choice(("", "?", page)))
 
 
-QUERIES: tuple[Wrong, ...] = (
-    unknown,
-    misspelt,
-    repeated,
-    empty,
-    malformed,
-    malformed,
-    malformed,
-    crossed,
-    many_values,
-    many_parameters,
-    bad_cursor,
-    bad_cursor,
-    bad_query,
-    bad_escape,
-    needless,
-    missing,
+QUERIES: tuple[tuple[Wrong, str], ...] = (
+    (unknown, ""),
+    (misspelt, SOME),
+    (repeated, SOME),
+    (empty, SOME),
+    (malformed, SOME),
+    (malformed, SOME),
+    (malformed, SOME),
+    (crossed, "signed_from"),
+    (many_values, SOME),
+    (many_parameters, ""),
+    (bad_cursor, "cursor"),
+    (bad_cursor, "cursor"),
+    (bad_query, "q"),
+    (bad_escape, SOME),
+    (needless, SOME),
+    (missing, ""),
 )
-"""The kinds of wrong parameters; what has more ways to be wrong stands there more than once."""
+"""The kinds of wrong parameters, and which parameter an operation must have for them; what has more ways to be wrong
+stands there more than once."""
 
 
 def _any(operation: Operation, chance: random.Random) -> Parameter:
