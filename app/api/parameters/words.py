@@ -19,9 +19,9 @@ from app.queries.paging import Position, conditions
 from app.queries.search import Question, Ranking
 from app.schemas import Expand
 from app.search.query import Node, QueryError, TooComplexError
+from app.search.stream import of_boilerplate
 from app.search.syntax import foreign
 from app.store import Budget, Snapshot
-from app.store.index.emitters import of_boilerplate
 from app.store.index.scopes import Name
 from app.tables import OrderRow
 
