@@ -5,7 +5,6 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cached_property
-from threading import BoundedSemaphore
 from typing import Any
 
 import uvicorn
@@ -18,10 +17,9 @@ from app import store
 from app.api import openapi, problems
 from app.api.edge import access_log, negotiation, server
 from app.api.edge.access_log import RequestLog
-from app.api.edge.admission import Admission
 from app.api.edge.cache import AnswerCache
 from app.api.edge.guard import Guard
-from app.api.edge.limits import Places
+from app.api.edge.limits import limits
 from app.api.edge.revisions import Revisions
 from app.api.parameters import types
 from app.api.routes import (
@@ -69,7 +67,7 @@ def operation_id(route: APIRoute) -> str:
 
 
 class Api(FastAPI):
-    """FastAPI inside our own layers, which so also dress and log what its last-resort error handler sends."""
+    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: log, guard, cache, FastAPI."""
@@ -118,9 +116,7 @@ def create_app(settings: Settings | None = None) -> Api:
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
-    app.state.searches = Places(max(1, min(settings.searches, settings.threads - 1)))
-    app.state.admission = Admission(settings.threads)
-    app.state.exports = BoundedSemaphore(settings.exports)
+    app.state.limits = limits(settings)
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)

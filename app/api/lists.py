@@ -7,7 +7,7 @@ from fastapi import Request
 
 from app.api.parameters.types import Page
 from app.api.problems import FieldError, Problem
-from app.api.snapshot import this_url
+from app.api.urls import this_url
 from app.queries import Slice, Sort, Window
 from app.schemas import FacetCount, Links
 

@@ -10,12 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app.search.keys import order_of
-from app.search.prefixes import prefixes, spell_out
 from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
 from app.search.ranking import Document, Ranked, Statistics, candidates, headed, in_a_row, rank
-from app.search.synonyms import Expansion, expand
 from app.search.syntax import parse
 from app.search.tokens import VERSION
+from app.search.widening import Expansion, expand, prefixes, spell_out
 from app.store.index import fulltext
 from app.store.index.scopes import SCOPES, Name, Scope
 from app.tables.index import ScopeRow, StemRow, WordRow

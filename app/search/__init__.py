@@ -1,5 +1,6 @@
-"""Search: own tokens, a query language, one index on two databases, ranking, snippets, spelling, synonyms.
+"""The pure half of search: own tokens, a query language, ranking, snippets, spelling, other names.
 
-`syntax` reads a query into the tree of `query`; `synonyms` and `prefixes` widen it; `emitters` and `index` ask the
-database which documents match; `ranking` puts them in order and `snippets` shows why. `building` fills the index.
+`tokens` makes words of a text; `syntax` reads a query into the tree of `query`, and `widening` widens it; `stream` says
+which tokens stand for a document and which a query asks for; `ranking` puts the documents found in order, `snippets`
+shows why each was found. `store.index` is the other half: it keeps the tokens in a database and asks for them there.
 """

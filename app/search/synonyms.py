@@ -1,14 +1,8 @@
-"""What the field calls by two names: a visible expansion of a query that can be switched off.
+"""What the field calls by two names.
 
 SYNONYMS is the extension point: one row a thing, with its names as people write them. A short form that is also a
 common word or another thing ("ICE", "ED", "SEC", which is "section") is not here: it would find what nobody meant.
 """
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from app.search.query import AllOf, AnyOf, Node, Term
-from app.search.tokens import words
 
 SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("ACA", "Affordable Care Act"),
@@ -110,74 +104,3 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("WMD", "weapons of mass destruction"),
     ("WTO", "World Trade Organization"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """What was added to a query.
-
-    Attributes:
-        words: the words of the query, folded.
-        added: the other names that are found too, as SYNONYMS writes them.
-    """
-
-    words: str
-    added: tuple[str, ...]
-
-
-def _form(written: str) -> Term:
-    stems, plain = zip(*words(written), strict=True)
-    return Term(stems, plain, quoted=True)
-
-
-_SHORT = {_form(name).words: group for group in SYNONYMS for name in group if name.isupper()}
-"""By their letters: "does" is no form of DOE."""
-_LONG = {_form(name).stems: group for group in SYNONYMS for name in group if not name.isupper()}
-_LONGEST = max(map(len, (*_SHORT, *_LONG)))
-
-
-def expand(node: Node) -> tuple[Node, tuple[Expansion, ...]]:
-    """`node` with the other names of what its plain words name, and what was added.
-
-    Words in quotation marks, prefixes and words to leave out stay as they are.
-    """
-    added: list[Expansion] = []
-    return _expand(node, added), tuple(added)
-
-
-def _expand(node: Node, added: list[Expansion]) -> Node:
-    if isinstance(node, Term):
-        return _expand_run([node], added) or node
-    if isinstance(node, AnyOf):
-        return AnyOf(tuple(_expand(part, added) for part in node.parts))
-    return AllOf(tuple(_expand_parts(node.parts, added)), node.excluded)
-
-
-def _expand_parts(parts: Sequence[Node], added: list[Expansion]) -> list[Node]:
-    """The parts, the longest run of words that is a name replaced by any of the thing's names."""
-    found: list[Node] = []
-    start = 0
-    while start < len(parts):
-        for end in range(min(len(parts), start + _LONGEST), start, -1):
-            run = [part for part in parts[start:end] if isinstance(part, Term)]
-            whole = _expand_run(run, added) if len(run) == end - start else None
-            if whole:
-                break
-        found.append(whole or (parts[start] if isinstance(parts[start], Term) else _expand(parts[start], added)))
-        start = end
-    return found
-
-
-def _expand_run(run: Sequence[Term], added: list[Expansion]) -> AnyOf | None:
-    if any(term.quoted or term.prefix or term.field != run[0].field for term in run):
-        return None
-    stems = tuple(stem for term in run for stem in term.stems)
-    plain = tuple(word for term in run for word in term.words)
-    group = _SHORT.get(plain) or _LONG.get(stems, ())
-    others = [name for name in group if _form(name).stems != stems]
-    if not others:
-        return None
-    added.append(Expansion(" ".join(plain), tuple(others)))
-    forms = (_form(name) for name in others)
-    typed = run[0] if len(run) == 1 else AllOf(tuple(run))
-    return AnyOf((typed, *(Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)))

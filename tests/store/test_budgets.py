@@ -1,17 +1,13 @@
 """Budgets: long questions are cut short, and the connection is good for more."""
 
-import asyncio
 import time
 from collections.abc import Iterator
 from threading import Timer
 
 import pytest
 from sqlalchemy import Connection, Engine, text
-from starlette.requests import Request
 
 from app import store
-from app.api.edge.limits import QUEUE, Places, cancel_when_gone
-from app.api.problems import Problem
 
 ENDLESS = {
     "sqlite": "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n",
@@ -71,37 +67,3 @@ def test_a_budget_that_is_over_asks_nothing(engine: Engine) -> None:
         budget.over(snapshot.connection),
     ):
         raise AssertionError("the block must not begin")
-
-
-def test_a_client_that_goes_away_ends_its_budget() -> None:
-    """The server's word that the client is gone cancels."""
-    messages: Iterator[dict[str, object]] = iter(
-        [{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}]
-    )
-
-    async def receive() -> dict[str, object]:
-        return next(messages)
-
-    budget = store.Budget(60)
-    asyncio.run(cancel_when_gone(Request({"type": "http"}, receive), budget))
-    assert budget.remaining() == 0
-
-
-def test_searches_wait_for_a_place_and_too_many_are_refused() -> None:
-    """A place that is given back goes to one who waits; whoever finds the queue full is told at once."""
-
-    async def run() -> None:
-        places = Places(1)
-        await places.enter()
-        waiting = [asyncio.create_task(places.enter()) for _ in range(QUEUE)]
-        await asyncio.sleep(0)
-        with pytest.raises(Problem) as refused:
-            await places.enter()
-        assert refused.value.code == "overloaded"
-        for task in waiting:
-            places.leave()
-            await task
-        places.leave()
-        assert places.free == 1
-
-    asyncio.run(run())

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.query import AnyOf, QueryError
+from app.search.stream import of_boilerplate
 from app.search.syntax import parse
-from app.store.index.emitters import fts5, of_boilerplate, provision_tokens, tsquery
+from app.store.index.emitters import fts5, tsquery
 
 
 @pytest.mark.parametrize(
@@ -57,21 +58,6 @@ def test_nothing_matches_an_alternative_of_none() -> None:
     """A prefix that no word begins with is a token that no document has."""
     assert fts5(AnyOf(())) == '("_nothing")'
     assert tsquery(AnyOf(())) == "('_nothing')"
-
-
-@pytest.mark.parametrize(
-    ("section", "places"),
-    [
-        ("3.b.i", ["i_3", "i_3_b", "i_3_b_i"]),
-        ("1-101", ["i_1", "i_1_101"]),
-        ("2~2", ["i_2", "i_2x2"]),
-        ("3.a~2.i", ["i_3", "i_3_a", "i_3_a_i", "i_3_ax2", "i_3_ax2_i"]),
-        ("preamble", ["i_preamble"]),
-    ],
-)
-def test_a_provision_stands_in_all_those_above_it(section: str, places: list[str]) -> None:
-    """A search in section 3 finds what stands in section 3(b)."""
-    assert provision_tokens(section) == places
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.edge import headers
+
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _MAX_PATH = 500
 _requests = logging.getLogger("app.requests")
@@ -60,7 +62,7 @@ class RequestLog:
         async def watch(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer["status"] = message["status"]
-                message.setdefault("headers", []).append((b"x-request-id", scope["state"]["request_id"].encode()))
+                message.setdefault("headers", []).append(headers.request_id(scope["state"]["request_id"]))
             answer["bytes"] += len(message.get("body", b""))
             await send(message)
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote_to_bytes
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.edge.headers import HYGIENE, PREFLIGHT
 from app.api.problems import Problem, response
 from app.settings import Settings
 
@@ -29,22 +30,6 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 # An encoded slash would be a second URL of the same answer; a backslash, an empty or a dot segment is a path only to
 # a browser or a proxy that rewrites it.
 _STRANGE_PATH = re.compile(rb"//|\\|%2f|%5c|/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
-
-HEADERS = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"cross-origin"),
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Retry-After, X-Request-ID, X-Corpus-Revision"),
-)
-"""Sent with every answer that does not set them itself: hygiene, and CORS for everyone without credentials."""
-
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST",
-    "Access-Control-Allow-Headers": "*",
-    "Access-Control-Max-Age": "86400",
-}
 
 
 def _values(scope: Scope, name: bytes) -> list[bytes]:
@@ -114,7 +99,7 @@ def refusal(scope: Scope, settings: Settings) -> Problem | None:
 
 
 class Guard:
-    """Refuses, answers CORS preflights, gives HEAD wherever there is GET, and dresses every answer."""
+    """Refuses, answers CORS preflights, gives HEAD wherever there is GET, and adds to every answer's headers."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
@@ -126,14 +111,14 @@ class Guard:
             await self.app(scope, receive, send)
             return
         head = scope["method"] == "HEAD"
-        dressed = _dressed(send, without_body=head)
+        completed = _completed(send, without_body=head)
         if problem := refusal(scope, self.settings):
             answer: ASGIApp = response(problem, self.settings.public_base_url, scope["state"]["request_id"])
         elif _is_preflight(scope):
             answer = Response(status_code=204, headers=PREFLIGHT)
         else:
             answer = self.app
-        await answer({**scope, "method": "GET"} if head else scope, receive, dressed)
+        await answer({**scope, "method": "GET"} if head else scope, receive, completed)
 
 
 def _is_preflight(scope: Scope) -> bool:
@@ -141,16 +126,16 @@ def _is_preflight(scope: Scope) -> bool:
     return scope["method"] == "OPTIONS" and bool(asked)
 
 
-def _dressed(send: Send, *, without_body: bool) -> Send:
-    """Add HEADERS where they are not set, and empty every body in answer to HEAD."""
+def _completed(send: Send, *, without_body: bool) -> Send:
+    """Add HYGIENE where it is not set, and empty every body in answer to HEAD."""
 
-    async def dress(message: Message) -> None:
+    async def complete(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers: list[Any] = list(message.get("headers", []))
             present = {name.lower() for name, _ in headers}
-            message["headers"] = headers + [pair for pair in HEADERS if pair[0] not in present]
+            message["headers"] = headers + [pair for pair in HYGIENE if pair[0] not in present]
         elif without_body:
             message = {**message, "body": b""}
         await send(message)
 
-    return dress
+    return complete

@@ -1,107 +1,115 @@
-"""Searches have places of their own: reads of orders never wait for them, and they end when nobody waits for them."""
+"""How much runs at once: the others wait a little, and are then asked to come back.
+
+A request holds a connection while it waits for a thread, and a thread while it waits for a connection. Were more let
+in than there are of either, they would wait for each other: 64 clients then got no answer at all. Searches have slots
+of their own, so that reads of orders never wait for them, and so have exports, each of which keeps a connection until
+its last byte is sent.
+"""
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from typing import Annotated
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
-from fastapi import Depends, Request
-
-from app.api.parameters.types import Maybe
-from app.api.parameters.words import Words
 from app.api.problems import Problem
-from app.store import Budget
+from app.settings import Settings
 
 QUEUE = 4
-"""So many times the places may wait for one."""
-QUEUE_SECONDS = 2.0
-EXPORT_SECONDS = 10.0
-"""How long an export may look for what it is to hold, before its first byte."""
+"""So many times the slots of searches may wait for one."""
 
 
-class Places:
-    """How many searches run at once, and how many wait for that.
+class Slots:
+    """So many at once, first come, first served.
 
     Attributes:
-        free: how many places are free.
+        free: how many slots are free.
+
+    Args:
+        count: how many slots there are.
+        wait_seconds: how long one may wait for a slot.
+        longest_queue: how many may wait; whoever comes then is refused at once.
+        when_full: what is said to those refused at once.
+        when_late: what is said to those who waited in vain.
     """
 
-    def __init__(self, places: int) -> None:
-        self.free = places
-        self._semaphore = asyncio.Semaphore(places)
-        self._longest_queue = places * QUEUE
+    def __init__(
+        self, count: int, *, wait_seconds: float = 0, longest_queue: float, when_full: str = "", when_late: str = ""
+    ) -> None:
+        self.free = count
+        self._semaphore = asyncio.Semaphore(count)
+        self._wait_seconds = wait_seconds
+        self._longest_queue = longest_queue
+        self._when_full, self._when_late = when_full, when_late
         self._waiting = 0
 
-    async def enter(self) -> None:
-        """Take a place, waiting for it a moment.
+    @asynccontextmanager
+    async def slot(self) -> AsyncIterator[None]:
+        """Hold a slot for the length of the block.
 
         Raises:
-            Problem: `overloaded` when too many wait already, or none becomes free.
+            Problem: `overloaded`, if too many wait already or no slot came free in time.
         """
-        if self._waiting >= self._longest_queue:
-            raise Problem("overloaded", "Too many searches wait; try again after the seconds in Retry-After.")
+        await self.take()
+        try:
+            yield
+        finally:
+            self.give_back()
+
+    async def take(self) -> None:
+        """Take a slot, waiting for it a moment.
+
+        Raises:
+            Problem: as `slot`.
+        """
+        if self._semaphore.locked() and self._waiting >= self._longest_queue:
+            raise Problem("overloaded", self._when_full)
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._semaphore.acquire(), QUEUE_SECONDS)
-            self.free -= 1
+            async with asyncio.timeout(self._wait_seconds):
+                await self._semaphore.acquire()
         except TimeoutError:
-            raise Problem("overloaded", "Too many searches run; try again after the seconds in Retry-After.") from None
+            raise Problem("overloaded", self._when_late) from None
         finally:
             self._waiting -= 1
+        self.free -= 1
 
-    def leave(self) -> None:
-        """Give the place back."""
+    def give_back(self) -> None:
+        """Give the slot to whoever waits longest for one."""
         self.free += 1
         self._semaphore.release()
 
 
-async def _budget(request: Request) -> AsyncIterator[Budget]:
-    """A place among the searches and the time to use it."""
-    places: Places = request.app.state.searches
-    await places.enter()
-    try:
-        async with _watched(request, request.app.state.settings.search_seconds) as budget:
-            yield budget
-    finally:
-        places.leave()
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The slots of one process.
+
+    Attributes:
+        requests: of all that work on the database in a thread.
+        searches: of those among them that search; one thread at least is left to other reads.
+        exports: of those that are streamed.
+    """
+
+    requests: Slots
+    searches: Slots
+    exports: Slots
 
 
-@asynccontextmanager
-async def _watched(request: Request, seconds: float) -> AsyncIterator[Budget]:
-    """A budget that ends when the client goes away."""
-    budget = Budget(seconds)
-    watcher = asyncio.create_task(cancel_when_gone(request, budget))
-    try:
-        yield budget
-    finally:
-        watcher.cancel()
-        with suppress(asyncio.CancelledError):
-            await watcher
-
-
-async def cancel_when_gone(request: Request, budget: Budget) -> None:
-    """End the budget when the client goes away."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-    await asyncio.to_thread(budget.cancel)
-
-
-async def _budget_if_asked(request: Request, q: Maybe[Words] = None) -> AsyncIterator[Budget | None]:
-    if q is None:
-        yield None
-        return
-    async for budget in _budget(request):
-        yield budget
-
-
-async def _selecting(request: Request) -> AsyncIterator[Budget]:
-    async with _watched(request, EXPORT_SECONDS) as budget:
-        yield budget
-
-
-Searching = Annotated[Budget, Depends(_budget, scope="function")]
-"""The budget of an endpoint that always searches; declared before `Current`, for a queue holds no connection."""
-MaybeSearching = Annotated[Budget | None, Depends(_budget_if_asked, scope="function")]
-"""The budget of a list that searches when it is given `q`."""
-Selecting = Annotated[Budget, Depends(_selecting, scope="function")]
-"""The budget in which an export, which has a place of another kind, finds what it is to hold."""
+def limits(settings: Settings) -> Limits:
+    """Return the slots of a process as it is configured."""
+    searches = max(1, min(settings.searches, settings.threads - 1))
+    return Limits(
+        requests=Slots(settings.threads, wait_seconds=3, longest_queue=math.inf),
+        searches=Slots(
+            searches,
+            wait_seconds=2,
+            longest_queue=searches * QUEUE,
+            when_full="Too many searches wait; try again after the seconds in Retry-After.",
+            when_late="Too many searches run; try again after the seconds in Retry-After.",
+        ),
+        exports=Slots(
+            settings.exports,
+            longest_queue=0,
+            when_full="Too many exports run at once; wait for the seconds in Retry-After.",
+        ),
+    )

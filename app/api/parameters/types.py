@@ -21,7 +21,7 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from app.api.problems import FieldError, Problem, nearest
-from app.api.snapshot import canonical_query, this_url
+from app.api.urls import canonical_query, this_url
 
 T = TypeVar("T")
 MAX_PARAMETERS = 64

@@ -1,7 +1,6 @@
 """The parameter `q`: words asked of the corpus, why some are refused, and pages by relevance."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Annotated, Any
@@ -19,9 +18,9 @@ from app.queries.paging import Position, conditions
 from app.queries.search import Question, Ranking
 from app.schemas import Expand
 from app.search.query import Node, QueryError, TooComplexError
+from app.search.stream import of_boilerplate
 from app.search.syntax import foreign
-from app.store import Budget, Snapshot
-from app.store.index.emitters import of_boilerplate
+from app.store import Snapshot
 from app.store.index.scopes import Name
 from app.tables import OrderRow
 
@@ -128,16 +127,6 @@ def _only_with_q(parameter: str) -> Problem:
 
 Asking = Annotated[MaybeWords, Depends(_maybe_words)]
 """Declares `q` and `expand`, both optional."""
-
-
-@contextmanager
-def within(budget: Budget | None, snapshot: Snapshot) -> Iterator[None]:
-    """The questions of the block are cut short when the budget, if there is one, ends."""
-    if budget is None:
-        yield
-        return
-    with budget.over(snapshot.connection):
-        yield
 
 
 def by_order(given: Mapping[str, object]) -> Narrow | None:

@@ -5,13 +5,13 @@ from enum import StrEnum
 from fastapi import APIRouter
 
 from app import queries
-from app.api.edge.limits import MaybeSearching
+from app.api.budgets import MaybeSearching, within
 from app.api.lists import count_facets, envelope, window
 from app.api.missing import held
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, Given
 from app.api.parameters.names import NumberPath
 from app.api.parameters.types import Flag, Many, Maybe, Page, Paged
-from app.api.parameters.words import RELEVANCE, Asked, Asking, by_relevance, described, within
+from app.api.parameters.words import RELEVANCE, Asked, Asking, by_relevance, described
 from app.api.snapshot import Current
 from app.queries.directives import FACETS, SORTS, keys
 from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectiveFacets, DirectivePage, Modality

@@ -8,10 +8,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.api.edge import negotiation
-from app.api.edge.entries import COMPRESSORS
+from app.api.compression import COMPRESSORS, encoding
 from app.api.problems import PROBLEMS, Problem
-from app.api.snapshot import Linked
+from app.api.urls import Linked
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -102,7 +101,7 @@ def get_asset(name: str, request: Request) -> Response:
 def _packed(request: Request, body: bytes, media_type: str, max_age: int) -> Response:
     """Return a body that only a new build changes, compressed when that is accepted."""
     headers = {"Cache-Control": f"public, max-age={max_age}", "Vary": "Accept-Encoding"}
-    coding = negotiation.encoding(request.headers.get("accept-encoding"))
+    coding = encoding(request.headers.get("accept-encoding"))
     if coding is not None:
         headers["Content-Encoding"] = coding
         body = _compressed(body, coding)

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app import queries
-from app.api.edge.limits import Selecting
+from app.api.budgets import Exporting
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
 from app.api.parameters.words import Asking
 from app.api.routes.directives import DirectiveSort
 from app.api.routes.orders import OrderSort
-from app.api.snapshot import Linked, Links, Streamed, this_url
+from app.api.snapshot import Streamed
+from app.api.urls import Linked, Links, this_url
 from app.queries.instants import utc
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/v1", tags=["exports"])
 
 def _orders(ending: str, export: Export) -> Callable[..., Response]:
     def get(
-        budget: Selecting,
+        budget: Exporting,
         snapshot: Streamed,
         request: Request,
         links: Linked,
@@ -43,7 +44,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
 
 def _directives(ending: str, export: Export) -> Callable[..., Response]:
     def get(
-        budget: Selecting,
+        budget: Exporting,
         snapshot: Streamed,
         request: Request,
         links: Linked,
@@ -64,7 +65,7 @@ def _directives(ending: str, export: Export) -> Callable[..., Response]:
 
 def _references(ending: str, export: Export) -> Callable[..., Response]:
     def get(
-        budget: Selecting, snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters
+        budget: Exporting, snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters
     ) -> Response:
         with budget.over(snapshot.connection):
             batches = queries.every_reference(snapshot.connection, given, "order")

@@ -5,15 +5,16 @@ from enum import StrEnum
 from fastapi import APIRouter, Request, Response
 
 from app import queries, render
-from app.api.edge.limits import MaybeSearching
+from app.api.budgets import MaybeSearching, within
 from app.api.lists import complete, count_facets, envelope, window
 from app.api.missing import held, no_order
 from app.api.parameters.filters import OrderFilters
 from app.api.parameters.names import NumberPath
 from app.api.parameters.types import Many, Maybe, Paged
-from app.api.parameters.words import RELEVANCE, Asking, by_order, by_relevance, described, within
+from app.api.parameters.words import RELEVANCE, Asking, by_order, by_relevance, described
 from app.api.routes.history import AsOf, on_day
-from app.api.snapshot import Current, Linked
+from app.api.snapshot import Current
+from app.api.urls import Linked
 from app.queries.orders import FACETS, SORTS
 from app.schemas import Order, OrderFacets, OrderPage, PublicationPage
 from app.search.keys import order_of

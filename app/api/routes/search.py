@@ -6,12 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
-from app.api.edge.limits import Searching
+from app.api.budgets import Searching
 from app.api.lists import complete, count_facets, envelope
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.types import Day, Limit, Many, Maybe, Paged, Text
 from app.api.parameters.words import Words, asked, by_order, by_relevance, search_of
-from app.api.snapshot import Current, Linked
+from app.api.snapshot import Current
+from app.api.urls import Linked
 from app.queries.hits import facet_by_order, section_hits
 from app.queries.orders import FACETS
 from app.queries.suggestions import first, suggestions

@@ -7,8 +7,8 @@ from typing import Any
 
 from app.law.presidents import BY_SLUG
 from app.search.keys import document_key
+from app.search.stream import BOILERPLATE, SENTINEL, marked, provision_tokens
 from app.search.tokens import tokens, words
-from app.store.index.emitters import BOILERPLATE, SENTINEL, marked, provision_tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from app.search.query import AnyOf, Node, Term
-from app.store.index.emitters import fts5, has_phrase, sequences, tsquery
+from app.search.stream import has_phrase, sequences
+from app.store.index.emitters import fts5, tsquery
 from app.store.index.scopes import SCOPES, Scope
 
 _MAX_POSITION = 16_000

@@ -11,12 +11,9 @@ from shutil import copyfile
 import brotli  # type: ignore[import-untyped]
 import pytest
 from fastapi.testclient import TestClient
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
 from app import store
-from app.api.edge.entries import Entries, Entry
 from tests.api import probe, shelf
 
 URL = "/v1/probe/revision"
@@ -136,18 +133,6 @@ def test_stream_passes_through(client: TestClient) -> None:
     assert client.get("/v1/probe/stream.txt", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
 
 
-def test_only_so_many_exports_at_once(sqlite_database: str) -> None:
-    """An export beyond the limit is refused with a time to come back, and the slots are given back."""
-    made = probe.app(sqlite_database, exports=1)
-    with TestClient(made) as client:
-        assert made.state.exports.acquire(blocking=False)
-        refused = client.get("/v1/probe/stream.txt")
-        assert (refused.status_code, refused.json()["code"]) == (503, "overloaded")
-        assert int(refused.headers["Retry-After"]) > 0
-        made.state.exports.release()
-        assert [client.get("/v1/probe/stream.txt").status_code for _ in range(3)] == [200, 200, 200]
-
-
 def test_without_memory_everything_is_rendered(sqlite_database: str) -> None:
     """A cache of no bytes keeps nothing and answers all the same."""
     probe.calls.clear()
@@ -201,32 +186,3 @@ def test_ready_answers_outlive_the_database(new_postgres: Callable[[], str]) -> 
         connection.execute(text(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true"))
         assert eventually(lambda: client.get("/v1/probe/text.txt").status_code == 200)
     admin.dispose()
-
-
-@given(st.lists(st.tuples(st.text("abc", min_size=1, max_size=2), st.integers(0, 3000)), max_size=40))
-def test_entries_stay_within_their_bytes(puts: list[tuple[str, int]]) -> None:
-    """However answers come, the bytes counted are the bytes kept and never more than allowed."""
-    entries = Entries(9000)
-    for key, size in puts:
-        entries.put(key, Entry([], "text/plain", {None: b"x" * size}))
-        kept = {k: e for k in {k for k, _ in puts} if (e := entries.get(k)) is not None}
-        assert sum(entry.size for entry in kept.values()) == entries.bytes <= 9000
-
-
-def test_least_lately_used_goes_first() -> None:
-    """When memory is short, the answer not asked for the longest is dropped."""
-    entries = Entries(5 * 1024 + 100)
-    for key in "abcde":
-        entries.put(key, Entry([], "text/plain", {None: b""}))
-    entries.get("a")
-    entries.put("f", Entry([], "text/plain", {None: b""}))
-    assert [key for key in "abcdef" if entries.get(key)] == ["a", "c", "d", "e", "f"]
-
-
-def test_huge_answer_does_not_push_out_the_others() -> None:
-    """An answer that would fill the memory is not kept, and no other goes for it."""
-    entries = Entries(20_000)
-    entries.put("small", Entry([], "text/plain", {None: b""}))
-    entries.put("huge", Entry([], "text/plain", {None: b"x" * 19_000}))
-    assert entries.get("small") is not None
-    assert entries.get("huge") is None

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from starlette.types import Scope
 
 from app.api.edge.guard import refusal
-from app.api.edge.negotiation import accepts, encoding
 from app.settings import Settings
 from tests.api import probe
 
@@ -204,7 +203,7 @@ def test_preflight(client: TestClient, origin: str) -> None:
         ("GET", "/%ff", 400),
     ],
 )
-def test_every_answer_is_dressed(client: TestClient, method: str, path: str, status: int) -> None:
+def test_every_answer_carries_the_headers(client: TestClient, method: str, path: str, status: int) -> None:
     """Every answer, errors and HEAD included, carries the security and CORS headers and no server name."""
     answer = client.request(method, path)
     assert answer.status_code == status
@@ -221,52 +220,3 @@ def test_every_answer_is_dressed(client: TestClient, method: str, path: str, sta
 def test_trailing_slash_is_no_redirect(client: TestClient, path: str) -> None:
     """A trailing slash is another URL, and nothing redirects."""
     assert client.get(path, follow_redirects=False).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("header", "media_type", "expected"),
-    [
-        (None, "application/json", True),
-        ("", "application/json", True),
-        ("*/*", "application/json", True),
-        ("application/*", "application/json", True),
-        ("text/html", "application/json", False),
-        ("text/html, */*;q=0.1", "application/json", True),
-        ("*/*;q=0", "application/json", False),
-        ("*/*, application/json;q=0", "application/json", False),
-        ("*/*;q=0, application/json;q=0.001", "application/json", True),
-        ("APPLICATION/JSON", "application/json", True),
-        ("application/json;q=nonsense", "application/json", False),
-        ("," * 9000, "application/json", False),
-    ],
-)
-def test_accept(header: str | None, media_type: str, expected: bool) -> None:
-    """The most specific range of an Accept header decides, by its weight."""
-    assert accepts(header, media_type) is expected
-
-
-def test_unacceptable_media_type_is_refused(client: TestClient) -> None:
-    """A path refuses to answer those who do not take its one media type."""
-    answer = client.get("/v1/probe/text.txt", headers={"Accept": "application/json"})
-    assert (answer.status_code, answer.json()["code"]) == (406, "not-acceptable")
-    assert client.get("/v1/probe/text.txt", headers={"Accept": "text/plain"}).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("header", "expected"),
-    [
-        (None, None),
-        ("", None),
-        ("gzip", "gzip"),
-        ("gzip, br", "br"),
-        ("gzip;q=1, br;q=0.5", "gzip"),
-        ("br;q=0, gzip", "gzip"),
-        ("*", "br"),
-        ("*;q=0", None),
-        ("identity, gzip;q=0.5", None),
-        ("deflate, zstd", None),
-    ],
-)
-def test_accept_encoding(header: str | None, expected: str | None) -> None:
-    """The best liked coding that we make is sent, and none where none is asked for."""
-    assert encoding(header) == expected

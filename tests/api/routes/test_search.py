@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.api.edge.limits import QUEUE
 from app.api.routes.query_language import LANGUAGE
 from app.main import create_app
 from app.settings import Settings
@@ -336,13 +335,6 @@ def test_a_search_without_time_is_a_timeout_and_the_next_answer_is_right(sample_
         assert (refused.status_code, refused.json()["code"]) == (503, "query-timeout")
         assert int(refused.headers["Retry-After"]) > 0
         assert client.get("/v1/orders/14288").status_code == 200
-
-
-def test_a_thread_is_left_to_other_reads() -> None:
-    """However many searches are allowed, they never hold all threads."""
-    app = create_app(Settings(threads=3, searches=8))
-    assert app.state.searches.free == 2
-    assert QUEUE >= 1
 
 
 @pytest.mark.parametrize("q", [example for example, _ in LANGUAGE])

@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.search.prefixes import prefixes, spell_out
 from app.search.query import MAX_VARIANTS, InvalidQueryError, terms
-from app.search.synonyms import SYNONYMS, Expansion, expand
+from app.search.synonyms import SYNONYMS
 from app.search.syntax import parse
 from app.search.tokens import tokens
+from app.search.widening import Expansion, expand, prefixes, spell_out
 from tests.search.test_syntax import shown
 
 

@@ -1,0 +1,38 @@
+"""The content codings we make, and which of them a client wants (RFC 9110, section 12.5.3)."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import brotli  # type: ignore[import-untyped]
+
+COMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: bytes(brotli.compress(body, quality=5)),
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+}
+"""What makes each coding; the better one stands first."""
+
+_WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
+
+
+def encoding(header: str | None) -> str | None:
+    """Return the content coding to send, or None for identity; of equally liked ones, our first.
+
+    Identity is sent even to those who refuse it: an answer without coding is understood by everyone.
+    """
+    liked = weights(header or "")
+    weight, best = max(((liked.get(name, liked.get("*", 0.0)), name) for name in COMPRESSORS), key=lambda pair: pair[0])
+    return best if weight > 0 and weight >= liked.get("identity", 0.0) else None
+
+
+def weights(header: str) -> dict[str, float]:
+    """Return the weight of each member of Accept or Accept-Encoding; one whose weight is malformed counts as absent."""
+    return dict(_members(header))
+
+
+def _members(header: str) -> Iterator[tuple[str, float]]:
+    for member in header.lower().split(","):
+        name, *parameters = (part.strip() for part in member.split(";"))
+        given = [p.removeprefix("q=") for p in parameters if p.startswith("q=")]
+        if name and all(_WEIGHT.fullmatch(weight) for weight in given):
+            yield name, float(given[0]) if given else 1.0

@@ -1,0 +1,62 @@
+"""Every header that the edge adds to an answer: its name, as ASGI sends it, and its value."""
+
+from datetime import datetime
+from email.utils import format_datetime
+
+Header = tuple[bytes, bytes]
+Headers = list[Header]
+
+HYGIENE: tuple[Header, ...] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Link, Retry-After, X-Request-ID, X-Corpus-Revision"),
+)
+"""Sent with every answer that does not set them itself: security, and CORS for everyone without credentials."""
+
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
+"""What a CORS preflight is answered with."""
+
+CACHE_CONTROL: Header = (b"cache-control", b"public, max-age=60, stale-while-revalidate=600, stale-if-error=86400")
+VARY: Header = (b"vary", b"Accept-Encoding")
+
+
+def fresh(revision_: str) -> Headers:
+    """Return what an answer of the corpus says about how long it keeps, and of which revision it is."""
+    return [CACHE_CONTROL, VARY, revision(revision_)]
+
+
+def revision(revision_: str) -> Header:
+    """Return the header that names the revision of the corpus."""
+    return b"x-corpus-revision", revision_.encode()
+
+
+def last_modified(instant: datetime) -> Header:
+    """Return the header of the moment, in UTC, at which the revision was published."""
+    return b"last-modified", format_datetime(instant, usegmt=True).encode()
+
+
+def etag(name: str, coding: str | None) -> Header:
+    """Return the header that names an answer in one coding, or as it is."""
+    return b"etag", (f'"{name}-{coding}"' if coding else f'"{name}"').encode()
+
+
+def content_encoding(coding: str) -> Header:
+    """Return the header of a compressed answer."""
+    return b"content-encoding", coding.encode()
+
+
+def content_length(body: bytes) -> Header:
+    """Return the header of the length of an answer."""
+    return b"content-length", str(len(body)).encode()
+
+
+def request_id(id_: str) -> Header:
+    """Return the header that joins an answer to its line in the log."""
+    return b"x-request-id", id_.encode()

@@ -1,0 +1,117 @@
+"""A query widened: by the other names of what it names, and by every word that a prefix may stand for.
+
+Other names are visible and can be switched off. "regulat*" stands for every word of the corpus that begins so, each as
+if it were typed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.search.query import MAX_VARIANTS, AllOf, AnyOf, InvalidQueryError, Node, Term, every_term
+from app.search.synonyms import SYNONYMS
+from app.search.tokens import words
+
+Variants = Mapping[str, Sequence[str]]
+"""The stems of the words that begin with a prefix, by prefix; MAX_VARIANTS + 1 of them where there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was added to a query.
+
+    Attributes:
+        words: the words of the query, folded.
+        added: the other names that are found too, as SYNONYMS writes them.
+    """
+
+    words: str
+    added: tuple[str, ...]
+
+
+def _form(written: str) -> Term:
+    stems, plain = zip(*words(written), strict=True)
+    return Term(stems, plain, quoted=True)
+
+
+_SHORT = {_form(name).words: group for group in SYNONYMS for name in group if name.isupper()}
+"""By their letters: "does" is no form of DOE."""
+_LONG = {_form(name).stems: group for group in SYNONYMS for name in group if not name.isupper()}
+_LONGEST = max(map(len, (*_SHORT, *_LONG)))
+
+
+def expand(node: Node) -> tuple[Node, tuple[Expansion, ...]]:
+    """`node` with the other names of what its plain words name, and what was added.
+
+    Words in quotation marks, prefixes and words to leave out stay as they are.
+    """
+    added: list[Expansion] = []
+    return _expand(node, added), tuple(added)
+
+
+def _expand(node: Node, added: list[Expansion]) -> Node:
+    if isinstance(node, Term):
+        return _expand_run([node], added) or node
+    if isinstance(node, AnyOf):
+        return AnyOf(tuple(_expand(part, added) for part in node.parts))
+    return AllOf(tuple(_expand_parts(node.parts, added)), node.excluded)
+
+
+def _expand_parts(parts: Sequence[Node], added: list[Expansion]) -> list[Node]:
+    """The parts, the longest run of words that is a name replaced by any of the thing's names."""
+    found: list[Node] = []
+    start = 0
+    while start < len(parts):
+        for end in range(min(len(parts), start + _LONGEST), start, -1):
+            run = [part for part in parts[start:end] if isinstance(part, Term)]
+            whole = _expand_run(run, added) if len(run) == end - start else None
+            if whole:
+                break
+        found.append(whole or (parts[start] if isinstance(parts[start], Term) else _expand(parts[start], added)))
+        start = end
+    return found
+
+
+def _expand_run(run: Sequence[Term], added: list[Expansion]) -> AnyOf | None:
+    if any(term.quoted or term.prefix or term.field != run[0].field for term in run):
+        return None
+    stems = tuple(stem for term in run for stem in term.stems)
+    plain = tuple(word for term in run for word in term.words)
+    group = _SHORT.get(plain) or _LONG.get(stems, ())
+    others = [name for name in group if _form(name).stems != stems]
+    if not others:
+        return None
+    added.append(Expansion(" ".join(plain), tuple(others)))
+    forms = (_form(name) for name in others)
+    typed = run[0] if len(run) == 1 else AllOf(tuple(run))
+    return AnyOf((typed, *(Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)))
+
+
+def prefixes(node: Node) -> list[str]:
+    """The beginnings of words that `node` holds, each once."""
+    return sorted({term.stems[-1] for term in every_term(node) if term.prefix})
+
+
+def spell_out(node: Node, variants: Variants) -> Node:
+    """`node` without prefixes: each is any of its variants, and nothing where it has none.
+
+    Raises:
+        InvalidQueryError: if a prefix stands for more than MAX_VARIANTS stems in all, so that its answer says little.
+    """
+    used = sum(len(variants[term.stems[-1]]) for term in every_term(node) if term.prefix)
+    if used > MAX_VARIANTS:
+        raise InvalidQueryError(
+            f"Too many words begin so (over {MAX_VARIANTS}); write more letters before the asterisk."
+        )
+    return _spell_out(node, variants)
+
+
+def _spell_out(node: Node, variants: Variants) -> Node:
+    if isinstance(node, Term):
+        if not node.prefix:
+            return node
+        stems = variants[node.stems[-1]]
+        return AnyOf(tuple(replace(node, stems=(*node.stems[:-1], stem), prefix=False) for stem in stems))
+    parts = tuple(_spell_out(part, variants) for part in node.parts)
+    if isinstance(node, AnyOf):
+        return AnyOf(parts)
+    return AllOf(parts, tuple(_spell_out(part, variants) for part in node.excluded))

@@ -1,0 +1,52 @@
+"""Slots: so many at once, a few more wait, the others are refused."""
+
+import asyncio
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.api.edge.limits import QUEUE, limits
+from app.api.problems import Problem
+from app.main import create_app
+from app.settings import Settings
+from tests.api import probe
+
+
+def test_searches_wait_for_a_slot_and_too_many_are_refused() -> None:
+    """A slot that is given back goes to one who waits; whoever finds the queue full is told at once."""
+
+    async def run() -> None:
+        slots = limits(Settings(threads=2)).searches
+        await slots.take()
+        waiting = [asyncio.create_task(slots.take()) for _ in range(QUEUE)]
+        await asyncio.sleep(0)
+        with pytest.raises(Problem) as refused:
+            await slots.take()
+        assert refused.value.code == "overloaded"
+        for task in waiting:
+            slots.give_back()
+            await task
+        slots.give_back()
+        assert slots.free == 1
+
+    asyncio.run(run())
+
+
+def test_a_thread_is_left_to_other_reads() -> None:
+    """However many searches are allowed, they never hold all threads."""
+    app = create_app(Settings(threads=3, searches=8))
+    assert app.state.limits.searches.free == 2
+    assert QUEUE >= 1
+
+
+def test_only_so_many_exports_at_once(sqlite_database: str) -> None:
+    """An export beyond the limit is refused with a time to come back, and the slots are given back."""
+    made = probe.app(sqlite_database, exports=1)
+    with TestClient(made) as client:
+        assert client.portal
+        client.portal.call(made.state.limits.exports.take)
+        refused = client.get("/v1/probe/stream.txt")
+        assert (refused.status_code, refused.json()["code"]) == (503, "overloaded")
+        assert int(refused.headers["Retry-After"]) > 0
+        client.portal.call(made.state.limits.exports.give_back)
+        assert [client.get("/v1/probe/stream.txt").status_code for _ in range(3)] == [200, 200, 200]

@@ -1,0 +1,23 @@
+"""The budgets of answers end with those who wait for them."""
+
+import asyncio
+from collections.abc import Iterator
+
+from starlette.requests import Request
+
+from app import store
+from app.api.budgets import cancel_when_gone
+
+
+def test_a_client_that_goes_away_ends_its_budget() -> None:
+    """The server's word that the client is gone cancels."""
+    messages: Iterator[dict[str, object]] = iter(
+        [{"type": "http.request", "body": b"", "more_body": False}, {"type": "http.disconnect"}]
+    )
+
+    async def receive() -> dict[str, object]:
+        return next(messages)
+
+    budget = store.Budget(60)
+    asyncio.run(cancel_when_gone(Request({"type": "http"}, receive), budget))
+    assert budget.remaining() == 0
