@@ -1,22 +1,27 @@
-"""Directives with a day due as an iCalendar (RFC 5545): one all-day event a day."""
+"""Directives with a day due as an iCalendar (RFC 5545): one all-day event a day, each written by `icalendar`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
+
+from icalendar import Event
 
 from app.render import labels
 from app.render.feed import Feed
 from app.schemas import Deadline, Directive
 
 _HEAD = (
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//executive-orders-api//directives//EN",
-    "CALSCALE:GREGORIAN",
-    "X-WR-CALNAME:Deadlines in executive orders",
+    "BEGIN:VCALENDAR\r\n"
+    "VERSION:2.0\r\n"
+    "PRODID:-//executive-orders-api//directives//EN\r\n"
+    "CALSCALE:GREGORIAN\r\n"
+    "X-WR-CALNAME:Deadlines in executive orders\r\n"
 )
-_LINE_OCTETS = 75
+_FOOT = "END:VCALENDAR\r\n"
 _LIVING = ("in_force", "reinstated")
 # A dead order's events have no STATUS: CANCELLED would hide deadlines that had passed before the order was revoked.
+_BACKSLASH = "\x80"
+# Stands for a backslash while icalendar writes: one before N it would take for a line break, and an escaped one it may
+# fold in the middle. No printable text has this letter, and it has as many octets as an escaped backslash.
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
@@ -26,36 +31,36 @@ def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[s
     changes its events instead of adding to them, and its stamp is the corpus's instant. A directive of a revoked order
     says so first.
     """
-    yield _lines(_HEAD)
+    yield _HEAD
     for batch in batches:
-        yield "".join(_lines(event) for item in batch for event in _events(item, feed))
-    yield _lines(["END:VCALENDAR"])
+        yield "".join(event for item in batch for event in _events(item, feed))
+    yield _FOOT
 
 
-def _events(directive: Directive, feed: Feed) -> Iterator[list[str]]:
+def _events(directive: Directive, feed: Feed) -> Iterator[str]:
     if directive.deadline:
         yield _event(directive.id, directive, directive.deadline, feed)
     for place, further in enumerate(directive.further_deadlines, start=2):
         yield _event(f"{directive.id}.{place}", directive, further, feed)
 
 
-def _event(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> list[str]:
+def _event(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> str:
     if deadline.due_on is None:
-        return []
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{uid}@executive-orders-api",
-        f"DTSTAMP:{_instant(feed.updated_at)}",
-        f"DTSTART;VALUE=DATE:{deadline.due_on:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{deadline.due_on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(_summary(directive))}",
-        f"DESCRIPTION:{_escaped(_description(directive, deadline, feed))}",
-        f"CATEGORIES:{','.join(map(_escaped, _categories(directive)))}",
-        *(["STATUS:CONFIRMED"] if directive.order_status in _LIVING else []),
-        f"URL:{feed.base_url}{directive.url}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
+        return ""
+    event = Event()
+    event.add("uid", f"{uid}@executive-orders-api")
+    event.add("dtstamp", feed.updated_at)
+    event.add("dtstart", deadline.due_on)
+    event.add("dtend", deadline.due_on + timedelta(days=1))
+    event.add("summary", _printable(_summary(directive)))
+    event.add("description", _printable(_description(directive, deadline, feed)))
+    event.add("categories", _categories(directive))
+    if directive.order_status in _LIVING:
+        event.add("status", "CONFIRMED")
+    event.add("url", f"{feed.base_url}{directive.url}")
+    event.add("transp", "TRANSPARENT")
+    written: bytes = event.to_ical(sorted=False)
+    return written.decode().replace(_BACKSLASH, r"\\")
 
 
 def _summary(directive: Directive) -> str:
@@ -92,28 +97,7 @@ def _plain(value: str) -> str:
     return value.replace("_", " ")
 
 
-def _instant(instant: datetime) -> str:
-    return f"{instant:%Y%m%dT%H%M%SZ}"
-
-
-def _escaped(words: str) -> str:
-    """TEXT of RFC 5545, section 3.3.11: backslash, semicolon, comma and line break are escaped."""
-    plain = "".join(letter for letter in words if letter == "\n" or letter.isprintable() or letter == " ")
-    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _lines(lines: Iterable[str]) -> str:
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
-
-
-def _folded(line: str) -> str:
-    """A line of at most 75 octets, its rest on lines that begin with a space; no character is parted."""
-    parts: list[str] = []
-    start = octets = 0
-    for place, letter in enumerate(line):
-        size = len(letter.encode())
-        if octets + size > _LINE_OCTETS:
-            parts.append(line[start:place])
-            start, octets = place, 1
-        octets += size
-    return "\r\n ".join([*parts, line[start:]])
+def _printable(words: str) -> str:
+    """`words` for icalendar, which escapes what TEXT (section 3.3.11) wants escaped, and folds the line."""
+    plain = "".join(letter for letter in words if letter == "\n" or letter.isprintable())
+    return plain.replace("\\", _BACKSLASH)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
@@ -18,6 +19,8 @@ from tests.render.test_render import directive
 
 FEED = Feed("https://eo.example/v1/directives.atom", "https://eo.example", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
+AWKWARD = st.text(st.sampled_from("\\;,\nnN^:é—🏛 a"), max_size=200)
+WHOLE_ESCAPES = re.compile(r"(?:[^\\]|\\[\\;,n])*")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -91,12 +94,25 @@ class TestIcs:
 
     @given(WORDS)
     @example("a\\nb; c, d")
+    @example("C:\\New")
     def test_lines_are_short_and_words_come_back(self, words: str) -> None:
         """No line has more than 75 octets, and the words are the same after unfolding and unescaping."""
         calendar = "".join(ics.directives([[due(date(2025, 6, 27), action=words)]], FEED))
         assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
         printable = "".join(letter for letter in words if letter.isprintable())
         assert value(calendar, "SUMMARY") == f"Attorney General shall {printable}"
+
+    @given(AWKWARD)
+    @example(";" * 200)
+    @example("a" + ";" * 200)
+    @example("\\" * 200)
+    @example("a" + "\\" * 200)
+    def test_a_fold_parts_nothing(self, words: str) -> None:
+        """A line of at most 75 octets ends neither between a backslash and what it escapes nor inside a character."""
+        item = due(date(2025, 6, 27), action=words, text=words, order_title=words)
+        for line in "".join(ics.directives([[item]], FEED)).encode().split(b"\r\n"):
+            assert len(line) <= 75
+            assert WHOLE_ESCAPES.fullmatch(line.decode())
 
     def test_an_event_is_the_day_due(self) -> None:
         """An event lasts the one day, with a UID of its directive and the corpus's instant as its stamp."""
