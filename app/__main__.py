@@ -95,8 +95,8 @@ def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEF
 def status(database_url: Database = None) -> None:
     """Say what the database holds, as one line of JSON."""
     with _said():
-        held = store.status(_settings(database_url).database_url)
-    print(json.dumps(held, default=str))
+        found = store.status(_settings(database_url).database_url)
+    print(json.dumps(found, default=str))
 
 
 @cli.command()
@@ -112,8 +112,8 @@ def directives(
     missing: list[str] = []
     if numbers:
         with _said():
-            held, missing = ingest.in_database(_settings(database_url).database_url, numbers)
-        lines += held
+            stored, missing = ingest.in_database(_settings(database_url).database_url, numbers)
+        lines += stored
     if ndjson:
         _print_lines(lines)
     else:
@@ -188,7 +188,7 @@ def _progress() -> Iterator[ingest.Progress]:
 
 @contextmanager
 def _said() -> Iterator[None]:
-    """What goes wrong is said in one line, and told by the exit code."""
+    """What goes wrong is said in one line and by the exit code."""
     try:
         yield
     except tuple(kind for kind, _ in _ERRORS) as error:

@@ -45,26 +45,26 @@ def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> An
     Returns:
         annotations with an entry for every order in each mapping.
     """
-    held = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
-    noted, conflicts = note_edges.collect(held)
+    by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
+    noted, conflicts = note_edges.collect(by_number)
     outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     for edge in noted:
-        if edge.source in held:
+        if edge.source in by_number:
             outgoing[edge.source].append(edge)
         else:
             incoming[edge.on].append(edge)
     references: dict[str, tuple[Reference, ...]] = {}
-    for number, order in held.items():
+    for number, order in by_number.items():
         mentions = found_by_number.get(number, Found()).references
-        outcome = merging.of_order(order, mentions, outgoing[number], held)
+        outcome = merging.of_order(order, mentions, outgoing[number], by_number)
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
-        references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, held))
+        references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, by_number))
         conflicts.extend(outcome.conflicts)
     return Annotations(
         references,
-        {number: found_by_number.get(number, Found()).directives for number in held},
-        _statuses(held, references),
+        {number: found_by_number.get(number, Found()).directives for number in by_number},
+        _statuses(by_number, references),
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
     )
 

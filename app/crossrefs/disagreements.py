@@ -33,11 +33,11 @@ def unread_effect(references: Sequence[Reference], edge: NoteEdge, number: str) 
     if not mentions or (acts and not (family(edge.item.relation) == "ends" and acts.isdisjoint({"ends"}))):
         return []
     if acts:
-        told = next(reference for reference in mentions if reference.relation in EFFECTS)
+        act = next(reference for reference in mentions if reference.relation in EFFECTS)
         detail = (
-            f"The note says that EO {number} {edge.item.relation} EO {edge.target}; by the text it {told.relation} it."
+            f"The note says that EO {number} {edge.item.relation} EO {edge.target}; by the text it {act.relation} it."
         )
-        evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", told.context or ""))
+        evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", act.context or ""))
         return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
     detail = f"The note says that EO {number} {edge.item.relation} EO {edge.target}; the text only mentions it."
     evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))

@@ -92,9 +92,9 @@ def _noted(reference: Reference, edge: NoteEdge) -> Reference:
 
 
 def _only_noted(order: Order, edge: NoteEdge, position: int, orders: Mapping[str, Order]) -> Reference:
-    """A reference that rests on a note alone; in the passive where the acting document is not held."""
+    """A reference that rests on a note alone; in the passive where the acting document is not target."""
     number = order.number
-    held = orders.get(edge.target) if edge.kind == "executive_order" else None
+    target = orders.get(edge.target) if edge.kind == "executive_order" else None
     relation = edge.item.relation if edge.source == number else PASSIVES.get(edge.item.relation, "see")
     return Reference(
         id=f"{number}:note:{position}",
@@ -110,10 +110,10 @@ def _only_noted(order: Order, edge: NoteEdge, position: int, orders: Mapping[str
         target_id=edge.target,
         target_section=None,
         target_citation=citation_of(edge.item.kind, edge.target),
-        target_title=held.title if held else None,
-        target_dated_on=(held.signed_on if held else None) or edge.item.dated_on,
+        target_title=target.title if target else None,
+        target_dated_on=(target.signed_on if target else None) or edge.item.dated_on,
         target_url=None if edge.kind == "executive_order" else official_url(edge.kind, edge.target),
-        resolved=held is not None,
+        resolved=target is not None,
         basis="note",
         note=words_of(edge),
         note_label=edge.item.label,
@@ -146,7 +146,7 @@ def _of_mention(
 ) -> Reference:
     citation = mention.citation
     identity, section, resolved = _target(mention, ids, orders)
-    held = orders.get(identity) if citation.kind == "executive_order" else None
+    target = orders.get(identity) if citation.kind == "executive_order" else None
     return Reference(
         id=f"{order.number}:{mention.section}:{count}",
         order=order.number,
@@ -161,8 +161,8 @@ def _of_mention(
         target_id=identity,
         target_section=section,
         target_citation=citation_of(citation.kind, identity if citation.kind == "order_section" else citation.target),
-        target_title=held.title if held else citation.title,
-        target_dated_on=(held.signed_on if held else None) or citation.dated_on,
+        target_title=target.title if target else citation.title,
+        target_dated_on=(target.signed_on if target else None) or citation.dated_on,
         target_url=None if citation.kind == "executive_order" else official_url(citation.kind, citation.target),
         resolved=resolved,
         basis="text",

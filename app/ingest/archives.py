@@ -1,4 +1,4 @@
-"""Members of .zip and .tar.gz archives, streamed; told by their first bytes, capped in size and number."""
+"""Members of .zip and .tar.gz archives, streamed; recognised by their first bytes, capped in size and number."""
 
 import tarfile
 import zipfile

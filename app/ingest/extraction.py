@@ -46,11 +46,11 @@ def in_database(url: str, numbers: Sequence[str]) -> tuple[list[Line], list[str]
         with store.snapshot(reader) as current:
             for number in numbers:
                 canonical = order_number(number)
-                held = queries.stored_directives(current.connection, canonical) if canonical else None
-                if held is None:
+                rows = queries.stored_directives(current.connection, canonical) if canonical else None
+                if rows is None:
                     missing.append(number)
                 else:
-                    lines += [_line(str(canonical), row) for row in held]
+                    lines += [_line(str(canonical), row) for row in rows]
     finally:
         reader.dispose()
     return lines, missing

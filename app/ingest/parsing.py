@@ -48,7 +48,7 @@ class Parsed:
 
 
 def parse(inputs: Iterable[Input | Refused], pool: Workers, tick: Callable[[int], None]) -> Parsed:
-    """Parse every input; `tick` is told how many files are done.
+    """Parse every input; `tick` is called with how many files are done.
 
     A file whose bytes were met before is a duplicate. One that is in no source format is `unrecognised`, which is an
     error only where the user named this very file: a folder may hold a README.
@@ -91,7 +91,7 @@ def _only_inputs(inputs: Iterable[Input | Refused], refused: list[Refused]) -> I
 
 
 def _batches(inputs: Iterable[Input]) -> Iterator[list[Input]]:
-    """Runs of files, big enough to be worth a message to a worker and small enough to be held."""
+    """Runs of files, big enough to be worth a message to a worker and small enough for memory."""
     batch: list[Input] = []
     size = 0
     for given in inputs:

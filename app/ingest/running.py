@@ -22,7 +22,7 @@ SMALL = 200
 BATCH_ORDERS = 16
 
 Progress = Callable[[str, int, int], None]
-"""Told (what is being done, how much is done, how much there is)."""
+"""Called with (what is being done, how much is done, how much there is)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progre
         paths: files, folders and archives.
         options: what the user asked for.
         now: the time of the new revision, aware.
-        progress: told how far it is.
+        progress: called with how far it is.
 
     Raises:
         store.StoreError: if the database cannot be read or written; it is as it was.

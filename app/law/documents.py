@@ -111,7 +111,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One order as one publication tells it.
+    """One order as one publication has it.
 
     Attributes:
         number: normalised ("14288", "11359-A"), or None where the source bears none (whitehouse.gov pages).
@@ -182,7 +182,7 @@ class Order:
 
     Attributes:
         number: normalised ("14288", "11359-A").
-        president: the slug of the president who signed it, or None if that cannot be told.
+        president: the slug of the president who signed it, or None if that is unknown.
         disposition_notes: the Federal Register editors' notes as last captured, verbatim, or None.
         notes_captured_on: the day of that capture, where the source says so.
         sections: the text of the preferred publication; empty where none has text.

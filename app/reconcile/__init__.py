@@ -24,7 +24,7 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
     Accounts of one format with one number and different texts contradict each other: the number is rejected, unless
     one of them is a Federal Register correction, which then is the text. An account given twice counts once.
     """
-    held: dict[str, list[Publication]] = defaultdict(list)
+    numbered: dict[str, list[Publication]] = defaultdict(list)
     pages: list[Account] = []
     distinct = identity.reconciled(accounts)
     captured = merge.captures(distinct)
@@ -32,14 +32,14 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
         if account.number is None:
             pages.append(account)
         else:
-            held[account.number].append(Publication(account))
+            numbered[account.number].append(Publication(account))
     unnumbered = []
-    for page, match in zip(pages, matching.match(pages, held), strict=True):
+    for page, match in zip(pages, matching.match(pages, numbered), strict=True):
         if match.number is None:
             unnumbered.append(Unnumbered(page, match.reason))
         else:
-            held[match.number].append(Publication(page, match_score=match.score))
-    outcomes = [_outcome(number, held[number], captured) for number in sorted(held, key=sort_key)]
+            numbered[match.number].append(Publication(page, match_score=match.score))
+    outcomes = [_outcome(number, numbered[number], captured) for number in sorted(numbered, key=sort_key)]
     return Reconciled(
         tuple(outcome for outcome in outcomes if isinstance(outcome, Order)),
         tuple(unnumbered),

@@ -82,20 +82,20 @@ class _Fit:
         return self.same_day and self.text >= _SAME_WORDS
 
 
-def match(pages: Sequence[Account], held: Mapping[str, Sequence[Publication]]) -> list[Match]:
+def match(pages: Sequence[Account], numbered: Mapping[str, Sequence[Publication]]) -> list[Match]:
     """For each page the order it is, if that is beyond doubt.
 
     Args:
         pages: accounts without a number.
-        held: the accounts that bear a number, by number.
+        numbered: the accounts that bear a number, by number.
     """
     by_day: dict[date, set[str]] = defaultdict(set)
-    for number, publications in held.items():
+    for number, publications in numbered.items():
         for publication in publications:
             if publication.account.signed_on:
                 by_day[publication.account.signed_on].add(number)
     texts: dict[str, list[frozenset[int]]] = {}
-    return [_match(page, _near(page, by_day), held, texts) for page in pages]
+    return [_match(page, _near(page, by_day), numbered, texts) for page in pages]
 
 
 def _near(page: Account, by_day: Mapping[date, set[str]]) -> list[str]:
@@ -109,7 +109,7 @@ def _near(page: Account, by_day: Mapping[date, set[str]]) -> list[str]:
 def _match(
     page: Account,
     near: Sequence[str],
-    held: Mapping[str, Sequence[Publication]],
+    numbered: Mapping[str, Sequence[Publication]],
     texts: dict[str, list[frozenset[int]]],
 ) -> Match:
     if page.signed_on is None:
@@ -118,8 +118,8 @@ def _match(
     fits = []
     for number in near:
         if number not in texts:
-            texts[number] = [_shingles(one.account) for one in held[number] if one.account.sections]
-        fits.append(_fit(page, own, number, [one.account for one in held[number]], texts[number]))
+            texts[number] = [_shingles(one.account) for one in numbered[number] if one.account.sections]
+        fits.append(_fit(page, own, number, [one.account for one in numbered[number]], texts[number]))
     fits.sort(key=lambda fit: (-fit.score, fit.number))
     return _decided(page, fits)
 

@@ -1,4 +1,4 @@
-"""The formats of the sources: one row each, with how it is told, how it is read and what it is believed for."""
+"""The formats of the sources: one row each, with how it is recognised, how it is read and what it is believed for."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Executive order or not, told by its words: letters, memoranda and proclamations bear an order's very title."""
+"""Executive order or not, by its words: letters, memoranda and proclamations bear an order's very title."""
 
 import re
 from collections.abc import Sequence

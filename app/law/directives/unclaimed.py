@@ -21,7 +21,8 @@ def unclaimed(order: Order) -> list[Unclaimed]:
 
     Reasons: annex, preamble, definition, quoted and narrative (no operative text); bracketed, condition, participle and
     goal (the phrase belongs to other words of its clause); second (the clause has another deadline); limb (an item of a
-    list whose lead-in has the main verb); agentless (the clause tells nobody); no_form (nothing is told); unexplained.
+    list whose lead-in has the main verb); agentless (the clause names no agent); no_form (the sentence has no operative
+    form); unexplained.
     """
     reading = walk(order)
     rows: list[Unclaimed] = []
@@ -57,12 +58,14 @@ def _section(reading: Walk, section: Section, outside: str) -> list[Unclaimed]:
         ("text", section.text, section.quoted),
         ("closing", section.closing, section.closing_quoted),
     ):
-        told = [item for item in reading.found if item.section == section.id and item.field == field]
+        directives = [item for item in reading.found if item.section == section.id and item.field == field]
         for span in sentences(text):
             for phrase in time_phrases.find(text, reading.days, *span):
                 if (section.id, field, phrase.span) in reading.claimed:
                     continue
-                reason = "quoted" if _inside(phrase.span, quoted) else outside or _reason(text, span, phrase, told)
+                reason = (
+                    "quoted" if _inside(phrase.span, quoted) else outside or _reason(text, span, phrase, directives)
+                )
                 rows.append((section.id, phrase.deadline.text, reason))
     return rows
 
@@ -71,8 +74,8 @@ def _inside(span: Span, outer: tuple[Span, ...]) -> bool:
     return any(start <= span[0] < end for start, end in outer)
 
 
-def _reason(text: str, sentence: Span, phrase: Phrase, told: list[Directive]) -> str:
-    covering = [item for item in told if _inside(phrase.span, (item.span,))]
+def _reason(text: str, sentence: Span, phrase: Phrase, directives: list[Directive]) -> str:
+    covering = [item for item in directives if _inside(phrase.span, (item.span,))]
     for item in covering:
         verb = max(item.span[0], item.span[1] - len(item.action))
         if refused := refusal(text, phrase, item.span[0], verb):

@@ -34,7 +34,7 @@ class Deadline:
     Attributes:
         text: its exact words.
         anchor: order_date, effective_date, publication, event or absolute; None where the words give none.
-        due_on: signing (or effective) date + value by the calendar, or the absolute date; None if it cannot be told.
+        due_on: signing (or effective) date + value by the calendar, or the absolute date; None if it is unknown.
     """
 
     text: str

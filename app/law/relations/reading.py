@@ -94,7 +94,7 @@ def relate(
 def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: Mapping[Span, Act]) -> str | None:
     """What a citation in brackets is cited for: by words in the bracket, or as what stands before it.
 
-    "section 202 of the NEA (50 U.S.C. 1622)" is one provision told twice (EO 13268).
+    "section 202 of the NEA (50 U.S.C. 1622)" is one provision named twice (EO 13268).
     """
     start = max(before.span[1] if before else 0, citation.span[0] - WINDOW)
     between = text[start : citation.span[0]]

@@ -27,7 +27,7 @@ _OF_WORDS = re.compile(
 def fill(body: str) -> tuple[str, tuple[str, ...]]:
     """The page with what was cut out put back, and for each such word a sentence about it."""
     pieces: list[str] = []
-    told: list[str] = []
+    mended: list[str] = []
     done = 0
     section = -1
     for mark in _MARK.finditer(body):
@@ -41,9 +41,9 @@ def fill(body: str) -> tuple[str, tuple[str, ...]]:
         if count:
             pieces += [body[done:section], filled]
             done = mark.end()
-            told.append(f'The page has lost "{word}" from the words "{" ".join(filled[:60].split())} …"')
+            mended.append(f'The page has lost "{word}" from the words "{" ".join(filled[:60].split())} …"')
         section = -1
-    return "".join([*pieces, body[done:]]), tuple(told)
+    return "".join([*pieces, body[done:]]), tuple(mended)
 
 
 def _holes(word: str) -> re.Pattern[str]:

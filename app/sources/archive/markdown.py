@@ -124,7 +124,7 @@ def _facts(head: str) -> _Facts:
 
 def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[ParseNote, ...]]:
     """The provisions, the sign-off, and what is odd."""
-    filled, told = holes.fill(body)
+    filled, mended = holes.fill(body)
     lines = archive_lines.read(filled, title)
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
         return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
@@ -133,7 +133,7 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     below = lines[under.end :] if under else []
     paragraphs += [Paragraph(line.text, role="body" if place else "annex") for place, line in enumerate(below)]
     sections, odd = outline(paragraphs)
-    restored = tuple(ParseNote("word_restored", sentence) for sentence in told)
+    restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
     return sections, under.signature if under else Signature(), (*restored, *_missing(sections), *odd)
 
 

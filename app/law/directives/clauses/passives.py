@@ -150,7 +150,7 @@ def receiver_of(reading: Reading, at: int, stop: int) -> Span | None:
 
 
 def actor_of(reading: Reading, form: Modal, subject: Span | None, stop: int) -> Span | None:
-    """Who is told: the subject, or in the passive the agent after "by"."""
+    """Who is directed: the subject, or in the passive the agent after "by"."""
     if form.voice == "passive":
         if subject is not None:
             return subject

@@ -30,7 +30,7 @@ def clauses(
         span: the sentence.
         defined: the order's short forms.
         item: whether the sentence is the list item of a lead-in, whose agent its "and shall …" shares.
-        known: whether an agent was told something before in this provision, so that "they" can mean it.
+        known: whether an agent was directed before in this provision, so that "they" can mean it.
         lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
     """
     words = tokens(text, *span)

@@ -92,7 +92,7 @@ def _continues(words: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
-def over_children(passage: Passage, span: Span, told: bool, defined: Definitions, days: OrderDates) -> Lead:
+def over_children(passage: Passage, span: Span, directed: bool, defined: Definitions, days: OrderDates) -> Lead:
     """What a sentence that ends over a list says to it, where it does not leave the verb open."""
     text = passage.text
     words = [word for word in tokens(text, *span) if word.low not in {":", "—", "–", "-"}]
@@ -104,7 +104,7 @@ def over_children(passage: Passage, span: Span, told: bool, defined: Definitions
         if "i" in {word.low for word in words[-5:-1]} and spoken:  # "I request that:" (EO 13546)
             return Lead("asked", modality="is_directed", operative=True)
         return FREE if spoken else Lead("closed")
-    if not told and text[span[0] : span[1]].rstrip().endswith((":", "—")):
+    if not directed and text[span[0] : span[1]].rstrip().endswith((":", "—")):
         phrases = time_phrases.find(text, days, *span)
         over = claim(passage, phrases[0]) if phrases else None
         subject = subjects.find(words, len(words), 0, None, defined)
@@ -113,7 +113,7 @@ def over_children(passage: Passage, span: Span, told: bool, defined: Definitions
             phrase = text[named[0].start : named[-1].end]
             return Lead("subject", agents.named(phrase, "lead", defined), deadline=over, operative=True)
         return Lead("free", deadline=None if after_openers(words) else over)
-    return Lead("free", operative=told)
+    return Lead("free", operative=directed)
 
 
 def after_openers(words: Sequence[Token]) -> Sequence[Token]:

@@ -64,8 +64,8 @@ def _in(section: Section, days: OrderDates, tasks: bool) -> Iterator[tuple[Claim
         stop = words[forms[0].start].start if forms else span[1]
         share: Weight = "share" if _SHARE.search(passage.text, *span) else "day"
         for phrase in time_phrases.find(passage.text, days, span[0], stop):
-            told = phrase.deadline.due_on or phrase.deadline.anchor == "effective_date" or phrase.span[0] == span[0]
-            if told and not refusal(passage.text, phrase, span[0], span[0]):
+            certain = phrase.deadline.due_on or phrase.deadline.anchor == "effective_date" or phrase.span[0] == span[0]
+            if certain and not refusal(passage.text, phrase, span[0], span[0]):
                 yield claim(passage, phrase), share
     for child in section.children:
         yield from _in(child, days, tasks)
