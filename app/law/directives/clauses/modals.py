@@ -1,6 +1,6 @@
 """The operative forms: what makes a clause tell, forbid or allow.
 
-FORMS is the extension point: one row a form, with the examples that the tests run.
+The tables of words are the extension point; EXAMPLES has a sentence for each form, which the tests run.
 """
 
 import re
