@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-BUILD = "0.1.0"
+from app import __version__
+
+BUILD = __version__
 """The release that answers; part of every ETag, because a new build may render the same facts otherwise."""
 
 
