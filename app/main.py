@@ -15,13 +15,14 @@ from starlette.types import ASGIApp
 
 from app import store
 from app.api import openapi, problems
-from app.api.edge import access_log, negotiation, server
+from app.api.edge import access_log, server
 from app.api.edge.access_log import RequestLog
 from app.api.edge.cache import AnswerCache
 from app.api.edge.guard import Guard
 from app.api.edge.limits import limits
+from app.api.edge.negotiation import acceptable
 from app.api.edge.revisions import Revisions
-from app.api.parameters import types
+from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
     corpus,
@@ -37,14 +38,12 @@ from app.api.routes import (
     resolve,
     search,
     sections,
-    styles,
 )
 from app.settings import BUILD, Settings
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     docs.router,
-    styles.router,
     query_language.router,
     orders.router,
     sections.router,
@@ -104,7 +103,7 @@ def create_app(settings: Settings | None = None) -> Api:
         title="Executive orders API",
         version=BUILD,
         lifespan=_lifespan(settings),
-        dependencies=[Depends(negotiation.acceptable), Depends(types.strict)],
+        dependencies=[Depends(acceptable), Depends(strict)],
         generate_unique_id_function=operation_id,
         redirect_slashes=False,
         openapi_url=None,

@@ -1,62 +1,71 @@
-"""What every list has in common: where a page begins, and the envelope around its items."""
+"""How every list is answered: which part of it a request asks for, and the envelope around the items."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from fastapi import Request
 
-from app.api.parameters.types import Page
-from app.api.problems import FieldError, Problem
+from app.api.parameters.cursors import foreign_cursor
+from app.api.parameters.pages import Page
 from app.api.urls import this_url
-from app.queries import Slice, Sort, Window
+from app.queries import Given, Listing, Shape, Window, described
 from app.schemas import FacetCount, Links
+from app.store import Snapshot
 
 
-def window(page: Page, sorts: Mapping[str, Sort], sort: str) -> Window:
-    """The part of a list that a request asks for.
+def listed(
+    listing: Listing[Any],
+    snapshot: Snapshot,
+    page: Page,
+    given: Given,
+    sort: str,
+    facets: Collection[str] = (),
+) -> dict[str, Any]:
+    """Return what a page of a list says, as its schema takes it; sets the Link header.
+
+    Of the filters `given`, `words` is a parsed query or None. The facets that are not asked for are null.
 
     Raises:
         Problem: `invalid-cursor`.
     """
-    position = page.after(*sorts[sort].shape())
+    connection = snapshot.connection
+    found = listing.page(connection, given, _window(page, listing.shapes[sort], sort))
+    answer = _envelope(page, found.items, found.total, found.end)
+    if listing.facets:
+        counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
+        answer["facets"] = {name: _facet(counted.get(name)) for name in listing.facets}
+    if listing.scope:
+        query = given.get("words")
+        answer["search"] = None if query is None else described(connection, query, found.ranking)
+    return answer
+
+
+def complete(request: Request, items: Sequence[Any]) -> dict[str, Any]:
+    """Return what a list that is always given whole says."""
+    links = Links(this=this_url(request), next=None)
+    return {"items": list(items), "total": len(items), "next_cursor": None, "links": links}
+
+
+def _window(page: Page, shape: Shape, sort: str) -> Window:
+    position = page.after(shape.value, shape.key)
     if position is None:
         return Window(sort, page.limit)
     value, key = position
-    if not isinstance(key, int):
+    if not isinstance(key, int | str) or (value is None and not shape.nullable):
         raise foreign_cursor()
     return Window(sort, page.limit, (value, key))
 
 
-def foreign_cursor() -> Problem:
-    """The answer to a cursor that holds no place of this list."""
-    error = FieldError("malformed", "This is no cursor of this list with these filters.", "cursor")
-    return Problem("invalid-cursor", errors=[error])
-
-
-def envelope(page: Page, found: Slice[Any]) -> dict[str, Any]:
-    """What a page says apart from its items; sets the Link header."""
-    next_cursor = page.next_cursor(found.end)
+def _envelope(page: Page, items: Sequence[Any], total: int, end: Sequence[Any] | None) -> dict[str, Any]:
+    next_cursor = page.next_cursor(end)
     links = page.links(next_cursor)
     return {
-        "items": list(found.items),
-        "total": found.total,
+        "items": list(items),
+        "total": total,
         "next_cursor": next_cursor,
         "links": Links(this=links["self"] or "", next=links["next"]),
     }
 
 
-def complete(request: Request, items: Sequence[Any]) -> dict[str, Any]:
-    """The envelope of a list that is always given whole."""
-    links = Links(this=this_url(request), next=None)
-    return {"items": list(items), "total": len(items), "next_cursor": None, "links": links}
-
-
-def count_facets(
-    names: Iterable[str], asked: Iterable[str], count: Callable[[str], list[tuple[str | None, int]]]
-) -> dict[str, list[FacetCount] | None]:
-    """The facets of a list by name: counted where asked for, else null."""
-    wanted = set(asked)
-    return {
-        name: [FacetCount(value=value, count=times) for value, times in count(name)] if name in wanted else None
-        for name in names
-    }
+def _facet(counted: Sequence[tuple[str | None, int]] | None) -> list[FacetCount] | None:
+    return None if counted is None else [FacetCount(value=value, count=times) for value, times in counted]

@@ -1,26 +1,26 @@
-"""What is answered for an order or a provision that is not held."""
+"""What is answered for an order or a provision that is not here."""
 
 from app.api.problems import Problem
 from app.law import numbering
-from app.queries import Tree, order_link
+from app.queries import Tree, named_order
 from app.schemas import OrderLink
 from app.store import Snapshot
 
 
-def held(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
+def find_order(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
     """The key and the name of an order. One statement.
 
     Raises:
         Problem: `not-found`.
     """
-    found = order_link(snapshot.connection, number)
+    found = named_order(snapshot.connection, number)
     if found is None:
         raise no_order(number)
     return found
 
 
 def no_order(number: str) -> Problem:
-    """The answer for a number that is not held: it names the canonical form of what can be read as a number."""
+    """The answer for a number of no order: it names the canonical form of what can be read as a number."""
     canonical = numbering.order_number(number.strip().lstrip("0"))
     if canonical is None:
         detail = "This is no number of an order: they are digits with an optional suffix, as 14288 or 11359-A."

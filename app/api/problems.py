@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from app import store
-from app.queries.search import StaleIndexError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "2"
@@ -210,7 +209,7 @@ TRANSLATIONS: Mapping[type[Exception], Callable[[Any], Problem]] = {
     HTTPException: _from_http,
     RequestValidationError: _from_validation,
     store.NotReady: lambda _: Problem("not-ready"),
-    StaleIndexError: lambda _: Problem("not-ready", "The index of words is of another release: run `eo migrate`."),
+    store.StaleIndex: lambda _: Problem("not-ready", "The index of words is of another release: run `eo migrate`."),
     store.TookTooLong: lambda _: Problem("query-timeout"),
     store.Overloaded: lambda _: Problem("overloaded"),
     store.Unavailable: _from_unavailable,

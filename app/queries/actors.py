@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy import Connection, func, select
 
+from app.queries.paging import Given, Listing, Shape, Slice, ValueCounts, Window
 from app.schemas import Actor, ActorCounts, ActorDetail, ActorKind, ActorLink, ActorRole, Modality, RoleCount
 from app.search.tokens import words
 from app.tables import ActorRow, DirectiveActorRow, DirectiveRow
@@ -32,7 +33,7 @@ SORTS: Mapping[str, tuple[type, Callable[[Actor], Key]]] = {
 
 
 class Actors:
-    """Every actor held, read by one statement."""
+    """All actors, read by one statement."""
 
     def __init__(self, rows: Sequence[Any]) -> None:
         self._rows = {row.slug: row for row in rows}
@@ -43,7 +44,7 @@ class Actors:
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
-    def select(self, given: Mapping[str, object], sort: str) -> list[Actor]:
+    def select(self, given: Given, sort: str) -> list[Actor]:
         """The actors that all `given` filters of `FILTERS` select, sorted by a key of `SORTS`."""
         asked = [(FILTERS[name], value) for name, value in given.items() if value is not None]
         chosen = (actor for row in self._rows.values() if _fits(actor := self._actor(row), asked))
@@ -75,15 +76,29 @@ class Actors:
         return sorted(map(_link, rows), key=lambda link: link.slug)
 
 
-def actors(connection: Connection) -> Actors:
-    """Every actor held. One statement."""
+def all_actors(connection: Connection) -> Actors:
+    """All actors. One statement."""
     return Actors(connection.execute(select(ActorRow.__table__)).all())
 
 
-def count_kinds(found: Sequence[Actor]) -> list[tuple[str | None, int]]:
-    """(kind, count), the most frequent first. No statement."""
-    counted = Counter(actor.kind for actor in found)
+def actors(connection: Connection, given: Given, window: Window) -> Slice[Actor]:
+    """Actors by the filters of `FILTERS`. One statement."""
+    found = all_actors(connection).select(given, window.sort)
+    place, after = SORTS[window.sort][1], window.after
+    following: Sequence[Actor] = [actor for actor in found if after is None or place(actor) > after]
+    items = following[: window.limit]
+    return Slice(items, len(found), place(items[-1]) if len(following) > len(items) else None)
+
+
+def _count_kinds(connection: Connection, given: Given) -> ValueCounts:
+    """(kind, count), the most frequent first. One statement."""
+    counted = Counter(actor.kind for actor in all_actors(connection).select(given, "name"))
     return sorted(((str(kind), count) for kind, count in counted.items()), key=lambda pair: (-pair[1], pair[0]))
+
+
+ACTORS = Listing(
+    actors, {name: Shape(kind, str, nullable=False) for name, (kind, _) in SORTS.items()}, {"kind": _count_kinds}
+)
 
 
 def directives_by_role(connection: Connection, slug: str) -> list[RoleCount]:

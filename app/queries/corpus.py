@@ -7,9 +7,8 @@ from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from app.law import presidents
-from app.queries.instants import utc
 from app.queries.names import order_url
-from app.queries.paging import Filters, Slice, Sort, Window, conditions, fetch, one_of, total
+from app.queries.paging import Filters, Given, Listing, Slice, Sort, Window, conditions, fetch, one_of, shapes, total
 from app.schemas import (
     Conflict,
     Corpus,
@@ -50,7 +49,7 @@ def corpus(connection: Connection) -> Corpus:
     row = connection.execute(select(CorpusRow)).one()
     return Corpus(
         revision=row.revision,
-        ingested_at=utc(row.ingested_at),
+        ingested_at=row.ingested_at,
         as_of=row.as_of,
         counts=_counts(connection),
         signed=_signed(connection),
@@ -63,12 +62,15 @@ def corpus(connection: Connection) -> Corpus:
     )
 
 
-def conflicts(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Conflict]:
+def conflicts(connection: Connection, given: Given, window: Window) -> Slice[Conflict]:
     """Where the text and the editors' notes disagree. Two statements."""
     statement = select(ConflictRow.position).where(*conditions(CONFLICT_FILTERS, given))
     page = statement.with_only_columns(*ConflictRow.__table__.columns)
     rows, end = fetch(connection, page, CONFLICT_SORTS[window.sort], window)
     return Slice([_conflict(row) for row in rows], total(connection, statement), end)
+
+
+CONFLICTS = Listing(conflicts, shapes(CONFLICT_SORTS))
 
 
 def presidents_held(connection: Connection) -> list[President]:

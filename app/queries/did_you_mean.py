@@ -1,4 +1,4 @@
-"""What a query may have meant: a word spelt otherwise, an order it cites, a name it begins."""
+"""What is said of a query beside what it finds: other names added, a word spelt otherwise, the orders it cites."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,11 +7,12 @@ from sqlalchemy import Connection, or_, select
 
 from app.law.citations import resolve_typed
 from app.queries.names import provision, section_url
-from app.queries.search import Question, matching, question
-from app.schemas import CitedOrder
+from app.queries.search import ParsedQuery, parse
+from app.schemas import CitedOrder, Expansion, Ranking, Search
 from app.search.query import QueryError, terms
 from app.search.spelling import best, corrected, doubtful, neighbours
-from app.store.index.scopes import Scope
+from app.search.syntax import foreign
+from app.store.index.scopes import Name
 from app.tables import OrderRow, SectionRow
 from app.tables.index import StemRow, WordRow
 
@@ -26,31 +27,43 @@ _NAMES: Mapping[str, Any] = {
 _WORDS = select(WordRow.word, WordRow.orders)
 
 
-def did_you_mean(connection: Connection, text: str, asked: Question) -> str | None:
-    """`text` with words the corpus does not have replaced by the nearest it has; None without one.
+def described(connection: Connection, query: ParsedQuery, ranking: Ranking | None) -> Search:
+    """What was made of a query, and how its hits were ranked if they were. What the other two send."""
+    return Search(
+        expand=query.expand,
+        expansions=[Expansion(words=given.words, added=list(given.added)) for given in query.expansions],
+        read_as_words=foreign(query.text),
+        did_you_mean=did_you_mean(connection, query),
+        citations=cited_orders(connection, query.text),
+        ranking=ranking,
+    )
+
+
+def did_you_mean(connection: Connection, query: ParsedQuery) -> str | None:
+    """The query with words the corpus does not have replaced by the nearest it has; None without one.
 
     None as well where that would find nothing either, or where more than MAX_CORRECTED words are misspelt. At most
-    two statements, and for a correction what its question costs.
+    two statements, and for a correction what reading it costs.
     """
-    stems = {stem for term in terms(asked.typed) for stem in term.stems}
+    stems = {stem for term in terms(query.typed) for stem in term.stems}
     known = connection.scalars(select(StemRow.stem).where(StemRow.stem.in_(sorted(stems))))
-    expanded = {word for other in asked.expansions for word in other.words.split()}
-    misspelt = [word for word in doubtful(asked.typed, known) if word not in expanded]
+    expanded = {word for other in query.expansions for word in other.words.split()}
+    misspelt = [word for word in doubtful(query.typed, known) if word not in expanded]
     if not 0 < len(misspelt) <= MAX_CORRECTED:
         return None
     near = sorted(set().union(*map(neighbours, misspelt)))
     orders = {row.word: row.orders for row in connection.execute(_WORDS.where(WordRow.word.in_(near)))}
     corrections = {word: other for word in misspelt if (other := best(word, orders))}
-    other = corrected(text, corrections) if corrections else None
-    return other if other and _finds(connection, asked.scope, other) else None
+    other = corrected(query.text, corrections) if corrections else None
+    return other if other and _finds(connection, query.scope.name, other) else None
 
 
-def _finds(connection: Connection, scope: Scope, text: str) -> bool:
+def _finds(connection: Connection, scope: Name, text: str) -> bool:
     try:
-        node = question(connection, scope.name, text).node
+        keys = parse(connection, scope, text).keys()
     except QueryError:
         return False
-    return connection.execute(matching(connection, scope, node).limit(1)).first() is not None
+    return connection.execute(keys.limit(1)).first() is not None
 
 
 def cited_orders(connection: Connection, text: str) -> list[CitedOrder]:
@@ -81,11 +94,11 @@ def _sections(
 
 def _cited(order: Any, section: str | None, sections: Mapping[tuple[int, str], str]) -> CitedOrder:
     citation = sections.get((order.sort_key, section or ""))
-    held = section if citation else None
+    there = section if citation else None
     return CitedOrder(
         citation=provision(order.number, citation),
         order=order.number,
-        section=held,
+        section=there,
         title=order.title,
-        url=section_url(order.number, held),
+        url=section_url(order.number, there),
     )

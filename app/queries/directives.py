@@ -1,6 +1,7 @@
 """Directives by words, actor, day and order."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -8,12 +9,15 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, se
 from sqlalchemy.orm import aliased
 
 from app.queries.directive_rows import COLUMNS, directive
-from app.queries.hits import facet_by_order
 from app.queries.paging import (
+    RELEVANCE,
+    Facet,
     Filters,
-    Position,
+    Given,
+    Listing,
     Slice,
     Sort,
+    ValueCounts,
     Window,
     batches,
     conditions,
@@ -21,9 +25,10 @@ from app.queries.paging import (
     fetch,
     one_of,
     same,
+    shapes,
     total,
 )
-from app.queries.search import narrowed
+from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order, of_orders
 from app.schemas import Directive
 from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveRow, OrderRow, SectionRow
 
@@ -54,7 +59,7 @@ def _by_day(asked: Any) -> ColumnElement[bool]:
 
 
 FILTERS: Filters = {
-    "keys": lambda selectable: DirectiveRow.key.in_(selectable),
+    "words": lambda query: DirectiveRow.key.in_(query.keys()),
     "actor": _by_actor,
     "modality": one_of(DirectiveRow.modality),
     "order": one_of(OrderRow.number),
@@ -75,35 +80,42 @@ SORTS: Mapping[str, Sort] = {
     "due_on": Sort(DirectiveRow.key, DirectiveRow.due_on),
     "-due_on": Sort(DirectiveRow.key, DirectiveRow.due_on, descending=True),
 }
-ORDER_FACETS: Mapping[str, Any] = {
-    "president": OrderRow.president,
-    "year": OrderRow.year,
-    "status": OrderRow.status,
-}
-FACETS: Mapping[str, Any] = {"modality": DirectiveRow.modality, **ORDER_FACETS}
 
 
-def selected(given: Mapping[str, object]) -> Select[Any]:
+def _asked(given: Given) -> tuple[ParsedQuery | None, Given]:
+    """The words, which ask the index about general provisions too, and the other filters that are given."""
+    others = {name: value for name, value in given.items() if value is not None and name != "words"}
+    query: ParsedQuery | None = given.get("words")
+    return (query and replace(query, boilerplate=others.pop("boilerplate", None))), others
+
+
+def _parted(others: Given) -> tuple[Select[Any] | None, Given]:
+    """A select of the orders that the filters ask for, None where they ask for none; and the filters less these."""
+    wanted = conditions(FILTERS, {name: value for name, value in others.items() if name in OF_ORDERS})
+    rest = {name: value for name, value in others.items() if name not in OF_ORDERS}
+    return select(OrderRow.sort_key).where(*wanted) if wanted else None, rest
+
+
+def _selected(given: Given) -> Select[Any]:
     """A select of the `key` of every directive the filters select. No statement."""
-    of_orders, own = _parted(given)
-    statement = select(DirectiveRow.key).where(*conditions(FILTERS, own))
-    return statement.where(DirectiveRow.order_key.in_(of_orders)) if of_orders is not None else statement
+    query, others = _asked(given)
+    orders, rest = _parted(others)
+    statement = select(DirectiveRow.key).where(*conditions(FILTERS, {**rest, "words": query}))
+    return statement if orders is None else statement.where(DirectiveRow.order_key.in_(orders))
 
 
-def keys(given: Mapping[str, object]) -> Select[Any]:
-    """The same as `selected`; words and what is asked of the order need no directive's row. No statement."""
-    of_orders, own = _parted(given)
-    words = own.pop("keys", None)
-    if not isinstance(words, Select) or own:
-        return selected(given)
-    return words if of_orders is None else narrowed(words, of_orders)
+def _keys(given: Given) -> Select[Any]:
+    """The same as `_selected`; words and what is asked of the order need no directive's row. No statement."""
+    query, others = _asked(given)
+    return _selected(given) if query is None else _narrow(others, query.keys())
 
 
-def _parted(given: Mapping[str, object]) -> tuple[Select[Any] | None, dict[str, object]]:
-    """A select of the orders that the filters ask for, None where they ask for none; and the other filters given."""
-    own = {name: value for name, value in given.items() if value is not None}
-    wanted = conditions(FILTERS, {name: own.pop(name) for name in OF_ORDERS if name in own})
-    return select(OrderRow.sort_key).where(*wanted) if wanted else None, own
+def _narrow(others: Given, hits: Select[Any]) -> Select[Any]:
+    """Of `hits` those that the other filters select. No statement."""
+    orders, rest = _parted(others)
+    if rest:
+        return _selected(others).where(DirectiveRow.key.in_(hits))
+    return hits if orders is None else of_orders(hits, orders)
 
 
 def _described(statement: Select[Any]) -> Select[Any]:
@@ -112,24 +124,20 @@ def _described(statement: Select[Any]) -> Select[Any]:
     return described.join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key).outerjoin(SectionRow, at_section)
 
 
-def directives(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[Directive]:
-    """Directives by the filters of `FILTERS`. Two statements."""
-    items, end = _page(connection, given, window)
-    return Slice(items, total(connection, keys(given)), end)
-
-
-def every_directive(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Directive]]:
-    """All directives the filters select, in batches. One statement, and one a batch."""
-    return batches(connection, selected(given).order_by(*SORTS[sort].order_by()), partial(directives_at, connection))
-
-
-def _page(
-    connection: Connection, given: Mapping[str, object], window: Window
-) -> tuple[list[Directive], Position | None]:
+def directives(connection: Connection, given: Given, window: Window) -> Slice[Directive]:
+    """Directives by the filters of `FILTERS`. Two statements; by relevance five at most."""
+    query, others = _asked(given)
+    if query is not None and window.sort == RELEVANCE:
+        return by_relevance(connection, query, partial(_narrow, others), window, partial(directives_at, connection))
     # Joined, not selected from: so the newest are walked until the page is full.
-    listed = _described(select(DirectiveRow.key)).where(*conditions(FILTERS, given))
+    listed = _described(select(DirectiveRow.key)).where(*conditions(FILTERS, {**others, "words": query}))
     rows, end = fetch(connection, listed, SORTS[window.sort], window)
-    return [directive(row) for row in rows], end
+    return Slice([directive(row) for row in rows], total(connection, _keys(given)), end)
+
+
+def every_directive(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[Directive]]:
+    """All directives the filters select, in batches. One statement, and one a batch."""
+    return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(directives_at, connection))
 
 
 def directives_at(connection: Connection, keys: Sequence[int]) -> list[Directive]:
@@ -140,13 +148,16 @@ def directives_at(connection: Connection, keys: Sequence[int]) -> list[Directive
     return [directive(rows[key]) for key in keys]
 
 
-def directive_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
-    """Counts over all directives the filters select. One statement."""
-    if name in ORDER_FACETS:
-        return facet_by_order(connection, keys(given), ORDER_FACETS[name])
-    if name != "actor":
-        return facet(connection, selected(given), FACETS[name])
-    named = selected(given).join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
+def _by_order(column: Any) -> Facet:
+    return lambda connection, given: count_by_order(connection, _keys(given), column)
+
+
+def _by_modality(connection: Connection, given: Given) -> ValueCounts:
+    return facet(connection, _selected(given), DirectiveRow.modality)
+
+
+def _by_named(connection: Connection, given: Given) -> ValueCounts:
+    named = _selected(given).join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
     counted = named.with_only_columns(
         DirectiveActorRow.slug, func.count(DirectiveRow.key.distinct()), maintain_column_froms=True
     )
@@ -154,8 +165,22 @@ def directive_facet(connection: Connection, given: Mapping[str, object], name: s
     return sorted(((slug, count) for slug, count in found), key=lambda pair: (-pair[1], pair[0]))
 
 
+DIRECTIVES = Listing(
+    directives,
+    {**shapes(SORTS), RELEVANCE: BY_SCORE},
+    {
+        "actor": _by_named,
+        "modality": _by_modality,
+        "president": _by_order(OrderRow.president),
+        "year": _by_order(OrderRow.year),
+        "status": _by_order(OrderRow.status),
+    },
+    "directives",
+)
+
+
 def directives_of(connection: Connection, order_key: int, sections: Sequence[str] | None = None) -> list[Directive]:
     """Every directive of an order, or of some of its provisions, in document order. One statement."""
     given = {"order_key": order_key, "sections": sections}
-    statement = _described(selected(given)).order_by(DirectiveRow.key)
+    statement = _described(_selected(given)).order_by(DirectiveRow.key)
     return [directive(row) for row in connection.execute(statement)]

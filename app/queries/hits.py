@@ -1,29 +1,25 @@
-"""What a search found: provisions with the words marked, and counts over all hits."""
+"""The provisions that a search finds, with the words marked."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, false, func, or_, select
+from sqlalchemy import Connection, and_, false, or_, select
 
 from app.law import numbering
-from app.queries.names import identifier, order_url, section_url
-from app.schemas import OrderLink, OrderStatus, SectionHit, TextField
+from app.queries.names import LINKED, order_link, section_url
+from app.queries.orders import FACETS, narrow
+from app.queries.paging import RELEVANCE, Facet, Given, Listing, Slice, Window
+from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order
+from app.schemas import OrderLink, SectionHit, TextField
 from app.schemas import Snippet as SnippetShown
 from app.search.keys import order_of, place_of
 from app.search.query import Node
 from app.search.snippets import snippet
 from app.tables import OrderRow, SectionRow
 
-_ORDER = (
-    OrderRow.sort_key,
-    OrderRow.number,
-    OrderRow.title,
-    OrderRow.signed_on,
-    OrderRow.status,
-    OrderRow.html_url,
-)
 _SECTION = (
     SectionRow.order_key,
     SectionRow.position,
@@ -36,31 +32,35 @@ _SECTION = (
 )
 
 
-def section_hits(connection: Connection, keys: Sequence[int], node: Node) -> list[SectionHit]:
+def section_hits(connection: Connection, given: Given, window: Window) -> Slice[SectionHit]:
+    """Provisions by words, and by the filters of orders; by relevance. Seven statements at most."""
+    query: ParsedQuery = given["words"]
+    return by_relevance(connection, query, partial(narrow, given), window, partial(_hits, connection, query.node))
+
+
+def _facet(column: Any) -> Facet:
+    return lambda connection, given: count_by_order(connection, narrow(given, given["words"].keys()), column)
+
+
+SECTION_HITS = Listing(
+    section_hits,
+    {RELEVANCE: BY_SCORE},
+    {name: _facet(column) for name, column in FACETS.items()},
+    "sections",
+)
+
+
+def _hits(connection: Connection, node: Node, keys: Sequence[int]) -> list[SectionHit]:
     """The provisions of `keys` in their order, with the words of `node` marked. Three statements."""
     places = [(order_of(key), place_of(key) - 1) for key in keys]
-    orders = {row.sort_key: _order_link(row) for row in connection.execute(_of_orders(_ORDER, places))}
+    statement = select(*LINKED).where(OrderRow.sort_key.in_({order_key for order_key, _ in places}))
+    orders = {row.sort_key: order_link(row) for row in connection.execute(statement)}
     heads = _heads(connection, places)
     # Not a tuple in a list of tuples, for which SQLite reads every provision.
     at_places = [and_(SectionRow.order_key == order_key, SectionRow.position == place) for order_key, place in places]
     found = connection.execute(select(*_SECTION).where(or_(false(), *at_places)))
     rows = {(row.order_key, row.position): row for row in found}
     return [_hit(rows[place], orders[place[0]], _head(heads[place[0]], place[1]), node) for place in places]
-
-
-def facet_by_order(connection: Connection, hits: Select[Any], column: Any) -> list[tuple[str | None, int]]:
-    """How many of `hits` are in orders with each value of `column`, the most frequent first. One statement."""
-    found = hits.subquery()
-    order_key = order_of(found.c.key)
-    counted = select(order_key.label("order_key"), func.count().label("hits")).group_by(order_key).subquery()
-    totals = select(column, func.sum(counted.c.hits)).join(counted, counted.c.order_key == OrderRow.sort_key)
-    rows = connection.execute(totals.group_by(column))
-    pairs = [(None if value is None else str(value), int(count)) for value, count in rows]
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))
-
-
-def _of_orders(columns: Sequence[Any], places: Sequence[tuple[int, int]]) -> Select[Any]:
-    return select(*columns).where(OrderRow.sort_key.in_({order_key for order_key, _ in places}))
 
 
 def _heads(connection: Connection, places: Sequence[tuple[int, int]]) -> Mapping[int, list[tuple[int, str]]]:
@@ -76,18 +76,6 @@ def _heads(connection: Connection, places: Sequence[tuple[int, int]]) -> Mapping
 
 def _head(heads: Sequence[tuple[int, str]], position: int) -> str:
     return heads[bisect_right(heads, position, key=lambda head: head[0]) - 1][1]
-
-
-def _order_link(row: Any) -> OrderLink:
-    return OrderLink(
-        number=row.number,
-        title=row.title,
-        signed_on=row.signed_on,
-        status=OrderStatus(row.status),
-        identifier=identifier(row.number),
-        url=order_url(row.number),
-        html_url=row.html_url,
-    )
 
 
 def _hit(row: Any, order: OrderLink, head: str, node: Node) -> SectionHit:

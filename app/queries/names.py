@@ -1,9 +1,21 @@
-"""How an order and its provisions are named: URLs, identifiers, citations."""
+"""How an order and its provisions are named: URLs, identifiers, citations, links."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import quote
 
-from app.schemas import Citations
+from app.schemas import Citations, OrderLink, OrderStatus
+from app.tables import OrderRow
+
+LINKED: tuple[Any, ...] = (
+    OrderRow.sort_key,
+    OrderRow.number,
+    OrderRow.title,
+    OrderRow.signed_on,
+    OrderRow.status,
+    OrderRow.html_url,
+)
+"""What `order_link` reads of an order, and its key."""
 
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -21,6 +33,19 @@ def section_url(number: str, section: str | None) -> str:
 def identifier(number: str) -> str:
     """The USLM-style path of an order."""
     return f"/us/eo/{number}"
+
+
+def order_link(row: Any) -> OrderLink:
+    """An order by name, out of a row of `LINKED`."""
+    return OrderLink(
+        number=row.number,
+        title=row.title,
+        signed_on=row.signed_on,
+        status=OrderStatus(row.status),
+        identifier=identifier(row.number),
+        url=order_url(row.number),
+        html_url=row.html_url,
+    )
 
 
 def provision(number: str, citation: str | None) -> str:

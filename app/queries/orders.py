@@ -8,10 +8,13 @@ from sqlalchemy import Connection, Select, select
 
 from app.law import presidents
 from app.queries.directives import directives_of
-from app.queries.names import citations, identifier, order_url
+from app.queries.names import LINKED, citations, identifier, order_link, order_url
 from app.queries.paging import (
+    RELEVANCE,
+    Facet,
     Filters,
-    Position,
+    Given,
+    Listing,
     Slice,
     Sort,
     Window,
@@ -23,10 +26,11 @@ from app.queries.paging import (
     fetch,
     one_of,
     same,
+    shapes,
     total,
 )
-from app.queries.publications import publications
 from app.queries.references import references_of, status_basis
+from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.schemas import (
     Counts,
@@ -44,7 +48,7 @@ from app.schemas import (
     StatusBasis,
 )
 from app.search.keys import order_of
-from app.tables import OrderRow
+from app.tables import OrderRow, PublicationRow
 
 _SUMMARY: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -84,7 +88,7 @@ FILTERS: Filters = {
     "has_text": same(OrderRow.has_text),
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
-    "keys": lambda hits: OrderRow.sort_key.in_(select(order_of(hits.subquery().c.key))),
+    "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
 }
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on, descending=True),
@@ -97,27 +101,33 @@ SORTS: Mapping[str, Sort] = {
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
 
 
-def _selected(given: Mapping[str, object]) -> Select[Any]:
+def _selected(given: Given) -> Select[Any]:
     return select(OrderRow.sort_key).where(*conditions(FILTERS, given))
 
 
-def orders(connection: Connection, given: Mapping[str, object], window: Window) -> Slice[OrderSummary]:
-    """Orders by the filters of `FILTERS`, without their text. Three statements."""
-    items, end = _page(connection, given, window)
-    return Slice(items, total(connection, _selected(given)), end)
+def narrow(given: Given, hits: Select[Any]) -> Select[Any]:
+    """Of `hits` those in the orders that the filters besides `words` select. No statement."""
+    others = {**given, "words": None}
+    return of_orders(hits, _selected(others)) if conditions(FILTERS, others) else hits
 
 
-def every_order(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[OrderSummary]]:
+def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderSummary]:
+    """Orders by the filters of `FILTERS`, without their text. Three statements; by relevance six at most."""
+    query: ParsedQuery | None = given.get("words")
+    if query is not None and window.sort == RELEVANCE:
+        return by_relevance(connection, query, partial(narrow, given), window, partial(_of_hits, connection))
+    page = select(*_SUMMARY).where(*conditions(FILTERS, given))
+    rows, end = fetch(connection, page, SORTS[window.sort], window)
+    return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
+
+
+def every_order(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[OrderSummary]]:
     """All orders the filters select, without their text, in batches. One statement, and two a batch."""
     return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(orders_of, connection))
 
 
-def _page(
-    connection: Connection, given: Mapping[str, object], window: Window
-) -> tuple[list[OrderSummary], Position | None]:
-    page = select(*_SUMMARY).where(*conditions(FILTERS, given))
-    rows, end = fetch(connection, page, SORTS[window.sort], window)
-    return _summaries(connection, rows), end
+def _of_hits(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:
+    return orders_of(connection, [order_of(key) for key in keys])
 
 
 def orders_of(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:
@@ -131,26 +141,22 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary
     return [OrderSummary(**_summary(row, basis)) for row in rows]
 
 
-def order_facet(connection: Connection, given: Mapping[str, object], name: str) -> list[tuple[str | None, int]]:
-    """Counts over all orders the filters select. One statement."""
-    return facet(connection, _selected(given), FACETS[name])
+def _facet(column: Any) -> Facet:
+    return lambda connection, given: facet(connection, _selected(given), column)
 
 
-def order_link(connection: Connection, number: str) -> tuple[int, OrderLink] | None:
+ORDERS = Listing(
+    orders,
+    {**shapes(SORTS), RELEVANCE: BY_SCORE},
+    {name: _facet(column) for name, column in FACETS.items()},
+    "orders",
+)
+
+
+def named_order(connection: Connection, number: str) -> tuple[int, OrderLink] | None:
     """An order's key and its name, or None if it is not held. One statement."""
-    columns = (OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.status)
-    row = connection.execute(select(*columns, OrderRow.html_url).where(OrderRow.number == number)).one_or_none()
-    if row is None:
-        return None
-    return row.sort_key, OrderLink(
-        number=row.number,
-        title=row.title,
-        signed_on=row.signed_on,
-        status=OrderStatus(row.status),
-        identifier=identifier(row.number),
-        url=order_url(row.number),
-        html_url=row.html_url,
-    )
+    row = connection.execute(select(*LINKED).where(OrderRow.number == number)).one_or_none()
+    return None if row is None else (row.sort_key, order_link(row))
 
 
 def order(
@@ -223,4 +229,27 @@ def _status(row: Any, basis: Mapping[str, StatusBasis]) -> Status:
     decided: Iterable[str] = (reference for reference in row.status_basis if reference in basis)
     return Status(
         value=OrderStatus(row.status), as_of=row.status_as_of, basis=[basis[reference] for reference in decided]
+    )
+
+
+def publications(connection: Connection, order_key: int) -> list[Publication]:
+    """The publications of an order, the preferred one first. One statement."""
+    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("document", "name")]
+    statement = select(*columns).where(PublicationRow.order_key == order_key)
+    rows = connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position))
+    return [_publication(row) for row in rows]
+
+
+def _publication(row: Any) -> Publication:
+    return Publication(
+        source=row.source,
+        format=row.format,
+        title=row.title,
+        html_url=row.html_url,
+        retrieved_at=row.retrieved_at,
+        sha256=row.sha256,
+        lossy=row.lossy,
+        has_text=row.has_text,
+        preferred=row.preferred,
+        match_score=row.match_score,
     )

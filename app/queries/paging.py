@@ -1,24 +1,44 @@
 """Keyset pages: where a page begins is a position in the sort, never an offset.
 
-A sort is one column and a unique key. Rows whose column is null come last in both directions.
+A sort is one column and a unique key. Rows whose column is null come last in both directions. What can be listed is
+described by a `Listing`: the API answers every list by one function that reads it.
 """
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_
+
+from app.schemas import Ranking
+from app.store.index.scopes import Name
 
 Item = TypeVar("Item")
 BATCH = 500
 """How many items an export reads at once."""
+RELEVANCE = "relevance"
+"""The name of the sort that only a search has."""
 
 Position = tuple[str | int | date | None, int | str]
 """The sort column's value and the unique key of the last row of a page."""
 Filters = Mapping[str, Callable[[Any], ColumnElement[bool]]]
 """The filter table of a list: a parameter's name and the condition its value makes."""
+Given = Mapping[str, Any]
+"""The value of each filter by its name; None where it was not given."""
+ValueCounts = list[tuple[str | None, int]]
+"""(value, how many items have it), the most frequent first."""
+Facet = Callable[[Connection, Given], ValueCounts]
+"""Counts all items that the filters select."""
+
+
+class Shape(NamedTuple):
+    """The types of a position's two parts, and whether the first may be None."""
+
+    value: type
+    key: type
+    nullable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +68,9 @@ class Sort:
         """Where `row`, selected with `columns`, stands."""
         return row.position_value, row.position_key
 
-    def shape(self) -> tuple[type, type]:
-        """The types of a position's two parts; the first part may be None too."""
-        return self._value.type.python_type, int
+    def shape(self) -> Shape:
+        """What a position consists of."""
+        return Shape(self._value.type.python_type, int, nullable=True)
 
     def after(self, position: Position) -> ColumnElement[bool]:
         """The condition of the rows that stand after `position`."""
@@ -89,14 +109,38 @@ class Slice(Generic[Item]):
     Attributes:
         total: how many items the filters select.
         end: the position of the last item if more follow, else None.
+        ranking: how the items were put in order, if by relevance.
     """
 
     items: Sequence[Item]
     total: int
     end: Position | None
+    ranking: Ranking | None = None
 
 
-def conditions(table: Filters, given: Mapping[str, object]) -> list[ColumnElement[bool]]:
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Item]):
+    """What can be listed, and the queries that answer it.
+
+    Attributes:
+        page: the part of the items selected by filters that stands in a window.
+        shapes: what a position consists of, by the name of each sort.
+        facets: what counts all items selected by filters, by the name of each thing they can be counted by.
+        scope: the documents in which `words` are looked for; None for a list that has no such filter.
+    """
+
+    page: Callable[[Connection, Given, Window], Slice[Item]]
+    shapes: Mapping[str, Shape]
+    facets: Mapping[str, Facet] = field(default_factory=dict)
+    scope: Name | None = None
+
+
+def shapes(sorts: Mapping[str, Sort]) -> dict[str, Shape]:
+    """What a position consists of, by the name of each sort."""
+    return {name: sort.shape() for name, sort in sorts.items()}
+
+
+def conditions(table: Filters, given: Given) -> list[ColumnElement[bool]]:
     """The conditions of the filters that are `given`; a filter whose value is None is not given.
 
     Raises:
@@ -124,7 +168,7 @@ def total(connection: Connection, statement: Select[Any]) -> int:
     return connection.scalar(counted) or 0
 
 
-def facet(connection: Connection, statement: Select[Any], column: Any) -> list[tuple[str | None, int]]:
+def facet(connection: Connection, statement: Select[Any], column: Any) -> ValueCounts:
     """(value, count) over every row of `statement`, the most frequent first. One statement."""
     counted = statement.with_only_columns(column, func.count(), maintain_column_froms=True).group_by(column)
     found: Iterable[Any] = connection.execute(counted.order_by(None))

@@ -1,15 +1,19 @@
 """References out of orders and into them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, false, select
 
 from app.queries.paging import (
     Filters,
+    Given,
+    Listing,
     Position,
     Slice,
     Sort,
+    ValueCounts,
     Window,
     batches,
     conditions,
@@ -17,6 +21,7 @@ from app.queries.paging import (
     fetch,
     one_of,
     same,
+    shapes,
     total,
 )
 from app.queries.reference_rows import basis, described, reference
@@ -40,19 +45,17 @@ SORTS: Mapping[str, Sort] = {"order": Sort(ReferenceRow.key)}
 FACETS: Mapping[str, Any] = {"relation": ReferenceRow.relation, "kind": ReferenceRow.target_kind}
 
 
-def _selected(given: Mapping[str, object]) -> Select[Any]:
+def _selected(given: Given) -> Select[Any]:
     return select(ReferenceRow.key).where(*conditions(FILTERS, given))
 
 
-def references(
-    connection: Connection, given: Mapping[str, object], window: Window, *, incoming: bool = False
-) -> Slice[Reference]:
+def references(connection: Connection, given: Given, window: Window, *, incoming: bool = False) -> Slice[Reference]:
     """References by the filters of `FILTERS`; `incoming` names the relations from the target's side. Two statements."""
     items, end = _page(connection, given, window, incoming=incoming)
     return Slice(items, total(connection, _selected(given)), end)
 
 
-def every_reference(connection: Connection, given: Mapping[str, object], sort: str) -> Iterator[Sequence[Reference]]:
+def every_reference(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[Reference]]:
     """All references the filters select, in batches. One statement, and one a batch."""
 
     def at(keys: Sequence[int]) -> list[Reference]:
@@ -62,20 +65,28 @@ def every_reference(connection: Connection, given: Mapping[str, object], sort: s
 
 
 def _page(
-    connection: Connection, given: Mapping[str, object], window: Window, *, incoming: bool = False
+    connection: Connection, given: Given, window: Window, *, incoming: bool = False
 ) -> tuple[list[Reference], Position | None]:
     rows, end = fetch(connection, described(_selected(given)), SORTS[window.sort], window)
     return [reference(row, incoming=incoming) for row in rows], end
 
 
-def reference_facet(
-    connection: Connection, given: Mapping[str, object], name: str, *, incoming: bool = False
-) -> list[tuple[str | None, int]]:
+def reference_facet(connection: Connection, given: Given, name: str, *, incoming: bool = False) -> ValueCounts:
     """Counts over all references the filters select; `incoming` as in `references`. One statement."""
     counted = facet(connection, _selected(given), FACETS[name])
     if incoming and name == "relation":
         return [(INVERSES[Relation(value)], count) for value, count in counted if value is not None]
     return counted
+
+
+def _listing(*, incoming: bool) -> Listing[Reference]:
+    facets = {name: partial(reference_facet, name=name, incoming=incoming) for name in FACETS}
+    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets)
+
+
+REFERENCES = _listing(incoming=False)
+INCOMING = _listing(incoming=True)
+"""The same, each named from its target's side."""
 
 
 def references_of(connection: Connection, order_key: int, sections: Sequence[str] | None = None) -> list[Reference]:

@@ -6,17 +6,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from app.law import citations, numbering
-from app.queries.names import identifier, order_url, section_url
-from app.schemas import Candidate, CandidateKind, Match, OrderLink, OrderStatus, SectionLink
+from app.queries.names import LINKED, order_link, order_url, section_url
+from app.schemas import Candidate, CandidateKind, Match, SectionLink
 from app.tables import OrderRow, PublicationRow, SectionRow
 
 _COLUMNS: tuple[Any, ...] = (
-    OrderRow.sort_key,
-    OrderRow.number,
-    OrderRow.title,
-    OrderRow.signed_on,
-    OrderRow.status,
-    OrderRow.html_url,
+    *LINKED,
     OrderRow.document_number,
     OrderRow.citation,
     OrderRow.start_page,
@@ -29,7 +24,7 @@ def candidates(connection: Connection, named: Sequence[citations.Candidate]) -> 
     """What `named`, a reading of what was typed, means here. Two statements, also for none.
 
     A page of the Federal Register means the orders that begin on it, then those it belongs to; without any it stays
-    a page. The page of an official site that publishes no held order means nothing. What is named twice is told once.
+    a page. The page of an official site that publishes no held order means nothing. Nothing stands there twice.
     """
     wanted = [
         (typed, condition) for typed in named for condition in _CONDITIONS.get(typed.kind, _nothing)(typed.target)
@@ -40,12 +35,12 @@ def candidates(connection: Connection, named: Sequence[citations.Candidate]) -> 
         for row in rows
     ]
     provisions = _provisions(connection, [(row.sort_key, typed.section) for typed, _, row in rows if typed.section])
-    told: dict[tuple[str, str, str | None], Candidate] = {}
+    found: dict[tuple[str, str, str | None], Candidate] = {}
     for typed in named:
         mine = [_held(typed, match, row, provisions) for other, match, row in rows if other is typed]
         for candidate in mine or ([] if typed.kind == "page" else [_not_held(typed)]):
-            told.setdefault((candidate.kind, candidate.id, candidate.section), candidate)
-    return list(told.values())
+            found.setdefault((candidate.kind, candidate.id, candidate.section), candidate)
+    return list(found.values())
 
 
 _Wanted = tuple[Match, ColumnElement[bool]]
@@ -135,15 +130,7 @@ def _held(
         citation=citations.citation_of("executive_order", row.number),
         resolved=True,
         match=match,
-        order=OrderLink(
-            number=row.number,
-            title=row.title,
-            signed_on=row.signed_on,
-            status=OrderStatus(row.status),
-            identifier=identifier(row.number),
-            url=order_url(row.number),
-            html_url=row.html_url,
-        ),
+        order=order_link(row),
         document_number=row.document_number,
         first_page=row.citation,
         section=typed.section,

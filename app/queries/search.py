@@ -1,151 +1,177 @@
-"""Questions in words: what a query means over this corpus, which documents it finds, and in which order."""
+"""A search, from the words typed to a page of what they find.
+
+The whole way of `q`, each step with its room:
+
+    the parameters      api.parameters.words     `q` and `expand`, and what is answered to a query that is refused
+    parse               search.syntax            the words as a tree of terms
+                        search.widening          with other names, and with every word a prefix stands for here
+    ParsedQuery.keys    store.index.fulltext     a select of the documents that match, in the database's own language
+    narrow              queries.orders, …        of these, the ones that the list's other filters select
+    by_relevance        search.ranking           a page of keys, the most relevant first
+    items               queries.hits, …          what has these keys; search.snippets marks the words
+    described           queries.did_you_mean     what is said of the query beside its hits
+
+Where a list is sorted otherwise, the select of keys is one of its filters (`words`).
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from app import schemas
+from app.queries.paging import Item, Shape, Slice, ValueCounts, Window, total
+from app.schemas import Expand
+from app.search import syntax
 from app.search.keys import order_of
 from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
 from app.search.ranking import Document, Ranked, Statistics, candidates, headed, in_a_row, rank
-from app.search.syntax import parse
+from app.search.stream import of_boilerplate
 from app.search.tokens import VERSION
 from app.search.widening import Expansion, expand, prefixes, spell_out
+from app.store import StaleIndex
 from app.store.index import fulltext
 from app.store.index.scopes import SCOPES, Name, Scope
+from app.tables import OrderRow
 from app.tables.index import ScopeRow, StemRow, WordRow
 
+BY_SCORE = Shape(int, int, nullable=False)
+"""Where a page by relevance ends: a score and a key."""
 _AFTER_ALL_WORDS = "\U0010ffff"
 _TAIL = -1
 """The score of the hits behind the candidates, which have none."""
 
-
-class StaleIndexError(Exception):
-    """The index was made by another version of the tokens: what it would answer is not what was asked."""
-
-
-Finder = Callable[[Node], Select[Any]]
-"""Gives a select of the `key` of the documents that a query matches, narrowed by whatever else a list asks."""
+Narrow = Callable[[Select[Any]], Select[Any]]
+"""Leaves of a select of keys those that a list's other filters select; the same select where there is no filter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A query over one kind of documents of one corpus.
+class ParsedQuery:
+    """The words of a search, as they are asked of one kind of documents of one corpus.
 
     Attributes:
+        text: as it was typed.
+        expand: whether other names are added.
+        dialect: the database's language, "sqlite" or "postgresql".
         typed: its meaning as typed.
-        node: the same with synonyms and with prefixes spelled out.
-        expansions: the synonyms added.
+        node: the same with other names added and with prefixes spelled out.
+        expansions: the other names added.
         statistics: what ranking knows of all documents.
+        boilerplate: what is asked of directives beside the words, see `of_boilerplate`.
     """
 
+    text: str
+    expand: Expand
     scope: Scope
+    dialect: str
     typed: Node
     node: Node
     expansions: tuple[Expansion, ...]
     statistics: Statistics
+    boilerplate: bool | None = None
+
+    def keys(self, node: Node | None = None) -> Select[Any]:
+        """A select of the `key` of every document it matches, or that `node` does instead. No statement."""
+        return fulltext.matching(self.dialect, self.scope, of_boilerplate(node or self.node, self.boilerplate))
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """How the hits were put in order.
-
-    Attributes:
-        exact: whether all hits were ranked.
-        candidates: how many were; the others follow, the newest first.
-        of: how many hits there are.
-    """
-
-    exact: bool
-    candidates: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """A page of keys by relevance, and where it ends if more follow."""
-
-    keys: Sequence[int]
-    ranking: Ranking
-    end: Ranked | None
-
-
-def question(connection: Connection, scope: Name, text: str, *, synonyms: bool = True) -> Question:
+def parse(connection: Connection, scope: Name, text: str, expand_: Expand = Expand.SYNONYMS) -> ParsedQuery:
     """What `text` asks of this corpus. Two statements, and one for each prefix.
 
     Raises:
         QueryError: if it is refused.
-        StaleIndexError: if the index is of another version.
+        StaleIndex: if the index is of another version.
     """
-    typed = parse(text)
-    node, expansions = expand(typed) if synonyms else (typed, ())
+    typed = syntax.parse(text)
+    node, expansions = expand(typed) if expand_ is Expand.SYNONYMS else (typed, ())
     node = spell_out(node, _variants(connection, prefixes(node)))
-    return Question(SCOPES[scope], typed, node, expansions, _statistics(connection, SCOPES[scope], node))
+    statistics = _statistics(connection, SCOPES[scope], node)
+    return ParsedQuery(text, expand_, SCOPES[scope], connection.dialect.name, typed, node, expansions, statistics)
 
 
-def matching(connection: Connection, scope: Scope, node: Node) -> Select[int]:
-    """A select of the `key` of every document of `scope` that `node` matches. No statement."""
-    return fulltext.matching(connection.dialect.name, scope, node)
-
-
-def narrowed(hits: Select[Any], orders: Select[Any]) -> Select[Any]:
-    """`hits` of the orders whose sort keys `orders` selects. No statement."""
+def of_orders(hits: Select[Any], orders: Select[Any]) -> Select[Any]:
+    """`hits` in the orders whose sort keys `orders` selects. No statement."""
     found = hits.subquery()
     return select(found.c.key).where(order_of(found.c.key).in_(orders))
 
 
-def total(connection: Connection, hits: Select[Any]) -> int:
-    """How many documents `hits` selects. One statement."""
-    return connection.scalar(select(func.count()).select_from(hits.subquery())) or 0
+def count_by_order(connection: Connection, hits: Select[Any], column: Any) -> ValueCounts:
+    """How many of `hits` are in orders with each value of `column`, the most frequent first. One statement."""
+    found = hits.subquery()
+    order_key = order_of(found.c.key)
+    counted = select(order_key.label("order_key"), func.count().label("hits")).group_by(order_key).subquery()
+    totals = select(column, func.sum(counted.c.hits)).join(counted, counted.c.order_key == OrderRow.sort_key)
+    rows = connection.execute(totals.group_by(column))
+    pairs = [(None if value is None else str(value), int(count)) for value, count in rows]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0] is None, pair[0] or ""))
 
 
 def by_relevance(
-    connection: Connection, asked: Question, find: Finder | None, limit: int, after: Ranked | None = None
-) -> Hits:
-    """The next `limit` of what `find` finds, after the position `after`, the most relevant first. Four statements.
-
-    Without `find` all that match are found, and one word alone need not be counted.
+    connection: Connection,
+    query: ParsedQuery,
+    narrow: Narrow,
+    window: Window,
+    items: Callable[[Sequence[int]], Sequence[Item]],
+) -> Slice[Item]:
+    """The part of what `query` finds that stands in `window`, the most relevant first.
 
     Up to `ranking.candidates` hits are all ranked. Of more, so many are: those with the words in their title or
-    heading, then the newest; the rest follows behind, the newest first.
+    heading, then the newest; the rest follows behind, the newest first. Four statements, and those of `items`.
     """
-    known = None if find else _known_total(asked.node, asked.statistics)
-    find = find or partial(matching, connection, asked.scope)
-    hits = find(asked.node)
-    of = total(connection, hits) if known is None else known
-    ranked = _ranked(connection, asked, find, of)
-    found = [place for place in ranked if after is None or place < after][: limit + 1]
-    if len(found) <= limit and of > len(ranked):
-        found += _behind(connection, hits, {key for _, key in ranked}, limit + 1 - len(found), after)
-    page = found[:limit]
-    more = len(found) > limit
-    return Hits([key for _, key in page], Ranking(len(ranked) == of, len(ranked), of), page[-1] if more else None)
+    hits = query.keys()
+    narrowed = narrow(hits)
+    known = _known_total(query) if narrowed is hits else None
+    of = total(connection, narrowed) if known is None else known
+    ranked = _ranked(connection, query, narrow, of)
+    found = _after(connection, narrowed, ranked, of, window)
+    page = found[: window.limit]
+    return Slice(
+        items([key for _, key in page]),
+        of,
+        page[-1] if len(found) > window.limit else None,
+        schemas.Ranking(exact=len(ranked) == of, candidates=len(ranked), of=of),
+    )
 
 
-def _known_total(node: Node, statistics: Statistics) -> int | None:
+def _after(
+    connection: Connection, hits: Select[Any], ranked: Sequence[Ranked], of: int, window: Window
+) -> list[Ranked]:
+    """What stands in `window`, and the one after it if there is one."""
+    after: Any = window.after
+    found = [place for place in ranked if after is None or place < after][: window.limit + 1]
+    if len(found) <= window.limit and of > len(ranked):
+        found += _behind(connection, hits, {key for _, key in ranked}, window.limit + 1 - len(found), after)
+    return found
+
+
+def _known_total(query: ParsedQuery) -> int | None:
     """In how many documents a single word stands is counted when the index is made."""
-    if isinstance(node, Term) and node.field is None and len(node.stems) == 1:
-        return statistics.frequencies.get(node.stems[0], 0)
+    node = query.node
+    if isinstance(node, Term) and node.field is None and len(node.stems) == 1 and query.boilerplate is None:
+        return query.statistics.frequencies.get(node.stems[0], 0)
     return None
 
 
-def _ranked(connection: Connection, asked: Question, find: Finder, of: int) -> list[Ranked]:
-    scope, node, most = asked.scope, asked.node, candidates(asked.node)
+def _ranked(connection: Connection, query: ParsedQuery, narrow: Narrow, of: int) -> list[Ranked]:
+    scope, node, most = query.scope, query.node, candidates(query.node)
+
+    def find(other: Node) -> Select[Any]:
+        return narrow(query.keys(other))
+
     if of <= most:
         run = in_a_row(node) if of else None
         side_by_side = frozenset(connection.scalars(find(AllOf((node, run))))) if run else ()
-        return rank(_newest(connection, scope, find(node), most), node, asked.statistics, side_by_side)
+        return rank(_newest(connection, scope, find(node), most), node, query.statistics, side_by_side)
     # Where both conditions are needed, in one question: SQLite asks FTS5 anew for each row of a subquery's rowids.
     in_heading_only = headed(node, scope.headed_by)
     heads = in_heading_only if scope.heads_itself else AllOf((node, in_heading_only))
     in_heading = _newest(connection, scope, find(heads), most)
     others = _newest(connection, scope, find(node), most) if len(in_heading) < most else ()
     documents = {document.key: document for document in (*in_heading, *others)}
-    return rank(islice(documents.values(), most), node, asked.statistics)
+    return rank(islice(documents.values(), most), node, query.statistics)
 
 
 def _key(hits: Select[Any]) -> Any:
@@ -177,12 +203,12 @@ def _statistics(connection: Connection, scope: Scope, node: Node) -> Statistics:
     """What the scope is like, for the words of `node`. Two statements.
 
     Raises:
-        StaleIndexError: if the index is of another version.
+        StaleIndex: if the index is of another version.
     """
     columns = (ScopeRow.documents, ScopeRow.length, ScopeRow.version)
     row = connection.execute(select(*columns).where(ScopeRow.scope == scope.name)).one_or_none()
     if row is None or row.version != VERSION:
-        raise StaleIndexError("the index of words was made by another version")
+        raise StaleIndex("the index of words was made by another version")
     stems = {stem for term in terms(node) for stem in term.stems}
     frequency = getattr(StemRow, scope.frequencies)
     known = connection.execute(select(StemRow.stem, frequency).where(StemRow.stem.in_(sorted(stems))))

@@ -29,6 +29,10 @@ class SchemaTooNew(NotReady):
     """The database's schema is newer than this release knows."""
 
 
+class StaleIndex(NotReady):
+    """The index of words was made by another release: what it would find is not what is asked."""
+
+
 class WriteFailed(StoreError):  # noqa: N818 (a state of the database, named as the HTTP contract names it)
     """Nothing was published: the disk, the file system or the server refused."""
 

@@ -14,7 +14,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from app.api.edge.server import with_deadline
-from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Paged, Text
+from app.api.parameters.pages import Paged
+from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Text
 from app.api.problems import Problem
 from app.api.snapshot import Current, Streamed
 from app.main import Api, create_app

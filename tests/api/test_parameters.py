@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.parameters.types import Key, decode_cursor, encode_cursor
+from app.api.parameters.cursors import Key, decode_cursor, encode_cursor
 from app.api.problems import Problem
 from tests.api import probe
 

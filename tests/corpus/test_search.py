@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from app import store
 from app.main import create_app
-from app.queries import search
+from app.queries import RELEVANCE, Window, search
 from app.search.keys import order_of
 from app.settings import Settings
 from app.tables import OrderRow, SectionRow
@@ -105,9 +105,9 @@ def reciprocal_rank(found: Sequence[str], wanted: Sequence[str]) -> float:
 
 def ours(connection: Connection, query: str, numbers: dict[int, str]) -> list[str]:
     """The orders that our search finds, best first."""
-    asked = search.question(connection, "orders", query)
-    hits = search.by_relevance(connection, asked, None, 100)
-    return [numbers[order_of(key)] for key in hits.keys]
+    asked = search.parse(connection, "orders", query)
+    hits = search.by_relevance(connection, asked, lambda keys: keys, Window(RELEVANCE, 100), list)
+    return [numbers[order_of(key)] for key in hits.items]
 
 
 @pytest.fixture(scope="module")

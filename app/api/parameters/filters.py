@@ -8,10 +8,8 @@ from pydantic import Field
 
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.types import Day, Flag, Many, Maybe
+from app.queries import Given
 from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, Relation, TargetKind
-
-Given = Mapping[str, object]
-"""The value of each filter by its name; None where it was not given."""
 
 ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
 """A normalised office."""

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 
 from app import queries
-from app.api.lists import complete, envelope, window
+from app.api.lists import complete, listed
 from app.api.parameters.names import NumberFilter
-from app.api.parameters.types import Many, Paged
+from app.api.parameters.pages import Paged
+from app.api.parameters.types import Many
 from app.api.snapshot import Current
 from app.schemas import ConflictPage, Corpus, PresidentPage, Relation
 
@@ -37,8 +38,7 @@ def list_conflicts(
     `order` is the order that acts or cites, `target` the other one.
     """
     given = {"code": code or None, "order": order or None, "target": target or None, "relation": relation or None}
-    found = queries.conflicts(snapshot.connection, given, window(page, queries.CONFLICT_SORTS, "position"))
-    return ConflictPage(**envelope(page, found))
+    return ConflictPage(**listed(queries.CONFLICTS, snapshot, page, given, "position"))
 
 
 @router.get("/presidents")

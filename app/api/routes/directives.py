@@ -1,55 +1,22 @@
 """Directives: of one order, and searched over all orders."""
 
-from enum import StrEnum
-
 from fastapi import APIRouter
 
-from app import queries
 from app.api.budgets import MaybeSearching, within
-from app.api.lists import count_facets, envelope, window
-from app.api.missing import held
-from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, Given
+from app.api.lists import listed
+from app.api.missing import find_order
+from app.api.parameters.facets import DirectiveFacet
+from app.api.parameters.filters import BOILERPLATE, DirectiveFilters
 from app.api.parameters.names import NumberPath
-from app.api.parameters.types import Flag, Many, Maybe, Page, Paged
-from app.api.parameters.words import RELEVANCE, Asked, Asking, by_relevance, described
+from app.api.parameters.pages import Paged
+from app.api.parameters.sorts import DirectiveListSort, DirectiveSort
+from app.api.parameters.types import Flag, Many, Maybe
+from app.api.parameters.words import MaybeWords
 from app.api.snapshot import Current
-from app.queries.directives import FACETS, SORTS, keys
-from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectiveFacets, DirectivePage, Modality
-from app.store import Snapshot
+from app.queries import DIRECTIVES
+from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectivePage, Modality
 
 router = APIRouter(prefix="/v1", tags=["directives"])
-
-
-class DirectiveSort(StrEnum):
-    """How directives are sorted: by the day of signing and the place in the order, or by the day they are due."""
-
-    NEWEST_SIGNED = "-signed_on"
-    OLDEST_SIGNED = "signed_on"
-    FIRST_DUE = "due_on"
-    LAST_DUE = "-due_on"
-
-
-class DirectiveFacet(StrEnum):
-    """What directives can be counted by."""
-
-    ACTOR = "actor"
-    MODALITY = "modality"
-    PRESIDENT = "president"
-    YEAR = "year"
-    STATUS = "status"
-
-
-class DirectiveListSort(StrEnum):
-    """How searched directives are sorted: as their exports, or by how well a directive answers `q`."""
-
-    RELEVANCE = RELEVANCE
-    NEWEST_SIGNED = "-signed_on"
-    OLDEST_SIGNED = "signed_on"
-    FIRST_DUE = "due_on"
-    LAST_DUE = "-due_on"
-
-
-Facets = Many[DirectiveFacet]
 
 
 @router.get("/directives")
@@ -58,8 +25,8 @@ def search_directives(
     snapshot: Current,
     page: Paged,
     filters: DirectiveFilters,
-    facets: Facets,
-    words: Asking,
+    facets: Many[DirectiveFacet],
+    words: MaybeWords,
     boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
     sort: Maybe[DirectiveListSort] = None,
 ) -> DirectivePage:
@@ -73,9 +40,10 @@ def search_directives(
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
     with within(budget, snapshot):
-        asked = words.asked(snapshot, "directives", boilerplate=BOILERPLATE[boilerplate])
-        narrowing = {"keys": asked.keys} if asked else {"boilerplate": BOILERPLATE[boilerplate]}
-        return _page(snapshot, page, {**filters, **narrowing}, facets, chosen, boilerplate, asked)
+        query = words.parsed(snapshot, "directives")
+        given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
+        found = listed(DIRECTIVES, snapshot, page, given, chosen, facets)
+    return DirectivePage(**found, applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate))
 
 
 @router.get("/orders/{number}/directives")
@@ -84,42 +52,18 @@ def list_order_directives(
     page: Paged,
     number: NumberPath,
     modality: Many[Modality],
-    facets: Facets,
+    facets: Many[DirectiveFacet],
     has_deadline: Maybe[Flag] = None,
     boilerplate: BoilerplateFilter = BoilerplateFilter.INCLUDE,
     sort: DirectiveSort = DirectiveSort.OLDEST_SIGNED,
 ) -> DirectivePage:
     """List who must do what by when in one order, in the order of its text."""
-    key, _ = held(snapshot, number)
+    key, _ = find_order(snapshot, number)
     given = {
         "order_key": key,
         "modality": modality or None,
         "has_deadline": has_deadline,
         "boilerplate": BOILERPLATE[boilerplate],
     }
-    return _page(snapshot, page, given, facets, sort, boilerplate)
-
-
-def _page(
-    snapshot: Snapshot,
-    page: Page,
-    given: Given,
-    facets: list[DirectiveFacet],
-    sort: str,
-    boilerplate: BoilerplateFilter,
-    asked: Asked | None = None,
-) -> DirectivePage:
-    connection = snapshot.connection
-    relevant = None
-    if asked and sort == RELEVANCE:
-        relevant = by_relevance(snapshot, page, asked, lambda found: keys({**given, "keys": found}))
-        found = relevant.slice(queries.directives_at(connection, relevant.keys))
-    else:
-        found = queries.directives(connection, given, window(page, SORTS, sort))
-    counted = count_facets(["actor", *FACETS], facets, lambda name: queries.directive_facet(connection, given, name))
-    return DirectivePage(
-        **envelope(page, found),
-        applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate),
-        facets=DirectiveFacets(**counted),
-        search=described(snapshot, asked, relevant),
-    )
+    found = listed(DIRECTIVES, snapshot, page, given, sort, facets)
+    return DirectivePage(**found, applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate))

@@ -1,4 +1,7 @@
-"""What people read first: the index, the OpenAPI document, Swagger UI from our own host, a page per problem code."""
+"""What people read first: the index, the OpenAPI document, Swagger UI from our own host, a page per problem code.
+
+And the stylesheet of the pages, which also only a new build changes.
+"""
 
 from functools import lru_cache
 from html import escape
@@ -11,6 +14,7 @@ from fastapi.responses import HTMLResponse, Response
 from app.api.compression import COMPRESSORS, encoding
 from app.api.problems import PROBLEMS, Problem
 from app.api.urls import Linked
+from app.render.html import STYLESHEET
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -80,6 +84,23 @@ async def get_problem(code: str) -> HTMLResponse:
     return HTMLResponse(
         f"{head}<body><h1>{title}</h1><p>{escape(kind.title)}. {escape(kind.help)}</p></body>\n</html>\n"
     )
+
+
+class Stylesheet(Response):
+    """A CSS file."""
+
+    media_type = "text/css"
+
+
+@router.get(STYLESHEET, response_class=Stylesheet)
+def get_stylesheet() -> Response:
+    """Give the stylesheet, which only a new build changes."""
+    return Stylesheet(_css(), headers={"Cache-Control": "public, max-age=3600"})
+
+
+@lru_cache(maxsize=1)
+def _css() -> bytes:
+    return (resources.files("app.render") / "order.css").read_bytes()
 
 
 @swagger.get("/docs", response_class=HTMLResponse)

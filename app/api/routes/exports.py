@@ -10,12 +10,10 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.budgets import Exporting
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
-from app.api.parameters.words import Asking
-from app.api.routes.directives import DirectiveSort
-from app.api.routes.orders import OrderSort
+from app.api.parameters.sorts import DirectiveSort, OrderSort
+from app.api.parameters.words import MaybeWords
 from app.api.snapshot import Streamed
 from app.api.urls import Linked, Links, this_url
-from app.queries.instants import utc
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
 from app.store import Snapshot
@@ -30,12 +28,11 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         request: Request,
         links: Linked,
         filters: OrderFilters,
-        words: Asking,
+        words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
         with budget.over(snapshot.connection):
-            asked = words.asked(snapshot, "orders")
-            given = {**filters, "keys": asked.keys if asked else None}
+            given = {**filters, "words": words.parsed(snapshot, "orders")}
             batches = queries.every_order(snapshot.connection, given, sort)
             return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
 
@@ -49,14 +46,13 @@ def _directives(ending: str, export: Export) -> Callable[..., Response]:
         request: Request,
         links: Linked,
         filters: DirectiveFilters,
-        words: Asking,
+        words: MaybeWords,
         boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
         sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
     ) -> Response:
-        wanted = BOILERPLATE[boilerplate]
         with budget.over(snapshot.connection):
-            asked = words.asked(snapshot, "directives", boilerplate=wanted)
-            given = {**filters, **({"keys": asked.keys} if asked else {"boilerplate": wanted})}
+            query = words.parsed(snapshot, "directives")
+            given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
             batches = queries.every_directive(snapshot.connection, given, sort)
             return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
 
@@ -91,7 +87,7 @@ def _answer(
 ) -> Response:
     """The stream; its first batch is read before the answer begins, so that a database in trouble is still a 503."""
     read = chain([next(batches)], batches)
-    feed = Feed(this_url(request), links.base_url, utc(snapshot.ingested_at))
+    feed = Feed(this_url(request), links.base_url, snapshot.ingested_at)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'} if export.attachment else {}
     return StreamingResponse(
         export.render(read, feed), headers=headers, media_type=f"{export.media_type}; charset=utf-8"

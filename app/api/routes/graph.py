@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app import queries, render
-from app.api.missing import held
+from app.api.missing import find_order
 from app.api.parameters.names import NumberPath
 from app.api.parameters.types import PLAIN
 from app.api.snapshot import Current
@@ -41,7 +41,7 @@ def get_order_graph(snapshot: Current, number: NumberPath, depth: Depth = 1) -> 
     each step fills its share, with those that act or are acted on before those only mentioned, then the newest.
     `truncated` and `omitted` tell what was left out.
     """
-    _, link = held(snapshot, number)
+    _, link = find_order(snapshot, number)
     return queries.order_graph(snapshot.connection, link, depth, ROOM)
 
 
@@ -52,6 +52,6 @@ def get_order_graph_svg(snapshot: Current, number: NumberPath, depth: Depth = 1)
     It shows at most 36 other orders, chosen as in the graph, and says how many it leaves out. Between two orders it
     draws one line, for the strongest of their relations.
     """
-    _, link = held(snapshot, number)
+    _, link = find_order(snapshot, number)
     graph = queries.order_graph(snapshot.connection, link, depth, PICTURE_ROOM)
     return Picture(render.svg.draw(graph))

@@ -1,45 +1,30 @@
 """Orders: the list, one order whole, its other representations, its publications."""
 
+from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from app import queries, render
 from app.api.budgets import MaybeSearching, within
-from app.api.lists import complete, count_facets, envelope, window
-from app.api.missing import held, no_order
+from app.api.lists import complete, listed
+from app.api.missing import find_order, no_order
+from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
 from app.api.parameters.names import NumberPath
-from app.api.parameters.types import Many, Maybe, Paged
-from app.api.parameters.words import RELEVANCE, Asking, by_order, by_relevance, described
-from app.api.routes.history import AsOf, on_day
+from app.api.parameters.pages import Paged
+from app.api.parameters.sorts import OrderListSort, OrderSort
+from app.api.parameters.types import Day, Many, Maybe
+from app.api.parameters.words import MaybeWords
+from app.api.problems import FieldError, Problem
 from app.api.snapshot import Current
 from app.api.urls import Linked
-from app.queries.orders import FACETS, SORTS
-from app.schemas import Order, OrderFacets, OrderPage, PublicationPage
-from app.search.keys import order_of
+from app.law.numbering import sort_key
+from app.schemas import Order, OrderPage, PublicationPage
 from app.store import Snapshot
 
 router = APIRouter(prefix="/v1/orders", tags=["orders"])
-
-
-class OrderSort(StrEnum):
-    """How orders are sorted; orders of one day by number, orders without the day last."""
-
-    NEWEST_SIGNED = "-signed_on"
-    OLDEST_SIGNED = "signed_on"
-    HIGHEST_NUMBER = "-number"
-    LOWEST_NUMBER = "number"
-    NEWEST_PUBLISHED = "-published_on"
-    OLDEST_PUBLISHED = "published_on"
-
-
-class OrderFacet(StrEnum):
-    """What orders can be counted by."""
-
-    PRESIDENT = "president"
-    YEAR = "year"
-    STATUS = "status"
 
 
 class OrderInclude(StrEnum):
@@ -49,16 +34,16 @@ class OrderInclude(StrEnum):
     DIRECTIVES = "directives"
 
 
-class OrderListSort(StrEnum):
-    """How the list of orders is sorted: as its exports, or by how well an order answers `q`."""
-
-    RELEVANCE = RELEVANCE
-    NEWEST_SIGNED = "-signed_on"
-    OLDEST_SIGNED = "signed_on"
-    HIGHEST_NUMBER = "-number"
-    LOWEST_NUMBER = "number"
-    NEWEST_PUBLISHED = "-published_on"
-    OLDEST_PUBLISHED = "published_on"
+AsOf = Annotated[
+    Maybe[Day],
+    Query(
+        description="The day on which `status` shall be told, from the day of signing to the `as_of` of the data. "
+        "An act counts from the day its document was signed; `unknown` where an act whose day is unknown may count. "
+        "Everything else in the answer is as without it.",
+        examples=["2022-01-01"],
+    ),
+]
+"""A day in the life of an order."""
 
 
 @router.get("")
@@ -68,7 +53,7 @@ def list_orders(
     page: Paged,
     filters: OrderFilters,
     facets: Many[OrderFacet],
-    words: Asking,
+    words: MaybeWords,
     sort: Maybe[OrderListSort] = None,
 ) -> OrderPage:
     """List orders, the newest first, or those that `q` finds, the most relevant first.
@@ -80,20 +65,10 @@ def list_orders(
     signing, `citation` the page of the Federal Register on which the order begins. Orders of one day stand in the
     order of their numbers, and orders without the day sorted by come last.
     """
-    connection = snapshot.connection
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
     with within(budget, snapshot):
-        asked = words.asked(snapshot, "orders")
-        given = {**filters, "keys": None if asked is None else asked.keys}
-        relevant = None
-        if asked and chosen == RELEVANCE:
-            relevant = by_relevance(snapshot, page, asked, by_order(filters))
-            found = relevant.slice(queries.orders_of(connection, [order_of(key) for key in relevant.keys]))
-        else:
-            found = queries.orders(connection, given, window(page, SORTS, chosen))
-        counted = count_facets(FACETS, facets, lambda name: queries.order_facet(connection, given, name))
-        search = described(snapshot, asked, relevant)
-    return OrderPage(**envelope(page, found), facets=OrderFacets(**counted), search=search)
+        given = {**filters, "words": words.parsed(snapshot, "orders")}
+        return OrderPage(**listed(queries.ORDERS, snapshot, page, given, chosen, facets))
 
 
 def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
@@ -141,11 +116,35 @@ def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude]
     the status on that day; a day before the signing, or after what the data tell, is refused.
     """
     order = _whole(snapshot, number, set(include))
-    return order if as_of is None else on_day(snapshot, order, as_of)
+    return order if as_of is None else _on_day(snapshot, order, as_of)
 
 
 @router.get("/{number}/publications")
 def list_publications(snapshot: Current, request: Request, number: NumberPath) -> PublicationPage:
     """List the sources of an order's text and facts, the one whose text is served first."""
-    key, _ = held(snapshot, number)
+    key, _ = find_order(snapshot, number)
     return PublicationPage(**complete(request, queries.publications(snapshot.connection, key)))
+
+
+def _on_day(snapshot: Snapshot, order: Order, day: date) -> Order:
+    """The order with its status on a day. Two statements.
+
+    Raises:
+        Problem: `invalid-parameter` for a day before the signing, or after what the data tell.
+    """
+    if reason := _no_status(order, day):
+        raise Problem("invalid-parameter", errors=[FieldError("out_of_range", reason, "as_of")])
+    status = queries.status_as_of(snapshot.connection, sort_key(order.number), order.number, day)
+    return order.model_copy(update={"status": status})
+
+
+def _no_status(order: Order, day: date) -> str | None:
+    """Why the status on a day cannot be told, or None."""
+    signed_on, last = order.signed_on, order.status.as_of
+    if signed_on is None:
+        return "The day on which this order was signed is unknown, so its status is told without a day only."
+    if day < signed_on:
+        return f"This order was signed on {signed_on.isoformat()}; before, it has no status."
+    if last is not None and day > last:
+        return f"The data tell the status up to {last.isoformat()}."
+    return None

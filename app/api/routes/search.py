@@ -1,33 +1,25 @@
 """Search over provisions, and suggestions for search boxes."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
 from app.api.budgets import Searching
-from app.api.lists import complete, count_facets, envelope
+from app.api.lists import complete, listed
+from app.api.parameters.facets import SearchFacet
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
-from app.api.parameters.types import Day, Limit, Many, Maybe, Paged, Text
-from app.api.parameters.words import Words, asked, by_order, by_relevance, search_of
+from app.api.parameters.pages import Limit, Paged
+from app.api.parameters.types import Day, Many, Maybe, Text
+from app.api.parameters.words import Words, parsed
 from app.api.snapshot import Current
 from app.api.urls import Linked
-from app.queries.hits import facet_by_order, section_hits
-from app.queries.orders import FACETS
+from app.queries import RELEVANCE, SECTION_HITS
 from app.queries.suggestions import first, suggestions
 from app.render import hits
-from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SearchFacets, SectionHitPage, SuggestionPage
+from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SectionHitPage, SuggestionPage
 
 router = APIRouter(prefix="/v1", tags=["search"])
-
-
-class SearchFacet(StrEnum):
-    """What hits can be counted by."""
-
-    PRESIDENT = "president"
-    YEAR = "year"
-    STATUS = "status"
 
 
 def _found(
@@ -44,7 +36,6 @@ def _found(
     signed_to: Maybe[Day] = None,
     expand: Expand = Expand.SYNONYMS,
 ) -> SectionHitPage:
-    connection = snapshot.connection
     given = {
         "number": order or None,
         "president": president or None,
@@ -53,18 +44,10 @@ def _found(
         "signed_from": signed_from,
         "signed_to": signed_to,
     }
-    with budget.over(connection):
-        question = asked(snapshot, "sections", q, expand)
-        narrow = by_order(given)
-        keys = narrow(question.keys) if narrow else question.keys
-        found = by_relevance(snapshot, page, question, narrow)
-        counted = count_facets(FACETS, facets, lambda name: facet_by_order(connection, keys, FACETS[name]))
-        return SectionHitPage(
-            **envelope(page, found.slice(section_hits(connection, found.keys, question.question.node))),
-            applied_filters=AppliedSearchFilters(expand=expand),
-            search=search_of(snapshot, question, found),
-            facets=SearchFacets(**counted),
-        )
+    with budget.over(snapshot.connection):
+        query = parsed(snapshot, "sections", q, expand)
+        found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
+    return SectionHitPage(**found, applied_filters=AppliedSearchFilters(expand=expand))
 
 
 Found = Annotated[SectionHitPage, Depends(_found)]

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 
 from app import queries
 from app.api.lists import complete
-from app.api.missing import held, no_section
+from app.api.missing import find_order, no_section
 from app.api.parameters.names import NumberPath, SectionPath
 from app.api.snapshot import Current
 from app.schemas import SectionDetail, SectionPage
@@ -15,7 +15,7 @@ router = APIRouter(prefix="/v1/orders/{number}/sections", tags=["sections"])
 @router.get("")
 def list_sections(snapshot: Current, request: Request, number: NumberPath) -> SectionPage:
     """List the provisions of an order as a table of contents: the tree without the text."""
-    key, order = held(snapshot, number)
+    key, order = find_order(snapshot, number)
     provisions = queries.tree(snapshot.connection, number, key, text=False)
     return SectionPage(**complete(request, provisions.outline()), order=order)
 
@@ -23,7 +23,7 @@ def list_sections(snapshot: Current, request: Request, number: NumberPath) -> Se
 @router.get("/{section}")
 def get_section(snapshot: Current, number: NumberPath, section: SectionPath) -> SectionDetail:
     """Get one provision: its text, what is below it, and the references and directives in there."""
-    key, order = held(snapshot, number)
+    key, order = find_order(snapshot, number)
     provisions = queries.tree(snapshot.connection, number, key)
     if section not in provisions:
         raise no_section(number, section, provisions)

@@ -77,7 +77,7 @@ class TestGraph:
         """Where there is no room for all, the strongest relations stay and the rest is told by count."""
         reader = store.engine(shelf_database, pool_size=1)
         with store.snapshot(reader) as snapshot:
-            found = queries.order_link(snapshot.connection, "13900")
+            found = queries.named_order(snapshot.connection, "13900")
             assert found is not None
             small = queries.order_graph(snapshot.connection, found[1], 1, 1)
         reader.dispose()

@@ -1,0 +1,42 @@
+"""What the items of a list can be counted by."""
+
+from enum import StrEnum
+
+
+class OrderFacet(StrEnum):
+    """What orders can be counted by."""
+
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+class DirectiveFacet(StrEnum):
+    """What directives can be counted by."""
+
+    ACTOR = "actor"
+    MODALITY = "modality"
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+class SearchFacet(StrEnum):
+    """What hits can be counted by."""
+
+    PRESIDENT = "president"
+    YEAR = "year"
+    STATUS = "status"
+
+
+class ReferenceFacet(StrEnum):
+    """What references can be counted by."""
+
+    RELATION = "relation"
+    KIND = "kind"
+
+
+class ActorFacet(StrEnum):
+    """What actors can be counted by."""
+
+    KIND = "kind"

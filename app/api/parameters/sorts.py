@@ -1,0 +1,54 @@
+"""How lists are sorted; their exports are sorted alike, but for `relevance`, which only a list with `q` has."""
+
+from enum import StrEnum
+
+from app.queries import RELEVANCE
+
+
+class OrderSort(StrEnum):
+    """How orders are sorted; orders of one day by number, orders without the day last."""
+
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    HIGHEST_NUMBER = "-number"
+    LOWEST_NUMBER = "number"
+    NEWEST_PUBLISHED = "-published_on"
+    OLDEST_PUBLISHED = "published_on"
+
+
+class OrderListSort(StrEnum):
+    """How the list of orders is sorted: as its exports, or by how well an order answers `q`."""
+
+    RELEVANCE = RELEVANCE
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    HIGHEST_NUMBER = "-number"
+    LOWEST_NUMBER = "number"
+    NEWEST_PUBLISHED = "-published_on"
+    OLDEST_PUBLISHED = "published_on"
+
+
+class DirectiveSort(StrEnum):
+    """How directives are sorted: by the day of signing and the place in the order, or by the day they are due."""
+
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    FIRST_DUE = "due_on"
+    LAST_DUE = "-due_on"
+
+
+class DirectiveListSort(StrEnum):
+    """How searched directives are sorted: as their exports, or by how well a directive answers `q`."""
+
+    RELEVANCE = RELEVANCE
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    FIRST_DUE = "due_on"
+    LAST_DUE = "-due_on"
+
+
+class ActorSort(StrEnum):
+    """How actors are sorted: by how many directives name them, or by name."""
+
+    MOST_DIRECTED = "-directives"
+    NAME = "name"

@@ -1,0 +1,69 @@
+"""Whatever a route does not declare is refused.
+
+`strict` is a dependency of the whole application and reads what the matched route declares, so a new endpoint is strict
+without a word.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_origin
+
+from fastapi import Request
+from fastapi.dependencies.models import Dependant
+
+from app.api.parameters.types import DAY
+from app.api.problems import FieldError, Problem, nearest
+
+MAX_PARAMETERS = 64
+
+
+async def strict(request: Request) -> None:
+    """Refuse parameters that are unknown, empty, repeated without being repeatable, or too many, and crossed ranges.
+
+    Raises:
+        Problem: `unknown-parameter` or `invalid-parameter`, with every fault found.
+    """
+    given = request.query_params.multi_items()
+    declared = dict(_declared(request.scope["route"].dependant))
+    if len(given) > MAX_PARAMETERS:
+        raise Problem("invalid-parameter", f"A request has at most {MAX_PARAMETERS} parameters.")
+    if unknown := [_unknown(name, declared) for name in dict(given) if name not in declared]:
+        raise Problem("unknown-parameter", _known_names(declared), unknown)
+    if errors := [*_repeated(given, declared), *_empty(given), *_crossed(dict(given))]:
+        raise Problem("invalid-parameter", errors=errors)
+
+
+def _declared(dependant: Dependant) -> Iterator[tuple[str, bool]]:
+    """Yield each query parameter's name and whether it may be repeated."""
+    for field in dependant.query_params:
+        yield field.alias, get_origin(field.field_info.annotation) in (list, tuple)
+    for inner in dependant.dependencies:
+        yield from _declared(inner)
+
+
+def _known_names(declared: dict[str, bool]) -> str:
+    names = ", ".join(sorted(declared))
+    return f"The parameters of this path are: {names}." if names else "This path takes no parameters."
+
+
+def _unknown(name: str, declared: dict[str, bool]) -> FieldError:
+    return FieldError("unknown", "There is no parameter of this name here.", suggestion=nearest(name, declared))
+
+
+def _repeated(given: Sequence[tuple[str, str]], declared: dict[str, bool]) -> Iterator[FieldError]:
+    for name, times in Counter(name for name, _ in given).items():
+        if times > 1 and not declared[name]:
+            yield FieldError("repeated", "This parameter may be given only once.", name)
+
+
+def _empty(given: Sequence[tuple[str, str]]) -> Iterator[FieldError]:
+    for name in dict.fromkeys(name for name, value in given if not value):
+        yield FieldError("empty", "Give the parameter a value, or leave it out.", name)
+
+
+def _crossed(given: dict[str, str]) -> Iterator[FieldError]:
+    """Days written YYYY-MM-DD compare as text; what is not a day is refused by its type."""
+    for name, start in given.items():
+        end = given.get(f"{name.removesuffix('_from')}_to", "") if name.endswith("_from") else ""
+        if DAY.fullmatch(start) and DAY.fullmatch(end) and start > end:
+            yield FieldError("out_of_range", "The range ends before it begins.", name)
