@@ -1,7 +1,6 @@
 """What people read first: the index, the OpenAPI document, Swagger UI from our own host, a page per problem code."""
 
 from functools import lru_cache
-from html import escape
 from importlib import resources
 from typing import Any
 
@@ -12,6 +11,7 @@ from app.api.edge import negotiation
 from app.api.edge.entries import COMPRESSORS
 from app.api.problems import PROBLEMS, Problem
 from app.api.snapshot import Linked
+from app.render.pages import page
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -22,22 +22,6 @@ CSP = (
 START = b"""window.onload = function () {
   SwaggerUIBundle({ url: "openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
 };
-"""
-
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Executive orders API</title>
-<link rel="icon" href="docs/favicon-32x32.png">
-<link rel="stylesheet" href="docs/swagger-ui.css">
-</head>
-<body>
-<div id="swagger-ui"></div>
-<script src="docs/swagger-ui-bundle.js"></script>
-<script src="docs/start.js"></script>
-</body>
-</html>
 """
 
 ASSETS = {
@@ -75,18 +59,13 @@ async def get_problem(code: str) -> HTMLResponse:
     """Explain a problem code; its `type` leads here."""
     if code not in PROBLEMS:
         raise Problem("not-found")
-    kind = PROBLEMS[code]
-    title = f"{kind.status} {escape(code)}"
-    head = f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
-    return HTMLResponse(
-        f"{head}<body><h1>{title}</h1><p>{escape(kind.title)}. {escape(kind.help)}</p></body>\n</html>\n"
-    )
+    return HTMLResponse(page("problem.html", code=code, kind=PROBLEMS[code]))
 
 
 @swagger.get("/docs", response_class=HTMLResponse)
 async def get_docs() -> HTMLResponse:
     """Give the page that loads Swagger UI."""
-    return HTMLResponse(PAGE, headers={"Content-Security-Policy": CSP})
+    return HTMLResponse(page("docs.html"), headers={"Content-Security-Policy": CSP})
 
 
 @swagger.get("/docs/{name}", response_class=Response)
