@@ -49,7 +49,7 @@ def _order(order: OrderSummary, feed: Feed) -> str:
         f"Executive Order {order.number}: {order.title}",
         order.published_on or order.signed_on,
         f"{feed.base_url}{order.url}",
-        f"{order.citations.bluebook}. Status: {order.status.value.replace('_', ' ')}.",
+        f"{order.citations.bluebook}. Status: {labels.plain(order.status.value)}.",
         feed,
     )
 
@@ -57,13 +57,13 @@ def _order(order: OrderSummary, feed: Feed) -> str:
 def _directive(directive: Directive, feed: Feed) -> str:
     leads = labels.leads(directive)
     due = directive.deadline.due_on if directive.deadline else None
-    title = f"{leads} {directive.modality.replace('_', ' ')} {directive.action}"
+    title = f"{leads} {labels.plain(directive.modality)} {directive.action}"
     return _entry(
         f"/directives/{directive.id}",
         f"{title} (due {due.isoformat()})" if due else title,
         directive.signed_on,
         f"{feed.base_url}{directive.url}",
-        f"{directive.citation} ({directive.order_status.replace('_', ' ')}): {directive.text}",
+        f"{directive.citation} ({labels.plain(directive.order_status)}): {directive.text}",
         feed,
     )
 

@@ -64,12 +64,12 @@ def _event(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> st
 
 
 def _summary(directive: Directive) -> str:
-    status = "" if directive.order_status in _LIVING else f"[{_plain(directive.order_status)}] "
-    return f"{status}{labels.leads(directive)} {_plain(directive.modality)} {directive.action}"
+    status = "" if directive.order_status in _LIVING else f"[{labels.plain(directive.order_status)}] "
+    return f"{status}{labels.leads(directive)} {labels.plain(directive.modality)} {directive.action}"
 
 
 def _categories(directive: Directive) -> list[str]:
-    return [f"EO {directive.order}", _plain(directive.modality), _plain(directive.order_status)]
+    return [f"EO {directive.order}", labels.plain(directive.modality), labels.plain(directive.order_status)]
 
 
 def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
@@ -80,7 +80,7 @@ def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
         "Deadline": deadline.text,
         "Due": f"{deadline.due_on} ({deadline.weekday}); the order moves no day" if deadline.falls_on_weekend else "",
         "Again": directive.recurrence.text if directive.recurrence else "",
-        "Status of the order": _plain(directive.order_status),
+        "Status of the order": labels.plain(directive.order_status),
     }
     return "\n".join(
         (
@@ -91,10 +91,6 @@ def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
             *([directive.html_url] if directive.html_url else []),
         )
     )
-
-
-def _plain(value: str) -> str:
-    return value.replace("_", " ")
 
 
 def _printable(words: str) -> str:

@@ -8,6 +8,11 @@ def printed(label: str) -> str:
     return f"{label}." if label[:1].isalnum() else label
 
 
+def plain(name: str) -> str:
+    """The words of a name: "partly revoked" of "partly_revoked"."""
+    return name.replace("_", " ")
+
+
 def leads(directive: Directive) -> str:
     """The offices that must act, each once."""
     return "; ".join(dict.fromkeys(actor.name for actor in directive.actors if actor.role == "lead"))

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from html import escape
 from urllib.parse import quote
 
+from markupsafe import Markup
+
+from app.render import labels
+from app.render.pages import escaped
 from app.schemas import Reference, Section, Target, TargetKind, TextField
 
 _SCHEMES = ("https://", "http://")
+_ANCHOR = Markup('<a href="{}" title="{}">{}</a>')
 
 
 class Anchors:
@@ -19,19 +23,20 @@ class Anchors:
             source = reference.source
             to = _address(reference.target, base_url)
             if to and source.section and source.field and source.span:
-                title = f"{reference.relation.replace('_', ' ')} {reference.target.citation}"
+                title = f"{labels.plain(reference.relation)} {reference.target.citation}"
                 self._spans[source.section, source.field].append((*source.span, to, title))
 
-    def write(self, section: Section, field: TextField) -> str:
+    def write(self, section: Section, field: TextField) -> Markup:
         """One text of a provision; of overlapping citations the first is linked."""
         texts = {TextField.HEADING: section.heading, TextField.TEXT: section.text, TextField.CLOSING: section.closing}
-        text, written, end = texts[field], [], 0
+        text, end = texts[field], 0
+        written: list[Markup] = []
         for start, stop, to, title in sorted(self._spans.get((section.id, field), ())):
             if start >= end:
-                anchor = f'<a href="{escape(to)}" title="{escape(title)}">{escape(text[start:stop], quote=False)}</a>'
-                written += [escape(text[end:start], quote=False), anchor]
+                words = escaped(text[start:stop], quotes=False)
+                written += [escaped(text[end:start], quotes=False), _ANCHOR.format(escaped(to), escaped(title), words)]
                 end = stop
-        return "".join([*written, escape(text[end:], quote=False)])
+        return Markup("").join([*written, escaped(text[end:], quotes=False)])
 
 
 def _address(target: Target, base_url: str) -> str | None:

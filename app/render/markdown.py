@@ -40,9 +40,9 @@ def _signed(whole: Order) -> str | None:
 
 
 def _status(whole: Order) -> str:
-    words = whole.status.value.replace("_", " ")
+    words = labels.plain(whole.status.value)
     day = f" as of {whole.status.as_of.isoformat()}" if whole.status.as_of else ""
-    acts = "; ".join(f"{edge.relation.replace('_', ' ')} {edge.citation}" for edge in whole.status.basis)
+    acts = "; ".join(f"{labels.plain(edge.relation)} {edge.citation}" for edge in whole.status.basis)
     return f"{words}{day}{f' ({acts})' if acts else ''}"
 
 
@@ -140,7 +140,7 @@ def _directive(directive: Directive) -> str:
     due = _due(directive)
     return "".join(
         (
-            f"- **{_escape(who)}** {directive.modality.replace('_', ' ')} {_escape(directive.action)}",
+            f"- **{_escape(who)}** {labels.plain(directive.modality)} {_escape(directive.action)}",
             f" (with {_escape(beside)})" if beside else "",
             f" — **{due}**" if due else "",
             f" — {_escape(directive.recurrence.text)}" if directive.recurrence else "",
@@ -170,7 +170,7 @@ def _sources(whole: Order) -> Iterator[str]:
 
 
 def _publication(publication: Publication) -> str:
-    kind = f"{publication.source}, {publication.format}".replace("_", " ")
+    kind = labels.plain(f"{publication.source}, {publication.format}")
     preferred = " (the text above)" if publication.preferred and publication.has_text else ""
     page = f": <{publication.html_url}>" if publication.html_url else ""
     return f"- {_escape(kind)}{preferred}{page}"

@@ -4,7 +4,6 @@ And the stylesheet of the pages, which also only a new build changes.
 """
 
 from functools import lru_cache
-from html import escape
 from importlib import resources
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.api.compression import COMPRESSORS, encoding
 from app.api.problems import PROBLEMS, Problem
 from app.api.urls import Linked
 from app.render.html import STYLESHEET
+from app.render.pages import page
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -25,22 +25,6 @@ CSP = (
 START = b"""window.onload = function () {
   SwaggerUIBundle({ url: "openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null });
 };
-"""
-
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Executive orders API</title>
-<link rel="icon" href="docs/favicon-32x32.png">
-<link rel="stylesheet" href="docs/swagger-ui.css">
-</head>
-<body>
-<div id="swagger-ui"></div>
-<script src="docs/swagger-ui-bundle.js"></script>
-<script src="docs/start.js"></script>
-</body>
-</html>
 """
 
 ASSETS = {
@@ -78,12 +62,7 @@ async def get_problem(code: str) -> HTMLResponse:
     """Explain a problem code; its `type` leads here."""
     if code not in PROBLEMS:
         raise Problem("not-found")
-    kind = PROBLEMS[code]
-    title = f"{kind.status} {escape(code)}"
-    head = f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
-    return HTMLResponse(
-        f"{head}<body><h1>{title}</h1><p>{escape(kind.title)}. {escape(kind.help)}</p></body>\n</html>\n"
-    )
+    return HTMLResponse(page("problem.html", code=code, kind=PROBLEMS[code]))
 
 
 class Stylesheet(Response):
@@ -106,7 +85,7 @@ def _css() -> bytes:
 @swagger.get("/docs", response_class=HTMLResponse)
 async def get_docs() -> HTMLResponse:
     """Give the page that loads Swagger UI."""
-    return HTMLResponse(PAGE, headers={"Content-Security-Policy": CSP})
+    return HTMLResponse(page("docs.html"), headers={"Content-Security-Policy": CSP})
 
 
 @swagger.get("/docs/{name}", response_class=Response)

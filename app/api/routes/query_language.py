@@ -1,10 +1,9 @@
 """The page that explains the query language; `q` of every search leads to it."""
 
-from html import escape
-
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from app.render.pages import page
 from app.search.query import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, MAX_VARIANTS
 
 LANGUAGE: tuple[tuple[str, str], ...] = (
@@ -25,21 +24,15 @@ LANGUAGE: tuple[tuple[str, str], ...] = (
 router = APIRouter(include_in_schema=False)
 
 
-def _page() -> str:
-    rows = "".join(f"<tr><td><code>{escape(q)}</code></td><td>{escape(means)}</td></tr>\n" for q, means in LANGUAGE)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>The query language</title></head>\n'
-        f"<body><h1>The query language</h1>\n<table>\n{rows}</table>\n"
-        "<p>Whatever is not one of these is words: no text is a syntax error. AND, NOT and NEAR are words, and the "
-        "answer says that they were read so. Names of the same thing are found, too (DOJ: Department of Justice), "
-        "unless <code>expand=none</code> says otherwise; the answer lists them. Nothing is added to words in quotation "
-        "marks.</p>\n"
-        f"<p>A query has at most {MAX_LENGTH:,} characters, {MAX_TERMS} words and {MAX_DEPTH} levels of brackets, and "
-        "must ask for something: words to leave out alone are refused.</p></body>\n</html>\n"
-    )
-
-
 @router.get("/query-language", response_class=HTMLResponse)
 async def get_query_language() -> HTMLResponse:
     """Explain the query language."""
-    return HTMLResponse(_page())
+    return HTMLResponse(
+        page(
+            "query-language.html",
+            language=LANGUAGE,
+            max_length=MAX_LENGTH,
+            max_terms=MAX_TERMS,
+            max_depth=MAX_DEPTH,
+        )
+    )

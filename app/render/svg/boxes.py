@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from app.render import labels
 from app.render.svg.lettering import wrapped
 from app.schemas import GraphNode, OrderStatus
 
@@ -40,7 +41,7 @@ def _look(node: GraphNode) -> _Look:
     if node.status is None:
         border = 'stroke="#6b7280" stroke-width="1" stroke-dasharray="4 3"'
         return _Look("#ffffff", border, "#4a4f57", "#4a4f57", "not held")
-    border, status = 'stroke="#6b7280" stroke-width="1"', node.status.replace("_", " ")
+    border, status = 'stroke="#6b7280" stroke-width="1"', labels.plain(node.status)
     if node.status in _LIVE:
         return _Look("#ffffff", border, "#16181d", "#1b6b3f", status)
     return _Look("#f0f0ee", border, "#4a4f57", "#8c1d18", status)
