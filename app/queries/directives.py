@@ -175,7 +175,7 @@ DIRECTIVES = Listing(
         "year": _by_order(OrderRow.year),
         "status": _by_order(OrderRow.status),
     },
-    "directives",
+    searchable=True,
 )
 
 
