@@ -53,7 +53,7 @@ Exporting = Annotated[Budget, Depends(_exporting, scope="function")]
 
 @contextmanager
 def within(budget: Budget | None, snapshot: Snapshot) -> Iterator[None]:
-    """The questions of the block are cut short when the budget, if there is one, ends."""
+    """The statements of the block are cut short when the budget, if there is one, ends."""
     if budget is None:
         yield
         return

@@ -34,7 +34,7 @@ def listed(
     if listing.facets:
         counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
         answer["facets"] = {name: _facet(counted.get(name)) for name in listing.facets}
-    if listing.scope:
+    if listing.searchable:
         query = given.get("words")
         answer["search"] = None if query is None else described(connection, query, found.ranking)
     return answer

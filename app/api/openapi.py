@@ -52,12 +52,12 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
     )
     for path, operations in made["paths"].items():
         for operation in operations.values():
-            operation |= _told(operation) | {"responses": _responses(path, operation)}
+            operation |= _summary(operation) | {"responses": _responses(path, operation)}
     made["components"] = _components(made.get("components", {}))
     return made
 
 
-def _told(operation: dict[str, Any]) -> dict[str, str]:
+def _summary(operation: dict[str, Any]) -> dict[str, str]:
     """A docstring's first line is the summary, where FastAPI has only made one of the function's name."""
     if operation["summary"].replace(" ", "").lower() != operation["operationId"].lower():
         return {}

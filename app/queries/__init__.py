@@ -3,7 +3,7 @@
 Each function says how many statements it sends; the number never depends on the number of rows.
 """
 
-from app.queries.actors import ACTORS, Actors, all_actors, directives_by_role
+from app.queries.actors import Actors, all_actors, directives_by_role
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
 from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive
@@ -11,7 +11,7 @@ from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
-from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, Window
+from app.queries.paging import RELEVANCE, Given, Listing, Shape, Window
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
@@ -19,7 +19,6 @@ from app.queries.sections import Tree, tree
 from app.queries.stored_directives import stored_directives
 
 __all__ = [
-    "ACTORS",
     "CONFLICTS",
     "DIRECTIVES",
     "INCOMING",
@@ -32,7 +31,6 @@ __all__ = [
     "Listing",
     "ParsedQuery",
     "Shape",
-    "Slice",
     "Tree",
     "Window",
     "all_actors",

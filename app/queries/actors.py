@@ -1,7 +1,7 @@
 """Actors: the list, and one with its relatives and the counts of its directives.
 
 The table is small (one row an office that some directive names, and its parents), so it is read whole by one
-statement: what is asked of it is then decided here, alike on both databases.
+statement: what is selected of it is then decided here, alike on both databases.
 """
 
 from collections import Counter
@@ -46,9 +46,25 @@ class Actors:
 
     def select(self, given: Given, sort: str) -> list[Actor]:
         """The actors that all `given` filters of `FILTERS` select, sorted by a key of `SORTS`."""
-        asked = [(FILTERS[name], value) for name, value in given.items() if value is not None]
-        chosen = (actor for row in self._rows.values() if _fits(actor := self._actor(row), asked))
+        wanted = [(FILTERS[name], value) for name, value in given.items() if value is not None]
+        chosen = (actor for row in self._rows.values() if _fits(actor := self._actor(row), wanted))
         return sorted(chosen, key=SORTS[sort][1])
+
+    def listing(self) -> Listing[Actor]:
+        """The list of these actors. No statement."""
+        shapes = {name: Shape(kind, str, nullable=False) for name, (kind, _) in SORTS.items()}
+        return Listing(self._page, shapes, {"kind": self._count_kinds})
+
+    def _page(self, _connection: Connection, given: Given, window: Window) -> Slice[Actor]:
+        found = self.select(given, window.sort)
+        position, after = SORTS[window.sort][1], window.after
+        following: Sequence[Actor] = [actor for actor in found if after is None or position(actor) > after]
+        items = following[: window.limit]
+        return Slice(items, len(found), position(items[-1]) if len(following) > len(items) else None)
+
+    def _count_kinds(self, _connection: Connection, given: Given) -> ValueCounts:
+        counted = Counter(actor.kind for actor in self.select(given, "name"))
+        return sorted(((str(kind), count) for kind, count in counted.items()), key=lambda pair: (-pair[1], pair[0]))
 
     def detail(self, slug: str, directives: list[RoleCount]) -> ActorDetail:
         """One actor with its relatives; `directives` are its counts."""
@@ -81,26 +97,6 @@ def all_actors(connection: Connection) -> Actors:
     return Actors(connection.execute(select(ActorRow.__table__)).all())
 
 
-def actors(connection: Connection, given: Given, window: Window) -> Slice[Actor]:
-    """Actors by the filters of `FILTERS`. One statement."""
-    found = all_actors(connection).select(given, window.sort)
-    place, after = SORTS[window.sort][1], window.after
-    following: Sequence[Actor] = [actor for actor in found if after is None or place(actor) > after]
-    items = following[: window.limit]
-    return Slice(items, len(found), place(items[-1]) if len(following) > len(items) else None)
-
-
-def _count_kinds(connection: Connection, given: Given) -> ValueCounts:
-    """(kind, count), the most frequent first. One statement."""
-    counted = Counter(actor.kind for actor in all_actors(connection).select(given, "name"))
-    return sorted(((str(kind), count) for kind, count in counted.items()), key=lambda pair: (-pair[1], pair[0]))
-
-
-ACTORS = Listing(
-    actors, {name: Shape(kind, str, nullable=False) for name, (kind, _) in SORTS.items()}, {"kind": _count_kinds}
-)
-
-
 def directives_by_role(connection: Connection, slug: str) -> list[RoleCount]:
     """How many directives name the actor, by role and modality, the most frequent first. One statement."""
     columns = (DirectiveActorRow.role, DirectiveRow.modality)
@@ -127,8 +123,8 @@ def directives_by_role(connection: Connection, slug: str) -> list[RoleCount]:
     ]
 
 
-def _fits(actor: Actor, asked: Sequence[tuple[Callable[[Actor, Any], bool], object]]) -> bool:
-    return all(fits(actor, value) for fits, value in asked)
+def _fits(actor: Actor, wanted: Sequence[tuple[Callable[[Actor, Any], bool], object]]) -> bool:
+    return all(fits(actor, value) for fits, value in wanted)
 
 
 def _has(name: str, typed: str) -> bool:

@@ -46,7 +46,7 @@ COLUMNS: tuple[Any, ...] = (
 )
 """What `directive` reads."""
 TIMES_AHEAD = 3
-"""How many days of a recurring directive are told."""
+"""How many days of a recurring directive are given."""
 
 
 def directive(row: Any) -> Directive:

@@ -36,9 +36,9 @@ _NAMED = aliased(DirectiveActorRow, name="named")
 _DAYS = aliased(DirectiveDayRow, name="days")
 
 
-def _by_actor(asked: Any) -> ColumnElement[bool]:
+def _by_actor(wanted: Any) -> ColumnElement[bool]:
     """Of (slugs or None, role or None): the directives that name any such actor in any such role."""
-    slugs, role = asked
+    slugs, role = wanted
     named = [_NAMED.directive_key == DirectiveRow.key]
     if slugs is not None:
         named.append(_NAMED.slug.in_(list(slugs)))
@@ -47,9 +47,9 @@ def _by_actor(asked: Any) -> ColumnElement[bool]:
     return exists().where(*named)
 
 
-def _by_day(asked: Any) -> ColumnElement[bool]:
+def _by_day(wanted: Any) -> ColumnElement[bool]:
     """Of (first day or None, last day or None): the directives any of whose deadlines falls on such a day."""
-    first, last = asked
+    first, last = wanted
     days = [_DAYS.directive_key == DirectiveRow.key]
     if first is not None:
         days.append(_DAYS.due_on >= first)
@@ -175,7 +175,7 @@ DIRECTIVES = Listing(
         "year": _by_order(OrderRow.year),
         "status": _by_order(OrderRow.status),
     },
-    "directives",
+    searchable=True,
 )
 
 

@@ -46,7 +46,7 @@ SECTION_HITS = Listing(
     section_hits,
     {RELEVANCE: BY_SCORE},
     {name: _facet(column) for name, column in FACETS.items()},
-    "sections",
+    searchable=True,
 )
 
 

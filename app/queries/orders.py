@@ -149,7 +149,7 @@ ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {name: _facet(column) for name, column in FACETS.items()},
-    "orders",
+    searchable=True,
 )
 
 

@@ -13,7 +13,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_
 
 from app.schemas import Ranking
-from app.store.index.scopes import Name
 
 Item = TypeVar("Item")
 BATCH = 500
@@ -126,13 +125,13 @@ class Listing(Generic[Item]):
         page: the part of the items selected by filters that stands in a window.
         shapes: what a position consists of, by the name of each sort.
         facets: what counts all items selected by filters, by the name of each thing they can be counted by.
-        scope: the documents in which `words` are looked for; None for a list that has no such filter.
+        searchable: whether one of the filters is `words`, a parsed query.
     """
 
     page: Callable[[Connection, Given, Window], Slice[Item]]
     shapes: Mapping[str, Shape]
     facets: Mapping[str, Facet] = field(default_factory=dict)
-    scope: Name | None = None
+    searchable: bool = False
 
 
 def shapes(sorts: Mapping[str, Sort]) -> dict[str, Shape]:

@@ -141,7 +141,7 @@ def _after(
 ) -> list[Ranked]:
     """What stands in `window`, and the one after it if there is one."""
     after: Any = window.after
-    found = [place for place in ranked if after is None or place < after][: window.limit + 1]
+    found = [hit for hit in ranked if after is None or hit < after][: window.limit + 1]
     if len(found) <= window.limit and of > len(ranked):
         found += _behind(connection, hits, {key for _, key in ranked}, window.limit + 1 - len(found), after)
     return found
@@ -165,7 +165,7 @@ def _ranked(connection: Connection, query: ParsedQuery, narrow: Narrow, of: int)
         run = in_a_row(node) if of else None
         side_by_side = frozenset(connection.scalars(find(AllOf((node, run))))) if run else ()
         return rank(_newest(connection, scope, find(node), most), node, query.statistics, side_by_side)
-    # Where both conditions are needed, in one question: SQLite asks FTS5 anew for each row of a subquery's rowids.
+    # Where both conditions are needed, in one statement: SQLite asks FTS5 anew for each row of a subquery's rowids.
     in_heading_only = headed(node, scope.headed_by)
     heads = in_heading_only if scope.heads_itself else AllOf((node, in_heading_only))
     in_heading = _newest(connection, scope, find(heads), most)

@@ -1,4 +1,4 @@
-"""The words a search compares: the same function makes them from the orders and from a question.
+"""The words a search compares: the same function makes them from the orders and from a query.
 
 A token is a stem in ASCII letters and digits, so that two databases with different ideas of letters see the same.
 """

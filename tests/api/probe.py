@@ -153,3 +153,11 @@ def exchange(address: tuple[str, int], request: bytes, seconds: float = 5.0) -> 
         except TimeoutError:
             pass
         return answer
+
+
+def refused(client: TestClient, query: str, code: str = "invalid-parameter") -> dict[str, str]:
+    """The first error of the list's refusal of a query."""
+    answer = client.get(f"/v1/probe/list?{query}")
+    assert (answer.status_code, answer.json()["code"]) == (422, code), query
+    error: dict[str, str] = answer.json()["errors"][0]
+    return error

@@ -1,1 +1,6 @@
-"""What stands around the application: the request log, the guard, the answers kept, the limits, the server."""
+"""The layers around the routes, from the socket inward.
+
+`server` takes the bytes; `access_log` names and logs each request; `guard` refuses what no route should see; `cache`
+answers from the ready `answers` of the `revisions` served; `negotiation` refuses what a path cannot give; `limits` says
+how much runs at once. `headers` is every header they add.
+"""

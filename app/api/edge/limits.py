@@ -22,15 +22,15 @@ QUEUE = 4
 class Slots:
     """So many at once, first come, first served.
 
-    Attributes:
-        free: how many slots are free.
-
     Args:
         count: how many slots there are.
         wait_seconds: how long one may wait for a slot.
         longest_queue: how many may wait; whoever comes then is refused at once.
         when_full: what is said to those refused at once.
         when_late: what is said to those who waited in vain.
+
+    Attributes:
+        free: how many slots are free.
     """
 
     def __init__(

@@ -39,7 +39,7 @@ def decode_cursor(cursor: str, binding: str, shape: Sequence[type]) -> tuple[Key
 
 
 def foreign_cursor() -> Problem:
-    """Return the answer to a cursor that holds no place of this list."""
+    """Return the answer to a cursor that leads to no place in this list."""
     error = FieldError("malformed", "This is no cursor of this list with these filters.", "cursor")
     return Problem("invalid-cursor", errors=[error])
 

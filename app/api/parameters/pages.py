@@ -63,4 +63,4 @@ async def _page(request: Request, response: Response, limit: Limit = 20, cursor:
 
 
 Paged = Annotated[Page, Depends(_page)]
-"""Declares `limit` and `cursor` and gives the list its place and its links."""
+"""Declares `limit` and `cursor` and gives the part of the list and its links."""

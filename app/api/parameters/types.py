@@ -36,8 +36,8 @@ def _true_or_false(value: object) -> object:
 PLAIN = _written(_WHOLE, "Input should be a whole number in plain decimal digits")
 """A whole number from 0 in plain decimal digits, without sign, blanks or leading zeros: `Annotated[int, PLAIN]`.
 
-It stands behind the bounds of a number. Bounds that stand behind a validator are told in the OpenAPI document as `ge`
-and `le`, which no reader of JSON Schema knows.
+It stands behind the bounds of a number. Bounds that stand behind a validator are written into the OpenAPI document as
+`ge` and `le`, which no reader of JSON Schema knows.
 """
 
 Day = Annotated[date, _written(DAY, "Input should be a date written YYYY-MM-DD")]

@@ -47,7 +47,8 @@ def list_actors(
     if q is not None and not words(q):
         raise Problem("invalid-query", errors=[FieldError("malformed", "There is no word in it.", "q")])
     given = {"kind": kind or None, "parent": parent or None, "q": q}
-    return ActorPage(**listed(queries.ACTORS, snapshot, page, given, sort, facets))
+    actors = queries.all_actors(snapshot.connection)
+    return ActorPage(**listed(actors.listing(), snapshot, page, given, sort, facets))
 
 
 @router.get("/{slug}")

@@ -1,1 +1,5 @@
-"""The SQL half of search: what is indexed of an order, written to FTS5 or a tsvector and asked there."""
+"""The SQL half of search: what is indexed of an order, written to FTS5 or to a tsvector, and asked for there.
+
+`scopes` are the kinds of documents; `entries` says what is indexed of each, `indexing` writes it; `fulltext` is the
+table of tokens on both databases, `emitters` the tree of a query in their two languages.
+"""

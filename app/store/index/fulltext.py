@@ -92,8 +92,8 @@ def _condition(columns: Any, node: Node) -> ColumnElement[bool]:
     return and_(*parts, *(not_(_condition(columns, part)) for part in node.excluded))
 
 
-def _matches(columns: Any, question: str) -> ColumnElement[bool]:
-    matches: ColumnElement[bool] = columns.tokens.bool_op("@@")(cast(question, TSQUERY))
+def _matches(columns: Any, expression: str) -> ColumnElement[bool]:
+    matches: ColumnElement[bool] = columns.tokens.bool_op("@@")(cast(expression, TSQUERY))
     return matches
 
 
