@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 EO_DATA ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test corpus lint bench soak clean lock
+.PHONY: help install serve test coverage corpus lint bench soak clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ serve: install ## migrate, ingest the sample and serve it from SQLite on port 80
 
 test: install ## run all tests, Postgres included
 	$(BIN)/python -m pytest -n auto -m "not corpus and not soak"
+
+coverage: install ## the same tests, with the branches counted and a floor under them
+	$(BIN)/python -m pytest -n auto -m "not corpus and not soak" --cov --cov-report=term:skip-covered
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "corpus and not soak"
