@@ -74,7 +74,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Any:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "app" / "sources" / "gazette.py").write_text(PARSER, encoding="utf-8")
     add_row(folder / "app/sources/formats.py", "FORMATS", FORMAT_ROW, "from app.sources import gazette")
-    add_row(folder / "app/law/relations/table.py", "RELATIONS", RELATION_ROW)
+    add_row(folder / "app/law/relations/vocabulary.py", "RELATIONS", RELATION_ROW)
     (folder / "14999.txt").write_text(ORDER, encoding="utf-8")
     url = f"sqlite:///{folder / 'eo.sqlite'}"
     run(folder, "-m", "app", "migrate", "--database-url", url)

@@ -2,7 +2,7 @@
 
     routes/         one module a resource: its operations, each a few lines
     lists           how every list is answered, by filters or by words
-    missing         what is answered for an order or a provision that is not here
+    not_found       what is answered for an order or a provision that is not here
     budgets         how long a search or an export may ask the database
     parameters/     what a request may ask with, and what is refused
     snapshot        the read transaction of an answer

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from app.api.parameters.search_words import Words
 from app.api.parameters.types import Maybe
-from app.api.parameters.words import Words
 from app.store import Budget, Snapshot
 
 EXPORT_SECONDS = 10.0

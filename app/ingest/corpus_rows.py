@@ -15,14 +15,14 @@ from typing import Any
 
 from app.crossrefs import Annotations
 from app.ingest.directive_rows import directive_days
-from app.ingest.rows import OrderRows, conflict_row, latest, order_rows, unnumbered_row
+from app.ingest.order_rows import OrderRows, conflict_row, latest, order_rows, unnumbered_row
 from app.law import actors
 from app.law.documents import Kind
 from app.law.relations import Reference
 from app.reconcile import Reconciled, Unnumbered
-from app.search.keys import document_key
+from app.search.document_keys import document_key
 from app.search.tokens import VERSION
-from app.store import HEAD, Content, Row, codec
+from app.store import HEAD, Content, Row, account_codec
 from app.tables import (
     ActorRow,
     ConflictRow,
@@ -169,7 +169,7 @@ def _with_documents(rows: OrderRows) -> list[Row]:
 
 
 def _with_document(row: Row, page: Unnumbered) -> Row:
-    return {**row, "document": codec.encode(page.account)}
+    return {**row, "document": account_codec.encode(page.account)}
 
 
 def _digest(own: Iterable[Row], rows: OrderRows) -> str:

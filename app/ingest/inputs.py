@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.ingest import archives
-from app.ingest.archives import MAX_FILE_BYTES, Member, Refused
+from app.ingest import zip_and_tar
+from app.ingest.zip_and_tar import MAX_FILE_BYTES, Member, Refused
 
 MAX_FILES = 200_000
 
@@ -111,7 +111,7 @@ def _contents(file: _File) -> Iterator[Input | Refused]:
         if not stat.S_ISREG(status.st_mode):
             yield Refused(_shown(file.path), "is not a regular file")
             return
-        unpack = archives.reader(stream.peek(4)[:4])
+        unpack = zip_and_tar.reader(stream.peek(4)[:4])
         if unpack is not None:
             yield from (_member(file, found) for found in unpack(stream))
         elif status.st_size > MAX_FILE_BYTES:

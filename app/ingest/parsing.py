@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app import sources
-from app.ingest.archives import Refused
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
+from app.ingest.zip_and_tar import Refused
 from app.law.documents import Account, Document, NonOrder, SourceError
 
 BATCH_BYTES = 1_000_000

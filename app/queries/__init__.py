@@ -6,7 +6,7 @@ Each function says how many statements it sends; the number never depends on the
 from app.queries.actors import Actors, all_actors, directives_by_role
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
 from app.queries.did_you_mean import described
-from app.queries.directives import DIRECTIVES, directives_of, every_directive
+from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
 from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
@@ -16,7 +16,6 @@ from app.queries.references import INCOMING, REFERENCES, every_reference, refere
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
 from app.queries.sections import Tree, tree
-from app.queries.stored_directives import stored_directives
 
 __all__ = [
     "CONFLICTS",

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from app.law import presidents
-from app.queries.names import order_url
+from app.queries.links import order_url
 from app.queries.paging import Filters, Given, Listing, Slice, Sort, Window, conditions, fetch, one_of, shapes, total
 from app.schemas import (
     Conflict,

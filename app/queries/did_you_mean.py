@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from app.law.citations import resolve_typed
-from app.queries.names import provision, section_url
+from app.queries.links import provision, section_url
 from app.queries.search import ParsedQuery, parse
 from app.schemas import CitedOrder, Expansion, Ranking, Search
 from app.search.query import QueryError, terms

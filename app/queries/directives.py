@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
-from app.queries.directive_rows import COLUMNS, directive
+from app.law.directives.deadlines.recurrences import interval, occurrences
+from app.queries.links import provision, section_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -29,7 +31,18 @@ from app.queries.paging import (
     total,
 )
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order, of_orders
-from app.schemas import Directive
+from app.schemas import (
+    Deadline,
+    DeadlineUnit,
+    Directive,
+    DirectiveActor,
+    FurtherDeadline,
+    Modality,
+    OrderStatus,
+    Recurrence,
+    TextField,
+    Weekday,
+)
 from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveRow, OrderRow, SectionRow
 
 _NAMED = aliased(DirectiveActorRow, name="named")
@@ -184,3 +197,97 @@ def directives_of(connection: Connection, order_key: int, sections: Sequence[str
     given = {"order_key": order_key, "sections": sections}
     statement = _described(_selected(given)).order_by(DirectiveRow.key)
     return [directive(row) for row in connection.execute(statement)]
+
+
+COLUMNS: tuple[Any, ...] = (
+    DirectiveRow.id,
+    DirectiveRow.section,
+    DirectiveRow.item,
+    DirectiveRow.modality,
+    DirectiveRow.action,
+    DirectiveRow.text,
+    DirectiveRow.span_start,
+    DirectiveRow.span_end,
+    DirectiveRow.field,
+    DirectiveRow.deadline,
+    DirectiveRow.due_on,
+    DirectiveRow.recurrence,
+    DirectiveRow.further_deadlines,
+    DirectiveRow.limbs,
+    DirectiveRow.boilerplate,
+    DirectiveRow.actors,
+    OrderRow.number,
+    OrderRow.title,
+    OrderRow.status,
+    OrderRow.signed_on,
+    OrderRow.html_url,
+    SectionRow.citation,
+)
+"""What `directive` reads."""
+TIMES_AHEAD = 3
+"""How many days of a recurring directive are given."""
+
+
+def directive(row: Any) -> Directive:
+    """The directive of a row of COLUMNS."""
+    return Directive(
+        id=row.id,
+        order=row.number,
+        order_title=row.title,
+        order_status=OrderStatus(row.status),
+        signed_on=row.signed_on,
+        section=row.section,
+        item=row.item or None,
+        citation=provision(row.number, row.citation) + (f"({row.item})" if row.item else ""),
+        actors=[DirectiveActor(**actor) for actor in row.actors],
+        modality=Modality(row.modality),
+        action=row.action,
+        text=row.text,
+        field=TextField(row.field),
+        span=(row.span_start, row.span_end),
+        deadline=None if row.deadline is None else _deadline(row.deadline, row.due_on),
+        recurrence=None if row.recurrence is None else _recurrence(row.recurrence["text"], row.due_on),
+        further_deadlines=[_further(row.number, stored) for stored in row.further_deadlines],
+        limbs=row.limbs,
+        boilerplate=row.boilerplate,
+        url=section_url(row.number, row.section),
+        html_url=row.html_url,
+    )
+
+
+def _recurrence(text: str, due_on: date | None) -> Recurrence:
+    every = interval(text)
+    return Recurrence(
+        text=text,
+        value=every.value if every else None,
+        unit=DeadlineUnit(every.unit) if every else None,
+        next_on=list(occurrences(text, due_on, TIMES_AHEAD)),
+    )
+
+
+def _further(number: str, stored: Mapping[str, Any]) -> FurtherDeadline:
+    due_on = None if stored["due_on"] is None else date.fromisoformat(stored["due_on"])
+    deadline = _deadline(stored, due_on)
+    section = stored["section"]
+    return FurtherDeadline(**deadline.model_dump(), section=section, url=section_url(number, section))
+
+
+def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:
+    return Deadline(
+        text=stored["text"],
+        value=stored["value"],
+        unit=stored["unit"],
+        anchor=stored["anchor"],
+        due_on=due_on,
+        weekday=None if due_on is None else tuple(Weekday)[due_on.weekday()],
+        falls_on_weekend=None if due_on is None else due_on.weekday() >= 5,
+    )
+
+
+def stored_directives(connection: Connection, number: str) -> Sequence[Any] | None:
+    """The rows of an order's directives by column, in document order; None if it is not held. Two statements."""
+    key = connection.scalar(select(OrderRow.sort_key).where(OrderRow.number == number))
+    if key is None:
+        return None
+    statement = select(DirectiveRow.__table__).where(DirectiveRow.order_key == key).order_by(DirectiveRow.key)
+    return connection.execute(statement).mappings().all()

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from sqlalchemy import Connection, case, func, or_, select
 
 from app.law.numbering import sort_key
-from app.queries.names import order_url
+from app.queries.links import order_url
 from app.schemas import (
     EFFECT_OF,
     INVERSES,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from app.law.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
-from app.queries.names import order_url
+from app.queries.links import order_url
 from app.queries.references import status_basis
 from app.schemas import EventKind, Extent, HistoryEvent, OrderHistory, OrderLink, OrderStatus, Status, StatusBasis
 from app.tables import OrderRow, ReferenceRow

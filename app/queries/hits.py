@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, and_, false, or_, select
 
 from app.law import numbering
-from app.queries.names import LINKED, order_link, section_url
+from app.queries.links import LINKED, order_link, section_url
 from app.queries.orders import FACETS, narrow
 from app.queries.paging import RELEVANCE, Facet, Given, Listing, Slice, Window
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order
 from app.schemas import OrderLink, SectionHit, TextField
 from app.schemas import Snippet as SnippetShown
-from app.search.keys import order_of, place_of
+from app.search.document_keys import order_of, place_of
 from app.search.query import Node
 from app.search.snippets import snippet
 from app.tables import OrderRow, SectionRow

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from app.law import presidents
+from app.law.citations.bluebook import bluebook
 from app.queries.directives import directives_of
-from app.queries.names import LINKED, citations, identifier, order_link, order_url
+from app.queries.links import LINKED, identifier, order_link, order_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -33,6 +34,7 @@ from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.schemas import (
+    Citations,
     Counts,
     Directive,
     Order,
@@ -47,7 +49,7 @@ from app.schemas import (
     Status,
     StatusBasis,
 )
-from app.search.keys import order_of
+from app.search.document_keys import order_of
 from app.tables import OrderRow, PublicationRow
 
 _SUMMARY: tuple[Any, ...] = (
@@ -186,7 +188,9 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "published_on": row.published_on,
         "document_number": row.document_number,
         "citation": row.citation,
-        "citations": citations(row.number, row.citation, row.signed_on),
+        "citations": Citations(
+            bluebook=bluebook(row.number, row.citation, row.signed_on), federal_register=row.citation
+        ),
         "status": _status(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**row.counts),

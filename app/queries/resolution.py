@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from app.law import citations, numbering
-from app.queries.names import LINKED, order_link, order_url, section_url
+from app.queries.links import LINKED, order_link, order_url, section_url
 from app.schemas import Candidate, CandidateKind, Match, SectionLink
 from app.tables import OrderRow, PublicationRow, SectionRow
 

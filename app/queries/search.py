@@ -26,10 +26,10 @@ from app import schemas
 from app.queries.paging import Item, Shape, Slice, ValueCounts, Window, total
 from app.schemas import Expand
 from app.search import syntax
-from app.search.keys import order_of
+from app.search.document_keys import order_of
 from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
 from app.search.ranking import Document, Ranked, Statistics, candidates, headed, in_a_row, rank
-from app.search.stream import of_boilerplate
+from app.search.token_stream import of_boilerplate
 from app.search.tokens import VERSION
 from app.search.widening import Expansion, expand, prefixes, spell_out
 from app.store import StaleIndex

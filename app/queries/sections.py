@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from app.law import numbering
-from app.queries.names import section_url
+from app.queries.links import section_url
 from app.schemas import HeadingStatus, PageMark, Section, SectionLink, SectionOutline
 from app.tables import SectionRow
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.queries.did_you_mean import cited_orders
-from app.queries.names import order_url
+from app.queries.links import order_url
 from app.schemas import CitedOrder, Suggestion, SuggestionKind
 from app.search.tokens import words
 from app.tables import ActorRow, OrderRow

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from app.law.relations.table import RELATIONS
+from app.law.relations.vocabulary import RELATIONS
 from app.schemas.base import Model
 from app.schemas.vocabulary import Basis, Extent, OrderStatus, Relation
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.law.relations.table import ACTS, RELATIONS
+from app.law.relations.vocabulary import ACTS, RELATIONS
 from app.schemas.base import Model
 from app.schemas.orders import OrderLink, Status
 from app.schemas.references import StatusBasis

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from app.law.relations.table import ACTIVES, PASSIVES
+from app.law.relations.vocabulary import ACTIVES, PASSIVES
 from app.sources import FORMATS
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log
 
 from app.search.query import AllOf, AnyOf, Node, Term, terms
-from app.search.stream import SENTINEL
+from app.search.token_stream import SENTINEL
 
 MAX_CANDIDATES = 5_000
 MAX_PAIRS = 100_000

@@ -1,8 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import codec
-from app.store.accounts import accounts
-from app.store.budgets import Budget
+from app.store import account_codec
 from app.store.engines import engine, parse_url
 from app.store.errors import (
     Locked,
@@ -16,11 +14,13 @@ from app.store.errors import (
     Unavailable,
     WriteFailed,
 )
+from app.store.held_accounts import accounts
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import migrate, shipped
 from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
+from app.store.time_budget import Budget
 
 __all__ = [
     "DEFAULT_LOCK_TIMEOUT",
@@ -42,8 +42,8 @@ __all__ = [
     "Unavailable",
     "WriteFailed",
     "Writer",
+    "account_codec",
     "accounts",
-    "codec",
     "engine",
     "held",
     "migrate",

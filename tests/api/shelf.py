@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from app import store
 from app.ingest.directive_rows import directive_days
 from app.main import create_app
-from app.search.keys import document_key
+from app.search.document_keys import document_key
 from app.settings import Settings
 from app.tables import (
     ActorRow,

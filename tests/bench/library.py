@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from app.schemas import Counts
-from app.search.keys import document_key
+from app.search.document_keys import document_key
 from app.tables import Corpus, DirectiveRow, OrderRow, SectionRow
 
 COMMON: tuple[str, ...] = (

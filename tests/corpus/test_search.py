@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from app import store
 from app.main import create_app
 from app.queries import RELEVANCE, Window, search
-from app.search.keys import order_of
+from app.search.document_keys import order_of
 from app.settings import Settings
 from app.tables import OrderRow, SectionRow
 from tests.search.queries import generated

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ingest.archives import MAX_FILE_BYTES, Refused
 from app.ingest.inputs import Input, Listing
+from app.ingest.zip_and_tar import MAX_FILE_BYTES, Refused
 
 
 def read(*paths: Path) -> tuple[dict[str, bytes], dict[str, str]]:

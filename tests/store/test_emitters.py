@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search.query import AnyOf, QueryError
-from app.search.stream import of_boilerplate
 from app.search.syntax import parse
+from app.search.token_stream import of_boilerplate
 from app.store.index.emitters import fts5, tsquery
 
 

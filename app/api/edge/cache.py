@@ -13,9 +13,9 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.compression import COMPRESSORS, encoding
-from app.api.edge.answers import MIN_COMPRESSED, ReadyAnswer, ReadyAnswers, compressed
 from app.api.edge.headers import Headers, content_encoding, content_length, etag, fresh, last_modified
 from app.api.edge.headers import revision as revision_header
+from app.api.edge.kept_answers import MIN_COMPRESSED, ReadyAnswer, ReadyAnswers, compressed
 from app.api.edge.negotiation import accepts
 from app.api.edge.revisions import Revisions
 from app.api.problems import Problem, response

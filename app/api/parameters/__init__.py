@@ -1,5 +1,5 @@
 """What a request may ask with.
 
 `types` of single parameters, `names` that several resources share; `filters`, `sorts` and `facets` of lists, the
-`words` of a search, `pages` and the `cursors` that lead from one to the next; `strictness` about all of it.
+`search_words`, `pages` and the `cursors` that lead from one to the next; `strictness` about all of it.
 """

@@ -4,14 +4,14 @@ from fastapi import APIRouter
 
 from app.api.budgets import MaybeSearching, within
 from app.api.lists import listed
-from app.api.missing import find_order
+from app.api.not_found import find_order
 from app.api.parameters.facets import DirectiveFacet
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
+from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveListSort, DirectiveSort
 from app.api.parameters.types import Flag, Many, Maybe
-from app.api.parameters.words import MaybeWords
 from app.api.snapshot import Current
 from app.queries import DIRECTIVES
 from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectivePage, Modality

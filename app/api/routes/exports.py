@@ -10,8 +10,8 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.budgets import Exporting
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
+from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveSort, OrderSort
-from app.api.parameters.words import MaybeWords
 from app.api.snapshot import Streamed
 from app.api.urls import Linked, Links, this_url
 from app.render import EXPORTS, Export, Feed

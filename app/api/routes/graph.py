@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app import queries, render
-from app.api.missing import find_order
+from app.api.not_found import find_order
 from app.api.parameters.names import NumberPath
 from app.api.parameters.types import PLAIN
 from app.api.snapshot import Current

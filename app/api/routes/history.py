@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app import queries
-from app.api.missing import find_order
+from app.api.not_found import find_order
 from app.api.parameters.names import NumberPath
 from app.api.snapshot import Current
 from app.schemas import OrderHistory

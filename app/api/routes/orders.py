@@ -9,14 +9,14 @@ from fastapi import APIRouter, Query, Request, Response
 from app import queries, render
 from app.api.budgets import MaybeSearching, within
 from app.api.lists import complete, listed
-from app.api.missing import find_order, no_order
+from app.api.not_found import find_order, no_order
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
+from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import OrderListSort, OrderSort
 from app.api.parameters.types import Day, Many, Maybe
-from app.api.parameters.words import MaybeWords
 from app.api.problems import FieldError, Problem
 from app.api.snapshot import Current
 from app.api.urls import Linked

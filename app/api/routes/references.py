@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.api.lists import listed
-from app.api.missing import find_order
+from app.api.not_found import find_order
 from app.api.parameters.facets import ReferenceFacet
 from app.api.parameters.filters import ReferenceFilters
 from app.api.parameters.names import NumberPath

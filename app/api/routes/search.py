@@ -10,8 +10,8 @@ from app.api.lists import complete, listed
 from app.api.parameters.facets import SearchFacet
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.pages import Limit, Paged
+from app.api.parameters.search_words import Words, parsed
 from app.api.parameters.types import Day, Many, Maybe, Text
-from app.api.parameters.words import Words, parsed
 from app.api.snapshot import Current
 from app.api.urls import Linked
 from app.queries import RELEVANCE, SECTION_HITS

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 
 from app import queries
 from app.api.lists import complete
-from app.api.missing import find_order, no_section
+from app.api.not_found import find_order, no_section
 from app.api.parameters.names import NumberPath, SectionPath
 from app.api.snapshot import Current
 from app.schemas import SectionDetail, SectionPage

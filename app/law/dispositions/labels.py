@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from app.law.relations.table import RELATIONS
+from app.law.relations.vocabulary import RELATIONS
 
 _STEMS: tuple[tuple[str, str], ...] = (
     *((stem, row.name) for row in RELATIONS for stem in row.labels),

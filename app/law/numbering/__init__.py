@@ -1,6 +1,6 @@
 """Enumerators and where they stand: "Sec. 2(b)(ii)" <-> "2.b.ii", order numbers, and the depth of a run of markers."""
 
-from app.law.numbering.depth import Occurrence, Placement, arrange
+from app.law.numbering.ambiguous_markers import Occurrence, Placement, arrange
 from app.law.numbering.identity import identifier, order_number, section_citation, section_id, sort_key
 from app.law.numbering.markers import Marker, Reading, readings, split_markers
 

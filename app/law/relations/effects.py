@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.law.relations.sentences import WINDOW, clean
-from app.law.relations.table import BY_NAME
-from app.law.relations.vocabulary import (
+from app.law.relations.patterns import (
     ACTIVE,
     AMENDMENTS_TO,
     BODY_OF,
@@ -17,6 +15,8 @@ from app.law.relations.vocabulary import (
     PASSIVE,
     VERBS,
 )
+from app.law.relations.sentences import WINDOW, clean
+from app.law.relations.vocabulary import BY_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.law.relations.table import ACTIVES, BY_NAME, EFFECTS, PASSIVES
 from app.law.relations.values import Reference, Status
+from app.law.relations.vocabulary import ACTIVES, BY_NAME, EFFECTS, PASSIVES
 
 
 @dataclass(frozen=True, slots=True)

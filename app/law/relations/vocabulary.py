@@ -1,133 +1,130 @@
-"""The words by which an order acts on another or leans on it, one table for each way of saying it."""
+"""The relations, one row each: how an order says it, how the editors note it, what it does to its target.
 
-import re
+To add a relation, add a row. The finders' patterns, the inverses, the rules of status, the vocabulary of the HTTP
+contract, the events of a history and the words of the picture are all made from the table.
+"""
 
-from app.law.relations.table import RELATIONS
+from dataclasses import dataclass
+from typing import Literal
 
-VERBS: tuple[tuple[str, str], ...] = tuple((stem, row.name) for row in RELATIONS for stem in row.verbs)
-"""The stem of each verb and the relation that it does."""
-_STEMS = "|".join(stem for stem, _ in VERBS)
-_ADVERBS = (
-    r"(?:(?:hereby|further|also|accordingly|therefore|each|again|thereby|both|immediately|likewise|all|similarly"
-    r"|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
-)
+Effect = Literal["ends", "revives", "changes", "relies_on", "mentions"]
+"""What a relation does to its target, the strongest first."""
 
-PASSIVE = re.compile(
-    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)\s?,?\s"
-    rf"{_ADVERBS}(?:and\s(?:it|each|the\ssame|they)\s(?:is|are)\s?,?\s|to\sbe\s)?{_ADVERBS}"
-    rf"(?P<verb>{_STEMS})\w*"
-    rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
-    re.IGNORECASE,
-)
-"""What follows a subject: "is hereby further amended". "is superseded by ⟦order⟧" tells of that order's act."""
+ACTS: frozenset[Effect] = frozenset({"ends", "revives", "changes"})
+"""The effects that change the law of the target; the others only mention it."""
 
-ACTIVE = re.compile(
-    rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
-    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further|additionally|accordingly|on\sthat\sdate)\s){{0,4}}"
-    rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?\s?$",
-    re.IGNORECASE,
-)
-"""What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
 
-AMENDMENTS_TO = re.compile(
-    r"\b(?:in\sorder\sto|hereby)\sprescribe\s(?:the\s)?(?:\w+\s)?amendments?\s(?:to|of)\s[^.;]{0,160}\bprescribed\s(?:by|in)\s$"
-    r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$",
-    re.IGNORECASE,
-)
-"""The form of every order that amends the Manual for Courts-Martial (EO 13740), where the act is in the purpose;
-EO 13341: "the following conforming amendments are made to Executive Order 11023"."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    r"""What one order does to another document, or cites it for.
 
-BACKWARD = re.compile(
-    rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate"
-    rf"|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
-    rf"\s(?:Executive\s)?(?:orders\b|and\sall\srelated\sorders\b)"
-    rf"|^\s?(?:These|Those|The\sforegoing|Such|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are"
-    rf"|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})ed",
-    re.IGNORECASE,
-)
-"""An act on the orders of the sentence before: EO 13304 "revoke those and all related orders", EO 14168 "These
-Executive Orders are hereby rescinded"."""
+    Attributes:
+        name: the relation in the active voice, as the HTTP contract names it ("revokes").
+        inverse: its name seen from the target ("revoked_by").
+        effect: what it does to its target; the picture draws each effect in its own way.
+        verbs: patterns of the stems of the verbs that do it in the operative words ("revok", "re-?establish").
+        leaning: a pattern of the words right before a citation that tell this relation ("in accordance with").
+        labels: patterns of the stems of the labels that the editors' notes give it, typos included.
+        status: the status of an order that is the whole target of such an act, or "" where it changes none.
+        status_in_part: the status of an order of which a part is the target, or "".
+        family: relations that the text and the editors may name differently for one act; "" for the name itself.
+        of_bodies: whether it is also said of what an order established ("the Council … is continued").
+        words: how a sentence about two orders says it, "" for the name itself ("acts pursuant to").
+    """
 
-LISTS = re.compile(
-    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–-]\s*$", re.IGNORECASE
-)
-"""A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
+    name: str
+    inverse: str
+    effect: Effect
+    verbs: tuple[str, ...] = ()
+    leaning: str = ""
+    labels: tuple[str, ...] = ()
+    status: str = ""
+    status_in_part: str = ""
+    family: str = ""
+    of_bodies: bool = False
+    words: str = ""
 
-PART_OF = re.compile(
-    r"(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
-    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|references?|articles?|sections?|subsections?"
-    r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?)"
-    r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?\s(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-NOT_A_SUBJECT = re.compile(
-    r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
-    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|supersede|revoke)"
-    r"\s(?:the\s|section\s|both\s)?$|\bto\s\w+(?:\sand\s\w+)?\s$",
-    re.IGNORECASE,
-)
-BODY_OF = re.compile(
-    r"(?:establish|creat|constitut|continu|form|appoint|declar|renew|set\sforth|extend|re-?establish|made"
-    r"|provided|authoriz)\w*"
-    r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
-    re.IGNORECASE,
-)
-"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established."""
 
-NARRATIVE = re.compile(
-    r"\b(?:nothing\sin|not\sbe\s(?:construed|deemed|interpreted)|shall\snot|does\snot|do\snot|is\snot|are\snot|unless|"
-    r"intended\sto|recommend\w*|consider\w*|whether\sto|propos\w*|may\s(?:be\s)?|should\s(?:be\s)?|until)\b",
-    re.IGNORECASE,
-)
-"""Words before the verb that take its force away: "Nothing in this order shall be construed to amend ⟦order⟧"."""
+RELATIONS: tuple[Relation, ...] = (
+    Relation("cites", "cited_by", "mentions"),
+    Relation(
+        "pursuant_to", "authority_for", "relies_on", words="acts pursuant to",
+        leaning=r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof"
+        r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
+        r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
+    ),
+    Relation(
+        "in_accordance_with", "accorded_with_by", "relies_on", words="acts in accordance with",
+        leaning=r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith",
+    ),
+    Relation(
+        "consistent_with", "kept_consistent_by", "relies_on", words="acts consistently with",
+        leaning=r"consistent(?:ly)?\swith|in\sa\smanner\sconsistent\swith",
+    ),
+    Relation(
+        "as_defined_in", "defines_for", "relies_on", words="takes definitions from",
+        leaning=r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with"
+        r"|given)\sthe\s(?:same\s)?meanings?"
+        r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof"
+        r"|definitions?\s(?:in|of)",
+    ),
+    Relation(
+        "notwithstanding", "set_aside_by", "relies_on", words="acts notwithstanding", leaning=r"notwithstanding"
+    ),
+    Relation(
+        "implements", "implemented_by", "relies_on",
+        leaning=r"implement(?:s|ing|ed|ation\sof)?|to\scarry\sout|carrying\sout|in\sfurtherance\sof|furthers?",
+    ),
+    Relation(
+        "amends", "amended_by", "changes", labels=("amend", "modif"),
+        verbs=(
+            "amend", "modif", "redesignat", "renumber", "revis", "delet", "insert", "strik", "strick", "stri[ck]+en",
+            "chang", "correct", "substitut", "add",
+        ),
+    ),
+    Relation(
+        "revokes", "revoked_by", "ends", status="revoked", status_in_part="partly_revoked", family="ends",
+        verbs=("revok", "repeal", "cancel", "withdraw"), labels=("revok", "repeal"),
+    ),
+    Relation(
+        "rescinds", "rescinded_by", "ends", status="revoked", status_in_part="partly_revoked", family="ends",
+        verbs=("rescind",), labels=("rescind",),
+    ),
+    Relation(
+        "supersedes", "superseded_by", "ends", status="superseded", status_in_part="partly_revoked", family="ends",
+        verbs=("supersed", "supercede", "replac"), labels=("sus?pers", "superced", "supersed"),
+    ),
+    Relation(
+        "suspends", "suspended_by", "ends", status="suspended", verbs=("suspend",), labels=("suspend",)
+    ),
+    Relation(
+        "reinstates", "reinstated_by", "revives", verbs=("reinstat",), labels=("reinstat",)
+    ),
+    Relation(
+        "continues", "continued_by", "revives", of_bodies=True,
+        verbs=("continu", "extend", "re-?establish"), labels=("continu", "exten[ds]"),
+    ),
+    Relation(
+        # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
+        "terminates", "terminated_by", "ends", status="terminated", family="ends", of_bodies=True,
+        verbs=("terminat", "abolish", "dissol", "disband"), labels=("terminat", "abolish", "expire"),
+    ),
+    Relation(
+        "supplements", "supplemented_by", "changes", family="amends", verbs=("supplement",), labels=("supplement",)
+    ),
+    Relation("ratifies", "ratified_by", "revives", verbs=("ratif",), labels=("ratif",)),
+    Relation(
+        "nullifies", "nullified_by", "ends", status="nullified", family="ends",
+        verbs=("nullif",), labels=("nullif", "void"),
+    ),
+    Relation("see", "seen_from", "mentions", leaning=r"\bsee(?:\salso)?", labels=(r"s?ee\b",), words="refers to"),
+)  # fmt: skip
+"""Every relation, in the order of the contract's vocabulary."""
 
-PARTLY = re.compile(
-    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)"
-    r"|\bwith\srespect\sto\b"
-    r"|\binconsistent\swith\b|\bonly\b",
-    re.IGNORECASE,
-)
-
-AMENDED_BY = re.compile(
-    r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or"
-    r"|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
-    r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
-    r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
-    r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
-    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
-    re.IGNORECASE,
-)
-"""What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
-
-_DESCRIPTION = (
-    r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated"
-    r"|regarding|designating"
-    r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
-    r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
-)
-JOINT = re.compile(
-    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|through|as\swell\sas|together\swith|and\salso"
-    rf"|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
-    rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
-    re.IGNORECASE,
-)
-"""What stands between two members of a list, once titles and dates are out of the way."""
-TAIL = re.compile(rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;)]?\s?(?:,?\s?and\s(?:all|any)[^;⟦]*?)?\s?$", re.IGNORECASE)
-
-# The nearest of these phrases before a citation says what it is cited for.
-_NOUNS = (
-    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
-    r"(?:\s(?:of|in|by|under|to|from))?(?:\sthe)?"
-)
-LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
-    (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
-    for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
-)
-AUTHORITY = re.compile(
-    r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b"
-)
-AUTHORITY_ENDS = re.compile(
-    r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order"
-    r"|direct|determine)"
-    r"|and\sas\sPresident|having\s(?:determined|found|considered))\b"
-)
+BY_NAME = {relation.name: relation for relation in RELATIONS}
+EFFECTS = frozenset(relation.name for relation in RELATIONS if relation.effect in ACTS)
+"""The relations that change the law of their target; the others only mention it."""
+PASSIVES = {relation.name: relation.inverse for relation in RELATIONS}
+"""The name of each relation seen from its target."""
+ACTIVES = {relation.inverse: relation.name for relation in RELATIONS}
+"""The same, turned round."""

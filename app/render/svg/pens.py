@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.law.relations.table import BY_NAME
+from app.law.relations.vocabulary import BY_NAME
 from app.schemas import Effect, Extent, GraphEdge
 
 

@@ -4,7 +4,7 @@ Both engines hold the same stream of tokens for a document (`search.stream`), so
 """
 
 from app.search.query import AnyOf, Node, Term
-from app.search.stream import NOTHING, sequences
+from app.search.token_stream import NOTHING, sequences
 
 
 def fts5(node: Node) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.law.presidents import BY_SLUG
-from app.search.keys import document_key
-from app.search.stream import BOILERPLATE, SENTINEL, marked, provision_tokens
+from app.search.document_keys import document_key
+from app.search.token_stream import BOILERPLATE, SENTINEL, marked, provision_tokens
 from app.search.tokens import tokens, words
 
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from app.search.query import AnyOf, Node, Term
-from app.search.stream import has_phrase, sequences
+from app.search.token_stream import has_phrase, sequences
 from app.store.index.emitters import fts5, tsquery
 from app.store.index.scopes import SCOPES, Scope
 

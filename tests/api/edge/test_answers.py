@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.edge.answers import ReadyAnswer, ReadyAnswers
+from app.api.edge.kept_answers import ReadyAnswer, ReadyAnswers
 
 
 @given(st.lists(st.tuples(st.text("abc", min_size=1, max_size=2), st.integers(0, 3000)), max_size=40))

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from app.law.citations import Citation
 from app.law.documents import Span
 from app.law.relations.effects import Effect, listing, object_of, predicate, relation_of, subject
+from app.law.relations.patterns import AMENDED_BY, AUTHORITY, AUTHORITY_ENDS, BACKWARD, JOINT, LEANINGS, PASSIVE
 from app.law.relations.sentences import WINDOW, Sentence, sentences
-from app.law.relations.table import EFFECTS
 from app.law.relations.values import Extent
-from app.law.relations.vocabulary import AMENDED_BY, AUTHORITY, AUTHORITY_ENDS, BACKWARD, JOINT, LEANINGS, PASSIVE
+from app.law.relations.vocabulary import EFFECTS
 
 ACTED_ON = frozenset(
     {

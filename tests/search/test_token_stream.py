@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.search.stream import provision_tokens
+from app.search.token_stream import provision_tokens
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,11 @@
-"""How orders and provisions are named."""
+"""How orders and provisions are addressed."""
 
-from datetime import date
 from urllib.parse import unquote
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.queries.names import citations, provision, section_url
-
-
-@pytest.mark.parametrize(
-    ("number", "citation", "signed_on", "bluebook"),
-    [
-        ("14288", "90 FR 18765", date(2025, 4, 28), "Exec. Order No. 14,288, 90 Fed. Reg. 18,765 (Apr. 28, 2025)"),
-        ("9066", "7 FR 1407", date(1942, 2, 19), "Exec. Order No. 9066, 7 Fed. Reg. 1407 (Feb. 19, 1942)"),
-        ("11359-A", None, date(1967, 6, 29), "Exec. Order No. 11,359-A (June 29, 1967)"),
-        ("12866", "58 FR 51735", None, "Exec. Order No. 12,866, 58 Fed. Reg. 51,735"),
-        ("6102", None, None, "Exec. Order No. 6102"),
-    ],
-)
-def test_the_bluebook_form(number: str, citation: str | None, signed_on: date | None, bluebook: str) -> None:
-    """Figures take commas from five digits on, months their abbreviations, and unknown parts are left out."""
-    assert citations(number, citation, signed_on).bluebook == bluebook
+from app.queries.links import provision, section_url
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.keys import document_key, order_of, place_of
+from app.search.document_keys import document_key, order_of, place_of
 
 
 @given(st.dates(date(1789, 4, 30), date(9999, 12, 31)), st.integers(0, 2**24 - 1), st.integers(0, 2**16 - 1))

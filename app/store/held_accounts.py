@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import or_, select
 
 from app.law.documents import Account
-from app.store.codec import decode
+from app.store.account_codec import decode
 from app.store.engines import engine
 from app.store.snapshots import snapshot
 from app.tables import OrderRow, PublicationRow

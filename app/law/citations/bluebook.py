@@ -1,0 +1,28 @@
+"""An order as lawyers cite it (The Bluebook, rule 14.2 in its 21st edition)."""
+
+from datetime import date
+
+_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+
+
+def bluebook(number: str, citation: str | None, signed_on: date | None) -> str:
+    """The citation: the number, the Federal Register page and the day of signing.
+
+    Figures take commas from five digits on. A part that is not known is left out.
+
+    Args:
+        number: "14288", "11359-A".
+        citation: the page of the Federal Register ("90 FR 18765"), or None.
+        signed_on: the signing date, or None.
+    """
+    parts = [f"Exec. Order No. {_grouped(number)}"]
+    volume, _, page = (citation or "").partition(" FR ")
+    if page:
+        parts.append(f"{volume} Fed. Reg. {_grouped(page)}")
+    day = f" ({_MONTHS[signed_on.month - 1]} {signed_on.day}, {signed_on.year})" if signed_on else ""
+    return ", ".join(parts) + day
+
+
+def _grouped(figure: str) -> str:
+    digits, hyphen, suffix = figure.partition("-")
+    return f"{int(digits):,}{hyphen}{suffix}" if digits.isdecimal() and len(digits) >= 5 else figure

@@ -1,0 +1,133 @@
+"""The words by which an order acts on another or leans on it, one table for each way of saying it."""
+
+import re
+
+from app.law.relations.vocabulary import RELATIONS
+
+VERBS: tuple[tuple[str, str], ...] = tuple((stem, row.name) for row in RELATIONS for stem in row.verbs)
+"""The stem of each verb and the relation that it does."""
+_STEMS = "|".join(stem for stem, _ in VERBS)
+_ADVERBS = (
+    r"(?:(?:hereby|further|also|accordingly|therefore|each|again|thereby|both|immediately|likewise|all|similarly"
+    r"|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
+)
+
+PASSIVE = re.compile(
+    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)\s?,?\s"
+    rf"{_ADVERBS}(?:and\s(?:it|each|the\ssame|they)\s(?:is|are)\s?,?\s|to\sbe\s)?{_ADVERBS}"
+    rf"(?P<verb>{_STEMS})\w*"
+    rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
+    re.IGNORECASE,
+)
+"""What follows a subject: "is hereby further amended". "is superseded by ⟦order⟧" tells of that order's act."""
+
+ACTIVE = re.compile(
+    rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
+    rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further|additionally|accordingly|on\sthat\sdate)\s){{0,4}}"
+    rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?\s?$",
+    re.IGNORECASE,
+)
+"""What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
+
+AMENDMENTS_TO = re.compile(
+    r"\b(?:in\sorder\sto|hereby)\sprescribe\s(?:the\s)?(?:\w+\s)?amendments?\s(?:to|of)\s[^.;]{0,160}\bprescribed\s(?:by|in)\s$"
+    r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$",
+    re.IGNORECASE,
+)
+"""The form of every order that amends the Manual for Courts-Martial (EO 13740), where the act is in the purpose;
+EO 13341: "the following conforming amendments are made to Executive Order 11023"."""
+
+BACKWARD = re.compile(
+    rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate"
+    rf"|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
+    rf"\s(?:Executive\s)?(?:orders\b|and\sall\srelated\sorders\b)"
+    rf"|^\s?(?:These|Those|The\sforegoing|Such|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are"
+    rf"|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})ed",
+    re.IGNORECASE,
+)
+"""An act on the orders of the sentence before: EO 13304 "revoke those and all related orders", EO 14168 "These
+Executive Orders are hereby rescinded"."""
+
+LISTS = re.compile(
+    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–-]\s*$", re.IGNORECASE
+)
+"""A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
+
+PART_OF = re.compile(
+    r"(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
+    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|references?|articles?|sections?|subsections?"
+    r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?)"
+    r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?\s(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+NOT_A_SUBJECT = re.compile(
+    r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
+    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|supersede|revoke)"
+    r"\s(?:the\s|section\s|both\s)?$|\bto\s\w+(?:\sand\s\w+)?\s$",
+    re.IGNORECASE,
+)
+BODY_OF = re.compile(
+    r"(?:establish|creat|constitut|continu|form|appoint|declar|renew|set\sforth|extend|re-?establish|made"
+    r"|provided|authoriz)\w*"
+    r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
+    re.IGNORECASE,
+)
+"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established."""
+
+NARRATIVE = re.compile(
+    r"\b(?:nothing\sin|not\sbe\s(?:construed|deemed|interpreted)|shall\snot|does\snot|do\snot|is\snot|are\snot|unless|"
+    r"intended\sto|recommend\w*|consider\w*|whether\sto|propos\w*|may\s(?:be\s)?|should\s(?:be\s)?|until)\b",
+    re.IGNORECASE,
+)
+"""Words before the verb that take its force away: "Nothing in this order shall be construed to amend ⟦order⟧"."""
+
+PARTLY = re.compile(
+    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)"
+    r"|\bwith\srespect\sto\b"
+    r"|\binconsistent\swith\b|\bonly\b",
+    re.IGNORECASE,
+)
+
+AMENDED_BY = re.compile(
+    r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or"
+    r"|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
+    r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
+    r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
+    r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
+    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
+    re.IGNORECASE,
+)
+"""What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
+
+_DESCRIPTION = (
+    r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated"
+    r"|regarding|designating"
+    r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
+    r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
+)
+JOINT = re.compile(
+    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|through|as\swell\sas|together\swith|and\salso"
+    rf"|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
+    rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
+    re.IGNORECASE,
+)
+"""What stands between two members of a list, once titles and dates are out of the way."""
+TAIL = re.compile(rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;)]?\s?(?:,?\s?and\s(?:all|any)[^;⟦]*?)?\s?$", re.IGNORECASE)
+
+# The nearest of these phrases before a citation says what it is cited for.
+_NOUNS = (
+    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
+    r"(?:\s(?:of|in|by|under|to|from))?(?:\sthe)?"
+)
+LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
+    (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
+    for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
+)
+AUTHORITY = re.compile(
+    r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b"
+)
+AUTHORITY_ENDS = re.compile(
+    r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order"
+    r"|direct|determine)"
+    r"|and\sas\sPresident|having\s(?:determined|found|considered))\b"
+)
