@@ -22,7 +22,7 @@ from app.law.relations import Reference
 from app.reconcile import Reconciled, Unnumbered
 from app.search.document_keys import document_key
 from app.search.tokens import VERSION
-from app.store import HEAD, Content, Row, account_codec
+from app.store import HEAD, Content, Row, stored_accounts
 from app.tables import (
     ActorRow,
     ConflictRow,
@@ -169,7 +169,7 @@ def _with_documents(rows: OrderRows) -> list[Row]:
 
 
 def _with_document(row: Row, page: Unnumbered) -> Row:
-    return {**row, "document": account_codec.encode(page.account)}
+    return {**row, "document": stored_accounts.encode(page.account)}
 
 
 def _digest(own: Iterable[Row], rows: OrderRows) -> str:

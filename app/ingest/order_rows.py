@@ -11,7 +11,7 @@ from app.law.documents import FACTS, Order, Publication, Section
 from app.law.relations import Conflict, Reference, Status
 from app.reconcile import Unnumbered
 from app.sources import BY_NAME
-from app.store import Row, account_codec
+from app.store import Row, stored_accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def order_rows(
         [_publication(key, position, given) for position, given in enumerate(order.publications)],
         [_reference(key, reference) for reference in references],
         [directive_row(key, directive) for directive in directives],
-        [account_codec.to_json(given.account) for given in order.publications],
+        [stored_accounts.to_json(given.account) for given in order.publications],
     )
 
 

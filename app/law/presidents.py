@@ -34,11 +34,6 @@ class President:
     name: str
     terms: tuple[Term, ...]
 
-    @property
-    def ordinals(self) -> tuple[int, ...]:
-        """The numbers of this person's presidencies."""
-        return tuple(term.ordinal for term in self.terms)
-
 
 # slug, name, the day the term began, its first order. A term ends on the day the next one begins.
 _ACCESSIONS: tuple[tuple[str, str, str, int | None], ...] = (

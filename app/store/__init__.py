@@ -1,6 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import account_codec
+from app.store import stored_accounts
 from app.store.engines import engine, parse_url
 from app.store.errors import (
     Locked,
@@ -14,12 +14,12 @@ from app.store.errors import (
     Unavailable,
     WriteFailed,
 )
-from app.store.held_accounts import accounts
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import migrate, shipped
 from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
+from app.store.stored_accounts import accounts
 from app.store.time_budget import Budget
 
 __all__ = [
@@ -42,7 +42,6 @@ __all__ = [
     "Unavailable",
     "WriteFailed",
     "Writer",
-    "account_codec",
     "accounts",
     "engine",
     "held",
@@ -53,5 +52,6 @@ __all__ = [
     "shrinkage",
     "snapshot",
     "status",
+    "stored_accounts",
     "writer",
 ]

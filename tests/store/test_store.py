@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from app import store
 from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
 from app.sources import FORMATS
-from app.store import account_codec
+from app.store import stored_accounts
 from app.tables import OrderRow
 from tests.ingest.test_ingest import LATER, run
 from tests.records import orders
@@ -193,18 +193,18 @@ ORDERS = st.builds(
 @given(ORDERS)
 def test_an_account_survives_its_encoding(order: Account) -> None:
     """An account read back from its bytes is the account."""
-    assert account_codec.decode(account_codec.encode(order)) == order
+    assert stored_accounts.decode(stored_accounts.encode(order)) == order
 
 
 @given(st.binary(max_size=60))
 def test_other_bytes_are_no_account(data: bytes) -> None:
     """Bytes that are no account raise ValueError and nothing else."""
     with pytest.raises(ValueError, match="not an encoded account"):
-        account_codec.decode(data)
+        stored_accounts.decode(data)
 
 
 def test_an_account_of_today() -> None:
     """Days and moments come back as days and moments."""
     source = Source("fr_xml", "a.xml", "00", retrieved_at=datetime(2025, 1, 2, 3, tzinfo=UTC))
     order = Account(source, "14288", "Title", signed_on=date(2025, 4, 28))
-    assert account_codec.decode(account_codec.encode(order)) == order
+    assert stored_accounts.decode(stored_accounts.encode(order)) == order

@@ -6,7 +6,7 @@ A note is lines of "Label: item; item; …", mostly. What it survives is listed 
 import re
 from collections.abc import Iterator
 
-from app.law.dispositions import items, labels, remarks
+from app.law.dispositions import items, labels
 from app.law.dispositions.labels import Label
 from app.law.dispositions.values import NoteItem, Notes
 
@@ -81,7 +81,7 @@ def _headless(line: str, label: Label) -> tuple[Label, str]:
 
 def _item(label: Label, words: str, previous: NoteItem | None) -> NoteItem | None:
     if label.relation == "note":
-        return remarks.read(label.words, words)
+        return items.read_remark(label.words, words)
     target = items.read(words)
     if target is None:
         return None
