@@ -1,6 +1,7 @@
 """Accounts as they are stored: as bytes and back, and those that a database holds.
 
-`publications.document` holds an account of an order as zlib-compressed JSON. An old account can be read again and annotated by a newer release, or kept where its file can no longer be read.
+`publications.document` holds an account of an order as zlib-compressed JSON. An old account can be read again and
+annotated by a newer release, or kept where its file can no longer be read.
 """
 
 import json
