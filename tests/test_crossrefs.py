@@ -4,7 +4,7 @@ import pickle
 from dataclasses import replace
 from datetime import date
 
-from app.crossrefs import Annotations, find_in, resolve
+from app.crossrefs import CrossReferences, find_in, resolve
 from app.law.documents import Order, Section
 from app.law.relations import Reference
 
@@ -23,7 +23,7 @@ def order(number: str, on: date, *sections: Section, notes: str | None = None) -
     )
 
 
-def resolved(*orders: Order) -> Annotations:
+def resolved(*orders: Order) -> CrossReferences:
     """The annotations of the given orders as the whole corpus."""
     return resolve(orders, {each.number: find_in(each) for each in orders})
 
@@ -33,7 +33,7 @@ WORDS = "Use the task forces formed in accordance with Executive Order 14159 of 
 NEW = order("14288", date(2025, 4, 28), Section("6", text=WORDS), notes="See: EO 14159, January 20, 2025")
 
 
-def one(annotations: Annotations, number: str) -> Reference:
+def one(annotations: CrossReferences, number: str) -> Reference:
     """The only reference out of an order."""
     (reference,) = annotations.references[number]
     return reference
@@ -200,7 +200,7 @@ def test_status_is_as_of_the_data() -> None:
     assert resolved(OLD, NEW).statuses["14159"].as_of == CAPTURED
 
 
-def codes(annotations: Annotations) -> list[tuple[str, str, str]]:
+def codes(annotations: CrossReferences) -> list[tuple[str, str, str]]:
     """The conflicts, without their evidence."""
     return [(conflict.code, conflict.order, conflict.target) for conflict in annotations.conflicts]
 

@@ -325,7 +325,7 @@ MANY = [
 
 @given(st.randoms(use_true_random=False))
 def test_the_inputs_order_does_not_matter(order: random.Random) -> None:
-    """Any permutation of the accounts gives the same works, rejections and unnumbered pages."""
+    """Any permutation of the accounts gives the same orders, rejections and unnumbered pages."""
     shuffled = list(MANY)
     order.shuffle(shuffled)
     assert combine(shuffled) == combine(MANY)

@@ -1,4 +1,4 @@
-"""The annotations of the corpus: what every order cites and directs, and the status that follows for each.
+"""The cross-references of the corpus: what every order cites and directs, and the status that follows for each.
 
 `find_in` reads one order and knows no other (it runs in worker processes); `resolve` brings all orders together.
 """
@@ -15,11 +15,11 @@ from app.law.documents import Order
 from app.law.numbering import sort_key
 from app.law.relations import ACTIVES, EFFECTS, Conflict, Edge, Reference, Status, status_on
 
-__all__ = ["Annotations", "Found", "Mention", "edges_into", "find_in", "resolve"]
+__all__ = ["CrossReferences", "Found", "Mention", "edges_into", "find_in", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
-class Annotations:
+class CrossReferences:
     """What was read of the whole corpus, by order number.
 
     Attributes:
@@ -35,7 +35,7 @@ class Annotations:
     conflicts: tuple[Conflict, ...]
 
 
-def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> Annotations:
+def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> CrossReferences:
     """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
 
     Args:
@@ -43,7 +43,7 @@ def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> An
         found_by_number: what `find_in` read in each order; a number without an entry has no text.
 
     Returns:
-        annotations with an entry for every order in each mapping.
+        an entry for every order in each mapping.
     """
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
     noted, conflicts = note_edges.collect(by_number)
@@ -61,7 +61,7 @@ def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> An
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
         references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, by_number))
         conflicts.extend(outcome.conflicts)
-    return Annotations(
+    return CrossReferences(
         references,
         {number: found_by_number.get(number, Found()).directives for number in by_number},
         _statuses(by_number, references),

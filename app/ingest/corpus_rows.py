@@ -1,4 +1,4 @@
-"""From the orders and their annotations to the content of the database, with its revision.
+"""From the orders and what they cite and direct to the content of the database, with its revision.
 
 The revision is a digest of the content and of nothing else: not the time, not the order or the place of the files.
 Better extraction gives other rows, so it is a new revision, too.
@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from app.crossrefs import Annotations
+from app.crossrefs import CrossReferences
 from app.ingest.directive_rows import directive_days
 from app.ingest.order_rows import OrderRows, conflict_row, latest, order_rows, unnumbered_row
 from app.law import actors
@@ -37,9 +37,9 @@ from app.tables import (
 )
 
 
-def content(reconciled: Reconciled, annotations: Annotations, non_orders: Iterable[Kind]) -> Content:
+def content(reconciled: Reconciled, resolved: CrossReferences, non_orders: Iterable[Kind]) -> Content:
     """Everything a corpus is made of; `non_orders` are the kinds of the documents that were left out."""
-    orders = _orders(reconciled, annotations)
+    orders = _orders(reconciled, resolved)
     for rows in orders:
         rows.order["digest"] = _digest(chain([rows.order], rows.sections, rows.publications), rows)
     directives = _ranked_directives(orders)
@@ -54,7 +54,7 @@ def content(reconciled: Reconciled, annotations: Annotations, non_orders: Iterab
         "non_orders": dict(Counter(kind.value for kind in non_orders)),
     }
     pages = [unnumbered_row(position, page) for position, page in enumerate(reconciled.unnumbered)]
-    conflicts = [conflict_row(position, conflict) for position, conflict in enumerate(annotations.conflicts)]
+    conflicts = [conflict_row(position, conflict) for position, conflict in enumerate(resolved.conflicts)]
     as_of = _as_of(orders)
     actor_rows = _actors(directives)
     revision = _sha256(
@@ -79,14 +79,14 @@ def content(reconciled: Reconciled, annotations: Annotations, non_orders: Iterab
     )
 
 
-def _orders(reconciled: Reconciled, annotations: Annotations) -> list[OrderRows]:
-    cited_by = _cited_by(annotations.references)
+def _orders(reconciled: Reconciled, resolved: CrossReferences) -> list[OrderRows]:
+    cited_by = _cited_by(resolved.references)
     return [
         order_rows(
             order,
-            annotations.statuses[order.number],
-            annotations.references.get(order.number, ()),
-            annotations.directives.get(order.number, ()),
+            resolved.statuses[order.number],
+            resolved.references.get(order.number, ()),
+            resolved.directives.get(order.number, ()),
             cited_by[order.number],
         )
         for order in reconciled.orders

@@ -1,4 +1,4 @@
-"""From one work and its annotations to the rows of the tables."""
+"""From one order and what it cites and directs to the rows of the tables."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field

@@ -134,7 +134,7 @@ class _Run:
             return []
         return store.accounts(self._options.url, names=parsed.refused_names, numbers=numbers)
 
-    def _annotate(self, reconciled: Reconciled) -> crossrefs.Annotations:
+    def _annotate(self, reconciled: Reconciled) -> crossrefs.CrossReferences:
         found: dict[str, crossrefs.Found] = {}
         orders = [replace(order, publications=()) for order in reconciled.orders]  # workers need no more of them
         for batch in self._pool.map(_find_in, _batches(orders)):

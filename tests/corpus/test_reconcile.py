@@ -26,7 +26,7 @@ def accounts(folder: str) -> tuple[Account, ...]:
 
 @cache
 def everything() -> Reconciled:
-    """The works of all that is held."""
+    """The orders of all that is held."""
     return combine(order for folder in (*FOLDERS, "whitehouse-md") for order in accounts(folder))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.crossrefs import Annotations, Found, find_in, note_edges, resolve
+from app.crossrefs import CrossReferences, Found, find_in, note_edges, resolve
 from app.crossrefs.disagreements import family
 from app.crossrefs.merging import pointed_at
 from app.law.documents import Account, Order
@@ -45,7 +45,7 @@ def found() -> dict[str, Found]:
 
 
 @cache
-def annotations() -> Annotations:
+def annotations() -> CrossReferences:
     """Everything resolved."""
     return resolve(orders().values(), found())
 
