@@ -31,7 +31,8 @@ def parse(data, name):
     _, number, signed_on = head.split()
     source = Source(NAME, name, sha256(data).hexdigest())
     section = Section("1", label="Section 1", text=text.strip())
-    return (Account(source, number, "Of the Gazette", signed_on=iso_date(signed_on), sections=(section,)),)
+    title = "Of the Gazette"
+    return (Account(source=source, number=number, title=title, signed_on=iso_date(signed_on), sections=(section,)),)
 '''
 FORMAT_ROW = 'SourceFormat(gazette.NAME, "gazette", gazette.looks_like, gazette.parse, MEGABYTE, belief=5),'
 RELATION_ROW = 'Relation("pauses", "paused_by", "ends", verbs=("paus",), labels=("paus",), status="suspended"),'

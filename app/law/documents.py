@@ -6,7 +6,7 @@ Nothing here knows SQL, HTTP or the clock.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -109,20 +109,10 @@ class Signature:
     billing_code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One order as one publication has it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What every account says of its order, and the order of itself; the sources may disagree about it."""
 
-    Attributes:
-        number: normalised ("14288", "11359-A"), or None where the source bears none (whitehouse.gov pages).
-        disposition_notes: the Federal Register editors' notes, verbatim, or None.
-        notes_captured_on: the day those notes were captured, where the source says so.
-        sections: the preamble, the numbered sections and the annex; empty for metadata without text.
-        is_correction: a Federal Register correction document (R1-, C1-, Z…).
-    """
-
-    source: Source
-    number: str | None
     title: str
     signed_on: date | None = None
     filed_on: date | None = None
@@ -133,11 +123,27 @@ class Account:
     end_page: int | None = None
     html_url: str | None = None
     pdf_url: str | None = None
+
+
+FACTS = tuple(fact.name for fact in fields(Facts))
+"""The names of the facts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read(Facts):
+    """The facts, with what the editors noted, the text, and what stands under it.
+
+    Attributes:
+        disposition_notes: the Federal Register editors' notes, verbatim, or None.
+        notes_captured_on: the day those notes were captured, where the source says so.
+        sections: the preamble, the numbered sections and the annex; empty for metadata without text.
+        notes: what is odd.
+    """
+
     disposition_notes: str | None = None
     notes_captured_on: date | None = None
     sections: tuple[Section, ...] = ()
     signature: Signature = field(default_factory=Signature)
-    is_correction: bool = False
     notes: tuple[ParseNote, ...] = ()
 
     def walk(self) -> Iterator[Section]:
@@ -146,19 +152,18 @@ class Account:
             yield from section.walk()
 
 
-FACTS = (
-    "title",
-    "signed_on",
-    "filed_on",
-    "published_on",
-    "document_number",
-    "citation",
-    "start_page",
-    "end_page",
-    "html_url",
-    "pdf_url",
-)
-"""The facts that every account and every order has a field for; the sources may disagree about them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(_Read):
+    """One order as one publication has it.
+
+    Attributes:
+        number: normalised ("14288", "11359-A"), or None where the source bears none (whitehouse.gov pages).
+        is_correction: a Federal Register correction document (R1-, C1-, Z…).
+    """
+
+    source: Source
+    number: str | None
+    is_correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,45 +181,23 @@ class Publication:
     match_score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(_Read):
     """One order as it is served, reconciled from the accounts of all its publications.
+
+    Its text is the preferred publication's, its notes name every disagreement of the sources.
 
     Attributes:
         number: normalised ("14288", "11359-A").
         president: the slug of the president who signed it, or None if that is unknown.
-        disposition_notes: the Federal Register editors' notes as last captured, verbatim, or None.
-        notes_captured_on: the day of that capture, where the source says so.
-        sections: the text of the preferred publication; empty where none has text.
-        lossy: whether that text is from a format known to drop or alter words.
-        notes: what is odd about the order, every disagreement of its sources included.
+        lossy: whether its text is from a format known to drop or alter words.
         publications: every account, the preferred one first, then by format and name.
     """
 
     number: str
-    title: str
     president: str | None = None
-    signed_on: date | None = None
-    filed_on: date | None = None
-    published_on: date | None = None
-    document_number: str | None = None
-    citation: str | None = None
-    start_page: int | None = None
-    end_page: int | None = None
-    html_url: str | None = None
-    pdf_url: str | None = None
-    disposition_notes: str | None = None
-    notes_captured_on: date | None = None
-    sections: tuple[Section, ...] = ()
     lossy: bool = False
-    signature: Signature = field(default_factory=Signature)
-    notes: tuple[ParseNote, ...] = ()
     publications: tuple[Publication, ...] = ()
-
-    def walk(self) -> Iterator[Section]:
-        """Every provision in document order."""
-        for section in self.sections:
-            yield from section.walk()
 
 
 class Kind(StrEnum):

@@ -58,7 +58,9 @@ def run() -> bool:
 
 def _seconds(text: str) -> float:
     """The least processor time of ROUNDS to find the directives of an order of this one provision."""
-    order = Order("14288", "", signed_on=date(2025, 4, 28), sections=(Section("1", "Section 1", text=text),))
+    order = Order(
+        number="14288", title="", signed_on=date(2025, 4, 28), sections=(Section("1", "Section 1", text=text),)
+    )
     return min(_timed(lambda: find(order)) for _ in range(ROUNDS))
 
 

@@ -206,5 +206,5 @@ def test_other_bytes_are_no_account(data: bytes) -> None:
 def test_an_account_of_today() -> None:
     """Days and moments come back as days and moments."""
     source = Source("fr_xml", "a.xml", "00", retrieved_at=datetime(2025, 1, 2, 3, tzinfo=UTC))
-    order = Account(source, "14288", "Title", signed_on=date(2025, 4, 28))
-    assert stored_accounts.decode(stored_accounts.encode(order)) == order
+    account = Account(source=source, number="14288", title="Title", signed_on=date(2025, 4, 28))
+    assert stored_accounts.decode(stored_accounts.encode(account)) == account
