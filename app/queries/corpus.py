@@ -82,21 +82,21 @@ def presidents_held(connection: Connection) -> list[President]:
         func.min(OrderRow.signed_on).label("first"),
         func.max(OrderRow.signed_on).label("last"),
     ).group_by(OrderRow.president)
-    held = {row.president: row for row in connection.execute(statement)}
-    return [_president(president, held.get(president.slug)) for president in presidents.PRESIDENTS]
+    found = {row.president: row for row in connection.execute(statement)}
+    return [_president(president, found.get(president.slug)) for president in presidents.PRESIDENTS]
 
 
-def _president(president: presidents.President, held: Any) -> President:
+def _president(president: presidents.President, orders: Any) -> President:
     return President(
         slug=president.slug,
         name=president.name,
         terms=[
             Term(ordinal=term.ordinal, started_on=term.started_on, ended_on=term.ended_on) for term in president.terms
         ],
-        orders=held.orders if held else 0,
-        orders_with_text=held.with_text if held else 0,
-        first_signed_on=held.first if held else None,
-        last_signed_on=held.last if held else None,
+        orders=orders.orders if orders else 0,
+        orders_with_text=orders.with_text if orders else 0,
+        first_signed_on=orders.first if orders else None,
+        last_signed_on=orders.last if orders else None,
         url=f"/v1/orders?president={president.slug}",
     )
 

@@ -91,7 +91,7 @@ def _ranked(edges: Iterable[GraphEdge], known: Mapping[str, int]) -> list[str]:
 
 def _edges(connection: Connection, numbers: Sequence[str]) -> dict[_Key, GraphEdge]:
     """Every edge that begins or ends at one of the orders. One statement."""
-    held = select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))
+    keys = select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))
     columns = (
         OrderRow.number,
         ReferenceRow.target_id,
@@ -103,7 +103,7 @@ def _edges(connection: Connection, numbers: Sequence[str]) -> dict[_Key, GraphEd
         select(*columns, func.count().label("times"))
         .join(OrderRow, OrderRow.sort_key == ReferenceRow.order_key)
         .where(ReferenceRow.target_kind == "executive_order", ReferenceRow.target_id != OrderRow.number)
-        .where(or_(ReferenceRow.order_key.in_(held), ReferenceRow.target_id.in_(numbers)))
+        .where(or_(ReferenceRow.order_key.in_(keys), ReferenceRow.target_id.in_(numbers)))
         .group_by(*columns)
     )
     groups: dict[_Key, list[Any]] = {}
@@ -143,7 +143,7 @@ def _edge_place(edge: GraphEdge) -> tuple[int, int, str]:
 
 
 def _nodes(connection: Connection, distances: Mapping[str, int]) -> tuple[list[GraphNode], date | None]:
-    """The orders, and the day up to which their statuses can be told. Two statements."""
+    """The orders, and the day up to which their statuses are known. Two statements."""
     columns = (OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.status, OrderRow.html_url)
     statement = select(*columns, OrderRow.status_as_of).where(OrderRow.number.in_(list(distances)))
     rows = {row.number: row for row in connection.execute(statement)}
@@ -169,12 +169,12 @@ def _named(connection: Connection, numbers: Iterable[str]) -> dict[str, Any]:
 
 
 def _node(number: str, distance: int, row: Any, named: Any) -> GraphNode:
-    told = row or named
+    known = row or named
     return GraphNode(
         number=number,
         distance=distance,
-        title=told.title if told else None,
-        signed_on=told.signed_on if told else None,
+        title=known.title if known else None,
+        signed_on=known.signed_on if known else None,
         status=OrderStatus(row.status) if row else None,
         held=row is not None,
         url=order_url(number) if row else None,

@@ -26,10 +26,10 @@ def order_history(connection: Connection, key: int, link: OrderLink) -> OrderHis
     edges = _edges(connection, key)
     evidence = status_basis(connection, [edge.reference.id for edge in edges])
     events = sorted([*_own(row), *_acts(link.number, edges, evidence)], key=_place(edges))
-    told = Status(value=OrderStatus(row.status), as_of=row.status_as_of, basis=_listed(row.status_basis, evidence))
+    status = Status(value=OrderStatus(row.status), as_of=row.status_as_of, basis=_listed(row.status_basis, evidence))
     return OrderHistory(
         order=link,
-        status=told,
+        status=status,
         events=_with_status(link.number, edges, events),
         url=f"{order_url(link.number)}/history",
     )
@@ -51,7 +51,7 @@ def status_as_of(connection: Connection, key: int, number: str, day: date) -> St
 
 
 def _edges(connection: Connection, key: int) -> list[Edge]:
-    """What acts on an order: from another order, or told in the passive on its own record. One statement."""
+    """What acts on an order: from another order, or in the passive on its own record. One statement."""
     statement = (
         select(*_OF_REFERENCE, OrderRow.number, OrderRow.signed_on)
         .join(OrderRow, OrderRow.sort_key == ReferenceRow.order_key)
@@ -83,7 +83,7 @@ def _edge(row: Any) -> Edge:
 
 
 def _own(row: Any) -> list[HistoryEvent]:
-    """Signing, filing and publication; of an unknown day only the signing is told."""
+    """Signing, filing and publication; of an unknown day only the signing is an event."""
     lines = {"signed": "dated", "filed": "filed", "published": ""}
     days = {"signed": row.signed_on, "filed": row.filed_on, "published": row.published_on}
     return [
@@ -130,11 +130,11 @@ def _with_status(number: str, edges: Sequence[Edge], events: Sequence[HistoryEve
     """The events, each with the status that all acts up to it make; days no longer matter, so none is left out."""
     by_id = {edge.reference.id: edge for edge in edges}
     done: list[Edge] = []
-    told = []
+    dated = []
     for event in events:
         done += [by_id[basis.reference] for basis in event.evidence]
-        told.append(event.model_copy(update={"status": OrderStatus(status_on(number, done, None).value)}))
-    return told
+        dated.append(event.model_copy(update={"status": OrderStatus(status_on(number, done, None).value)}))
+    return dated
 
 
 def _listed(ids: Sequence[str], evidence: Mapping[str, StatusBasis]) -> list[StatusBasis]:

@@ -230,7 +230,7 @@ def _provenance(row: Any) -> Provenance:
 
 
 def basis(row: Any) -> StatusBasis:
-    """The act from the side of the order whose status it is; an act in the passive is told on that order's own row."""
+    """The act from the side of the order whose status it is; an act in the passive stands on that order's own row."""
     relation = Relation(row.relation)
     acting = _by_target(row) if relation.endswith("_by") else _by_source(row, relation)
     return StatusBasis(

@@ -1,4 +1,4 @@
-"""What an export must be told apart from its items."""
+"""What an export must know beside its items."""
 
 from dataclasses import dataclass
 from datetime import datetime

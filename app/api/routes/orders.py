@@ -139,7 +139,7 @@ def _on_day(snapshot: Snapshot, order: Order, day: date) -> Order:
 
 
 def _no_status(order: Order, day: date) -> str | None:
-    """Why the status on a day cannot be told, or None."""
+    """Why the status on a day is unknown, or None."""
     signed_on, last = order.signed_on, order.status.as_of
     if signed_on is None:
         return "The day on which this order was signed is unknown, so its status is told without a day only."

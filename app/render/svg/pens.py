@@ -1,4 +1,4 @@
-"""How the relations between orders are drawn, and how they are told in words."""
+"""How the relations between orders are drawn, and how they are put in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
