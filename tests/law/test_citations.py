@@ -218,10 +218,12 @@ def test_typed_nothing(typed: str) -> None:
     assert resolve_typed(typed) == ()
 
 
-@given(st.text(max_size=200))
+@given(st.one_of(st.lists(PIECES, max_size=8).map("".join), st.text(max_size=200)))
 def test_typed_never_raises(typed: str) -> None:
-    """Anything may be typed."""
-    assert all(candidate.target for candidate in resolve_typed(typed))
+    """Anything may be typed, and every candidate names something, each another."""
+    candidates = resolve_typed(typed)
+    assert all(candidate.target for candidate in candidates)
+    assert len(set(candidates)) == len(candidates)
 
 
 @pytest.mark.parametrize(
