@@ -166,7 +166,7 @@ def test_text_and_note_act_alike() -> None:
         ("Reorganization Plan No. 4 of 1970", "reorganization_plan", "Reorganization Plan No. 4 of 1970"),
         ("5 U.S.C. 301", "us_code", "5 USC 301"),
         ("Proclamation 10886, January 20, 2025", "proclamation", "10886"),
-        ("Notice of January 20, 2025", "other", "Notice of January 20, 2025"),
+        ("Notice of January 20, 2025", "other", "2025-01-20"),
     ],
 )
 def test_notes_name_documents_of_many_kinds(item: str, kind: str, target: str) -> None:
