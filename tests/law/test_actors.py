@@ -54,6 +54,20 @@ def test_a_shared_title_is_given_to_each_department() -> None:
     )
 
 
+def test_a_shared_title_is_not_given_to_who_has_one() -> None:
+    """In "Secretaries of State and Defense, and the Attorney General" the title is that of the first two."""
+    assert actors.resolve("Secretaries of State and Defense, and the Attorney General") == (
+        "secretary-of-state",
+        "secretary-of-defense",
+        "attorney-general",
+    )
+
+
+def test_a_department_may_be_named_by_its_short_form() -> None:
+    """The words "Secretary of HHS" name the head of the department so called."""
+    assert actors.resolve("Secretary of HHS") == ("secretary-of-health-and-human-services",)
+
+
 def test_half_a_list_is_no_answer() -> None:
     """A list with an unknown member resolves to nothing rather than to the members that are known."""
     assert actors.resolve("Secretaries of State and Wizardry") == ()
