@@ -4,6 +4,8 @@ import pickle
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app.crossrefs import CrossReferences, find_in, resolve
 from app.law.documents import Order, Section
 from app.law.relations import Reference
@@ -117,7 +119,9 @@ def test_backwards_note_is_a_conflict() -> None:
     annotations = resolved(wrong, replace(NEW, disposition_notes=None))
     assert annotations.references["14159"] == ()
     assert one(annotations, "14288").relation == "in_accordance_with"
-    assert [(c.code, c.order, c.target) for c in annotations.conflicts] == [("note_points_backwards", "14159", "14288")]
+    (conflict,) = annotations.conflicts
+    assert (conflict.code, conflict.order, conflict.target) == ("note_points_backwards", "14159", "14288")
+    assert conflict.evidence == (("note", "Amends: EO 14288, April 28, 2025"), ("note_order", "14159"))
 
 
 def test_text_acts_and_note_lacks_it() -> None:
@@ -126,7 +130,9 @@ def test_text_acts_and_note_lacks_it() -> None:
     acting = order("14300", date(2025, 5, 1), Section("1", text=words), notes="See: EO 14288, April 28, 2025")
     annotations = resolved(OLD, NEW, acting)
     assert annotations.statuses["14159"].value == "revoked"
-    assert ("note_lacks_effect", "14300", "14159") in {(c.code, c.order, c.target) for c in annotations.conflicts}
+    (conflict,) = annotations.conflicts
+    assert (conflict.code, conflict.order, conflict.target) == ("note_lacks_effect", "14300", "14159")
+    assert conflict.evidence == (("text", words), ("section", "1"))
 
 
 def test_note_acts_and_text_lacks_it() -> None:
@@ -134,7 +140,49 @@ def test_note_acts_and_text_lacks_it() -> None:
     wrong = replace(NEW, disposition_notes="Amends: EO 14159, January 20, 2025")
     annotations = resolved(OLD, wrong)
     assert [r.relation for r in annotations.references["14288"]] == ["in_accordance_with", "amends"]
-    assert [c.code for c in annotations.conflicts] == ["text_lacks_effect"]
+    (conflict,) = annotations.conflicts
+    assert conflict.code == "text_lacks_effect"
+    assert conflict.evidence == (
+        ("note", "Amends: EO 14159, January 20, 2025"),
+        ("note_order", "14288"),
+        ("text", WORDS),
+    )
+
+
+def test_text_and_note_act_alike() -> None:
+    """An act that the order's own note records in another word of the same force is one reference with both bases."""
+    words = "Executive Order 14159 of January 20, 2025, is hereby rescinded."
+    acting = order("14300", date(2025, 5, 1), Section("1", text=words), notes="Revokes: EO 14159, January 20, 2025")
+    annotations = resolved(OLD, acting)
+    reference = one(annotations, "14300")
+    assert (reference.relation, reference.basis, reference.quote) == ("rescinds", "both", "Executive Order 14159")
+    assert annotations.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "target"),
+    [
+        ("Article II, section 2 of the Constitution", "constitution", "article 2"),
+        ("Reorganization Plan No. 4 of 1970", "reorganization_plan", "Reorganization Plan No. 4 of 1970"),
+        ("5 U.S.C. 301", "us_code", "5 USC 301"),
+        ("Proclamation 10886, January 20, 2025", "proclamation", "10886"),
+        ("Notice of January 20, 2025", "other", "2025-01-20"),
+    ],
+)
+def test_notes_name_documents_of_many_kinds(item: str, kind: str, target: str) -> None:
+    """What a note names is of the contract's kind, and of the kind "other" where the contract has none for it."""
+    reference = one(resolved(order("14300", date(2025, 5, 1), notes=f"See: {item}")), "14300")
+    assert (reference.target_kind, reference.target_id) == (kind, target)
+
+
+def test_a_page_long_sentence_is_cut_around_its_citation() -> None:
+    """The context of a citation in a very long sentence is its neighbourhood, in whole words."""
+    text = f"The orders are {'very ' * 200}old, as is Executive Order 14159, and {'quite ' * 200}useless."
+    reference = one(resolved(OLD, order("14300", date(2025, 5, 1), Section("1", text=text))), "14300")
+    assert reference.context is not None
+    assert "old, as is Executive Order 14159, and quite" in reference.context
+    assert 550 < len(reference.context) <= 600 + len("Executive Order 14159")
+    assert set(reference.context.split()) <= set(text.split())
 
 
 def test_self_mentions_are_dropped() -> None:

@@ -108,7 +108,10 @@ def test_metadata_wins_over_text_with_a_note() -> None:
     )
     (order,) = reconciled.orders
     assert (order.title, order.signed_on) == ("Lamps", SIGNED)
-    assert codes(reconciled) == {"title_disagrees", "signed_on_disagrees"}
+    assert {note.code: note.detail for note in order.notes} == {
+        "title_disagrees": f'a.xml (fr_xml) says "{TITLE}"; "Lamps" is used.',
+        "signed_on_disagrees": 'a.xml (fr_xml) says "2025-04-29"; "2025-04-28" is used.',
+    }
 
 
 @pytest.mark.parametrize("damaged", ["Keeping the", "Keeping the L[aacute]mps Lit in Every Harbour"])
@@ -233,6 +236,7 @@ def test_a_retitled_page_is_known_by_its_words() -> None:
     "stranger",
     [
         page(sections=WICKS, title="Trimming the Wicks"),
+        page(sections=WICKS),
         page(sections=WICKS, title="Keeping the Lamps of Public Offices Unlit"),
         page(signed_on=SIGNED + timedelta(days=40)),
         page(signed_on=None),
@@ -246,6 +250,25 @@ def test_a_doubtful_page_stays_unnumbered(stranger: Account) -> None:
     assert [len(order.publications) for order in reconciled.orders] == [1]
     assert len(reconciled.unnumbered) == 1
     assert reconciled.unnumbered[0].reason.endswith(".")
+
+
+def test_what_all_orders_say_is_no_evidence() -> None:
+    """A page and an order of one day and title that share only their authority clause are two documents."""
+    preamble = Section("preamble", text="By the authority vested in me as President by the Constitution, I order: " * 9)
+    held, stranger = (account("fr_xml", "a.xml", sections=(preamble, *LAMPS)), page(sections=(preamble, *WICKS)))
+    assert len(combine([held, stranger]).unnumbered) == 1
+
+
+def test_small_words_of_a_title_do_not_count() -> None:
+    """A page's title with other articles and prepositions than the held order's is the same title."""
+    reconciled = combine([account("fr_csv", "a.csv"), page(title="Keeping Lamps in the Public Offices Lit")])
+    assert reconciled.unnumbered == ()
+
+
+def test_an_order_without_a_title_has_an_empty_one() -> None:
+    """Where no account knows the title it is the empty text; other facts that nobody knows are None."""
+    (order,) = combine([account("fr_xml", "a.xml", title="")]).orders
+    assert (order.title, order.document_number) == ("", None)
 
 
 def test_a_page_that_fits_two_orders_stays_unnumbered() -> None:

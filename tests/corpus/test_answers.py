@@ -25,7 +25,9 @@ def api(url: str) -> Iterator[TestClient]:
 @pytest.fixture(scope="module")
 def numbers(api: TestClient) -> list[str]:
     """The number of every order."""
-    return [json.loads(line)["number"] for line in api.get("/v1/orders.ndjson").text.splitlines()]
+    found = [json.loads(line)["number"] for line in api.get("/v1/orders.ndjson").text.splitlines()]
+    assert found
+    return found
 
 
 def walked(api: TestClient, url: str) -> Iterator[dict[str, Any]]:

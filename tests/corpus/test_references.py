@@ -188,7 +188,10 @@ STATUS = re.compile(r"(?P<number>[\d-]+[A-Z]?)(?: on (?P<day>[\d-]+))? (?P<value
 def stated() -> list[re.Match[str]]:
     """The lines of the status file."""
     lines = (cases.FOLDER / "statuses" / "orders.txt").read_text("utf-8").splitlines()
-    return [match for line in lines if (match := STATUS.fullmatch(line))]
+    found = [STATUS.fullmatch(line) for line in lines if line and not line.startswith("#")]
+    read = [match for match in found if match]
+    assert len(read) == len(found)
+    return read
 
 
 @pytest.mark.parametrize("line", stated(), ids=lambda line: str(line[0].partition(":")[0]))

@@ -5,6 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law import actors
+from tests import cases
+
+CASES = [
+    pytest.param(*(part.strip() for part in line.split("|")), id=line.partition(" ")[0])
+    for line in (cases.FOLDER / "actors" / "names.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("slug", "kind", "parent", "successor", "names"), CASES)
+def test_the_names_that_orders_use(slug: str, kind: str, parent: str, successor: str, names: str) -> None:
+    """Each name of the case file, as an order writes it, is the office that the file says, of its kind and place."""
+    office = actors.BY_SLUG[slug]
+    assert (office.kind, office.parent or "", office.successor or "") == (kind, parent, successor)
+    for name in names.split("; "):
+        assert actors.resolve(name.rpartition(" (EO ")[0]) == (slug,), name
 
 
 @pytest.mark.parametrize(
@@ -36,6 +52,20 @@ def test_a_shared_title_is_given_to_each_department() -> None:
         "secretary-of-labor",
         "secretary-of-housing-and-urban-development",
     )
+
+
+def test_a_shared_title_is_not_given_to_who_has_one() -> None:
+    """In "Secretaries of State and Defense, and the Attorney General" the title is that of the first two."""
+    assert actors.resolve("Secretaries of State and Defense, and the Attorney General") == (
+        "secretary-of-state",
+        "secretary-of-defense",
+        "attorney-general",
+    )
+
+
+def test_a_department_may_be_named_by_its_short_form() -> None:
+    """The words "Secretary of HHS" name the head of the department so called."""
+    assert actors.resolve("Secretary of HHS") == ("secretary-of-health-and-human-services",)
 
 
 def test_half_a_list_is_no_answer() -> None:
@@ -115,3 +145,13 @@ def test_a_thing_is_no_agent(words: str) -> None:
 def test_any_words_resolve_or_do_not(words: str) -> None:
     """Whatever the words, every slug that comes out is in the table."""
     assert set(actors.resolve(words)) <= set(actors.BY_SLUG)
+
+
+SINGLE = [actor for actor in actors.ACTORS if " and " not in actor.name and actor.kind in ("department", "office")]
+
+
+@given(st.lists(st.sampled_from(SINGLE), min_size=1, max_size=4))
+def test_a_list_of_names_resolves_to_each_in_turn(named: list[actors.Actor]) -> None:
+    """Offices joined by "and" are those that each name alone is, in their order and once each."""
+    slugs = [slug for actor in named for slug in actors.resolve(actor.name)]
+    assert actors.resolve(" and ".join(actor.name for actor in named)) == tuple(dict.fromkeys(slugs))

@@ -75,6 +75,40 @@ def test_spans_are_the_words(text: str, spans: list[str]) -> None:
     assert [text[slice(*citation.span)] for citation in find(text)] == spans
 
 
+@pytest.mark.parametrize(
+    "name",
+    "NSPM NSPD NSDD NSDM HSPD PPD PDD PSD NSM NSD SPD".split(),  # noqa: SIM905 (a list of abbreviations)
+)
+def test_a_series_of_directives_is_known(name: str) -> None:
+    """A presidential directive is cited by the abbreviation of its series, with a hyphen or a blank."""
+    for text in (f"{name}-12", f"{name} 12"):
+        assert [(c.kind, c.target) for c in find(f"under {text}, and")] == [("presidential_directive", f"{name}-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Organic Act of July 1, 1902, is", [("named_act", "Organic Act", "1902-07-01", None)]),
+        ("Executive Order 13985 of January 20, 2021, titled “Advancing Equity,” is",
+         [("executive_order", "13985", "2021-01-20", "Advancing Equity")]),
+        ("Executive Order 12590 of March 26, 1987 (“National Drug Policy Board”), is",
+         [("executive_order", "12590", "1987-03-26", "National Drug Policy Board")]),
+        ("Executive Orders No. 12044, as amended, and No. 12174 are revoked.",
+         [("executive_order", "12044", "None", None), ("executive_order", "12174", "None", None)]),
+        ("Executive Orders 13988, 14004, and 250 agencies",
+         [("executive_order", "13988", "None", None), ("executive_order", "14004", "None", None)]),
+        ("section 203, 5 U.S.C. 301", [("us_code", "5 USC 301", "None", None)]),
+        ("sections 1 and 2 U.S.C. 5", [("us_code", "2 USC 5", "None", None)]),
+        ("section 552 of title 5, united states code", [("us_code", "5 USC 552", "None", None)]),
+        ("title 5, Code of Federal Regulations, is", [("cfr", "5 CFR", "None", None)]),
+        ("chapter V of title 31, Code of Federal Regulations", [("cfr", "31 CFR chapter V", "None", None)]),
+    ],
+)  # fmt: skip
+def test_dates_titles_and_units(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    """What goes with a citation is read with it, and a number that belongs to the next words is left to them."""
+    assert [(c.kind, c.target, str(c.dated_on), c.title) for c in find(text)] == expected
+
+
 def acts(text: str, names: dict[str, str] | None = None) -> list[str]:
     """The acts that a text cites."""
     return [told(citation) for citation in find(text, names) if citation.kind == "named_act"]
@@ -190,6 +224,11 @@ def test_pointer(target: str, at: str, section: str) -> None:
         ("Exec. Order No. 14288 § 3(b)", "executive_order 14288 § 3.b"),
         ("executive order 13526, sec. 1.4", "executive_order 13526 § 1.4"),
         ("section 6 of EO 14159", "executive_order 14159 § 6"),
+        ("EO 14288 section 3(b)", "executive_order 14288 § 3.b"),
+        ("EO 14288, sections 3", "executive_order 14288 § 3"),
+        ("proclamation 10014 section 2", "proclamation 10014 § 2"),
+        ("hspd-12", "presidential_directive HSPD-12"),
+        ("5 cfr 2635", "cfr 5 CFR part 2635"),
         ("14288", "executive_order 14288"),
         ("10026A", "executive_order 10026-A"),
         ("/us/eo/14288/s3/b/i", "executive_order 14288 § 3.b.i"),
@@ -201,6 +240,10 @@ def test_pointer(target: str, at: str, section: str) -> None:
         ("https://www.federalregister.gov/documents/2025/05/02/2025-07790/strengthening", "fr_document 2025-07790"),
         ("https://www.federalregister.gov/citation/90-FR-18765", "federal_register 90 FR 18765"),
         ("www.govinfo.gov/content/pkg/FR-2025-05-02/pdf/2025-07790.pdf", "fr_document 2025-07790"),
+        (
+            "www.whitehouse.gov/presidential-actions/2025/04/x/",
+            "page https://www.whitehouse.gov/presidential-actions/2025/04/x/",
+        ),
         (
             "https://www.whitehouse.gov/presidential-actions/2025/04/x/?utm=1",
             "page https://www.whitehouse.gov/presidential-actions/2025/04/x/",
@@ -218,10 +261,12 @@ def test_typed_nothing(typed: str) -> None:
     assert resolve_typed(typed) == ()
 
 
-@given(st.text(max_size=200))
+@given(st.one_of(st.lists(PIECES, max_size=8).map("".join), st.text(max_size=200)))
 def test_typed_never_raises(typed: str) -> None:
-    """Anything may be typed."""
-    assert all(candidate.target for candidate in resolve_typed(typed))
+    """Anything may be typed, and every candidate names something, each another."""
+    candidates = resolve_typed(typed)
+    assert all(candidate.target for candidate in candidates)
+    assert len(set(candidates)) == len(candidates)
 
 
 @pytest.mark.parametrize(

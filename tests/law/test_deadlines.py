@@ -23,6 +23,8 @@ FORMS = [
     ("within ninety (90) days of this order", 90, "day", "order_date", "2025-05-01"),
     ("within one hundred and eighty days of the signing of this order", 180, "day", "order_date", "2025-07-30"),
     ("within 2 weeks of this order's issuance", 2, "week", "order_date", "2025-02-14"),
+    ("within eighteen months of the date of this order", 18, "month", "order_date", "2026-07-31"),
+    ("within 48 hours of the issuance of this order", None, None, "order_date", None),
     ("within 120 days", 120, "day", "order_date", "2025-05-31"),
     ("within 10 business days of the date of this order", 10, "day", "order_date", None),
     ("within 30 days of the effective date of this order", 30, "day", "effective_date", "2025-03-31"),
@@ -44,8 +46,29 @@ def test_a_written_form_is_read(text: str, value: int | None, unit: str | None, 
     """Each form gives its words, value, unit, anchor and, where the calendar can tell, its day."""
     (phrase,) = time_phrases.find(text + ", the Secretary shall report.", DAYS)
     found = phrase.deadline
+    assert phrase.span == (0, len(text))
     assert (found.text, found.value, found.unit, found.anchor) == (text, value, unit, anchor)
     assert (found.due_on and found.due_on.isoformat()) == due
+
+
+NUMBERS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty"""
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        *((word, value) for value, word in enumerate(NUMBERS.split(), start=1)),
+        ("thirty-six", 36),
+        ("forty-five", 45),
+        ("one hundred and twenty", 120),
+        ("one hundred eighty", 180),
+    ],
+)
+def test_a_number_in_words_is_read(word: str, value: int) -> None:
+    """Orders write numbers in words as well as in digits."""
+    (phrase,) = time_phrases.find(f"within {word} days of the date of this order", DAYS)
+    assert phrase.deadline.value == value
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,16 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
         ("not less often than once a quarter", Interval(3, "month")),
         ("and no less than twice each year", Interval(6, "month")),
         ("each day", Interval(1, "day")),
+        ("daily", Interval(1, "day")),
+        ("weekly", Interval(1, "week")),
+        ("monthly", Interval(1, "month")),
+        ("on a quarterly basis", Interval(3, "month")),
+        ("on a semiannual basis", Interval(6, "month")),
+        ("semiannually thereafter", Interval(6, "month")),
+        ("on an annual basis", Interval(1, "year")),
+        ("yearly", Interval(1, "year")),
+        ("biennial", Interval(2, "year")),
+        ("biennially", Interval(2, "year")),
     ],
 )
 def test_words_name_an_interval(words: str, expected: Interval) -> None:

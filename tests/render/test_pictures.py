@@ -1,5 +1,6 @@
 """Pages and pictures: escaping, breaking of lines, and where boxes and lines go."""
 
+from collections import Counter
 from datetime import date
 from itertools import pairwise
 
@@ -157,6 +158,16 @@ class TestLayout:
         layout = arrange(names, names[-1], [(names[-1], name) for name in names[:-1]], dict.fromkeys(names, 50.0))
         assert sorted(set(layout.layers.values())) == [-2, -1, 0]
 
+    def test_what_is_moved_out_keeps_room_in_its_layer(self) -> None:
+        """More boxes than a layer holds, all joined only to one far out, stand in several layers before it."""
+        many = [f"x{place:02}" for place in range(LAYER_SIZE + 2)]
+        lines = [("1", "0"), ("2", "1"), ("3", "2"), ("far", "3"), *(("far", name) for name in many)]
+        names = ["0", "1", "2", "3", *many, "far"]
+        layout = arrange(names, "0", lines, dict.fromkeys(names, 50.0))
+        held = Counter(layout.layers.values())
+        assert max(held.values()) <= LAYER_SIZE
+        assert held[layout.layers["far"] - 1] == LAYER_SIZE
+
 
 class TestLettering:
     """render.lettering."""
@@ -176,3 +187,7 @@ class TestLettering:
     def test_an_ellipsis_tells_what_is_missing(self) -> None:
         """Words without room end in an ellipsis."""
         assert clipped("Strengthening and Unleashing", 100, 12).endswith("…")
+
+    def test_no_letter_is_lost_that_has_room(self) -> None:
+        """Where the words with an ellipsis fill the room exactly they stay."""
+        assert clipped("Strengthening", width("Streng…", 12), 12) == "Streng…"

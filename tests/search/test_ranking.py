@@ -66,6 +66,13 @@ def test_of_alternatives_the_best_counts() -> None:
     assert one == both > 0
 
 
+def test_words_side_by_side_in_the_text_count_more() -> None:
+    """Of two alike the one that has the words of the query as one phrase comes first, though the other is newer."""
+    documents = [document(1, polic=1, reform=1), document(2, polic=1, reform=1)]
+    found = rank(documents, parse("police reform"), STATISTICS, side_by_side={1})
+    assert [key for _, key in found] == [1, 2]
+
+
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(1, 300)), max_size=30), st.randoms())
 def test_the_order_depends_on_the_documents_alone(given_: list[tuple[int, int, int]], chance: random.Random) -> None:
     """Whatever order an engine gives its rows in, the ranking is the same and without ties."""

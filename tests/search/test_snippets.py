@@ -60,7 +60,10 @@ def test_a_snippet_is_a_piece_of_the_text(text: str) -> None:
     assert all(tokens(piece.text[start:end])[0] in ("polic", "navi") for start, end in piece.highlights)
 
 
-@given(st.text(max_size=300), st.text(alphabet='ab "-()*', min_size=1, max_size=20))
+TEXTS = st.text(max_size=300) | st.text(alphabet="aAb’ .-\n", min_size=1, max_size=300)
+
+
+@given(TEXTS, st.text(alphabet='ab "-()*', min_size=1, max_size=20))
 def test_marks_are_apart_in_order_and_on_whole_words(text: str, query: str) -> None:
     """Whatever the text and the query."""
     try:

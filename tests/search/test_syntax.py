@@ -17,7 +17,7 @@ from app.search.query import (
     every_term,
     terms,
 )
-from app.search.syntax import parse
+from app.search.syntax import foreign, parse
 
 
 def shown(node: Node) -> str:
@@ -98,6 +98,36 @@ def test_a_query_without_a_word_is_refused(query: str) -> None:
     """There is nothing to find."""
     with pytest.raises(InvalidQueryError):
         parse(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("police AND reform NOT navy AND x", ["AND", "NOT"]),
+        ("NEAR/3 police", ["NEAR/3"]),
+        ("police and not reform near OR navy", []),
+        ('"AND" title:NOT', ["NOT"]),
+    ],
+)
+def test_words_of_other_languages_are_named(query: str, words: list[str]) -> None:
+    """What means something elsewhere and is looked for as a word here is told, each once."""
+    assert foreign(query) == words
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("a" * (MAX_LENGTH + 1), f"A query has at most {MAX_LENGTH:,} characters."),
+        ("a " * (MAX_TERMS + 1), f"A query has at most {MAX_TERMS} words."),
+        ("-police", "The query only leaves words out; add a word that is to be found."),
+        ("()", "The query has no word to search for."),
+    ],
+)
+def test_a_refusal_says_what_to_change(query: str, message: str) -> None:
+    """The words of a refusal are shown to who typed the query."""
+    with pytest.raises(QueryError) as refused:
+        parse(query)
+    assert str(refused.value) == message
 
 
 @pytest.mark.parametrize("query", ["-police", "-(a b)", "a OR -b", "(-a) OR b", "-(-a) b"])

@@ -1,5 +1,7 @@
 """Synonyms and prefixes: what is added to a query, and what is left alone."""
 
+import re
+
 import pytest
 
 from app.search.query import MAX_VARIANTS, InvalidQueryError, terms
@@ -48,6 +50,23 @@ def test_each_row_names_one_thing_no_other_row_names(group: tuple[str, ...]) -> 
     others = [tuple(tokens(name)) for row in SYNONYMS if row is not group for name in row]
     assert len(set(own)) == len(own) > 1
     assert not set(own) & set(others)
+
+
+def in_turn(letters: str, among: str) -> bool:
+    """Whether the letters stand in `among` in their order."""
+    rest = iter(among)
+    return all(letter in rest for letter in letters)
+
+
+SHORT_FORMS = [row for row in SYNONYMS if re.fullmatch(r"[A-Z&.]{2,}", row[0]) and not row[1].startswith(row[0])]
+
+
+@pytest.mark.parametrize("row", SHORT_FORMS, ids=lambda row: row[0])
+def test_a_short_form_is_the_initials_of_its_name(row: tuple[str, ...]) -> None:
+    """The letters of an abbreviation begin words of the name beside it ("US" may be left out of the name)."""
+    letters = re.sub(r"[&.]", "", row[0]).removeprefix("US")
+    for name in row[1:]:
+        assert in_turn(letters, "".join(word[0] for word in re.findall(r"[A-Za-z]+", name)).upper())
 
 
 def test_a_prefix_is_any_word_that_begins_so() -> None:

@@ -138,6 +138,15 @@ def test_the_sign_off_of_an_old_page() -> None:
     assert signature.dated == "June 30, 1967."
 
 
+def test_a_name_in_small_letters_is_a_signature() -> None:
+    """EO 12725 is signed "George Bush", above the place and the day."""
+    foot = OLD_FOOT.replace("LYNDON B. JOHNSON\nThe White House,June 30", "George Bush\nThe White House,\nJune 30")
+    found = order(OLD_HEAD + "Lamps.\n" + foot)
+    assert (found.signature.name, found.signature.place) == ("George Bush", "The White House,")
+    assert found.signature.dated == "June 30, 1967."
+    assert found.sections[-1].text.endswith("Lamps.")
+
+
 def test_lines_between_name_and_place_are_no_text() -> None:
     """A recommendation under the president's name belongs to the signature (EO 6327)."""
     foot = OLD_FOOT.replace("\nThe White House", "\nApproval recommended: A. Wick. Administrator.\nThe White House")
@@ -174,6 +183,20 @@ def test_decimal_numbers_are_put_together() -> None:
     found = recent("### Section 1. 1\n\n**Policy**\n\nLamps.\n### Section 1. 2\n\nApplicability.\n\n(a) Oil.\n")
     assert list(found) == ["preamble", "1.1", "1.2", "1.2.a"]
     assert found["1.2"].heading == "Applicability"
+
+
+def test_a_decimal_number_before_a_title() -> None:
+    """EO 11315 prints "Section 9. 1 Coverage Except as …": what follows the number is no sentence about it."""
+    found = old("### Section 9. 1 Coverage Except as provided by law, this Rule is for Lamps and of Oil:\n")
+    assert list(found) == ["preamble", "9.1"]
+
+
+@pytest.mark.parametrize("word", ["a", "an", "from", "of", "the", "with"])
+def test_a_line_that_cannot_end_goes_on(word: str) -> None:
+    """A line cut after an article or a preposition is joined with the next, though that begins with a capital."""
+    assert recent(f"### Section 1. Lamps glow.\n\n(a) It glows {word}\nOil burns.\n")["1.a"].text == (
+        f"It glows {word} Oil burns."
+    )
 
 
 def test_a_regulations_section_is_a_sentence() -> None:

@@ -209,6 +209,24 @@ def test_a_daily_issue_gives_orders_and_names_the_rest() -> None:
     assert last.kind is Kind.DETERMINATION
 
 
+@pytest.mark.parametrize(
+    ("element", "kind"),
+    [
+        ("PROCLA", Kind.PROCLAMATION),
+        ("PRNOTICE", Kind.NOTICE),
+        ("PRMEMO", Kind.MEMORANDUM),
+        ("DETERM", Kind.DETERMINATION),
+        ("PRORDER", Kind.PRESIDENTIAL_ORDER),
+    ],
+)
+def test_other_presidential_documents_are_named(element: str, kind: Kind) -> None:
+    """Each element that holds no executive order tells its kind."""
+    markup = f'<PRESDOCU><{element}><HD SOURCE="HED">Lamps</HD><FP>x</FP></{element}></PRESDOCU>'
+    (document,) = parse(markup.encode(), "x")
+    assert isinstance(document, NonOrder)
+    assert (document.kind, document.title) == (kind, "Lamps")
+
+
 def test_an_issue_without_presidential_documents_is_empty() -> None:
     """That is no error."""
     assert parse(b"<FEDREG><RULES/></FEDREG>", "x") == ()

@@ -138,6 +138,14 @@ def test_a_part_line_heads_the_section_after_it() -> None:
     assert (first.text, second.part, second.id) == ("One.", "PART 2—ACCESS", "2.1")
 
 
+def test_a_part_line_with_no_section_after_it_is_text() -> None:
+    """EO 6661 ends in "Part V" and a sentence: the line stands once, before the words it heads."""
+    part = Paragraph("PART V", role="part")
+    assert tree([section("1", "One."), part, "Done in triplicate."]) == {"1": "One.\n\nPART V\n\nDone in triplicate."}
+    assert tree([section("1", "One."), part, "Done.", "(a) Two."]) == {"1": "One.\n\nPART V\n\nDone.", "1.a": "Two."}
+    assert tree([section("1", "One."), part]) == {"1": "One.\n\nPART V"}
+
+
 def test_an_annex_has_its_own_numbers() -> None:
     """Items of an annex stand under it."""
     annex = Paragraph("ANNEX", role="annex", captions=((0, 5),))
@@ -197,6 +205,32 @@ def test_words_of_this_order_after_a_quotation_are_its_own() -> None:
     )
     (span,) = sections[0].quoted
     assert sections[0].text[slice(*span)] == "“(c) new;”"
+
+
+def quoted(each: Section) -> list[str]:
+    """The words of a provision's text that are quoted for another order."""
+    return [each.text[slice(*span)] for span in each.quoted]
+
+
+def test_words_struck_and_inserted_are_quoted() -> None:
+    """EO 13232 strikes and inserts words in a sentence: each of the two is another order's text."""
+    sections, _ = outline(
+        [section("1", "Section 2 is amended by striking “lamps and oil” and inserting “wicks” in lieu thereof.")]
+    )
+    assert quoted(sections[0]) == ["“lamps and oil”", "“wicks”"]
+
+
+def test_a_quoted_paragraph_after_an_amendment_is_its_new_text() -> None:
+    """EO 12013: the words that are put in stand in marks in a paragraph of their own, after a dash and no colon."""
+    sections, _ = outline(
+        [
+            section("1", "Section 4 is amended by deleting “the Secretary” and substituting therefor—"),
+            Paragraph("“the Administrator shall perform the functions set forth in sections 3 and 4 of the Act”."),
+            section("2", "Own."),
+        ]
+    )
+    assert quoted(sections[0])[-1].startswith("“the Administrator shall perform")
+    assert [each.id for each in sections] == ["1", "2"]
 
 
 def test_a_definition_in_quotation_marks_is_no_quotation() -> None:

@@ -17,6 +17,9 @@ GENERAL = "This order is not intended to, and does not, create any right or bene
         AUTHORITY + "I, JOSEPH R. BIDEN JR., hereby determine and order:",
         AUTHORITY + "I hereby terminate the national emergency, and further order:",
         AUTHORITY + "I hereby authorize the Secretary of Defense to act. " + GENERAL,
+        AUTHORITY + "I hereby determine that lamps burn. Nothing in this order shall be construed to put them out.",
+        AUTHORITY + "I hereby find that lamps burn until 30 days after the date of this order.",
+        AUTHORITY + "I hereby find that lamps burn. The Secretary shall pay for the publication of this order.",
     ],
 )
 def test_an_order_has_authority_and_orders(text: str) -> None:
@@ -53,6 +56,9 @@ def test_an_order_without_authority_clause_is_known_by_its_sections() -> None:
         ("Lamps", "This notice shall be published in the Federal Register.", Kind.NOTICE),
         ("Executive Order on Lamps", "Dear Mr. Speaker: I hereby report that I have issued an order", Kind.LETTER),
         ("Lamps", "TO THE CONGRESS OF THE UNITED STATES:\nI hereby report", Kind.LETTER),
+        ("ORDER REGARDING LAMPS", AUTHORITY + "I hereby order lamps.", Kind.PRESIDENTIAL_ORDER),
+        ("Order on Lamps", AUTHORITY + "I hereby order lamps.", Kind.PRESIDENTIAL_ORDER),
+        ("PRESIDENTIAL PERMIT for Lamps", AUTHORITY + "I hereby order lamps.", Kind.PRESIDENTIAL_ORDER),
         ("Sequestration Order for Fiscal Year 2030", AUTHORITY + "I hereby order lamps.", Kind.PRESIDENTIAL_ORDER),
         (
             "Regarding the Acquisition of Lamps",

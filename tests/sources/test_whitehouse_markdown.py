@@ -46,6 +46,13 @@ def test_front_matter_becomes_facts() -> None:
     assert not found.source.lossy
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "https://x/ y", "ftp://example.gov/a", "''"])
+def test_only_an_address_of_the_web_is_kept(address: str) -> None:
+    """A source address that no browser should follow is none."""
+    found = HEAD.replace("https://www.whitehouse.gov/presidential-actions/2025/03/keeping-the-lamps-lit/", address)
+    assert order(AUTHORITY + "Sec. 1. Policy. Lamps stay lit." + SIGNED, found).source.url is None
+
+
 def test_page_date_stands_in_with_a_note() -> None:
     """A page without a day under its text is dated by its front matter, and says so."""
     found = order(AUTHORITY + "Section 1. Policy. Lamps stay lit.\n\nDONALD J. TRUMP\n")

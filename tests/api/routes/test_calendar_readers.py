@@ -141,5 +141,5 @@ def test_the_served_feed_is_read(sample: TestClient) -> None:
     total = sample.get("/v1/directives?order=14288").json()["total"]
     read = feedparser.parse(sample.get("/v1/directives.atom?order=14288").content)
     assert (read.bozo, read.version) == (False, "atom10")
-    assert len({entry.id for entry in read.entries}) == total
+    assert len({entry.id for entry in read.entries}) == total > 0
     assert all(entry.updated_parsed and entry.link for entry in read.entries)

@@ -1,0 +1,64 @@
+"""The renderers alone give the golden answers: from the JSON of an answer, the other forms of the same answer."""
+
+import csv
+import re
+from datetime import UTC, datetime
+from io import StringIO
+
+import pytest
+
+from app.render import EXPORTS, FORMATS, Feed, svg
+from app.schemas import Order, OrderGraph, OrderSummary
+from tests.golden import FOLDER
+
+ORDER = Order.model_validate_json((FOLDER / "order.json").read_bytes())
+FEED = Feed("/v1/orders.atom?number=14288", "", datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def golden(name: str) -> str:
+    """A golden answer."""
+    return (FOLDER / name).read_bytes().decode()
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_an_order_is_written_word_for_word(ending: str) -> None:
+    """From the JSON of an order with its references and directives come its page, its Markdown and its plain text."""
+    assert FORMATS[ending].render(ORDER, "") == golden(f"order.{ending}")
+
+
+def test_a_graph_is_drawn_line_for_line() -> None:
+    """From the JSON of a graph comes its picture."""
+    graph = OrderGraph.model_validate_json((FOLDER / "graph.json").read_bytes())
+    assert svg.draw(graph) == golden("graph.svg")
+
+
+def pieces(calendar: str) -> list[str]:
+    """What stands around the events of a calendar, and each of them, sorted."""
+    return sorted(re.split("(BEGIN:VEVENT.*?END:VEVENT\r\n)", calendar, flags=re.DOTALL))
+
+
+def test_a_calendar_has_every_event_of_the_order() -> None:
+    """From the directives of an order come its events, word for word, in whatever order they stand."""
+    written = "".join(EXPORTS["directives"]["ics"].render([ORDER.directives or []], FEED))
+    without_stamp = re.sub("DTSTAMP:.*\r\n", "", written)
+    assert pieces(without_stamp) == pieces(golden("directives.ics"))
+
+
+def rows(table: str) -> list[list[str]]:
+    """The rows of a CSV file."""
+    return list(csv.reader(StringIO(table, newline="")))
+
+
+def test_a_table_has_every_directive_of_the_order() -> None:
+    """From the directives of an order come its rows, under the same columns."""
+    head, *written = rows("".join(EXPORTS["directives"]["csv"].render([ORDER.directives or []], FEED)))
+    wanted_head, *wanted = rows(golden("directives.csv"))
+    assert head == wanted_head
+    assert sorted(written) == sorted(row for row in wanted if row[head.index("order")] == "14288") != []
+
+
+def test_a_feed_has_the_orders_entry() -> None:
+    """From the summary of an order comes its entry."""
+    summary = OrderSummary.model_validate({name: getattr(ORDER, name) for name in OrderSummary.model_fields})
+    written = "".join(EXPORTS["orders"]["atom"].render([[summary]], FEED))
+    assert re.sub(r"<updated>2026-.*\n", "", written) == golden("orders.atom")
