@@ -1,40 +1,30 @@
 """The hot path: ready answers in memory, found by revision and URL without reaching FastAPI.
 
-The corpus changes only at an ingest, so an answer is a pure function of URL, encoding, revision and build. An ETag is
-made from those alone, so that If-None-Match is answered without rendering, and a new revision simply makes new names.
+The corpus changes only at an ingest, so an answer is a pure function of URL, encoding, revision and build. Its
+name and its ETag are made from those alone (`etags`), so that If-None-Match is answered without rendering, and a new
+revision simply makes new names.
 """
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.compression import COMPRESSORS, encoding
-from app.api.edge.headers import Headers, content_encoding, content_length, etag, fresh, last_modified
+from app.api.compression import encoding
+from app.api.edge.etags import etag, matches, name_of
+from app.api.edge.headers import Headers, content_encoding, content_length, fresh, last_modified
 from app.api.edge.headers import revision as revision_header
 from app.api.edge.kept_answers import MIN_COMPRESSED, ReadyAnswer, ReadyAnswers, compressed
 from app.api.edge.negotiation import accepts
 from app.api.edge.revisions import Revisions
 from app.api.problems import Problem, response
 from app.api.urls import canonical_query
-from app.settings import BUILD, Settings
+from app.settings import Settings
 
 PREFIX = "/v1/"
 """Only answers of the corpus are kept; liveness must not touch the database even for its revision."""
-
-
-def digest(revision: str, url: str) -> str:
-    """Return what names one answer in all its codings: the ETag without its suffix."""
-    return sha256(f"{BUILD}\0{revision}\0{url}".encode()).hexdigest()[:24]
-
-
-def matches(header: str, name: str) -> bool:
-    """Tell whether If-None-Match holds an ETag of this answer, in any coding; "*" is left to the full answer."""
-    tags = {tag.strip().removeprefix("W/").strip('"') for tag in header.split(",")}
-    return bool(tags & {name, *(f"{name}-{coding}" for coding in COMPRESSORS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +52,7 @@ class CacheKey:
 
     def name(self, revision: str) -> str:
         """Return the name of the answer at a revision."""
-        return digest(revision, self.url)
+        return name_of(revision, self.url)
 
 
 class Capture:

@@ -42,11 +42,6 @@ def last_modified(instant: datetime) -> Header:
     return b"last-modified", format_datetime(instant, usegmt=True).encode()
 
 
-def etag(name: str, coding: str | None) -> Header:
-    """Return the header that names an answer in one coding, or as it is."""
-    return b"etag", (f'"{name}-{coding}"' if coding else f'"{name}"').encode()
-
-
 def content_encoding(coding: str) -> Header:
     """Return the header of a compressed answer."""
     return b"content-encoding", coding.encode()
