@@ -36,6 +36,7 @@ def test_the_names_that_orders_use(slug: str, kind: str, parent: str, successor:
         ("heads of executive departments and agencies", ("agency-heads",)),
         ("All Federal agencies", ("agencies",)),
         ("Chief Wizard of the Realm", ()),
+        ("Secretary of Justice", ()),
     ],
 )
 def test_a_name_resolves_to_its_office(words: str, slugs: tuple[str, ...]) -> None:

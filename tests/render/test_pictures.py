@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,7 +13,20 @@ from app.render import html, svg
 from app.render.svg.layout import LAYER_SIZE, arrange
 from app.render.svg.lettering import clipped, width, wrapped
 from app.render.svg.pens import PENS
-from app.schemas import EFFECT_OF, Basis, Extent, GraphEdge, GraphNode, GraphOmission, OrderGraph, OrderStatus, Relation
+from app.schemas import (
+    EFFECT_OF,
+    Basis,
+    Extent,
+    GraphEdge,
+    GraphNode,
+    GraphOmission,
+    OrderGraph,
+    OrderStatus,
+    Provenance,
+    Relation,
+    Status,
+    StatusBasis,
+)
 from tests.render.test_render import order, section
 
 HOSTILE = "<script>alert(1)</script>&\"'"
@@ -67,6 +81,24 @@ class TestPage:
         page = html.order(order(section(), url="/v1/orders/14000"), "https://eo.example/api")
         assert 'href="https://eo.example/api/style.css"' in page
         assert 'href="https://eo.example/api/v1/orders/14000/history"' in page
+
+    def test_the_status_names_its_acts(self) -> None:
+        """Each act that the status rests on is named in words and leads to its provision where that is held."""
+        facts: dict[str, Any] = {
+            "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "quote": None, "html_url": None,
+            "provenance": Provenance(basis=Basis.NOTE, note=None, note_label=None, note_order=None, captured_on=None),
+        }  # fmt: skip
+        held = {"order": "14001", "section": "2~2", "citation": "EO 14001, sec. 2~2", "url": "/v1/orders/14001"}
+        other = {"order": None, "section": None, "citation": "PLO 5", "url": None}
+        acts = [
+            StatusBasis(relation=Relation("revoked_by"), **held, **facts),
+            StatusBasis(relation=Relation("in_accordance_with"), **other, **facts),
+        ]
+        page = html.order(order(status=Status(value=OrderStatus.PARTLY_REVOKED, as_of=None, basis=acts)), "/b")
+        assert (
+            '<dd><strong>partly revoked</strong> (<a href="/b/v1/orders/14001.html#2~2">'
+            "revoked by EO 14001, sec. 2~2</a>; in accordance with PLO 5)</dd>"
+        ) in page
 
 
 class TestPicture:

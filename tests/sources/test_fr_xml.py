@@ -52,6 +52,15 @@ UNSET = '<FP>Sec. 2. <E T="03">Policy.</E> It is so.</FP>'
 SHIFTED = '<FP SOURCE="FP1"><E T="04"> Sec. 2.</E><E T="03"> Policy</E>. It is so.</FP>'
 
 
+def test_a_section_that_begins_inside_a_paragraph() -> None:
+    """A bold label in mid paragraph begins a section, also where the blank before it is set in bold."""
+    first, second = read(
+        '<FP><E T="04">Sec. 2.</E> It is so. <E T="04"> Sec. 3.</E> <E T="03"> Policy. </E>More is done.</FP>'
+    ).sections
+    assert (first.id, first.text) == ("2", "It is so.")
+    assert (second.id, second.heading, second.text) == ("3", "Policy", "More is done.")
+
+
 @pytest.mark.parametrize("markup", [INLINE, PRETTY, OUTSIDE, UNSET, SHIFTED])
 def test_one_section_in_every_serialisation(markup: str) -> None:
     """Inline, pretty-printed, full stops inside or outside, label not set apart (EO 14335): all read the same."""

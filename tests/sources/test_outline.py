@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law.documents import Section
+from app.sources.outline.section_heads import restored_mark
 from app.sources.outline.tree import Paragraph, SectionStart, outline
 
 
@@ -231,6 +232,49 @@ def test_a_quoted_paragraph_after_an_amendment_is_its_new_text() -> None:
     )
     assert quoted(sections[0])[-1].startswith("“the Administrator shall perform")
     assert [each.id for each in sections] == ["1", "2"]
+
+
+@pytest.mark.parametrize("after", ["", ".", ";", " and", "; and", " ; and"])
+def test_what_follows_a_quoted_paragraph_may_be_a_conjunction(after: str) -> None:
+    """EO 14171 ends new text with a semicolon, others with "and" for the next change."""
+    sections, _ = outline(
+        [
+            section("1", "Section 4 is amended by substituting therefor—"),
+            Paragraph(f"“the Administrator”{after}"),
+            section("2", "Own."),
+        ]
+    )
+    assert quoted(sections[0])[0].startswith("“the Administrator”")
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_marks() -> None:
+    """New text whose every paragraph begins with a mark reaches as far as they do, to the end of the order at most."""
+    paragraphs = [
+        section("1", "Order 1 is amended to read as follows:"),
+        Paragraph("“(a) new;"),
+        Paragraph("“(b) more."),
+    ]
+    sections, _ = outline(paragraphs)
+    assert quoted(sections[0]) == ["“(a) new;", "“(b) more."]
+    assert not sections[0].children
+
+
+@pytest.mark.parametrize(
+    ("lead", "ordinal", "mark"),
+    [
+        ("The list:", 1, "(a)"),
+        ("The list:", 26, "(z)"),
+        ("The list:", 27, "(aa)"),
+        ("(a) Nothing in this order shall:", 2, "(ii)"),
+        ("(b) It shall:", 4, "(iv)"),
+        ("(ii) It shall:", 3, "(C)"),
+        ("(1) It shall:", 1, "(A)"),
+        ("The list:", 79, "(79)"),
+    ],
+)
+def test_the_mark_that_a_list_had_in_print(lead: str, ordinal: int, mark: str) -> None:
+    """An item's mark follows from the level of the words that lead to its list, as far as letters go."""
+    assert restored_mark(lead, ordinal) == mark
 
 
 def test_a_definition_in_quotation_marks_is_no_quotation() -> None:
