@@ -103,6 +103,8 @@ def test_a_series_of_directives_is_known(name: str) -> None:
         ("section 203, 5 U.S.C. 301", [("us_code", "5 USC 301", "None", None)]),
         ("sections 1 and 2 U.S.C. 5", [("us_code", "2 USC 5", "None", None)]),
         ("section 552 of title 5, united states code", [("us_code", "5 USC 552", "None", None)]),
+        ("section 7131 of title 5 or section 4116 of title 22, united states code",
+         [("us_code", "5 USC 7131", "None", None), ("us_code", "22 USC 4116", "None", None)]),
         ("title 5, Code of Federal Regulations, is", [("cfr", "5 CFR", "None", None)]),
         ("chapter V of title 31, Code of Federal Regulations", [("cfr", "31 CFR chapter V", "None", None)]),
     ],
