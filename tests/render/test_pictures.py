@@ -88,8 +88,13 @@ class TestPage:
             "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "quote": None, "html_url": None,
             "provenance": Provenance(basis=Basis.NOTE, note=None, note_label=None, note_order=None, captured_on=None),
         }  # fmt: skip
-        held = {"order": "14001", "section": "2~2", "citation": "EO 14001, sec. 2~2", "url": "/v1/orders/14001"}
-        other = {"order": None, "section": None, "citation": "PLO 5", "url": None}
+        held: dict[str, Any] = {
+            "order": "14001",
+            "section": "2~2",
+            "citation": "EO 14001, sec. 2~2",
+            "url": "/v1/orders/14001",
+        }
+        other: dict[str, Any] = {"order": None, "section": None, "citation": "PLO 5", "url": None}
         acts = [
             StatusBasis(relation=Relation("revoked_by"), **held, **facts),
             StatusBasis(relation=Relation("in_accordance_with"), **other, **facts),
