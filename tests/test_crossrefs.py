@@ -124,6 +124,24 @@ def test_backwards_note_is_a_conflict() -> None:
     assert conflict.evidence == (("note", "Amends: EO 14288, April 28, 2025"), ("note_order", "14159"))
 
 
+def test_a_note_with_another_orders_date_is_a_conflict() -> None:
+    """A note whose date is far from the signing of the order it names acts on nothing, and is a conflict."""
+    acting = order("14300", date(2025, 5, 1), notes="Revokes: EO 14159, January 20, 2015")
+    annotations = resolved(OLD, acting)
+    assert one(annotations, "14300").relation == "see"
+    assert annotations.statuses["14159"].value == "in_force"
+    (conflict,) = annotations.conflicts
+    assert (conflict.code, conflict.order, conflict.target) == ("note_date_disagrees", "14300", "14159")
+    assert conflict.detail == "The note on EO 14300 dates EO 14159 2015-01-20; that order was signed 2025-01-20."
+
+
+@pytest.mark.parametrize(("day", "agrees"), [("February 20, 2025", True), ("February 21, 2025", False)])
+def test_a_note_may_give_the_day_of_publication(day: str, agrees: bool) -> None:
+    """A note's date may miss the signing by a month, for editors give the day of filing or publication at times."""
+    annotations = resolved(OLD, order("14300", date(2025, 5, 1), notes=f"Revokes: EO 14159, {day}"))
+    assert (annotations.statuses["14159"].value == "revoked") is agrees
+
+
 def test_text_acts_and_note_lacks_it() -> None:
     """An effect of the text counts although the notes lack it, and is listed."""
     words = "Executive Order 14159 of January 20, 2025, is hereby revoked."

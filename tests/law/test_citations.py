@@ -98,11 +98,12 @@ def test_a_series_of_directives_is_known(name: str) -> None:
         ("Executive Orders 13988, 14004, and 250 agencies",
          [("executive_order", "13988", "None", None), ("executive_order", "14004", "None", None)]),
         ("the Crimes against Humanity Act, is", [("named_act", "Crimes against Humanity Act", "None", None)]),
-        ("Executive Order 12196 and 14000 employees", [("executive_order", "12196", "None", None)]),
         ("5 CFR subchapter C", [("cfr", "5 CFR subchapter C", "None", None)]),
         ("section 203, 5 U.S.C. 301", [("us_code", "5 USC 301", "None", None)]),
         ("sections 1 and 2 U.S.C. 5", [("us_code", "2 USC 5", "None", None)]),
         ("section 552 of title 5, united states code", [("us_code", "5 USC 552", "None", None)]),
+        ("section 7131 of title 5 or section 4116 of title 22, united states code",
+         [("us_code", "5 USC 7131", "None", None), ("us_code", "22 USC 4116", "None", None)]),
         ("title 5, Code of Federal Regulations, is", [("cfr", "5 CFR", "None", None)]),
         ("chapter V of title 31, Code of Federal Regulations", [("cfr", "31 CFR chapter V", "None", None)]),
     ],
@@ -110,6 +111,15 @@ def test_a_series_of_directives_is_known(name: str) -> None:
 def test_dates_titles_and_units(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     """What goes with a citation is read with it, and a number that belongs to the next words is left to them."""
     assert [(c.kind, c.target, str(c.dated_on), c.title) for c in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "counted", ["days", "persons", "percent", "hours", "employees", "acres", "U.S.C. 5", "Fed. Reg."]
+)
+def test_a_number_that_counts_something_is_no_order(counted: str) -> None:
+    """A number of the size of an order's before what it counts is not the next of a list of orders."""
+    found = find(f"Executive Orders 12196 and 14000 {counted}")
+    assert [citation.target for citation in found if citation.kind == "executive_order"] == ["12196"]
 
 
 def acts(text: str, names: dict[str, str] | None = None) -> list[str]:

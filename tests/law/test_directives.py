@@ -125,6 +125,31 @@ def test_a_pronoun_is_the_office_before_it(office: str, slug: str, pronoun: str)
     ]
 
 
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "Whenever an agency does so",
+        "When an agency does so",
+        "If an agency does so",
+        "Where an agency does so",
+        "Before an agency does so",
+        "Should an agency do so",
+    ],
+)
+def test_the_agency_of_a_condition_is_told(condition: str) -> None:
+    """The pronoun "it" after a condition about an agency is told what to do, as that agency."""
+    (found,) = directives.find(order(Section("1", text=f"{condition}, it shall notify the Council.")))
+    assert [(agent.name, agent.role) for agent in found.agents] == [("it", "lead")]
+
+
+@pytest.mark.parametrize("modal", ["shall", "may", "must"])
+def test_words_quoted_from_another_text_tell_nobody(modal: str) -> None:
+    """A sentence in quotation marks inside a directive is no directive of this order."""
+    text = f"The Secretary shall post the words “each agency {modal} report” in every office."
+    (found,) = directives.find(order(Section("1", text=text)))
+    assert ([agent.name for agent in found.agents], found.text) == (["Secretary"], text)
+
+
 def test_an_enumerator_is_known_in_a_long_text() -> None:
     """EO 13338, section 1(b): a list in running text has its enumerators however long the text around it is."""
     text = (

@@ -5,8 +5,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.ranking import Document, Statistics, rank
+from app.search.ranking import Document, Statistics, headed, rank
 from app.search.syntax import parse
+from tests.search.test_syntax import shown
 
 STATISTICS = Statistics(1_000, 100_000, {"polic": 50, "reform": 100, "the": 990, "navi": 5})
 
@@ -64,6 +65,12 @@ def test_of_alternatives_the_best_counts() -> None:
     [(one, _)] = rank([document(1, polic=2)], parse("police OR navy"), STATISTICS)
     [(both, _)] = rank([document(1, polic=2, navi=0)], parse("police"), STATISTICS)
     assert one == both > 0
+
+
+def test_words_may_be_looked_for_in_headings_alone() -> None:
+    """Each word of a query is looked for in the field, but for those that have one of their own."""
+    node = headed(parse('police OR (reform "law enforcement" title:navy regulat*)'), "section")
+    assert shown(node) == '{section:police [section:reform section:"law enforcement" title:navy section:regulat*]}'
 
 
 def test_words_side_by_side_in_the_text_count_more() -> None:
