@@ -82,7 +82,6 @@ KINDS: tuple[Kind, ...] = (
             "NSPM",
             "NSPD",
             "NSDD",
-            "NSDM",
             "HSPD",
             "PPD",
             "PDD",

@@ -93,7 +93,7 @@ _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
             r"|^(?:military\s)?order\s(?:of|dated)\s|unnumbered"
         ),
     ),
-    ("public_land_order", _named(r"\b(?:public\sland|land)\sorder\s(?:No\.?\s?)?(?P<name>\d{1,4})|^PLO\s(?P<plo>\d+)")),
+    ("public_land_order", _named(r"\b(?:public\sland|land)\sorder\s(?:No\.?\s?)?(?P<name>\d{1,4})|^PLO\s\d+")),
     ("proclamation", _named(r"^(?:pres(?:idential)?\.?\s)?proc(?:lamation|\.)?\.?\s(?:No\.?\s?)?(?P<name>\d{1,5})")),
     ("determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
     ("presidential_directive", _named(r"\bnational\ssecurity\smemo(?:randum|\.)|\bNS[PD]M\b|\bdirective\b")),

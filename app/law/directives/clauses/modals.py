@@ -3,7 +3,6 @@
 The tables of words are the extension point; EXAMPLES has a sentence for each form, which the tests run.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -57,7 +56,6 @@ _SPOKEN = {
 }
 _NEGATIONS = frozenset({"not", "neither", "never"})
 _COMPARED = vocabulary("later more less fewer longer sooner earlier greater higher lower further")
-_DIGITS = re.compile(r"\d")
 
 EXAMPLES: tuple[tuple[str, str], ...] = (
     ("The Secretary shall report.", "shall"),
@@ -94,8 +92,6 @@ def modals(words: Sequence[Token]) -> list[Modal]:
 
 def _modal(words: Sequence[Token], at: int) -> Modal | None:
     word = words[at]
-    if word.text == "May" and at + 1 < len(words) and _DIGITS.match(words[at + 1].text):
-        return None
     if (word.low == "may" and word.text != "may") or word.text == "Must":
         return None
     following = words[at + 1].low if at + 1 < len(words) else ""
