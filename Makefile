@@ -29,7 +29,7 @@ coverage: install ## the same tests, with the branches counted and a floor under
 	$(BIN)/python -m pytest -n auto -m "not corpus and not soak" --cov --cov-report=term:skip-covered
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "corpus and not soak"
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "corpus and not soak"
 
 lint: install ## formatting, lint rules, types, import layers
 	$(BIN)/ruff format --check .
