@@ -11,7 +11,7 @@ from datetime import date
 
 from app.law.documents import Account, Order, Publication
 from app.law.numbering import sort_key
-from app.reconcile import identity, merge, rank
+from app.reconcile import identity, merge_facts, rank_texts
 from app.reconcile import match as matching
 from app.reconcile.results import Reconciled, Rejected, Unnumbered
 
@@ -27,7 +27,7 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
     numbered: dict[str, list[Publication]] = defaultdict(list)
     pages: list[Account] = []
     distinct = identity.reconciled(accounts)
-    captured = merge.captures(distinct)
+    captured = merge_facts.captures(distinct)
     for account in distinct:
         if account.number is None:
             pages.append(account)
@@ -49,8 +49,8 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
 
 def _outcome(number: str, publications: Sequence[Publication], captured: Mapping[str, date]) -> Order | Rejected:
     """The order of one number's accounts, or their rejection when they contradict each other."""
-    names = rank.contradicting(publications)
+    names = rank_texts.contradicting(publications)
     if names:
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"
         return Rejected(number, names, reason, tuple(publication.account for publication in publications))
-    return merge.merged(number, rank.ranked(publications), captured)
+    return merge_facts.merged(number, rank_texts.ranked(publications), captured)

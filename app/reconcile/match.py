@@ -13,7 +13,7 @@ from typing import Any
 from zlib import crc32
 
 from app.law.documents import Account, Publication
-from app.reconcile import rank
+from app.reconcile import rank_texts
 
 _EARLIEST, _LATEST = -12, 5
 """How many days before and after its page's date an order was signed (measured over 344 pages)."""
@@ -166,7 +166,7 @@ def _shingles(account: Account) -> frozenset[int]:
     an annex is often a picture in one of the publications. An order that is nothing else counts whole (EO 14102).
     """
     own = [part for part in account.walk() if not (part.id.startswith(_SHARED) or _GENERAL.search(part.text))]
-    run = rank.words_of(own) or rank.words(account)
+    run = rank_texts.words_of(own) or rank_texts.words(account)
     return frozenset(
         crc32(" ".join(run[index : index + _SHINGLE]).encode()) for index in range(max(1, len(run) - _SHINGLE + 1))
     )
