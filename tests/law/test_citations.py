@@ -1,7 +1,7 @@
 """Citations in text, what people type, and official pages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.law.citations import KINDS, Citation, citation_of, find, official_url, resolve_pointer, resolve_typed
@@ -203,6 +203,7 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
+@example("title 5PPD-215 U.S.C. 553")
 def test_targets_are_canonical(text: str) -> None:
     """What is found in a target's own citation is that target again, for kinds that have one written form."""
     for citation in find(text):

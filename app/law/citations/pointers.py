@@ -60,12 +60,18 @@ def _bare_this(this: re.Match[str]) -> Reading | None:
     return Reading((Citation("order_section", f"{this['unit'].lower()}:", this.span()),), this.start(), this.end())
 
 
+_TITLE = re.compile(r"\d{1,2}[A-Za-z]?|[IVXLC]+", re.IGNORECASE)
+"""A title of a code has a number; "title 5PPD-21" is two citations run together."""
+
+
 def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
     """Reads "section 7131 of title 5 or section 4116 of title 22, United States Code": the last one names the code."""
     titles = [level for level in chain.levels if level.unit == "title"]
     if not titles:
         return None
     title = titles[0].provisions[0].path[0]
+    if not _TITLE.fullmatch(title):
+        return None
     inner = [level for level in chain.levels if level.unit != "title"]
     for pattern, build in ((_US_CODE, _us_code), (_CFR, _cfr)):
         match = pattern.match(text, chain.end)
