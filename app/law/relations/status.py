@@ -85,7 +85,7 @@ def _after(value: str, edge: Edge) -> str:
         return value
     if edge.reference.extent == "whole":
         return BY_NAME[edge.relation].status or value
-    return _in_part(edge) or value if value == "in_force" else value
+    return (_in_part(edge) or value) if value == "in_force" else value
 
 
 def _in_part(edge: Edge) -> str:
