@@ -18,7 +18,10 @@ from app.api import openapi, problems
 from app.api.edge import access_log, server
 from app.api.edge.access_log import RequestLog
 from app.api.edge.cache import AnswerCache
+from app.api.edge.entrance import Entrance
 from app.api.edge.guard import Guard
+from app.api.edge.hot_path import HotPath
+from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
 from app.api.edge.negotiation import acceptable
 from app.api.edge.revisions import Revisions
@@ -69,10 +72,10 @@ class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Return the layers, outermost first: log, guard, cache, FastAPI."""
-        settings: Settings = self.state.settings
-        cached = AnswerCache(super().build_middleware_stack(), self.state.revisions, settings)
-        return RequestLog(Guard(cached, settings))
+        """Return the layers, outermost first: entrance, guard, cache, FastAPI."""
+        state, settings = self.state, self.state.settings
+        cached = AnswerCache(super().build_middleware_stack(), state.revisions, state.answers, settings)
+        return Entrance(Guard(cached, settings), state.hot_path, state.log)
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -92,11 +95,13 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         current_default_thread_limiter().total_tokens = settings.threads
         yield
         app.state.engine.dispose()
+        if app.state.log is not None:
+            app.state.log.close()
 
     return lifespan
 
 
-def create_app(settings: Settings | None = None) -> Api:
+def create_app(settings: Settings | None = None, log: RequestLog | None = None) -> Api:
     """Return the application; it starts without a database and says so in `/readyz`."""
     settings = settings or Settings()
     app = Api(
@@ -116,6 +121,9 @@ def create_app(settings: Settings | None = None) -> Api:
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
     app.state.limits = limits(settings)
+    app.state.answers = ReadyAnswers(settings.cache_bytes)
+    app.state.hot_path = HotPath(app.state.answers, app.state.revisions)
+    app.state.log = log
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)
@@ -131,13 +139,13 @@ def serve(settings: Settings) -> None:
         store.StoreError: if the database's URL is not one.
     """
     access_log.configure()
-    app = create_app(settings)
+    app = create_app(settings, RequestLog() if settings.request_log else None)
     config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http=server.with_deadline(settings.receipt_seconds),
+        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log),
         ws="none",
         lifespan="on",
         log_config=None,

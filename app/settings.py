@@ -33,6 +33,7 @@ class Settings(BaseSettings):
         receipt_seconds: how long a client may take to send one request.
         drain_seconds: how long `/readyz` says 503 before the listening socket closes.
         shutdown_seconds: how long requests in flight may take to finish after that.
+        request_log: whether each request is logged, as a line of JSON on standard output.
         docs: whether `/docs` is served.
     """
 
@@ -51,6 +52,7 @@ class Settings(BaseSettings):
     receipt_seconds: float = Field(default=10.0, gt=0)
     drain_seconds: float = Field(default=0.0, ge=0)
     shutdown_seconds: int = Field(default=10, ge=0)
+    request_log: bool = True
     docs: bool = True
 
     @field_validator("allowed_hosts", mode="before")

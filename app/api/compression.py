@@ -2,7 +2,9 @@
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 import brotli  # type: ignore[import-untyped]
 
@@ -12,9 +14,16 @@ COMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {
 }
 """What makes each coding; the better one stands first."""
 
+DECOMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: bytes(brotli.decompress(body)),
+    "gzip": lambda body: zlib.decompress(body, wbits=31),
+}
+"""What undoes each."""
+
 _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 
+@lru_cache(maxsize=256)
 def encoding(header: str | None) -> str | None:
     """Return the content coding to send, or None for identity; of equally liked ones, our first.
 

@@ -13,7 +13,7 @@ from fastapi.responses import PlainTextResponse, StreamingResponse
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
-from app.api.edge.server import with_deadline
+from app.api.edge import server as edge
 from app.api.parameters.pages import Paged
 from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Text
 from app.api.problems import Problem
@@ -126,7 +126,7 @@ def client(url: str, **settings: Any) -> Iterator[TestClient]:
 def served(url: str, **settings: Any) -> Iterator[tuple[str, int]]:
     """A real server on a free port; leaving the block ends it in order."""
     application = app(url, **settings)
-    protocol = with_deadline(application.state.settings.receipt_seconds)
+    protocol = edge.protocol(application.state.settings.receipt_seconds, application.state.hot_path)
     config = uvicorn.Config(
         application, http=protocol, ws="none", log_config=None, access_log=False, server_header=False
     )

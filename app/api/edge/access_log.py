@@ -1,36 +1,36 @@
 """One JSON line per request, and the request id that joins it to the answer.
 
 The query is never logged: a client may have put a secret there. JSON's escapes keep control characters out of the log.
+Lines are rendered without `logging`, which costs more than a ready answer, and written in batches by a thread.
 """
 
 import json
 import logging
-import re
 import sys
 import time
+from collections import deque
 from datetime import UTC, datetime
-from secrets import token_hex
-from typing import Any
+from threading import Event, Lock, Thread
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+MAX_PATH = 500
+"""Of a longer path the beginning is logged."""
 
-from app.api.edge import headers
+BATCH_SECONDS = 0.1
+"""How long a line waits for others before it is written."""
 
-_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
-_MAX_PATH = 500
-_requests = logging.getLogger("app.requests")
+MAX_WAITING = 20_000
+"""So many lines may wait, some megabytes; where the output takes no more, requests then wait for it, too."""
 
 
 class JsonLines(logging.Formatter):
-    """Renders every record as one JSON object on one line, tracebacks included."""
+    """Renders every record that is no request as one JSON object on one line, tracebacks included."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line; what a record carries as `fields` stands beside its message."""
+        """Return the line."""
         line = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "level": record.levelname.lower(),
             "message": record.getMessage(),
-            **getattr(record, "fields", {}),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
@@ -44,46 +44,59 @@ def configure() -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
+def described(method: str, path: str, revision: str | None, status: int, size: int) -> str:
+    """Return what a line says of a request and its answer, from the method to the bytes of the body."""
+    facts = {"method": method, "path": path[:MAX_PATH], "revision": revision, "status": status, "bytes": size}
+    return json.dumps(facts)[1:-1]
+
+
 class RequestLog:
-    """The outermost layer: names each request, and logs it when its answer is complete."""
+    """The lines of the requests answered, written to standard output a moment later, all of them, in order."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self) -> None:
+        self._lines: deque[str] = deque()
+        self._some = Event()
+        self._writing = Lock()
+        self._closed = False
+        self._second, self._until_second = -1, ""
+        self._writer = Thread(target=self._write, name="request log", daemon=True)
+        self._writer.start()
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Give the request an id, and log method, path, status, bytes and milliseconds once it is answered."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        scope.setdefault("state", {})["request_id"] = request_id(scope)
-        answer = {"status": 0, "bytes": 0}
-        started = time.perf_counter()
+    def add(self, request_id: str, described_: str, seconds: float) -> None:
+        """Log an answered request: its id, what `described` says of it, and how long it took."""
+        self._lines.append(
+            f'{{"at": "{self._now()}", "level": "info", "message": "request", "request_id": "{request_id}", '
+            f'{described_}, "ms": {seconds * 1000:.2f}}}\n'
+        )
+        waiting = len(self._lines)
+        if waiting == 1:
+            self._some.set()
+        elif waiting >= MAX_WAITING:
+            self._flush()
 
-        async def watch(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                answer["status"] = message["status"]
-                message.setdefault("headers", []).append(headers.request_id(scope["state"]["request_id"]))
-            answer["bytes"] += len(message.get("body", b""))
-            await send(message)
+    def close(self) -> None:
+        """Write what waits; returns when it is written."""
+        self._closed = True
+        self._some.set()
+        self._writer.join()
+        self._flush()
 
-        try:
-            await self.app(scope, receive, watch)
-        finally:
-            fields = {**_fields(scope), **answer, "ms": round((time.perf_counter() - started) * 1000, 2)}
-            _requests.info("request", extra={"fields": fields})
+    def _write(self) -> None:
+        while not self._closed:
+            self._some.wait()
+            if not self._closed:
+                time.sleep(BATCH_SECONDS)
+            self._some.clear()
+            self._flush()
 
+    def _flush(self) -> None:
+        with self._writing:
+            sys.stdout.write("".join([self._lines.popleft() for _ in range(len(self._lines))]))
+            sys.stdout.flush()
 
-def request_id(scope: Scope) -> str:
-    """Return the client's request id when it is a harmless word, otherwise a new one."""
-    given = [value for name, value in scope["headers"] if name == b"x-request-id"]
-    return given[0].decode() if len(given) == 1 and _REQUEST_ID.fullmatch(given[0]) else token_hex(8)
-
-
-def _fields(scope: Scope) -> dict[str, Any]:
-    path: str = scope["path"]
-    return {
-        "request_id": scope["state"]["request_id"],
-        "method": scope["method"],
-        "path": path[:_MAX_PATH],
-        "revision": scope["state"].get("revision"),
-    }
+    def _now(self) -> str:
+        """The time as JSON Lines have it; all of it but the milliseconds is rendered once a second."""
+        second, millisecond = divmod(int(time.time() * 1000), 1000)
+        if second != self._second:
+            self._second, self._until_second = second, time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))
+        return f"{self._until_second}.{millisecond:03d}Z"

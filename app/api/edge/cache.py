@@ -13,10 +13,12 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.compression import encoding
+from app.api.edge import replies
+from app.api.edge.entrance import READY, Ready
 from app.api.edge.etags import etag, matches, name_of
-from app.api.edge.headers import Headers, content_encoding, content_length, fresh, last_modified
+from app.api.edge.headers import Headers, fresh, last_modified
 from app.api.edge.headers import revision as revision_header
-from app.api.edge.kept_answers import MIN_COMPRESSED, ReadyAnswer, ReadyAnswers, compressed
+from app.api.edge.kept_answers import ReadyAnswer, ReadyAnswers
 from app.api.edge.negotiation import accepts
 from app.api.edge.revisions import Revisions
 from app.api.problems import Problem, response
@@ -79,7 +81,8 @@ class Capture:
         else:
             self._parts.append(message.get("body", b""))
             if not message.get("more_body", False):
-                self._unfinished.bodies[None] = b"".join(self._parts)
+                body = b"".join(self._parts)
+                self._unfinished.length, self._unfinished.bodies[None] = len(body), body
                 self.answer = self._unfinished
 
     async def _start(self, message: Message) -> None:
@@ -91,7 +94,9 @@ class Capture:
             headers += [*fresh(revision), last_modified(self._state["ingested_at"])]
             if b"content-length" in names:
                 media_type = names[b"content-type"].decode().partition(";")[0]
-                self._unfinished = ReadyAnswer([pair for pair in headers if pair[0] != b"content-length"], media_type)
+                self._unfinished = ReadyAnswer(
+                    [pair for pair in headers if pair[0] != b"content-length"], media_type, 0
+                )
                 return
             headers.append(etag(self.name, None))
         elif revision is not None:
@@ -103,12 +108,13 @@ class Capture:
 class AnswerCache:
     """Answers what it has ready, and keeps what passes through it."""
 
-    def __init__(self, app: ASGIApp, revisions: Revisions, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, revisions: Revisions, answers: ReadyAnswers, settings: Settings) -> None:
         self.app = app
         self.revisions = revisions
-        self.answers = ReadyAnswers(settings.cache_bytes)
+        self.answers = answers
         self._base_url = settings.public_base_url
         self._running: dict[str, asyncio.Event] = {}
+        self._revision: str | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, from the ETag alone, or by running the application."""
@@ -117,10 +123,13 @@ class AnswerCache:
             return
         key = CacheKey.of(scope)
         revision = await self.revisions.current()
+        if revision != self._revision:
+            self._revision = revision
+            self.answers.clear()
         if revision is not None:
             if event := self._running.get(key.name(revision)):
                 await event.wait()
-            if await self._ready(key, revision, send):
+            if await self._ready(key, revision, scope["state"], send):
                 scope["state"]["revision"] = revision
                 return
         if self.revisions.away:
@@ -129,7 +138,7 @@ class AnswerCache:
             return
         await self._run(key, key.name(revision or ""), scope, receive, send)
 
-    async def _ready(self, key: CacheKey, revision: str, send: Send) -> bool:
+    async def _ready(self, key: CacheKey, revision: str, state: dict[str, Any], send: Send) -> bool:
         """Send what needs no application, and tell whether that was possible."""
         name = key.name(revision)
         answer = self.answers.get(name)
@@ -140,22 +149,19 @@ class AnswerCache:
             return False
         if not accepts(key.accept, answer.media_type):
             return False
-        await self._answer(key, name, answer, send)
+        await self._answer(key, name, answer, state, send)
         return True
 
-    async def _answer(self, key: CacheKey, name: str, answer: ReadyAnswer, send: Send) -> None:
-        coding = key.encoding if len(answer.bodies[None]) >= MIN_COMPRESSED else None
-        headers: Headers = [*answer.headers, etag(name, coding)]
-        if matches(key.if_none_match, name) or key.if_none_match.strip() == "*":
-            await _send(send, 304, [pair for pair in headers if pair[0] != b"content-type"], b"")
-            return
-        if coding is not None:
-            headers.append(content_encoding(coding))
+    async def _answer(self, key: CacheKey, name: str, answer: ReadyAnswer, state: dict[str, Any], send: Send) -> None:
+        coding = replies.coding_of(answer, key.encoding)
+        reply = replies.not_modified(answer, name, coding, key.if_none_match)
+        if reply is None:
             if coding not in answer.bodies:
-                answer.bodies[coding] = await compressed(coding, answer.bodies[None])
+                await replies.code(answer, coding)
                 self.answers.put(name, answer)
-        body = answer.bodies[coding]
-        await _send(send, 200, [*headers, content_length(body)], body)
+            reply = replies.whole(answer, name, coding)
+        state[READY] = Ready(name, answer)
+        await _send(send, *reply)
 
     async def _run(self, key: CacheKey, name: str, scope: Scope, receive: Receive, send: Send) -> None:
         done = self._running.setdefault(name, asyncio.Event())
@@ -168,7 +174,7 @@ class AnswerCache:
             self._running.pop(name, None)
             done.set()
         if capture.answer is not None:
-            await self._answer(key, capture.name, capture.answer, send)
+            await self._answer(key, capture.name, capture.answer, scope["state"], send)
 
 
 async def _send(send: Send, status: int, headers: Headers, body: bytes) -> None:

@@ -6,6 +6,7 @@ is refused is repeated in the answer.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote_to_bytes
 
@@ -55,9 +56,15 @@ def _headers(scope: Scope, _: Settings) -> Problem | None:
 
 def _host(scope: Scope, settings: Settings) -> Problem | None:
     hosts = _values(scope, b"host")
-    match = _HOST.fullmatch(hosts[0].decode("latin-1")) if len(hosts) == 1 else None
-    known = match is not None and {match[1].lower(), "*"} & LOOPBACK.union(settings.allowed_hosts)
+    known = len(hosts) == 1 and known_host(hosts[0], settings.allowed_hosts)
     return None if known else Problem("invalid-host")
+
+
+@lru_cache(maxsize=256)
+def known_host(header: bytes, allowed: tuple[str, ...]) -> bool:
+    """Tell whether a Host header names this server."""
+    match = _HOST.fullmatch(header.decode("latin-1"))
+    return match is not None and bool({match[1].lower(), "*"} & LOOPBACK.union(allowed))
 
 
 def _encoding(scope: Scope, _: Settings) -> Problem | None:

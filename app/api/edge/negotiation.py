@@ -1,11 +1,14 @@
 """What a client accepts: the Accept header (RFC 9110, section 12.5.1)."""
 
+from functools import lru_cache
+
 from fastapi import Request
 
 from app.api.compression import weights
 from app.api.problems import Problem
 
 
+@lru_cache(maxsize=256)
 def accepts(header: str | None, media_type: str) -> bool:
     """Tell whether a media type without parameters is acceptable; the most specific range decides.
 

@@ -1,4 +1,4 @@
-"""uvicorn with deadlines: a client gets only so long, and so many bytes, to send a request.
+"""uvicorn with a hot path and with deadlines: a client gets only so long, and so many bytes, to send a request.
 
 uvicorn itself waits for ever for the rest of a request line, and its limit on connections counts such sockets, so
 that some sixty of them would be an outage. httptools is pinned: h11 answers both halves of a smuggled request.
@@ -7,11 +7,19 @@ that some sixty of them would be an outage. httptools is pinned: h11 answers bot
 import asyncio
 import signal
 import time
+from time import perf_counter
 from types import FrameType
 from typing import Any, ClassVar
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from app.api.edge import hot_path
+from app.api.edge.access_log import RequestLog
+from app.api.edge.entrance import ASKED
+from app.api.edge.guard import MAX_HEADER_BYTES, MAX_HEADERS
+from app.api.edge.hot_path import HotPath
+from app.api.edge.kept_answers import Asked, HotAnswer
 
 MAX_HEAD_BYTES = 64 * 1024
 """Bytes of request line and header fields after which the connection is closed, answered or not."""
@@ -22,13 +30,21 @@ TOO_LARGE = (
 )
 
 
-class DeadlineProtocol(HttpToolsProtocol):
-    """HTTP/1.1 by httptools, closing connections whose request does not arrive whole in `seconds`."""
+class Protocol(HttpToolsProtocol):
+    """HTTP/1.1 by httptools: answers what is on the hot path, and closes connections that dawdle.
+
+    A connection whose request does not arrive whole in `seconds` is closed.
+    """
 
     seconds: ClassVar[float] = 10.0
-    _deadline: asyncio.TimerHandle | None = None
+    hot_path: ClassVar[HotPath | None] = None
+    log: ClassVar[RequestLog | None] = None
+    _due: float | None = None
+    _clock: asyncio.TimerHandle | None = None
     _head_bytes = 0
     _in_head = True
+    _hot: tuple[HotAnswer, str] | None = None
+    _began = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock: a client that says nothing is as slow as one that drips."""
@@ -37,7 +53,8 @@ class DeadlineProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop the clock."""
-        self._stop()
+        if self._clock is not None:
+            self._clock.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -52,41 +69,83 @@ class DeadlineProtocol(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """A request begins, perhaps in the same bytes that ended the one before."""
-        super().on_message_begin()
+        self.url, self.headers = b"", []
+        self.expect_100_continue = False
+        self._began = perf_counter()
         self._start()
 
     def on_headers_complete(self) -> None:
-        """The head is whole; a body may follow."""
+        """The head is whole; a body may follow, but not where the answer is found already."""
         self._in_head = False
+        asked = self._asked()
+        if asked is not None and self.hot_path is not None:
+            answer = self.hot_path.find(asked[0])
+            if answer is not None:
+                self._hot = answer, asked[1]
+                return
+        url, headers = self.url, self.headers
+        super().on_message_begin()
+        self.url, self.headers, self.scope["headers"] = url, headers, headers
+        if asked is not None:
+            self.scope["state"][ASKED], self.scope["state"]["request_id"] = asked
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         """The request is whole."""
-        super().on_message_complete()
-        self._stop()
+        if self._hot is None:
+            super().on_message_complete()
+        else:
+            self._answer(*self._hot)
+            self._hot = None
+        self._due = None
         self._in_head, self._head_bytes = True, 0
 
+    def _asked(self) -> tuple[Asked, str] | None:
+        """What the request asks, where it may be answered at once: nothing before it waits, and it says no more."""
+        waits = self.cycle is not None and not self.cycle.response_complete
+        if waits or self.flow.write_paused or self.transport.is_closing():
+            return None
+        if self._head_bytes > MAX_HEADER_BYTES or len(self.headers) > MAX_HEADERS:
+            return None
+        if self.parser.get_http_version() != "1.1":
+            return None
+        return hot_path.asked(self.parser.get_method(), self.url, self.headers)
+
+    def _answer(self, answer: HotAnswer, request_id: str) -> None:
+        state, write = self.server_state, self.transport.write
+        state.total_requests += 1
+        head = [STATUS_LINE[answer.status], *(b"%b: %b\r\n" % pair for pair in state.default_headers), answer.head]
+        write(b"".join((*head, b"x-request-id: ", request_id.encode(), b"\r\n\r\n")))
+        if answer.body:
+            write(answer.body)
+        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        if self.log is not None:
+            self.log.add(request_id, answer.logged, perf_counter() - self._began)
+
     def _start(self) -> None:
-        if self._deadline is None:
-            self._deadline = self.loop.call_later(self.seconds, self._expire)
+        if self._due is None:
+            self._due = self.loop.time() + self.seconds
+            if self._clock is None:
+                self._clock = self.loop.call_later(self.seconds, self._look)
 
-    def _stop(self) -> None:
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
-
-    def _expire(self) -> None:
-        """Close, unless an earlier request on this connection is still being answered."""
-        self._deadline = None
-        if self.cycle is not None and not self.cycle.response_complete and not self.cycle.more_body:
+    def _look(self) -> None:
+        """Close if the time is over; the clock is set once for many requests, and looks again for the later ones."""
+        self._clock = None
+        if self._due is None:
+            return
+        left = self._due - self.loop.time()
+        if left > 0.001:
+            self._clock = self.loop.call_later(left, self._look)
+        elif self.cycle is not None and not self.cycle.response_complete and not self.cycle.more_body:
+            self._due = None  # an earlier request on this connection is still being answered
             self._start()
         elif not self.transport.is_closing():
             self.transport.close()
 
 
-def with_deadline(seconds: float) -> type[DeadlineProtocol]:
-    """Return the protocol class with that deadline: uvicorn makes one protocol per connection from a class."""
-    return type("Protocol", (DeadlineProtocol,), {"seconds": seconds})
+def protocol(seconds: float, hot_path_: HotPath | None = None, log: RequestLog | None = None) -> type[Protocol]:
+    """Return the protocol class with that deadline and hot path: uvicorn makes one protocol per connection of it."""
+    return type("Protocol", (Protocol,), {"seconds": seconds, "hot_path": hot_path_, "log": log})
 
 
 class DrainingServer(uvicorn.Server):
