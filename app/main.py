@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cached_property
 from typing import Any
@@ -23,8 +24,9 @@ from app.api.edge.guard import Guard
 from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
-from app.api.edge.negotiation import acceptable
 from app.api.edge.revisions import Revisions
+from app.api.negotiation import acceptable
+from app.api.operations import Dispatch, Operation
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
@@ -71,10 +73,20 @@ def operation_id(route: APIRoute) -> str:
 class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
 
+    def __init__(self, **options: Any) -> None:
+        self.operations: list[Operation] = []
+        super().__init__(**options)
+
+    def include_router(self, router: APIRouter, **options: Any) -> None:
+        """Include the routes of a router; those that are operations are reached past FastAPI."""
+        self.operations += [route for route in router.routes if isinstance(route, Operation)]
+        super().include_router(router, **options)
+
     def build_middleware_stack(self) -> ASGIApp:
-        """Return the layers, outermost first: entrance, guard, cache, FastAPI."""
+        """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        cached = AnswerCache(super().build_middleware_stack(), state.revisions, state.answers, settings)
+        dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
+        cached = AnswerCache(dispatch, state.revisions, state.answers, settings)
         return Entrance(Guard(cached, settings), state.hot_path, state.log)
 
     def openapi(self) -> dict[str, Any]:
@@ -93,7 +105,8 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = settings.threads
-        yield
+        with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as app.state.threads:
+            yield
         app.state.engine.dispose()
         if app.state.log is not None:
             app.state.log.close()

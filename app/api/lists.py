@@ -3,11 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from fastapi import Request
-
 from app.api.parameters.cursors import foreign_cursor
 from app.api.parameters.pages import Page
-from app.api.urls import this_url
+from app.api.urls import This
 from app.queries import Given, Listing, Shape, Window, described
 from app.schemas import FacetCount, Links
 from app.store import Snapshot
@@ -40,9 +38,9 @@ def listed(
     return answer
 
 
-def complete(request: Request, items: Sequence[Any]) -> dict[str, Any]:
+def complete(this: This, items: Sequence[Any]) -> dict[str, Any]:
     """Return what a list that is always given whole says."""
-    links = Links(this=this_url(request), next=None)
+    links = Links(this=this.url(), next=None)
     return {"items": list(items), "total": len(items), "next_cursor": None, "links": links}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -218,11 +218,14 @@ TRANSLATIONS: Mapping[type[Exception], Callable[[Any], Problem]] = {
 """What each exception becomes; the most specific class wins."""
 
 
+def translated(error: Exception) -> Problem:
+    """Return what an exception becomes."""
+    return next(TRANSLATIONS[kind](error) for kind in type(error).__mro__ if kind in TRANSLATIONS)
+
+
 def install(app: FastAPI, base_url: str) -> None:
-    """Answer every exception of the application with a problem."""
-
-    def handler(translate: Callable[[Any], Problem]) -> Callable[[Request, Exception], JSONResponse]:
-        return lambda request, error: response(translate(error), base_url, request.state.request_id)
-
-    for exception, translate in TRANSLATIONS.items():
-        app.add_exception_handler(exception, handler(translate))
+    """Answer every exception of a route that is no operation with a problem."""
+    for exception in TRANSLATIONS:
+        app.add_exception_handler(
+            exception, lambda request, error: response(translated(error), base_url, request.state.request_id)
+        )

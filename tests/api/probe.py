@@ -13,15 +13,16 @@ from fastapi.responses import PlainTextResponse, StreamingResponse
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
+from app.api.context import Current, Streamed
 from app.api.edge import server as edge
+from app.api.operations import Operation
 from app.api.parameters.pages import Paged
 from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Text
 from app.api.problems import Problem
-from app.api.snapshot import Current, Streamed
 from app.main import Api, create_app
 from app.settings import Settings
 
-router = APIRouter(prefix="/v1/probe")
+router = APIRouter(prefix="/v1/probe", route_class=Operation)
 
 
 class Colour(StrEnum):

@@ -19,8 +19,8 @@ from app.api.edge.etags import etag, matches, name_of
 from app.api.edge.headers import Headers, fresh, last_modified
 from app.api.edge.headers import revision as revision_header
 from app.api.edge.kept_answers import ReadyAnswer, ReadyAnswers
-from app.api.edge.negotiation import accepts
 from app.api.edge.revisions import Revisions
+from app.api.negotiation import accepts
 from app.api.problems import Problem, response
 from app.api.urls import canonical_query
 from app.settings import Settings

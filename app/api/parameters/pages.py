@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Query, Request, Response
+from fastapi import Depends, Query
 
+from app.api.context import Asked, Sent
 from app.api.parameters.cursors import Key, decode_cursor, encode_cursor
 from app.api.parameters.types import PLAIN, Maybe
-from app.api.urls import canonical_query, this_url
+from app.api.urls import This
 
 Limit = Annotated[int, Query(ge=1, le=100, description="How many items a page has."), PLAIN]
 Cursor = Annotated[
@@ -24,12 +25,14 @@ class Page:
     Attributes:
         limit: how many items at most.
         cursor: what the client sent, or None on the first page.
+        this: the URL asked for.
+        headers: those of the answer.
     """
 
     limit: int
     cursor: str | None
-    request: Request
-    response: Response
+    this: This
+    headers: dict[str, str]
 
     def after(self, *shape: type) -> tuple[Key, ...] | None:
         """Return the key to continue after, or None on the first page; `shape` is the type of each key value.
@@ -45,21 +48,20 @@ class Page:
 
     def links(self, next_cursor: str | None) -> dict[str, str | None]:
         """Return `links` of the list and set the Link header accordingly."""
-        url = this_url(self.request)
+        url = self.this.url()
         if next_cursor is None:
             return {"self": url, "next": None}
-        following = this_url(self.request, cursor=next_cursor)
-        self.response.headers["Link"] = f'<{following}>; rel="next"'
+        following = self.this.url(cursor=next_cursor)
+        self.headers["Link"] = f'<{following}>; rel="next"'
         return {"self": url, "next": following}
 
     def _binding(self) -> str:
         """A cursor belongs to a path, its filters and its sort, but not to a page size."""
-        path: str = self.request.scope["path"]
-        return f"{path}?{canonical_query(self.request.url.query, 'cursor', 'limit')}"
+        return f"{self.this.path}?{self.this.without('cursor', 'limit')}"
 
 
-async def _page(request: Request, response: Response, limit: Limit = 20, cursor: Maybe[Cursor] = None) -> Page:
-    return Page(limit, cursor, request, response)
+def _page(this: Asked, headers: Sent, limit: Limit = 20, cursor: Maybe[Cursor] = None) -> Page:
+    return Page(limit, cursor, this, headers)
 
 
 Paged = Annotated[Page, Depends(_page)]

@@ -1,14 +1,11 @@
-"""Whatever a route does not declare is refused.
-
-`strict` is a dependency of the whole application and reads what the matched route declares, so a new endpoint is strict
-without a word.
-"""
+"""Whatever a route does not declare is refused, so that a new endpoint is strict without a word."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_origin
 
 from fastapi import Request
+from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 
 from app.api.parameters.types import DAY
@@ -18,13 +15,22 @@ MAX_PARAMETERS = 64
 
 
 async def strict(request: Request) -> None:
+    """Refuse what the matched route does not take, as a dependency of routes that are no operations.
+
+    Raises:
+        Problem: as `refuse_strange`.
+    """
+    refuse_strange(request.query_params.multi_items(), dict(_declared(request.scope["route"].dependant)))
+
+
+def refuse_strange(given: Sequence[tuple[str, str]], declared: Mapping[str, bool]) -> None:
     """Refuse parameters that are unknown, empty, repeated without being repeatable, or too many, and crossed ranges.
+
+    `declared` tells of each parameter whether it may be repeated.
 
     Raises:
         Problem: `unknown-parameter` or `invalid-parameter`, with every fault found.
     """
-    given = request.query_params.multi_items()
-    declared = dict(_declared(request.scope["route"].dependant))
     if len(given) > MAX_PARAMETERS:
         raise Problem("invalid-parameter", f"A request has at most {MAX_PARAMETERS} parameters.")
     if unknown := [_unknown(name, declared) for name in dict(given) if name not in declared]:
@@ -36,21 +42,26 @@ async def strict(request: Request) -> None:
 def _declared(dependant: Dependant) -> Iterator[tuple[str, bool]]:
     """Yield each query parameter's name and whether it may be repeated."""
     for field in dependant.query_params:
-        yield field.alias, get_origin(field.field_info.annotation) in (list, tuple)
+        yield field.alias, is_many(field)
     for inner in dependant.dependencies:
         yield from _declared(inner)
 
 
-def _known_names(declared: dict[str, bool]) -> str:
+def is_many(field: ModelField) -> bool:
+    """Tell whether a parameter may be repeated."""
+    return get_origin(field.field_info.annotation) in (list, tuple)
+
+
+def _known_names(declared: Mapping[str, bool]) -> str:
     names = ", ".join(sorted(declared))
     return f"The parameters of this path are: {names}." if names else "This path takes no parameters."
 
 
-def _unknown(name: str, declared: dict[str, bool]) -> FieldError:
+def _unknown(name: str, declared: Mapping[str, bool]) -> FieldError:
     return FieldError("unknown", "There is no parameter of this name here.", suggestion=nearest(name, declared))
 
 
-def _repeated(given: Sequence[tuple[str, str]], declared: dict[str, bool]) -> Iterator[FieldError]:
+def _repeated(given: Sequence[tuple[str, str]], declared: Mapping[str, bool]) -> Iterator[FieldError]:
     for name, times in Counter(name for name, _ in given).items():
         if times > 1 and not declared[name]:
             yield FieldError("repeated", "This parameter may be given only once.", name)

@@ -5,18 +5,19 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from app import queries
+from app.api.context import Current
 from app.api.lists import listed
+from app.api.operations import Operation
 from app.api.parameters.facets import ActorFacet
 from app.api.parameters.filters import ActorSlug
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import ActorSort
 from app.api.parameters.types import Many, Maybe, Text
 from app.api.problems import FieldError, Problem, nearest
-from app.api.snapshot import Current
 from app.schemas import ActorDetail, ActorKind, ActorPage
 from app.search.tokens import words
 
-router = APIRouter(prefix="/v1/actors", tags=["actors"])
+router = APIRouter(route_class=Operation, prefix="/v1/actors", tags=["actors"])
 
 ActorPath = Annotated[
     str, Path(description="The slug of an office, agency or body, as the list of actors gives it.",

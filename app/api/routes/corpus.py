@@ -2,18 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from pydantic import Field
 
 from app import queries
+from app.api.context import Asked, Current
 from app.api.lists import complete, listed
+from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.pages import Paged
 from app.api.parameters.types import Many
-from app.api.snapshot import Current
 from app.schemas import ConflictPage, Corpus, PresidentPage, Relation
 
-router = APIRouter(prefix="/v1", tags=["corpus"])
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["corpus"])
 
 ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 
@@ -42,6 +43,6 @@ def list_conflicts(
 
 
 @router.get("/presidents")
-def list_presidents(snapshot: Current, request: Request) -> PresidentPage:
+def list_presidents(snapshot: Current, this: Asked) -> PresidentPage:
     """List the presidents, in order of first taking office, with their terms and how many orders are held."""
-    return PresidentPage(**complete(request, queries.presidents_held(snapshot.connection)))
+    return PresidentPage(**complete(this, queries.presidents_held(snapshot.connection)))

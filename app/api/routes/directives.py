@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from app.api.budgets import MaybeSearching, within
+from app.api.context import Current, MaybeSearched
 from app.api.lists import listed
 from app.api.not_found import find_order
+from app.api.operations import Operation
 from app.api.parameters.facets import DirectiveFacet
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters
 from app.api.parameters.names import NumberPath
@@ -12,17 +13,15 @@ from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveListSort, DirectiveSort
 from app.api.parameters.types import Flag, Many, Maybe
-from app.api.snapshot import Current
 from app.queries import DIRECTIVES
 from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectivePage, Modality
 
-router = APIRouter(prefix="/v1", tags=["directives"])
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["directives"])
 
 
 @router.get("/directives")
 def search_directives(
-    budget: MaybeSearching,
-    snapshot: Current,
+    snapshot: MaybeSearched,
     page: Paged,
     filters: DirectiveFilters,
     facets: Many[DirectiveFacet],
@@ -39,10 +38,9 @@ def search_directives(
     `recurrence.next_on` counts from the day due, never from today.
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
-    with within(budget, snapshot):
-        query = words.parsed(snapshot, "directives")
-        given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
-        found = listed(DIRECTIVES, snapshot, page, given, chosen, facets)
+    query = words.parsed(snapshot, "directives")
+    given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
+    found = listed(DIRECTIVES, snapshot, page, given, chosen, facets)
     return DirectivePage(**found, applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate))
 
 

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from app.api.compression import COMPRESSORS, encoding
 from app.api.problems import PROBLEMS, Problem
-from app.api.urls import Linked
+from app.api.urls import Links
 from app.render.html import STYLESHEET
 from app.render.pages import page
 
@@ -40,10 +40,12 @@ swagger = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-async def get_index(request: Request, links: Linked) -> dict[str, Any]:
+async def get_index(request: Request) -> dict[str, Any]:
     """Say where everything begins."""
     beginnings = {"orders": "v1/orders", "corpus": "v1/corpus", "openapi": "openapi.json"}
-    if request.app.state.settings.docs:
+    settings = request.app.state.settings
+    links = Links(settings.public_base_url)
+    if settings.docs:
         beginnings["docs"] = "docs"
     return {
         "title": "Executive orders API",

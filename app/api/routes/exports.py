@@ -4,68 +4,59 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
 from app import queries
-from app.api.budgets import Exporting
+from app.api.context import Asked, Streamed
+from app.api.operations import Operation
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveSort, OrderSort
-from app.api.snapshot import Streamed
-from app.api.urls import Linked, Links, this_url
+from app.api.urls import This
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
 from app.store import Snapshot
 
-router = APIRouter(prefix="/v1", tags=["exports"])
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["exports"])
 
 
 def _orders(ending: str, export: Export) -> Callable[..., Response]:
     def get(
-        budget: Exporting,
         snapshot: Streamed,
-        request: Request,
-        links: Linked,
+        this: Asked,
         filters: OrderFilters,
         words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
-        with budget.over(snapshot.connection):
-            given = {**filters, "words": words.parsed(snapshot, "orders")}
-            batches = queries.every_order(snapshot.connection, given, sort)
-            return _answer(f"orders.{ending}", export, batches, snapshot, request, links)
+        given = {**filters, "words": words.parsed(snapshot, "orders")}
+        batches = queries.every_order(snapshot.connection, given, sort)
+        return _answer(f"orders.{ending}", export, batches, snapshot, this)
 
     return get
 
 
 def _directives(ending: str, export: Export) -> Callable[..., Response]:
     def get(
-        budget: Exporting,
         snapshot: Streamed,
-        request: Request,
-        links: Linked,
+        this: Asked,
         filters: DirectiveFilters,
         words: MaybeWords,
         boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
         sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
     ) -> Response:
-        with budget.over(snapshot.connection):
-            query = words.parsed(snapshot, "directives")
-            given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
-            batches = queries.every_directive(snapshot.connection, given, sort)
-            return _answer(f"directives.{ending}", export, batches, snapshot, request, links)
+        query = words.parsed(snapshot, "directives")
+        given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
+        batches = queries.every_directive(snapshot.connection, given, sort)
+        return _answer(f"directives.{ending}", export, batches, snapshot, this)
 
     return get
 
 
 def _references(ending: str, export: Export) -> Callable[..., Response]:
-    def get(
-        budget: Exporting, snapshot: Streamed, request: Request, links: Linked, given: ReferenceFilters
-    ) -> Response:
-        with budget.over(snapshot.connection):
-            batches = queries.every_reference(snapshot.connection, given, "order")
-            return _answer(f"references.{ending}", export, batches, snapshot, request, links)
+    def get(snapshot: Streamed, this: Asked, given: ReferenceFilters) -> Response:
+        batches = queries.every_reference(snapshot.connection, given, "order")
+        return _answer(f"references.{ending}", export, batches, snapshot, this)
 
     return get
 
@@ -82,12 +73,11 @@ def _answer(
     export: Export,
     batches: Iterator[Sequence[Any]],
     snapshot: Snapshot,
-    request: Request,
-    links: Links,
+    this: This,
 ) -> Response:
     """The stream; its first batch is read before the answer begins, so that a database in trouble is still a 503."""
     read = chain([next(batches)], batches)
-    feed = Feed(this_url(request), links.base_url, snapshot.ingested_at)
+    feed = Feed(this.url(), this.base_url, snapshot.ingested_at)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'} if export.attachment else {}
     return StreamingResponse(
         export.render(read, feed), headers=headers, media_type=f"{export.media_type}; charset=utf-8"

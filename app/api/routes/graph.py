@@ -6,13 +6,14 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app import queries, render
+from app.api.context import Current
 from app.api.not_found import find_order
+from app.api.operations import Operation
 from app.api.parameters.names import NumberPath
 from app.api.parameters.types import PLAIN
-from app.api.snapshot import Current
 from app.schemas import OrderGraph
 
-router = APIRouter(prefix="/v1/orders/{number}", tags=["references"])
+router = APIRouter(route_class=Operation, prefix="/v1/orders/{number}", tags=["references"])
 
 ROOM = 200
 """How many orders besides the one asked for a graph has at most."""

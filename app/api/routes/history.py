@@ -3,12 +3,13 @@
 from fastapi import APIRouter
 
 from app import queries
+from app.api.context import Current
 from app.api.not_found import find_order
+from app.api.operations import Operation
 from app.api.parameters.names import NumberPath
-from app.api.snapshot import Current
 from app.schemas import OrderHistory
 
-router = APIRouter(prefix="/v1/orders/{number}/history", tags=["orders"])
+router = APIRouter(route_class=Operation, prefix="/v1/orders/{number}/history", tags=["orders"])
 
 
 @router.get("")

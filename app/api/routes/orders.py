@@ -4,12 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from app import queries, render
-from app.api.budgets import MaybeSearching, within
+from app.api.context import Asked, Current, Linked, MaybeSearched
 from app.api.lists import complete, listed
 from app.api.not_found import find_order, no_order
+from app.api.operations import Operation
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
 from app.api.parameters.names import NumberPath
@@ -18,13 +19,11 @@ from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import OrderListSort, OrderSort
 from app.api.parameters.types import Day, Many, Maybe
 from app.api.problems import FieldError, Problem
-from app.api.snapshot import Current
-from app.api.urls import Linked
 from app.law.numbering import sort_key
 from app.schemas import Order, OrderPage, PublicationPage
 from app.store import Snapshot
 
-router = APIRouter(prefix="/v1/orders", tags=["orders"])
+router = APIRouter(route_class=Operation, prefix="/v1/orders", tags=["orders"])
 
 
 class OrderInclude(StrEnum):
@@ -48,8 +47,7 @@ AsOf = Annotated[
 
 @router.get("")
 def list_orders(
-    budget: MaybeSearching,
-    snapshot: Current,
+    snapshot: MaybeSearched,
     page: Paged,
     filters: OrderFilters,
     facets: Many[OrderFacet],
@@ -66,9 +64,8 @@ def list_orders(
     order of their numbers, and orders without the day sorted by come last.
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
-    with within(budget, snapshot):
-        given = {**filters, "words": words.parsed(snapshot, "orders")}
-        return OrderPage(**listed(queries.ORDERS, snapshot, page, given, chosen, facets))
+    given = {**filters, "words": words.parsed(snapshot, "orders")}
+    return OrderPage(**listed(queries.ORDERS, snapshot, page, given, chosen, facets))
 
 
 def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
@@ -120,10 +117,10 @@ def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude]
 
 
 @router.get("/{number}/publications")
-def list_publications(snapshot: Current, request: Request, number: NumberPath) -> PublicationPage:
+def list_publications(snapshot: Current, this: Asked, number: NumberPath) -> PublicationPage:
     """List the sources of an order's text and facts, the one whose text is served first."""
     key, _ = find_order(snapshot, number)
-    return PublicationPage(**complete(request, queries.publications(snapshot.connection, key)))
+    return PublicationPage(**complete(this, queries.publications(snapshot.connection, key)))
 
 
 def _on_day(snapshot: Snapshot, order: Order, day: date) -> Order:

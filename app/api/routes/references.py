@@ -2,18 +2,19 @@
 
 from fastapi import APIRouter
 
+from app.api.context import Current
 from app.api.lists import listed
 from app.api.not_found import find_order
+from app.api.operations import Operation
 from app.api.parameters.facets import ReferenceFacet
 from app.api.parameters.filters import ReferenceFilters
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.types import Many
-from app.api.snapshot import Current
 from app.queries import INCOMING, REFERENCES
 from app.schemas import INVERSES, ReferencePage, Relation, TargetKind
 
-router = APIRouter(prefix="/v1", tags=["references"])
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["references"])
 
 
 @router.get("/references")

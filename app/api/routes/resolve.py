@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from app import queries
+from app.api.context import Asked, Current
 from app.api.lists import complete
+from app.api.operations import Operation
 from app.api.problems import FieldError, Problem
-from app.api.snapshot import Current
 from app.law import citations
 from app.schemas import CandidatePage
 
-router = APIRouter(prefix="/v1/resolve", tags=["references"])
+router = APIRouter(route_class=Operation, prefix="/v1/resolve", tags=["references"])
 
 Citation = Annotated[
     str,
@@ -32,7 +33,7 @@ HELP = (
 
 
 @router.get("")
-def resolve_citation(snapshot: Current, request: Request, citation: Citation) -> CandidatePage:
+def resolve_citation(snapshot: Current, this: Asked, citation: Citation) -> CandidatePage:
     """Find what a citation names: an order, a provision, a page, a document number, a law, an official address.
 
     There are several candidates where the words name several things, and where a page of the Federal Register belongs
@@ -43,4 +44,4 @@ def resolve_citation(snapshot: Current, request: Request, citation: Citation) ->
     named = citations.resolve_typed(citation)
     if not named:
         raise Problem("invalid-parameter", errors=[FieldError("malformed", HELP, "citation")])
-    return CandidatePage(**complete(request, queries.candidates(snapshot.connection, named)))
+    return CandidatePage(**complete(this, queries.candidates(snapshot.connection, named)))

@@ -2,29 +2,27 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
-from app.api.budgets import Searching
+from app.api.context import Asked, Linked, Searched
 from app.api.lists import complete, listed
+from app.api.operations import Operation
 from app.api.parameters.facets import SearchFacet
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words, parsed
 from app.api.parameters.types import Day, Many, Maybe, Text
-from app.api.snapshot import Current
-from app.api.urls import Linked
 from app.queries import RELEVANCE, SECTION_HITS
 from app.queries.suggestions import first, suggestions
 from app.render import hits
 from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SectionHitPage, SuggestionPage
 
-router = APIRouter(prefix="/v1", tags=["search"])
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["search"])
 
 
 def _found(
-    budget: Searching,
-    snapshot: Current,
+    snapshot: Searched,
     page: Paged,
     q: Words,
     order: Many[NumberFilter],
@@ -44,9 +42,8 @@ def _found(
         "signed_from": signed_from,
         "signed_to": signed_to,
     }
-    with budget.over(snapshot.connection):
-        query = parsed(snapshot, "sections", q, expand)
-        found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
+    query = parsed(snapshot, "sections", q, expand)
+    found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
     return SectionHitPage(**found, applied_filters=AppliedSearchFilters(expand=expand))
 
 
@@ -66,22 +63,21 @@ def search_sections(found: Found) -> SectionHitPage:
 
 
 @router.get("/sections.html", response_class=HTMLResponse)
-def search_sections_html(request: Request, found: Found, links: Linked, q: Words) -> HTMLResponse:
+def search_sections_html(this: Asked, found: Found, links: Linked, q: Words) -> HTMLResponse:
     """Search the provisions of all orders, as a page for browsers.
 
     The parameters of `/v1/sections`; the words stand in `mark`.
     """
-    kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("q", "cursor")]
+    kept = [pair for pair in this.given if pair[0] not in ("q", "cursor")]
     page = hits.hits(found, q, kept, links.base_url)
     return HTMLResponse(page, headers={"Content-Security-Policy": hits.POLICY})
 
 
 @router.get("/suggest")
-def suggest(budget: Searching, snapshot: Current, request: Request, q: Text, limit: Limit = 10) -> SuggestionPage:
+def suggest(snapshot: Searched, this: Asked, q: Text, limit: Limit = 10) -> SuggestionPage:
     """Suggest orders, offices and citations whose names have the words typed, the last of which may be unfinished.
 
     `total` counts all there are; `limit` of them are given, and there are no further pages.
     """
-    with budget.over(snapshot.connection):
-        found = suggestions(snapshot.connection, q)
-    return SuggestionPage(**complete(request, first(found, limit)) | {"total": len(found)})
+    found = suggestions(snapshot.connection, q)
+    return SuggestionPage(**complete(this, first(found, limit)) | {"total": len(found)})

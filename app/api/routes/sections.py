@@ -1,23 +1,24 @@
 """The provisions of an order."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 
 from app import queries
+from app.api.context import Asked, Current
 from app.api.lists import complete
 from app.api.not_found import find_order, no_section
+from app.api.operations import Operation
 from app.api.parameters.names import NumberPath, SectionPath
-from app.api.snapshot import Current
 from app.schemas import SectionDetail, SectionPage
 
-router = APIRouter(prefix="/v1/orders/{number}/sections", tags=["sections"])
+router = APIRouter(route_class=Operation, prefix="/v1/orders/{number}/sections", tags=["sections"])
 
 
 @router.get("")
-def list_sections(snapshot: Current, request: Request, number: NumberPath) -> SectionPage:
+def list_sections(snapshot: Current, this: Asked, number: NumberPath) -> SectionPage:
     """List the provisions of an order as a table of contents: the tree without the text."""
     key, order = find_order(snapshot, number)
     provisions = queries.tree(snapshot.connection, number, key, text=False)
-    return SectionPage(**complete(request, provisions.outline()), order=order)
+    return SectionPage(**complete(this, provisions.outline()), order=order)
 
 
 @router.get("/{section}")

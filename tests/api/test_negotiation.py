@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.api.edge.negotiation import accepts
+from app.api.negotiation import accepts
 from tests.api import probe
 
 

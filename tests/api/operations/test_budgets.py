@@ -3,10 +3,8 @@
 import asyncio
 from collections.abc import Iterator
 
-from starlette.requests import Request
-
 from app import store
-from app.api.budgets import cancel_when_gone
+from app.api.operations.route import cancel_when_gone
 
 
 def test_a_client_that_goes_away_ends_its_budget() -> None:
@@ -19,5 +17,5 @@ def test_a_client_that_goes_away_ends_its_budget() -> None:
         return next(messages)
 
     budget = store.Budget(60)
-    asyncio.run(cancel_when_gone(Request({"type": "http"}, receive), budget))
+    asyncio.run(cancel_when_gone(receive, budget))
     assert budget.remaining() == 0

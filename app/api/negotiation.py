@@ -1,5 +1,6 @@
 """What a client accepts: the Accept header (RFC 9110, section 12.5.1)."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from fastapi import Request
@@ -22,17 +23,26 @@ def accepts(header: str | None, media_type: str) -> bool:
 
 
 async def acceptable(request: Request) -> None:
-    """Refuse what the matched path cannot give, as a dependency of the whole application.
+    """Refuse what the matched path cannot give, as a dependency of routes that are no operations.
 
     Raises:
         Problem: `not-acceptable`.
     """
-    given = _media_type(request.scope["route"].response_class)
-    if given is not None and not accepts(",".join(request.headers.getlist("accept")), given):
+    acceptable_to(request.headers.raw, media_type(request.scope["route"].response_class))
+
+
+def acceptable_to(headers: Iterable[tuple[bytes, bytes]], given: str | None) -> None:
+    """Refuse a request that takes no media type such as is given; None suits everyone.
+
+    Raises:
+        Problem: `not-acceptable`.
+    """
+    header = b",".join(value for name, value in headers if name == b"accept").decode("latin-1")
+    if given is not None and not accepts(header, given):
         raise Problem("not-acceptable", f"This path gives {given} and nothing else.")
 
 
-def _media_type(response_class: object) -> str | None:
+def media_type(response_class: object) -> str | None:
     """Return the media type, without parameters, that a route's response class declares, or None."""
     chosen = getattr(response_class, "value", response_class)  # FastAPI wraps its default, JSON
     declared: str | None = getattr(chosen, "media_type", None)

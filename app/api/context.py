@@ -1,0 +1,90 @@
+"""What an operation is given beside its parameters, declared in its signature: `snapshot: Current`, `this: Asked`.
+
+How the snapshot is declared says how the operation asks the database: `Current` reads; `Searched` works within the
+time and the places of a search; `MaybeSearched` does so when it is given `q`; `Streamed` keeps its snapshot until the
+last byte is sent.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, NoReturn
+
+from fastapi import Depends
+
+from app.api.urls import Links, This
+from app.store import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is at hand while an operation is performed.
+
+    Attributes:
+        headers: what it sends beside its body, by name.
+    """
+
+    this: This
+    snapshot: Snapshot
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def _only_in_operations() -> NoReturn:
+    raise NotImplementedError("routes that ask the database are operations: APIRouter(route_class=Operation)")
+
+
+def reads() -> Snapshot:
+    """Stand for a snapshot in a signature."""
+    _only_in_operations()
+
+
+def searches() -> Snapshot:
+    """Stand for a snapshot that is searched."""
+    _only_in_operations()
+
+
+def may_search() -> Snapshot:
+    """Stand for a snapshot that is searched where `q` is given."""
+    _only_in_operations()
+
+
+def streams() -> Snapshot:
+    """Stand for a snapshot that is held while the answer is sent."""
+    _only_in_operations()
+
+
+def _this() -> This:
+    _only_in_operations()
+
+
+def _links() -> Links:
+    _only_in_operations()
+
+
+def _headers() -> dict[str, str]:
+    _only_in_operations()
+
+
+Current = Annotated[Snapshot, Depends(reads)]
+"""The corpus as one answer sees it."""
+Searched = Annotated[Snapshot, Depends(searches)]
+"""The corpus as a search sees it: its statements are cut short when its time is over or nobody waits."""
+MaybeSearched = Annotated[Snapshot, Depends(may_search)]
+"""The corpus as a list sees it that is a search when it is given `q`."""
+Streamed = Annotated[Snapshot, Depends(streams)]
+"""The corpus as one export sees it, until its last byte; only so many at once, since each has a connection."""
+Asked = Annotated[This, Depends(_this)]
+"""The URL asked for."""
+Linked = Annotated[Links, Depends(_links)]
+"""The builder of links."""
+Sent = Annotated[dict[str, str], Depends(_headers)]
+"""The headers of the answer, to be added to."""
+
+SNAPSHOTS = (reads, searches, may_search, streams)
+"""Every way to ask the database."""
+GIVEN: Mapping[Callable[..., Any], Callable[[Context], Any]] = {
+    **dict.fromkeys(SNAPSHOTS, lambda context: context.snapshot),
+    _this: lambda context: context.this,
+    _links: lambda context: Links(context.this.base_url),
+    _headers: lambda context: context.headers,
+}
+"""What each declaration is given."""

@@ -1,0 +1,96 @@
+"""An operation performed: one snapshot of the corpus, one call, its answer rendered once. Never waits for a client."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fastapi import Response
+from sqlalchemy import Engine
+
+from app import store
+from app.api import problems
+from app.api.context import Context
+from app.api.operations.plan import Plan, Values
+from app.api.urls import This
+
+Render = Callable[[Any], bytes]
+"""The JSON of what an operation returns."""
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Made:
+    """An answer as it is sent.
+
+    Attributes:
+        revision: of the snapshot it was made from; None if it did not come so far.
+        ingested_at: when this revision was published.
+    """
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    revision: str | None = None
+    ingested_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request for one operation.
+
+    Attributes:
+        values: every parameter by name.
+        request_id: what a problem is named by.
+        budget: the time its statements may take, or None.
+    """
+
+    this: This
+    values: Values
+    request_id: str
+    budget: store.Budget | None = None
+
+
+def perform(plan: Plan, render: Render, engine: Engine, question: Question) -> Made:
+    """Return the answer; whatever goes wrong is one, too."""
+    snapshot: store.Snapshot | None = None
+    try:
+        with store.snapshot(engine) as snapshot, within(question.budget, snapshot):
+            context = Context(question.this, snapshot)
+            made = sent(plan(context, question.values), context, render)
+    except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)
+        made = failed(error, question.this.base_url, question.request_id)
+    if snapshot is not None:
+        made.revision, made.ingested_at = snapshot.revision, snapshot.ingested_at
+    return made
+
+
+def sent(said: Any, context: Context, render: Render) -> Made:
+    """Return what an operation said as it is sent."""
+    if isinstance(said, Response):
+        return Made(said.status_code, said.raw_headers, bytes(said.body))
+    body = render(said)
+    own = [(name.lower().encode(), value.encode()) for name, value in context.headers.items()]
+    length = (b"content-length", str(len(body)).encode())
+    return Made(200, [length, (b"content-type", b"application/json"), *own], body)
+
+
+def failed(error: Exception, base_url: str, request_id: str) -> Made:
+    """Return the problem that an exception becomes; one that nobody foresaw is logged."""
+    problem = problems.translated(error)
+    if problem.kind.status == 500:
+        _log.error("Exception in an operation", exc_info=error)
+    response = problems.response(problem, base_url, request_id)
+    return Made(response.status_code, response.raw_headers, bytes(response.body))
+
+
+@contextmanager
+def within(budget: store.Budget | None, snapshot: store.Snapshot) -> Iterator[None]:
+    """The statements of the block are cut short when the budget, if there is one, ends."""
+    if budget is None:
+        yield
+    else:
+        with budget.over(snapshot.connection):
+            yield

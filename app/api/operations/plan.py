@@ -1,0 +1,42 @@
+"""The signature of an operation, compiled when the application starts: what FastAPI would find out for each request."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from fastapi.dependencies.models import Dependant
+
+from app.api.context import GIVEN, SNAPSHOTS, Context
+
+Values = Mapping[str, Any]
+"""The value of every parameter by name."""
+Plan = Callable[[Context, Values], Any]
+"""Calls an operation, or what one of its arguments is made by."""
+
+
+def compiled(dependant: Dependant) -> Plan:
+    """Return what calls an operation with everything it declares: its parameters, and what it is given."""
+    call: Any = dependant.call
+    if call in GIVEN:
+        given = GIVEN[call]
+        return lambda context, _: given(context)
+    names = [(field.name, field.alias) for field in (*dependant.path_params, *dependant.query_params)]
+    parts = [(inner.name, compiled(inner)) for inner in dependant.dependencies if inner.name is not None]
+
+    def run(context: Context, values: Values) -> Any:
+        arguments = {name: values[alias] for name, alias in names}
+        for name, part in parts:
+            arguments[name] = part(context, values)
+        return call(**arguments)
+
+    return run
+
+
+def asks(dependant: Dependant) -> Callable[..., Any] | None:
+    """Return in which of the ways of `SNAPSHOTS` an operation asks the database; None if in none."""
+    return next((call for call in _calls(dependant) if call in SNAPSHOTS), None)
+
+
+def _calls(dependant: Dependant) -> Iterator[Any]:
+    for inner in dependant.dependencies:
+        yield inner.call
+        yield from _calls(inner)

@@ -1,0 +1,118 @@
+"""An operation among the routes: FastAPI knows and describes it, but does not run it.
+
+A request costs one look at its parameters, at most one hop to a thread, and one rendering, however many things the
+operation declares.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager, suppress
+from typing import Any
+
+from fastapi import Response
+from fastapi.routing import APIRoute
+from starlette.datastructures import State
+from starlette.types import Receive, Scope, Send
+
+from app import store
+from app.api.context import Context, may_search, searches, streams
+from app.api.negotiation import acceptable_to, media_type
+from app.api.operations.perform import Made, Question, failed, perform, within
+from app.api.operations.plan import Values, asks, compiled
+from app.api.operations.table import Table
+from app.api.urls import This
+
+EXPORT_SECONDS = 10.0
+"""How long an export may look for what it is to hold, before its first byte."""
+
+
+class Operation(APIRoute):
+    """A route that asks the database."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.asks = asks(self.dependant)
+        self._table = Table(self.dependant)
+        self._plan = compiled(self.dependant)
+        self._media_type = media_type(self.response_class)
+
+    async def answer(self, server: State, path: dict[str, str], scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; `path` has the parameters of the path, `server` what the application is run with."""
+        this = This(scope["path"], scope["query_string"].decode("latin-1"), server.settings.public_base_url)
+        try:
+            acceptable_to(scope["headers"], self._media_type)
+            values = self._table.read(path, this.given)
+            if self.asks is streams:
+                await self._stream(server, this, values, scope, receive, send)
+                return
+            made = await self._made(server, Question(this, values, scope["state"]["request_id"]), receive)
+        except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
+            made = failed(error, this.base_url, scope["state"]["request_id"])
+        await _send(made, scope, send)
+
+    def render(self, said: Any) -> bytes:
+        """Return what the operation said as JSON."""
+        assert self.response_field is not None, f"{self.name} declares no model and returns no response"  # noqa: S101
+        return self.response_field.serialize_json(said, by_alias=True)
+
+    async def _made(self, server: State, question: Question, receive: Receive) -> Made:
+        searching = self.asks is searches or (self.asks is may_search and question.values["q"] is not None)
+        if not searching:
+            return await self._in_thread(server, question)
+        seconds = server.settings.search_seconds
+        async with server.limits.searches.slot(), watched(receive, seconds) as budget:
+            timed = Question(question.this, question.values, question.request_id, budget)
+            return await self._in_thread(server, timed)
+
+    async def _in_thread(self, server: State, question: Question) -> Made:
+        loop = asyncio.get_running_loop()
+        async with server.limits.requests.slot():
+            return await loop.run_in_executor(server.threads, perform, self._plan, self.render, server.engine, question)
+
+    async def _stream(
+        self, server: State, this: This, values: Values, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Send an answer while its snapshot is held, in a place of its own; nobody else waits for it."""
+        loop, held = asyncio.get_running_loop(), ExitStack()
+
+        def begin(budget: store.Budget) -> Response:
+            snapshot = held.enter_context(store.snapshot(server.engine))
+            scope["state"] |= {"revision": snapshot.revision, "ingested_at": snapshot.ingested_at}
+            with within(budget, snapshot):
+                response: Response = self._plan(Context(this, snapshot), values)
+            return response
+
+        async with server.limits.exports.slot():
+            try:
+                async with watched(receive, EXPORT_SECONDS) as budget:
+                    response = await loop.run_in_executor(server.threads, begin, budget)
+                await response(scope, receive, send)
+            finally:
+                await loop.run_in_executor(server.threads, held.close)
+
+
+async def _send(made: Made, scope: Scope, send: Send) -> None:
+    if made.revision is not None:
+        scope["state"] |= {"revision": made.revision, "ingested_at": made.ingested_at}
+    await send({"type": "http.response.start", "status": made.status, "headers": made.headers})
+    await send({"type": "http.response.body", "body": made.body})
+
+
+@asynccontextmanager
+async def watched(receive: Receive, seconds: float) -> AsyncIterator[store.Budget]:
+    """A budget that ends when the client goes away."""
+    budget = store.Budget(seconds)
+    watcher = asyncio.create_task(cancel_when_gone(receive, budget))
+    try:
+        yield budget
+    finally:
+        watcher.cancel()
+        with suppress(asyncio.CancelledError):
+            await watcher
+
+
+async def cancel_when_gone(receive: Receive, budget: store.Budget) -> None:
+    """End the budget when the client goes away."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    await asyncio.to_thread(budget.cancel)

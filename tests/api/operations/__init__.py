@@ -1,0 +1,1 @@
+"""Operations: their parameters, how they are performed, and the way to them."""
