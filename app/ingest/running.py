@@ -66,8 +66,8 @@ def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progre
         with workers(options.workers if len(listing) > SMALL else 1) as pool:
             this = _Run(options, pool, progress, writer, store.held(options.url))
             made = this.prepare(listing)
-        if made is not None:
-            this.finish(made, now)
+            if made is not None:
+                this.finish(made, now)
     this.report.facts |= _cost(time.monotonic() - started, this.report)
     return this.report
 
