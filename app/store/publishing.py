@@ -1,6 +1,6 @@
 """Publish: the whole new corpus or nothing. Readers keep the old one until the new one is there."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
@@ -39,7 +39,7 @@ class Content:
     revision: str
     as_of: date | None
     summary: Mapping[str, Any]
-    rows: Mapping[type[Base], Collection[Row]]
+    rows: Mapping[type[Base], Iterable[Row]]
 
     def digests(self) -> dict[str, str]:
         """The digest of each order by its number."""
@@ -203,17 +203,19 @@ class _PostgresWriter:
 
 
 def _write(connection: Connection, content: Content, now: datetime) -> None:
-    """Every row, parents first and the corpus row last, then a count of what arrived."""
+    """Every row, parents first and the corpus row last, each table with a count of what arrived."""
     rows = {model.__tablename__: given for model, given in content.rows.items()}
     for table in Base.metadata.sorted_tables:
         given = iter(rows.get(table.name, ()))
+        written = 0
         while batch := list(islice(given, BATCH)):
             connection.execute(insert(table), batch)
+            written += len(batch)
+        _check_count(connection, table, written)
     connection.execute(
         insert(Corpus),
         {"id": 1, "revision": content.revision, "ingested_at": now, "as_of": content.as_of, "summary": content.summary},
     )
-    _check_counts(connection, rows)
 
 
 def _derive(connection: Connection, derive: Derive | None, url: str | None) -> None:
@@ -222,12 +224,10 @@ def _derive(connection: Connection, derive: Derive | None, url: str | None) -> N
         indexing.build(connection)
 
 
-def _check_counts(connection: Connection, rows: Mapping[str, Collection[Row]]) -> None:
-    for name, given in rows.items():
-        table = Base.metadata.tables[name]
-        found = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        if found != len(given):
-            raise WriteFailed(f"{found} rows of {name} arrived instead of {len(given)}: nothing was published")
+def _check_count(connection: Connection, table: Table, written: int) -> None:
+    found = connection.execute(select(func.count()).select_from(table)).scalar_one()
+    if found != written:
+        raise WriteFailed(f"{found} rows of {table.name} arrived instead of {written}: nothing was published")
 
 
 def _size(value: Any) -> int:
