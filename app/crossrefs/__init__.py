@@ -4,18 +4,17 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.crossrefs import merging, note_edges
 from app.crossrefs.mentions import Found, Mention, find_in
-from app.law.directives import Directive
-from app.law.documents import Order
+from app.law.documents import Order, Section
 from app.law.numbering import sort_key
 from app.law.relations import ACTIVES, EFFECTS, Conflict, Edge, Reference, Status, status_on
 
-__all__ = ["CrossReferences", "Found", "Mention", "edges_into", "find_in", "resolve"]
+__all__ = ["CrossReferences", "Found", "Mention", "bare", "edges_into", "find_in", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +23,21 @@ class CrossReferences:
 
     Attributes:
         references: the typed edges out of each order, those of the text first, in document order.
-        directives: as found, in document order.
         statuses: of every order.
         conflicts: where the text and the notes, or two notes, disagree, by order.
     """
 
     references: Mapping[str, tuple[Reference, ...]]
-    directives: Mapping[str, tuple[Directive, ...]]
     statuses: Mapping[str, Status]
     conflicts: tuple[Conflict, ...]
 
 
-def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> CrossReferences:
+def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) -> CrossReferences:
     """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
 
     Args:
-        orders: every order.
-        found_by_number: what `find_in` read in each order; a number without an entry has no text.
+        orders: every order, `bare` or whole.
+        mentions: what `find_in` read in each order; a number without an entry has no text.
 
     Returns:
         an entry for every order in each mapping.
@@ -56,17 +53,20 @@ def resolve(orders: Iterable[Order], found_by_number: Mapping[str, Found]) -> Cr
             incoming[edge.on].append(edge)
     references: dict[str, tuple[Reference, ...]] = {}
     for number, order in by_number.items():
-        mentions = found_by_number.get(number, Found()).references
-        outcome = merging.of_order(order, mentions, outgoing[number], by_number)
+        outcome = merging.of_order(order, mentions.get(number, ()), outgoing[number], by_number)
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
         references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, by_number))
         conflicts.extend(outcome.conflicts)
     return CrossReferences(
         references,
-        {number: found_by_number.get(number, Found()).directives for number in by_number},
         _statuses(by_number, references),
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
     )
+
+
+def bare(order: Order) -> Order:
+    """All that `resolve` asks of an order: its facts, and which provisions it has, without their words."""
+    return replace(order, sections=tuple(Section(section.id) for section in order.walk()), publications=())
 
 
 def edges_into(references: Mapping[str, tuple[Reference, ...]], orders: Mapping[str, Order]) -> dict[str, list[Edge]]:

@@ -5,26 +5,26 @@ Better extraction gives other rows, so it is a new revision, too.
 """
 
 import hashlib
-import json
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from app.crossrefs import CrossReferences
-from app.ingest.directive_rows import directive_days
-from app.ingest.order_rows import OrderRows, conflict_row, latest, order_rows, unnumbered_row
+from app.ingest.directive_rows import directive_actors, directive_days
+from app.ingest.order_rows import OrderRows, conflict_row, latest, unnumbered_row
+from app.ingest.own_rows import OwnRows, to_json
 from app.law import actors
-from app.law.documents import Kind
+from app.law.documents import Kind, Order
+from app.law.numbering import sort_key
 from app.law.relations import Reference
-from app.reconcile import Reconciled, Unnumbered
+from app.reconcile import Unnumbered
 from app.search.document_keys import document_key
 from app.search.tokens import VERSION
 from app.store import HEAD, Content, Row, stored_accounts
 from app.tables import (
     ActorRow,
+    Base,
     ConflictRow,
     DirectiveActorRow,
     DirectiveDayRow,
@@ -37,59 +37,67 @@ from app.tables import (
 )
 
 
-def content(reconciled: Reconciled, resolved: CrossReferences, non_orders: Iterable[Kind]) -> Content:
-    """Everything a corpus is made of; `non_orders` are the kinds of the documents that were left out."""
-    orders = _orders(reconciled, resolved)
-    for rows in orders:
-        rows.order["digest"] = _digest(chain([rows.order], rows.sections, rows.publications), rows)
-    directives = _ranked_directives(orders)
-    named = [
-        {"directive_key": row["key"], "position": position, "slug": actor["slug"], "role": actor["role"]}
-        for row in directives
-        for position, actor in enumerate(row["actors"])
-        if actor["slug"]
-    ]
+def content(
+    orders: Sequence[Order],
+    own: Sequence[OwnRows],
+    resolved: CrossReferences,
+    unnumbered: Sequence[Unnumbered],
+    non_orders: Iterable[Kind],
+) -> Content:
+    """Everything a corpus is made of.
+
+    Args:
+        orders: by number, bare or whole.
+        own: the own rows of each.
+        resolved: what follows from all of them.
+        unnumbered: the pages that became no order.
+        non_orders: the kinds of the documents that were left out.
+    """
+    all_rows = _orders(orders, own, resolved)
+    for rows in all_rows:
+        rows.seal()
     summary = {
-        "parse_notes": dict(Counter(note["code"] for rows in orders for note in rows.order["parse_notes"])),
+        "parse_notes": dict(Counter(note.code for order in orders for note in order.notes)),
         "non_orders": dict(Counter(kind.value for kind in non_orders)),
     }
-    pages = [unnumbered_row(position, page) for position, page in enumerate(reconciled.unnumbered)]
+    pages = [unnumbered_row(position, page) for position, page in enumerate(unnumbered)]
     conflicts = [conflict_row(position, conflict) for position, conflict in enumerate(resolved.conflicts)]
-    as_of = _as_of(orders)
-    actor_rows = _actors(directives)
-    revision = _sha256(
-        HEAD, VERSION, as_of, summary, pages, conflicts, actor_rows, [rows.order["digest"] for rows in orders]
-    )
+    as_of = _as_of(all_rows)
+    made = _tables(all_rows)
+    actor_rows = _actors(made[DirectiveRow])
+    revision = _sha256(HEAD, VERSION, as_of, summary, pages, conflicts, actor_rows, [rows.digest for rows in all_rows])
+    with_documents = [
+        {**row, "document": stored_accounts.encode(page.account)} for row, page in zip(pages, unnumbered, strict=True)
+    ]
     return Content(
         revision[:16],
         as_of,
         summary,
-        {
-            OrderRow: [rows.order for rows in orders],
-            SectionRow: [row for rows in orders for row in rows.sections],
-            PublicationRow: [row for rows in orders for row in _with_documents(rows)],
-            UnnumberedRow: [_with_document(row, page) for row, page in zip(pages, reconciled.unnumbered, strict=True)],
-            ReferenceRow: _ranked_references(orders),
-            DirectiveRow: directives,
-            DirectiveActorRow: named,
-            DirectiveDayRow: [day for row in directives for day in directive_days(row)],
-            ActorRow: actor_rows,
-            ConflictRow: conflicts,
-        },
+        {**made, UnnumberedRow: with_documents, ActorRow: actor_rows, ConflictRow: conflicts},
     )
 
 
-def _orders(reconciled: Reconciled, resolved: CrossReferences) -> list[OrderRows]:
+class _Rows:
+    """The rows of one table, made anew each time they are gone through."""
+
+    def __init__(self, make: Callable[[], Iterator[Row]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._make()
+
+
+def _orders(orders: Sequence[Order], own: Sequence[OwnRows], resolved: CrossReferences) -> list[OrderRows]:
     cited_by = _cited_by(resolved.references)
     return [
-        order_rows(
+        OrderRows(
             order,
+            rows,
             resolved.statuses[order.number],
             resolved.references.get(order.number, ()),
-            resolved.directives.get(order.number, ()),
             cited_by[order.number],
         )
-        for order in reconciled.orders
+        for order, rows in zip(orders, own, strict=True)
     ]
 
 
@@ -102,22 +110,30 @@ def _cited_by(references: Mapping[str, Sequence[Reference]]) -> Counter[str]:
     )
 
 
-def _ranked_references(orders: Sequence[OrderRows]) -> list[Row]:
-    rows = (row for rows in orders for row in rows.references)
-    return [{"key": key, **row} for key, row in enumerate(rows, start=1)]
+def _tables(orders: Sequence[OrderRows]) -> dict[type[Base], Iterable[Row]]:
+    """The rows of the tables that have a row for something in an order."""
+    by_day = sorted(orders, key=lambda rows: document_key(rows.order.signed_on, sort_key(rows.order.number)))
+
+    def directives() -> Iterator[Row]:
+        return (row for rows in by_day for row in rows.directive_rows())
+
+    return {
+        OrderRow: _Rows(lambda: (rows.order_row() for rows in orders)),
+        SectionRow: _Rows(lambda: (row for rows in orders for row in rows.own.section_rows())),
+        PublicationRow: _Rows(lambda: (row for rows in orders for row in rows.own.publication_rows())),
+        ReferenceRow: _Rows(lambda: _ranked_references(orders)),
+        DirectiveRow: _Rows(directives),
+        DirectiveActorRow: _Rows(lambda: (named for row in directives() for named in directive_actors(row))),
+        DirectiveDayRow: _Rows(lambda: (day for row in directives() for day in directive_days(row))),
+    }
 
 
-def _ranked_directives(orders: Sequence[OrderRows]) -> list[Row]:
-    """The key ascends with the signing date, then the order's number, then the place in the text."""
-    keyed = (
-        {"key": document_key(rows.order["signed_on"], rows.order["sort_key"], place), **row}
-        for rows in orders
-        for place, row in enumerate(rows.directives, start=1)
-    )
-    return sorted(keyed, key=lambda row: int(row["key"]))
+def _ranked_references(orders: Sequence[OrderRows]) -> Iterator[Row]:
+    rows = (row for each in orders for row in each.reference_rows())
+    return ({"key": key, **row} for key, row in enumerate(rows, start=1))
 
 
-def _actors(directives: Sequence[Row]) -> list[Row]:
+def _actors(directives: Iterable[Row]) -> list[Row]:
     """Every office that a directive names, with how many name it as the one to act and how many otherwise."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, str] = {}
@@ -159,26 +175,12 @@ def _actor(slug: str, name: str, counts: Counter[str]) -> Row:
 
 def _as_of(orders: Sequence[OrderRows]) -> date | None:
     """The day up to which the data can tell a status; without one, the latest publication or signature."""
-    known = latest([rows.order["status_as_of"] for rows in orders])
-    return known or latest([rows.order["published_on"] or rows.order["signed_on"] for rows in orders])
-
-
-def _with_documents(rows: OrderRows) -> list[Row]:
-    pairs = zip(rows.publications, rows.documents, strict=True)
-    return [{**row, "document": zlib.compress(document)} for row, document in pairs]
-
-
-def _with_document(row: Row, page: Unnumbered) -> Row:
-    return {**row, "document": stored_accounts.encode(page.account)}
-
-
-def _digest(own: Iterable[Row], rows: OrderRows) -> str:
-    documents = [hashlib.sha256(document).hexdigest() for document in rows.documents]
-    return _sha256(list(own), rows.references, rows.directives, documents)[:16]
+    known = latest([rows.status.as_of for rows in orders])
+    return known or latest([rows.order.published_on or rows.order.signed_on for rows in orders])
 
 
 def _sha256(*values: Any) -> str:
     digest = hashlib.sha256()
     for value in values:
-        digest.update(json.dumps(value, sort_keys=True, default=str).encode())
+        digest.update(to_json(value))
     return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""A directive as rows: itself, and the days on which it falls due."""
+"""A directive as rows: itself, the offices it names, and the days on which it falls due."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -34,6 +34,13 @@ def directive_row(key: int, directive: Directive) -> Row:
         "boilerplate": directive.boilerplate,
         "actors": [entry for agent in directive.agents for entry in _actors(agent)],
     }
+
+
+def directive_actors(row: Row) -> Iterator[Row]:
+    """The rows of the known offices that the directive of `row` names."""
+    for position, actor in enumerate(row["actors"]):
+        if actor["slug"]:
+            yield {"directive_key": row["key"], "position": position, "slug": actor["slug"], "role": actor["role"]}
 
 
 def directive_days(row: Row) -> list[Row]:

@@ -1,119 +1,80 @@
-"""From one order and what it cites and directs to the rows of the tables."""
+"""The rows of one order that depend on others: its own, with its status, and its references."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date
 
-from app.ingest.directive_rows import directive_row
+from app.ingest.own_rows import OwnRows
 from app.law import numbering
-from app.law.directives import Directive
-from app.law.documents import FACTS, Order, Publication, Section
+from app.law.documents import FACTS, Order
 from app.law.relations import Conflict, Reference, Status
 from app.reconcile import Unnumbered
-from app.sources import BY_NAME
-from app.store import Row, stored_accounts
+from app.store import Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OrderRows:
-    """All rows of one order, without the keys that depend on other orders.
+    """One order with all that makes its rows, which are made when they are asked for.
 
     Attributes:
-        documents: the accounts as JSON, in the order of `publications`.
+        order: its facts; of its text no more than that there is one.
+        own: the rows that depend on no other order.
+        status, references: what follows from all orders.
+        cited_by: how many references of other orders point at it.
+        digest: over all its rows; empty until `seal`.
     """
 
-    order: Row
-    sections: list[Row]
-    publications: list[Row]
-    references: list[Row]
-    directives: list[Row]
-    documents: list[bytes] = field(default_factory=list)
+    order: Order
+    own: OwnRows
+    status: Status
+    references: Sequence[Reference]
+    cited_by: int
+    digest: str = ""
 
+    def seal(self) -> None:
+        """Digest the rows."""
+        self.digest = self.own.digest(self._order_row(), list(self.reference_rows()))
 
-def order_rows(
-    order: Order, status: Status, references: Sequence[Reference], directives: Sequence[Directive], cited_by: int
-) -> OrderRows:
-    """The rows of `order`; `cited_by` is how many references of other orders point at it."""
-    key = numbering.sort_key(order.number)
-    sections = list(_sections(key, order))
-    counts = {
-        "sections": len(sections),
-        "references": len(references),
-        "cited_by": cited_by,
-        "directives": len(directives),
-        "deadlines": sum(directive.deadline is not None for directive in directives),
-    }
-    return OrderRows(
-        _order(key, order, status, counts),
-        sections,
-        [_publication(key, position, given) for position, given in enumerate(order.publications)],
-        [_reference(key, reference) for reference in references],
-        [directive_row(key, directive) for directive in directives],
-        [stored_accounts.to_json(given.account) for given in order.publications],
-    )
+    def order_row(self) -> Row:
+        """The row of the order itself."""
+        return {**self._order_row(), "digest": self.digest}
 
+    def reference_rows(self) -> Iterator[Row]:
+        """The rows of its references, without their keys."""
+        key = numbering.sort_key(self.order.number)
+        return (_reference(key, reference) for reference in self.references)
 
-def _order(key: int, order: Order, status: Status, counts: dict[str, int]) -> Row:
-    return {
-        "sort_key": key,
-        "number": order.number,
-        **{name: getattr(order, name) for name in FACTS},
-        "disposition_notes": order.disposition_notes,
-        "president": order.president,
-        "year": order.signed_on.year if order.signed_on else None,
-        "status": status.value,
-        "status_as_of": status.as_of,
-        "status_basis": list(status.basis),
-        "signature": asdict(order.signature),
-        "has_text": bool(order.sections),
-        "counts": counts,
-        "parse_notes": [asdict(note) for note in order.notes],
-    }
+    def directive_rows(self) -> Iterator[Row]:
+        """The rows of its directives."""
+        return self.own.directive_rows(self.order.signed_on)
 
-
-def _sections(key: int, order: Order) -> Iterator[Row]:
-    def below(section: Section, parent: str | None, head: str, depth: int) -> Iterator[tuple[Section, Row]]:
-        place = {"parent": parent, "depth": depth, "citation": numbering.section_citation(section.id, head)}
-        yield section, place
-        for child in section.children:
-            yield from below(child, section.id, head, depth + 1)
-
-    placed = (pair for section in order.sections for pair in below(section, None, section.id, 0))
-    for position, (section, place) in enumerate(placed):
-        yield {
-            "order_key": key,
-            "position": position,
-            "id": section.id,
-            **place,
-            "label": section.label,
-            "heading": section.heading,
-            "heading_status": section.heading_status.value,
-            "part": section.part,
-            "text": section.text,
-            "closing": section.closing,
-            "pages": [list(page) for page in section.pages],
-            "quoted": [list(span) for span in section.quoted],
-            "closing_quoted": [list(span) for span in section.closing_quoted],
+    def _order_row(self) -> Row:
+        order, status = self.order, self.status
+        return {
+            "sort_key": numbering.sort_key(order.number),
+            "number": order.number,
+            **{name: getattr(order, name) for name in FACTS},
+            "disposition_notes": order.disposition_notes,
+            "president": order.president,
+            "year": order.signed_on.year if order.signed_on else None,
+            "status": status.value,
+            "status_as_of": status.as_of,
+            "status_basis": list(status.basis),
+            "signature": asdict(order.signature),
+            "has_text": bool(order.sections),
+            "counts": self._counts(),
+            "parse_notes": [asdict(note) for note in order.notes],
         }
 
-
-def _publication(key: int, position: int, publication: Publication) -> Row:
-    account = publication.account
-    return {
-        "order_key": key,
-        "position": position,
-        "source": BY_NAME[account.source.format].publisher,
-        "format": account.source.format,
-        "name": account.source.name,
-        "title": account.title,
-        "html_url": account.source.url or account.html_url,
-        "retrieved_at": account.source.retrieved_at,
-        "sha256": account.source.sha256,
-        "lossy": account.source.lossy,
-        "preferred": publication.preferred,
-        "has_text": bool(account.sections),
-        "match_score": publication.match_score,
-    }
+    def _counts(self) -> dict[str, int]:
+        own = self.own.counts
+        return {
+            "sections": own["sections"],
+            "references": len(self.references),
+            "cited_by": self.cited_by,
+            "directives": own["directives"],
+            "deadlines": own["deadlines"],
+        }
 
 
 def unnumbered_row(position: int, page: Unnumbered) -> Row:

@@ -9,7 +9,7 @@ from app.ingest.parsing import Parsed
 from app.law.documents import Account, Document, NonOrder
 from app.reconcile import Reconciled
 from app.store import Changes, Content
-from app.tables import DirectiveRow, OrderRow, ReferenceRow, SectionRow
+from app.tables import DirectiveRow, OrderRow
 
 NAMES_SHOWN = 50
 """How many names a list of the report holds; `more` says how many were left off."""
@@ -73,12 +73,12 @@ def of_content(content: Content) -> dict[str, Any]:
     unknown = {
         actor["name"].lower() for row in content.rows[DirectiveRow] for actor in row["actors"] if actor["slug"] is None
     }
+    orders = list(content.rows[OrderRow])
+    counted = {name: sum(row["counts"][name] for row in orders) for name in ("sections", "references", "directives")}
     return {
-        "orders": len(content.rows[OrderRow]),
-        "orders_with_text": sum(row["has_text"] for row in content.rows[OrderRow]),
-        "sections": len(content.rows[SectionRow]),
-        "references": len(content.rows[ReferenceRow]),
-        "directives": len(content.rows[DirectiveRow]),
+        "orders": len(orders),
+        "orders_with_text": sum(row["has_text"] for row in orders),
+        **counted,
         "unknown_actors": len(unknown),
     }
 

@@ -2,20 +2,23 @@
 
 import resource
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app import crossrefs, store
+from app.ingest.annotating import annotate
 from app.ingest.corpus_rows import content
 from app.ingest.inputs import Listing
+from app.ingest.own_rows import OwnRows
 from app.ingest.parsing import Parsed, parse
 from app.ingest.reports import Report, of_changes, of_content, of_files, of_orders
 from app.ingest.workers import Workers, workers
-from app.law.documents import Account, Order
-from app.reconcile import Reconciled, combine
+from app.law.documents import Account, Kind, Order
+from app.reconcile import Reconciled, Unnumbered, combine
 
 SMALL = 200
 """So many files are done sooner by this process than by workers that have to be started first."""
@@ -66,10 +69,26 @@ def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progre
         with workers(options.workers if len(listing) > SMALL else 1) as pool:
             this = _Run(options, pool, progress, writer, store.held(options.url))
             made = this.prepare(listing)
-        if made is not None:
-            this.finish(made, now)
+            if made is not None:
+                this.finish(made, now)
     this.report.facts |= _cost(time.monotonic() - started, this.report)
     return this.report
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files came to.
+
+    Attributes:
+        orders: by number; each is given up as soon as it is annotated.
+        unnumbered, non_orders: what became no order.
+        kept: the old accounts kept for files that were refused.
+    """
+
+    orders: deque[Order]
+    unnumbered: Sequence[Unnumbered]
+    non_orders: Sequence[Kind]
+    kept: Sequence[Account]
 
 
 class _Run:
@@ -86,23 +105,13 @@ class _Run:
 
     def prepare(self, listing: Listing) -> store.Content | None:
         """Everything up to the content to publish; None, and the report says why, if nothing may be published."""
-        parsed = self._parse(listing)
-        reconciled = combine(parsed.accounts)
-        self.report.facts |= of_files(parsed) | of_orders(reconciled)
-        refusals = len(parsed.refused) + len(reconciled.rejected)
-        kept: list[Account] = []
-        if refusals and not self._options.keep_going:
-            self.report.message = f"{refusals} rejected, nothing published (--keep-going publishes the rest)"
+        gathered = self._gather(listing)
+        if gathered is None:
             return None
-        if refusals:
-            kept = self._kept(parsed, reconciled)
-            reconciled = combine([*_believed(parsed.accounts, reconciled), *kept])
-        if not reconciled.orders:
-            self.report.message = "no order found, nothing published"
-            return None
-        made = content(reconciled, self._annotate(reconciled), [document.kind for document in parsed.non_orders])
+        orders, own, resolved = self._annotate(gathered.orders)
+        made = content(orders, own, resolved, gathered.unnumbered, gathered.non_orders)
         self._changes = store.Changes.between(self._held.digests, made.digests())
-        self.report.facts |= of_content(made) | of_changes(self._changes, kept)
+        self.report.facts |= of_content(made) | of_changes(self._changes, gathered.kept)
         self.report.facts |= {"revision_before": self._held.revision, "revision": made.revision}
         return made
 
@@ -120,6 +129,25 @@ class _Run:
             self._progress("publish", 1, 1)
             self.report.state = "published"
 
+    def _gather(self, listing: Listing) -> _Gathered | None:
+        """The orders of the files; None, and the report says why, if nothing may be made of them."""
+        parsed = self._parse(listing)
+        reconciled = combine(parsed.accounts)
+        self.report.facts |= of_files(parsed) | of_orders(reconciled)
+        refusals = len(parsed.refused) + len(reconciled.rejected)
+        kept: list[Account] = []
+        if refusals and not self._options.keep_going:
+            self.report.message = f"{refusals} rejected, nothing published (--keep-going publishes the rest)"
+            return None
+        if refusals:
+            kept = self._kept(parsed, reconciled)
+            reconciled = combine([*_believed(parsed.accounts, reconciled), *kept])
+        if not reconciled.orders:
+            self.report.message = "no order found, nothing published"
+            return None
+        kinds = [document.kind for document in parsed.non_orders]
+        return _Gathered(deque(reconciled.orders), reconciled.unnumbered, kinds, kept)
+
     def _parse(self, listing: Listing) -> Parsed:
         total = len(listing)
         parsed = parse(listing.read(), self._pool, lambda done: self._progress("parse", done, max(done, total)))
@@ -134,22 +162,26 @@ class _Run:
             return []
         return store.accounts(self._options.url, names=parsed.refused_names, numbers=numbers)
 
-    def _annotate(self, reconciled: Reconciled) -> crossrefs.CrossReferences:
-        found: dict[str, crossrefs.Found] = {}
-        orders = [replace(order, publications=()) for order in reconciled.orders]  # workers need no more of them
-        for batch in self._pool.map(_find_in, _batches(orders)):
-            found.update(batch)
-            self._progress("annotate", len(found), len(orders))
-        return crossrefs.resolve(reconciled.orders, found)
+    def _annotate(self, waiting: deque[Order]) -> tuple[list[Order], list[OwnRows], crossrefs.CrossReferences]:
+        """The orders without their words, the own rows of each, and what follows from all of them."""
+        total = len(waiting)
+        orders: list[Order] = []
+        mentions: dict[str, Sequence[crossrefs.Mention]] = {}
+        own: list[OwnRows] = []
+        for batch in self._pool.map(annotate, _batches(waiting, orders)):
+            for number, found, rows in batch:
+                mentions[number] = found
+                own.append(rows)
+            self._progress("annotate", len(own), total)
+        return orders, own, crossrefs.resolve(orders, mentions)
 
 
-def _find_in(orders: Sequence[Order]) -> list[tuple[str, crossrefs.Found]]:
-    return [(order.number, crossrefs.find_in(order)) for order in orders]
-
-
-def _batches(orders: Sequence[Order]) -> Iterator[Sequence[Order]]:
-    for start in range(0, len(orders), BATCH_ORDERS):
-        yield orders[start : start + BATCH_ORDERS]
+def _batches(waiting: deque[Order], bare: list[Order]) -> Iterator[Sequence[Order]]:
+    """The orders to annotate; what is needed of one afterwards goes to `bare` as it is given away."""
+    while waiting:
+        batch = [waiting.popleft() for _ in range(min(BATCH_ORDERS, len(waiting)))]
+        bare.extend(crossrefs.bare(order) for order in batch)
+        yield batch
 
 
 def _believed(accounts: Sequence[Account], reconciled: Reconciled) -> list[Account]:

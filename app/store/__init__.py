@@ -1,7 +1,7 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
 from app.store import stored_accounts
-from app.store.engines import engine, parse_url
+from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
     Locked,
     NotReady,
@@ -16,7 +16,7 @@ from app.store.errors import (
 )
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import migrate, shipped
-from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
+from app.store.publishing import Changes, Content, Derive, Held, Row, Writer, held, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
 from app.store.stored_accounts import accounts
@@ -28,6 +28,7 @@ __all__ = [
     "Budget",
     "Changes",
     "Content",
+    "Derive",
     "Held",
     "Locked",
     "NotReady",
@@ -53,5 +54,6 @@ __all__ = [
     "snapshot",
     "status",
     "stored_accounts",
+    "unpublished",
     "writer",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
@@ -35,6 +35,16 @@ def engine(url: str, *, pool_size: int = 8, pool_timeout: float = POOL_TIMEOUT_S
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(sqlite_path(parsed), sizes)
     return _postgres(parsed, sizes)
+
+
+def unpublished(url: str) -> Engine:
+    """A read-only engine of one connection for the SQLite file that a publish is building, named by `url`.
+
+    What was written before it was opened may be read while the publish goes on writing elsewhere in the file: no row is
+    ever written twice. So it takes no lock and does not ask whether the file has changed.
+    """
+    path = sqlite_path(parse_url(url)).absolute()
+    return create_engine("sqlite://", creator=_opener(path), poolclass=StaticPool, hide_parameters=True)
 
 
 def parse_url(url: str) -> URL:

@@ -31,30 +31,35 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
     Raises:
         WriteFailed: if the disk or file system refuses; names the folder and the bytes needed.
     """
-    aside = sweep(path)
+    sweep(path)
+    new = aside(path)
     try:
         if copy:
-            shutil.copyfile(path, aside)
-        with _open(aside, "rwc") as connection:
+            shutil.copyfile(path, new)
+        with _open(new, "rwc") as connection:
             yield connection
             connection.commit()
             connection.exec_driver_sql("ANALYZE")
             connection.commit()
             _verify(connection)
-        _put_in_place(aside, path)
+        _put_in_place(new, path)
     except (OSError, DBAPIError) as error:
         raise WriteFailed(_explain(error, path, bytes_needed)) from error
     finally:
         sweep(path)
 
 
-def sweep(path: Path) -> Path:
-    """Remove what a killed run left beside `path`, whose lock the caller holds; the name a new file is built under."""
-    aside = path.with_name(path.name + ".building")
-    for leftover in (aside, aside.with_name(aside.name + "-journal")):
+def aside(path: Path) -> Path:
+    """The name under which the file that will replace `path` is built."""
+    return path.with_name(path.name + ".building")
+
+
+def sweep(path: Path) -> None:
+    """Remove what a killed run left beside `path`, whose lock the caller holds."""
+    new = aside(path)
+    for leftover in (new, new.with_name(new.name + "-journal")):
         with suppress(FileNotFoundError):
             leftover.unlink()
-    return aside
 
 
 @contextmanager
@@ -96,11 +101,11 @@ def _verify(connection: Connection) -> None:
         raise WriteFailed("a row of the new file points nowhere: nothing was published")
 
 
-def _put_in_place(aside: Path, path: Path) -> None:
+def _put_in_place(new: Path, path: Path) -> None:
     if path.exists():
-        shutil.copymode(path, aside)
-    _fsync(aside)
-    aside.replace(path)
+        shutil.copymode(path, new)
+    _fsync(new)
+    new.replace(path)
     _fsync(path.parent)
 
 

@@ -1,16 +1,18 @@
 """Publish: the whole new corpus or nothing. Readers keep the old one until the new one is there."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
-from app.store.file_swap import build, reading, sweep
+from app.store.file_swap import aside, build, reading, sweep
 from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import upgrade
@@ -30,13 +32,14 @@ class Content:
         revision: 16 hex digits over the content; equal exactly when the content is.
         as_of: the latest day the data can tell about.
         summary: what the corpus resource reports; part of the content.
-        rows: the rows by table, `orders` among them, parents and children in any order.
+        rows: the rows by table, `orders` among them, parents and children in any order; they may be made anew each
+            time they are asked for, so that they need not all be in memory at once.
     """
 
     revision: str
     as_of: date | None
     summary: Mapping[str, Any]
-    rows: Mapping[type[Base], Sequence[Row]]
+    rows: Mapping[type[Base], Iterable[Row]]
 
     def digests(self) -> dict[str, str]:
         """The digest of each order by its number."""
@@ -73,11 +76,25 @@ class Changes:
         )
 
 
+Derive = Callable[[Connection, str | None], AbstractContextManager[None]]
+"""What is derived from the rows of a new corpus and stored beside them.
+
+It is entered with the writing connection when every row and the corpus row are written, and left when the index of
+words is: entering starts the work, and leaving writes what came of it. The second argument is the URL under which other
+processes can read the rows meanwhile, by `unpublished`; None where they cannot (Postgres: a transaction is seen by its
+own connection alone), and then the work is done on the connection given.
+"""
+
+
 class Writer(Protocol):
     """One database, locked for one run."""
 
-    def publish(self, content: Content, now: datetime) -> None:
-        """Replace what is held by `content`; raises WriteFailed and leaves the old corpus as it was."""
+    def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
+        """Replace what is held by `content` and what `derive` makes of it.
+
+        Raises:
+            WriteFailed: if it cannot be written; the old corpus is as it was.
+        """
 
 
 def status(url: str) -> dict[str, Any]:
@@ -159,50 +176,58 @@ def writer(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Iterator[
 
 
 class _SqliteWriter:
-    def __init__(self, path: Any) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
 
-    def publish(self, content: Content, now: datetime) -> None:
+    def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
         with build(self._path, bytes_needed=content.size) as connection:
             upgrade(connection)
             _write(connection, content, now)
+            connection.commit()
+            _derive(connection, derive, f"sqlite:///{aside(self._path).absolute()}")
 
 
 class _PostgresWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def publish(self, content: Content, now: datetime) -> None:
+    def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
         """One transaction; readers keep the rows of their snapshot (DELETE, for TRUNCATE would empty it)."""
         with self._connection.begin():
             self._connection.execute(text("SET LOCAL lock_timeout = '4s'"))
             for table in reversed(Base.metadata.sorted_tables):
                 self._connection.execute(delete(table))
             _write(self._connection, content, now)
+            _derive(self._connection, derive, None)
             self._connection.execute(text("ANALYZE"))
 
 
 def _write(connection: Connection, content: Content, now: datetime) -> None:
-    """Every row, parents first and the corpus row last, then a count of what arrived."""
+    """Every row, parents first and the corpus row last, each table with a count of what arrived."""
     rows = {model.__tablename__: given for model, given in content.rows.items()}
     for table in Base.metadata.sorted_tables:
-        given = rows.get(table.name, ())
-        for start in range(0, len(given), BATCH):
-            connection.execute(insert(table), given[start : start + BATCH])
-    indexing.build(connection)
+        given = iter(rows.get(table.name, ()))
+        written = 0
+        while batch := list(islice(given, BATCH)):
+            connection.execute(insert(table), batch)
+            written += len(batch)
+        _check_count(connection, table, written)
     connection.execute(
         insert(Corpus),
         {"id": 1, "revision": content.revision, "ingested_at": now, "as_of": content.as_of, "summary": content.summary},
     )
-    _check_counts(connection, rows)
 
 
-def _check_counts(connection: Connection, rows: Mapping[str, Sequence[Row]]) -> None:
-    for name, given in rows.items():
-        table = Base.metadata.tables[name]
-        found = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        if found != len(given):
-            raise WriteFailed(f"{found} rows of {name} arrived instead of {len(given)}: nothing was published")
+def _derive(connection: Connection, derive: Derive | None, url: str | None) -> None:
+    """The index of words, and meanwhile what `derive` does elsewhere."""
+    with derive(connection, url) if derive else nullcontext():
+        indexing.build(connection)
+
+
+def _check_count(connection: Connection, table: Table, written: int) -> None:
+    found = connection.execute(select(func.count()).select_from(table)).scalar_one()
+    if found != written:
+        raise WriteFailed(f"{found} rows of {table.name} arrived instead of {written}: nothing was published")
 
 
 def _size(value: Any) -> int:

@@ -16,7 +16,7 @@ from tests.ingest.test_ingest import written
 
 pytestmark = pytest.mark.corpus
 
-MAX_MEMORY_MB = 720
+MAX_MEMORY_MB = 600
 
 
 def test_everything_is_read(report: dict[str, Any]) -> None:
@@ -29,7 +29,7 @@ def test_everything_is_read(report: dict[str, Any]) -> None:
 
 
 def test_memory_stays_in_bounds(report: dict[str, Any]) -> None:
-    """The parent and two workers together stay below 720 MB."""
+    """The parent and two workers together stay below 600 MB."""
     assert report["peak_memory_mb"] + 2 * report["peak_memory_worker_mb"] < MAX_MEMORY_MB
 
 

@@ -47,7 +47,7 @@ def found() -> dict[str, Found]:
 @cache
 def annotations() -> CrossReferences:
     """Everything resolved."""
-    return resolve(orders().values(), found())
+    return resolve(orders().values(), {number: each.references for number, each in found().items()})
 
 
 def of_xml() -> list[str]:

@@ -1,0 +1,68 @@
+"""The rows that a worker packs come out as they went in, and whatever is in them is digested."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.crossrefs import find_in
+from app.ingest.own_rows import OwnRows, own_rows
+from app.law.documents import Account, Order, Publication, Section, Source
+from app.store import stored_accounts
+
+SECTION = Section("1", label="Section 1", text="The Secretary of State shall, within 30 days, count “every” lamp.")
+SOURCE = Source("whitehouse_markdown", "page.md", "0" * 64, retrieved_at=datetime(2025, 3, 4, 5, 6, tzinfo=UTC))
+ACCOUNT = Account(source=SOURCE, number="14001", title="Lamps", sections=(SECTION,))
+ORDER = Order(
+    number="14001",
+    title="Lamps",
+    signed_on=date(2025, 3, 3),
+    sections=(SECTION,),
+    publications=(Publication(ACCOUNT, preferred=True, match_score=0.875),),
+)
+ROW = {"number": "14001"}
+
+
+def packed(order: Order) -> OwnRows:
+    """The own rows of an order."""
+    return own_rows(order, find_in(order).directives)
+
+
+def test_provisions_come_back() -> None:
+    """A provision's row has its words and its place."""
+    (row,) = packed(ORDER).section_rows()
+    assert (row["id"], row["text"], row["position"], row["parent"]) == ("1", SECTION.text, 0, None)
+
+
+def test_publications_come_back() -> None:
+    """A publication's row has its instant as an instant, its score, and the account as it is stored."""
+    (row,) = packed(ORDER).publication_rows()
+    assert (row["retrieved_at"], row["match_score"]) == (SOURCE.retrieved_at, 0.875)
+    assert stored_accounts.decode(row["document"]) == ACCOUNT
+
+
+def test_directives_come_back() -> None:
+    """A directive's row has its day as a day, its deadline in the sequence in which it was read, and a key."""
+    own = packed(ORDER)
+    (row,) = own.directive_rows(ORDER.signed_on)
+    assert row["due_on"] == date(2025, 4, 2)
+    assert list(row["deadline"])[:2] != sorted(row["deadline"])[:2]
+    assert row["key"] < next(iter(own.directive_rows(date(2025, 3, 4))))["key"]
+    assert own.counts == {"sections": 1, "directives": 1, "deadlines": 1}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(ORDER, sections=(replace(SECTION, heading="Lamps"),)),
+        replace(ORDER, publications=()),
+        replace(ORDER, publications=(Publication(replace(ACCOUNT, is_correction=True), True, 0.875),)),
+        replace(ORDER, sections=(replace(SECTION, text=SECTION.text.replace("30", "31")),)),
+    ],
+    ids=["provision", "publication", "document", "directive"],
+)
+def test_everything_is_digested(other: Order) -> None:
+    """Another provision, publication, account or directive gives another digest; so does another row or reference."""
+    digest = packed(ORDER).digest(ROW, [])
+    assert packed(other).digest(ROW, []) != digest == packed(ORDER).digest(ROW, [])
+    assert packed(ORDER).digest({"number": "14002"}, []) != digest != packed(ORDER).digest(ROW, [{"id": "x"}])
