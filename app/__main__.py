@@ -79,7 +79,7 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
     """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
     url = _settings(database_url).database_url
     with _said():
-        store.migrate(url, lock_timeout=lock_timeout)
+        store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
     _ingest([store.shipped("sample")], ingest.Options(url, lock_timeout=lock_timeout))
 
 
@@ -87,8 +87,13 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
 def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
     """Create the database, or bring its schema and its index of words up to this release."""
     with _said():
-        done = store.migrate(_settings(database_url).database_url, lock_timeout=lock_timeout)
-    print(json.dumps({"schema_before": done.before, "schema": done.after, "reindexed": done.reindexed}))
+        url = _settings(database_url).database_url
+        done = store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
+    print(
+        json.dumps(
+            {"schema_before": done.before, "schema": done.after, "reindexed": done.reindexed, "rendered": done.rendered}
+        )
+    )
 
 
 @cli.command()

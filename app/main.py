@@ -24,6 +24,7 @@ from app.api.edge.guard import Guard
 from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
+from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
 from app.api.operations import Dispatch, Operation
@@ -114,6 +115,13 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     return lifespan
 
 
+def _rendered(settings: Settings) -> RenderedAnswers | None:
+    """What the protocol reads by itself: never from Postgres, which may keep it waiting."""
+    if store.parse_url(settings.database_url).get_backend_name() != "sqlite":
+        return None
+    return RenderedAnswers(store.DocumentFile(settings.database_url), settings)
+
+
 def create_app(settings: Settings | None = None, log: RequestLog | None = None) -> Api:
     """Return the application; it starts without a database and says so in `/readyz`."""
     settings = settings or Settings()
@@ -135,7 +143,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.revisions = Revisions(app.state.engine, settings.database_url)
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)
-    app.state.hot_path = HotPath(app.state.answers, app.state.revisions)
+    app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
     app.state.log = log
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:

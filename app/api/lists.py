@@ -1,12 +1,12 @@
 """How every list is answered: which part of it a request asks for, and the envelope around the items."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from app.api.parameters.cursors import foreign_cursor
 from app.api.parameters.pages import Page
 from app.api.urls import This
-from app.queries import Given, Listing, Shape, Window, described
+from app.queries import Given, Listing, Shape, Slice, ValueCounts, Window, described
 from app.schemas import FacetCount, Links
 from app.store import Snapshot
 
@@ -28,14 +28,18 @@ def listed(
     """
     connection = snapshot.connection
     found = listing.page(connection, given, _window(page, listing.shapes[sort], sort))
-    answer = _envelope(page, found.items, found.total, found.end)
-    if listing.facets:
-        counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
-        answer["facets"] = {name: _facet(counted.get(name)) for name in listing.facets}
-    if listing.searchable:
-        query = given.get("words")
-        answer["search"] = None if query is None else described(connection, query, found.ranking)
+    counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
+    answer = _envelope(listing, page, found, counted)
+    if (query := given.get("words")) is not None:
+        answer["search"] = described(connection, query, found.ranking)
     return answer
+
+
+def begun(listing: Listing[Any], page: Page, keyed: Sequence[tuple[int, Any]]) -> dict[str, Any]:
+    """Return what the first page of a list says whose items are all at hand, each with the key it is sorted by."""
+    items = [item for _, item in keyed[: page.limit]]
+    end = (keyed[page.limit - 1][0],) * 2 if len(keyed) > page.limit else None
+    return _envelope(listing, page, Slice(items, len(keyed), end), {})
 
 
 def complete(this: This, items: Sequence[Any]) -> dict[str, Any]:
@@ -54,15 +58,22 @@ def _window(page: Page, shape: Shape, sort: str) -> Window:
     return Window(sort, page.limit, (value, key))
 
 
-def _envelope(page: Page, items: Sequence[Any], total: int, end: Sequence[Any] | None) -> dict[str, Any]:
-    next_cursor = page.next_cursor(end)
+def _envelope(
+    listing: Listing[Any], page: Page, found: Slice[Any], counted: Mapping[str, ValueCounts]
+) -> dict[str, Any]:
+    next_cursor = page.next_cursor(found.end)
     links = page.links(next_cursor)
-    return {
-        "items": list(items),
-        "total": total,
+    answer: dict[str, Any] = {
+        "items": list(found.items),
+        "total": found.total,
         "next_cursor": next_cursor,
         "links": Links(this=links["self"] or "", next=links["next"]),
     }
+    if listing.facets:
+        answer["facets"] = {name: _facet(counted.get(name)) for name in listing.facets}
+    if listing.searchable:
+        answer["search"] = None
+    return answer
 
 
 def _facet(counted: Sequence[tuple[str | None, int]] | None) -> list[FacetCount] | None:

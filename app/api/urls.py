@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, quote, urlencode
 
+_LINKS = b'"links":{"self":"/v1/'
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -43,6 +45,11 @@ class This:
     query: str
     base_url: str
 
+    @property
+    def raw_path(self) -> str:
+        """The path as it stands in a URL of ours."""
+        return quote(self.path, safe="/~")
+
     @cached_property
     def given(self) -> list[tuple[str, str]]:
         """The parameters, in the order in which they were sent."""
@@ -55,4 +62,18 @@ class This:
     def url(self, **instead: str) -> str:
         """Return the canonical URL of this very answer from the configured base URL, or with other parameters set."""
         query = _query([*(pair for pair in self.given if pair[0] not in instead), *instead.items()])
-        return f"{self.base_url}{quote(self.path, safe='/~')}{'?' if query else ''}{query}"
+        return f"{self.base_url}{self.raw_path}{'?' if query else ''}{query}"
+
+
+def with_base(body: bytes, base_url: str) -> bytes:
+    """An answer with a public address before the links of its list, the only ones that are not always relative.
+
+    No text of the answer can look like them: a quotation mark inside a string is escaped.
+    """
+    head, found, tail = body.rpartition(_LINKS)
+    if not found:
+        return body
+    base = base_url.encode()
+    links, end, rest = tail.partition(b"}")
+    links = links.replace(b'"next":"/v1/', b'"next":"' + base + b"/v1/")
+    return head + b'"links":{"self":"' + base + b"/v1/" + links + end + rest

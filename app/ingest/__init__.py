@@ -1,5 +1,6 @@
 """The imperative shell: files -> parse -> reconcile -> cross-refer -> publish, whole or not at all."""
 
+from app.ingest.documents import rendering
 from app.ingest.extraction import Line, in_database, in_files, phrases_in_files
 from app.ingest.reports import Report
 from app.ingest.running import Options, Progress, run
@@ -16,5 +17,6 @@ __all__ = [
     "in_database",
     "in_files",
     "phrases_in_files",
+    "rendering",
     "run",
 ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from app import crossrefs, store
 from app.ingest.annotating import annotate
 from app.ingest.corpus_rows import content
+from app.ingest.documents import rendering
 from app.ingest.inputs import Listing
 from app.ingest.own_rows import OwnRows
 from app.ingest.parsing import Parsed, parse
@@ -125,7 +126,7 @@ class _Run:
             self.report.state = "dry_run"
         else:
             self._progress("publish", 0, 1)
-            self._writer.publish(made, now)
+            self._writer.publish(made, now, rendering(self._pool))
             self._progress("publish", 1, 1)
             self.report.state = "published"
 

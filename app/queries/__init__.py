@@ -10,12 +10,13 @@ from app.queries.directives import DIRECTIVES, directives_of, every_directive, s
 from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
+from app.queries.in_full import InFull, in_full, order_keys
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
-from app.queries.paging import RELEVANCE, Given, Listing, Shape, Window
+from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
-from app.queries.sections import Tree, tree
+from app.queries.sections import Tree, detail, tree
 
 __all__ = [
     "CONFLICTS",
@@ -27,24 +28,30 @@ __all__ = [
     "SECTION_HITS",
     "Actors",
     "Given",
+    "InFull",
     "Listing",
     "ParsedQuery",
     "Shape",
+    "Slice",
     "Tree",
+    "ValueCounts",
     "Window",
     "all_actors",
     "candidates",
     "corpus",
     "described",
+    "detail",
     "directives_by_role",
     "directives_of",
     "every_directive",
     "every_order",
     "every_reference",
+    "in_full",
     "named_order",
     "order",
     "order_graph",
     "order_history",
+    "order_keys",
     "presidents_held",
     "publications",
     "references_of",

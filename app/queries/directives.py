@@ -1,5 +1,6 @@
 """Directives by words, actor, day and order."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -197,6 +198,16 @@ def directives_of(connection: Connection, order_key: int, sections: Sequence[str
     given = {"order_key": order_key, "sections": sections}
     statement = _described(_selected(given)).order_by(DirectiveRow.key)
     return [directive(row) for row in connection.execute(statement)]
+
+
+def directives_by_key(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[tuple[int, Directive]]]:
+    """Every directive of these orders with its key, by the order's, in document order. One statement."""
+    selected = _described(select(DirectiveRow.key).where(DirectiveRow.order_key.in_(order_keys)))
+    rows = connection.execute(selected.add_columns(DirectiveRow.key, DirectiveRow.order_key).order_by(DirectiveRow.key))
+    found: dict[int, list[tuple[int, Directive]]] = defaultdict(list)
+    for row in rows:
+        found[row.order_key].append((row.key, directive(row)))
+    return found
 
 
 COLUMNS: tuple[Any, ...] = (

@@ -1,5 +1,6 @@
 """Orders: lists, one order whole, its publications."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -70,7 +71,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.has_text,
     OrderRow.counts,
 )
-_WHOLE: tuple[Any, ...] = (
+WHOLE: tuple[Any, ...] = (
     *_SUMMARY,
     OrderRow.start_page,
     OrderRow.end_page,
@@ -78,6 +79,7 @@ _WHOLE: tuple[Any, ...] = (
     OrderRow.signature,
     OrderRow.parse_notes,
 )
+"""What `as_order` reads of an order."""
 FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
@@ -165,13 +167,13 @@ def order(
     connection: Connection, number: str, *, with_references: bool = False, with_directives: bool = False
 ) -> Order | None:
     """An order whole, or None if it is not held. Four statements, and one for each of the two extras."""
-    row = connection.execute(select(*_WHOLE).where(OrderRow.number == number)).one_or_none()
+    row = connection.execute(select(*WHOLE).where(OrderRow.number == number)).one_or_none()
     if row is None:
         return None
-    return _order(
+    return as_order(
         row,
         status_basis(connection, row.status_basis),
-        publications(connection, row.sort_key),
+        publications_of(connection, [row.sort_key])[row.sort_key],
         tree(connection, number, row.sort_key),
         references_of(connection, row.sort_key) if with_references else None,
         directives_of(connection, row.sort_key) if with_directives else None,
@@ -201,7 +203,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
     }
 
 
-def _order(
+def as_order(
     row: Any,
     basis: Mapping[str, StatusBasis],
     published: Sequence[Publication],
@@ -209,6 +211,7 @@ def _order(
     references: Sequence[Reference] | None,
     directives: Sequence[Directive] | None,
 ) -> Order:
+    """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
         **_summary(row, basis),
         start_page=row.start_page,
@@ -238,10 +241,17 @@ def _status(row: Any, basis: Mapping[str, StatusBasis]) -> Status:
 
 def publications(connection: Connection, order_key: int) -> list[Publication]:
     """The publications of an order, the preferred one first. One statement."""
+    return publications_of(connection, [order_key])[order_key]
+
+
+def publications_of(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[Publication]]:
+    """The publications of each of these orders, the preferred one first. One statement."""
     columns = [column for column in PublicationRow.__table__.columns if column.name not in ("document", "name")]
-    statement = select(*columns).where(PublicationRow.order_key == order_key)
-    rows = connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position))
-    return [_publication(row) for row in rows]
+    statement = select(*columns).where(PublicationRow.order_key.in_(order_keys))
+    found: dict[int, list[Publication]] = defaultdict(list)
+    for row in connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position)):
+        found[row.order_key].append(_publication(row))
+    return found
 
 
 def _publication(row: Any) -> Publication:

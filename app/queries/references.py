@@ -1,5 +1,6 @@
 """References out of orders and into them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -104,6 +105,16 @@ INCOMING = _listing(incoming=True)
 def references_of(connection: Connection, order_key: int, sections: Sequence[str] | None = None) -> list[Reference]:
     """Every reference out of an order, or out of some of its provisions, in document order. One statement."""
     return _in_order(connection, _selected({"order_key": order_key, "sections": sections}))
+
+
+def references_by_key(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[tuple[int, Reference]]]:
+    """Every reference out of these orders with its key, by the order's, in document order. One statement."""
+    selected = described(select(ReferenceRow.key).where(ReferenceRow.order_key.in_(order_keys)))
+    rows = connection.execute(selected.add_columns(ReferenceRow.key, ReferenceRow.order_key).order_by(ReferenceRow.key))
+    found: dict[int, list[tuple[int, Reference]]] = defaultdict(list)
+    for row in rows:
+        found[row.order_key].append((row.key, reference(row, incoming=False)))
+    return found
 
 
 def _in_order(connection: Connection, selected: Select[Any]) -> list[Reference]:

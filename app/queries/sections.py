@@ -1,14 +1,24 @@
 """The provisions of an order as trees."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
 from app.law import numbering
 from app.queries.links import section_url
-from app.schemas import HeadingStatus, PageMark, Section, SectionLink, SectionOutline
+from app.schemas import (
+    Directive,
+    HeadingStatus,
+    OrderLink,
+    PageMark,
+    Reference,
+    Section,
+    SectionDetail,
+    SectionLink,
+    SectionOutline,
+)
 from app.tables import SectionRow
 
 Node = TypeVar("Node", bound=SectionLink)
@@ -40,9 +50,13 @@ class Tree:
         self._rows = {row.id: row for row in rows}
         self._below: dict[str | None, list[Any]] = defaultdict(list)
         self._heads: dict[str | None, str] = {}
+        self._made: dict[str, Section] = {}
         for row in rows:
             self._below[row.parent].append(row)
             self._heads[row.id] = self._heads.get(row.parent, row.id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
 
     def __contains__(self, section: str) -> bool:
         return section in self._rows
@@ -65,7 +79,11 @@ class Tree:
 
     def section(self, section: str) -> Section:
         """One provision with its text and everything below it."""
-        row = self._rows[section]
+        if section not in self._made:
+            self._made[section] = self._section(self._rows[section])
+        return self._made[section]
+
+    def _section(self, row: Any) -> Section:
         return Section(
             **self._name(row),
             part=row.part,
@@ -107,6 +125,32 @@ class Tree:
             "identifier": numbering.identifier(self._number, row.id, self._heads[row.id]),
             "url": section_url(self._number, row.id),
         }
+
+
+def detail(
+    provisions: Tree, section: str, order: OrderLink, references: Sequence[Reference], directives: Sequence[Directive]
+) -> SectionDetail:
+    """One provision with its surroundings, and what was found in it and below it."""
+    before, after = provisions.beside(section)
+    return SectionDetail(
+        **dict(provisions.section(section)),
+        order=order,
+        html_url=order.html_url,
+        parent=provisions.parent(section),
+        previous=before,
+        next=after,
+        references=list(references),
+        directives=list(directives),
+    )
+
+
+def trees(connection: Connection, numbers: Mapping[int, str]) -> dict[int, Tree]:
+    """The provisions of many orders, by the key of each; `numbers` has their numbers. One statement."""
+    statement = select(SectionRow.order_key, *_WHOLE).where(SectionRow.order_key.in_(list(numbers)))
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(statement.order_by(SectionRow.order_key, SectionRow.position)):
+        rows[row.order_key].append(row)
+    return {key: Tree(number, rows[key]) for key, number in numbers.items()}
 
 
 def tree(connection: Connection, number: str, order_key: int, *, text: bool = True) -> Tree:

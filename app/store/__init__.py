@@ -1,6 +1,7 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import stored_accounts
+from app.store import documents, stored_accounts
+from app.store.documents import Document, DocumentFile
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
     Locked,
@@ -15,8 +16,8 @@ from app.store.errors import (
     WriteFailed,
 )
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
-from app.store.migrating import migrate, shipped
-from app.store.publishing import Changes, Content, Derive, Held, Row, Writer, held, shrinkage, status, writer
+from app.store.migrating import Derive, migrate, shipped
+from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
 from app.store.stored_accounts import accounts
@@ -29,6 +30,8 @@ __all__ = [
     "Changes",
     "Content",
     "Derive",
+    "Document",
+    "DocumentFile",
     "Held",
     "Locked",
     "NotReady",
@@ -44,6 +47,7 @@ __all__ = [
     "WriteFailed",
     "Writer",
     "accounts",
+    "documents",
     "engine",
     "held",
     "migrate",

@@ -44,7 +44,7 @@ def unpublished(url: str) -> Engine:
     ever written twice. So it takes no lock and does not ask whether the file has changed.
     """
     path = sqlite_path(parse_url(url)).absolute()
-    return create_engine("sqlite://", creator=_opener(path), poolclass=StaticPool, hide_parameters=True)
+    return create_engine("sqlite://", creator=opener(path), poolclass=StaticPool, hide_parameters=True)
 
 
 def parse_url(url: str) -> URL:
@@ -84,7 +84,7 @@ class _File(sqlite3.Connection):
 
 def _sqlite(path: Path, sizes: dict[str, float]) -> Engine:
     path = path.absolute()
-    made = create_engine("sqlite://", creator=_opener(path), poolclass=QueuePool, hide_parameters=True, **sizes)
+    made = create_engine("sqlite://", creator=opener(path), poolclass=QueuePool, hide_parameters=True, **sizes)
 
     @event.listens_for(made, "checkout")
     def notice_new_file(connection: _File, _record: Any, _proxy: Any) -> None:
@@ -94,7 +94,12 @@ def _sqlite(path: Path, sizes: dict[str, float]) -> Engine:
     return made
 
 
-def _opener(path: Path) -> Callable[[], sqlite3.Connection]:
+def opener(path: Path) -> Callable[[], sqlite3.Connection]:
+    """What opens the published file at `path`; its connections may pass from thread to thread.
+
+    Raises, when it is called:
+        NotReady: if there is no file.
+    """
     # immutable: the served file is never written (a publish replaces it), so no lock is taken and no -shm is needed,
     # and the file may lie on a read-only file system.
     uri = f"file:{quote(os.fspath(path))}?mode=ro&immutable=1"

@@ -1,5 +1,7 @@
 """`eo migrate`: bring a database to this release's schema and tokens, by Alembic, the way a publish does."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 
 import app
+from app.store import documents
 from app.store.engines import parse_url, sqlite_path
 from app.store.file_swap import build, reading
 from app.store.index import indexing
@@ -33,18 +36,37 @@ def upgrade(connection: Connection, target: str = HEAD) -> None:
     command.upgrade(configuration(connection), target)
 
 
+Derive = Callable[[Connection, str | None], AbstractContextManager[None]]
+"""What is derived from the rows of a new corpus and stored beside them.
+
+It is entered with the writing connection when every row and the corpus row are written, and left when the index of
+words is: entering starts the work, and leaving writes what came of it. The second argument is the URL under which other
+processes can read the rows meanwhile, by `unpublished`; None where they cannot (Postgres: a transaction is seen by its
+own connection alone), and then the work is done on the connection given.
+"""
+
+
 class Migrated(NamedTuple):
-    """What a migration did: the schema version before (None for a new database) and after; whether it re-indexed."""
+    """What a migration did.
+
+    Attributes:
+        before: the schema version there was, None for a new database.
+        after: the one there is.
+        reindexed: whether the index of words was built anew.
+        rendered: whether the documents were rendered anew.
+    """
 
     before: str | None
     after: str
-    reindexed: bool
+    reindexed: bool = False
+    rendered: bool = False
 
 
-def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Migrated:
+def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT, derive: Derive | None = None) -> Migrated:
     """Bring the database at `url` to this release's schema and tokens, creating a SQLite file that is not there.
 
-    An index of words that other tokens made is built anew from the corpus held.
+    An index of words that other tokens made is built anew from the corpus held, and `derive` makes anew what another
+    release rendered.
 
     Raises:
         Locked: if another migration or ingest does not finish within `lock_timeout` seconds.
@@ -53,25 +75,25 @@ def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT) -> Migrated
     """
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _migrate_sqlite(sqlite_path(parsed), lock_timeout)
+        return _migrate_sqlite(sqlite_path(parsed), lock_timeout, derive)
     with postgres_lock(parsed, lock_timeout) as connection:
         before = _known(connection)
         connection.execute(text("SET LOCAL lock_timeout = '4s'"))  # readers never queue behind us for longer
-        reindexed = _is_behind(connection, before) and _bring_up(connection, before)
+        behind = _is_behind(connection, before, derive)
+        done = _bring_up(connection, before, derive) if behind else Migrated(before, HEAD)
         connection.commit()
-    return Migrated(before, HEAD, reindexed)
+    return done
 
 
-def _migrate_sqlite(path: Path, lock_timeout: float) -> Migrated:
+def _migrate_sqlite(path: Path, lock_timeout: float, derive: Derive | None) -> Migrated:
     with sqlite_lock(path, lock_timeout):
         with reading(path) as connection:
             before = _known(connection) if connection else None
-            behind = connection is None or _is_behind(connection, before)
-        reindexed = False
-        if behind:
-            with build(path, copy=before is not None) as connection:
-                reindexed = _bring_up(connection, before)
-    return Migrated(before, HEAD, reindexed)
+            behind = connection is None or _is_behind(connection, before, derive)
+        if not behind:
+            return Migrated(before, HEAD)
+        with build(path, copy=before is not None) as connection:
+            return _bring_up(connection, before, derive)
 
 
 def _known(connection: Connection) -> str | None:
@@ -86,15 +108,19 @@ def _known(connection: Connection) -> str | None:
     return before
 
 
-def _is_behind(connection: Connection, before: str | None) -> bool:
-    return before != HEAD or indexing.is_stale(connection)
+def _is_behind(connection: Connection, before: str | None, derive: Derive | None) -> bool:
+    return before != HEAD or indexing.is_stale(connection) or (derive is not None and documents.are_stale(connection))
 
 
-def _bring_up(connection: Connection, before: str | None) -> bool:
-    """Upgrade what is older; whether the index was built anew."""
+def _bring_up(connection: Connection, before: str | None, derive: Derive | None) -> Migrated:
+    """Upgrade what is older, and what was made of the corpus by another release."""
     if before != HEAD:
         upgrade(connection)
     stale = indexing.is_stale(connection)
     if stale:
         indexing.build(connection)
-    return stale
+    unrendered = derive is not None and documents.are_stale(connection)
+    if derive is not None and unrendered:
+        with derive(connection, None):
+            pass
+    return Migrated(before, HEAD, stale, unrendered)

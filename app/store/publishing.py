@@ -1,7 +1,7 @@
 """Publish: the whole new corpus or nothing. Readers keep the old one until the new one is there."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -15,7 +15,7 @@ from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
 from app.store.file_swap import aside, build, reading, sweep
 from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
-from app.store.migrating import upgrade
+from app.store.migrating import Derive, upgrade
 from app.store.schema import HEAD, check_version, version
 from app.store.snapshots import snapshot
 from app.tables import Base, Corpus, OrderRow
@@ -74,16 +74,6 @@ class Changes:
             changed=tuple(sorted(number for number in old.keys() & new.keys() if old[number] != new[number])),
             removed=tuple(sorted(old.keys() - new.keys())),
         )
-
-
-Derive = Callable[[Connection, str | None], AbstractContextManager[None]]
-"""What is derived from the rows of a new corpus and stored beside them.
-
-It is entered with the writing connection when every row and the corpus row are written, and left when the index of
-words is: entering starts the work, and leaving writes what came of it. The second argument is the URL under which other
-processes can read the rows meanwhile, by `unpublished`; None where they cannot (Postgres: a transaction is seen by its
-own connection alone), and then the work is done on the connection given.
-"""
 
 
 class Writer(Protocol):

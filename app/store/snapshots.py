@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DataError, DBAPIError, NotSupportedError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from app.settings import BUILD
 from app.store.errors import NotReady, Overloaded, Unavailable
 from app.store.schema import VERSION, check_version
 from app.tables import Corpus
@@ -23,12 +24,14 @@ class Snapshot:
         revision: 16 hex digits; equal exactly when the content is.
         ingested_at: when this revision was published, in UTC.
         as_of: the latest day the data can tell about (of capture or publication), or None.
+        rendered: whether its documents were rendered by this release.
     """
 
     connection: Connection
     revision: str
     ingested_at: datetime
     as_of: date | None
+    rendered: bool
 
 
 @contextmanager
@@ -54,7 +57,9 @@ def revision(engine: Engine) -> str:
         return current.revision
 
 
-_CORPUS = select(Corpus.revision, Corpus.ingested_at, Corpus.as_of, VERSION.scalar_subquery().label("version"))
+_CORPUS = select(
+    Corpus.revision, Corpus.ingested_at, Corpus.as_of, Corpus.rendered_by, VERSION.scalar_subquery().label("version")
+)
 
 
 def _begin(connection: Connection) -> Snapshot:
@@ -66,7 +71,7 @@ def _begin(connection: Connection) -> Snapshot:
     return Snapshot(connection, *known)
 
 
-def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None]:
+def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None, bool]:
     try:
         row = connection.execute(_CORPUS).one_or_none()
     except (OperationalError, ProgrammingError) as error:
@@ -76,7 +81,7 @@ def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None]:
     if row is None:
         raise NotReady("the database holds no corpus yet: run `eo ingest` or `eo sample`")
     check_version(row.version)
-    return row.revision, row.ingested_at, row.as_of
+    return row.revision, row.ingested_at, row.as_of, row.rendered_by == BUILD
 
 
 def _is_missing_table(error: DBAPIError) -> bool:

@@ -10,7 +10,7 @@ from app.tables.base import Base
 
 
 class Corpus(Base):
-    """The one row that names what is served."""
+    """The one row that names what is served; `rendered_by` is the release that rendered its documents."""
 
     __tablename__ = "corpus"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -18,6 +18,7 @@ class Corpus(Base):
     ingested_at: Mapped[datetime]
     as_of: Mapped[date | None]
     summary: Mapped[dict[str, Any]]
+    rendered_by: Mapped[str | None]
 
 
 class UnnumberedRow(Base):

@@ -21,6 +21,8 @@ BATCH_SECONDS = 0.1
 MAX_WAITING = 20_000
 """So many lines may wait, some megabytes; where the output takes no more, requests then wait for it, too."""
 
+_quoted = json.encoder.encode_basestring_ascii
+
 
 class JsonLines(logging.Formatter):
     """Renders every record that is no request as one JSON object on one line, tracebacks included."""
@@ -46,8 +48,9 @@ def configure() -> None:
 
 def described(method: str, path: str, revision: str | None, status: int, size: int) -> str:
     """Return what a line says of a request and its answer, from the method to the bytes of the body."""
-    facts = {"method": method, "path": path[:MAX_PATH], "revision": revision, "status": status, "bytes": size}
-    return json.dumps(facts)[1:-1]
+    of = "null" if revision is None else f'"{revision}"'
+    asked = f'"method": {_quoted(method)}, "path": {_quoted(path[:MAX_PATH])}'
+    return f'{asked}, "revision": {of}, "status": {status}, "bytes": {size}'
 
 
 class RequestLog:

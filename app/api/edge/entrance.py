@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.edge import access_log, headers
+from app.api.edge import access_log, headers, replies
 from app.api.edge.access_log import RequestLog
-from app.api.edge.hot_path import HotPath, hot, named
+from app.api.edge.hot_path import HotPath, named
 from app.api.edge.kept_answers import ReadyAnswer
 
 ASKED = "asked"
@@ -75,7 +75,7 @@ class _Watched:
         if READY in state and ASKED in state:
             ready: Ready = state[READY]
             path, method = scope["path"], scope["method"]
-            answer = hot(ready.kept, revision, method, path, self._status, self._headers, self._body)
+            answer = replies.hot(ready.kept, revision, method, path, self._status, self._headers, self._body)
             hot_path.remember(ready.name, state[ASKED], answer)
         if log is not None:
             described = access_log.described(scope["method"], scope["path"], revision, self._status, self._bytes)

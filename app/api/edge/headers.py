@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 Header = tuple[bytes, bytes]
 Headers = list[Header]
@@ -32,11 +33,13 @@ def fresh(revision_: str) -> Headers:
     return [CACHE_CONTROL, VARY, revision(revision_)]
 
 
+@lru_cache(maxsize=4)
 def revision(revision_: str) -> Header:
     """Return the header that names the revision of the corpus."""
     return b"x-corpus-revision", revision_.encode()
 
 
+@lru_cache(maxsize=4)
 def last_modified(instant: datetime) -> Header:
     """Return the header of the moment, in UTC, at which the revision was published."""
     return b"last-modified", format_datetime(instant, usegmt=True).encode()

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from random import getrandbits
 
-from app.api.edge import access_log
-from app.api.edge.headers import Header, Headers
-from app.api.edge.kept_answers import Asked, HotAnswer, ReadyAnswer, ReadyAnswers
+from app.api.edge.etags import name_of
+from app.api.edge.headers import Header
+from app.api.edge.kept_answers import Asked, HotAnswer, ReadyAnswers
+from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 
 ASKED = {b"host": 2, b"accept": 3, b"accept-encoding": 4, b"if-none-match": 5}
@@ -53,27 +54,35 @@ def named(given: Sequence[bytes]) -> str:
 class HotPath:
     """Answers what was answered before at the revision that is served, and remembers what is."""
 
-    def __init__(self, answers: ReadyAnswers, revisions: Revisions) -> None:
+    def __init__(self, answers: ReadyAnswers, revisions: Revisions, rendered: RenderedAnswers | None = None) -> None:
         self._answers = answers
         self._revisions = revisions
+        self._rendered = rendered
 
     def find(self, asked_: Asked) -> HotAnswer | None:
         """Return the whole answer to a request, or None if the layers must make it."""
+        revision = self._revisions.trusted()
         answer = self._answers.hot.get(asked_)
-        if answer is None or answer.revision != self._revisions.trusted():
+        if answer is not None and answer.revision == revision:
+            answer.kept.used = True
+            return answer
+        return None if revision is None or self._rendered is None else self._first(self._rendered, asked_, revision)
+
+    def _first(self, rendered: RenderedAnswers, asked_: Asked, revision: str) -> HotAnswer | None:
+        """The answer that a publish rendered to a request that is asked for the first time."""
+        path = rendered.wanted(asked_)
+        if path is None:
             return None
-        answer.kept.used = True
+        name = name_of(revision, f"{path}?")
+        kept = self._answers.get(name) or rendered.answer(path, revision)
+        if kept is None:
+            return None
+        answer = rendered.reply(asked_, path, name, revision, kept)
+        if answer is not None:
+            self._answers.put(name, kept)
+            self._answers.remember(name, asked_, answer)
         return answer
 
     def remember(self, name: str, asked_: Asked, answer: HotAnswer) -> None:
         """Give this answer, made of the kept answer of that name, to the next request that asks the same."""
         self._answers.remember(name, asked_, answer)
-
-
-def hot(
-    kept: ReadyAnswer, revision: str, method: str, path: str, status: int, headers: Headers, body: bytes
-) -> HotAnswer:
-    """Return the whole answer to a request from what the layers sent."""
-    head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] != b"x-request-id")
-    logged = access_log.described(method, path, revision, status, len(body))
-    return HotAnswer(kept, revision, status, head, body, logged)

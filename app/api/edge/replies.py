@@ -5,9 +5,10 @@ from typing import NamedTuple
 from anyio import to_thread
 
 from app.api.compression import COMPRESSORS, DECOMPRESSORS
+from app.api.edge import access_log
 from app.api.edge.etags import etag, matches
 from app.api.edge.headers import Headers, content_encoding, content_length
-from app.api.edge.kept_answers import ReadyAnswer
+from app.api.edge.kept_answers import HotAnswer, ReadyAnswer
 
 MIN_COMPRESSED = 256
 """Bytes below which compressing saves nothing."""
@@ -66,3 +67,12 @@ def _coded(answer: ReadyAnswer, coding: str | None) -> bytes:
     if plain is None:
         plain = next(DECOMPRESSORS[name](body) for name, body in answer.bodies.items() if name is not None)
     return plain if coding is None else COMPRESSORS[coding](plain)
+
+
+def hot(
+    kept: ReadyAnswer, revision: str, method: str, path: str, status: int, headers: Headers, body: bytes
+) -> HotAnswer:
+    """Return the whole answer to a request from what the layers sent."""
+    head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] != b"x-request-id")
+    logged = access_log.described(method, path, revision, status, len(body))
+    return HotAnswer(kept, revision, status, head, body, logged)

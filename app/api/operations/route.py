@@ -20,6 +20,7 @@ from app.api.negotiation import acceptable_to, media_type
 from app.api.operations.perform import Made, Question, failed, perform, within
 from app.api.operations.plan import Values, asks, compiled
 from app.api.operations.table import Table
+from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
 
 EXPORT_SECONDS = 10.0
@@ -33,7 +34,8 @@ class Operation(APIRoute):
         super().__init__(*arguments, **options)
         self.asks = asks(self.dependant)
         self._table = Table(self.dependant)
-        self._plan = compiled(self.dependant)
+        self.plan = compiled(self.dependant)
+        self.is_rendered = self.unique_id in OF_AN_ORDER
         self._media_type = media_type(self.response_class)
 
     async def answer(self, server: State, path: dict[str, str], scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,7 +69,7 @@ class Operation(APIRoute):
     async def _in_thread(self, server: State, question: Question) -> Made:
         loop = asyncio.get_running_loop()
         async with server.limits.requests.slot():
-            return await loop.run_in_executor(server.threads, perform, self._plan, self.render, server.engine, question)
+            return await loop.run_in_executor(server.threads, perform, self, server.engine, question)
 
     async def _stream(
         self, server: State, this: This, values: Values, scope: Scope, receive: Receive, send: Send
@@ -79,7 +81,7 @@ class Operation(APIRoute):
             snapshot = held.enter_context(store.snapshot(server.engine))
             scope["state"] |= {"revision": snapshot.revision, "ingested_at": snapshot.ingested_at}
             with within(budget, snapshot):
-                response: Response = self._plan(Context(this, snapshot), values)
+                response: Response = self.plan(Context(this, snapshot), values)
             return response
 
         async with server.limits.exports.slot():

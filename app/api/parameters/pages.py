@@ -11,6 +11,8 @@ from app.api.parameters.cursors import Key, decode_cursor, encode_cursor
 from app.api.parameters.types import PLAIN, Maybe
 from app.api.urls import This
 
+PAGE_LENGTH = 20
+"""How many items a page has if it is not said otherwise."""
 Limit = Annotated[int, Query(ge=1, le=100, description="How many items a page has."), PLAIN]
 Cursor = Annotated[
     str,
@@ -60,7 +62,7 @@ class Page:
         return f"{self.this.path}?{self.this.without('cursor', 'limit')}"
 
 
-def _page(this: Asked, headers: Sent, limit: Limit = 20, cursor: Maybe[Cursor] = None) -> Page:
+def _page(this: Asked, headers: Sent, limit: Limit = PAGE_LENGTH, cursor: Maybe[Cursor] = None) -> Page:
     return Page(limit, cursor, this, headers)
 
 

@@ -28,15 +28,7 @@ def get_section(snapshot: Current, number: NumberPath, section: SectionPath) -> 
     provisions = queries.tree(snapshot.connection, number, key)
     if section not in provisions:
         raise no_section(number, section, provisions)
-    before, after = provisions.beside(section)
     ids = provisions.within(section)
-    return SectionDetail(
-        **dict(provisions.section(section)),
-        order=order,
-        html_url=order.html_url,
-        parent=provisions.parent(section),
-        previous=before,
-        next=after,
-        references=queries.references_of(snapshot.connection, key, ids),
-        directives=queries.directives_of(snapshot.connection, key, ids),
-    )
+    references = queries.references_of(snapshot.connection, key, ids)
+    directives = queries.directives_of(snapshot.connection, key, ids)
+    return queries.detail(provisions, section, order, references, directives)

@@ -1,0 +1,91 @@
+"""The answers that are rendered when a corpus is published, and how: the same words as when they are asked for.
+
+`OF_AN_ORDER` is the table: an operation whose answer depends on one order alone, asked without parameters, has a row in
+it. Links are rendered relative to the server; who serves under a public address puts it before them (`urls.with_base`).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from pydantic import BaseModel
+from sqlalchemy import Connection
+
+from app.api.compression import COMPRESSORS, DECOMPRESSORS
+from app.api.lists import begun, complete
+from app.api.parameters.pages import PAGE_LENGTH, Page
+from app.api.urls import This, with_base
+from app.queries import DIRECTIVES, REFERENCES, InFull, detail, in_full
+from app.queries.links import order_url, section_url
+from app.schemas import (
+    AppliedDirectiveFilters,
+    BoilerplateFilter,
+    DirectivePage,
+    Order,
+    ReferencePage,
+    SectionPage,
+)
+from app.store import Document
+
+Said = tuple[str, BaseModel, str | None]
+"""The path of an answer, what it says, and the URL of its next page."""
+
+
+def _order(given: InFull) -> Iterator[Said]:
+    yield order_url(given.order.number), given.order, None
+
+
+def _contents(given: InFull) -> Iterator[Said]:
+    path = f"{order_url(given.order.number)}/sections"
+    items = given.provisions.outline()
+    yield path, SectionPage(**complete(This(path, "", ""), items), order=given.link), None
+
+
+def _sections(given: InFull) -> Iterator[Said]:
+    for section in given.provisions:
+        ids = set(given.provisions.within(section))
+        references = [found for _, found in given.references if found.source.section in ids]
+        directives = [found for _, found in given.directives if found.section in ids]
+        said = detail(given.provisions, section, given.link, references, directives)
+        yield section_url(given.order.number, section), said, None
+
+
+def _references(given: InFull) -> Iterator[Said]:
+    page = _first_page(f"{order_url(given.order.number)}/references")
+    said = ReferencePage(**begun(REFERENCES, page, given.references))
+    yield page.this.path, said, said.links.next
+
+
+def _directives(given: InFull) -> Iterator[Said]:
+    page = _first_page(f"{order_url(given.order.number)}/directives")
+    applied = AppliedDirectiveFilters(boilerplate=BoilerplateFilter.INCLUDE)
+    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=applied)
+    yield page.this.path, said, said.links.next
+
+
+OF_AN_ORDER: Mapping[str, Callable[[InFull], Iterator[Said]]] = {
+    "getOrder": _order,
+    "listSections": _contents,
+    "getSection": _sections,
+    "listOrderReferences": _references,
+    "listOrderDirectives": _directives,
+}
+"""What is rendered of each order, by the operation that is answered with it."""
+
+
+def _first_page(path: str) -> Page:
+    return Page(PAGE_LENGTH, None, This(path, "", ""), {})
+
+
+def documents(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[str, Document]]:
+    """Every document of the orders of these keys, with its path."""
+    for given in in_full(connection, keys):
+        for render in OF_AN_ORDER.values():
+            for path, said, following in render(given):
+                body = said.model_dump_json(by_alias=True).encode()
+                plain = body if isinstance(said, Order) else None  # the only ones that are long as a rule
+                yield path, Document(len(body), following, COMPRESSORS["gzip"](body), plain)
+
+
+def body_of(document: Document, base_url: str) -> bytes:
+    """The answer that a document holds, served under a public address."""
+    body = document.plain or DECOMPRESSORS["gzip"](document.gzip)
+    return with_base(body, base_url) if base_url else body

@@ -1,0 +1,55 @@
+"""Orders with everything that is told of one, many at a time: what a publish renders."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from app.queries.directives import directives_by_key
+from app.queries.links import order_link
+from app.queries.orders import WHOLE, as_order, publications_of
+from app.queries.references import references_by_key, status_basis
+from app.queries.sections import Tree, trees
+from app.schemas import Directive, Order, OrderLink, Reference
+from app.tables import OrderRow
+
+
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """One order.
+
+    Attributes:
+        order: without its references and directives.
+        provisions: its text.
+        references, directives: each with its key, in the order of the text.
+    """
+
+    order: Order
+    link: OrderLink
+    provisions: Tree
+    references: Sequence[tuple[int, Reference]]
+    directives: Sequence[tuple[int, Directive]]
+
+
+def order_keys(connection: Connection) -> list[int]:
+    """The key of every order, ascending. One statement."""
+    return list(connection.scalars(select(OrderRow.sort_key).order_by(OrderRow.sort_key)))
+
+
+def in_full(connection: Connection, keys: Sequence[int]) -> Iterator[InFull]:
+    """The orders of these keys. Six statements, however many they are."""
+    rows = connection.execute(select(*WHOLE).where(OrderRow.sort_key.in_(keys)).order_by(OrderRow.sort_key)).all()
+    basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
+    published = publications_of(connection, keys)
+    provisions = trees(connection, {row.sort_key: row.number for row in rows})
+    references = references_by_key(connection, keys)
+    directives = directives_by_key(connection, keys)
+    for row in rows:
+        key = row.sort_key
+        yield InFull(
+            as_order(row, basis, published[key], provisions[key], None, None),
+            order_link(row),
+            provisions[key],
+            references[key],
+            directives[key],
+        )

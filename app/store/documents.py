@@ -1,0 +1,97 @@
+"""The answers that a publish rendered: written once, and found by their path.
+
+They are right as long as the release that reads them is the one that rendered them (`Corpus.rendered_by`). On Postgres
+they are read in the transaction of an answer. On SQLite they may be read without one, on the event loop, for finding
+one takes less time than handing the question to a thread; a file that is published is never written again.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from itertools import islice
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
+
+from app.settings import BUILD
+from app.store.engines import opener, parse_url, sqlite_path
+from app.store.errors import NotReady, Unavailable
+from app.tables import Corpus, DocumentRow
+
+BATCH = 500
+_COLUMNS = (DocumentRow.length, DocumentRow.next, DocumentRow.gzip, DocumentRow.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rendered answer; see `DocumentRow`."""
+
+    length: int
+    next: str | None
+    gzip: bytes
+    plain: bytes | None = None
+
+
+def write(connection: Connection, documents: Iterable[tuple[str, Document]]) -> None:
+    """Keep these documents, by path, and no others."""
+    connection.execute(delete(DocumentRow))
+    rows = ({"path": path, **asdict(document)} for path, document in documents)
+    while batch := list(islice(rows, BATCH)):
+        connection.execute(insert(DocumentRow), batch)
+    connection.execute(update(Corpus).values(rendered_by=BUILD))
+
+
+def read(connection: Connection, path: str) -> Document | None:
+    """The document of a path, or None. One statement."""
+    row = connection.execute(select(*_COLUMNS).where(DocumentRow.path == path)).one_or_none()
+    return None if row is None else Document(*row)
+
+
+def are_stale(connection: Connection) -> bool:
+    """Whether there is a corpus whose documents are not rendered, or by another release."""
+    found = connection.execute(select(Corpus.rendered_by)).one_or_none()
+    return found is not None and found.rendered_by != BUILD
+
+
+def _sql(statement: object) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))  # type: ignore[attr-defined]
+
+
+_FIND = _sql(select(*_COLUMNS).where(DocumentRow.path == "?"))
+_SERVED = _sql(select(Corpus.revision, Corpus.rendered_by, Corpus.ingested_at))
+
+
+class DocumentFile:
+    """The documents of a SQLite file, read by a connection of their own.
+
+    Attributes:
+        ingested_at: when the revision was published that a document was found of last.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._open: Callable[[], sqlite3.Connection] = opener(sqlite_path(parse_url(url)).absolute())
+        self._connection: sqlite3.Connection | None = None
+        self._revision: str | None = None
+        self.ingested_at = datetime.min.replace(tzinfo=UTC)
+
+    def find(self, path: str, revision: str) -> Document | None:
+        """The document of a path at a revision; None where it is not rendered, or cannot be read."""
+        try:
+            if revision != self._revision:
+                self._turn_to(revision)
+            if self._connection is None:
+                return None
+            row = self._connection.execute(_FIND, (path,)).fetchone()
+        except (sqlite3.Error, NotReady, Unavailable):
+            self._revision = self._connection = None  # the way through a snapshot says what is wrong
+            return None
+        return None if row is None else Document(*row)
+
+    def _turn_to(self, revision: str) -> None:
+        """Open the file that is there now, if it holds this revision and documents of this release."""
+        connection = self._open()
+        found, rendered_by, ingested_at = connection.execute(_SERVED).fetchone()
+        self._connection = connection if found == revision and rendered_by == BUILD else None
+        self._revision = revision
+        self.ingested_at = datetime.fromisoformat(ingested_at).replace(tzinfo=UTC)

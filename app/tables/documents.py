@@ -1,0 +1,25 @@
+"""Answers that were rendered when the corpus was published."""
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base
+
+
+class DocumentRow(Base):
+    """The JSON answer of one URL of ours without parameters, as it is with links relative to the server.
+
+    Attributes:
+        path: as it stands in the URL, percent-encoded.
+        length: how many bytes the answer has as it is.
+        next: the URL of the next page, of a list that has one.
+        gzip: the answer, compressed.
+        plain: the answer as it is, where undoing that would take longer than all else; null for most.
+    """
+
+    __tablename__ = "documents"
+    path: Mapped[str] = mapped_column(primary_key=True)
+    length: Mapped[int]
+    next: Mapped[str | None]
+    gzip: Mapped[bytes] = mapped_column(LargeBinary)
+    plain: Mapped[bytes | None] = mapped_column(LargeBinary)
