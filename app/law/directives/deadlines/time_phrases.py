@@ -125,6 +125,10 @@ _AT = re.compile(
 )
 
 
+_COUNTED = re.compile(r"(?:day|week|month|year)s? (?:after|from|following)\b", re.IGNORECASE)
+"""What every phrase of _AT has, found sooner."""
+
+
 _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
 
 
@@ -145,7 +149,7 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
 
 def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
-    for match in _AT.finditer(text, start, end):
+    for match in _AT.finditer(text, start, end) if _COUNTED.search(text, start, end) else ():
         anchor, stop = _anchor(text, match.end(), end)
         value, unit = number(match["number"]), unit_of(match["unit"])
         if anchor in ("order_date", "effective_date") and value and unit:
