@@ -47,6 +47,13 @@ def read_cases() -> Iterator[Case]:
         yield Case(title, Section("2", "Sec. 2", heading, text=text, children=children), expected)
 
 
+@pytest.mark.parametrize(("sentence", "modality"), modals.EXAMPLES)
+def test_no_form_is_passed_over(sentence: str, modality: str) -> None:
+    """The look at the letters lets every operative form through."""
+    assert modals.may_direct(sentence), modality
+    assert not modals.may_direct("Lamps burn in the harbors of the United States.")
+
+
 @pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.title)
 def test_the_case_file_is_read_as_it_says(case: Case) -> None:
     """Each case of the case file gives its directives, in order, and no others."""

@@ -17,7 +17,7 @@ for _kind in KINDS:
         _READERS[_word].append(_kind.read)
 
 
-def _any_of(words: Collection[str]) -> str:
+def any_of(words: Collection[str]) -> str:
     """A pattern of the longest of `words` at a place; by letters, for the words one by one are tried at every place."""
     tails: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -25,11 +25,11 @@ def _any_of(words: Collection[str]) -> str:
     ends = tails.pop("", None) is not None
     if not tails:
         return ""
-    choices = "|".join(re.escape(letter) + _any_of(rest) for letter, rest in sorted(tails.items()))
+    choices = "|".join(re.escape(letter) + any_of(rest) for letter, rest in sorted(tails.items()))
     return f"(?:{choices}){'?' if ends else ''}"
 
 
-_TRIGGER = re.compile(_any_of(_READERS))
+_TRIGGER = re.compile(any_of(_READERS))
 
 
 def find(text: str, names: dict[str, str] | None = None, quoted: Sequence[Span] = ()) -> Sequence[Citation]:

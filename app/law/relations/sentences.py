@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from app.law.citations import Citation
 from app.law.documents import Span
 
+_NEXT = r"[”\"’)]{0,2}\s+(?=[A-Z“\"(§])"
+# Every alternative begins with its letter, so that the pattern is tried at those letters alone.
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\bNo)(?<!\bNos)(?<!\b[Ss]ec)(?<!\bSecs)(?<!U\.S)(?<!\b[A-Z])(?<!Stat)(?<!Reg)\."
-    r"|[?!])[”\"’)]{0,2}\s+(?=[A-Z“\"(§])|\n+"
+    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)"
+    rf"{_NEXT}|\?{_NEXT}|!{_NEXT}|\n\n*"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
