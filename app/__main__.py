@@ -9,17 +9,21 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from app import ingest, store
-from app.ingest import WorkerDied
-from app.render import terminal
+from app import store
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app import ingest
+    from app.ingest.extraction import Line
+
+# Each command imports what it alone needs: a server reads no file, and a worker of an ingest serves nothing.
 
 EXIT_REJECTED = 3
 EXIT_STORE = 5
@@ -31,7 +35,6 @@ _ERRORS: tuple[tuple[type[Exception], int], ...] = (
     (store.Locked, EXIT_LOCKED),
     (store.SchemaTooOld, 2),
     (store.StoreError, EXIT_STORE),
-    (WorkerDied, EXIT_STORE),
 )
 
 cli = typer.Typer(
@@ -68,6 +71,8 @@ def ingest_(
     Prints one line of JSON. Exit codes: 0 done, 2 usage or schema, 3 rejected input, 5 database, 6 locked,
     7 would remove orders, 130 and 143 interrupted.
     """
+    from app import ingest
+
     options = ingest.Options(
         _settings(database_url).database_url, dry_run, keep_going, workers, allow_shrink, lock_timeout
     )
@@ -77,6 +82,8 @@ def ingest_(
 @cli.command()
 def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
     """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
+    from app import ingest
+
     url = _settings(database_url).database_url
     with _said():
         store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
@@ -111,13 +118,16 @@ def directives(
     ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object a line.")] = False,
 ) -> None:
     """Show who must do what by when: of orders in the database by number, or of source files."""
+    from app.ingest import extraction
+    from app.render import terminal
+
     paths = [Path(given) for given in orders if Path(given).exists()]
     numbers = [given for given in orders if not Path(given).exists()]
-    lines, refused = ingest.in_files(paths)
+    lines, refused = extraction.in_files(paths)
     missing: list[str] = []
     if numbers:
         with _said():
-            stored, missing = ingest.in_database(_settings(database_url).database_url, numbers)
+            stored, missing = extraction.in_database(_settings(database_url).database_url, numbers)
         lines += stored
     if ndjson:
         _print_lines(lines)
@@ -134,7 +144,10 @@ def deadlines(
     ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object an order a line.")] = False,
 ) -> None:
     """Account for every time phrase of source files: how many are deadlines, and why each other one is none."""
-    orders, refused = ingest.phrases_in_files(paths)
+    from app.ingest import extraction
+    from app.render import terminal
+
+    orders, refused = extraction.phrases_in_files(paths)
     if ndjson:
         _print_lines(orders)
     else:
@@ -142,7 +155,7 @@ def deadlines(
     _complain([f"{found.name}: {found.reason}" for found in refused])
 
 
-def _print_lines(lines: list[ingest.Line]) -> None:
+def _print_lines(lines: "list[Line]") -> None:
     for line in lines:
         print(json.dumps(line, ensure_ascii=False))
 
@@ -166,8 +179,10 @@ def serve() -> None:
     server.serve(Settings())
 
 
-def _ingest(paths: list[Path], options: ingest.Options) -> None:
-    with _said(), _progress() as progress:
+def _ingest(paths: list[Path], options: "ingest.Options") -> None:
+    from app import ingest
+
+    with _said((ingest.WorkerDied, EXIT_STORE)), _progress() as progress:
         report = ingest.run(paths, options, datetime.now(UTC), progress)
     print(json.dumps(report.line()))
     if report.message:
@@ -176,7 +191,7 @@ def _ingest(paths: list[Path], options: ingest.Options) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[ingest.Progress]:
+def _progress() -> "Iterator[ingest.Progress]":
     """A bar a step on a terminal; nothing where standard error is no terminal."""
     columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, disable=not errors.is_terminal) as bars:
@@ -192,12 +207,13 @@ def _progress() -> Iterator[ingest.Progress]:
 
 
 @contextmanager
-def _said() -> Iterator[None]:
-    """What goes wrong is said in one line and by the exit code."""
+def _said(*more: tuple[type[Exception], int]) -> Iterator[None]:
+    """What goes wrong is said in one line and by the exit code; `more` are errors and codes of this command."""
+    known = (*_ERRORS, *more)
     try:
         yield
-    except tuple(kind for kind, _ in _ERRORS) as error:
-        code = next(code for kind, code in _ERRORS if isinstance(error, kind))
+    except tuple(kind for kind, _ in known) as error:
+        code = next(code for kind, code in known if isinstance(error, kind))
         print(json.dumps({"state": "failed", "message": str(error)}))
         errors.print(f"error: {error}", style="red", highlight=False, markup=False, soft_wrap=True)
         raise typer.Exit(code) from error
