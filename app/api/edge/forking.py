@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 _LOG = logging.getLogger("app.processes")
 _PR_SET_PDEATHSIG = 1
@@ -47,6 +47,22 @@ def fork(run: Callable[[], int], *, ignore: Collection[signal.Signals] = ()) -> 
         _begin(parent, ignore)
     _end(run)
     raise AssertionError  # pragma: no cover (the child has ended)
+
+
+def let_go(files: Iterable[int]) -> None:
+    """In a child, drop hold of its parent's open files, which some object may still take for its own.
+
+    Their numbers stay taken: were they closed, and given to files of the child, that object would close those.
+    """
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in files:
+        os.dup2(nothing, number)
+    os.close(nothing)
+
+
+def open_files() -> list[int]:
+    """Return the numbers of all open files of this process."""
+    return [int(name) for name in os.listdir("/dev/fd")]  # noqa: PTH208 (numbers, not paths)
 
 
 @contextlib.contextmanager

@@ -147,9 +147,8 @@ class Supervisor:
             _log("a worker was started", place)
 
     def _work(self, place: _Place, far: int) -> int:
-        """Be the worker: what it inherited of its parent and of the others is closed first."""
-        for inherited in (place.pulse, *(key.fd for key in self._selector.get_map().values())):
-            os.close(inherited)
+        """Be the worker: what it inherited of its parent and of the others is let go first."""
+        forking.let_go([place.pulse, *(key.fd for key in self._selector.get_map().values())])
         self._selector.close()
         os.set_blocking(far, False)
         return self._run(place.index, partial(_beat, far))
