@@ -12,12 +12,13 @@ from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from app import store
-from app.settings import Settings
+from app.settings import Settings, faults
 
 if TYPE_CHECKING:
     from app import ingest
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Each command imports what it alone needs: a server reads no file, and a worker of an ingest serves nothing.
 
+EXIT_NOT_LISTENING = 1
+EXIT_USAGE = 2
 EXIT_REJECTED = 3
 EXIT_STORE = 5
 EXIT_LOCKED = 6
@@ -33,7 +36,7 @@ EXIT_SHRINK = 7
 _STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
 _ERRORS: tuple[tuple[type[Exception], int], ...] = (
     (store.Locked, EXIT_LOCKED),
-    (store.SchemaTooOld, 2),
+    (store.SchemaTooOld, EXIT_USAGE),
     (store.StoreError, EXIT_STORE),
 )
 
@@ -52,8 +55,15 @@ Database = Annotated[
 LockTimeout = Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")]
 
 
-def _settings(url: str | None) -> Settings:
-    return Settings() if url is None else Settings(database_url=url)
+def _settings(url: str | None = None, **flags: str | None) -> Settings:
+    """The settings, of which the command line may have given some."""
+    given: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
+    if url is not None:
+        given["database_url"] = url
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise _failed(faults(error, given), EXIT_USAGE) from error
 
 
 @cli.command("ingest")
@@ -93,8 +103,10 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
 @cli.command()
 def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
     """Create the database, or bring its schema and its index of words up to this release."""
+    from app import ingest
+
+    url = _settings(database_url).database_url
     with _said():
-        url = _settings(database_url).database_url
         done = store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
     print(
         json.dumps(
@@ -172,11 +184,27 @@ def _complain(complaints: list[str]) -> None:
 
 
 @cli.command()
-def serve() -> None:
-    """Serve the API; DATABASE_URL and EO_… in the environment are its settings."""
-    from app import main as server
+def serve(
+    workers: Annotated[str | None, typer.Option(metavar="N", help="Processes that answer; else EO_WORKERS.")] = None,
+    host: Annotated[str | None, typer.Option(help="The address to listen on; else EO_HOST.")] = None,
+    port: Annotated[str | None, typer.Option(metavar="N", help="The port, 0 for a free one; else EO_PORT.")] = None,
+) -> None:
+    """Serve the API; DATABASE_URL and EO_… in the environment are its settings.
 
-    server.serve(Settings())
+    SIGTERM and Ctrl-C end it in order, a second one at once. Exit codes: 0 ended in order, 1 cannot listen or start,
+    2 usage or settings, 130 and 143 ended at once.
+    """
+    settings = _settings(workers=workers, host=host, port=port)
+    from app import main as server
+    from app.api.edge.listening import CannotListen
+
+    try:
+        code = server.serve(settings)
+    except store.StoreError as error:
+        raise _failed(f"DATABASE_URL: {error}", EXIT_USAGE) from error
+    except CannotListen as error:
+        raise _failed(str(error), EXIT_NOT_LISTENING) from error
+    raise typer.Exit(code)
 
 
 def _ingest(paths: list[Path], options: "ingest.Options") -> None:
@@ -215,8 +243,13 @@ def _said(*more: tuple[type[Exception], int]) -> Iterator[None]:
     except tuple(kind for kind, _ in known) as error:
         code = next(code for kind, code in known if isinstance(error, kind))
         print(json.dumps({"state": "failed", "message": str(error)}))
-        errors.print(f"error: {error}", style="red", highlight=False, markup=False, soft_wrap=True)
-        raise typer.Exit(code) from error
+        raise _failed(str(error), code) from error
+
+
+def _failed(why: str, code: int) -> typer.Exit:
+    """Say why in one line, and return what ends the program."""
+    errors.print(f"error: {why}", style="red", highlight=False, markup=False, soft_wrap=True)
+    return typer.Exit(code)
 
 
 class _Signalled(BaseException):

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from app import store
 from app.api import openapi, problems
-from app.api.edge import access_log, server
+from app.api.edge import access_log, server, serving
 from app.api.edge.access_log import RequestLog
 from app.api.edge.cache import AnswerCache
 from app.api.edge.entrance import Entrance
@@ -153,18 +153,17 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     return app
 
 
-def serve(settings: Settings) -> None:
-    """Serve until a signal says otherwise.
+def serve(settings: Settings) -> int:
+    """Serve until a signal says otherwise, and return the exit code.
 
     Raises:
         store.StoreError: if the database's URL is not one.
+        listening.CannotListen: if the port is in use, or not ours.
     """
     access_log.configure()
     app = create_app(settings, RequestLog() if settings.request_log else None)
     config = uvicorn.Config(
         app,
-        host=settings.host,
-        port=settings.port,
         loop="uvloop",
         http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log),
         ws="none",
@@ -175,4 +174,4 @@ def serve(settings: Settings) -> None:
         server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
-    server.DrainingServer(config, app.state, settings.drain_seconds).run()
+    return serving.run(config, app.state, settings)
