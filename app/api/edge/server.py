@@ -83,6 +83,7 @@ class Protocol(HttpToolsProtocol):
             if answer is not None:
                 self._hot = answer, asked[1]
                 return
+        self._unset_keepalive_if_required()  # an answer just before this request may have begun to wait for it
         url, headers = self.url, self.headers
         super().on_message_begin()
         self.url, self.headers, self.scope["headers"] = url, headers, headers
@@ -118,7 +119,9 @@ class Protocol(HttpToolsProtocol):
         write(b"".join((*head, b"x-request-id: ", request_id.encode(), b"\r\n\r\n")))
         if answer.body:
             write(answer.body)
-        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        if self.timeout_keep_alive_task is None:
+            wait = self.timeout_keep_alive
+            self.timeout_keep_alive_task = self.loop.call_later(wait, self.timeout_keep_alive_handler)
         if self.log is not None:
             self.log.add(request_id, answer.logged, perf_counter() - self._began)
 
