@@ -41,6 +41,7 @@ class Protocol(HttpToolsProtocol):
     log: ClassVar[RequestLog | None] = None
     _due: float | None = None
     _clock: asyncio.TimerHandle | None = None
+    _received = 0
     _head_bytes = 0
     _in_head = True
     _hot: tuple[HotAnswer, str] | None = None
@@ -60,8 +61,9 @@ class Protocol(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Parse, with the clock running until a request is whole; blank lines between requests start it too."""
         self._start()
+        self._received = len(data)
         if self._in_head:
-            self._head_bytes += len(data)
+            self._head_bytes += self._received
         super().data_received(data)
         if self._in_head and self._head_bytes > MAX_HEAD_BYTES and not self.transport.is_closing():
             self.transport.write(TOO_LARGE)
@@ -71,6 +73,8 @@ class Protocol(HttpToolsProtocol):
         """A request begins, perhaps in the same bytes that ended the one before."""
         self.url, self.headers = b"", []
         self.expect_100_continue = False
+        # Where in the bytes received it begins is not told: as many of them as are too many may be its head.
+        self._head_bytes = max(self._head_bytes, min(self._received, MAX_HEADER_BYTES + 1))
         self._began = perf_counter()
         self._start()
 
