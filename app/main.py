@@ -1,7 +1,6 @@
 """The application: engine, routers, error handlers and the layers around them."""
 
 import json
-import re
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -11,7 +10,6 @@ from typing import Any
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
-from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from app import store
@@ -27,7 +25,7 @@ from app.api.edge.limits import limits
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
-from app.api.operations import Dispatch, Operation
+from app.api.operations import Dispatch, Operation, operation_id
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
@@ -64,11 +62,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
 )
 """Every router of the API; an endpoint exists by being in one of them."""
-
-
-def operation_id(route: APIRoute) -> str:
-    """Return the operationId of a route: its function's name in camelCase, `list_orders` is listOrders."""
-    return re.sub(r"_([a-z])", lambda match: match[1].upper(), route.name)
 
 
 class Api(FastAPI):

@@ -113,7 +113,10 @@ class DocumentFile:
     def _turn_to(self, revision: str) -> None:
         """Open the file that is there now, if it holds this revision and documents of this release."""
         connection = self._open()
-        found, rendered_by, ingested_at = connection.execute(_SERVED).fetchone()
+        row = connection.execute(_SERVED).fetchone()
+        if row is None:
+            raise NotReady("the file holds no corpus any more")
+        found, rendered_by, ingested_at = row
         self._connection = connection if found == revision and rendered_by == BUILD else None
         self._revision = revision
         self.ingested_at = datetime.fromisoformat(ingested_at).replace(tzinfo=UTC)

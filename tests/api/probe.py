@@ -124,12 +124,26 @@ def client(url: str, **settings: Any) -> Iterator[TestClient]:
 
 
 @contextmanager
-def served(url: str, **settings: Any) -> Iterator[tuple[str, int]]:
+def served(url: str, *, hot: bool = True, **settings: Any) -> Iterator[tuple[str, int]]:
+    """A real server of the application with the probes; without its hot path if it is not to be `hot`."""
+    with serving(app(url, **settings), hot=hot) as address:
+        yield address
+
+
+@contextmanager
+def serving(application: Api, *, hot: bool = True, keep_alive: int = 5) -> Iterator[tuple[str, int]]:
     """A real server on a free port; leaving the block ends it in order."""
-    application = app(url, **settings)
-    protocol = edge.protocol(application.state.settings.receipt_seconds, application.state.hot_path)
+    state = application.state
+    protocol = edge.protocol(state.settings.receipt_seconds, state.hot_path if hot else None)
     config = uvicorn.Config(
-        application, http=protocol, ws="none", log_config=None, access_log=False, server_header=False
+        application,
+        loop="uvloop",
+        http=protocol,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=keep_alive,
     )
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(config)

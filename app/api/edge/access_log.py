@@ -9,6 +9,7 @@ import logging
 import sys
 import time
 from collections import deque
+from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Event, Lock, Thread
 
@@ -93,8 +94,12 @@ class RequestLog:
             self._flush()
 
     def _flush(self) -> None:
-        with self._writing:
-            sys.stdout.write("".join([self._lines.popleft() for _ in range(len(self._lines))]))
+        """Write until nothing waits, for only a first line that comes to none wakes the writer."""
+        with self._writing, suppress(OSError):  # nobody reads them any more: what is asked is answered all the same
+            lines = []
+            while self._lines:
+                lines.append(self._lines.popleft())
+            sys.stdout.write("".join(lines))
             sys.stdout.flush()
 
     def _now(self) -> str:

@@ -19,7 +19,7 @@ from app.api.edge.revisions import Revisions
 ASKED = {b"host": 2, b"accept": 3, b"accept-encoding": 4, b"if-none-match": 5}
 """The header fields an answer depends on, and their places in `Asked`, after the method and the target."""
 
-LONG_WAY = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade"})
+LONG_WAY = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"proxy-connection"})
 """The header fields of requests that the hot path leaves alone: they say that a body follows, or more."""
 
 _HARMLESS = re.compile(rb"[A-Za-z0-9._-]{1,64}")

@@ -94,6 +94,9 @@ class ReadyAnswers:
         if answer.size > self.max_bytes // LARGEST_SHARE:
             self._drop(name)
             return
+        if self._answers.get(name) is not answer:
+            self._drop(name)
+            answer.requests.clear()  # of one that was dropped meanwhile, and so are they
         self.bytes += answer.size - self._sizes.get(name, 0)
         self._answers[name] = answer
         self._sizes[name] = answer.size

@@ -59,7 +59,13 @@ class RenderedAnswers:
         return answer
 
     def reply(self, asked: Asked, path: str, name: str, revision: str, kept: ReadyAnswer) -> HotAnswer | None:
-        """Return the whole answer to a request; None where its coding takes longer than others may wait."""
+        """Return the whole answer to a request that is `wanted`.
+
+        None where it is another thing than JSON, kept under that path by the layers, or its coding takes longer than
+        others may wait.
+        """
+        if kept.media_type != JSON:
+            return None
         method, *_, accept_encoding, if_none_match = asked
         coding = replies.coding_of(kept, encoding(_text(accept_encoding)))
         reply = replies.not_modified(kept, name, coding, _text(if_none_match) or "")
@@ -68,9 +74,9 @@ class RenderedAnswers:
                 return None
             reply = replies.whole(kept, name, coding)
         body = b"" if method == b"HEAD" else reply.body
-        return replies.hot(
-            kept, revision, (method or b"").decode(), path, reply.status, [*reply.headers, *HYGIENE], body
-        )
+        present = {name for name, _ in reply.headers}
+        headers = [*reply.headers, *(pair for pair in HYGIENE if pair[0] not in present)]
+        return replies.hot(kept, revision, (method or b"").decode(), path, reply.status, headers, body)
 
 
 def _text(value: bytes | None) -> str | None:

@@ -43,6 +43,7 @@ class Protocol(HttpToolsProtocol):
     log: ClassVar[RequestLog | None] = None
     _due: float | None = None
     _clock: asyncio.TimerHandle | None = None
+    _received = 0
     _head_bytes = 0
     _in_head = True
     _hot: tuple[HotAnswer, str] | None = None
@@ -62,8 +63,9 @@ class Protocol(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Parse, with the clock running until a request is whole; blank lines between requests start it too."""
         self._start()
+        self._received = len(data)
         if self._in_head:
-            self._head_bytes += len(data)
+            self._head_bytes += self._received
         super().data_received(data)
         if self._in_head and self._head_bytes > MAX_HEAD_BYTES and not self.transport.is_closing():
             self.transport.write(TOO_LARGE)
@@ -73,6 +75,8 @@ class Protocol(HttpToolsProtocol):
         """A request begins, perhaps in the same bytes that ended the one before."""
         self.url, self.headers = b"", []
         self.expect_100_continue = False
+        # Where in the bytes received it begins is not told: as many of them as are too many may be its head.
+        self._head_bytes = max(self._head_bytes, min(self._received, MAX_HEADER_BYTES + 1))
         self._began = perf_counter()
         self._start()
 
@@ -85,6 +89,7 @@ class Protocol(HttpToolsProtocol):
             if answer is not None:
                 self._hot = answer, asked[1]
                 return
+        self._unset_keepalive_if_required()  # an answer just before this request may have begun to wait for it
         url, headers = self.url, self.headers
         super().on_message_begin()
         self.url, self.headers, self.scope["headers"] = url, headers, headers
@@ -120,7 +125,9 @@ class Protocol(HttpToolsProtocol):
         write(b"".join((*head, b"x-request-id: ", request_id.encode(), b"\r\n\r\n")))
         if answer.body:
             write(answer.body)
-        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+        if self.timeout_keep_alive_task is None:
+            wait = self.timeout_keep_alive
+            self.timeout_keep_alive_task = self.loop.call_later(wait, self.timeout_keep_alive_handler)
         if self.log is not None:
             self.log.add(request_id, answer.logged, perf_counter() - self._began)
 

@@ -8,6 +8,6 @@ dispatch  the way to an operation that does not pass FastAPI
 """
 
 from app.api.operations.dispatch import Dispatch
-from app.api.operations.route import Operation
+from app.api.operations.route import Operation, operation_id
 
-__all__ = ["Dispatch", "Operation"]
+__all__ = ["Dispatch", "Operation", "operation_id"]

@@ -5,6 +5,7 @@ operation declares.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import Any
@@ -27,6 +28,11 @@ EXPORT_SECONDS = 10.0
 """How long an export may look for what it is to hold, before its first byte."""
 
 
+def operation_id(route: APIRoute) -> str:
+    """Return the operationId of a route: its function's name in camelCase, `list_orders` is listOrders."""
+    return re.sub(r"_([a-z])", lambda match: match[1].upper(), route.name)
+
+
 class Operation(APIRoute):
     """A route that asks the database."""
 
@@ -35,7 +41,7 @@ class Operation(APIRoute):
         self.asks = asks(self.dependant)
         self._table = Table(self.dependant)
         self.plan = compiled(self.dependant)
-        self.is_rendered = self.unique_id in OF_AN_ORDER
+        self.is_rendered = operation_id(self) in OF_AN_ORDER
         self._media_type = media_type(self.response_class)
 
     async def answer(self, server: State, path: dict[str, str], scope: Scope, receive: Receive, send: Send) -> None:
