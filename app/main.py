@@ -22,10 +22,11 @@ from app.api.edge.guard import Guard
 from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
+from app.api.edge.processes import Processes
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
-from app.api.operations import Dispatch, Operation, operation_id
+from app.api.operations import Dispatch, Operation, Operations, Performer, operation_id
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
@@ -68,12 +69,12 @@ class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
 
     def __init__(self, **options: Any) -> None:
-        self.operations: list[Operation] = []
+        self.operations = Operations()
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """Include the routes of a router; those that are operations are reached past FastAPI."""
-        self.operations += [route for route in router.routes if isinstance(route, Operation)]
+        self.operations.add(route for route in router.routes if isinstance(route, Operation))
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
@@ -99,11 +100,18 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = settings.threads
-        with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as app.state.threads:
+        state = app.state
+        if state.log is not None:
+            state.log.open()
+        if state.elsewhere is not None:
+            state.elsewhere.open()
+        with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as state.threads:
             yield
-        app.state.engine.dispose()
-        if app.state.log is not None:
-            app.state.log.close()
+        if state.elsewhere is not None:
+            state.elsewhere.close()
+        state.engine.dispose()
+        if state.log is not None:
+            state.log.close()
 
     return lifespan
 
@@ -138,6 +146,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.answers = ReadyAnswers(settings.cache_bytes)
     app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
     app.state.log = log
+    app.state.elsewhere = None
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)
@@ -155,6 +164,9 @@ def serve(settings: Settings) -> int:
     """
     access_log.configure()
     app = create_app(settings, RequestLog() if settings.request_log else None)
+    performer = Performer(app.operations.find, app.state)
+    searches = app.state.limits.searches
+    app.state.elsewhere = Processes(searches.free, performer.work, searches, cancel=performer.cancel)
     config = uvicorn.Config(
         app,
         loop="uvloop",
@@ -167,4 +179,4 @@ def serve(settings: Settings) -> int:
         server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
-    return serving.run(config, app.state, settings)
+    return serving.run(config, app.state, settings, app.state.elsewhere.start)

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
         threads: how many requests work on the database at once, each with a connection of its own.
         cache_bytes: the most bytes of ready answers kept in memory.
         exports: how many streamed exports may run at once, beside those.
-        searches: how many searches may run at once; of the threads at least one is left to other reads.
+        searches: how many searches may run at once, each in a process of its own.
         search_seconds: how long one search may keep the database busy.
         receipt_seconds: how long a client may take to send one request.
         drain_seconds: how long `/readyz` says 503 before the listening socket closes.
@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     threads: int = Field(default=8, ge=1, le=256)
     cache_bytes: int = Field(default=64 * 1024 * 1024, ge=0)
     exports: int = Field(default=4, ge=1, le=256)
-    searches: int = Field(default=4, ge=1, le=256)
+    searches: int = Field(default=2, ge=1, le=256)
     search_seconds: float = Field(default=1.0, gt=0, le=60)
     receipt_seconds: float = Field(default=10.0, gt=0)
     drain_seconds: float = Field(default=0.0, ge=0)
