@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
 from app import __main__, main
+from app.api.edge.access_log import RequestLog
 from app.main import Api
 from app.settings import Settings
 
@@ -30,8 +31,8 @@ async def get_sleep(seconds: float, name: str) -> str:
     return "slept"
 
 
-def _with_routes(settings: Settings | None = None) -> Api:
-    app = _create_app(settings)
+def _with_routes(settings: Settings | None = None, log: RequestLog | None = None) -> Api:
+    app = _create_app(settings, log)
     app.include_router(router)
     return app
 
