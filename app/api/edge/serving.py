@@ -17,13 +17,14 @@ _GRACE_SECONDS = 5.0
 """How much longer than the requests in flight may take a worker may take to end."""
 
 
-def run(config: uvicorn.Config, state: Any, settings: Settings) -> int:
+def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callable[[], None] = lambda: None) -> int:
     """Serve until a signal says otherwise.
 
     Args:
         config: what is served; nothing of it has a thread or a connection yet.
         state: where `draining` is told.
         settings: where, and with how many workers.
+        prepare: called in each process that serves, before it has an event loop: what it forks is its own.
 
     Returns:
         The exit code: 0 after leaving in order, 1 if no worker can start, 128 and the number of a second signal.
@@ -35,6 +36,7 @@ def run(config: uvicorn.Config, state: Any, settings: Settings) -> int:
     sockets = listening.listen(settings.host, settings.port, settings.workers)
     announce = _once(partial(_announce, listening.url(settings.host, sockets[0])))
     if settings.workers == 1:
+        prepare()
         server = DrainingServer(config, state, settings.drain_seconds, announce)
         try:
             server.run(sockets[0])
@@ -44,6 +46,7 @@ def run(config: uvicorn.Config, state: Any, settings: Settings) -> int:
 
     def work(index: int, beat: Beat) -> int:
         close(but=index)
+        prepare()
         Worker(config, state, settings.drain_seconds, beat).run(sockets[index])
         return 0
 
@@ -61,9 +64,5 @@ def _announce(url: str) -> None:
 
 
 def _once(call: Callable[[], None]) -> Callable[[], None]:
-    calls = iter((call,))
-    return lambda: next(calls, _nothing)()
-
-
-def _nothing() -> None:
-    """Do nothing."""
+    calls = [call]
+    return lambda: calls.pop()() if calls else None
