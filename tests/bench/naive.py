@@ -1,0 +1,214 @@
+"""The peer: a plain FastAPI application with SQLAlchemy's ORM and Pydantic over our tables, written simply and well.
+
+It answers the paths that are measured with the same facts as ours (`tests/bench/test_naive.py` compares them), by eager
+loads and exact counts; words are found by an FTS5 table of its own, `provisions`, ranked by bm25 with FTS5's snippets.
+Started by `uvicorn --factory tests.bench.naive:create_app`, with the database's URL in DATABASE_URL.
+"""
+
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request
+from sqlalchemy import ColumnElement, Select, create_engine, func, select, text, tuple_
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tests.bench import naive_schemas as schemas
+from tests.bench.naive_tables import Directive, Order, Reference, Section
+
+router = APIRouter(prefix="/v1")
+
+INDEX = """
+CREATE VIRTUAL TABLE provisions USING fts5(order_key UNINDEXED, position UNINDEXED, heading, text,
+                                           tokenize='porter unicode61');
+INSERT INTO provisions SELECT order_key, position, heading, text || ' ' || closing FROM sections;
+INSERT INTO provisions(provisions) VALUES ('optimize');
+"""
+_HITS = text(
+    "SELECT order_key, position, snippet(provisions, -1, '<mark>', '</mark>', '…', 32) AS snippet "
+    "FROM provisions WHERE provisions MATCH :words ORDER BY rank LIMIT :limit OFFSET :offset"
+)
+_COUNT = text("SELECT count(*) FROM provisions WHERE provisions MATCH :words")
+
+
+def index(path: Path) -> None:
+    """Add the table of words to a database, which is a copy of ours."""
+    connection = sqlite3.connect(path)
+    connection.executescript(INDEX)
+    connection.execute("ANALYZE")
+    connection.commit()
+    connection.close()
+
+
+def create_app() -> FastAPI:
+    """Return the application over the database at DATABASE_URL."""
+    app = FastAPI(title="A plain executive orders API")
+    app.state.engine = create_engine(os.environ["DATABASE_URL"])
+    app.include_router(router)
+    return app
+
+
+def _session(request: Request) -> Iterator[Session]:
+    with Session(request.app.state.engine) as session:
+        yield session
+
+
+Db = Annotated[Session, Depends(_session)]
+Limit = Annotated[int, Query(ge=1, le=100)]
+Offset = Annotated[int, Query(ge=0)]
+SORTS = {
+    "-signed_on": (Order.signed_on.desc(), Order.sort_key.desc()),
+    "signed_on": (Order.signed_on, Order.sort_key),
+    "-number": (Order.sort_key.desc(),),
+    "number": (Order.sort_key,),
+}
+
+
+def _total(db: Session, statement: Select[Any]) -> int:
+    """How many rows a statement selects."""
+    return db.scalar(select(func.count()).select_from(statement.subquery())) or 0
+
+
+@router.get("/orders")
+def list_orders(
+    db: Db,
+    year: int | None = None,
+    president: str | None = None,
+    sort: str = "-signed_on",
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> schemas.OrderPage:
+    """A page of orders."""
+    found = select(Order)
+    if year is not None:
+        found = found.where(Order.year == year)
+    if president is not None:
+        found = found.where(Order.president == president)
+    items = db.scalars(found.order_by(*SORTS[sort]).limit(limit).offset(offset)).all()
+    total = _total(db, found.with_only_columns(Order.sort_key))
+    return schemas.OrderPage(total=total, items=[schemas.OrderSummary.model_validate(item) for item in items])
+
+
+@router.get("/orders/{number}")
+def get_order(db: Db, number: str) -> schemas.Order:
+    """An order whole."""
+    loads = (selectinload(Order.sections), selectinload(Order.publications))
+    order = db.scalars(select(Order).where(Order.number == number).options(*loads)).one_or_none()
+    if order is None:
+        raise HTTPException(404)
+    facts = schemas.OrderSummary.model_validate(order).model_dump()
+    more = {name: getattr(order, name) for name in ("start_page", "end_page", "disposition_notes", "parse_notes")}
+    return schemas.Order(
+        **facts,
+        **more,
+        signature=order.signature,
+        publications=[schemas.Publication.model_validate(publication) for publication in order.publications],
+        sections=_nested(order.sections, None),
+    )
+
+
+@router.get("/orders/{number}/sections/{section}")
+def get_section(db: Db, number: str, section: str) -> schemas.SectionDetail:
+    """One provision with what is below it, and the references and directives in there."""
+    order = db.scalars(select(Order).where(Order.number == number).options(selectinload(Order.sections))).one_or_none()
+    found = next((row for row in order.sections if row.id == section), None) if order else None
+    if order is None or found is None:
+        raise HTTPException(404)
+    children = _nested(order.sections, section)
+    inside = [section, *_ids(children)]
+    return schemas.SectionDetail(
+        **_section(found, children).model_dump(),
+        order=schemas.OrderLink.model_validate(order),
+        references=_references(db, Reference.order_key == order.sort_key, Reference.section.in_(inside)),
+        directives=_directives(db, Directive.order_key == order.sort_key, Directive.section.in_(inside)),
+    )
+
+
+@router.get("/orders/{number}/references")
+def list_references(db: Db, number: str, limit: Limit = 20, offset: Offset = 0) -> schemas.ReferencePage:
+    """A page of what an order cites."""
+    key = _key(db, number)
+    total = _total(db, select(Reference.key).where(Reference.order_key == key))
+    return schemas.ReferencePage(
+        total=total, items=_references(db, Reference.order_key == key, limit=limit, offset=offset)
+    )
+
+
+@router.get("/orders/{number}/directives")
+def list_directives(db: Db, number: str, limit: Limit = 20, offset: Offset = 0) -> schemas.DirectivePage:
+    """A page of what an order directs."""
+    key = _key(db, number)
+    total = _total(db, select(Directive.key).where(Directive.order_key == key))
+    return schemas.DirectivePage(
+        total=total, items=_directives(db, Directive.order_key == key, limit=limit, offset=offset)
+    )
+
+
+@router.get("/sections")
+def search_sections(db: Db, q: str, limit: Limit = 20, offset: Offset = 0) -> schemas.SectionHitPage:
+    """A page of the provisions that have the words, the most relevant first."""
+    words = " ".join(f'"{word}"' for word in q.replace('"', " ").split())
+    hits = db.execute(_HITS, {"words": words, "limit": limit, "offset": offset}).all()
+    places = tuple_(Section.order_key, Section.position).in_([(hit.order_key, hit.position) for hit in hits])
+    statement = select(Section).where(places).options(joinedload(Section.order))
+    rows = {(row.order_key, row.position): row for row in db.scalars(statement)}
+    return schemas.SectionHitPage(
+        total=db.execute(_COUNT, {"words": words}).scalar_one(),
+        items=[_hit(rows[hit.order_key, hit.position], hit.snippet) for hit in hits],
+    )
+
+
+def _key(db: Session, number: str) -> int:
+    key = db.scalar(select(Order.sort_key).where(Order.number == number))
+    if key is None:
+        raise HTTPException(404)
+    return key
+
+
+def _references(
+    db: Session, *conditions: ColumnElement[bool], limit: int | None = None, offset: int = 0
+) -> list[schemas.Reference]:
+    loads = (joinedload(Reference.order), joinedload(Reference.target))
+    statement = select(Reference).where(*conditions).options(*loads).order_by(Reference.key)
+    rows = db.scalars(statement.limit(limit).offset(offset))
+    return [schemas.Reference.model_validate(row) for row in rows]
+
+
+def _directives(
+    db: Session, *conditions: ColumnElement[bool], limit: int | None = None, offset: int = 0
+) -> list[schemas.Directive]:
+    statement = select(Directive).where(*conditions).options(joinedload(Directive.order)).order_by(Directive.key)
+    rows = db.scalars(statement.limit(limit).offset(offset))
+    return [schemas.Directive.model_validate(row) for row in rows]
+
+
+def _nested(rows: Sequence[Section], parent: str | None) -> list[schemas.Section]:
+    """The provisions below `parent` as trees."""
+    below: dict[str | None, list[Section]] = defaultdict(list)
+    for row in rows:
+        below[row.parent].append(row)
+
+    def grown(above: str | None) -> list[schemas.Section]:
+        return [_section(row, grown(row.id)) for row in below[above]]
+
+    return grown(parent)
+
+
+def _section(row: Section, children: list[schemas.Section]) -> schemas.Section:
+    section = schemas.Section.model_validate(row)
+    section.children = children
+    return section
+
+
+def _ids(sections: Sequence[schemas.Section]) -> Iterator[str]:
+    for section in sections:
+        yield section.id
+        yield from _ids(section.children)
+
+
+def _hit(row: Section, snippet: str) -> schemas.SectionHit:
+    link = schemas.SectionLink.model_validate(row)
+    return schemas.SectionHit(**link.model_dump(), order=schemas.OrderLink.model_validate(row.order), snippet=snippet)

@@ -1,0 +1,97 @@
+"""Interleaved rounds: every subject once a round, the odd rounds backwards, so that no drift favours anyone."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TypeVar
+
+from tests.bench.serving.figures import Figures, Spread, Unavailable, ratios
+from tests.bench.serving.rows import Row
+
+S = TypeVar("S")
+Progress = Callable[[int, str], None]
+"""Called with the round and the subject that is measured next."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was measured: the figures of each subject by round, and why others could not be."""
+
+    figures: dict[str, list[Figures]] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one row.
+
+    Attributes:
+        spread: of the ratios, or of the figures where the row has no other subject; None if it was not measured.
+        ours, beside: the medians of every figure of both.
+        why_not: why it was not measured, or "".
+    """
+
+    row: Row
+    spread: Spread | None = None
+    ours: Figures = field(default_factory=dict)
+    beside: Figures = field(default_factory=dict)
+    why_not: str = ""
+
+    @property
+    def missed(self) -> bool:
+        """Whether its limit is not kept."""
+        return self.spread is not None and not self.row.keeps(self.spread.middle)
+
+
+def measured(
+    names: Sequence[str],
+    rounds: int,
+    subjects: Mapping[str, Callable[[S], Figures]],
+    stage: S,
+    progress: Progress,
+    most: Mapping[str, int],
+) -> Taken:
+    """Measure each of the subjects named once a round.
+
+    Args:
+        names: in the order of an even round.
+        rounds: how many.
+        subjects: how each is measured, by name.
+        stage: what it is measured on.
+        progress: told what is measured next.
+        most: subjects that are measured in so many rounds only.
+    """
+    taken = Taken()
+    for number in range(rounds):
+        for name in names if number % 2 == 0 else reversed(names):
+            if name in taken.absent or number >= most.get(name, rounds):
+                continue
+            progress(number, name)
+            try:
+                taken.figures.setdefault(name, []).append(subjects[name](stage))
+            except Unavailable as reason:
+                taken.absent[name] = str(reason)
+    return taken
+
+
+def subjects_of(rows: Iterable[Row]) -> list[str]:
+    """The subjects of some rows, each once, in the order of the rows."""
+    return list(dict.fromkeys(name for row in rows for name in (row.ours, row.beside) if name))
+
+
+def result(row: Row, taken: Taken) -> Result:
+    """What the rounds tell of a row."""
+    why_not = taken.absent.get(row.ours) or taken.absent.get(row.beside, "")
+    if why_not:
+        return Result(row, why_not=why_not)
+    ours = taken.figures[row.ours]
+    values = [figures[row.unit] for figures in ours]
+    if not row.beside:
+        return Result(row, Spread.of(values), _medians(ours))
+    beside = taken.figures[row.beside]
+    both = ratios(values, [figures[row.unit] for figures in beside])
+    return Result(row, Spread.of(both), _medians(ours), _medians(beside))
+
+
+def _medians(rounds: Sequence[Figures]) -> Figures:
+    return {name: median(figures[name] for figures in rounds) for name in rounds[0]}
