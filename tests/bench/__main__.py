@@ -1,12 +1,14 @@
 """Run the benches and print their figures; the exit code is 1 when a limit is not kept.
 
-`python -m tests.bench [name …]` runs the benches named, or all of BENCHES.
+`python -m tests.bench [name …]` runs the benches named, or all of BENCHES; `python -m tests.bench serving [option …]`
+measures how fast answers are served, with the options of its own.
 """
 
 import sys
 from collections.abc import Callable, Mapping
 
 from tests.bench import directives, search
+from tests.bench.serving import __main__ as serving
 
 BENCHES: Mapping[str, Callable[[], bool]] = {
     "directives": directives.run,
@@ -18,6 +20,8 @@ BENCHES: Mapping[str, Callable[[], bool]] = {
 
 def main(names: list[str]) -> int:
     """Run the benches named; the exit code."""
+    if names[:1] == ["serving"]:
+        return serving.main(names[1:])
     kept = [BENCHES[name]() for name in names or BENCHES]
     return 0 if all(kept) else 1
 

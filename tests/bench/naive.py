@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request
-from sqlalchemy import ColumnElement, Select, create_engine, func, select, text, tuple_
+from sqlalchemy import ColumnElement, Integer, Select, create_engine, func, literal_column, select, text
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tests.bench import naive_schemas as schemas
@@ -22,15 +22,15 @@ from tests.bench.naive_tables import Directive, Order, Reference, Section
 router = APIRouter(prefix="/v1")
 
 INDEX = """
-CREATE VIRTUAL TABLE provisions USING fts5(order_key UNINDEXED, position UNINDEXED, heading, text,
-                                           tokenize='porter unicode61');
-INSERT INTO provisions SELECT order_key, position, heading, text || ' ' || closing FROM sections;
+CREATE VIRTUAL TABLE provisions USING fts5(heading, text, tokenize='porter unicode61');
+INSERT INTO provisions(rowid, heading, text) SELECT rowid, heading, text || ' ' || closing FROM sections;
 INSERT INTO provisions(provisions) VALUES ('optimize');
 """
 _HITS = text(
-    "SELECT order_key, position, snippet(provisions, -1, '<mark>', '</mark>', '…', 32) AS snippet "
+    "SELECT rowid AS id, snippet(provisions, -1, '<mark>', '</mark>', '…', 32) AS snippet "
     "FROM provisions WHERE provisions MATCH :words ORDER BY rank LIMIT :limit OFFSET :offset"
 )
+_ROWID: ColumnElement[int] = literal_column("sections.rowid", Integer)
 _COUNT = text("SELECT count(*) FROM provisions WHERE provisions MATCH :words")
 
 
@@ -113,14 +113,18 @@ def get_order(db: Db, number: str) -> schemas.Order:
 @router.get("/orders/{number}/sections/{section}")
 def get_section(db: Db, number: str, section: str) -> schemas.SectionDetail:
     """One provision with what is below it, and the references and directives in there."""
-    order = db.scalars(select(Order).where(Order.number == number).options(selectinload(Order.sections))).one_or_none()
-    found = next((row for row in order.sections if row.id == section), None) if order else None
-    if order is None or found is None:
+    order = db.scalars(select(Order).where(Order.number == number)).one_or_none()
+    if order is None:
         raise HTTPException(404)
-    children = _nested(order.sections, section)
-    inside = [section, *_ids(children)]
+    within = (Section.id == section) | Section.id.startswith(f"{section}.", autoescape=True)
+    statement = select(Section).where(Section.order_key == order.sort_key, within).order_by(Section.position)
+    rows = db.scalars(statement).all()
+    found = next((row for row in rows if row.id == section), None)
+    if found is None:
+        raise HTTPException(404)
+    inside = [row.id for row in rows]
     return schemas.SectionDetail(
-        **_section(found, children).model_dump(),
+        **_section(found, _nested(rows, section)).model_dump(),
         order=schemas.OrderLink.model_validate(order),
         references=_references(db, Reference.order_key == order.sort_key, Reference.section.in_(inside)),
         directives=_directives(db, Directive.order_key == order.sort_key, Directive.section.in_(inside)),
@@ -152,12 +156,11 @@ def search_sections(db: Db, q: str, limit: Limit = 20, offset: Offset = 0) -> sc
     """A page of the provisions that have the words, the most relevant first."""
     words = " ".join(f'"{word}"' for word in q.replace('"', " ").split())
     hits = db.execute(_HITS, {"words": words, "limit": limit, "offset": offset}).all()
-    places = tuple_(Section.order_key, Section.position).in_([(hit.order_key, hit.position) for hit in hits])
-    statement = select(Section).where(places).options(joinedload(Section.order))
-    rows = {(row.order_key, row.position): row for row in db.scalars(statement)}
+    statement = select(Section, _ROWID.label("rowid")).where(_ROWID.in_([hit.id for hit in hits]))
+    rows = {rowid: row for row, rowid in db.execute(statement.options(joinedload(Section.order)))}
     return schemas.SectionHitPage(
         total=db.execute(_COUNT, {"words": words}).scalar_one(),
-        items=[_hit(rows[hit.order_key, hit.position], hit.snippet) for hit in hits],
+        items=[_hit(rows[hit.id], hit.snippet) for hit in hits],
     )
 
 
@@ -201,12 +204,6 @@ def _section(row: Section, children: list[schemas.Section]) -> schemas.Section:
     section = schemas.Section.model_validate(row)
     section.children = children
     return section
-
-
-def _ids(sections: Sequence[schemas.Section]) -> Iterator[str]:
-    for section in sections:
-        yield section.id
-        yield from _ids(section.children)
 
 
 def _hit(row: Section, snippet: str) -> schemas.SectionHit:

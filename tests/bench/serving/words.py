@@ -1,4 +1,4 @@
-"""Which words of a corpus are rare and which are common, by how many provisions have them."""
+"""Which words of a corpus are rare and which are common, by how many provisions have them in any form."""
 
 import json
 import random
@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import Stemmer
 from sqlalchemy import Connection, text
 
 RARE_IN = (5, 40)
@@ -13,6 +14,7 @@ RARE_IN = (5, 40)
 COMMON, RARE = 8, 400
 """How many words of each are asked for."""
 _WORD = re.compile(r"[a-z]{5,15}")
+_STEMS = Stemmer.Stemmer("english")
 _TEXTS = text("SELECT heading, text, closing FROM sections")
 
 Words = dict[str, list[str]]
@@ -25,16 +27,20 @@ def words(connection: Connection, kept: Path) -> Words:
         found: Words = json.loads(kept.read_text())
         return found
     counted: Counter[str] = Counter()
+    word_of: dict[str, str] = {}
     for parts in connection.execution_options(yield_per=1000).execute(_TEXTS):
-        counted.update(set(_WORD.findall(" ".join(parts).lower())))
-    found = chosen(counted)
+        inside = sorted(set(_WORD.findall(" ".join(parts).lower())))
+        stems = dict(zip(_STEMS.stemWords(inside), inside, strict=True))
+        counted.update(stems.keys())
+        word_of.update(stems)
+    found = {kind: [word_of[stem] for stem in stems] for kind, stems in chosen(counted).items()}
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(found))
     return found
 
 
 def chosen(counted: Counter[str]) -> Words:
-    """The most common words, and some of the rare ones, the same for the same counts."""
+    """The most common stems, and some of the rare ones, the same for the same counts."""
     least, most = RARE_IN
     rare = sorted(word for word, count in counted.items() if least <= count <= most)
     random.Random(1).shuffle(rare)  # noqa: S311 (a test's data, no secret)
