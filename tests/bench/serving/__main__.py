@@ -1,6 +1,7 @@
-"""Measure how fast answers are served, print the table, write it to bench/; exit with 1 where a limit is missed.
+"""Measure how fast answers are served, beside peers and limits; the exit code is 1 when a limit is missed.
 
-`python -m tests.bench.serving --rows 'miss-*' --rounds 2 --database PATH` measures some rows only and writes nothing.
+All rows over the generated corpora are written to bench/, with a picture; what is asked for with --rows, --database or
+--postgres is only printed.
 """
 
 import argparse
@@ -11,20 +12,25 @@ from contextlib import ExitStack
 from fnmatch import fnmatch
 from pathlib import Path
 
-from tests.bench.serving import closed_loop, report
+from tests.bench import corpora
+from tests.bench.serving import closed_loop, picture, report
+from tests.bench.serving.facts import facts
 from tests.bench.serving.rounds import Result, measured, result, subjects_of
 from tests.bench.serving.rows import ROWS, Row
-from tests.bench.serving.servers import CHECKOUT
 from tests.bench.serving.stage import Databases, Stage
 from tests.bench.serving.subjects import ROUNDS, SUBJECTS
+
+RESULTS = corpora.CHECKOUT / "bench"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure what the arguments ask for; the exit code."""
     given = _parser().parse_args(arguments)
-    rows = chosen(given.rows)
-    results = _results(rows, given.rounds, Databases(f"sqlite:///{given.database.absolute()}", None, given.cache))
+    rows, databases = chosen(given.rows), _databases(given)
+    results = _results(rows, given.rounds, databases)
     report.show(results, f"median of {given.rounds} interleaved rounds; load by {closed_loop.TOOL}")
+    if not given.rows and given.database is None:
+        _write(results, databases, given.rounds)
     missed = [each.row.name for each in results if each.missed]
     if missed:
         print(f"limits missed: {', '.join(missed)}")  # noqa: T201 (a command prints)
@@ -43,11 +49,28 @@ def chosen(patterns: Sequence[str]) -> list[Row]:
     return [row for row in ROWS if not patterns or any(fnmatch(row.name, pattern) for pattern in patterns)]
 
 
+def _databases(given: argparse.Namespace) -> Databases:
+    """What is measured on: the database given, or the generated corpora, of which the small one is made if it must."""
+    if given.database is not None:
+        small, large = given.database.absolute(), given.grown and given.grown.absolute()
+    else:
+        small, large = corpora.made(corpora.SMALL, given.cache), corpora.path_of(corpora.LARGE, given.cache)
+    grown = f"sqlite:///{large}" if large and large.exists() else None
+    return Databases(f"sqlite:///{small}", grown, given.cache, given.corpus, given.before)
+
+
 def _results(rows: Sequence[Row], rounds: int, databases: Databases) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as exits:
         stage = Stage(exits, Path(folder), databases)
         taken = measured(subjects_of(rows), rounds, SUBJECTS, stage, _say, ROUNDS)
     return [result(row, taken) for row in rows]
+
+
+def _write(results: Sequence[Result], databases: Databases, rounds: int) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    page = report.markdown(results, facts(databases.url, rounds), "ratios.svg")
+    (RESULTS / "RESULTS.md").write_text(page, encoding="utf-8")
+    (RESULTS / "ratios.svg").write_text(picture.svg(results), encoding="utf-8")
 
 
 def _say(number: int, name: str) -> None:
@@ -59,7 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rows", nargs="*", default=[], metavar="NAME", help="only these rows; * stands for anything")
     parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured")
     parser.add_argument("--database", type=Path, help="a SQLite file to measure on instead of a generated corpus")
-    parser.add_argument("--cache", type=Path, default=CHECKOUT / "var" / "bench", help="where what is made is kept")
+    parser.add_argument("--grown", type=Path, help="a larger one beside it, for the rows that compare the two")
+    parser.add_argument("--corpus", type=Path, help="a folder whose ingest is timed instead of that of made-up files")
+    parser.add_argument("--before", type=Path, help="a checkout of the release before, whose ingest is timed beside it")
+    parser.add_argument("--cache", type=Path, default=corpora.KEPT, help="where corpora are kept")
     return parser
 
 

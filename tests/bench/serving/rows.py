@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.bench.serving.figures import COST, LARGEST, MEMORY, P99, RATE, SECONDS
+from tests.bench.serving.figures import COST, ERRORS, LARGEST, MEMORY, P99, RATE, SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,6 @@ class Row:
         beside: the subject it is divided by in each round, or "" where its figure stands for itself.
         unit: which of its figures.
         at_least, at_most: the limits of the median; none where it is only shown.
-        memory: whether the memory of the server is told beside it.
     """
 
     name: str
@@ -65,5 +64,17 @@ ROWS: tuple[Row, ...] = (
     Row("import", "import of the application", "import", unit=SECONDS, at_most=0.8),
     Row("memory", "memory of the process, its cache full", "full", unit=LARGEST, at_most=180),
     Row("memory-all", "the same with its child processes", "full", unit=MEMORY),
+    Row(
+        "publish-errors",
+        "wrong or missing answers when a corpus is published under full load",
+        "publish",
+        unit=ERRORS,
+        at_most=0,
+    ),
+    Row("publish-new", "how long the old corpus is still served after that", "publish", unit=SECONDS, at_most=1),
+    Row("publish-p99", "99th percentile of 200 requests a second in that second", "publish", unit=P99),
+    Row("ingest", "ingest / the release before", "ingest", "ingest before", SECONDS, at_most=1.3),
+    Row("ingest-time", "time of that ingest", "ingest", unit=SECONDS),
+    Row("ingest-memory", "most memory of all its processes", "ingest", unit=MEMORY, at_most=600),
 )
 """Every row, in the order in which it is measured and told."""

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from tests.bench import constant, naive
-from tests.bench.serving import choices, servers
+from tests.bench import constant, corpora, naive
+from tests.bench.serving import choices, publishing, servers
 from tests.bench.serving.closed_loop import load
 from tests.bench.serving.figures import Figures, Unavailable
 from tests.bench.serving.processes import HOST, Command, Server, running
@@ -20,6 +20,7 @@ from tests.bench.serving.requests import Asked
 
 QUIET = {"EO_REQUEST_LOG": "false"}
 UNCACHED = {**QUIET, "EO_CACHE_BYTES": "0"}
+INPUT_ORDERS = 500
 HOT = ("order", "list", "gzip", "304")
 """The kinds of hot answers."""
 
@@ -32,15 +33,13 @@ class Databases:
         url: the corpus that nearly everything is measured on.
         grown: one of ten times as many orders, or None where that is not known.
         kept: the folder of what is made of a corpus for the bench alone, and used again.
-        input: a folder of files to ingest, for a time and for publishing under load.
-        corpus: another folder whose ingest is timed, or None for `input`.
+        corpus: the folder whose ingest is timed, or None for made-up files.
         before: a checkout of the release before, or None.
     """
 
     url: str
     grown: str | None
     kept: Path
-    input: Path | None = None
     corpus: Path | None = None
     before: Path | None = None
 
@@ -86,6 +85,20 @@ class Stage:
     def grown_misses(self) -> Mapping[str, Asked]:
         """The same of the corpus of ten times as many orders."""
         return self._misses(self._grown())
+
+    @cached_property
+    def publishable(self) -> tuple[Server, str, list[Path]]:
+        """A server over a small corpus of its own, its database, and the files of this corpus and of another."""
+        url = f"sqlite:///{self.folder / 'published.sqlite'}"
+        inputs = publishing.fill(url, self.folder)
+        port = free_port()
+        command = servers.ours(url, port, QUIET)
+        return self._exits.enter_context(running(command, port)), url, inputs
+
+    @cached_property
+    def input(self) -> Path:
+        """Files to ingest."""
+        return corpora.written(INPUT_ORDERS, self.folder)
 
     def _misses(self, url: str) -> Mapping[str, Asked]:
         return choices.misses(url, self.databases.kept / f"words-{choices.revision(url)}.json")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from tests.bench.serving import open_loop
+from tests.bench.serving import ingesting, open_loop, publishing
 from tests.bench.serving.closed_loop import load
-from tests.bench.serving.figures import SECONDS, Figures
+from tests.bench.serving.figures import SECONDS, Figures, Unavailable
 from tests.bench.serving.processes import running
 from tests.bench.serving.requests import Asked
 from tests.bench.serving.servers import CHECKOUT
@@ -80,6 +80,22 @@ def _full(stage: Stage) -> Figures:
     return server.memory()
 
 
+def _publish(stage: Stage) -> Figures:
+    server, url, inputs = stage.publishable
+    inputs.append(inputs.pop(0))
+    return publishing.publish(server, url, inputs[0])
+
+
+def _ingest(stage: Stage) -> Figures:
+    return ingesting.ingested(stage.databases.corpus or stage.input, CHECKOUT)
+
+
+def _ingest_before(stage: Stage) -> Figures:
+    if stage.databases.before is None:
+        raise Unavailable("no checkout of the release before is given (--before)")
+    return ingesting.ingested(stage.databases.corpus or stage.input, stage.databases.before)
+
+
 SUBJECTS: Mapping[str, Subject] = {
     **{f"{server} {kind}": _hot(server, kind) for server in ("quiet", "logged") for kind in HOT},
     **{f"constant {kind}": _hot(f"constant {kind}", kind) for kind in HOT},
@@ -93,8 +109,11 @@ SUBJECTS: Mapping[str, Subject] = {
     "start": _start,
     "import": _import,
     "full": _full,
+    "publish": _publish,
+    "ingest": _ingest,
+    "ingest before": _ingest_before,
 }
 """Every subject; a row names one, or two."""
 
-ROUNDS: Mapping[str, int] = {"full": 1}
+ROUNDS: Mapping[str, int] = {"full": 1, "publish": 3, "ingest": 1, "ingest before": 1}
 """Subjects that are measured in so many rounds at most, for they take long."""
