@@ -5,14 +5,14 @@ tell them: the archive's Markdown with the text, the Federal Register's JSON wit
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from app.law.actors import ACTORS
-from tests.bench.library import Words, made_up
+from tests.bench.library import COMMON, Words, made_up
 
 VERSION = 1
 """Of the grammar: another one makes other orders."""
@@ -125,8 +125,7 @@ class Grammar:
     def _provision(self, words: Words, place: int) -> Provision:
         below = words.chance.choice((0, 0, 0, 2, 3))
         sentences = [self._sentence(words, place) for _ in range(words.chance.randint(1, 2))]
-        heading = _capitals(words.some(words.chance.randint(1, 4)))
-        return Provision(heading, " ".join(sentences), [self._sentence(words, place) for _ in range(below)])
+        return Provision(_heading(words), " ".join(sentences), [self._sentence(words, place) for _ in range(below)])
 
     def _sentence(self, words: Words, place: int) -> str:
         kind = words.chance.random()
@@ -176,7 +175,12 @@ def _plain(words: Words, name: str) -> str:
     return f"{' '.join([*some, name] if words.chance.random() < 0.2 else some).capitalize()}."
 
 
-def _capitals(words: Iterator[str] | Sequence[str]) -> str:
+def _heading(words: Words) -> str:
+    """A heading that no reader takes for the beginning of a sentence."""
+    return _capitals(word for word in words.some(words.chance.randint(2, 5)) if word not in COMMON) or "Policy"
+
+
+def _capitals(words: Iterable[str]) -> str:
     return " ".join(word.capitalize() for word in words)
 
 

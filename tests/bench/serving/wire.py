@@ -38,9 +38,8 @@ class Connection(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """It stands."""
-        assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def connection_lost(self, _exc: Exception | None) -> None:
