@@ -26,7 +26,15 @@ def made(orders: int, kept: Path = KEPT) -> Path:
         ingest(files, f"sqlite:///{aside}")
         shutil.rmtree(files)
         aside.rename(path)
+        aside.with_name(f"{aside.name}.lock").unlink(missing_ok=True)
     return path
+
+
+def run() -> bool:
+    """Make both corpora, and say where they are."""
+    for orders in (SMALL, LARGE):
+        print(f"{orders:,} orders: {made(orders)}")  # noqa: T201 (a command prints)
+    return True
 
 
 def written(orders: int, folder: Path) -> Path:

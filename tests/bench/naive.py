@@ -1,52 +1,31 @@
 """The peer: a plain FastAPI application with SQLAlchemy's ORM and Pydantic over our tables, written simply and well.
 
 It answers the paths that are measured with the same facts as ours (`tests/bench/test_naive.py` compares them), by eager
-loads and exact counts; words are found by an FTS5 table of its own, `provisions`, ranked by bm25 with FTS5's snippets.
+loads and exact counts; words are found by a table of its own (`naive_words`).
 Started by `uvicorn --factory tests.bench.naive:create_app`, with the database's URL in DATABASE_URL.
 """
 
 import os
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Query, Request
-from sqlalchemy import ColumnElement, Integer, Select, create_engine, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Select, create_engine, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from app import store
 from tests.bench import naive_schemas as schemas
+from tests.bench import naive_words
 from tests.bench.naive_tables import Directive, Order, Reference, Section
 
 router = APIRouter(prefix="/v1")
-
-INDEX = """
-CREATE VIRTUAL TABLE provisions USING fts5(heading, text, tokenize='porter unicode61');
-INSERT INTO provisions(rowid, heading, text) SELECT rowid, heading, text || ' ' || closing FROM sections;
-INSERT INTO provisions(provisions) VALUES ('optimize');
-"""
-_HITS = text(
-    "SELECT rowid AS id, snippet(provisions, -1, '<mark>', '</mark>', '…', 32) AS snippet "
-    "FROM provisions WHERE provisions MATCH :words ORDER BY rank LIMIT :limit OFFSET :offset"
-)
-_ROWID: ColumnElement[int] = literal_column("sections.rowid", Integer)
-_COUNT = text("SELECT count(*) FROM provisions WHERE provisions MATCH :words")
-
-
-def index(path: Path) -> None:
-    """Add the table of words to a database, which is a copy of ours."""
-    connection = sqlite3.connect(path)
-    connection.executescript(INDEX)
-    connection.execute("ANALYZE")
-    connection.commit()
-    connection.close()
 
 
 def create_app() -> FastAPI:
     """Return the application over the database at DATABASE_URL."""
     app = FastAPI(title="A plain executive orders API")
-    app.state.engine = create_engine(os.environ["DATABASE_URL"])
+    app.state.engine = create_engine(store.parse_url(os.environ["DATABASE_URL"]))
     app.include_router(router)
     return app
 
@@ -154,14 +133,8 @@ def list_directives(db: Db, number: str, limit: Limit = 20, offset: Offset = 0) 
 @router.get("/sections")
 def search_sections(db: Db, q: str, limit: Limit = 20, offset: Offset = 0) -> schemas.SectionHitPage:
     """A page of the provisions that have the words, the most relevant first."""
-    words = " ".join(f'"{word}"' for word in q.replace('"', " ").split())
-    hits = db.execute(_HITS, {"words": words, "limit": limit, "offset": offset}).all()
-    statement = select(Section, _ROWID.label("rowid")).where(_ROWID.in_([hit.id for hit in hits]))
-    rows = {rowid: row for row, rowid in db.execute(statement.options(joinedload(Section.order)))}
-    return schemas.SectionHitPage(
-        total=db.execute(_COUNT, {"words": words}).scalar_one(),
-        items=[_hit(rows[hit.id], hit.snippet) for hit in hits],
-    )
+    total, hits = naive_words.found(db, q, limit, offset)
+    return schemas.SectionHitPage(total=total, items=[_hit(row, snippet) for row, snippet in hits])
 
 
 def _key(db: Session, number: str) -> int:

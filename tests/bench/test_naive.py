@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from tests.bench import naive
+from tests.bench import naive, naive_words
 from tests.bench.serving import choices
 
 FACTS = (
@@ -54,7 +54,7 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = tmp_path_factory.mktemp("naive")
     copy = folder / "naive.sqlite"
     shutil.copyfile(str(make_url(url).database), copy)
-    naive.index(copy)
+    naive_words.index(f"sqlite:///{copy}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", f"sqlite:///{copy}")
         peer = naive.create_app()

@@ -3,6 +3,7 @@
 import random
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from tests.bench import constant, corpora, naive
+from tests.bench import constant, corpora, naive_words
 from tests.bench.serving import choices, publishing, servers
 from tests.bench.serving.closed_loop import load
 from tests.bench.serving.figures import Figures, Unavailable
@@ -35,6 +36,7 @@ class Databases:
         kept: the folder of what is made of a corpus for the bench alone, and used again.
         corpus: the folder whose ingest is timed, or None for made-up files.
         before: a checkout of the release before, or None.
+        make: what makes an empty Postgres database and gives its URL; None where everything is on SQLite.
     """
 
     url: str
@@ -42,6 +44,7 @@ class Databases:
     kept: Path
     corpus: Path | None = None
     before: Path | None = None
+    make: Callable[[], str] | None = None
 
 
 class Stage:
@@ -89,7 +92,7 @@ class Stage:
     @cached_property
     def publishable(self) -> tuple[Server, str, list[Path]]:
         """A server over a small corpus of its own, its database, and the files of this corpus and of another."""
-        url = f"sqlite:///{self.folder / 'published.sqlite'}"
+        url = self.new_database()
         inputs = publishing.fill(url, self.folder)
         port = free_port()
         command = servers.ours(url, port, QUIET)
@@ -128,6 +131,12 @@ class Stage:
         (folder / "index.json").write_bytes(self.server("quiet").get(self.hot["order"].paths[0]).body)
         return folder
 
+    def new_database(self) -> str:
+        """The URL of an empty database of the kind that is measured."""
+        if self.databases.make is not None:
+            return self.databases.make()
+        return f"sqlite:///{Path(tempfile.mkdtemp(dir=self.folder)) / 'eo.sqlite'}"
+
     def sqlite_file(self) -> Path:
         """The file of the corpus, under a name of its own.
 
@@ -143,13 +152,16 @@ class Stage:
         return link
 
     def naive_url(self) -> str:
-        """The plain application's copy of the corpus, with its own table of words."""
+        """The plain application's copy of the corpus, with its own table of words; on Postgres it is beside ours."""
+        if self.databases.make is not None:
+            naive_words.index(self.databases.url)
+            return self.databases.url
         path = self.databases.kept / f"naive-{choices.revision(self.databases.url)}.sqlite"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             aside = path.with_suffix(".building")
             shutil.copyfile(self.sqlite_file(), aside)
-            naive.index(aside)
+            naive_words.index(f"sqlite:///{aside}")
             aside.rename(path)
         return f"sqlite:///{path}"
 

@@ -87,13 +87,14 @@ def _publish(stage: Stage) -> Figures:
 
 
 def _ingest(stage: Stage) -> Figures:
-    return ingesting.ingested(stage.databases.corpus or stage.input, CHECKOUT)
+    return ingesting.ingested(stage.databases.corpus or stage.input, stage.new_database(), CHECKOUT)
 
 
 def _ingest_before(stage: Stage) -> Figures:
     if stage.databases.before is None:
         raise Unavailable("no checkout of the release before is given (--before)")
-    return ingesting.ingested(stage.databases.corpus or stage.input, stage.databases.before)
+    files = stage.databases.corpus or stage.input
+    return ingesting.ingested(files, stage.new_database(), stage.databases.before)
 
 
 SUBJECTS: Mapping[str, Subject] = {
