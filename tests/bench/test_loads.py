@@ -1,4 +1,4 @@
-"""The clients count what comes back, and a wrong answer ends the bench."""
+"""The clients count what comes back, and a wrong answer is never a figure."""
 
 import asyncio
 import os
@@ -90,7 +90,7 @@ def test_what_wrk_says_is_read() -> None:
     ],
 )
 def test_errors_of_wrk_are_errors(said: str) -> None:
-    """No answer, or one error among them, ends the bench."""
+    """No answer, or one error among them, is a wrong answer."""
     with pytest.raises(WrongAnswer):
         closed_loop.told(said)
 

@@ -20,6 +20,7 @@ from tests.bench.serving.figures import (
     percentile,
     ratios,
 )
+from tests.bench.serving.requests import WrongAnswer
 from tests.bench.serving.rounds import Result, Taken, measured, result, subjects_of
 from tests.bench.serving.rows import ROWS, Row
 from tests.bench.serving.subjects import ROUNDS, SUBJECTS
@@ -100,6 +101,21 @@ def test_what_cannot_be_measured_is_left_out() -> None:
     row = result(Row("a", "what", "a"), taken)
     assert tried == ["once"]
     assert (row.spread, row.why_not, row.missed) == (None, "it is not installed", False)
+
+
+def test_a_wrong_answer_misses_its_rows() -> None:
+    """A subject that answers wrongly is not asked again; the others go on, and its rows are missed and say so."""
+    tried: list[str] = []
+
+    def wrong(_: None) -> Figures:
+        tried.append("once")
+        raise WrongAnswer("503 |\n instead of 200")
+
+    taken = measured(["a", "b"], 2, {"a": wrong, "b": lambda _: {RATE: 1.0}}, None, lambda *_: None, {})
+    missed, other = (result(Row(name, "what", name), taken) for name in "ab")
+    assert tried == ["once"]
+    assert (missed.missed, other.missed) == (True, False)
+    assert report.cells(missed)[4:7] == ("not measured: wrong answers of a: 503 / instead of 200", "", "no")
 
 
 def test_a_result_is_of_the_ratios() -> None:

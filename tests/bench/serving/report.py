@@ -17,7 +17,17 @@ def cells(result: Result) -> tuple[str, ...]:
     """What stands in each column of a row."""
     row = result.row
     if result.spread is None:
-        return (row.name, row.what, "", "", f"not measured: {result.why_not}", wanted(row), "", "", "")
+        return (
+            row.name,
+            row.what,
+            "",
+            "",
+            f"not measured: {_line(result.why_not)}",
+            wanted(row),
+            _kept(result),
+            "",
+            "",
+        )
     digits = ",.2f" if row.beside else _DIGITS.get(row.unit, ",.0f")
     spread = (format(value, digits) for value in (result.spread.middle, result.spread.least, result.spread.most))
     return (
@@ -27,7 +37,7 @@ def cells(result: Result) -> tuple[str, ...]:
         _figure(result.beside, row.unit),
         "{} ({}–{})".format(*spread),
         wanted(row),
-        "" if wanted(row) == "" else "no" if result.missed else "yes",
+        _kept(result),
         " / ".join(f"{result.ours[name]:.2f}" for name in (P50, P99) if name in result.ours),
         f"{result.ours[MEMORY]:,.0f}" if MEMORY in result.ours else "",
     )
@@ -38,6 +48,18 @@ def wanted(row: Row) -> str:
     return (
         f"≥ {row.at_least:g}" if row.at_least is not None else f"≤ {row.at_most:g}" if row.at_most is not None else ""
     )
+
+
+def _kept(result: Result) -> str:
+    """Whether the limit is kept; nothing where there is none, or where nothing was measured."""
+    if result.missed:
+        return "no"
+    return "yes" if result.spread is not None and wanted(result.row) else ""
+
+
+def _line(said: str) -> str:
+    """What was said, short and on one line of a table."""
+    return " ".join(said.split()).replace("|", "/")[:200]
 
 
 def _figure(figures: Figures, unit: str) -> str:

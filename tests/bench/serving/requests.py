@@ -1,4 +1,4 @@
-"""What is asked in one measurement, and the one fault that ends a bench."""
+"""What is asked in one measurement, and the one fault that no figure may hide."""
 
 from dataclasses import dataclass
 

@@ -6,6 +6,7 @@ from statistics import median
 from typing import TypeVar
 
 from tests.bench.serving.figures import Figures, Spread, Unavailable, ratios
+from tests.bench.serving.requests import WrongAnswer
 from tests.bench.serving.rows import Row
 
 S = TypeVar("S")
@@ -15,10 +16,17 @@ Progress = Callable[[int, str], None]
 
 @dataclass(slots=True)
 class Taken:
-    """What was measured: the figures of each subject by round, and why others could not be."""
+    """What was measured.
+
+    Attributes:
+        figures: of each subject by round.
+        absent: why a subject cannot be measured here.
+        wrong: what a subject answered that was no right answer.
+    """
 
     figures: dict[str, list[Figures]] = field(default_factory=dict)
     absent: dict[str, str] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Result:
         spread: of the ratios, or of the figures where the row has no other subject; None if it was not measured.
         ours, beside: the medians of every figure of both.
         why_not: why it was not measured, or "".
+        wrong: whether that is because of wrong answers.
     """
 
     row: Row
@@ -36,11 +45,12 @@ class Result:
     ours: Figures = field(default_factory=dict)
     beside: Figures = field(default_factory=dict)
     why_not: str = ""
+    wrong: bool = False
 
     @property
     def missed(self) -> bool:
-        """Whether its limit is not kept."""
-        return self.spread is not None and not self.row.keeps(self.spread.middle)
+        """Whether its limit is not kept, or an answer was wrong."""
+        return self.wrong or (self.spread is not None and not self.row.keeps(self.spread.middle))
 
 
 def measured(
@@ -64,13 +74,15 @@ def measured(
     taken = Taken()
     for number in range(rounds):
         for name in names if number % 2 == 0 else reversed(names):
-            if name in taken.absent or number >= most.get(name, rounds):
+            if name in taken.absent or name in taken.wrong or number >= most.get(name, rounds):
                 continue
             progress(number, name)
             try:
                 taken.figures.setdefault(name, []).append(subjects[name](stage))
             except Unavailable as reason:
                 taken.absent[name] = str(reason)
+            except WrongAnswer as answer:
+                taken.wrong[name] = str(answer)
     return taken
 
 
@@ -81,9 +93,11 @@ def subjects_of(rows: Iterable[Row]) -> list[str]:
 
 def result(row: Row, taken: Taken) -> Result:
     """What the rounds tell of a row."""
-    why_not = taken.absent.get(row.ours) or taken.absent.get(row.beside, "")
-    if why_not:
-        return Result(row, why_not=why_not)
+    for name in (row.ours, row.beside):
+        if name in taken.wrong:
+            return Result(row, why_not=f"wrong answers of {name}: {taken.wrong[name]}", wrong=True)
+        if name in taken.absent:
+            return Result(row, why_not=taken.absent[name])
     ours = taken.figures[row.ours]
     values = [figures[row.unit] for figures in ours]
     if not row.beside:
