@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from tests.bench import constant
-from tests.bench.serving import closed_loop, memory, open_loop, publishing, servers, words
+from tests.bench.serving import closed_loop, open_loop, publishing, servers, usage, words
 from tests.bench.serving.figures import ERRORS, P50, P99, RATE, SECONDS, Unavailable
 from tests.bench.serving.open_loop import Seen
 from tests.bench.serving.processes import Server, running
@@ -119,16 +119,24 @@ def test_the_memory_is_that_of_all_processes() -> None:
     child = [sys.executable, "-c", "input()"]
     command = [sys.executable, "-c", f"import subprocess; subprocess.run({child!r})"]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
-        while len(memory.tree(process.pid)) < 2:
+        while len(usage.tree(process.pid)) < 2:
             pass
-        held = memory.resident(process.pid)
+        held = usage.resident(process.pid)
         assert len(held) == 2
         assert all(size > 0 for size in held)
-        assert process.pid in memory.tree(os.getpid())
-        with memory.watched(process.pid) as peak:
+        assert process.pid in usage.tree(os.getpid())
+        with usage.watched(process.pid) as peak:
             peak.sample(process.pid)
         assert peak.bytes > max(held)
         process.communicate(b"\n")
+
+
+def test_processor_time_is_counted() -> None:
+    """The processor time of a process grows while it computes."""
+    before = usage.processor_seconds(os.getpid())
+    while usage.processor_seconds(os.getpid()) < before + 0.05:
+        sum(range(100_000))
+    assert usage.processor_seconds(os.getpid()) > before
 
 
 def test_rare_words_stand_rarely() -> None:

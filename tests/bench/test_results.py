@@ -9,6 +9,7 @@ from tests.bench.serving import picture, report
 from tests.bench.serving.__main__ import chosen
 from tests.bench.serving.figures import (
     COST,
+    CPU,
     MEMORY,
     P50,
     P99,
@@ -31,10 +32,13 @@ START = Row("start", "start", "start", unit=SECONDS, at_most=1.5)
 SHOWN = Row("shown", "ours alone", "ours")
 TAKEN = Taken(
     {
-        "ours": [{RATE: 300.0, P50: 1.0, P99: 2.0, MEMORY: 80.0}, {RATE: 100.0, P50: 3.0, P99: 4.0, MEMORY: 90.0}],
-        "theirs": [{RATE: 100.0}, {RATE: 50.0}],
-        "large": [{COST: 3.0}, {COST: 5.0}],
-        "small": [{COST: 2.0}, {COST: 2.0}],
+        "ours": [
+            {RATE: 300.0, CPU: 2.0, P50: 1.0, P99: 2.0, MEMORY: 80.0},
+            {RATE: 100.0, CPU: 2.0, P50: 3.0, P99: 4.0, MEMORY: 90.0},
+        ],
+        "theirs": [{RATE: 100.0, CPU: 6.0}, {RATE: 50.0, CPU: 8.0}],
+        "large": [{COST: 3.0, CPU: 3.0}, {COST: 5.0, CPU: 3.0}],
+        "small": [{COST: 2.0, CPU: 2.0}, {COST: 2.0, CPU: 2.0}],
         "start": [{SECONDS: 1.2}, {SECONDS: 1.4}],
     },
     {"absent": "it is not here"},
@@ -115,7 +119,7 @@ def test_a_wrong_answer_misses_its_rows() -> None:
     missed, other = (result(Row(name, "what", name), taken) for name in "ab")
     assert tried == ["once"]
     assert (missed.missed, other.missed) == (True, False)
-    assert report.cells(missed)[4:7] == ("not measured: wrong answers of a: 503 / instead of 200", "", "no")
+    assert report.cells(missed)[4:8] == ("not measured: wrong answers of a: 503 / instead of 200", "", "", "no")
 
 
 def test_a_result_is_of_the_ratios() -> None:
@@ -124,6 +128,13 @@ def test_a_result_is_of_the_ratios() -> None:
     assert found.spread == Spread(2.5, 2.0, 3.0)
     assert (found.ours[RATE], found.beside[RATE]) == (200.0, 75.0)
     assert not found.missed
+
+
+def test_processor_time_is_compared_too() -> None:
+    """The ratio by processor time points the same way as the row's: how often faster, or how often costlier."""
+    assert result(FAST, TAKEN).by_processor == pytest.approx(1 / ((2 / 6 + 2 / 8) / 2))
+    assert result(SLOW, TAKEN).by_processor == pytest.approx(1.5)
+    assert result(START, TAKEN).by_processor is None
 
 
 def test_a_figure_for_itself_is_no_ratio() -> None:
@@ -143,7 +154,7 @@ def test_a_missed_limit_is_told() -> None:
 def test_the_cells_of_a_row() -> None:
     """A row tells both figures, the ratio with its spread, the limit, the percentiles and the memory."""
     assert report.cells(result(FAST, TAKEN)) == (
-        *("fast", "ours / theirs", "200 req/s", "75 req/s", "2.50 (2.00–3.00)", "≥ 2", "yes"),
+        *("fast", "ours / theirs", "200 req/s", "75 req/s", "2.50 (2.00–3.00)", "3.43", "≥ 2", "yes"),
         *("2.00 / 3.00", "85"),
     )
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import uvloop
 
-from tests.bench.serving.figures import COST, P50, P99, RATE, Figures, percentile
+from tests.bench.serving.figures import COST, CPU, P50, P99, RATE, Figures, percentile
 from tests.bench.serving.processes import HOST, Server
 from tests.bench.serving.requests import Asked, WrongAnswer
 from tests.bench.serving.wire import Connection, connected
@@ -47,13 +47,15 @@ end
 
 
 def load(server: Server, asked: Asked) -> Figures:
-    """Ask as fast as answers come, and how many came in a second, how late.
+    """Ask as fast as answers come: how many came in a second, how late, and what each cost the server.
 
     Raises:
         WrongAnswer: if any answer was none or another than expected.
     """
+    before = server.processor_seconds()
     requests, seconds, p50, p99 = (_by_wrk if WRK else _by_sockets)(server, asked)
-    return {RATE: requests / seconds, COST: 1000 * seconds / requests, P50: p50, P99: p99}
+    spent = 1000 * (server.processor_seconds() - before) / requests
+    return {RATE: requests / seconds, COST: 1000 * seconds / requests, CPU: spent, P50: p50, P99: p99}
 
 
 def _by_wrk(server: Server, asked: Asked) -> tuple[int, float, float, float]:

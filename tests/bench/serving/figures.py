@@ -7,6 +7,7 @@ from statistics import median
 
 RATE = "req/s"
 COST = "ms a request"
+CPU = "ms of processor a request"
 P50 = "p50 ms"
 P99 = "p99 ms"
 SECONDS = "s"

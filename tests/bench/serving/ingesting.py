@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tests.bench.serving.figures import MEMORY, SECONDS, Figures
-from tests.bench.serving.memory import watched
+from tests.bench.serving.usage import watched
 
 
 def ingested(files: Path, url: str, checkout: Path) -> Figures:

@@ -10,7 +10,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from tests.bench.serving import memory
+from tests.bench.serving import usage
 from tests.bench.serving.figures import LARGEST, MEMORY, Figures
 
 HOST = "127.0.0.1"
@@ -71,9 +71,13 @@ class Server:
         finally:
             connection.close()
 
+    def processor_seconds(self) -> float:
+        """The processor time that it and its child processes have taken."""
+        return usage.processor_seconds(self.pid)
+
     def memory(self) -> Figures:
         """What it and its child processes hold now, in MB."""
-        held = [size / 1e6 for size in memory.resident(self.pid)]
+        held = [size / 1e6 for size in usage.resident(self.pid)]
         return {MEMORY: sum(held), LARGEST: max(held)}
 
 

@@ -9,7 +9,18 @@ from tests.bench.serving.figures import COST, MEMORY, P50, P99, RATE, SECONDS, F
 from tests.bench.serving.rounds import Result
 from tests.bench.serving.rows import Row
 
-HEADINGS = ("row", "what", "ours", "beside", "ratio (least–most)", "wanted", "kept", "p50 / p99 ms", "MB")
+HEADINGS = (
+    "row",
+    "what",
+    "ours",
+    "beside",
+    "ratio (least–most)",
+    "by processor time",
+    "wanted",
+    "kept",
+    "p50 / p99 ms",
+    "MB",
+)
 _DIGITS: Mapping[str, str] = {RATE: ",.0f", COST: ",.2f", P99: ",.2f", SECONDS: ",.2f"}
 
 
@@ -17,17 +28,8 @@ def cells(result: Result) -> tuple[str, ...]:
     """What stands in each column of a row."""
     row = result.row
     if result.spread is None:
-        return (
-            row.name,
-            row.what,
-            "",
-            "",
-            f"not measured: {_line(result.why_not)}",
-            wanted(row),
-            _kept(result),
-            "",
-            "",
-        )
+        why = f"not measured: {_line(result.why_not)}"
+        return (row.name, row.what, "", "", why, "", wanted(row), _kept(result), "", "")
     digits = ",.2f" if row.beside else _DIGITS.get(row.unit, ",.0f")
     spread = (format(value, digits) for value in (result.spread.middle, result.spread.least, result.spread.most))
     return (
@@ -36,6 +38,7 @@ def cells(result: Result) -> tuple[str, ...]:
         _figure(result.ours, row.unit),
         _figure(result.beside, row.unit),
         "{} ({}–{})".format(*spread),
+        "" if result.by_processor is None else f"{result.by_processor:.2f}",
         wanted(row),
         _kept(result),
         " / ".join(f"{result.ours[name]:.2f}" for name in (P50, P99) if name in result.ours),
@@ -96,6 +99,7 @@ def _lines(results: Sequence[Result], facts: Mapping[str, str], picture: str) ->
     yield from ("", f"Limits missed: {', '.join(missed)}." if missed else "Every limit measured is kept.", "")
     yield from (
         "A ratio is the median of the ratios of the rounds, with the least and the greatest of them; in a round every "
-        "subject is measured once, every second round backwards. Beside it stand the medians of ours: the figure "
+        "subject is measured once, every second round backwards. The ratio by processor time counts only what the "
+        "servers themselves spent. Beside it stand the medians of ours: the figure "
         "named, the 50th and 99th percentile, and the memory of all its processes at the end of a round.",
     )

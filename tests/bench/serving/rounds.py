@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TypeVar
 
-from tests.bench.serving.figures import Figures, Spread, Unavailable, ratios
+from tests.bench.serving.figures import COST, CPU, RATE, Figures, Spread, Unavailable, ratios
 from tests.bench.serving.requests import WrongAnswer
 from tests.bench.serving.rows import Row
 
@@ -35,6 +35,8 @@ class Result:
 
     Attributes:
         spread: of the ratios, or of the figures where the row has no other subject; None if it was not measured.
+        by_processor: the median ratio of the same rounds by the processor time of the servers alone, which others on
+            the machine hardly change; None where it was not measured.
         ours, beside: the medians of every figure of both.
         why_not: why it was not measured, or "".
         wrong: whether that is because of wrong answers.
@@ -42,6 +44,7 @@ class Result:
 
     row: Row
     spread: Spread | None = None
+    by_processor: float | None = None
     ours: Figures = field(default_factory=dict)
     beside: Figures = field(default_factory=dict)
     why_not: str = ""
@@ -101,10 +104,18 @@ def result(row: Row, taken: Taken) -> Result:
     ours = taken.figures[row.ours]
     values = [figures[row.unit] for figures in ours]
     if not row.beside:
-        return Result(row, Spread.of(values), _medians(ours))
+        return Result(row, Spread.of(values), None, _medians(ours))
     beside = taken.figures[row.beside]
     both = ratios(values, [figures[row.unit] for figures in beside])
-    return Result(row, Spread.of(both), _medians(ours), _medians(beside))
+    return Result(row, Spread.of(both), _by_processor(row, ours, beside), _medians(ours), _medians(beside))
+
+
+def _by_processor(row: Row, ours: Sequence[Figures], beside: Sequence[Figures]) -> float | None:
+    """The median ratio by processor time, as great as the row's own where nothing else costs time."""
+    if row.unit not in (RATE, COST):
+        return None
+    spent = ratios([figures[CPU] for figures in ours], [figures[CPU] for figures in beside])
+    return median(spent) if row.unit == COST else 1 / median(spent)
 
 
 def _medians(rounds: Sequence[Figures]) -> Figures:

@@ -1,4 +1,4 @@
-"""How much memory a process and everything it started take, from /proc."""
+"""What memory and what processor time a process and everything it started take, from /proc."""
 
 import os
 import threading
@@ -9,6 +9,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
+_PARENT, _USER, _SYSTEM = 1, 11, 12
+"""The fields of /proc/PID/stat after the command's name."""
 _PROC = Path("/proc")
 SAMPLED_EVERY_SECONDS = 0.05
 
@@ -19,16 +22,29 @@ def tree(root: int) -> list[int]:
     for entry in _PROC.iterdir():
         if entry.name.isdigit():
             with suppress(OSError):
-                below[_parent(entry)].append(int(entry.name))
+                below[_numbers(int(entry.name))[_PARENT]].append(int(entry.name))
     found = [root]
     for pid in found:
         found += below[pid]
     return found
 
 
-def _parent(entry: Path) -> int:
-    """A command's name stands in brackets and may hold anything, so the fields are counted from its end."""
-    return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+def _numbers(pid: int) -> list[int]:
+    """The numbers that tell of a process, its state as 0; its name in brackets before them may hold anything."""
+    fields = (_PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    return [0, *map(int, fields[1:])]
+
+
+def processor_seconds(root: int) -> float:
+    """The processor time that the processes of the tree have taken, their own and the system's for them."""
+    return sum(map(_ticks, tree(root))) / _TICKS_A_SECOND
+
+
+def _ticks(pid: int) -> int:
+    with suppress(OSError):
+        numbers = _numbers(pid)
+        return numbers[_USER] + numbers[_SYSTEM]
+    return 0
 
 
 def resident(root: int) -> list[int]:
