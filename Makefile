@@ -38,10 +38,10 @@ lint: install ## formatting, lint rules, types, import layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install $(PEERS)/installed bench-corpora ## measure ratios against peers and limits, in under 10 minutes; writes bench/RESULTS.md
+bench: install $(PEERS)/installed ## measure ratios against peers and limits in 10 minutes; writes bench/RESULTS.md
 	$(BIN)/python -m tests.bench
 
-bench-corpora: install ## make the corpora that are measured, of 10,000 and 100,000 orders, once: 20 minutes
+bench-corpora: install ## make the corpus of 100,000 orders that make bench compares, once: an hour, 9 GB
 	$(BIN)/python -m tests.bench corpora
 
 bench-postgres: install $(PEERS)/installed ## the same ratios on Postgres; writes bench/RESULTS-postgres.md

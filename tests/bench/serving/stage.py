@@ -108,7 +108,7 @@ class Stage:
 
     def _grown(self) -> str:
         if self.databases.grown is None:
-            raise Unavailable("no larger corpus is given")
+            raise Unavailable("there is no larger corpus; `make bench-corpora` makes that of 100,000 orders")
         return self.databases.grown
 
     def _started(self, name: str) -> Server:
