@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests.bench.serving import picture, report
-from tests.bench.serving.__main__ import chosen
+from tests.bench.serving.__main__ import README, RESULTS, chosen
 from tests.bench.serving.figures import (
     COST,
     CPU,
@@ -169,6 +169,23 @@ def test_the_page_is_one_table() -> None:
     assert len(rows) == len(results) + 2
     assert {line.count("|") for line in rows} == {len(report.HEADINGS) + 1}
     assert "not measured: it is not here" in rows[-1]
+
+
+def test_rows_are_quoted() -> None:
+    """A line that names a row is written anew, and every other line stays as it is."""
+    page = "| `fast` | old | | |\n| `listOrders` | `GET` |\ntext | `fast` |\n"
+    told = "| `fast` | ours / theirs | 2.50 (2.00–3.00) | ≥ 2 |\n| `listOrders` | `GET` |\ntext | `fast` |\n"
+    assert report.quoted(page, [result(FAST, TAKEN)]) == told
+
+
+def test_the_readme_quotes_the_results() -> None:
+    """What the README says of a row stands in the page of results."""
+    results = {line.split(" | ")[0]: line for line in (RESULTS / "RESULTS.md").read_text("utf-8").splitlines()}
+    lines = [line.strip("| ").split(" | ") for line in README.read_text("utf-8").splitlines()]
+    quoted = [cells for cells in lines if cells[0].strip("`") in {row.name for row in ROWS}]
+    assert len(quoted) >= 8
+    for name, what, ratio, *limit in quoted:
+        assert {what, ratio, *limit} <= set(results[f"| {name.strip('`')}"].split(" | "))
 
 
 def test_the_picture_has_a_bar_a_ratio() -> None:

@@ -1,7 +1,7 @@
 """Measure how fast answers are served, beside peers and limits; the exit code is 1 when a limit is missed.
 
-A run of all rows over the generated corpora writes its table and its picture to bench/; of other runs they are only
-printed.
+A run of all rows over the generated corpora writes its table and its picture to bench/, and the rows that the README
+quotes into it; the tables of other runs are only printed.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from tests.bench.serving.stage import Databases, Stage
 from tests.bench.serving.subjects import ROUNDS, SUBJECTS
 
 RESULTS = corpora.CHECKOUT / "bench"
+README = corpora.CHECKOUT / "README.md"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str]) -> int:
     if _is_whole(given):
         (RESULTS / _name(given, "md")).write_text(page, encoding="utf-8")
         (RESULTS / _name(given, "svg")).write_text(picture.svg(results), encoding="utf-8")
+    if _is_whole(given) and not given.postgres:
+        README.write_text(report.quoted(README.read_text(encoding="utf-8"), results), encoding="utf-8")
     missed = [each.row.name for each in results if each.missed]
     if missed:
         print(f"limits missed: {', '.join(missed)}")  # noqa: T201 (a command prints)

@@ -1,5 +1,6 @@
 """The results as one table: on the terminal, and in Markdown with what was measured on what."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
@@ -44,6 +45,15 @@ def cells(result: Result) -> tuple[str, ...]:
         " / ".join(f"{result.ours[name]:.2f}" for name in (P50, P99) if name in result.ours),
         f"{result.ours[MEMORY]:,.0f}" if MEMORY in result.ours else "",
     )
+
+
+def quoted(page: str, results: Sequence[Result]) -> str:
+    """A page that quotes some rows, each in a line of a table that begins with its name, with the figures of these."""
+    lines = {}
+    for result in results:
+        name, what, _, _, ratio, _, limit, *_ = cells(result)
+        lines[f"| `{name}` |"] = f"| `{name}` | {what} | {ratio} | {limit} |"
+    return re.sub(r"^(\| `[\w-]+` \|).*$", lambda found: lines.get(found[1], found[0]), page, flags=re.MULTILINE)
 
 
 def wanted(row: Row) -> str:
