@@ -1,0 +1,181 @@
+"""What is kept of a stem for ranking: the documents that have it, what it is worth in each, where headings have it.
+
+All of it is computed when the index is made, so that a search decodes nothing it does not return: it adds up columns of
+numbers. While an index is made, what one document says of one stem is one number, its code (`codes`); when all are
+counted, the codes of a stem become its postings (`decoded`).
+"""
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+
+from app.search.token_stream import SENTINEL
+
+K1 = 1.2
+B = 0.75
+HEADING_WEIGHT = 6
+"""One word in a title or heading counts as much as so many in a text of average length, however long the text."""
+NO_WORDS = ""
+"""Stands in a heading without words, which is the whole of one."""
+STARTS, ENDS, LEADS = 1, 2, 4
+"""Of a place in a heading: nothing of the same part before it; nothing after it; it is in the first part."""
+_POSITION = 3
+_VALUE = 24
+_HEADING = 1 << _VALUE
+_DOCUMENT = _VALUE + 1
+_SPARSE = 8
+"""With so many times more postings than documents asked for, each is looked up instead of all being put in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a stem stands in headings: for each place the document's key, the position in the heading, its marks."""
+
+    keys: Sequence[int] = ()
+    places: Sequence[int] = ()
+
+    def positions(self) -> Iterator[int]:
+        """The position of each."""
+        return (place >> _POSITION for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """What is known of one stem in one scope.
+
+    Attributes:
+        keys: the documents that have it in their text, ascending.
+        impacts: what it adds to the score of each.
+        beside: the same of documents that have it in their heading only, where that is no part of them.
+        headings: where it stands in headings.
+    """
+
+    keys: Sequence[int] = ()
+    impacts: Sequence[float] = ()
+    beside: Mapping[int, float] = field(default_factory=dict)
+    headings: Places = field(default_factory=Places)
+
+    def at(self, keys: Sequence[int]) -> Sequence[float]:
+        """What the stem adds to the score of each of the documents `keys`; nothing where it does not stand."""
+        if keys is self.keys:
+            return self.impacts
+        if not self.beside and _SPARSE * len(keys) < len(self.keys):
+            return [self._one(key) for key in keys]
+        known = dict(zip(self.keys, self.impacts, strict=True))
+        known.update(self.beside)
+        return list(map(known.get, keys, repeat(0.0)))  # type: ignore[arg-type]
+
+    def _one(self, key: int) -> float:
+        place = bisect_left(self.keys, key)
+        return self.impacts[place] if place < len(self.keys) and self.keys[place] == key else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All documents of a scope, in the order of their keys.
+
+    Attributes:
+        sizes: how long each is, beside the average; see `size`.
+    """
+
+    keys: Sequence[int]
+    sizes: Sequence[float]
+
+
+def size(length: int, average: float) -> float:
+    """How much a document of so many stems is discounted for its length."""
+    return 1 - B + B * length / average
+
+
+def codes(document: int, counts: Mapping[str, int], heading: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """What the document with this number (in the order of keys) says of each of its stems; of a place in one, too."""
+    start = document << _DOCUMENT
+    for stem, count in counts.items():
+        yield stem, start | count
+    start |= _HEADING
+    for stem, place in _places(heading):
+        yield stem, start | place
+
+
+def _places(heading: Sequence[str]) -> Iterator[tuple[str, int]]:
+    if not heading:
+        yield NO_WORDS, STARTS | ENDS | LEADS
+    lead, before = LEADS, SENTINEL
+    for position, stem in enumerate(heading):
+        if stem == SENTINEL:
+            lead = 0
+        else:
+            last = position + 1 == len(heading) or heading[position + 1].startswith(SENTINEL)
+            marks = lead | (STARTS if before == SENTINEL else 0) | (ENDS if last else 0)
+            yield stem, position << _POSITION | marks
+        before = stem
+
+
+def decoded(found: Iterable[int], documents: Documents, rarity: float) -> Postings:
+    """The postings of a stem, from its codes in the order of documents."""
+    places: dict[int, list[int]] = defaultdict(list)
+    counts: dict[int, float] = {}
+    sizes, mask = documents.sizes, _HEADING - 1
+    for code in found:
+        document = code >> _DOCUMENT
+        if code & _HEADING:
+            places[document].append(code & mask)
+        else:
+            counts[document] = (code & mask) / sizes[document]
+    beside = {document: 0.0 for document in places if document not in counts}
+    for document, standing in places.items():
+        weight = HEADING_WEIGHT * _times([place >> _POSITION for place in standing])
+        (beside if document in beside else counts)[document] += weight
+    return _weighed(counts, beside, places, documents, rarity * (K1 + 1))
+
+
+def _weighed(
+    counts: Mapping[int, float],
+    beside: Mapping[int, float],
+    places: Mapping[int, Sequence[int]],
+    documents: Documents,
+    weight: float,
+) -> Postings:
+    keys = documents.keys
+    return Postings(
+        [keys[document] for document in counts],
+        [weight * count / (count + K1) for count in counts.values()],
+        {keys[document]: weight * count / (count + K1) for document, count in beside.items()},
+        Places(
+            [keys[document] for document, standing in places.items() for _ in standing],
+            [place for standing in places.values() for place in standing],
+        ),
+    )
+
+
+def _times(positions: Sequence[int]) -> int:
+    """How often a stem is counted; of two side by side only the first, as they share the space between them."""
+    times, before = 0, -2
+    for position in positions:
+        if position == before + 1:
+            before = -2
+        else:
+            times, before = times + 1, position
+    return times
+
+
+def packed(kind: str, values: Iterable[float]) -> bytes:
+    """Numbers as bytes, the same on every machine; `kind` as of `array`: "q", "d" or "I"."""
+    made = array(kind, values)
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made.tobytes()
+
+
+def unpacked(kind: str, *parts: bytes) -> Sequence[int]:
+    """The numbers of `packed`, of several parts one after the other."""
+    made = array(kind)
+    for part in parts:
+        made.frombytes(part)
+    if sys.byteorder == "big":
+        made.byteswap()
+    return made

@@ -1,0 +1,73 @@
+"""The codes of all stems of a corpus, gathered by document and given back by stem, in little memory.
+
+So many are held; more go to a temporary file, sorted by stem, and are merged in the end.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from tempfile import TemporaryFile
+from typing import IO
+
+HELD = 1_000_000
+"""How many codes are held in memory: 8 bytes each."""
+_first = itemgetter(0)
+_Run = Iterable[tuple[str, "array[int]"]]
+"""(stem, codes) pairs by ascending stem."""
+
+
+class Gathering:
+    """What is gathered of one scope; codes are given back in the order they came in."""
+
+    def __init__(self, held: int = HELD) -> None:
+        self._most = held
+        self._held: dict[str, array[int]] = {}
+        self._count = 0
+        self._files: list[IO[bytes]] = []
+
+    def add(self, codes: Iterable[tuple[str, int]]) -> None:
+        """Take the (stem, code) pairs of one document."""
+        held = self._held
+        count = 0
+        for stem, code in codes:
+            count += 1
+            if stem in held:
+                held[stem].append(code)
+            else:
+                held[stem] = array("Q", (code,))
+        self._count += count
+        if self._count >= self._most:
+            self._put_aside()
+
+    def by_stem(self) -> Iterator[tuple[str, "array[int]"]]:
+        """Each stem with all its codes, by ascending stem; the files are closed after the last."""
+        runs: list[_Run] = [*map(_read, self._files), self._sorted()]
+        for stem, parts in groupby(merge(*runs, key=_first), key=_first):
+            _, codes = next(parts)
+            for _, more in parts:
+                codes.extend(more)
+            yield stem, codes
+        for file in self._files:
+            file.close()
+
+    def _sorted(self) -> _Run:
+        return sorted(self._held.items(), key=_first)
+
+    def _put_aside(self) -> None:
+        file = TemporaryFile()  # noqa: SIM115 (closed when it is read)
+        for stem, codes in self._sorted():
+            file.write(f"{stem} {len(codes)}\n".encode())
+            codes.tofile(file)
+        self._files.append(file)
+        self._held, self._count = {}, 0
+
+
+def _read(file: IO[bytes]) -> _Run:
+    file.seek(0)
+    while line := file.readline():
+        stem, _, count = line.decode().rpartition(" ")
+        codes = array("Q")
+        codes.frombytes(file.read(int(count) * codes.itemsize))
+        yield stem, codes
