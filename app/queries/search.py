@@ -37,6 +37,7 @@ from app.search.ranking import (
     in_a_row,
     read_of,
     scores,
+    whole,
 )
 from app.search.token_stream import of_boilerplate
 from app.search.widening import Expansion, expand, prefixes, spell_out
@@ -158,21 +159,26 @@ class _Hits:
 
     def __init__(self, connection: Connection, query: ParsedQuery, narrow: Narrow) -> None:
         self.connection, self.query, self._narrow = connection, query, narrow
-        self.plain = narrow(_ANY) is _ANY and query.boilerplate is None
-        """Whether there is no other filter."""
+        self._plain = narrow(_ANY) is _ANY
+        """Whether the index answers all that is asked."""
+        self.stem = alone(query.node) if self._plain and query.boilerplate is None else None
+        """The one word where that is all that is asked."""
 
     def newest(self, node: Node, most: int) -> list[int]:
         """The `most` newest that `node` finds, the newest first. One statement."""
-        if self.plain:
-            return fulltext.newest(self.connection, self.query.scope, node, most)
+        if self._plain:
+            asked = of_boilerplate(node, self.query.boilerplate)
+            return fulltext.newest(self.connection, self.query.scope, asked, most)
         hits = self._select(node)
         return list(self.connection.scalars(hits.order_by(_key(hits).desc()).limit(most)))
 
     def total(self) -> int:
         """How many the query finds. One statement at most: a single word's are counted when the index is made."""
-        stem = alone(self.query.node)
-        if self.plain and stem is not None:
-            return self.query.statistics.frequencies.get(stem, 0)
+        if self.stem is not None:
+            return self.query.statistics.frequencies.get(self.stem, 0)
+        if self._plain:
+            asked = of_boilerplate(self.query.node, self.query.boilerplate)
+            return fulltext.total(self.connection, self.query.scope, asked)
         return total(self.connection, self._select(self.query.node))
 
     def behind(self, ranked: Collection[int], limit: int, after: Ranked | None) -> list[Ranked]:
@@ -190,8 +196,8 @@ class _Hits:
 
 def _one_word(hits: _Hits, limit: int, after: Ranked | None) -> _Page | None:
     """The page of a search for one word and nothing else, out of what is kept of it. Two statements at most."""
-    stem = alone(hits.query.node)
-    if stem is None or not hits.plain:
+    stem = hits.stem
+    if stem is None:
         return None
     connection, scope, of = hits.connection, hits.query.scope, hits.total()
     if of > postings.MANY:
@@ -208,16 +214,16 @@ def _ranked(hits: _Hits, limit: int, after: Ranked | None) -> _Page:
     side_by_side: Collection[int] = ()
     if len(keys) <= most:
         of = len(keys)
+        keys.reverse()
         run = in_a_row(query.node) if of else None
-        side_by_side = frozenset(hits.newest(AllOf((query.node, run)), most)) if run else ()
+        side_by_side = hits.newest(whole(run, query.node), most) if run else ()
     else:
         of = hits.total()
         # Where both conditions are needed, in one statement: SQLite asks FTS5 anew for each row of a subquery's rowids.
         in_heading_only = headed(query.node, query.scope.headed_by)
         heads = in_heading_only if query.scope.heads_itself else AllOf((query.node, in_heading_only))
         keys = chosen(hits.newest(heads, most), keys, most)
-    between = (min(keys, default=0), max(keys, default=0))
-    known = postings.read(hits.connection, query.scope, read_of(query.node), between) if keys else {}
+    known = postings.read(hits.connection, query.scope, read_of(query.node), (keys[0], keys[-1])) if keys else {}
     found = best(keys, scores(keys, query.node, known, side_by_side), limit, after)
     if len(found) < limit and of > len(keys):
         found += hits.behind(frozenset(keys), limit - len(found), after)

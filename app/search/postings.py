@@ -7,11 +7,11 @@ counted, the codes of a stem become its postings (`decoded`).
 
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, repeat
 
 from app.search.token_stream import SENTINEL
 
@@ -59,13 +59,24 @@ class Postings:
     beside: Mapping[int, float] = field(default_factory=dict)
     headings: Places = field(default_factory=Places)
 
-    def at(self, keys: Sequence[int]) -> Sequence[float]:
-        """What the stem adds to the score of each of the documents `keys`; nothing where it does not stand."""
+    def at(self, keys: Sequence[int], wanted: Collection[int]) -> Sequence[float]:
+        """What the stem adds to the score of each of some documents; nothing where it does not stand.
+
+        Args:
+            keys: the documents, ascending.
+            wanted: the same, as a set.
+        """
         if keys is self.keys:
             return self.impacts
-        if not self.beside and _SPARSE * len(keys) < len(self.keys):
+        start, end = bisect_left(self.keys, keys[0]), bisect_right(self.keys, keys[-1])
+        if not self.beside and _SPARSE * len(keys) < end - start:
             return [self._one(key) for key in keys]
-        known = dict(zip(self.keys, self.impacts, strict=True))
+        near = self.keys[start:end]
+        having = list(map(wanted.__contains__, near))
+        impacts = list(compress(self.impacts[start:end], having))
+        if len(impacts) == len(keys):
+            return impacts
+        known = dict(zip(compress(near, having), impacts, strict=True))
         known.update(self.beside)
         return list(map(known.get, keys, repeat(0.0)))  # type: ignore[arg-type]
 

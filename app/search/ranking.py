@@ -4,7 +4,7 @@ A document's score is a sum over the query's words; of alternatives the best cou
 Scores are rounded, so that a page can continue after one.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
@@ -68,22 +68,22 @@ def read_of(node: Node) -> set[str]:
 
 
 def scores(
-    keys: Sequence[int], node: Node, postings: Mapping[str, Postings], side_by_side: Container[int] = ()
+    keys: Sequence[int], node: Node, postings: Mapping[str, Postings], side_by_side: Iterable[int] = ()
 ) -> list[int]:
-    """The scores of the documents `keys` in millionths.
+    """The scores of the documents `keys`, ascending, in millionths.
 
     `postings` are those of the stems that `read_of` names; one that no document has may be missing. `side_by_side` has
     the keys of the documents that hold the words side by side, as `in_a_row` asks.
     """
-    worth = _adding(node, keys, postings)
+    if not keys:
+        return []
+    worth = _adding(node, _Asked(keys, frozenset(keys)), postings)
     found = [round(each * _SCALE) for each in worth]
     bonuses = _bonuses([postings.get(stem, _NONE).headings for stem in _run(node) or [NO_WORDS]])
-    if bonuses or side_by_side:
-        for place, key in enumerate(keys):
-            if key in bonuses:
-                found[place] = round(worth[place] * bonuses[key] * _SCALE)
-            elif key in side_by_side:
-                found[place] = round(worth[place] * TEXT_RUN_BONUS * _SCALE)
+    for bonus_of in (dict.fromkeys(side_by_side, TEXT_RUN_BONUS), bonuses):
+        if bonus_of:
+            for place in [place for place, key in enumerate(keys) if key in bonus_of]:
+                found[place] = round(worth[place] * bonus_of[keys[place]] * _SCALE)
     return found
 
 
@@ -114,8 +114,17 @@ def _ranked_of(postings: Postings) -> Sequence[int]:
 
 
 def chosen(headed: Sequence[int], newest: Iterable[int], most: int) -> list[int]:
-    """`most` documents: those that have the words in their headings, then the newest; both are given newest first."""
-    return list(dict.fromkeys([*headed[:most], *newest]))[:most]
+    """`most` documents, ascending: those that have the words in their headings, then the newest.
+
+    Both are given newest first.
+    """
+    return sorted(list(dict.fromkeys([*headed[:most], *newest]))[:most])
+
+
+def whole(run: Term, node: Node) -> Node:
+    """What finds the documents that `node` does with its words side by side, `run`."""
+    plain = isinstance(node, AllOf) and not node.excluded and all(isinstance(part, Term) for part in node.parts)
+    return run if plain else AllOf((node, run))
 
 
 def in_a_row(node: Node) -> Term | None:
@@ -130,16 +139,29 @@ def in_a_row(node: Node) -> Term | None:
 _NONE = Postings()
 
 
-def _adding(node: Node, keys: Sequence[int], postings: Mapping[str, Postings]) -> Sequence[float]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The documents that are scored, ascending, and as a set."""
+
+    keys: Sequence[int]
+    wanted: Collection[int]
+
+
+def _adding(node: Node, asked: _Asked, postings: Mapping[str, Postings]) -> Sequence[float]:
     """What the words are worth in each of the documents as `node` joins them: of alternatives the best, else all."""
     if isinstance(node, Term):
-        columns = [postings.get(stem, _NONE).at(keys) for stem in node.stems]
+        columns = [_impacts(stem, asked, postings) for stem in node.stems]
         return columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
-    columns = [_adding(part, keys, postings) for part in node.parts]
+    columns = [_adding(part, asked, postings) for part in node.parts]
     if not columns:
-        return [0.0] * len(keys)
+        return [0.0] * len(asked.keys)
     joined: Callable[[Iterable[float]], float] = max if isinstance(node, AnyOf) else sum
     return list(map(joined, zip(*columns, strict=True)))
+
+
+def _impacts(stem: str, asked: _Asked, postings: Mapping[str, Postings]) -> Sequence[float]:
+    known = postings.get(stem)
+    return [0.0] * len(asked.keys) if known is None else known.at(asked.keys, asked.wanted)
 
 
 def _bonuses(run: Sequence[Places]) -> dict[int, float]:

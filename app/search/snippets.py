@@ -63,6 +63,8 @@ class Marker:
 
     def heading(self, text: str) -> Snippet:
         """All of a heading."""
+        if not text:
+            return Snippet(0, "", ())
         text = text[:MAX_LENGTH]
         reading = Reading(text)
         return _cut(text, reading, self._in_headings.hits(reading), 0, len(text))

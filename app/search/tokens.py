@@ -8,9 +8,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 import Stemmer
 
@@ -62,8 +63,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     """What stands between two pieces of white space: no word goes beyond it, so that it is read once however often.
 
     Attributes:
@@ -78,9 +78,7 @@ class _Chunk:
     open: bool
 
 
-_stems_of = attrgetter("stems")
-_words_of = attrgetter("words")
-_is_open = attrgetter("open")
+_stems_of, _words_of, _is_open = itemgetter(0), itemgetter(1), itemgetter(3)
 
 
 class Reading:
@@ -91,6 +89,7 @@ class Reading:
         self._written = text.split()
         self._chunks = _read(self._written)
         self.stems: list[str] = list(chain.from_iterable(map(_stems_of, self._chunks)))
+        self._located: tuple[Sequence[int], Sequence[int]] | None = None
 
     def words(self) -> list[str]:
         """The folded words, one a stem."""
@@ -98,27 +97,29 @@ class Reading:
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Where a token stands in the text, in code points."""
-        chunk = bisect_right(self._first_tokens, token) - 1
-        start, end = self._chunks[chunk].bounds[token - self._first_tokens[chunk]]
-        offset = self._offsets[chunk]
-        return offset + start, offset + end
+        if self._located is None:
+            self._located = _firsts(self._chunks), _offsets(self._text, self._written)
+        firsts, offsets = self._located
+        chunk = bisect_right(firsts, token) - 1
+        start, end = self._chunks[chunk].bounds[token - firsts[chunk]]
+        return offsets[chunk] + start, offsets[chunk] + end
 
-    @cached_property
-    def _first_tokens(self) -> Sequence[int]:
-        """How many tokens stand before each chunk."""
-        return [0, *accumulate(len(chunk.stems) for chunk in self._chunks[:-1])]
 
-    @cached_property
-    def _offsets(self) -> Sequence[int]:
-        """Where each chunk begins."""
-        lengths = [len(written) + 1 for written in self._written]
-        if sum(lengths) == len(self._text) + 1:  # one space between any two, and none elsewhere
-            return [0, *accumulate(lengths[:-1])]
-        found, end = [], 0
-        for written in self._written:
-            found.append(self._text.index(written, end))
-            end = found[-1] + len(written)
-        return found
+def _firsts(chunks: Sequence[_Chunk]) -> Sequence[int]:
+    """How many tokens stand before each chunk."""
+    return list(accumulate(map(len, map(_stems_of, chunks)), initial=0))[:-1]
+
+
+def _offsets(text: str, written: Sequence[str]) -> Sequence[int]:
+    """Where each chunk begins."""
+    lengths = [len(chunk) + 1 for chunk in written]
+    if sum(lengths) == len(text) + 1:  # one space between any two, and none elsewhere
+        return list(accumulate(lengths, initial=0))
+    found, end = [], 0
+    for chunk in written:
+        found.append(text.index(chunk, end))
+        end = found[-1] + len(chunk)
+    return found
 
 
 def spans(text: str) -> Iterator[Token]:

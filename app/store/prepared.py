@@ -5,12 +5,14 @@ prepared one takes ten. What it gives are plain tuples; dates and JSON are read 
 """
 
 import json
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Select, bindparam, column, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -79,10 +81,9 @@ class Prepared:
             compiled = self._compiled[dialect.name] = _compile(self._statement, dialect)
         given = {**compiled.constants, **values}
         if compiled.order is None:
-            parameters: Any = given
+            rows: list[Any] = connection.exec_driver_sql(compiled.sql, given).cursor.fetchall()
         else:
-            parameters = tuple(_sent(given[name]) for name in compiled.order)
-        rows = connection.exec_driver_sql(compiled.sql, parameters).cursor.fetchall()
+            rows = _from_sqlite(connection, compiled.sql, [_sent(given[name]) for name in compiled.order])
         return [_as_typed(row, compiled.reads) for row in rows] if compiled.reads else rows
 
     def named(self, connection: Connection, **values: Any) -> list[Any]:
@@ -98,6 +99,20 @@ def _compile(statement: Select[Any], dialect: Dialect) -> _Compiled:
     )
     constants = {name: value for name, value in made.params.items() if value is not None}
     return _Compiled(str(made), made.positiontup, constants, [(place, read) for place, read in reads if read])
+
+
+def _from_sqlite(connection: Connection, sql: str, parameters: Sequence[Any]) -> list[Any]:
+    """Ask the driver itself: the published file never changes, so that there is no transaction to begin.
+
+    Raises:
+        DBAPIError: as SQLAlchemy does.
+    """
+    driver: Any = connection.connection.driver_connection
+    try:
+        found: list[Any] = driver.execute(sql, parameters).fetchall()
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(sql, None, error, sqlite3.Error, hide_parameters=True) from error
+    return found
 
 
 def _sent(value: Any) -> Any:

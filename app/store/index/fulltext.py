@@ -86,8 +86,14 @@ def _newest(scope: Scope) -> Prepared:
     return Prepared(found.order_by(words.c.rowid.desc()).limit(bindparam("most")))
 
 
+def _total(scope: Scope) -> Prepared:
+    words = _tokens(scope)
+    return Prepared(select(func.count().label("total")).select_from(words).where(words.c.tokens.match(bindparam("words"))))
+
+
 _NEWEST: Mapping[Name, Prepared] = {name: _newest(scope) for name, scope in SCOPES.items()}
-"""Of SQLite."""
+_TOTAL: Mapping[Name, Prepared] = {name: _total(scope) for name, scope in SCOPES.items()}
+"""Of SQLite, as the one before."""
 
 
 def newest(connection: Connection, scope: Scope, node: Node, most: int) -> list[int]:
@@ -96,6 +102,14 @@ def newest(connection: Connection, scope: Scope, node: Node, most: int) -> list[
         return [key for (key,) in _NEWEST[scope.name].rows(connection, words=fts5(node), most=most)]
     found = matching("postgresql", scope, node)
     return list(connection.scalars(found.order_by(found.selected_columns[0].desc()).limit(most)))
+
+
+def total(connection: Connection, scope: Scope, node: Node) -> int:
+    """How many documents `node`, a query without prefixes, matches. One statement."""
+    if connection.dialect.name == "sqlite":
+        return int(_TOTAL[scope.name].rows(connection, words=fts5(node))[0][0])
+    counted = matching("postgresql", scope, node).with_only_columns(func.count(), maintain_column_froms=True)
+    return connection.scalar(counted) or 0
 
 
 def _condition(columns: Any, node: Node) -> ColumnElement[bool]:
