@@ -38,9 +38,13 @@ class Places:
     keys: Sequence[int] = ()
     places: Sequence[int] = ()
 
-    def positions(self) -> Iterator[int]:
-        """The position of each."""
-        return (place >> _POSITION for place in self.places)
+    def of(self, wanted: Collection[int], shift: int = 0) -> dict[tuple[int, int], int]:
+        """The marks of its places in the headings of `wanted`, by key and position less `shift`."""
+        return {
+            (key, (place >> _POSITION) - shift): place
+            for key, place in zip(self.keys, self.places, strict=True)
+            if key in wanted
+        }
 
 
 @dataclass(frozen=True, slots=True)

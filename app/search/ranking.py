@@ -77,9 +77,11 @@ def scores(
     """
     if not keys:
         return []
-    worth = _adding(node, _Asked(keys, frozenset(keys)), postings)
+    asked = _Asked(keys, frozenset(keys))
+    worth = _adding(node, asked, postings)
     found = [round(each * _SCALE) for each in worth]
-    bonuses = _bonuses([postings.get(stem, _NONE).headings for stem in _run(node) or [NO_WORDS]])
+    run = [postings.get(stem, _NONE).headings for stem in _run(node) or [NO_WORDS]]
+    bonuses = _bonuses(run, asked.wanted)
     for bonus_of in (dict.fromkeys(side_by_side, TEXT_RUN_BONUS), bonuses):
         if bonus_of:
             for place in [place for place, key in enumerate(keys) if key in bonus_of]:
@@ -122,9 +124,17 @@ def chosen(headed: Sequence[int], newest: Iterable[int], most: int) -> list[int]
 
 
 def whole(run: Term, node: Node) -> Node:
-    """What finds the documents that `node` does with its words side by side, `run`."""
-    plain = isinstance(node, AllOf) and not node.excluded and all(isinstance(part, Term) for part in node.parts)
-    return run if plain else AllOf((node, run))
+    """What finds the documents of `node` that hold its words side by side, as the phrase `run` of `in_a_row` asks."""
+    return run if _follows(node) else AllOf((node, run))
+
+
+def _follows(node: Node) -> bool:
+    """Whether a document that holds the words as typed side by side is one of `node`."""
+    if isinstance(node, Term):
+        return True
+    if isinstance(node, AnyOf):
+        return bool(node.parts) and _follows(node.parts[0])
+    return not node.excluded and all(map(_follows, node.parts))
 
 
 def in_a_row(node: Node) -> Term | None:
@@ -164,19 +174,18 @@ def _impacts(stem: str, asked: _Asked, postings: Mapping[str, Postings]) -> Sequ
     return [0.0] * len(asked.keys) if known is None else known.at(asked.keys, asked.wanted)
 
 
-def _bonuses(run: Sequence[Places]) -> dict[int, float]:
-    """What a score is multiplied by, for the documents in whose headings the words of `run` stand side by side."""
-    first, last = run[0], run[-1]
-    starts = dict(zip(zip(first.keys, first.positions(), strict=True), first.places, strict=True))
-    ends = dict(zip(zip(last.keys, last.positions(), strict=True), last.places, strict=True))
+def _bonuses(run: Sequence[Places], wanted: Collection[int]) -> dict[int, float]:
+    """What a score is multiplied by, for the `wanted` in whose headings the words of `run` stand side by side."""
+    starts = run[0].of(wanted)
     for shift, places in enumerate(run[1:], 1):
-        positions = (position - shift for position in places.positions())
-        there = set(zip(places.keys, positions, strict=True))
-        starts = {place: marks for place, marks in starts.items() if place in there}
+        there = places.of(wanted, shift) if starts else {}
+        starts = {
+            place: marks & ~ENDS | there[place] & ENDS for place, marks in starts.items() if place in there
+        }
     found: dict[int, float] = {}
     for (key, position), marks in starts.items():
-        whole = marks & STARTS and ends[key, position + len(run) - 1] & ENDS
-        bonus = WHOLE_BONUS if whole else RUN_BONUS if position else START_BONUS
+        whole_heading = marks & STARTS and marks & ENDS
+        bonus = WHOLE_BONUS if whole_heading else RUN_BONUS if position else START_BONUS
         found[key] = max(bonus, found.get(key, 0.0))
     return found
 
