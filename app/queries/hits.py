@@ -20,7 +20,7 @@ from app.search.snippets import Marker
 from app.store.prepared import Prepared, listed
 from app.tables import OrderRow, SectionRow
 
-_KEYS = listed("keys", BigInteger)
+_KEYS = listed("keys", BigInteger())
 _KEY = _KEYS.c.value
 _HEADS = aliased(SectionRow, name="heads")
 _HEAD = (
@@ -44,7 +44,9 @@ _HITS = Prepared(
         case((SectionRow.depth == 0, SectionRow.id), else_=_HEAD).label("head"),
         *LINKED,
     )
-    .join_from(_KEYS, SectionRow, and_(SectionRow.order_key == order_of(_KEY), SectionRow.position == place_of(_KEY) - 1))
+    .join_from(
+        _KEYS, SectionRow, and_(SectionRow.order_key == order_of(_KEY), SectionRow.position == place_of(_KEY) - 1)
+    )
     .join(OrderRow, OrderRow.sort_key == SectionRow.order_key)
 )
 

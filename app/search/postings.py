@@ -82,7 +82,7 @@ class Postings:
             return impacts
         known = dict(zip(compress(near, having), impacts, strict=True))
         known.update(self.beside)
-        return list(map(known.get, keys, repeat(0.0)))  # type: ignore[arg-type]
+        return list(map(known.get, keys, repeat(0.0)))
 
     def _one(self, key: int) -> float:
         place = bisect_left(self.keys, key)

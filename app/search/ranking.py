@@ -89,9 +89,7 @@ def scores(
     return found
 
 
-def best(
-    keys: Iterable[int], found: Iterable[int], limit: int, after: Ranked | None = None
-) -> list[Ranked]:
+def best(keys: Iterable[int], found: Iterable[int], limit: int, after: Ranked | None = None) -> list[Ranked]:
     """The first `limit` documents by falling score, then by falling key, the newest first; of those behind `after`."""
     ranked: Iterable[Ranked] = zip(found, keys, strict=True)
     if after is not None:
@@ -179,9 +177,7 @@ def _bonuses(run: Sequence[Places], wanted: Collection[int]) -> dict[int, float]
     starts = run[0].of(wanted)
     for shift, places in enumerate(run[1:], 1):
         there = places.of(wanted, shift) if starts else {}
-        starts = {
-            place: marks & ~ENDS | there[place] & ENDS for place, marks in starts.items() if place in there
-        }
+        starts = {place: marks & ~ENDS | there[place] & ENDS for place, marks in starts.items() if place in there}
     found: dict[int, float] = {}
     for (key, position), marks in starts.items():
         whole_heading = marks & STARTS and marks & ENDS

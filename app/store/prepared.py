@@ -7,11 +7,11 @@ prepared one takes ten. What it gives are plain tuples; dates and JSON are read 
 import json
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Dialect, Select, bindparam, column, select
+from sqlalchemy import ARRAY, Boolean, ColumnElement, Connection, Dialect, Select, bindparam, column
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -35,7 +35,27 @@ def _json_each(element: _Listed, compiler: SQLCompiler, **kwargs: Any) -> str:
 
 @compiles(_Listed, "postgresql")
 def _unnest(element: _Listed, compiler: SQLCompiler, **kwargs: Any) -> str:
-    return f"unnest({compiler.process(element.clauses, **kwargs)})"
+    return f"(SELECT unnest({compiler.process(element.clauses, **kwargs)}) AS value)"
+
+
+class _Among(FunctionElement[bool]):
+    """Whether a value is in such a list."""
+
+    name = "among"
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Among, "sqlite")
+def _in_json(element: _Among, compiler: SQLCompiler, **kwargs: Any) -> str:
+    what, values = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"{what} IN (SELECT value FROM json_each({values}))"  # noqa: S608 (both are compiled)
+
+
+@compiles(_Among, "postgresql")
+def _any(element: _Among, compiler: SQLCompiler, **kwargs: Any) -> str:
+    what, values = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"{what} = ANY ({values})"
 
 
 def listed(name: str, type_: TypeEngine[Any]) -> Any:
@@ -45,8 +65,7 @@ def listed(name: str, type_: TypeEngine[Any]) -> Any:
 
 def among(what: Any, name: str) -> ColumnElement[bool]:
     """Whether a column is one of the values of the parameter `name`, a list."""
-    found: ColumnElement[bool] = what.in_(select(listed(name, what.type).c.value))
-    return found
+    return _Among(what, bindparam(name, type_=ARRAY(what.type)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +87,12 @@ class _Compiled:
 class Prepared:
     """A select with `bindparam`s that is asked with values for all of them."""
 
-    def __init__(self, statement: Select[Any]) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
         self._statement = statement
-        self._named = namedtuple("Row", [each.key for each in statement.selected_columns])
+        self._name: Callable[[Iterable[Any]], Any] = _named([str(each.key) for each in statement.selected_columns])
         self._compiled: dict[str, _Compiled] = {}
 
-    def rows(self, connection: Connection, **values: Any) -> list[Any]:
+    def rows(self, connection: Connection, **values: Any) -> Sequence[Any]:
         """What it selects, as tuples. One statement."""
         dialect = connection.dialect
         compiled = self._compiled.get(dialect.name)
@@ -81,17 +100,17 @@ class Prepared:
             compiled = self._compiled[dialect.name] = _compile(self._statement, dialect)
         given = {**compiled.constants, **values}
         if compiled.order is None:
-            rows: list[Any] = connection.exec_driver_sql(compiled.sql, given).cursor.fetchall()
+            rows: Sequence[Any] = connection.exec_driver_sql(compiled.sql, given).cursor.fetchall()
         else:
             rows = _from_sqlite(connection, compiled.sql, [_sent(given[name]) for name in compiled.order])
         return [_as_typed(row, compiled.reads) for row in rows] if compiled.reads else rows
 
     def named(self, connection: Connection, **values: Any) -> list[Any]:
         """The same, as tuples whose values have the columns' names. One statement."""
-        return list(map(self._named._make, self.rows(connection, **values)))
+        return list(map(self._name, self.rows(connection, **values)))
 
 
-def _compile(statement: Select[Any], dialect: Dialect) -> _Compiled:
+def _compile(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Compiled:
     made: Any = statement.compile(dialect=dialect)
     reads = (
         (place, each.type.dialect_impl(dialect).result_processor(dialect, None))
@@ -99,6 +118,12 @@ def _compile(statement: Select[Any], dialect: Dialect) -> _Compiled:
     )
     constants = {name: value for name, value in made.params.items() if value is not None}
     return _Compiled(str(made), made.positiontup, constants, [(place, read) for place, read in reads if read])
+
+
+def _named(names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
+    made: Any = namedtuple("Row", names)  # type: ignore[misc]
+    make: Callable[[Iterable[Any]], Any] = made._make
+    return make
 
 
 def _from_sqlite(connection: Connection, sql: str, parameters: Sequence[Any]) -> list[Any]:

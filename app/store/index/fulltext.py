@@ -88,7 +88,9 @@ def _newest(scope: Scope) -> Prepared:
 
 def _total(scope: Scope) -> Prepared:
     words = _tokens(scope)
-    return Prepared(select(func.count().label("total")).select_from(words).where(words.c.tokens.match(bindparam("words"))))
+    return Prepared(
+        select(func.count().label("total")).select_from(words).where(words.c.tokens.match(bindparam("words")))
+    )
 
 
 _NEWEST: Mapping[Name, Prepared] = {name: _newest(scope) for name, scope in SCOPES.items()}

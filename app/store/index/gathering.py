@@ -45,9 +45,9 @@ class Gathering:
         """Each stem with all its codes, by ascending stem; the files are closed after the last."""
         runs: list[_Run] = [*map(_read, self._files), self._sorted()]
         for stem, parts in groupby(merge(*runs, key=_first), key=_first):
-            _, codes = next(parts)
-            for _, more in parts:
-                codes.extend(more)
+            codes = array("Q")
+            for _, part in parts:
+                codes.extend(part)
             yield stem, codes
         for file in self._files:
             file.close()

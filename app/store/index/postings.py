@@ -1,12 +1,10 @@
 """Write the postings of a scope's stems, and read those that a search adds up."""
 
-import json
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from app.search.postings import Documents, Places, Postings, decoded, packed, unpacked
 from app.search.ranking import Ranked, Statistics, leading

@@ -34,5 +34,7 @@ class Scope:
 SCOPES: Mapping[Name, Scope] = {
     "orders": Scope("orders", TOKENS + "orders", OrderPostings, StemRow.orders.key, "title", True),
     "sections": Scope("sections", TOKENS + "sections", SectionPostings, StemRow.sections.key, "heading", True),
-    "directives": Scope("directives", TOKENS + "directives", DirectivePostings, StemRow.directives.key, "heading", False),
+    "directives": Scope(
+        "directives", TOKENS + "directives", DirectivePostings, StemRow.directives.key, "heading", False
+    ),
 }
