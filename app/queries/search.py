@@ -25,7 +25,7 @@ from app.queries.paging import Item, Shape, Slice, ValueCounts, Window, total
 from app.schemas import Expand
 from app.search import syntax
 from app.search.document_keys import order_of
-from app.search.query import MAX_VARIANTS, AllOf, Node, terms
+from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
 from app.search.ranking import (
     Ranked,
     Statistics,
@@ -172,6 +172,12 @@ class _Hits:
         hits = self._select(node)
         return list(self.connection.scalars(hits.order_by(_key(hits).desc()).limit(most)))
 
+    def side_by_side(self, run: Term, most: int) -> list[int]:
+        """Those that hold the words of the query as the phrase `run`. One statement."""
+        # Postgres looks a phrase up in the text of each overlong document that the other conditions leave.
+        every = AllOf((self.query.node, run))
+        return self.newest(whole(run, self.query.node) if self.query.dialect == "sqlite" else every, most)
+
     def total(self) -> int:
         """How many the query finds. One statement at most: a single word's are counted when the index is made."""
         if self.stem is not None:
@@ -216,7 +222,7 @@ def _ranked(hits: _Hits, limit: int, after: Ranked | None) -> _Page:
         of = len(keys)
         keys.reverse()
         run = in_a_row(query.node) if of else None
-        side_by_side = hits.newest(whole(run, query.node), most) if run else ()
+        side_by_side = hits.side_by_side(run, most) if run else ()
     else:
         of = hits.total()
         # Where both conditions are needed, in one statement: SQLite asks FTS5 anew for each row of a subquery's rowids.
