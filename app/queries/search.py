@@ -7,7 +7,8 @@ The whole way of `q`, each step with its room:
                         search.widening          with other names, and with every word a prefix stands for here
     ParsedQuery.keys    store.index.fulltext     a select of the documents that match, in the database's own language
     narrow              queries.orders, …        of these, the ones that the list's other filters select
-    by_relevance        search.ranking           a page of keys, the most relevant first
+    by_relevance        store.index.postings     what the words are worth in each document, kept by stem
+                        search.ranking           a page of keys, the most relevant first
     items               queries.hits, …          what has these keys; search.snippets marks the words
     described           queries.did_you_mean     what is said of the query beside its hits
 

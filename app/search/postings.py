@@ -1,8 +1,9 @@
 """What is kept of a stem for ranking: the documents that have it, what it is worth in each, where headings have it.
 
 All of it is computed when the index is made, so that a search decodes nothing it does not return: it adds up columns of
-numbers. While an index is made, what one document says of one stem is one number, its code (`codes`); when all are
-counted, the codes of a stem become its postings (`decoded`).
+numbers. While an index is made, what one document says of one stem is one number, its code: how often it has the stem
+(`text_codes`), or one place in its heading (`heading_codes`). When all are counted, a stem's become its postings
+(`decoded`).
 """
 
 import sys
@@ -106,17 +107,18 @@ def size(length: int, average: float) -> float:
     return 1 - B + B * length / average
 
 
-def codes(document: int, counts: Mapping[str, int], heading: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """What the document with this number (in the order of keys) says of each of its stems; of a place in one, too."""
-    start = document << _DOCUMENT
-    for stem, count in counts.items():
-        yield stem, start | count
-    start |= _HEADING
-    for stem, place in _places(heading):
-        yield stem, start | place
+def text_codes(document: int) -> int:
+    """What is added to how often a stem stands in the document with this number, in the order of keys, for its code."""
+    return document << _DOCUMENT
 
 
-def _places(heading: Sequence[str]) -> Iterator[tuple[str, int]]:
+def heading_codes(document: int) -> int:
+    """What is added to a place in its heading."""
+    return document << _DOCUMENT | _HEADING
+
+
+def places(heading: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The stems of a heading, each with its place."""
     if not heading:
         yield NO_WORDS, STARTS | ENDS | LEADS
     lead, before = LEADS, SENTINEL
@@ -130,28 +132,24 @@ def _places(heading: Sequence[str]) -> Iterator[tuple[str, int]]:
         before = stem
 
 
-def decoded(found: Iterable[int], documents: Documents, rarity: float) -> Postings:
+def decoded(found: Sequence[int], documents: Documents, rarity: float) -> Postings:
     """The postings of a stem, from its codes in the order of documents."""
-    places: dict[int, list[int]] = defaultdict(list)
-    counts: dict[int, float] = {}
     sizes, mask = documents.sizes, _HEADING - 1
-    for code in found:
-        document = code >> _DOCUMENT
-        if code & _HEADING:
-            places[document].append(code & mask)
-        else:
-            counts[document] = (code & mask) / sizes[document]
-    beside = {document: 0.0 for document in places if document not in counts}
-    for document, standing in places.items():
-        weight = HEADING_WEIGHT * _times([place >> _POSITION for place in standing])
+    standing: dict[int, list[int]] = defaultdict(list)
+    for code in [code for code in found if code & _HEADING]:
+        standing[code >> _DOCUMENT].append(code & mask)
+    counts = {code >> _DOCUMENT: (code & mask) / sizes[code >> _DOCUMENT] for code in found if not code & _HEADING}
+    beside = {document: 0.0 for document in standing if document not in counts}
+    for document, there in standing.items():
+        weight = HEADING_WEIGHT * _times([place >> _POSITION for place in there])
         (beside if document in beside else counts)[document] += weight
-    return _weighed(counts, beside, places, documents, rarity * (K1 + 1))
+    return _weighed(counts, beside, standing, documents, rarity * (K1 + 1))
 
 
 def _weighed(
     counts: Mapping[int, float],
     beside: Mapping[int, float],
-    places: Mapping[int, Sequence[int]],
+    standing: Mapping[int, Sequence[int]],
     documents: Documents,
     weight: float,
 ) -> Postings:
@@ -161,8 +159,8 @@ def _weighed(
         [weight * count / (count + K1) for count in counts.values()],
         {keys[document]: weight * count / (count + K1) for document, count in beside.items()},
         Places(
-            [keys[document] for document, standing in places.items() for _ in standing],
-            [place for standing in places.values() for place in standing],
+            [keys[document] for document, there in standing.items() for _ in there],
+            [place for there in standing.values() for place in there],
         ),
     )
 

@@ -182,7 +182,7 @@ def _taken_apart(written: str, before: str, after: str) -> _Chunk:
     return _Chunk(stems, plain, bounds, is_open)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=65_536)
 def _stems(written: str) -> tuple[tuple[str, str], ...]:
     """The (stem, folded word) pairs of one written word; several only where folding parts it ("½" is "1⁄2")."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", written).casefold())

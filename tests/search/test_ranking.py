@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.search.postings import Documents, Postings, codes, decoded, packed, size, unpacked
+from app.search.postings import Documents, Postings, decoded, heading_codes, packed, places, size, text_codes, unpacked
 from app.search.query import AllOf, AnyOf, Node, Term
 from app.search.ranking import Ranked, Statistics, best, chosen, headed, in_a_row, leading, read_of, scores, whole
 from app.search.syntax import parse
@@ -30,8 +30,10 @@ def indexed(documents: Iterable[Document], statistics: Statistics) -> dict[str, 
     ordered = sorted(documents, key=lambda each: each.key)
     gathered: dict[str, list[int]] = defaultdict(list)
     for place, each in enumerate(ordered):
-        for stem, code in codes(place, each.bag, each.heading.split()):
-            gathered[stem].append(code)
+        for stem, count in each.bag.items():
+            gathered[stem].append(text_codes(place) | count)
+        for stem, where in places(each.heading.split()):
+            gathered[stem].append(heading_codes(place) | where)
     sizes = [size(each.length, statistics.average()) for each in ordered]
     known = Documents([each.key for each in ordered], sizes)
     return {stem: decoded(found, known, statistics.rarity(stem)) for stem, found in gathered.items()}

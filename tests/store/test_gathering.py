@@ -16,7 +16,8 @@ def test_each_stem_has_all_its_codes_in_order(documents: list[list[tuple[str, in
     gathering = Gathering(held)
     expected: dict[str, list[int]] = defaultdict(list)
     for document in documents:
-        gathering.add(document)
+        gathering.add(0, document)
+        gathering.count(len(document))
         for stem, code in document:
             expected[stem].append(code)
     assert [(stem, list(codes)) for stem, codes in gathering.by_stem()] == sorted(expected.items())

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, create_engine
 
 from app import store
-from app.search.postings import Documents, codes
+from app.search.postings import Documents, heading_codes, places, text_codes
 from app.search.query import Term
 from app.search.ranking import Statistics, best, scores
 from app.search.syntax import parse
@@ -95,7 +95,9 @@ def test_postings_are_read_as_they_were_written(connection: Connection, monkeypa
     keys = list(range(100, 110))
     gathering = Gathering(held=7)
     for place in range(len(keys)):
-        gathering.add(codes(place, {"polic": 1 + place, **({"navi": 2} if place % 2 else {})}, ["polic"] * (place % 3)))
+        gathering.add(text_codes(place), [("polic", 1 + place), *([("navi", 2)] if place % 2 else [])])
+        gathering.add(heading_codes(place), places(["polic"] * (place % 3)))
+        gathering.count(3)
     known = Statistics(10, 100, {"polic": 10, "navi": 5})
     postings.write(connection, SECTIONS, gathering, Documents(keys, [1.0] * 10), known)
     every = postings.read(connection, SECTIONS, ["polic", "navi", "zebra"])

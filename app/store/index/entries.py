@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from app.law.presidents import BY_SLUG
@@ -30,8 +31,7 @@ class Entry:
 
     def stems(self) -> Iterator[str]:
         """The stems of all parts, in order."""
-        for part in self.parts:
-            yield from part
+        return chain.from_iterable(self.parts)
 
     def stream(self) -> list[str]:
         """Every token that is indexed, in order."""

@@ -11,11 +11,19 @@ from operator import itemgetter
 from tempfile import TemporaryFile
 from typing import IO
 
-HELD = 1_000_000
+HELD = 500_000
 """How many codes are held in memory: 8 bytes each."""
 _first = itemgetter(0)
 _Run = Iterable[tuple[str, "array[int]"]]
 """(stem, codes) pairs by ascending stem."""
+
+
+class _Held(dict[str, "array[int]"]):
+    """Codes by stem."""
+
+    def __missing__(self, stem: str) -> "array[int]":
+        made = self[stem] = array("Q")
+        return made
 
 
 class Gathering:
@@ -23,21 +31,19 @@ class Gathering:
 
     def __init__(self, held: int = HELD) -> None:
         self._most = held
-        self._held: dict[str, array[int]] = {}
+        self._held = _Held()
         self._count = 0
         self._files: list[IO[bytes]] = []
 
-    def add(self, codes: Iterable[tuple[str, int]]) -> None:
-        """Take the (stem, code) pairs of one document."""
+    def add(self, start: int, numbers: Iterable[tuple[str, int]]) -> None:
+        """Take stems with their numbers; the code of each is its number and `start`."""
         held = self._held
-        count = 0
-        for stem, code in codes:
-            count += 1
-            if stem in held:
-                held[stem].append(code)
-            else:
-                held[stem] = array("Q", (code,))
-        self._count += count
+        for stem, number in numbers:
+            held[stem].append(start | number)
+
+    def count(self, codes: int) -> None:
+        """So many were taken; put all aside that are held, if they are too many."""
+        self._count += codes
         if self._count >= self._most:
             self._put_aside()
 
@@ -61,7 +67,7 @@ class Gathering:
             file.write(f"{stem} {len(codes)}\n".encode())
             codes.tofile(file)
         self._files.append(file)
-        self._held, self._count = {}, 0
+        self._held, self._count = _Held(), 0
 
 
 def _read(file: IO[bytes]) -> _Run:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from app.search.document_keys import document_key
-from app.search.postings import Documents, codes, size
+from app.search.postings import Documents, heading_codes, places, size, text_codes
 from app.search.ranking import Statistics
 from app.search.tokens import VERSION
 from app.store.index import fulltext, postings
@@ -35,7 +35,10 @@ class _Tally:
     def add(self, entry: Entry) -> None:
         """Count one more document."""
         counts = Counter(entry.stems())
-        self.gathered.add(codes(len(self.keys), counts, entry.heading))
+        document = len(self.keys)
+        self.gathered.add(text_codes(document), counts.items())
+        self.gathered.add(heading_codes(document), places(entry.heading))
+        self.gathered.count(len(counts) + len(entry.heading))
         self.frequencies.update(counts.keys())
         self.keys.append(entry.key)
         self.lengths.append(counts.total())

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
-from app.search.postings import Documents, Places, Postings, decoded, packed, unpacked
+from app.search.postings import NO_WORDS, Documents, Places, Postings, decoded, packed, unpacked
 from app.search.ranking import Ranked, Statistics, leading
 from app.store.index.gathering import Gathering
 from app.store.index.scopes import SCOPES, Name, Scope
@@ -41,7 +41,8 @@ def write(
 
 def _rows(stem: str, postings: Postings) -> Iterator[Row]:
     yield from _parts(stem, PostingKind.TEXT, postings.keys, postings.impacts)
-    yield from _parts(stem, PostingKind.BESIDE, list(postings.beside), list(postings.beside.values()))
+    if stem != NO_WORDS:  # which adds nothing to a score
+        yield from _parts(stem, PostingKind.BESIDE, list(postings.beside), list(postings.beside.values()))
     yield from _parts(stem, PostingKind.HEADING, postings.headings.keys, postings.headings.places)
     if len(postings.keys) > MANY:
         found, keys = zip(*leading(stem, postings, READY), strict=True)
