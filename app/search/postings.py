@@ -138,16 +138,20 @@ def decoded(found: Sequence[int], documents: Documents, rarity: float) -> Postin
     standing: dict[int, list[int]] = defaultdict(list)
     for code in [code for code in found if code & _HEADING]:
         standing[code >> _DOCUMENT].append(code & mask)
-    counts = {code >> _DOCUMENT: (code & mask) / sizes[code >> _DOCUMENT] for code in found if not code & _HEADING}
-    beside = {document: 0.0 for document in standing if document not in counts}
-    for document, there in standing.items():
-        weight = HEADING_WEIGHT * _times([place >> _POSITION for place in there])
-        (beside if document in beside else counts)[document] += weight
-    return _weighed(counts, beside, standing, documents, rarity * (K1 + 1))
+    texts = [code for code in found if not code & _HEADING] if standing else found
+    having = [code >> _DOCUMENT for code in texts]
+    counts = [(code & mask) / sizes[code >> _DOCUMENT] for code in texts]
+    beside: dict[int, float] = {}
+    if standing:
+        weights: dict[int, float] = {document: HEADING_WEIGHT * _times(there) for document, there in standing.items()}
+        counts = [count + weights.pop(document, 0) for document, count in zip(having, counts, strict=True)]
+        beside = weights
+    return _weighed(having, counts, beside, standing, documents, rarity * (K1 + 1))
 
 
 def _weighed(
-    counts: Mapping[int, float],
+    having: Iterable[int],
+    counts: Iterable[float],
     beside: Mapping[int, float],
     standing: Mapping[int, Sequence[int]],
     documents: Documents,
@@ -155,8 +159,8 @@ def _weighed(
 ) -> Postings:
     keys = documents.keys
     return Postings(
-        [keys[document] for document in counts],
-        [weight * count / (count + K1) for count in counts.values()],
+        [keys[document] for document in having],
+        [weight * count / (count + K1) for count in counts],
         {keys[document]: weight * count / (count + K1) for document, count in beside.items()},
         Places(
             [keys[document] for document, there in standing.items() for _ in there],
@@ -165,10 +169,10 @@ def _weighed(
     )
 
 
-def _times(positions: Sequence[int]) -> int:
+def _times(places_: Iterable[int]) -> int:
     """How often a stem is counted; of two side by side only the first, as they share the space between them."""
     times, before = 0, -2
-    for position in positions:
+    for position in (place >> _POSITION for place in places_):
         if position == before + 1:
             before = -2
         else:

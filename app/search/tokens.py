@@ -179,7 +179,13 @@ def _taken_apart(written: str, before: str, after: str) -> _Chunk:
             found.append((before, word, match.span()))
     is_open = is_open or (bool(found) and found[-1][1] in _TO_BE_NUMBERED)
     stems, plain, bounds = zip(*found, strict=True) if found else ((), (), ())
-    return _Chunk(stems, plain, bounds, is_open)
+    return _Chunk(stems, stems if stems == plain else plain, _shared(bounds), is_open)
+
+
+@lru_cache(maxsize=1_024)
+def _shared(bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The same places, kept once for all chunks whose words stand so."""
+    return bounds
 
 
 @lru_cache(maxsize=65_536)
