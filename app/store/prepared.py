@@ -99,10 +99,12 @@ class Prepared:
         if compiled is None:
             compiled = self._compiled[dialect.name] = _compile(self._statement, dialect)
         given = {**compiled.constants, **values}
-        if compiled.order is None:
-            rows: Sequence[Any] = connection.exec_driver_sql(compiled.sql, given).cursor.fetchall()
+        parameters: Any = given if compiled.order is None else tuple(_sent(given[name]) for name in compiled.order)
+        # Whoever listens to SQLAlchemy's statements hears of these, too.
+        if compiled.order is None or connection.dispatch.before_cursor_execute:
+            rows: Sequence[Any] = connection.exec_driver_sql(compiled.sql, parameters).cursor.fetchall()
         else:
-            rows = _from_sqlite(connection, compiled.sql, [_sent(given[name]) for name in compiled.order])
+            rows = _from_sqlite(connection, compiled.sql, parameters)
         return [_as_typed(row, compiled.reads) for row in rows] if compiled.reads else rows
 
     def named(self, connection: Connection, **values: Any) -> list[Any]:

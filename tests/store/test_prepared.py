@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import BigInteger, Connection, bindparam, select
+from sqlalchemy import BigInteger, Connection, bindparam, event, select
 from sqlalchemy.exc import OperationalError
 
 from app import store
@@ -45,6 +46,20 @@ def test_a_list_may_be_joined(connection: Connection) -> None:
     keys = listed("keys", BigInteger())
     prepared = Prepared(select(OrderRow.number).join(keys, keys.c.value == OrderRow.sort_key))
     assert [tuple(row) for row in prepared.rows(connection, keys=[1428800, 7])] == [("14288",)]
+
+
+def test_whoever_listens_hears_of_it(connection: Connection) -> None:
+    """As of every other statement, on both databases."""
+    heard: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        heard.append(statement)
+
+    event.listen(connection.engine, "before_cursor_execute", note)
+    with connection.engine.connect() as another:
+        Prepared(select(OrderRow.number)).rows(another)
+    event.remove(connection.engine, "before_cursor_execute", note)
+    assert [statement for statement in heard if "orders.number" in statement]
 
 
 def test_what_is_cut_short_is_an_error_like_any_other(sqlite_database: str) -> None:
