@@ -9,18 +9,25 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from app import ingest, store
-from app.ingest import WorkerDied
-from app.render import terminal
-from app.settings import Settings
+from app import store
+from app.settings import Settings, faults
 
+if TYPE_CHECKING:
+    from app import ingest
+    from app.ingest.extraction import Line
+
+# Each command imports what it alone needs: a server reads no file, and a worker of an ingest serves nothing.
+
+EXIT_NOT_LISTENING = 1
+EXIT_USAGE = 2
 EXIT_REJECTED = 3
 EXIT_STORE = 5
 EXIT_LOCKED = 6
@@ -29,9 +36,8 @@ EXIT_SHRINK = 7
 _STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
 _ERRORS: tuple[tuple[type[Exception], int], ...] = (
     (store.Locked, EXIT_LOCKED),
-    (store.SchemaTooOld, 2),
+    (store.SchemaTooOld, EXIT_USAGE),
     (store.StoreError, EXIT_STORE),
-    (WorkerDied, EXIT_STORE),
 )
 
 cli = typer.Typer(
@@ -49,8 +55,15 @@ Database = Annotated[
 LockTimeout = Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")]
 
 
-def _settings(url: str | None) -> Settings:
-    return Settings() if url is None else Settings(database_url=url)
+def _settings(url: str | None = None, **flags: str | None) -> Settings:
+    """The settings, of which the command line may have given some."""
+    given: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
+    if url is not None:
+        given["database_url"] = url
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise _failed(faults(error, given), EXIT_USAGE) from error
 
 
 @cli.command("ingest")
@@ -68,6 +81,8 @@ def ingest_(
     Prints one line of JSON. Exit codes: 0 done, 2 usage or schema, 3 rejected input, 5 database, 6 locked,
     7 would remove orders, 130 and 143 interrupted.
     """
+    from app import ingest
+
     options = ingest.Options(
         _settings(database_url).database_url, dry_run, keep_going, workers, allow_shrink, lock_timeout
     )
@@ -77,6 +92,8 @@ def ingest_(
 @cli.command()
 def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
     """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
+    from app import ingest
+
     url = _settings(database_url).database_url
     with _said():
         store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
@@ -86,8 +103,10 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
 @cli.command()
 def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
     """Create the database, or bring its schema and its index of words up to this release."""
+    from app import ingest
+
+    url = _settings(database_url).database_url
     with _said():
-        url = _settings(database_url).database_url
         done = store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
     print(
         json.dumps(
@@ -111,13 +130,16 @@ def directives(
     ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object a line.")] = False,
 ) -> None:
     """Show who must do what by when: of orders in the database by number, or of source files."""
+    from app.ingest import extraction
+    from app.render import terminal
+
     paths = [Path(given) for given in orders if Path(given).exists()]
     numbers = [given for given in orders if not Path(given).exists()]
-    lines, refused = ingest.in_files(paths)
+    lines, refused = extraction.in_files(paths)
     missing: list[str] = []
     if numbers:
         with _said():
-            stored, missing = ingest.in_database(_settings(database_url).database_url, numbers)
+            stored, missing = extraction.in_database(_settings(database_url).database_url, numbers)
         lines += stored
     if ndjson:
         _print_lines(lines)
@@ -134,7 +156,10 @@ def deadlines(
     ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object an order a line.")] = False,
 ) -> None:
     """Account for every time phrase of source files: how many are deadlines, and why each other one is none."""
-    orders, refused = ingest.phrases_in_files(paths)
+    from app.ingest import extraction
+    from app.render import terminal
+
+    orders, refused = extraction.phrases_in_files(paths)
     if ndjson:
         _print_lines(orders)
     else:
@@ -142,7 +167,7 @@ def deadlines(
     _complain([f"{found.name}: {found.reason}" for found in refused])
 
 
-def _print_lines(lines: list[ingest.Line]) -> None:
+def _print_lines(lines: "list[Line]") -> None:
     for line in lines:
         print(json.dumps(line, ensure_ascii=False))
 
@@ -159,15 +184,33 @@ def _complain(complaints: list[str]) -> None:
 
 
 @cli.command()
-def serve() -> None:
-    """Serve the API; DATABASE_URL and EO_… in the environment are its settings."""
+def serve(
+    workers: Annotated[str | None, typer.Option(metavar="N", help="Processes that answer; else EO_WORKERS.")] = None,
+    host: Annotated[str | None, typer.Option(help="The address to listen on; else EO_HOST.")] = None,
+    port: Annotated[str | None, typer.Option(metavar="N", help="The port, 0 for a free one; else EO_PORT.")] = None,
+) -> None:
+    """Serve the API; DATABASE_URL and EO_… in the environment are its settings.
+
+    SIGTERM and Ctrl-C end it in order, a second one at once. Exit codes: 0 ended in order, 1 cannot listen or start,
+    2 usage or settings, 130 and 143 ended at once.
+    """
+    settings = _settings(workers=workers, host=host, port=port)
     from app import main as server
+    from app.api.edge.listening import CannotListen
 
-    server.serve(Settings())
+    try:
+        code = server.serve(settings)
+    except store.StoreError as error:
+        raise _failed(f"DATABASE_URL: {error}", EXIT_USAGE) from error
+    except CannotListen as error:
+        raise _failed(str(error), EXIT_NOT_LISTENING) from error
+    raise typer.Exit(code)
 
 
-def _ingest(paths: list[Path], options: ingest.Options) -> None:
-    with _said(), _progress() as progress:
+def _ingest(paths: list[Path], options: "ingest.Options") -> None:
+    from app import ingest
+
+    with _said((ingest.WorkerDied, EXIT_STORE)), _progress() as progress:
         report = ingest.run(paths, options, datetime.now(UTC), progress)
     print(json.dumps(report.line()))
     if report.message:
@@ -176,7 +219,7 @@ def _ingest(paths: list[Path], options: ingest.Options) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[ingest.Progress]:
+def _progress() -> "Iterator[ingest.Progress]":
     """A bar a step on a terminal; nothing where standard error is no terminal."""
     columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, disable=not errors.is_terminal) as bars:
@@ -192,15 +235,21 @@ def _progress() -> Iterator[ingest.Progress]:
 
 
 @contextmanager
-def _said() -> Iterator[None]:
-    """What goes wrong is said in one line and by the exit code."""
+def _said(*more: tuple[type[Exception], int]) -> Iterator[None]:
+    """What goes wrong is said in one line and by the exit code; `more` are errors and codes of this command."""
+    known = (*_ERRORS, *more)
     try:
         yield
-    except tuple(kind for kind, _ in _ERRORS) as error:
-        code = next(code for kind, code in _ERRORS if isinstance(error, kind))
+    except tuple(kind for kind, _ in known) as error:
+        code = next(code for kind, code in known if isinstance(error, kind))
         print(json.dumps({"state": "failed", "message": str(error)}))
-        errors.print(f"error: {error}", style="red", highlight=False, markup=False, soft_wrap=True)
-        raise typer.Exit(code) from error
+        raise _failed(str(error), code) from error
+
+
+def _failed(why: str, code: int) -> typer.Exit:
+    """Say why in one line, and return what ends the program."""
+    errors.print(f"error: {why}", style="red", highlight=False, markup=False, soft_wrap=True)
+    return typer.Exit(code)
 
 
 class _Signalled(BaseException):

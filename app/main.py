@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from app import store
 from app.api import openapi, problems
-from app.api.edge import access_log, server
+from app.api.edge import access_log, server, serving
 from app.api.edge.access_log import RequestLog
 from app.api.edge.cache import AnswerCache
 from app.api.edge.entrance import Entrance
@@ -22,10 +22,11 @@ from app.api.edge.guard import Guard
 from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
+from app.api.edge.processes import Processes
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
-from app.api.operations import Dispatch, Operation, operation_id
+from app.api.operations import Dispatch, Operation, Operations, Performer, operation_id
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
@@ -68,12 +69,12 @@ class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
 
     def __init__(self, **options: Any) -> None:
-        self.operations: list[Operation] = []
+        self.operations = Operations()
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """Include the routes of a router; those that are operations are reached past FastAPI."""
-        self.operations += [route for route in router.routes if isinstance(route, Operation)]
+        self.operations.add(route for route in router.routes if isinstance(route, Operation))
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
@@ -99,11 +100,18 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = settings.threads
-        with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as app.state.threads:
+        state = app.state
+        if state.log is not None:
+            state.log.open()
+        if state.elsewhere is not None:
+            state.elsewhere.open()
+        with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as state.threads:
             yield
-        app.state.engine.dispose()
-        if app.state.log is not None:
-            app.state.log.close()
+        if state.elsewhere is not None:
+            state.elsewhere.close()
+        state.engine.dispose()
+        if state.log is not None:
+            state.log.close()
 
     return lifespan
 
@@ -138,6 +146,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.answers = ReadyAnswers(settings.cache_bytes)
     app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
     app.state.log = log
+    app.state.elsewhere = None
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)
@@ -146,18 +155,20 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     return app
 
 
-def serve(settings: Settings) -> None:
-    """Serve until a signal says otherwise.
+def serve(settings: Settings) -> int:
+    """Serve until a signal says otherwise, and return the exit code.
 
     Raises:
         store.StoreError: if the database's URL is not one.
+        listening.CannotListen: if the port is in use, or not ours.
     """
     access_log.configure()
     app = create_app(settings, RequestLog() if settings.request_log else None)
+    performer = Performer(app.operations.find, app.state)
+    searches = app.state.limits.searches
+    app.state.elsewhere = Processes(searches.free, performer.work, searches, cancel=performer.cancel)
     config = uvicorn.Config(
         app,
-        host=settings.host,
-        port=settings.port,
         loop="uvloop",
         http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log),
         ws="none",
@@ -168,4 +179,4 @@ def serve(settings: Settings) -> None:
         server_header=False,
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
-    server.DrainingServer(config, app.state, settings.drain_seconds).run()
+    return serving.run(config, app.state, settings, app.state.elsewhere.start)

@@ -3,10 +3,11 @@
 `DATABASE_URL` has its usual name; every other knob is spelled `EO_` and its name in capitals: `EO_PORT=8080`.
 """
 
+from collections.abc import Collection
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app import __version__
@@ -16,19 +17,20 @@ BUILD = __version__
 
 
 class Settings(BaseSettings):
-    """How one process serves.
+    """How the server serves: each of its processes, where nothing else is said.
 
     Attributes:
         database_url: `sqlite:///var/eo.sqlite` or `postgresql://user@host/name`; hidden from repr for its password.
         host: the address to listen on.
         port: the port to listen on; 0 takes a free one.
+        workers: how many processes answer; every other number here is that of one of them.
         public_base_url: what stands before every link, "https://eo.example.org" or "" for relative links.
         allowed_hosts: the Host names answered beside those of loopback, without port, separated by commas in the
             environment; "*" allows any.
         threads: how many requests work on the database at once, each with a connection of its own.
         cache_bytes: the most bytes of ready answers kept in memory.
         exports: how many streamed exports may run at once, beside those.
-        searches: how many searches may run at once; of the threads at least one is left to other reads.
+        searches: how many searches may run at once, each in a process of its own.
         search_seconds: how long one search may keep the database busy.
         receipt_seconds: how long a client may take to send one request.
         drain_seconds: how long `/readyz` says 503 before the listening socket closes.
@@ -42,12 +44,13 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite:///var/eo.sqlite", validation_alias="DATABASE_URL", repr=False)
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    workers: int = Field(default=1, ge=1, le=64)
     public_base_url: str = ""
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ("testserver",)
     threads: int = Field(default=8, ge=1, le=256)
     cache_bytes: int = Field(default=64 * 1024 * 1024, ge=0)
     exports: int = Field(default=4, ge=1, le=256)
-    searches: int = Field(default=4, ge=1, le=256)
+    searches: int = Field(default=2, ge=1, le=256)
     search_seconds: float = Field(default=1.0, gt=0, le=60)
     receipt_seconds: float = Field(default=10.0, gt=0)
     drain_seconds: float = Field(default=0.0, ge=0)
@@ -68,3 +71,23 @@ class Settings(BaseSettings):
         if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
             raise ValueError("must be an absolute http or https URL without query, or empty")
         return value.rstrip("/")
+
+
+def faults(error: ValidationError, flags: Collection[str] = ()) -> str:
+    """Return what is wrong with which setting, in one line that repeats no value.
+
+    Args:
+        error: what making the settings raised.
+        flags: the settings that were given on the command line.
+    """
+    found = []
+    for fault in error.errors(include_input=False, include_url=False, include_context=False):
+        name = str(fault["loc"][0]) if fault["loc"] else ""
+        found.append(f"{_shown(name, flags)}: {fault['msg'][:1].lower()}{fault['msg'][1:]}")
+    return "; ".join(found)
+
+
+def _shown(name: str, flags: Collection[str]) -> str:
+    if name in flags:
+        return f"--{name.replace('_', '-')}"
+    return "DATABASE_URL" if name.upper() == "DATABASE_URL" else f"EO_{name.upper()}"

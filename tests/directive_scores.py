@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from app import sources
-from app.law import directives
 from app.law.directives import Directive
+from app.law.directives.finder import find
 from tests.law import order_of
 
 
@@ -64,7 +64,7 @@ def score(readings: Path, orders: Path) -> Score:
         if file is None:
             continue
         (document,) = sources.parse(file.read_bytes(), path.name)
-        found: list[dict[str, Any]] = [as_gold(item) for item in directives.find(order_of(document))]
+        found: list[dict[str, Any]] = [as_gold(item) for item in find(order_of(document))]
         predicted += len(found)
         pairs += _matched([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], found)
     met = [(wanted, told) for wanted, told in pairs if told is not None]

@@ -73,6 +73,26 @@ def test_a_wrong_database_url_exits_5(tmp_path: Path, given: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "environment", "named"),
+    [
+        (["--workers", "0"], {}, "--workers"),
+        (["--port", "80a"], {"EO_PORT": "1"}, "--port"),
+        ([], {"EO_PORT": "canary"}, "EO_PORT"),
+        ([], {"EO_WORKERS": "-1", "EO_THREADS": "canary"}, "EO_WORKERS"),
+        ([], {"DATABASE_URL": "mysql://nobody:canary@host/eo"}, "DATABASE_URL"),
+    ],
+)
+def test_a_wrong_setting_exits_2(arguments: list[str], environment: dict[str, str], named: str) -> None:
+    """`eo serve` with a setting that is none exits 2, in one line that names it and repeats no value."""
+    done = eo("serve", *arguments, env={**os.environ, **environment})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
+    assert named in done.stderr
+    assert "canary" not in done.stderr
+
+
 def test_a_locked_database_exits_6(tmp_path: Path, url: str) -> None:
     """While another run holds the database an ingest exits 6 after its lock timeout."""
     with store.writer(url):

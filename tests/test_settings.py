@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from app.settings import Settings
+from app.settings import Settings, faults
 
 
 def test_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,6 +28,16 @@ def test_base_url_must_be_one(value: str) -> None:
     """A public base URL that could not stand before a path is refused at the start."""
     with pytest.raises(ValidationError):
         Settings(public_base_url=value)
+
+
+def test_faults_are_named_as_they_were_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong is told by flag or variable, all in one line, without the values."""
+    monkeypatch.setenv("EO_PORT", "canary")
+    with pytest.raises(ValidationError) as caught:
+        Settings(workers=0, database_url=7)  # type: ignore[arg-type]
+    said = faults(caught.value, ["workers"])
+    assert [fault.partition(":")[0] for fault in said.split("; ")] == ["DATABASE_URL", "EO_PORT", "--workers"]
+    assert "canary" not in said
 
 
 def test_settings_do_not_change() -> None:

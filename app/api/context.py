@@ -16,16 +16,25 @@ from app.store import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What is at hand while an operation is performed.
+class Beside:
+    """What an operation answers beside what it returns.
 
     Attributes:
-        headers: what it sends beside its body, by name.
+        headers: by name.
+        items: of its list, rendered already: they stand where `items` is empty in what it returns.
     """
+
+    headers: dict[str, str] = field(default_factory=dict)
+    items: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is at hand while an operation is performed."""
 
     this: This
     snapshot: Snapshot
-    headers: dict[str, str] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
 
 
 def _only_in_operations() -> NoReturn:
@@ -60,7 +69,7 @@ def _links() -> Links:
     _only_in_operations()
 
 
-def _headers() -> dict[str, str]:
+def _beside() -> Beside:
     _only_in_operations()
 
 
@@ -76,8 +85,8 @@ Asked = Annotated[This, Depends(_this)]
 """The URL asked for."""
 Linked = Annotated[Links, Depends(_links)]
 """The builder of links."""
-Sent = Annotated[dict[str, str], Depends(_headers)]
-"""The headers of the answer, to be added to."""
+AlsoSent = Annotated[Beside, Depends(_beside)]
+"""What is answered beside what is returned, to be added to."""
 
 SNAPSHOTS = (reads, searches, may_search, streams)
 """Every way to ask the database."""
@@ -85,6 +94,6 @@ GIVEN: Mapping[Callable[..., Any], Callable[[Context], Any]] = {
     **dict.fromkeys(SNAPSHOTS, lambda context: context.snapshot),
     _this: lambda context: context.this,
     _links: lambda context: Links(context.this.base_url),
-    _headers: lambda context: context.headers,
+    _beside: lambda context: context.beside,
 }
 """What each declaration is given."""

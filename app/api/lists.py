@@ -1,6 +1,7 @@
 """How every list is answered: which part of it a request asks for, and the envelope around the items."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.api.parameters.cursors import foreign_cursor
@@ -21,13 +22,21 @@ def listed(
 ) -> dict[str, Any]:
     """Return what a page of a list says, as its schema takes it; sets the Link header.
 
+    Items that are rendered already stand beside it.
+
     Of the filters `given`, `words` is a parsed query or None. The facets that are not asked for are null.
 
     Raises:
         Problem: `invalid-cursor`.
     """
     connection = snapshot.connection
-    found = listing.page(connection, given, _window(page, listing.shapes[sort], sort))
+    window = _window(page, listing.shapes[sort], sort)
+    if listing.ready is not None and snapshot.rendered and given.get("words") is None:
+        ready = listing.ready(connection, given, window)
+        page.beside.items.extend(ready.items)
+        found: Slice[Any] = replace(ready, items=())
+    else:
+        found = listing.page(connection, given, window)
     counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
     answer = _envelope(listing, page, found, counted)
     if (query := given.get("words")) is not None:

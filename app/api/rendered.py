@@ -4,12 +4,13 @@
 it. Links are rendered relative to the server; who serves under a public address puts it before them (`urls.with_base`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import Connection
 
 from app.api.compression import COMPRESSORS, DECOMPRESSORS
+from app.api.context import Beside
 from app.api.lists import begun, complete
 from app.api.parameters.pages import PAGE_LENGTH, Page
 from app.api.urls import This, with_base
@@ -20,13 +21,16 @@ from app.schemas import (
     BoilerplateFilter,
     DirectivePage,
     Order,
+    OrderSummary,
     ReferencePage,
     SectionPage,
 )
-from app.store import Document
+from app.store import Document, Rendered
 
 Said = tuple[str, BaseModel, str | None]
 """The path of an answer, what it says, and the URL of its next page."""
+
+_SUMMARY = TypeAdapter(OrderSummary)
 
 
 def _order(given: InFull) -> Iterator[Said]:
@@ -72,17 +76,31 @@ OF_AN_ORDER: Mapping[str, Callable[[InFull], Iterator[Said]]] = {
 
 
 def _first_page(path: str) -> Page:
-    return Page(PAGE_LENGTH, None, This(path, "", ""), {})
+    return Page(PAGE_LENGTH, None, This(path, "", ""), Beside())
 
 
-def documents(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[str, Document]]:
-    """Every document of the orders of these keys, with its path."""
-    for given in in_full(connection, keys):
-        for render in OF_AN_ORDER.values():
-            for path, said, following in render(given):
-                body = said.model_dump_json(by_alias=True).encode()
-                plain = body if isinstance(said, Order) else None  # the only ones that are long as a rule
-                yield path, Document(len(body), following, COMPRESSORS["gzip"](body), plain)
+def rendered(connection: Connection, keys: Sequence[int]) -> Rendered:
+    """Everything that is rendered of the orders of these keys."""
+    orders = list(in_full(connection, keys))
+    return Rendered(
+        documents=[document for given in orders for document in documents(given)],
+        orders=[(given.key, _SUMMARY.dump_json(given.order, by_alias=True).decode()) for given in orders],
+        references=[item for given in orders for item in _items(given.references)],
+        directives=[item for given in orders for item in _items(given.directives)],
+    )
+
+
+def documents(given: InFull) -> Iterator[tuple[str, Document]]:
+    """Every document of an order, with its path."""
+    for render in OF_AN_ORDER.values():
+        for path, said, following in render(given):
+            body = said.model_dump_json(by_alias=True).encode()
+            plain = body if isinstance(said, Order) else None  # the only ones that are long as a rule
+            yield path, Document(len(body), following, COMPRESSORS["gzip"](body), plain)
+
+
+def _items(keyed: Iterable[tuple[int, BaseModel]]) -> Iterator[tuple[int, str]]:
+    return ((key, found.model_dump_json(by_alias=True)) for key, found in keyed)
 
 
 def body_of(document: Document, base_url: str) -> bytes:

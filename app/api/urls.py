@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from urllib.parse import parse_qsl, quote, urlencode
+from functools import cached_property, lru_cache
+from urllib.parse import parse_qsl, quote, quote_plus
 
 _LINKS = b'"links":{"self":"/v1/'
 
@@ -28,7 +28,10 @@ def canonical_query(query: str) -> str:
 
 
 def _query(given: Sequence[tuple[str, str]]) -> str:
-    return urlencode(sorted(given))
+    return "&".join([f"{_quoted(name)}={_quoted(value)}" for name, value in sorted(given)])
+
+
+_quoted = lru_cache(maxsize=2048)(quote_plus)
 
 
 @dataclass(frozen=True)

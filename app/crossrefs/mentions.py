@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.law import citations, directives
+from app.law import citations
 from app.law.citations import Citation
 from app.law.directives import Directive
+from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
-from app.law.relations import Act, relate
+from app.law.relations.acts import Act, relate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find_in(order: Order) -> Found:
     names: dict[str, str] = {}
     for section in order.sections:
         mentions.extend(_mentions(section, "", names))
-    return Found(tuple(mentions), directives.find(order))
+    return Found(tuple(mentions), find_directives(order))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:

@@ -1,20 +1,21 @@
-"""The documents of a new corpus: rendered by the workers while this process makes the index of words."""
+"""What is rendered of a new corpus: made by the workers while this process makes the index of words."""
 
-from collections.abc import Iterator, Sequence
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import chain
+from tempfile import TemporaryFile
+from threading import Event
+from typing import IO
 
 from sqlalchemy import Connection
 
 from app import store
-from app.api.rendered import documents
+from app.api.rendered import rendered
 from app.ingest.workers import Workers
 from app.queries import order_keys
 
 BATCH_ORDERS = 40
-
-Rendered = list[tuple[str, store.Document]]
 
 
 def rendering(pool: Workers | None = None) -> store.Derive:
@@ -25,13 +26,19 @@ def rendering(pool: Workers | None = None) -> store.Derive:
         batches = list(_batches(order_keys(connection)))
         if url is None or pool is None:
             yield
-            store.documents.write(connection, chain.from_iterable(documents(connection, keys) for keys in batches))
+            store.documents.write(connection, (rendered(connection, keys) for keys in batches))
             return
-        rendered = pool.map(_render, ((url, keys) for keys in batches))
-        with ThreadPoolExecutor(1) as collecting:
-            collected = collecting.submit(list, rendered)
-            yield
-            store.documents.write(connection, chain.from_iterable(collected.result()))
+        given_up = Event()
+        made = pool.map(_render, ((url, keys) for keys in batches if not given_up.is_set()))
+        # Not in memory, where a corpus takes some 200 MB rendered.
+        with TemporaryFile() as spool, ThreadPoolExecutor(1) as collecting:
+            collected = collecting.submit(_collect, made, spool)
+            try:
+                yield
+            except BaseException:
+                given_up.set()
+                raise
+            store.documents.write(connection, _collected(spool, collected.result()))
 
     return derive
 
@@ -41,8 +48,18 @@ def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
         yield keys[start : start + BATCH_ORDERS]
 
 
-def _render(given: tuple[str, Sequence[int]]) -> Rendered:
+def _render(given: tuple[str, Sequence[int]]) -> bytes:
     url, keys = given
-    engine = store.unpublished(url)
-    with store.snapshot(engine) as snapshot:
-        return list(documents(snapshot.connection, keys))
+    with store.snapshot(store.unpublished(url)) as snapshot:
+        return pickle.dumps(rendered(snapshot.connection, keys))
+
+
+def _collect(made: Iterable[bytes], spool: IO[bytes]) -> int:
+    """Write what the workers made to the spool; how many batches it was."""
+    return sum(1 for batch in made if spool.write(batch))
+
+
+def _collected(spool: IO[bytes], count: int) -> Iterator[store.Rendered]:
+    spool.seek(0)
+    for _ in range(count):
+        yield pickle.load(spool)  # noqa: S301 (our own workers wrote it)

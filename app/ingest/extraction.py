@@ -10,7 +10,7 @@ from app.ingest.inputs import Listing
 from app.ingest.parsing import parse
 from app.ingest.workers import Workers
 from app.ingest.zip_and_tar import Refused
-from app.law import directives
+from app.law.directives.unclaimed import claimed, unclaimed
 from app.law.documents import Order
 from app.law.numbering import order_number
 from app.reconcile import combine
@@ -63,10 +63,8 @@ def _orders_in(paths: Sequence[Path]) -> tuple[Sequence[Order], list[Refused]]:
 
 
 def _phrases(order: Order) -> dict[str, Any]:
-    left = [
-        {"section": section, "text": text, "reason": reason} for section, text, reason in directives.unclaimed(order)
-    ]
-    return {"order": order.number, "deadlines": directives.claimed(order), "unclaimed": left}
+    left = [{"section": section, "text": text, "reason": reason} for section, text, reason in unclaimed(order)]
+    return {"order": order.number, "deadlines": claimed(order), "unclaimed": left}
 
 
 def _line(number: str, row: Any) -> Line:

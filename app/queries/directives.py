@@ -31,6 +31,7 @@ from app.queries.paging import (
     shapes,
     total,
 )
+from app.queries.ready_items import ReadyItems
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order, of_orders
 from app.schemas import (
     Deadline,
@@ -44,7 +45,7 @@ from app.schemas import (
     TextField,
     Weekday,
 )
-from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveRow, OrderRow, SectionRow
+from app.tables import DirectiveActorRow, DirectiveDayRow, DirectiveItem, DirectiveRow, OrderRow, SectionRow
 
 _NAMED = aliased(DirectiveActorRow, name="named")
 _DAYS = aliased(DirectiveDayRow, name="days")
@@ -179,6 +180,7 @@ def _by_named(connection: Connection, given: Given) -> ValueCounts:
     return sorted(((slug, count) for slug, count in found), key=lambda pair: (-pair[1], pair[0]))
 
 
+_WITH_ORDERS = select(DirectiveRow.key).join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key)
 DIRECTIVES = Listing(
     directives,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
@@ -190,6 +192,7 @@ DIRECTIVES = Listing(
         "status": _by_order(OrderRow.status),
     },
     searchable=True,
+    ready=ReadyItems(DirectiveItem, FILTERS, SORTS, _WITH_ORDERS, _selected).page,
 )
 
 

@@ -19,11 +19,13 @@ class InFull:
     """One order.
 
     Attributes:
+        key: of its row.
         order: without its references and directives.
         provisions: its text.
         references, directives: each with its key, in the order of the text.
     """
 
+    key: int
     order: Order
     link: OrderLink
     provisions: Tree
@@ -47,6 +49,7 @@ def in_full(connection: Connection, keys: Sequence[int]) -> Iterator[InFull]:
     for row in rows:
         key = row.sort_key
         yield InFull(
+            key,
             as_order(row, basis, published[key], provisions[key], None, None),
             order_link(row),
             provisions[key],

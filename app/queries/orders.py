@@ -31,6 +31,7 @@ from app.queries.paging import (
     shapes,
     total,
 )
+from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
@@ -51,7 +52,7 @@ from app.schemas import (
     StatusBasis,
 )
 from app.search.document_keys import order_of
-from app.tables import OrderRow, PublicationRow
+from app.tables import OrderItem, OrderRow, PublicationRow
 
 _SUMMARY: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -154,6 +155,7 @@ ORDERS = Listing(
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {name: _facet(column) for name, column in FACETS.items()},
     searchable=True,
+    ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
 )
 
 

@@ -126,12 +126,15 @@ class Listing(Generic[Item]):
         shapes: what a position consists of, by the name of each sort.
         facets: what counts all items selected by filters, by the name of each thing they can be counted by.
         searchable: whether one of the filters is `words`, a parsed query.
+        ready: the same part of the items, each as the JSON that was rendered when the corpus was published; for
+            questions without words. None where no items are.
     """
 
     page: Callable[[Connection, Given, Window], Slice[Item]]
     shapes: Mapping[str, Shape]
     facets: Mapping[str, Facet] = field(default_factory=dict)
     searchable: bool = False
+    ready: Callable[[Connection, Given, Window], Slice[str]] | None = None
 
 
 def shapes(sorts: Mapping[str, Sort]) -> dict[str, Shape]:

@@ -27,6 +27,7 @@ from app.queries.paging import (
     shapes,
     total,
 )
+from app.queries.ready_items import ReadyItems
 from app.schemas import (
     INVERSES,
     Extent,
@@ -39,7 +40,7 @@ from app.schemas import (
     TargetKind,
     TextField,
 )
-from app.tables import OrderRow, ReferenceRow, SectionRow
+from app.tables import OrderRow, ReferenceItem, ReferenceRow, SectionRow
 
 FILTERS: Filters = {
     "source": lambda numbers: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))),
@@ -94,7 +95,8 @@ def reference_facet(connection: Connection, given: Given, name: str, *, incoming
 
 def _listing(*, incoming: bool) -> Listing[Reference]:
     facets = {name: partial(reference_facet, name=name, incoming=incoming) for name in FACETS}
-    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets)
+    ready = None if incoming else ReadyItems(ReferenceItem, FILTERS, SORTS, select(ReferenceRow.key), _selected).page
+    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets, ready=ready)
 
 
 REFERENCES = _listing(incoming=False)

@@ -14,7 +14,7 @@ Item = TypeVar("Item")
 
 _TAG = "tag:executive-orders-api,2026:"
 # XML 1.0 allows no control characters but tab and line ends, no surrogates and neither of the two last code points.
-_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:

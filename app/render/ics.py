@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from icalendar import Event
-
 from app.render import labels
 from app.render.feed import Feed
 from app.schemas import Deadline, Directive
@@ -47,6 +45,8 @@ def _events(directive: Directive, feed: Feed) -> Iterator[str]:
 def _event(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> str:
     if deadline.due_on is None:
         return ""
+    from icalendar import Event  # a server starts without it: few want a calendar
+
     event = Event()
     event.add("uid", f"{uid}@executive-orders-api")
     event.add("dtstamp", feed.updated_at)

@@ -1,18 +1,21 @@
 """The templates of the HTML pages. Whatever a page puts in is escaped, unless it is HTML already (`Markup`)."""
 
+from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.render import labels
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 
 def page(name: str, /, **values: Any) -> str:
     """The page that the template `name` makes of `values`; a name that it misses is an error."""
-    return _TEMPLATES.get_template(name).render(values)
+    return _environment().get_template(name).render(values)
 
 
 def escaped(text: str, *, quotes: bool = True) -> Markup:
@@ -28,8 +31,11 @@ def _finished(value: object) -> object:
     return value if isinstance(value, Markup) else escaped(str(value))
 
 
-def _environment() -> Environment:
+@cache
+def _environment() -> "Environment":
     """The environment; templates are written so that a line of theirs is a line of the page."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # a server starts without it: few want a page
+
     made = Environment(
         loader=PackageLoader("app.render"),
         autoescape=True,
@@ -45,6 +51,3 @@ def _environment() -> Environment:
     made.filters["printed"] = labels.printed
     made.filters["leads"] = labels.leads
     return made
-
-
-_TEMPLATES = _environment()

@@ -84,9 +84,11 @@ def clean(text: str) -> str:
     """
     if match := _FORBIDDEN.search(text):
         raise SourceError(f"the text holds the character U+{ord(match[0]):04X}, which no document has")
+    if text.isascii():
+        return text
     if _MOJIBAKE.search(text):
         text = _NON_ASCII.sub(_repaired, text)
-    if match := _MUTILATED.search(text) or _C1.search(text):
+    if match := ("â" in text and _MUTILATED.search(text)) or _C1.search(text):
         raise SourceError(f"the text was decoded wrongly and cannot be repaired: {text[match.start() :][:20]!r}")
     return unicodedata.normalize("NFC", text)
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 from app.law.documents import Document
-from app.sources.archive import markdown as archive
-from app.sources.federal_register import metadata, xml
-from app.sources.whitehouse import markdown as whitehouse
 
 MEGABYTE = 1 << 20
 
@@ -36,22 +35,42 @@ class SourceFormat:
     has_whole_titles: bool = False
 
 
+def late(module: str, function: str) -> Callable[..., Any]:
+    """`function` of a module of this package, which is imported when it is first called: a server parses nothing."""
+
+    def call(*given: Any) -> Any:
+        return getattr(import_module(f"app.sources.{module}"), function)(*given)
+
+    return call
+
+
 FORMATS: tuple[SourceFormat, ...] = (
     SourceFormat(
-        xml.NAME, "federal_register", xml.looks_like, xml.parse, 64 * MEGABYTE, belief=2, has_whole_titles=True
-    ),
-    SourceFormat(whitehouse.NAME, "whitehouse", whitehouse.looks_like, whitehouse.parse, 16 * MEGABYTE, belief=4),
-    SourceFormat(archive.NAME, "archive", archive.looks_like, archive.parse, 16 * MEGABYTE, belief=3),
-    SourceFormat(
-        metadata.JSON, "federal_register", metadata.looks_like_json, metadata.parse_json, 16 * MEGABYTE,
-        belief=1, is_record=True, has_whole_titles=True,
+        "fr_xml", "federal_register",
+        late("federal_register.xml", "looks_like"), late("federal_register.xml", "parse"),
+        64 * MEGABYTE, belief=2, has_whole_titles=True,
     ),
     SourceFormat(
-        metadata.CSV, "federal_register", metadata.looks_like_csv, metadata.parse_csv, 64 * MEGABYTE,
-        belief=1, is_record=True,
+        "whitehouse_markdown", "whitehouse",
+        late("whitehouse.markdown", "looks_like"), late("whitehouse.markdown", "parse"),
+        16 * MEGABYTE, belief=4,
+    ),
+    SourceFormat(
+        "archive_markdown", "archive",
+        late("archive.markdown", "looks_like"), late("archive.markdown", "parse"),
+        16 * MEGABYTE, belief=3,
+    ),
+    SourceFormat(
+        "fr_json", "federal_register",
+        late("federal_register.metadata", "looks_like_json"), late("federal_register.metadata", "parse_json"),
+        16 * MEGABYTE, belief=1, is_record=True, has_whole_titles=True,
+    ),
+    SourceFormat(
+        "fr_csv", "federal_register",
+        late("federal_register.metadata", "looks_like_csv"), late("federal_register.metadata", "parse_csv"),
+        64 * MEGABYTE, belief=1, is_record=True,
     ),
 )  # fmt: skip
-"""Every format, in the order of trust in its text, which is also the order in which they are tried."""
 
 BY_NAME = {row.name: row for row in FORMATS}
 TRUST = {row.name: rank for rank, row in enumerate(FORMATS)}

@@ -1,7 +1,7 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
 from app.store import documents, stored_accounts
-from app.store.documents import Document, DocumentFile
+from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
     Locked,
@@ -36,6 +36,7 @@ __all__ = [
     "Locked",
     "NotReady",
     "Overloaded",
+    "Rendered",
     "Row",
     "SchemaTooNew",
     "SchemaTooOld",

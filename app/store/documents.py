@@ -6,10 +6,9 @@ one takes less time than handing the question to a thread; a file that is publis
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from itertools import islice
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
@@ -17,9 +16,8 @@ from sqlalchemy.dialects import sqlite
 from app.settings import BUILD
 from app.store.engines import opener, parse_url, sqlite_path
 from app.store.errors import NotReady, Unavailable
-from app.tables import Corpus, DocumentRow
+from app.tables import Base, Corpus, DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 
-BATCH = 500
 _COLUMNS = (DocumentRow.length, DocumentRow.next, DocumentRow.gzip, DocumentRow.plain)
 
 
@@ -33,13 +31,37 @@ class Document:
     plain: bytes | None = None
 
 
-def write(connection: Connection, documents: Iterable[tuple[str, Document]]) -> None:
-    """Keep these documents, by path, and no others."""
-    connection.execute(delete(DocumentRow))
-    rows = ({"path": path, **asdict(document)} for path, document in documents)
-    while batch := list(islice(rows, BATCH)):
-        connection.execute(insert(DocumentRow), batch)
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What was rendered of some orders.
+
+    Attributes:
+        documents: by path.
+        orders, references, directives: items of lists, by the key of the row each tells of.
+    """
+
+    documents: Sequence[tuple[str, Document]]
+    orders: Sequence[tuple[int, str]]
+    references: Sequence[tuple[int, str]]
+    directives: Sequence[tuple[int, str]]
+
+
+def write(connection: Connection, rendered: Iterable[Rendered]) -> None:
+    """Keep what was rendered, and nothing that was before."""
+    for table in (DocumentRow, OrderItem, ReferenceItem, DirectiveItem):
+        connection.execute(delete(table))
+    for some in rendered:
+        rows = [{"path": path, **asdict(document)} for path, document in some.documents]
+        connection.execute(insert(DocumentRow), rows)
+        _write_items(connection, OrderItem, some.orders)
+        _write_items(connection, ReferenceItem, some.references)
+        _write_items(connection, DirectiveItem, some.directives)
     connection.execute(update(Corpus).values(rendered_by=BUILD))
+
+
+def _write_items(connection: Connection, model: type[Base], items: Sequence[tuple[int, str]]) -> None:
+    if items:
+        connection.execute(insert(model), [{"key": key, "item": item} for key, item in items])
 
 
 def read(connection: Connection, path: str) -> Document | None:

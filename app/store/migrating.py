@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, text
 
 import app
@@ -17,6 +15,9 @@ from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.schema import HEAD, check_version, version
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 
 def shipped(name: str) -> Path:
     """A folder that a wheel carries inside the package, and a checkout beside it."""
@@ -24,8 +25,10 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else inside.parent.parent / name
 
 
-def configuration(connection: Connection) -> Config:
+def configuration(connection: Connection) -> "Config":
     """Alembic's configuration without alembic.ini; `connection` is used as it is, inside its transaction."""
+    from alembic.config import Config  # a server migrates nothing, and starts the sooner
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(shipped("migrations")).replace("%", "%%"))
     return config
@@ -33,6 +36,8 @@ def configuration(connection: Connection) -> Config:
 
 def upgrade(connection: Connection, target: str = HEAD) -> None:
     """Bring the schema of `connection` up to `target`; the caller commits."""
+    from alembic import command  # as above
+
     command.upgrade(configuration(connection), target)
 
 

@@ -6,7 +6,7 @@ number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and 
 
 from app.tables.base import Base, Instant, Json
 from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
-from app.tables.documents import DocumentRow
+from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
 
@@ -17,12 +17,15 @@ __all__ = [
     "Corpus",
     "DirectiveActorRow",
     "DirectiveDayRow",
+    "DirectiveItem",
     "DirectiveRow",
     "DocumentRow",
     "Instant",
     "Json",
+    "OrderItem",
     "OrderRow",
     "PublicationRow",
+    "ReferenceItem",
     "ReferenceRow",
     "SectionRow",
     "UnnumberedRow",

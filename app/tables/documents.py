@@ -1,6 +1,6 @@
-"""Answers that were rendered when the corpus was published."""
+"""Answers, and items of lists, that were rendered when the corpus was published."""
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import BigInteger, Integer, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
@@ -23,3 +23,34 @@ class DocumentRow(Base):
     next: Mapped[str | None]
     gzip: Mapped[bytes] = mapped_column(LargeBinary)
     plain: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class _Item:
+    """One item of a list as JSON.
+
+    Attributes:
+        key: of the row it tells of.
+    """
+
+    key: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False
+    )
+    item: Mapped[str]
+
+
+class OrderItem(_Item, Base):
+    """An order without its text."""
+
+    __tablename__ = "order_items"
+
+
+class ReferenceItem(_Item, Base):
+    """A reference, named from its source's side."""
+
+    __tablename__ = "reference_items"
+
+
+class DirectiveItem(_Item, Base):
+    """A directive."""
+
+    __tablename__ = "directive_items"

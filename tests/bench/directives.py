@@ -7,7 +7,7 @@ from datetime import date
 from rich.console import Console
 from rich.table import Table
 
-from app.law.directives import find
+from app.law.directives.finder import find
 from app.law.documents import Order, Section
 
 ORDINARY_BYTES = 10_000

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app import sources
-from app.law import directives
+from app.law.directives.finder import find
+from app.law.directives.unclaimed import claimed, unclaimed
 from app.law.documents import Order
 from tests import directive_scores
 from tests.directive_scores import as_gold
@@ -57,8 +58,8 @@ def test_the_orders_read_after_the_rules_were_frozen_are_read_alike() -> None:
 
 def test_every_time_phrase_is_a_deadline_or_has_its_reason(orders: list[Order]) -> None:
     """No more than 3 % of the operative time phrases are neither claimed nor explained."""
-    claimed = sum(directives.claimed(order) for order in orders)
-    reasons = Counter(reason for order in orders for _, _, reason in directives.unclaimed(order))
+    claimed = sum(claimed(order) for order in orders)
+    reasons = Counter(reason for order in orders for _, _, reason in unclaimed(order))
     assert claimed > 800
     assert reasons["unexplained"] <= 0.03 * (claimed + reasons["unexplained"])
 
@@ -67,7 +68,7 @@ def test_every_directive_is_whole(orders: list[Order]) -> None:
     """In every real order each directive quotes its provision exactly, has an id of its own, and is valid JSON."""
     for order in orders:
         texts = {section.id: section for section in order.walk()}
-        found = directives.find(order)
+        found = find(order)
         assert len({item.id for item in found}) == len(found)
         for item in found:
             section = texts[item.section]

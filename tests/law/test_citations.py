@@ -1,10 +1,12 @@
 """Citations in text, what people type, and official pages."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.law.citations import KINDS, Citation, citation_of, find, official_url, resolve_pointer, resolve_typed
+from app.law.citations import KINDS, Citation, citation_of, find, official_url, resolve_pointer, resolve_typed, scan
 
 EXAMPLES = [(kind.key, text, targets) for kind in KINDS for text, targets in kind.examples]
 REFUSED = [(kind.key, text) for kind in KINDS for text in kind.refused]
@@ -321,3 +323,10 @@ def test_official_url(kind: str, target: str, url: str | None) -> None:
 def test_citation_of(kind: str, target: str, citation: str) -> None:
     """Targets are written as a lawyer writes them."""
     assert citation_of(kind, target) == citation
+
+
+@given(st.lists(st.text("ab.(§", min_size=1, max_size=6), min_size=1, max_size=12), st.text("ab.(§", max_size=12))
+def test_the_longest_trigger_is_found(words: list[str], text: str) -> None:
+    """The pattern of all triggers finds what trying them one by one, the longest first, finds."""
+    one_by_one = re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+    assert [m.span() for m in re.finditer(scan.any_of(words), text)] == [m.span() for m in one_by_one.finditer(text)]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law.citations import find
-from app.law.relations import PASSIVES, Edge, Reference, history, relate, status_on
+from app.law.relations import PASSIVES, Edge, Reference, history, status_on
+from app.law.relations.acts import relate
 from tests import cases
 
 CASES = [

@@ -63,6 +63,10 @@ class RequestLog:
         self._writing = Lock()
         self._closed = False
         self._second, self._until_second = -1, ""
+        self._writer: Thread | None = None
+
+    def open(self) -> None:
+        """Start to write; before that a process may still be forked."""
         self._writer = Thread(target=self._write, name="request log", daemon=True)
         self._writer.start()
 
@@ -82,7 +86,8 @@ class RequestLog:
         """Write what waits; returns when it is written."""
         self._closed = True
         self._some.set()
-        self._writer.join()
+        if self._writer is not None:
+            self._writer.join()
         self._flush()
 
     def _write(self) -> None:

@@ -86,7 +86,7 @@ class Limits:
 
     Attributes:
         requests: of all that work on the database in a thread.
-        searches: of those among them that search; one thread at least is left to other reads.
+        searches: of those that search, each of them in a process of its own where the server has such.
         exports: of those that are streamed.
     """
 

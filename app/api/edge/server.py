@@ -5,8 +5,10 @@ that some sixty of them would be an outage. httptools is pinned: h11 answers bot
 """
 
 import asyncio
+import math
 import signal
 import time
+from collections.abc import Callable
 from time import perf_counter
 from types import FrameType
 from typing import Any, ClassVar
@@ -156,25 +158,51 @@ def protocol(seconds: float, hot_path_: HotPath | None = None, log: RequestLog |
 
 
 class DrainingServer(uvicorn.Server):
-    """On the first signal says in `/readyz` that it is leaving, and closes its socket `drain_seconds` later."""
+    """On the first signal says in `/readyz` that it is leaving, and closes its socket `drain_seconds` later.
 
-    def __init__(self, config: uvicorn.Config, state: Any, drain_seconds: float) -> None:
+    Attributes:
+        code: the exit code of the process: 0, or 128 and the number of the second signal if there was one.
+    """
+
+    def __init__(self, config: uvicorn.Config, state: Any, drain_seconds: float, beat: Callable[[], None]) -> None:
         super().__init__(config)
+        self.code = 0
         self._state = state
         self._drain_seconds = drain_seconds
-        self._leaving: tuple[float, int] | None = None
+        self._beat = beat
+        self._leave_at = math.inf
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Leave after the drain; at once on a second signal or on Ctrl-C."""
-        if self._leaving is None and sig == signal.SIGTERM and self._drain_seconds:
-            self._state.draining = True
-            self._leaving = (time.monotonic() + self._drain_seconds, sig)
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 (a handler's)
+        """Leave after the drain, on Ctrl-C without one; at once on a second signal."""
+        if self.should_exit or self._state.draining:
+            self.should_exit = self.force_exit = True
+            self.code = 128 + sig
         else:
-            super().handle_exit(sig, frame)
+            self.leave(sig)
+
+    def leave(self, sig: int) -> None:
+        """Begin to leave; uvicorn's own way ends with sending itself the signal again, as if it were not handled."""
+        if sig == signal.SIGTERM and self._drain_seconds:
+            self._leave_at = min(self._leave_at, time.monotonic() + self._drain_seconds)
+            self._state.draining = True
+        else:
+            self.should_exit = True
 
     async def on_tick(self, counter: int) -> bool:
-        """Leave when the drain is over; uvicorn asks ten times a second."""
-        if self._leaving is not None and time.monotonic() >= self._leaving[0]:
-            super().handle_exit(self._leaving[1], None)
-            self._leaving = (float("inf"), self._leaving[1])
+        """Leave when the drain is over; uvicorn asks ten times a second, the first time when it listens."""
+        if counter % 10 == 0:
+            self._beat()
+        if time.monotonic() >= self._leave_at:
+            self.should_exit = True
         return await super().on_tick(counter)
+
+
+class Worker(DrainingServer):
+    """One of several: which signal is the second is for its parent to say.
+
+    It may well be sent the same one twice, by its parent and by whoever ends all processes of a terminal or a service.
+    """
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 (a handler's)
+        """Leave after the drain, on Ctrl-C without one."""
+        self.leave(sig)

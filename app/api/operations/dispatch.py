@@ -1,7 +1,7 @@
 """The way to an operation that does not pass FastAPI, whose layers and list of routes cost more than most answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -9,29 +9,42 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api.operations.route import Operation
 
 
+class Operations:
+    """Every operation, found by the path that is asked for."""
+
+    def __init__(self) -> None:
+        self._shelves: dict[tuple[str, int], list[Operation]] = defaultdict(list)
+
+    def add(self, operations: Iterable[Operation]) -> None:
+        """Know these operations, too."""
+        for operation in operations:
+            self._shelves[_shelf(operation.path)].append(operation)
+
+    def find(self, path: str) -> tuple[Operation, dict[str, str]] | None:
+        """Return the first declared operation that fits a path, and the parameters that stand in the path."""
+        for operation in self._shelves.get(_shelf(path), ()):
+            if match := operation.path_regex.match(path):
+                return operation, match.groupdict()
+        return None
+
+
 class Dispatch:
     """Gives a request to its operation; to FastAPI what asks for none, such as a page or another method."""
 
-    def __init__(self, app: ASGIApp, operations: Iterable[Operation], server: State) -> None:
+    def __init__(self, app: ASGIApp, operations: Operations, server: State) -> None:
         self.app = app
+        self.operations = operations
         self._server = server
-        self._operations: dict[tuple[str, int], list[Operation]] = defaultdict(list)
-        for operation in operations:
-            self._operations[_shelf(operation.path)].append(operation)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         if scope["type"] == "http" and scope["method"] == "GET":
-            path: str = scope["path"]
-            for operation in self._candidates(path):
-                if match := operation.path_regex.match(path):
-                    await operation.answer(self._server, match.groupdict(), scope, receive, send)
-                    return
+            found = self.operations.find(scope["path"])
+            if found is not None:
+                operation, path = found
+                await operation.answer(self._server, path, scope, receive, send)
+                return
         await self.app(scope, receive, send)
-
-    def _candidates(self, path: str) -> Sequence[Operation]:
-        """The operations that may be meant, in the order in which they were declared: the first that fits is."""
-        return self._operations.get(_shelf(path), ())
 
 
 def _shelf(path: str) -> tuple[str, int]:

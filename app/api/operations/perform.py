@@ -103,7 +103,9 @@ def sent(said: Any, context: Context, render: Callable[[Any], bytes]) -> Made:
     if isinstance(said, Response):
         return Made(said.status_code, said.raw_headers, bytes(said.body))
     body = render(said)
-    own = [(name.lower().encode(), value.encode()) for name, value in context.headers.items()]
+    if context.beside.items:
+        body = body.replace(b'"items":[]', f'"items":[{",".join(context.beside.items)}]'.encode(), 1)
+    own = [(name.lower().encode(), value.encode()) for name, value in context.beside.headers.items()]
     return Made(200, [length_of(body), JSON, *own], body)
 
 

@@ -6,7 +6,7 @@ operation declares.
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import Any
 
@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from app import store
 from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
+from app.api.operations import elsewhere
 from app.api.operations.perform import Made, Question, failed, perform, within
 from app.api.operations.plan import Values, asks, compiled
 from app.api.operations.table import Table
@@ -44,12 +45,12 @@ class Operation(APIRoute):
         self.is_rendered = operation_id(self) in OF_AN_ORDER
         self._media_type = media_type(self.response_class)
 
-    async def answer(self, server: State, path: dict[str, str], scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(self, server: State, path: Mapping[str, str], scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; `path` has the parameters of the path, `server` what the application is run with."""
         this = This(scope["path"], scope["query_string"].decode("latin-1"), server.settings.public_base_url)
         try:
             acceptable_to(scope["headers"], self._media_type)
-            values = self._table.read(path, this.given)
+            values = self.read(path, this)
             if self.asks is streams:
                 await self._stream(server, this, values, scope, receive, send)
                 return
@@ -57,6 +58,15 @@ class Operation(APIRoute):
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
+
+    def read(self, path: Mapping[str, str], this: This) -> Values:
+        """Return the value of every parameter by name.
+
+        Raises:
+            Problem: for parameters that are not taken.
+            RequestValidationError: for values that are none of their parameter's.
+        """
+        return self._table.read(path, this.given)
 
     def render(self, said: Any) -> bytes:
         """Return what the operation said as JSON."""
@@ -67,6 +77,8 @@ class Operation(APIRoute):
         searching = self.asks is searches or (self.asks is may_search and question.values["q"] is not None)
         if not searching:
             return await self._in_thread(server, question)
+        if server.elsewhere is not None:
+            return await elsewhere.ask(server.elsewhere, question, receive)
         seconds = server.settings.search_seconds
         async with server.limits.searches.slot(), watched(receive, seconds) as budget:
             timed = Question(question.this, question.values, question.request_id, budget)
@@ -121,6 +133,5 @@ async def watched(receive: Receive, seconds: float) -> AsyncIterator[store.Budge
 
 async def cancel_when_gone(receive: Receive, budget: store.Budget) -> None:
     """End the budget when the client goes away."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    await elsewhere.gone(receive)
     await asyncio.to_thread(budget.cancel)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from app.api.context import Asked, Sent
+from app.api.context import AlsoSent, Asked, Beside
 from app.api.parameters.cursors import Key, decode_cursor, encode_cursor
 from app.api.parameters.types import PLAIN, Maybe
 from app.api.urls import This
@@ -28,13 +28,13 @@ class Page:
         limit: how many items at most.
         cursor: what the client sent, or None on the first page.
         this: the URL asked for.
-        headers: those of the answer.
+        beside: what is answered beside the list.
     """
 
     limit: int
     cursor: str | None
     this: This
-    headers: dict[str, str]
+    beside: Beside
 
     def after(self, *shape: type) -> tuple[Key, ...] | None:
         """Return the key to continue after, or None on the first page; `shape` is the type of each key value.
@@ -54,7 +54,7 @@ class Page:
         if next_cursor is None:
             return {"self": url, "next": None}
         following = self.this.url(cursor=next_cursor)
-        self.headers["Link"] = f'<{following}>; rel="next"'
+        self.beside.headers["Link"] = f'<{following}>; rel="next"'
         return {"self": url, "next": following}
 
     def _binding(self) -> str:
@@ -62,8 +62,8 @@ class Page:
         return f"{self.this.path}?{self.this.without('cursor', 'limit')}"
 
 
-def _page(this: Asked, headers: Sent, limit: Limit = PAGE_LENGTH, cursor: Maybe[Cursor] = None) -> Page:
-    return Page(limit, cursor, this, headers)
+def _page(this: Asked, beside: AlsoSent, limit: Limit = PAGE_LENGTH, cursor: Maybe[Cursor] = None) -> Page:
+    return Page(limit, cursor, this, beside)
 
 
 Paged = Annotated[Page, Depends(_page)]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.law.citations.kinds import KINDS
@@ -15,7 +15,21 @@ _READERS: defaultdict[str, list[Reader]] = defaultdict(list)
 for _kind in KINDS:
     for _word in _kind.triggers:
         _READERS[_word].append(_kind.read)
-_TRIGGER = re.compile("|".join(re.escape(word) for word in sorted(_READERS, key=lambda word: (-len(word), word))))
+
+
+def any_of(words: Collection[str]) -> str:
+    """A pattern of the longest of `words` at a place; by letters, for the words one by one are tried at every place."""
+    tails: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        tails[word[:1]].append(word[1:])
+    ends = tails.pop("", None) is not None
+    if not tails:
+        return ""
+    choices = "|".join(re.escape(letter) + any_of(rest) for letter, rest in sorted(tails.items()))
+    return f"(?:{choices}){'?' if ends else ''}"
+
+
+_TRIGGER = re.compile(any_of(_READERS))
 
 
 def find(text: str, names: dict[str, str] | None = None, quoted: Sequence[Span] = ()) -> Sequence[Citation]:

@@ -8,8 +8,6 @@ deadline.
 """
 
 from app.law.directives.deadlines.dates import OrderDates
-from app.law.directives.finder import find
-from app.law.directives.unclaimed import claimed, unclaimed
 from app.law.directives.values import Agent, Deadline, Directive, Role
 
-__all__ = ["Agent", "Deadline", "Directive", "OrderDates", "Role", "claimed", "find", "unclaimed"]
+__all__ = ["Agent", "Deadline", "Directive", "OrderDates", "Role"]

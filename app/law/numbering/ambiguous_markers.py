@@ -114,18 +114,20 @@ def _candidates(state: _State, occurrence: Occurrence) -> list[_State]:
     marker = occurrence.marker
     for reading in readings(marker) or (Reading((marker.style, marker.enumerator), 1),):
         if not occurrence.at_once:
-            found += [_sibling(state, depth, reading, occurrence) for depth in range(len(state.levels))]
+            found += [
+                _sibling(state, depth, reading, occurrence)
+                for depth, level in enumerate(state.levels)
+                if level.reading.series == reading.series
+            ]
         if len(state.levels) < _MAX_DEPTH:
             found.append(_child(state, reading, occurrence))
         else:  # deeper than any order: go on at the deepest level
             found.append(_child(state._replace(levels=state.levels[:-1]), reading, occurrence))
-    return [new for new in found if new is not None]
+    return found
 
 
-def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence) -> _State | None:
+def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence) -> _State:
     level = state.levels[depth]
-    if level.reading.series != reading.series:
-        return None
     step = reading.ordinal - level.reading.ordinal
     rule = "continues" if step == 1 else "skips" if step > 1 else "repeats"
     cost = RULES[rule]

@@ -1,6 +1,5 @@
 """What a citation does in its sentence (amends, revokes, pursuant to …), and the status that follows from it."""
 
-from app.law.relations.acts import Act, relate
 from app.law.relations.status import Edge, Event, history, status_on
 from app.law.relations.values import Basis, Conflict, Extent, Reference, Status
 from app.law.relations.vocabulary import ACTIVES, BY_NAME, EFFECTS, PASSIVES, RELATIONS, Relation
@@ -11,7 +10,6 @@ __all__ = [
     "EFFECTS",
     "PASSIVES",
     "RELATIONS",
-    "Act",
     "Basis",
     "Conflict",
     "Edge",
@@ -21,6 +19,5 @@ __all__ = [
     "Relation",
     "Status",
     "history",
-    "relate",
     "status_on",
 ]

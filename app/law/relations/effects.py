@@ -13,6 +13,7 @@ from app.law.relations.patterns import (
     PART_OF,
     PARTLY,
     PASSIVE,
+    VERB,
     VERBS,
 )
 from app.law.relations.sentences import WINDOW, clean
@@ -117,7 +118,7 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
         "",
         tail[: part.start()] if part else tail,
     )
-    match = ACTIVE.search(head)
+    match = ACTIVE.search(head) if VERB.search(head) else None
     if match and not _mere_mention(head, match):
         return Effect(relation_of(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
     if AMENDMENTS_TO.search(tail):

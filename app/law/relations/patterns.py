@@ -12,6 +12,9 @@ _ADVERBS = (
     r"|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
 )
 
+VERB = re.compile(_STEMS, re.IGNORECASE)
+"""The stem of a verb, without which no pattern below finds one."""
+
 PASSIVE = re.compile(
     rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)\s?,?\s"
     rf"{_ADVERBS}(?:and\s(?:it|each|the\ssame|they)\s(?:is|are)\s?,?\s|to\sbe\s)?{_ADVERBS}"

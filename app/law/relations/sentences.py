@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from app.law.citations import Citation
 from app.law.documents import Span
 
+_NEXT = r"[”\"’)]{0,2}\s+(?=[A-Z“\"(§])"
+# Every alternative begins with its letter, so that the pattern is tried at those letters alone.
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\bNo)(?<!\bNos)(?<!\b[Ss]ec)(?<!\bSecs)(?<!U\.S)(?<!\b[A-Z])(?<!Stat)(?<!Reg)\."
-    r"|[?!])[”\"’)]{0,2}\s+(?=[A-Z“\"(§])|\n+"
+    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)"
+    rf"{_NEXT}|\?{_NEXT}|!{_NEXT}|\n\n*"
 )
-_DATE = re.compile(
-    r"\s?,?\s?(?:of|dated|issued|approved)?\s?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\s\d{1,2}\s?[,.]?\s?\d{4}"
-)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_DATE = re.compile(rf"\s?,?\s?(?:of|dated|issued|approved)?\s?(?:{'|'.join(_MONTHS)})\s\d{{1,2}}\s?[,.]?\s?\d{{4}}")
 _BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
 _QUOTED = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s)?[“\"][^“”\"]{1,400}[”\"]")
 _ENUMERATOR = re.compile(r"^\s?\(?[A-Za-z0-9]{1,4}\)\s")
@@ -90,6 +93,10 @@ def clean(gap: str) -> str:
     """A gap without titles, dates and brackets; only its ends matter, so a long one keeps only those."""
     if len(gap) > 2 * WINDOW:
         gap = f"{gap[:WINDOW]} … {gap[-WINDOW:]}"
-    for pattern in (_BRACKETS, _QUOTED, _DATE):
-        gap = pattern.sub("", gap)
+    if "(" in gap or "[" in gap:
+        gap = _BRACKETS.sub("", gap)
+    if "“" in gap or '"' in gap:
+        gap = _QUOTED.sub("", gap)
+    if any(month in gap for month in _MONTHS):
+        gap = _DATE.sub("", gap)
     return " ".join(("." + gap + ".").split())[1:-1]

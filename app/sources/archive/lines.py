@@ -19,6 +19,7 @@ _CUT = re.compile(
     r"|\b(?!(?:Class|Grade|Schedule|Part|Title|Type|Group|Plan|Form|Annex|Appendix|Category)\b)"
     r"[A-Z][a-z]{2,12} [A-HJ-Z]\.)\Z"
 )
+_CUT_ENDS = (".", ",", "q")
 _LONGEST_JOINED = 20_000  # characters; the longest paragraph of any order has 3,155
 _ENDS_NEVER = frozenset({"a", "an", "from", "of", "the", "v.", "with", "(the"})
 _YEAR = re.compile(r"\((?:1[89]|20)\d\d\) ?[,;.]")
@@ -60,7 +61,9 @@ def _lines(body: str) -> Iterator[Line | None]:
             yield None
             continue
         bold = _BOLD.fullmatch(line)
-        text = _BEFORE_COMMA.sub("", " ".join((bold[1] if bold else line.removeprefix("### ")).split()))
+        text = " ".join((bold[1] if bold else line.removeprefix("### ")).split())
+        if " ," in text or " ;" in text:
+            text = _BEFORE_COMMA.sub("", text)
         broken = raw.endswith(" ") and not raw.endswith("  ")
         if text:
             yield Line(text, _margin(raw, text), bold is not None, line.startswith("### "), broken)
@@ -132,7 +135,7 @@ def _quoted(joined: list[Line], line: Line) -> Line:
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
     if line.bold or line.heading or last.bold or last.heading or len(last.text) > _LONGEST_JOINED:
         return False
-    if _CUT.search(last.text[-60:]):
+    if last.text.endswith(_CUT_ENDS) and _CUT.search(last.text[-60:]):
         return True
     if _UNDER.match(line.text) or _UNDER.match(last.text):
         return False

