@@ -80,7 +80,9 @@ class ReadyItems:
 
     def _total_of(self, filters: Filtered) -> Prepared:
         selected = self._counted(_placed(filters))
-        return Prepared(selected.with_only_columns(func.count(), maintain_column_froms=True).order_by(None))
+        return Prepared(
+            selected.with_only_columns(func.count().label("total"), maintain_column_froms=True).order_by(None)
+        )
 
 
 def _placed(filters: Filtered) -> Given:
