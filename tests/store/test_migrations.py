@@ -72,7 +72,11 @@ def test_several_at_once(new_database: str) -> None:
     """Three migrations at once: one does the work, the others find it done, none fails."""
     with ThreadPoolExecutor(3) as pool:
         results = list(pool.map(lambda _: store.migrate(new_database, lock_timeout=30), range(3)))
-    assert sorted(results, key=str) == [("0002", "0002", False, False), ("0002", "0002", False, False), (None, "0002", False, False)]
+    assert sorted(results, key=str) == [
+        ("0002", "0002", False, False),
+        ("0002", "0002", False, False),
+        (None, "0002", False, False),
+    ]
 
 
 def test_a_newer_database_is_left_alone(connection: Connection, empty_database: str) -> None:
