@@ -1,13 +1,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-bench
 EO_DATA ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test coverage corpus lint bench soak clean lock
+.PHONY: help install serve test coverage corpus lint bench bench-corpora bench-postgres bench-search soak clean lock
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
 
 install: $(VENV)/installed ## install the locked dependencies and the project into .venv
 
@@ -37,8 +38,22 @@ lint: install ## formatting, lint rules, types, import layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: install ## measure, as ratios against a peer or a limit in the same run
+bench: install $(PEERS)/installed ## measure ratios against peers and limits in 10 minutes; writes bench/RESULTS.md
 	$(BIN)/python -m tests.bench
+
+bench-corpora: install ## make the corpus of 100,000 orders that make bench compares, once: an hour, 9 GB
+	$(BIN)/python -m tests.bench corpora
+
+bench-postgres: install $(PEERS)/installed ## the same ratios on Postgres; writes bench/RESULTS-postgres.md
+	$(BIN)/python -m tests.bench serving --postgres
+
+bench-search: install ## measure the search of a million directives on both databases
+	$(BIN)/python -m tests.bench search search-postgres
+
+$(PEERS)/installed: bench/requirements.lock
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
+	@touch $@
 
 soak: install ## the long campaigns: fuzzing of the served corpus, of its search on both databases
 	$(BIN)/python -m pytest -m soak -rP
@@ -46,6 +61,7 @@ soak: install ## the long campaigns: fuzzing of the served corpus, of its search
 lock: ## renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate bench/requirements.in -o bench/requirements.lock
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

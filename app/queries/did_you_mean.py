@@ -9,12 +9,12 @@ from app.law.citations import resolve_typed
 from app.queries.links import provision, section_url
 from app.queries.search import ParsedQuery, parse
 from app.schemas import CitedOrder, Expansion, Ranking, Search
-from app.search.query import QueryError, terms
+from app.search.query import QueryError
 from app.search.spelling import best, corrected, doubtful, neighbours
 from app.search.syntax import foreign
 from app.store.index.scopes import Name
 from app.tables import OrderRow, SectionRow
-from app.tables.index import StemRow, WordRow
+from app.tables.index import WordRow
 
 MAX_CORRECTED = 8
 """How many misspelt words of one query are looked up; where more are, none is."""
@@ -43,10 +43,9 @@ def did_you_mean(connection: Connection, query: ParsedQuery) -> str | None:
     """The query with words the corpus does not have replaced by the nearest it has; None without one.
 
     None as well where that would find nothing either, or where more than MAX_CORRECTED words are misspelt. At most
-    two statements, and for a correction what reading it costs.
+    one statement, and for a correction what reading it costs.
     """
-    stems = {stem for term in terms(query.typed) for stem in term.stems}
-    known = connection.scalars(select(StemRow.stem).where(StemRow.stem.in_(sorted(stems))))
+    known = query.statistics.frequencies
     expanded = {word for other in query.expansions for word in other.words.split()}
     misspelt = [word for word in doubtful(query.typed, known) if word not in expanded]
     if not 0 < len(misspelt) <= MAX_CORRECTED:

@@ -1,34 +1,53 @@
 """The provisions that a search finds, with the words marked."""
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, and_, false, or_, select
+from sqlalchemy import BigInteger, Connection, and_, case, select
+from sqlalchemy.orm import aliased
 
 from app.law import numbering
 from app.queries.links import LINKED, order_link, section_url
 from app.queries.orders import FACETS, narrow
 from app.queries.paging import RELEVANCE, Facet, Given, Listing, Slice, Window
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order
-from app.schemas import OrderLink, SectionHit, TextField
+from app.schemas import SectionHit, TextField
 from app.schemas import Snippet as SnippetShown
 from app.search.document_keys import order_of, place_of
 from app.search.query import Node
-from app.search.snippets import snippet
+from app.search.snippets import Marker
+from app.store.prepared import Prepared, listed
 from app.tables import OrderRow, SectionRow
 
-_SECTION = (
-    SectionRow.order_key,
-    SectionRow.position,
-    SectionRow.id,
-    SectionRow.label,
-    SectionRow.citation,
-    SectionRow.heading,
-    SectionRow.text,
-    SectionRow.closing,
+_KEYS = listed("keys", BigInteger())
+_KEY = _KEYS.c.value
+_HEADS = aliased(SectionRow, name="heads")
+_HEAD = (
+    select(_HEADS.id)
+    .where(_HEADS.order_key == SectionRow.order_key, _HEADS.depth == 0, _HEADS.position <= SectionRow.position)
+    .order_by(_HEADS.position.desc())
+    .limit(1)
+    .correlate(SectionRow)
+    .scalar_subquery()
+)
+"""The top-level provision that holds a provision, which may be the provision itself."""
+_HITS = Prepared(
+    select(
+        _KEY.label("key"),
+        SectionRow.id,
+        SectionRow.label,
+        SectionRow.citation,
+        SectionRow.heading,
+        SectionRow.text,
+        SectionRow.closing,
+        case((SectionRow.depth == 0, SectionRow.id), else_=_HEAD).label("head"),
+        *LINKED,
+    )
+    .join_from(
+        _KEYS, SectionRow, and_(SectionRow.order_key == order_of(_KEY), SectionRow.position == place_of(_KEY) - 1)
+    )
+    .join(OrderRow, OrderRow.sort_key == SectionRow.order_key)
 )
 
 
@@ -51,52 +70,32 @@ SECTION_HITS = Listing(
 
 
 def _hits(connection: Connection, node: Node, keys: Sequence[int]) -> list[SectionHit]:
-    """The provisions of `keys` in their order, with the words of `node` marked. Three statements."""
-    places = [(order_of(key), place_of(key) - 1) for key in keys]
-    statement = select(*LINKED).where(OrderRow.sort_key.in_({order_key for order_key, _ in places}))
-    orders = {row.sort_key: order_link(row) for row in connection.execute(statement)}
-    heads = _heads(connection, places)
-    # Not a tuple in a list of tuples, for which SQLite reads every provision.
-    at_places = [and_(SectionRow.order_key == order_key, SectionRow.position == place) for order_key, place in places]
-    found = connection.execute(select(*_SECTION).where(or_(false(), *at_places)))
-    rows = {(row.order_key, row.position): row for row in found}
-    return [_hit(rows[place], orders[place[0]], _head(heads[place[0]], place[1]), node) for place in places]
+    """The provisions of `keys` in their order, with the words of `node` marked. One statement."""
+    marker = Marker(node)
+    found = {row.key: row for row in _HITS.named(connection, keys=list(keys))} if keys else {}
+    return [_hit(found[key], marker) for key in keys]
 
 
-def _heads(connection: Connection, places: Sequence[tuple[int, int]]) -> Mapping[int, list[tuple[int, str]]]:
-    """The top-level provisions of the orders as (position, id), in document order. One statement."""
-    columns = (SectionRow.order_key, SectionRow.position, SectionRow.id)
-    keys = {order_key for order_key, _ in places}
-    statement = select(*columns).where(SectionRow.order_key.in_(keys), SectionRow.depth == 0)
-    heads: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for row in connection.execute(statement.order_by(SectionRow.order_key, SectionRow.position)):
-        heads[row.order_key].append((row.position, row.id))
-    return heads
-
-
-def _head(heads: Sequence[tuple[int, str]], position: int) -> str:
-    return heads[bisect_right(heads, position, key=lambda head: head[0]) - 1][1]
-
-
-def _hit(row: Any, order: OrderLink, head: str, node: Node) -> SectionHit:
+def _hit(row: Any, marker: Marker) -> SectionHit:
+    order = order_link(row)
     return SectionHit(
         id=row.id,
         label=row.label,
         citation=row.citation,
         heading=row.heading,
-        identifier=numbering.identifier(order.number, row.id, head),
+        identifier=numbering.identifier(order.number, row.id, row.head),
         url=section_url(order.number, row.id),
         order=order,
-        heading_highlights=list(snippet(row.heading, node, heading=True).highlights),
-        snippet=_shown(row, node),
+        heading_highlights=list(marker.heading(row.heading).highlights),
+        snippet=_shown(row, marker),
         html_url=order.html_url,
     )
 
 
-def _shown(row: Any, node: Node) -> SnippetShown | None:
+def _shown(row: Any, marker: Marker) -> SnippetShown | None:
     """The better of the pieces of the two texts; of the first if both are as good."""
     texts = ((TextField.TEXT, row.text), (TextField.CLOSING, row.closing))
-    pieces = [(field, text, snippet(text, node)) for field, text in texts if text]
+    pieces = [(field, text, marker.snippet(text)) for field, text in texts if text]
     if not pieces:
         return None
     field, text, best = max(pieces, key=lambda piece: len(piece[2].highlights))

@@ -7,17 +7,16 @@ The whole way of `q`, each step with its room:
                         search.widening          with other names, and with every word a prefix stands for here
     ParsedQuery.keys    store.index.fulltext     a select of the documents that match, in the database's own language
     narrow              queries.orders, …        of these, the ones that the list's other filters select
-    by_relevance        search.ranking           a page of keys, the most relevant first
+    by_relevance        store.index.postings     what the words are worth in each document, kept by stem
+                        search.ranking           a page of keys, the most relevant first
     items               queries.hits, …          what has these keys; search.snippets marks the words
     described           queries.did_you_mean     what is said of the query beside its hits
 
 Where a list is sorted otherwise, the select of keys is one of its filters (`words`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -28,21 +27,34 @@ from app.schemas import Expand
 from app.search import syntax
 from app.search.document_keys import order_of
 from app.search.query import MAX_VARIANTS, AllOf, Node, Term, terms
-from app.search.ranking import Document, Ranked, Statistics, candidates, headed, in_a_row, rank
+from app.search.ranking import (
+    Ranked,
+    Statistics,
+    alone,
+    best,
+    candidates,
+    chosen,
+    headed,
+    in_a_row,
+    read_of,
+    scores,
+    whole,
+)
 from app.search.token_stream import of_boilerplate
-from app.search.tokens import VERSION
 from app.search.widening import Expansion, expand, prefixes, spell_out
-from app.store import StaleIndex
-from app.store.index import fulltext
+from app.store.index import fulltext, postings
 from app.store.index.scopes import SCOPES, Name, Scope
+from app.store.index.statistics import statistics
 from app.tables import OrderRow
-from app.tables.index import ScopeRow, StemRow, WordRow
+from app.tables.index import WordRow
 
 BY_SCORE = Shape(int, int, nullable=False)
 """Where a page by relevance ends: a score and a key."""
 _AFTER_ALL_WORDS = "\U0010ffff"
 _TAIL = -1
 """The score of the hits behind the candidates, which have none."""
+_ANY = select(OrderRow.sort_key.label("key"))
+"""A select, to see whether a list has other filters."""
 
 Narrow = Callable[[Select[Any]], Select[Any]]
 """Leaves of a select of keys those that a list's other filters select; the same select where there is no filter."""
@@ -88,8 +100,9 @@ def parse(connection: Connection, scope: Name, text: str, expand_: Expand = Expa
     typed = syntax.parse(text)
     node, expansions = expand(typed) if expand_ is Expand.SYNONYMS else (typed, ())
     node = spell_out(node, _variants(connection, prefixes(node)))
-    statistics = _statistics(connection, SCOPES[scope], node)
-    return ParsedQuery(text, expand_, SCOPES[scope], connection.dialect.name, typed, node, expansions, statistics)
+    stems = {stem for term in terms(node) for stem in term.stems}
+    known = statistics(connection, SCOPES[scope], stems)
+    return ParsedQuery(text, expand_, SCOPES[scope], connection.dialect.name, typed, node, expansions, known)
 
 
 def of_orders(hits: Select[Any], orders: Select[Any]) -> Select[Any]:
@@ -119,100 +132,113 @@ def by_relevance(
     """The part of what `query` finds that stands in `window`, the most relevant first.
 
     Up to `ranking.candidates` hits are all ranked. Of more, so many are: those with the words in their title or
-    heading, then the newest; the rest follows behind, the newest first. Four statements, and those of `items`.
+    heading, then the newest; the rest follows behind, the newest first. Six statements at most, and those of `items`.
     """
-    hits = query.keys()
-    narrowed = narrow(hits)
-    known = _known_total(query) if narrowed is hits else None
-    of = total(connection, narrowed) if known is None else known
-    ranked = _ranked(connection, query, narrow, of)
-    found = _after(connection, narrowed, ranked, of, window)
-    page = found[: window.limit]
+    after: Any = window.after
+    hits = _Hits(connection, query, narrow)
+    ranked = _one_word(hits, window.limit + 1, after) or _ranked(hits, window.limit + 1, after)
+    page = ranked.found[: window.limit]
     return Slice(
         items([key for _, key in page]),
-        of,
-        page[-1] if len(found) > window.limit else None,
-        schemas.Ranking(exact=len(ranked) == of, candidates=len(ranked), of=of),
+        ranked.of,
+        page[-1] if len(ranked.found) > window.limit else None,
+        schemas.Ranking(exact=ranked.candidates == ranked.of, candidates=ranked.candidates, of=ranked.of),
     )
 
 
-def _after(
-    connection: Connection, hits: Select[Any], ranked: Sequence[Ranked], of: int, window: Window
-) -> list[Ranked]:
-    """What stands in `window`, and the one after it if there is one."""
-    after: Any = window.after
-    found = [hit for hit in ranked if after is None or hit < after][: window.limit + 1]
-    if len(found) <= window.limit and of > len(ranked):
-        found += _behind(connection, hits, {key for _, key in ranked}, window.limit + 1 - len(found), after)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The hits from some place on, as many as were asked for; how many were ranked, and how many there are."""
+
+    found: Sequence[Ranked]
+    candidates: int
+    of: int
 
 
-def _known_total(query: ParsedQuery) -> int | None:
-    """In how many documents a single word stands is counted when the index is made."""
-    node = query.node
-    if isinstance(node, Term) and node.field is None and len(node.stems) == 1 and query.boilerplate is None:
-        return query.statistics.frequencies.get(node.stems[0], 0)
-    return None
+class _Hits:
+    """The documents that a query finds and a list's other filters leave."""
+
+    def __init__(self, connection: Connection, query: ParsedQuery, narrow: Narrow) -> None:
+        self.connection, self.query, self._narrow = connection, query, narrow
+        self._plain = narrow(_ANY) is _ANY
+        """Whether the index answers all that is asked."""
+        self.stem = alone(query.node) if self._plain and query.boilerplate is None else None
+        """The one word where that is all that is asked."""
+
+    def newest(self, node: Node, most: int) -> list[int]:
+        """The `most` newest that `node` finds, the newest first. One statement."""
+        if self._plain:
+            asked = of_boilerplate(node, self.query.boilerplate)
+            return fulltext.newest(self.connection, self.query.scope, asked, most)
+        hits = self._select(node)
+        return list(self.connection.scalars(hits.order_by(_key(hits).desc()).limit(most)))
+
+    def side_by_side(self, run: Term, most: int) -> list[int]:
+        """Those that hold the words of the query as the phrase `run`. One statement."""
+        # Postgres looks a phrase up in the text of each overlong document that the other conditions leave.
+        every = AllOf((self.query.node, run))
+        return self.newest(whole(run, self.query.node) if self.query.dialect == "sqlite" else every, most)
+
+    def total(self) -> int:
+        """How many the query finds. One statement at most: a single word's are counted when the index is made."""
+        if self.stem is not None:
+            return self.query.statistics.frequencies.get(self.stem, 0)
+        if self._plain:
+            asked = of_boilerplate(self.query.node, self.query.boilerplate)
+            return fulltext.total(self.connection, self.query.scope, asked)
+        return total(self.connection, self._select(self.query.node))
+
+    def behind(self, ranked: Collection[int], limit: int, after: Ranked | None) -> list[Ranked]:
+        """The next behind those ranked. One statement."""
+        hits = self._select(self.query.node)
+        statement = hits.order_by(_key(hits).desc()).limit(limit + len(ranked))
+        if after is not None and after[0] == _TAIL:
+            statement = statement.where(_key(hits) < after[1])
+        keys = (key for key in self.connection.scalars(statement) if key not in ranked)
+        return [(_TAIL, key) for _, key in zip(range(limit), keys, strict=False)]
+
+    def _select(self, node: Node) -> Select[Any]:
+        return self._narrow(self.query.keys(node))
 
 
-def _ranked(connection: Connection, query: ParsedQuery, narrow: Narrow, of: int) -> list[Ranked]:
-    scope, node, most = query.scope, query.node, candidates(query.node)
+def _one_word(hits: _Hits, limit: int, after: Ranked | None) -> _Page | None:
+    """The page of a search for one word and nothing else, out of what is kept of it. Two statements at most."""
+    stem = hits.stem
+    if stem is None:
+        return None
+    connection, scope, of = hits.connection, hits.query.scope, hits.total()
+    if of > postings.MANY:
+        ready = [each for each in postings.ready(connection, scope, stem) if after is None or each < after][:limit]
+        return _Page(ready, min(of, candidates(hits.query.node)), of) if len(ready) == limit else None
+    known = postings.read(connection, scope, [stem]) if of else {}
+    keys = known[stem].keys if of else ()
+    return _Page(best(keys, scores(keys, hits.query.node, known), limit, after), of, of)
 
-    def find(other: Node) -> Select[Any]:
-        return narrow(query.keys(other))
 
-    if of <= most:
-        run = in_a_row(node) if of else None
-        side_by_side = frozenset(connection.scalars(find(AllOf((node, run))))) if run else ()
-        return rank(_newest(connection, scope, find(node), most), node, query.statistics, side_by_side)
-    # Where both conditions are needed, in one statement: SQLite asks FTS5 anew for each row of a subquery's rowids.
-    in_heading_only = headed(node, scope.headed_by)
-    heads = in_heading_only if scope.heads_itself else AllOf((node, in_heading_only))
-    in_heading = _newest(connection, scope, find(heads), most)
-    others = _newest(connection, scope, find(node), most) if len(in_heading) < most else ()
-    documents = {document.key: document for document in (*in_heading, *others)}
-    return rank(islice(documents.values(), most), node, query.statistics)
+def _ranked(hits: _Hits, limit: int, after: Ranked | None) -> _Page:
+    query, most = hits.query, candidates(hits.query.node)
+    keys = hits.newest(query.node, most + 1)
+    side_by_side: Collection[int] = ()
+    if len(keys) <= most:
+        of = len(keys)
+        keys.reverse()
+        run = in_a_row(query.node) if of else None
+        side_by_side = hits.side_by_side(run, most) if run else ()
+    else:
+        of = hits.total()
+        # Where both conditions are needed, in one statement: SQLite asks FTS5 anew for each row of a subquery's rowids.
+        in_heading_only = headed(query.node, query.scope.headed_by)
+        heads = in_heading_only if query.scope.heads_itself else AllOf((query.node, in_heading_only))
+        keys = chosen(hits.newest(heads, most), keys, most)
+    known = postings.read(hits.connection, query.scope, read_of(query.node), (keys[0], keys[-1])) if keys else {}
+    found = best(keys, scores(keys, query.node, known, side_by_side), limit, after)
+    if len(found) < limit and of > len(keys):
+        found += hits.behind(frozenset(keys), limit - len(found), after)
+    return _Page(found, len(keys), of)
 
 
 def _key(hits: Select[Any]) -> Any:
     return hits.selected_columns[0]
-
-
-def _newest(connection: Connection, scope: Scope, hits: Select[Any], most: int) -> list[Document]:
-    """What ranking reads of the `most` newest of `hits`, the newest first. One statement."""
-    # Without a LIMIT inside and with an ORDER BY outside, SQLite may walk the ranks and ask FTS5 for each.
-    found = hits.order_by(_key(hits).desc()).limit(most).subquery()
-    ranks = scope.ranks
-    columns = (ranks.key, ranks.heading, ranks.bag, ranks.length)
-    rows = connection.execute(select(*columns).join(found, found.c.key == ranks.key)).all()
-    return sorted((Document(*row) for row in rows), key=attrgetter("key"), reverse=True)
-
-
-def _behind(
-    connection: Connection, hits: Select[Any], ranked: set[int], limit: int, after: Ranked | None
-) -> list[Ranked]:
-    """The next hits behind those ranked. One statement."""
-    statement = hits.order_by(_key(hits).desc()).limit(limit + len(ranked))
-    if after is not None and after[0] == _TAIL:
-        statement = statement.where(_key(hits) < after[1])
-    keys = (key for key in connection.scalars(statement) if key not in ranked)
-    return [(_TAIL, key) for _, key in zip(range(limit), keys, strict=False)]
-
-
-def _statistics(connection: Connection, scope: Scope, node: Node) -> Statistics:
-    """What the scope is like, for the words of `node`. Two statements.
-
-    Raises:
-        StaleIndex: if the index is of another version.
-    """
-    columns = (ScopeRow.documents, ScopeRow.length, ScopeRow.version)
-    row = connection.execute(select(*columns).where(ScopeRow.scope == scope.name)).one_or_none()
-    if row is None or row.version != VERSION:
-        raise StaleIndex("the index of words was made by another version")
-    stems = {stem for term in terms(node) for stem in term.stems}
-    frequency = getattr(StemRow, scope.frequencies)
-    known = connection.execute(select(StemRow.stem, frequency).where(StemRow.stem.in_(sorted(stems))))
-    return Statistics(row.documents, row.length, {row[0]: row[1] for row in known})
 
 
 def _variants(connection: Connection, beginnings: Iterable[str]) -> Mapping[str, Sequence[str]]:

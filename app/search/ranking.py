@@ -1,23 +1,20 @@
-"""Relevance by our own BM25, so that two databases give the same order: counted from stored bags of stems.
+"""Relevance by our own BM25, so that two databases give the same order: added up from what the index keeps of stems.
 
 A document's score is a sum over the query's words; of alternatives the best counts, and of words to leave out none.
 Scores are rounded, so that a page can continue after one.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
+from app.search.postings import ENDS, LEADS, NO_WORDS, STARTS, Places, Postings
 from app.search.query import AllOf, AnyOf, Node, Term, terms
-from app.search.token_stream import SENTINEL
 
 MAX_CANDIDATES = 5_000
 MAX_PAIRS = 100_000
 """How many pairs of a document and a stem are looked at for one answer: a prefix may stand for hundreds of stems."""
-K1 = 1.2
-B = 0.75
-HEADING_WEIGHT = 6
-"""One word in a title or heading counts as much as so many in a text of average length, however long the text."""
 RUN_BONUS, START_BONUS, WHOLE_BONUS = 1.5, 2.0, 4.0
 """How much more a score is where the heading holds the query's words side by side, begins with them, or is them."""
 TEXT_RUN_BONUS = 1.5
@@ -39,15 +36,14 @@ class Statistics:
     length: int
     frequencies: Mapping[str, int]
 
+    def average(self) -> float:
+        """How many stems a document has."""
+        return max(1.0, self.length / max(1, self.documents))
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What ranking reads of one document; see `tables`."""
-
-    key: int
-    heading: str
-    bag: str
-    length: int
+    def rarity(self, stem: str) -> float:
+        """How much a stem tells about the documents that have it."""
+        frequency = self.frequencies.get(stem, 0)
+        return log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
 
 
 Ranked = tuple[int, int]
@@ -60,17 +56,83 @@ def candidates(node: Node) -> int:
     return min(MAX_CANDIDATES, MAX_PAIRS // max(1, len(stems)))
 
 
-def rank(
-    documents: Iterable[Document], node: Node, statistics: Statistics, side_by_side: Container[int] = ()
-) -> list[Ranked]:
-    """The documents by falling score, then by falling key: the newest first.
+def alone(node: Node) -> str | None:
+    """The one stem of a query that is no more than it; None of all others."""
+    return node.stems[0] if isinstance(node, Term) and node.field is None and len(node.stems) == 1 else None
 
-    `side_by_side` has the keys of those that hold the words side by side, as `in_a_row` asks.
+
+def read_of(node: Node) -> set[str]:
+    """The stems whose postings `scores` reads."""
+    stems = {stem for term in terms(node) for stem in term.stems}
+    return stems if _run(node) else {*stems, NO_WORDS}
+
+
+def scores(
+    keys: Sequence[int], node: Node, postings: Mapping[str, Postings], side_by_side: Iterable[int] = ()
+) -> list[int]:
+    """The scores of the documents `keys`, ascending, in millionths.
+
+    `postings` are those of the stems that `read_of` names; one that no document has may be missing. `side_by_side` has
+    the keys of the documents that hold the words side by side, as `in_a_row` asks.
     """
-    score = Scorer(node, statistics).score
-    return sorted(
-        ((score(document, document.key in side_by_side), document.key) for document in documents), reverse=True
-    )
+    if not keys:
+        return []
+    asked = _Asked(keys, frozenset(keys))
+    worth = _adding(node, asked, postings)
+    found = [round(each * _SCALE) for each in worth]
+    run = [postings.get(stem, _NONE).headings for stem in _run(node) or [NO_WORDS]]
+    bonuses = _bonuses(run, asked.wanted)
+    for bonus_of in (dict.fromkeys(side_by_side, TEXT_RUN_BONUS), bonuses):
+        if bonus_of:
+            for place in [place for place, key in enumerate(keys) if key in bonus_of]:
+                found[place] = round(worth[place] * bonus_of[keys[place]] * _SCALE)
+    return found
+
+
+def best(keys: Iterable[int], found: Iterable[int], limit: int, after: Ranked | None = None) -> list[Ranked]:
+    """The first `limit` documents by falling score, then by falling key, the newest first; of those behind `after`."""
+    ranked: Iterable[Ranked] = zip(found, keys, strict=True)
+    if after is not None:
+        ranked = (each for each in ranked if each < after)
+    return nlargest(limit, ranked)
+
+
+def leading(stem: str, postings: Postings, limit: int) -> list[Ranked]:
+    """The first `limit` of all documents that have `stem`, as a search for it alone gives them."""
+    keys = _ranked_of(postings)
+    found = scores(keys, Term((stem,), (stem,)), {stem: postings})
+    return best(keys, found, limit)
+
+
+def _ranked_of(postings: Postings) -> Sequence[int]:
+    """Those that are ranked of the documents that have a stem."""
+    if len(postings.keys) <= MAX_CANDIDATES:
+        return postings.keys
+    places = zip(postings.headings.keys, postings.headings.places, strict=True)
+    headed = {key for key, place in places if place & LEADS}
+    return chosen([key for key in reversed(postings.keys) if key in headed], reversed(postings.keys), MAX_CANDIDATES)
+
+
+def chosen(headed: Sequence[int], newest: Iterable[int], most: int) -> list[int]:
+    """`most` documents, ascending: those that have the words in their headings, then the newest.
+
+    Both are given newest first.
+    """
+    return sorted(list(dict.fromkeys([*headed[:most], *newest]))[:most])
+
+
+def whole(run: Term, node: Node) -> Node:
+    """What finds the documents of `node` that hold its words side by side, as the phrase `run` of `in_a_row` asks."""
+    return run if _follows(node) else AllOf((node, run))
+
+
+def _follows(node: Node) -> bool:
+    """Whether a document that holds the words as typed side by side is one of `node`."""
+    if isinstance(node, Term):
+        return True
+    if isinstance(node, AnyOf):
+        return bool(node.parts) and _follows(node.parts[0])
+    return not node.excluded and all(map(_follows, node.parts))
 
 
 def in_a_row(node: Node) -> Term | None:
@@ -82,61 +144,51 @@ def in_a_row(node: Node) -> Term | None:
     return Term(stems, stems, quoted=True)
 
 
-class Scorer:
-    """The score of documents for one query."""
-
-    def __init__(self, node: Node, statistics: Statistics) -> None:
-        self._sum = _summing(node)
-        stems = dict.fromkeys(stem for term in terms(node) for stem in term.stems)
-        self._weights = [
-            (stem, f" {stem}:", f" {stem} ", _rarity(statistics.frequencies.get(stem, 0), statistics.documents))
-            for stem in stems
-        ]
-        self._average = max(1.0, statistics.length / max(1, statistics.documents))
-        self._run = f" {' '.join(stem for term in _first_choice(node) for stem in term.stems)} "
-
-    def score(self, document: Document, side_by_side: bool = False) -> int:
-        """The score in millionths."""
-        size = 1 - B + B * document.length / self._average
-        bag, heading = document.bag, document.heading
-        words = {
-            stem: weight * (K1 + 1) * count / (count + K1)
-            for stem, in_bag, in_heading, weight in self._weights
-            if (count := _number_after(in_bag, bag) / size + HEADING_WEIGHT * heading.count(in_heading))
-        }
-        return round(self._sum(words) * self._bonus(heading, side_by_side) * _SCALE)
-
-    def _bonus(self, heading: str, side_by_side: bool) -> float:
-        if self._run not in heading:
-            return TEXT_RUN_BONUS if side_by_side else 1
-        if f"{SENTINEL}{self._run}{SENTINEL}" in f"{SENTINEL}{heading}{SENTINEL}":
-            return WHOLE_BONUS
-        return START_BONUS if heading.startswith(self._run) else RUN_BONUS
+_NONE = Postings()
 
 
-def _rarity(frequency: int, documents: int) -> float:
-    return log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The documents that are scored, ascending, and as a set."""
+
+    keys: Sequence[int]
+    wanted: Collection[int]
 
 
-def _number_after(name: str, bag: str) -> int:
-    start = bag.find(name)
-    if start < 0:
-        return 0
-    start += len(name)
-    return int(bag[start : bag.index(" ", start)])
-
-
-def _summing(node: Node) -> Callable[[Mapping[str, float]], float]:
-    """What adds up the worth of words as `node` joins them: of alternatives the best, else all."""
-    if isinstance(node, Term) and len(node.stems) == 1:
-        (stem,) = node.stems
-        return lambda words: words.get(stem, 0.0)
+def _adding(node: Node, asked: _Asked, postings: Mapping[str, Postings]) -> Sequence[float]:
+    """What the words are worth in each of the documents as `node` joins them: of alternatives the best, else all."""
     if isinstance(node, Term):
-        return lambda words: sum([words.get(stem, 0.0) for stem in node.stems])
-    parts = [_summing(part) for part in node.parts]
-    if isinstance(node, AnyOf):
-        return lambda words: max([part(words) for part in parts], default=0.0)
-    return lambda words: sum([part(words) for part in parts])
+        columns = [_impacts(stem, asked, postings) for stem in node.stems]
+        return columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
+    columns = [_adding(part, asked, postings) for part in node.parts]
+    if not columns:
+        return [0.0] * len(asked.keys)
+    joined: Callable[[Iterable[float]], float] = max if isinstance(node, AnyOf) else sum
+    return list(map(joined, zip(*columns, strict=True)))
+
+
+def _impacts(stem: str, asked: _Asked, postings: Mapping[str, Postings]) -> Sequence[float]:
+    known = postings.get(stem)
+    return [0.0] * len(asked.keys) if known is None else known.at(asked.keys, asked.wanted)
+
+
+def _bonuses(run: Sequence[Places], wanted: Collection[int]) -> dict[int, float]:
+    """What a score is multiplied by, for the `wanted` in whose headings the words of `run` stand side by side."""
+    starts = run[0].of(wanted)
+    for shift, places in enumerate(run[1:], 1):
+        there = places.of(wanted, shift) if starts else {}
+        starts = {place: marks & ~ENDS | there[place] & ENDS for place, marks in starts.items() if place in there}
+    found: dict[int, float] = {}
+    for (key, position), marks in starts.items():
+        whole_heading = marks & STARTS and marks & ENDS
+        bonus = WHOLE_BONUS if whole_heading else RUN_BONUS if position else START_BONUS
+        found[key] = max(bonus, found.get(key, 0.0))
+    return found
+
+
+def _run(node: Node) -> list[str]:
+    """The stems of the words as typed."""
+    return [stem for term in _first_choice(node) for stem in term.stems]
 
 
 def _first_choice(node: Node) -> Iterable[Term]:

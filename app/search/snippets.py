@@ -1,11 +1,12 @@
 """Where a query's words stand in a text, and the piece of it that shows most of them."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.law.documents import Span
 from app.search.query import Node, Term, terms
-from app.search.tokens import Token, spans
+from app.search.tokens import Reading
 
 WIDTH = 40
 """How many words a snippet has at most, unless a phrase is longer."""
@@ -29,64 +30,87 @@ class Snippet:
     highlights: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """One place of a term: the tokens [first, last] of a text."""
-
-    first: int
-    last: int
-    term: Term
+_Hit = tuple[int, int, int]
+"""One place of a term: its first and its last token in a text, and which of the terms it is."""
 
 
-def snippet(text: str, node: Node, *, heading: bool = False) -> Snippet:
-    """The piece of `text` with most of the words of `node`; all of it where it is short or a heading.
+class Marker:
+    """What finds the words of `node` in texts.
 
-    It holds as many different terms as a piece so long can, then as many of their places, and is the first such.
     Terms of the field `section` count only in a heading, those of other fields nowhere, for they speak of other texts.
     """
-    text = text[:MAX_LENGTH]
-    found = list(spans(text))
-    wanted = [term for term in terms(node) if term.field is None or (heading and term.field == "section")]
-    hits = sorted(_hits(found, wanted), key=lambda hit: (hit.first, hit.last))[:_MAX_HITS]
-    width = max([WIDTH, *(len(term.stems) for term in wanted)])
-    if heading or len(found) <= width:
-        return _cut(text, found, hits, 0, len(text))
-    first = _best_start(hits, len(found), width)
-    last = min(first + width, len(found)) - 1
-    start = 0 if first == 0 else found[first].start
-    end = len(text) if last == len(found) - 1 else found[last].end
-    return _cut(text, found, [hit for hit in hits if first <= hit.first and hit.last <= last], start, end)
+
+    def __init__(self, node: Node) -> None:
+        self._in_texts = _Wanted(term for term in terms(node) if term.field is None)
+        self._in_headings = _Wanted(term for term in terms(node) if term.field in (None, "section"))
+
+    def snippet(self, text: str) -> Snippet:
+        """The piece of `text` with most of the words; all of it where it is short.
+
+        It holds as many different terms as a piece so long can, then as many of their places, and is the first such.
+        """
+        text = text[:MAX_LENGTH]
+        reading = Reading(text)
+        hits = self._in_texts.hits(reading)
+        width, count = self._in_texts.width, len(reading.stems)
+        if count <= width:
+            return _cut(text, reading, hits, 0, len(text))
+        first = _best_start(hits, count, width)
+        last = min(first + width, count) - 1
+        start = 0 if first == 0 else reading.bounds(first)[0]
+        end = len(text) if last == count - 1 else reading.bounds(last)[1]
+        return _cut(text, reading, [hit for hit in hits if first <= hit[0] and hit[1] <= last], start, end)
+
+    def heading(self, text: str) -> Snippet:
+        """All of a heading."""
+        if not text:
+            return Snippet(0, "", ())
+        text = text[:MAX_LENGTH]
+        reading = Reading(text)
+        return _cut(text, reading, self._in_headings.hits(reading), 0, len(text))
 
 
-def _hits(found: Sequence[Token], wanted: Sequence[Term]) -> Iterator[_Hit]:
-    places: dict[str, list[int]] = {}
-    for place, token in enumerate(found):
-        places.setdefault(token.stem, []).append(place)
-    for term in dict.fromkeys(wanted):
-        for first in places.get(term.stems[0], ()):
-            last = first + len(term.stems) - 1
-            if tuple(token.stem for token in found[first : last + 1]) == term.stems:
-                yield _Hit(first, last, term)
+class _Wanted:
+    """The terms looked for in one kind of texts."""
+
+    def __init__(self, wanted: Iterable[Term]) -> None:
+        sequences = [term.stems for term in dict.fromkeys(wanted)]
+        self.width = max([WIDTH, *map(len, sequences)])
+        self._beginning: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+        for which, stems in enumerate(sequences):
+            self._beginning[stems[0]].append((which, list(stems)))
+
+    def hits(self, reading: Reading) -> Sequence[_Hit]:
+        """Where the terms stand, in order; no more than _MAX_HITS."""
+        stems, beginning = reading.stems, self._beginning
+        found = [
+            (first, first + len(sequence) - 1, which)
+            for first, stem in enumerate(stems)
+            if stem in beginning
+            for which, sequence in beginning[stem]
+            if len(sequence) == 1 or stems[first : first + len(sequence)] == sequence
+        ]
+        return sorted(found)[:_MAX_HITS]
 
 
 def _best_start(hits: Sequence[_Hit], count: int, width: int) -> int:
     """The token where the best piece begins; a few words before its first hit, where there is room."""
     best, best_worth, end = 0, (0, 0), 0
-    for begin, hit in enumerate(hits):
-        while end < len(hits) and hits[end].last < hit.first + width:
+    for begin, (first, _, _) in enumerate(hits):
+        while end < len(hits) and hits[end][1] < first + width:
             end += 1
         inside = hits[begin:end]
-        worth = (len({other.term for other in inside}), len(inside))
+        worth = (len({which for _, _, which in inside}), len(inside))
         if worth > best_worth:
-            room = width - (inside[-1].last - hit.first + 1) if inside else 0
-            best, best_worth = max(0, min(hit.first - min(8, room // 2), count - width)), worth
+            room = width - (inside[-1][1] - first + 1) if inside else 0
+            best, best_worth = max(0, min(first - min(8, room // 2), count - width)), worth
     return best
 
 
-def _cut(text: str, found: Sequence[Token], hits: Sequence[_Hit], start: int, end: int) -> Snippet:
+def _cut(text: str, reading: Reading, hits: Sequence[_Hit], start: int, end: int) -> Snippet:
     ranges: list[Span] = []
-    for hit in hits:
-        low, high = found[hit.first].start - start, found[hit.last].end - start
+    for first, last, _ in hits:
+        low, high = reading.bounds(first)[0] - start, reading.bounds(last)[1] - start
         if ranges and low <= ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], max(high, ranges[-1][1]))
         else:

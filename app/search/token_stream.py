@@ -5,7 +5,8 @@ asks of it (`sequences`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from app.search.query import AllOf, Node, Term, every_term
 
@@ -25,9 +26,10 @@ def marked(field: str, stems: Iterable[str]) -> list[str]:
     return [MARKS[field] + stem for stem in stems]
 
 
-def provision_tokens(section: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def provision_tokens(section: str) -> Sequence[str]:
     """The tokens of a provision's place: "3.b.i" stands in 3, in 3.b and in 3.b.i; "2~2" in 2 and, alone, in 2~2."""
-    return list(dict.fromkeys([*_enclosing(re.sub("~[0-9]+", "", section)), *_enclosing(section.replace("~", "x"))]))
+    return tuple(dict.fromkeys([*_enclosing(re.sub("~[0-9]+", "", section)), *_enclosing(section.replace("~", "x"))]))
 
 
 def _enclosing(section: str) -> list[str]:

@@ -1,51 +1,67 @@
-"""What search keeps beside the words: what ranking counts, and the corpus's vocabulary.
+"""What search keeps beside the words: what ranking adds up, and the corpus's vocabulary.
 
 The words themselves stand in one table a scope, `TOKENS`, which differs by database (FTS5, tsvector): see `index`.
 """
 
-from sqlalchemy import BigInteger, Integer, Text
+from enum import IntEnum
+
+from sqlalchemy import BigInteger, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables import Base
 
 _Exact = Text().with_variant(Text(collation="C"), "postgresql")
 """Compared by code points on both databases: a range of words is the same range."""
-_Key = BigInteger().with_variant(Integer(), "sqlite")
-"""An INTEGER PRIMARY KEY is SQLite's rowid itself, of 64 bits, so that no second index leads to it."""
 
 
-class _Ranks:
-    """What ranking reads of one document.
+class PostingKind(IntEnum):
+    """What the numbers in a row of postings are of."""
+
+    TEXT = 0
+    """What the stem is worth in each document that has it."""
+    BESIDE = 1
+    """The same of documents that have it in a heading alone, which is no part of them."""
+    HEADING = 2
+    """Where it stands in headings."""
+    LEADING = 3
+    """The scores of the documents that a search for it alone gives first, the greatest first; of frequent stems."""
+
+
+class _Postings:
+    """Some documents of a stem: as many numbers as keys, packed (`search.postings`).
 
     Attributes:
-        key: `keys.document_key`, ascending with the signing date.
-        heading: its heading's stems (an order's: its title and other names), with a space on both ends of each.
-        bag: how often each stem stands in it, " attorney:3 general:3 ".
-        length: how many stems it has.
+        kind: a PostingKind.
+        part: 0 for the newest documents, 1 for those before them …
+        newest, oldest: the greatest and the least key in it.
+        keys: the documents' keys, ascending but for those of LEADING.
     """
 
-    key: Mapped[int] = mapped_column(_Key, primary_key=True, autoincrement=False)
-    heading: Mapped[str]
-    bag: Mapped[str]
-    length: Mapped[int]
+    stem: Mapped[str] = mapped_column(_Exact, primary_key=True)
+    kind: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    part: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    newest: Mapped[int] = mapped_column(BigInteger)
+    oldest: Mapped[int] = mapped_column(BigInteger)
+    keys: Mapped[bytes]
+    numbers: Mapped[bytes]
 
 
-class OrderRanks(_Ranks, Base):
-    """Of an order: all its text."""
+class OrderPostings(_Postings, Base):
+    """Of orders: all their text."""
 
-    __tablename__ = "search_orders"
-
-
-class SectionRanks(_Ranks, Base):
-    """Of a provision: its heading and its own paragraphs, without what is below it."""
-
-    __tablename__ = "search_sections"
+    __tablename__ = "search_postings_orders"
 
 
-class DirectiveRanks(_Ranks, Base):
-    """Of a directive: its clause and the names of those it directs."""
+class SectionPostings(_Postings, Base):
+    """Of provisions: heading and own paragraphs, without what is below."""
 
-    __tablename__ = "search_directives"
+    __tablename__ = "search_postings_sections"
+
+
+class DirectivePostings(_Postings, Base):
+    """Of directives: the clause and the names of those it directs."""
+
+    __tablename__ = "search_postings_directives"
 
 
 class StemRow(Base):

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -45,23 +46,33 @@ _SYLLABLES = (
 class Words:
     """Words drawn as often as their rank in a language makes them (Zipf)."""
 
-    def __init__(self, seed: int) -> None:
-        self._chance = random.Random(seed)  # noqa: S311 (a test's data, no secret)
-        self.known = [*COMMON, *("".join(self._syllables(number)) for number in range(RARE_WORDS))]
-        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.known))))
+    def __init__(self, seed: int | str) -> None:
+        self.chance = random.Random(seed)  # noqa: S311 (a test's data, no secret)
+        self.known, self._weights = _vocabulary()
 
     def some(self, count: int) -> list[str]:
         """So many words of a text."""
-        return self._chance.choices(self.known, cum_weights=self._weights, k=count)
+        return self.chance.choices(self.known, cum_weights=self._weights, k=count)
 
     def text(self, least: int, most: int) -> str:
         """A text of so many words."""
-        return " ".join(self.some(self._chance.randint(least, most)))
+        return " ".join(self.some(self.chance.randint(least, most)))
 
-    def _syllables(self, number: int) -> Iterator[str]:
-        for _ in range(4):
-            number, syllable = divmod(number, len(_SYLLABLES))
-            yield _SYLLABLES[syllable]
+
+@cache
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """The words known, the most common first, and their weights added up."""
+    known = [*COMMON, *(made_up(number, 4) for number in range(RARE_WORDS))]
+    return known, list(accumulate(1 / (rank + 3) for rank in range(len(known))))
+
+
+def made_up(number: int, syllables: int) -> str:
+    """A word that is none, another for each number."""
+    made = []
+    for _ in range(syllables):
+        number, syllable = divmod(number, len(_SYLLABLES))
+        made.append(_SYLLABLES[syllable])
+    return "".join(made)
 
 
 def fill(connection: Connection, orders: int) -> None:

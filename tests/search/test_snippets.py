@@ -8,10 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.render.hits import marked as in_html
-from app.search.query import QueryError
-from app.search.snippets import WIDTH, snippet
+from app.search.query import Node, QueryError
+from app.search.snippets import WIDTH, Marker, Snippet
 from app.search.syntax import parse
 from app.search.tokens import spans, tokens
+
+
+def snippet(text: str, node: Node) -> Snippet:
+    """A piece of `text`."""
+    return Marker(node).snippet(text)
 
 
 def marked(text: str, query: str) -> list[str]:
@@ -42,7 +47,7 @@ def test_words_left_out_and_words_of_other_fields_are_not_marked() -> None:
 
 def test_a_heading_marks_the_words_of_section() -> None:
     """`section:` speaks of the heading."""
-    assert snippet("Definitions", parse("section:definition"), heading=True).highlights == ((0, 11),)
+    assert Marker(parse("section:definition")).heading("Definitions").highlights == ((0, 11),)
 
 
 def test_a_long_text_shows_where_most_words_are() -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.search import stems
-from app.search.tokens import spans, tokens, words
+from app.search.tokens import _WORD, _stems, spans, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,43 @@ def test_emoji_and_other_scripts_are_words(text: str) -> None:
 def test_a_word_without_end_is_cut() -> None:
     """A megabyte without a space is one token of at most 64 letters."""
     assert [len(token) for token in tokens("a" * 1_000_000)] == [64]
+
+
+def whole(text: str) -> list[tuple[str, str, int, int]]:
+    """The tokens of a text by their definition: word after word from its beginning to its end."""
+    found: list[tuple[str, str, int, int]] = []
+    for match in _WORD.finditer(text):
+        if match.lastgroup == "mark" and found and found[-1][0] in ("usc", "cfr"):
+            continue
+        pairs = [("section", "section")] if match.lastgroup else _stems(match.group()[:256])
+        found += [(stem, word, *match.span()) for stem, word in pairs]
+    return found
+
+
+PIECES = (
+    "Sec.",
+    "secs",
+    "SEC",
+    "3",
+    "§",
+    "§§",
+    "U.S.C.",
+    "CFR",
+    "5",
+    "’s",
+    "'",
+    "a",
+    "e\u0301",
+    "½",
+    "1,000",
+    ".",
+    "中",
+)
+WRITTEN = st.lists(st.sampled_from([*PIECES, " ", " ", "\n", "\u00a0", "\u200b"]), max_size=12).map("".join)
+
+
+@given(WRITTEN | st.text(max_size=80))
+def test_a_text_read_piece_by_piece_is_the_text_read_whole(text: str) -> None:
+    """What stands between white space is read once however often it stands; its neighbours tell what "Sec." is."""
+    assert [(token.stem, token.word, token.start, token.end) for token in spans(text)] == whole(text)
+    assert tokens(text) == [stem for stem, *_ in whole(text)]

@@ -6,9 +6,13 @@ import pytest
 from sqlalchemy import Connection, create_engine
 
 from app import store
+from app.search.postings import Documents, heading_codes, places, text_codes
+from app.search.query import Term
+from app.search.ranking import Statistics, best, scores
 from app.search.syntax import parse
 from app.search.tokens import tokens
-from app.store.index import fulltext
+from app.store.index import fulltext, postings
+from app.store.index.gathering import Gathering
 from app.store.index.scopes import SCOPES
 
 SECTIONS = SCOPES["sections"]
@@ -73,3 +77,36 @@ def test_a_cleared_index_finds_nothing(connection: Connection) -> None:
     fulltext.fill(connection, SECTIONS, [(1, ["navi"])])
     statement = fulltext.matching(connection.dialect.name, SECTIONS, parse("navy OR attorney"))
     assert connection.scalars(statement).all() == [1]
+
+
+@pytest.mark.parametrize("query", ["attorney", '"attorney general"', "decrees -navy", "zebra"])
+def test_the_newest_are_the_greatest_keys(connection: Connection, query: str) -> None:
+    """So many of them as are asked for, and how many there are in all."""
+    node = parse(query)
+    every = sorted(connection.scalars(fulltext.matching(connection.dialect.name, SECTIONS, node)), reverse=True)
+    assert [fulltext.newest(connection, SECTIONS, node, most) for most in (1, 10)] == [every[:1], every]
+    assert fulltext.total(connection, SECTIONS, node) == len(every)
+
+
+def test_postings_are_read_as_they_were_written(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In parts, the newest alone where no older are wanted; of a stem in many documents the first are ready."""
+    for name, value in {"PART": 4, "MANY": 6, "READY": 3}.items():
+        monkeypatch.setattr(postings, name, value)
+    keys = list(range(100, 110))
+    gathering = Gathering(held=7)
+    for place in range(len(keys)):
+        gathering.add(text_codes(place), [("polic", 1 + place), *([("navi", 2)] if place % 2 else [])])
+        gathering.add(heading_codes(place), places(["polic"] * (place % 3)))
+        gathering.count(3)
+    known = Statistics(10, 100, {"polic": 10, "navi": 5})
+    postings.write(connection, SECTIONS, gathering, Documents(keys, [1.0] * 10), known)
+    every = postings.read(connection, SECTIONS, ["polic", "navi", "zebra"])
+    assert [(stem, list(found.keys)) for stem, found in sorted(every.items())] == [
+        ("navi", keys[1::2]),
+        ("polic", keys),
+    ]
+    assert list(every["polic"].headings.keys) == [101, 102, 102, 104, 105, 105, 107, 108, 108]
+    assert list(postings.read(connection, SECTIONS, ["polic"], (107, 300))["polic"].keys) == keys[-4:]
+    node = Term(("polic",), ("police",))
+    assert postings.ready(connection, SECTIONS, "polic") == best(keys, scores(keys, node, every), 3)
+    assert postings.ready(connection, SECTIONS, "navi") == []

@@ -24,7 +24,7 @@ def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callabl
         config: what is served; nothing of it has a thread or a connection yet.
         state: where `draining` is told.
         settings: where, and with how many workers.
-        prepare: called in each process that serves, before it has a thread or an event loop.
+        prepare: called in each process that serves, before it has an event loop: what it forks is its own.
 
     Returns:
         The exit code: 0 after leaving in order, 1 if no worker can start, 128 and the number of a second signal.
@@ -64,9 +64,5 @@ def _announce(url: str) -> None:
 
 
 def _once(call: Callable[[], None]) -> Callable[[], None]:
-    calls = iter((call,))
-    return lambda: next(calls, _nothing)()
-
-
-def _nothing() -> None:
-    """Do nothing."""
+    calls = [call]
+    return lambda: calls.pop()() if calls else None

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from app.law.presidents import BY_SLUG
 from app.search.document_keys import document_key
 from app.search.token_stream import BOILERPLATE, SENTINEL, marked, provision_tokens
-from app.search.tokens import tokens, words
+from app.search.tokens import Reading, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,7 @@ class Entry:
 
     def stems(self) -> Iterator[str]:
         """The stems of all parts, in order."""
-        for part in self.parts:
-            yield from part
+        return chain.from_iterable(self.parts)
 
     def stream(self) -> list[str]:
         """Every token that is indexed, in order."""
@@ -45,7 +45,11 @@ class Entry:
 
 
 class OrderDocuments:
-    """The documents of one order, out of its row and those of its provisions and directives."""
+    """The documents of one order, out of its row and those of its provisions and directives.
+
+    Attributes:
+        vocabulary: the (word, stem) pairs of its texts.
+    """
 
     def __init__(
         self, order: Any, sections: Sequence[Any], directives: Sequence[Any], names: Mapping[str, str]
@@ -53,19 +57,20 @@ class OrderDocuments:
         self._order = order
         self._sections = sections
         self._directives = directives
-        self._title = tokens(order.title)
-        self._headings = {section.id: tokens(section.heading) for section in sections}
-        self._texts = [[self._headings[s.id], tokens(s.text), tokens(s.closing)] for s in sections]
+        self.vocabulary: set[tuple[str, str]] = set()
+        self._title = self._read(order.title)
+        self._identity = [self._read(name) for name in self._names()]
+        self._headings = {section.id: self._read(section.heading) for section in sections}
+        self._texts = [[self._headings[s.id], self._read(s.text), self._read(s.closing)] for s in sections]
         self._actors = [_actor_names(directive.actors, names) for directive in directives]
 
     def entry(self) -> Entry:
         """The order as a document: its title, its other names, and all its text."""
-        identity = [tokens(name) for name in self._names()]
         actors = dict.fromkeys(name for found in self._actors for name in found)
         return Entry(
             document_key(self._order.signed_on, self._order.sort_key),
-            [*self._title, SENTINEL, *(stem for name in identity for stem in (*name, SENTINEL))],
-            [self._title, *identity, *(part for parts in self._texts for part in parts if part)],
+            [*self._title, SENTINEL, *(stem for name in self._identity for stem in (*name, SENTINEL))],
+            [self._title, *self._identity, *(part for parts in self._texts for part in parts if part)],
             {"title": [self._title], "section": list(filter(None, self._headings.values())), "actor": list(actors)},
             list(dict.fromkeys(token for section in self._sections for token in provision_tokens(section.id))),
         )
@@ -98,14 +103,11 @@ class OrderDocuments:
                 [*provision_tokens(directive.section), *general],
             )
 
-    def vocabulary(self) -> set[tuple[str, str]]:
-        """The (word, stem) pairs of the order."""
-        texts = [
-            self._order.title,
-            *self._names(),
-            *(text for s in self._sections for text in (s.heading, s.text, s.closing)),
-        ]
-        return {(word, stem) for text in texts for stem, word in words(text)}
+    def _read(self, text: str) -> list[str]:
+        """The stems of a text, whose words are put down in the vocabulary."""
+        reading = Reading(text)
+        self.vocabulary.update(zip(reading.words(), reading.stems, strict=True))
+        return reading.stems
 
     def _names(self) -> list[str]:
         """How else people name the order; its president by his name and by his slug's words."""

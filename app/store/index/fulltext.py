@@ -4,7 +4,7 @@ Neither database tokenises or stems: each sees words of ASCII letters, digits an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -30,7 +30,8 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from app.search.query import AnyOf, Node, Term
 from app.search.token_stream import has_phrase, sequences
 from app.store.index.emitters import fts5, tsquery
-from app.store.index.scopes import SCOPES, Scope
+from app.store.index.scopes import SCOPES, Name, Scope
+from app.store.prepared import Prepared
 
 _MAX_POSITION = 16_000
 _BEYOND = 16_383
@@ -77,6 +78,40 @@ def matching(dialect: str, scope: Scope, node: Node) -> Select[int]:
     if dialect == "sqlite":
         return select(words.c.rowid.label("key")).where(words.c.tokens.match(fts5(node)))
     return select(words.c.key).where(_condition(words.c, node))
+
+
+def _newest(scope: Scope) -> Prepared:
+    words = _tokens(scope)
+    found = select(words.c.rowid).where(words.c.tokens.match(bindparam("words")))
+    return Prepared(found.order_by(words.c.rowid.desc()).limit(bindparam("most")))
+
+
+def _total(scope: Scope) -> Prepared:
+    words = _tokens(scope)
+    return Prepared(
+        select(func.count().label("total")).select_from(words).where(words.c.tokens.match(bindparam("words")))
+    )
+
+
+_NEWEST: Mapping[Name, Prepared] = {name: _newest(scope) for name, scope in SCOPES.items()}
+_TOTAL: Mapping[Name, Prepared] = {name: _total(scope) for name, scope in SCOPES.items()}
+"""Of SQLite, as the one before."""
+
+
+def newest(connection: Connection, scope: Scope, node: Node, most: int) -> list[int]:
+    """The greatest keys of the documents that `node`, a query without prefixes, matches, descending. One statement."""
+    if connection.dialect.name == "sqlite":
+        return [key for (key,) in _NEWEST[scope.name].rows(connection, words=fts5(node), most=most)]
+    found = matching("postgresql", scope, node)
+    return list(connection.scalars(found.order_by(found.selected_columns[0].desc()).limit(most)))
+
+
+def total(connection: Connection, scope: Scope, node: Node) -> int:
+    """How many documents `node`, a query without prefixes, matches. One statement."""
+    if connection.dialect.name == "sqlite":
+        return int(_TOTAL[scope.name].rows(connection, words=fts5(node))[0][0])
+    counted = matching("postgresql", scope, node).with_only_columns(func.count(), maintain_column_froms=True)
+    return connection.scalar(counted) or 0
 
 
 def _condition(columns: Any, node: Node) -> ColumnElement[bool]:

@@ -1,15 +1,20 @@
 """Fill the index from the rows of a corpus, in the transaction that writes them."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from app.search.document_keys import document_key
+from app.search.postings import Documents, heading_codes, places, size, text_codes
+from app.search.ranking import Statistics
 from app.search.tokens import VERSION
-from app.store.index import fulltext
+from app.store.index import fulltext, postings
 from app.store.index.entries import Entry, OrderDocuments
+from app.store.index.gathering import Gathering
 from app.store.index.scopes import SCOPES, Name
 from app.tables import ActorRow, DirectiveRow, OrderRow, SectionRow
 from app.tables.index import ScopeRow, StemRow, WordRow
@@ -20,11 +25,32 @@ BATCH = 200
 
 @dataclass(slots=True)
 class _Tally:
-    """What is counted over all documents of a scope."""
+    """What is counted over all documents of a scope, in the order of their keys."""
 
-    documents: int = 0
-    length: int = 0
+    keys: "array[int]" = field(default_factory=lambda: array("q"))
+    lengths: "array[int]" = field(default_factory=lambda: array("q"))
     frequencies: Counter[str] = field(default_factory=Counter)
+    gathered: Gathering = field(default_factory=Gathering)
+
+    def add(self, entry: Entry) -> None:
+        """Count one more document."""
+        counts = Counter(entry.stems())
+        document = len(self.keys)
+        self.gathered.add(text_codes(document), counts.items())
+        self.gathered.add(heading_codes(document), places(entry.heading))
+        self.gathered.count(len(counts) + len(entry.heading))
+        self.frequencies.update(counts.keys())
+        self.keys.append(entry.key)
+        self.lengths.append(counts.total())
+
+    def statistics(self) -> Statistics:
+        """What the scope is like."""
+        return Statistics(len(self.keys), sum(self.lengths), self.frequencies)
+
+    def documents(self) -> Documents:
+        """Its documents, with their lengths beside the average."""
+        average = self.statistics().average()
+        return Documents(self.keys, array("d", (size(length, average) for length in self.lengths)))
 
 
 class _Builder:
@@ -42,7 +68,7 @@ class _Builder:
         entries: dict[Name, list[Entry]] = {name: [] for name in SCOPES}
         for order in orders:
             own = OrderDocuments(order, sections[order.sort_key], directives[order.sort_key], self._actors)
-            self._vocabulary.update(own.vocabulary())
+            self._vocabulary.update(own.vocabulary)
             entries["orders"].append(own.entry())
             entries["sections"] += own.section_entries()
             entries["directives"] += own.directive_entries()
@@ -57,36 +83,29 @@ class _Builder:
         found = sorted(self._vocabulary.items())
         vocabulary = [{"word": word, "stem": stem, "orders": count} for (word, stem), count in found]
         scopes = [
-            {"scope": name, "documents": tally.documents, "length": tally.length, "version": VERSION}
+            {"scope": name, "documents": len(tally.keys), "length": sum(tally.lengths), "version": VERSION}
             for name, tally in self._tallies.items()
         ]
         for model, values in ((StemRow, rows), (WordRow, vocabulary), (ScopeRow, scopes)):
             if values:
                 self._connection.execute(insert(model), values)
+        for name, tally in self._tallies.items():
+            postings.write(self._connection, SCOPES[name], tally.gathered, tally.documents(), tally.statistics())
 
     def _write(self, name: Name, entries: Sequence[Entry]) -> None:
-        if not entries:
-            return
         tally = self._tallies[name]
-        ranks = []
         for entry in entries:
-            counts = Counter(entry.stems())
-            length = counts.total()
-            tally.documents += 1
-            tally.length += length
-            tally.frequencies.update(counts.keys())
-            ranks.append({"key": entry.key, "heading": _spaced(entry.heading), "bag": _bag(counts), "length": length})
+            tally.add(entry)
         fulltext.fill(self._connection, SCOPES[name], ((entry.key, entry.stream()) for entry in entries))
-        self._connection.execute(insert(SCOPES[name].ranks), ranks)
 
 
 def build(connection: Connection) -> None:
     """Index every order, provision and directive that `connection`'s transaction sees, in place of what was indexed."""
-    for model in (StemRow, WordRow, ScopeRow, *(scope.ranks for scope in SCOPES.values())):
+    for model in (StemRow, WordRow, ScopeRow, *(scope.postings for scope in SCOPES.values())):
         connection.execute(delete(model))
     fulltext.clear(connection)
     builder = _Builder(connection)
-    orders = connection.execute(_ORDERS).all()
+    orders = sorted(connection.execute(_ORDERS), key=lambda order: document_key(order.signed_on, order.sort_key))
     for start in range(0, len(orders), BATCH):
         builder.add(orders[start : start + BATCH])
     builder.finish()
@@ -105,7 +124,7 @@ _ORDERS = select(
     OrderRow.signed_on,
     OrderRow.citation,
     OrderRow.document_number,
-).order_by(OrderRow.sort_key)
+)
 _SECTIONS = select(
     SectionRow.order_key, SectionRow.position, SectionRow.id, SectionRow.heading, SectionRow.text, SectionRow.closing
 ).order_by(SectionRow.order_key, SectionRow.position)
@@ -124,11 +143,3 @@ def _grouped(connection: Connection, statement: Any) -> dict[int, list[Any]]:
     for row in connection.execute(statement):
         found[row.order_key].append(row)
     return found
-
-
-def _spaced(stems: Iterable[str]) -> str:
-    return f" {' '.join(stems)} "
-
-
-def _bag(counts: Mapping[str, int]) -> str:
-    return _spaced(f"{stem}:{count}" for stem, count in counts.items())

@@ -102,6 +102,15 @@ async def _all_there(processes: Processes) -> list[int]:
     return children(_nursery())
 
 
+async def _free(processes: Processes) -> int:
+    """How many slots are free, when both are or never will be."""
+    for _ in range(500):
+        if processes._slots.free == 2:
+            break
+        await asyncio.sleep(0.01)
+    return processes._slots.free
+
+
 async def answers(processes: Processes) -> Any:
     """Ask much and little, one after the other and at once."""
     small = [await processes.ask(b"echo " + str(number).encode()) for number in range(100)]
@@ -160,7 +169,7 @@ async def cancelled_at_any_moment(processes: Processes) -> Any:
         task.cancel()
         right = right and await processes.ask(b"echo %d" % number) == b"%d" % number
         await asyncio.gather(task, return_exceptions=True)
-    return [right, processes._slots.free]
+    return [right, await _free(processes)]
 
 
 async def deaf(processes: Processes) -> Any:
@@ -171,7 +180,7 @@ async def deaf(processes: Processes) -> Any:
     for task in tasks:
         task.cancel()
     said = [await task for task in tasks]
-    return [said, await _code(processes.ask(b"echo well")), processes._slots.free]
+    return [said, await _code(processes.ask(b"echo well")), await _free(processes)]
 
 
 async def deaths(processes: Processes) -> Any:
@@ -188,7 +197,7 @@ async def deaths(processes: Processes) -> Any:
         os.kill(pid, signal.SIGKILL)
     with_work = await asked
     after = await asyncio.gather(*(_code(processes.ask(b"echo after")) for _ in range(4)))
-    return [of_request, at_once, with_work, after, processes._slots.free]
+    return [of_request, at_once, with_work, after, await _free(processes)]
 
 
 async def failures(processes: Processes) -> Any:
@@ -227,10 +236,10 @@ async def orphaned(processes: Processes) -> Any:
     nursery = _nursery()
     os.kill(nursery, signal.SIGKILL)
     for _ in range(500):
-        if _lost:
+        if not processes.available:
             break
         await asyncio.sleep(0.01)
-    return [_lost, await _code(processes.ask(b"echo")), processes._slots.free]
+    return [processes.available, await _code(processes.ask(b"echo")), await _free(processes)]
 
 
 async def killed(processes: Processes) -> Any:
@@ -240,9 +249,6 @@ async def killed(processes: Processes) -> Any:
     await asyncio.sleep(0.1)
     print(json.dumps(pids), flush=True)  # noqa: T201
     return await asked
-
-
-_lost: list[str] = []
 
 
 async def _within(errand: Callable[[Processes], Awaitable[Any]], processes: Processes) -> Any:
@@ -255,9 +261,8 @@ async def _within(errand: Callable[[Processes], Awaitable[Any]], processes: Proc
 
 def main(name: str) -> None:
     """Do one of these."""
-    _lost.clear()
     slots = Slots(2, wait_seconds=1, longest_queue=8, when_full="full", when_late="late")
-    processes = Processes(2, work, slots, cancel=interrupted.set, nice=7, lost=lambda: _lost.append("lost"))
+    processes = Processes(2, work, slots, cancel=interrupted.set, nice=7)
     processes.start()
     came = uvloop.run(_within(globals()[name], processes))
     print(json.dumps({"errand": name, "came": came}), flush=True)  # noqa: T201

@@ -120,6 +120,12 @@ def children(pid: int) -> list[int]:
         return []
 
 
+def descendants(pid: int) -> set[int]:
+    """The process ids of the children of a process, of theirs, and so on."""
+    found = set(children(pid))
+    return found.union(*map(descendants, found))
+
+
 def gone(pid: int) -> bool:
     """Whether a process is no more, or only waits to be reaped."""
     try:

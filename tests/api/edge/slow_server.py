@@ -1,14 +1,18 @@
-"""`eo serve` with a few routes more: `python -m tests.api.edge.slow_server --workers 2`."""
+"""`eo serve` with a few routes more, and a child a worker: `python -m tests.api.edge.slow_server --workers 2`."""
 
 import asyncio
 import logging
 import os
 import sys
+from unittest.mock import patch
 
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
 from app import __main__, main
+from app.api.edge.access_log import RequestLog
+from app.api.edge.limits import Slots
+from app.api.edge.processes import Processes
 from app.main import Api
 from app.settings import Settings
 
@@ -30,12 +34,22 @@ async def get_sleep(seconds: float, name: str) -> str:
     return "slept"
 
 
-def _with_routes(settings: Settings | None = None) -> Api:
-    app = _create_app(settings)
+@router.get("/child/{name}", response_class=PlainTextResponse)
+async def get_child(name: str) -> str:
+    """Tell who computes for the process that answers."""
+    return (await processes.ask(name.encode())).decode()
+
+
+processes = Processes(1, lambda _: str(os.getpid()).encode(), Slots(1, wait_seconds=9, longest_queue=99))
+
+
+def _with_routes(settings: Settings | None = None, log: RequestLog | None = None) -> Api:
+    app = _create_app(settings, log)
     app.include_router(router)
     return app
 
 
 if __name__ == "__main__":
     main.create_app = _with_routes
-    __main__.cli(["serve", *sys.argv[1:]])
+    with patch.object(main, "Processes", return_value=processes):
+        __main__.cli(["serve", *sys.argv[1:]])

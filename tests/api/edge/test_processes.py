@@ -87,9 +87,13 @@ def test_closing_ends_all(came: Came) -> None:
     assert came["closing"][0] == ["overloaded", 3, [], "overloaded"]
 
 
-def test_without_its_nursery_a_server_is_told_so(came: Came) -> None:
-    """When the process that starts the others is killed it is told once, and questions are refused."""
-    assert came["orphaned"][0] == [["lost"], "overloaded", 2]
+def test_without_its_nursery_nothing_is_available(came: Came) -> None:
+    """When the process that starts the others is killed, that is logged once and told, and questions are refused."""
+    said, logged = came["orphaned"]
+    assert said == [False, "overloaded", 2]
+    assert [line["message"] for line in logged if line["level"] == "error"] == [
+        "the process that starts processes is dead"
+    ]
 
 
 def test_children_do_not_outlive_the_server() -> None:

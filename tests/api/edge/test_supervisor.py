@@ -13,7 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 
 from tests.api import shelf
-from tests.api.edge.processes import SLOW_SERVE, Server, gone, kill, running, serving, until
+from tests.api.edge.processes import SLOW_SERVE, Server, descendants, gone, kill, running, serving, until
 
 TWO = (*SLOW_SERVE, "--workers", "2")
 Answer = tuple[int, bytes]
@@ -49,6 +49,17 @@ def test_each_worker_answers(server: Server) -> None:
     assert server.workers() == {str(pid).encode() for pid in server.children()}
     assert len(server.children()) == 2
     assert server.said("running on") == 1
+
+
+def test_each_worker_has_its_own_children(server: Server) -> None:
+    """What computes beside a worker was forked for that one, ends with it, and comes with its successor."""
+    computed = {int(server.get(f"/v1/probe/child/{next(names)}")[1]) for _ in range(40)}
+    of_each = [descendants(worker) for worker in server.children()]
+    assert [len(computed & own) for own in of_each] == [1, 1]
+    kill(server.children()[0])
+    until(lambda: all(map(gone, of_each[0])))
+    assert {server.get(f"/v1/probe/child/{next(names)}")[0] for _ in range(40)} == {200}
+    assert not any(map(gone, of_each[1]))
 
 
 def test_a_killed_worker_is_replaced(server: Server) -> None:
@@ -92,7 +103,9 @@ def test_a_drain_loses_no_request(database_url: str) -> None:
         until(lambda: {server.get("/readyz")[0] for _ in range(20)} == {503})
         answers += asleep(server, pool, 8)
         assert {answer.result()[0] for answer in answers} == {200}
+        processes = descendants(server.pid)
         assert server.end() == (0, "")
+        until(lambda: all(map(gone, processes)))
         assert server.get("/livez")[0] == 0
         assert all(json.loads(line) for line in server.lines)
 
@@ -123,9 +136,9 @@ def test_a_second_signal_ends_at_once(database_url: str, workers: str) -> None:
 def test_workers_do_not_outlive_their_parent(database_url: str) -> None:
     """When the parent is killed no worker stays, and the port is free."""
     with serving(TWO, database_url) as server:
-        workers = server.children()
+        processes = descendants(server.pid)
         kill(server.pid)
-        until(lambda: all(map(gone, workers)))
+        until(lambda: all(map(gone, processes)))
         assert server.get("/livez")[0] == 0
 
 

@@ -7,7 +7,6 @@ at a lower priority than the server, and may be killed at any time: it takes not
 import asyncio
 import logging
 import socket
-from collections.abc import Callable
 
 from app.api.edge.limits import Slots
 from app.api.edge.processes import frames, nursery
@@ -32,7 +31,6 @@ class Processes:
         slots: who waits for a child, how long, and what is said to the others; as many as there are processes.
         cancel: makes the work of its process end early; called in another thread of it, perhaps repeatedly.
         nice: how much other processes are preferred to these.
-        lost: called when no child can be started any more, because the process that starts them is dead.
     """
 
     def __init__(
@@ -43,13 +41,17 @@ class Processes:
         *,
         cancel: Cancel = lambda: None,
         nice: int = NICE,
-        lost: Callable[[], None] = lambda: None,
     ) -> None:
-        self._count, self._slots, self._lost = count, slots, lost
+        self._count, self._slots = count, slots
         self._calling = Calling(work, cancel, nice)
         self._nursery: socket.socket | None = None
         self._idle: list[Child] = []
         self._children: set[Child] = set()
+
+    @property
+    def available(self) -> bool:
+        """Whether they were started and can be: if not, as in an embedded application, the work is to be done here."""
+        return self._nursery is not None
 
     def start(self) -> None:
         """Prepare, before there is a thread, an event loop or a connection in this process.
@@ -60,10 +62,10 @@ class Processes:
         self._nursery = nursery.start(self._calling)
 
     def open(self) -> None:
-        """Start the children, in the event loop that asks them."""
+        """Start the children, in the event loop that asks them; nothing if this process was not prepared for them."""
         if self._nursery is not None:
             asyncio.get_running_loop().add_reader(self._nursery, self._orphaned)
-        self._idle = [self._new() for _ in range(self._count)]
+            self._idle = [self._new() for _ in range(self._count)]
 
     def close(self) -> None:
         """End all children, whatever they do."""
@@ -128,14 +130,13 @@ class Processes:
             self._idle.remove(child)
         if busy:
             self._slots.give_back()
-        if self._nursery is not None:
+        if self.available:
             _LOG.warning("a process ended", extra={"fields": {"with_a_request": busy}})
 
     def _orphaned(self) -> None:
         """The nursery says nothing: that its socket can be read means that it is dead."""
         _LOG.error("the process that starts processes is dead")
         self._let_go()
-        self._lost()
 
     def _let_go(self) -> None:
         if self._nursery is not None:

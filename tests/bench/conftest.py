@@ -1,0 +1,18 @@
+"""The databases of the bench's own tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench import corpora
+
+ORDERS = 40
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a database of made-up orders."""
+    folder: Path = tmp_path_factory.mktemp("made-up")
+    url = f"sqlite:///{folder / 'eo.sqlite'}"
+    corpora.ingest(corpora.written(ORDERS, folder), url)
+    return url

@@ -1,0 +1,1 @@
+"""How fast answers are served, beside peers and limits in the same interleaved rounds."""
