@@ -9,6 +9,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Connection, Dialect, Select, bindparam, column
@@ -143,7 +144,10 @@ def _from_sqlite(connection: Connection, sql: str, parameters: Sequence[Any]) ->
 
 
 def _sent(value: Any) -> Any:
-    return json.dumps(value) if isinstance(value, list) else value
+    """A value as SQLite takes it."""
+    if isinstance(value, list):
+        return json.dumps(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _as_typed(row: Sequence[Any], reads: Sequence[tuple[int, _Read]]) -> Sequence[Any]:
