@@ -16,7 +16,7 @@ from app.store.errors import (
     WriteFailed,
 )
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
-from app.store.migrating import Derive, migrate, shipped
+from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
@@ -34,6 +34,7 @@ __all__ = [
     "DocumentFile",
     "Held",
     "Locked",
+    "Migrated",
     "NotReady",
     "Overloaded",
     "Rendered",

@@ -122,6 +122,6 @@ def test_an_index_of_an_older_schema_is_refused_and_then_built(database_of_its_o
     with TestClient(create_app(Settings(database_url=database_of_its_own))) as client:
         answer = client.get("/v1/sections?q=consent+decrees")
         assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
-    assert store.migrate(database_of_its_own) == ("0002", store.HEAD, True)
+    assert store.migrate(database_of_its_own) == store.Migrated("0002", store.HEAD, reindexed=True)
     with TestClient(create_app(Settings(database_url=database_of_its_own))) as client:
         assert client.get("/v1/sections?q=consent+decrees").json()["total"] == 1

@@ -1,6 +1,7 @@
 """The signature of an operation, compiled when the application starts: what FastAPI would find out for each request."""
 
 from collections.abc import Callable, Iterator, Mapping
+from inspect import isasyncgenfunction, iscoroutinefunction, isgeneratorfunction
 from typing import Any
 
 from fastapi.dependencies.models import Dependant
@@ -14,11 +15,20 @@ Plan = Callable[[Context, Values], Any]
 
 
 def compiled(dependant: Dependant) -> Plan:
-    """Return what calls an operation with everything it declares: its parameters, and what it is given."""
+    """Return what calls an operation with everything it declares: its parameters, and what it is given.
+
+    Raises:
+        TypeError: if it declares anything else; the message says what to do.
+    """
     call: Any = dependant.call
     if call in GIVEN:
         given = GIVEN[call]
         return lambda context, _: given(context)
+    if (strange := _strange(dependant)) is not None:
+        raise TypeError(
+            f"{call.__name__} {strange}: an operation declares parameters of its path and its query, and "
+            "what app.api.context gives, in functions that are called in a thread"
+        )
     names = [(field.name, field.alias) for field in (*dependant.path_params, *dependant.query_params)]
     parts = [(inner.name, compiled(inner)) for inner in dependant.dependencies if inner.name is not None]
 
@@ -29,6 +39,18 @@ def compiled(dependant: Dependant) -> Plan:
         return call(**arguments)
 
     return run
+
+
+def _strange(dependant: Dependant) -> str | None:
+    """What is declared that a plan does not give; None if nothing is."""
+    call: Any = dependant.call
+    if iscoroutinefunction(call) or isgeneratorfunction(call) or isasyncgenfunction(call):
+        return "is async, or yields"
+    if dependant.body_params or dependant.header_params or dependant.cookie_params:
+        return "takes a body, a header or a cookie"
+    if dependant.request_param_name or dependant.response_param_name or dependant.background_tasks_param_name:
+        return "takes FastAPI's request, response or tasks"
+    return None
 
 
 def asks(dependant: Dependant) -> Callable[..., Any] | None:

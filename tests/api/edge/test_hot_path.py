@@ -104,7 +104,8 @@ def test_every_answer_is_the_same_again(servers: Servers, target: str) -> None:
 
 def told(answer: Answer, given: Request) -> object:
     """What of an answer to a planned request must be the same: all but the date, and an id that was made for it."""
-    harmless = named([given.header("X-Request-ID").encode("latin-1")]) if given.header("X-Request-ID") else None
+    sent = given.header("X-Request-ID")
+    harmless = named([sent.encode("latin-1")]) if sent else None
     headers = [
         (name, value)
         for name, value in answer.headers
