@@ -106,6 +106,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         if state.elsewhere is not None:
             state.elsewhere.open()
         with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as state.threads:
+            state.threads.submit(state.operations.prepare)
             yield
         if state.elsewhere is not None:
             state.elsewhere.close()
@@ -138,6 +139,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.operations = app.operations
     app.state.draining = False
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)

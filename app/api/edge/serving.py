@@ -7,7 +7,7 @@ from typing import Any
 
 import uvicorn
 
-from app.api.edge import listening
+from app.api.edge import listening, memory
 from app.api.edge.server import DrainingServer, Worker
 from app.api.edge.supervisor import Beat, Supervisor
 from app.settings import Settings
@@ -32,6 +32,7 @@ def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callabl
     Raises:
         listening.CannotListen: with the reason.
     """
+    memory.share_one_heap()
     config.load()
     sockets = listening.listen(settings.host, settings.port, settings.workers)
     announce = _once(partial(_announce, listening.url(settings.host, sockets[0])))

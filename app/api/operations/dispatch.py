@@ -20,6 +20,12 @@ class Operations:
         for operation in operations:
             self._shelves[_shelf(operation.path)].append(operation)
 
+    def prepare(self) -> None:
+        """Prepare every operation, so that no request need wait for it."""
+        for shelf in self._shelves.values():
+            for operation in shelf:
+                operation.prepare()
+
     def find(self, path: str) -> tuple[Operation, dict[str, str]] | None:
         """Return the first declared operation that fits a path, and the parameters that stand in the path."""
         for operation in self._shelves.get(_shelf(path), ()):

@@ -130,11 +130,32 @@ def takes_response(response: Response) -> dict[str, str]:
     [async_endpoint, takes_async, takes_yielding, takes_both, takes_body, takes_header, takes_cookie, takes_request,
      takes_response],
 )  # fmt: skip
-def test_what_a_plan_cannot_give_is_refused_when_it_is_declared(endpoint: Callable[..., Any]) -> None:
-    """An endpoint that declares more than its URL and the corpus give fails when it is made."""
+def test_what_a_plan_cannot_give_is_refused_when_it_is_prepared(endpoint: Callable[..., Any]) -> None:
+    """An endpoint that declares more than its URL and the corpus give fails when it is read, before any request."""
     router = APIRouter(route_class=Operation)
+    router.get("/v1/more")(endpoint)
+    (operation,) = router.routes
+    assert isinstance(operation, Operation)
     with pytest.raises(TypeError, match=r"takes|is async"):
-        router.get("/v1/more")(endpoint)
+        operation.prepare()
+
+
+def test_an_operation_is_read_once_and_when_it_is_needed() -> None:
+    """Several threads that need an operation that nobody has read find it whole."""
+
+    def endpoint() -> dict[str, str]:
+        """Say nothing."""
+        return {}
+
+    router = APIRouter(route_class=Operation)
+    router.get("/v1/none")(endpoint)
+    (operation,) = router.routes
+    assert isinstance(operation, Operation)
+    assert "dependant" not in vars(operation)
+    with ThreadPoolExecutor(8) as pool:
+        plans = set(pool.map(lambda _: operation.plan, range(8)))
+    assert len(plans) == 1
+    assert not hasattr(operation, "nothing_of_the_kind")
 
 
 threads: list[str] = []
