@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import BigInteger, Connection, bindparam, event, select
+from sqlalchemy import BigInteger, Connection, and_, bindparam, event, select
 from sqlalchemy.exc import OperationalError
 
 from app import store
 from app.store.prepared import Prepared, among, listed
 from app.tables import OrderRow
+from app.tables.index import StemRow
 
 COLUMNS = (OrderRow.sort_key, OrderRow.number, OrderRow.signed_on, OrderRow.counts)
 
@@ -39,6 +40,17 @@ def test_one_statement_serves_lists_of_any_length(connection: Connection, number
     prepared = Prepared(select(OrderRow.number).where(among(OrderRow.number, "numbers")).limit(bindparam("most")))
     found = {row.number for row in prepared.named(connection, numbers=numbers, most=10)}
     assert found == set(numbers) - {"no such"}
+
+
+def test_a_list_is_looked_up_in_the_index(sqlite_database: str) -> None:
+    """What is asked for is sought; nothing reads the table from end to end."""
+    engine = store.engine(sqlite_database)
+    with engine.connect() as connection:
+        for where in (among(StemRow.stem, "stems"), and_(StemRow.orders.is_not(None), among(StemRow.stem, "stems"))):
+            statement = select(StemRow.orders).where(where).compile(connection)
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", ('["polic"]',)).all()
+            assert plan[0][-1].startswith("SEARCH search_stems"), plan
+    engine.dispose()
 
 
 def test_a_list_may_be_joined(connection: Connection) -> None:

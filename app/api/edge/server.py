@@ -7,6 +7,7 @@ that some sixty of them would be an outage. httptools is pinned: h11 answers bot
 import asyncio
 import math
 import signal
+import socket
 import time
 from collections.abc import Callable
 from time import perf_counter
@@ -25,6 +26,9 @@ from app.api.edge.kept_answers import Asked, HotAnswer
 
 MAX_HEAD_BYTES = 64 * 1024
 """Bytes of request line and header fields after which the connection is closed, answered or not."""
+
+LAST_WORDS_SECONDS = 0.1
+"""How long a connection that was accepted last has to say what it wants."""
 
 TOO_LARGE = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\n"
@@ -195,6 +199,14 @@ class DrainingServer(uvicorn.Server):
         if time.monotonic() >= self._leave_at:
             self.should_exit = True
         return await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Accept no more, and a moment later close what is idle: not a connection whose request is on its way."""
+        for server in self.servers:
+            server.close()
+        if not self.force_exit:
+            await asyncio.sleep(LAST_WORDS_SECONDS)
+        await super().shutdown(sockets)
 
 
 class Worker(DrainingServer):

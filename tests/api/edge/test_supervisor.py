@@ -196,9 +196,9 @@ def test_a_worker_that_dies_again_and_again_is_started_ever_later() -> None:
         ends = [line for line in map(json.loads, parent.lines[1:]) if line["message"] == "a worker ended"]
         assert [(end["worker"], end["code"], end["again_in"]) for end in ends[:4]] == [
             (1, 7, 0.0),
+            (1, 7, 0.1),
             (1, 7, 0.2),
             (1, 7, 0.4),
-            (1, 7, 0.8),
         ]
         parent.signal(signal.SIGTERM)
         parent.end()
