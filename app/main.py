@@ -81,7 +81,7 @@ class Api(FastAPI):
         """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
-        cached = AnswerCache(dispatch, state.revisions, state.answers, settings)
+        cached = AnswerCache(dispatch, self.operations.more, state.revisions, state.answers, settings)
         return Entrance(Guard(cached, settings), state.hot_path, state.log)
 
     def openapi(self) -> dict[str, Any]:

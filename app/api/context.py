@@ -7,7 +7,10 @@ last byte is sent.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, NoReturn
+from datetime import date, datetime
+from functools import partial
+from typing import Annotated, Any, NamedTuple, NoReturn
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends
 
@@ -30,10 +33,15 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is at hand while an operation is performed."""
+    """What is at hand while an operation is performed.
+
+    Attributes:
+        more: what the answer depends on beside its URL and the revision, as `VARIES` names it.
+    """
 
     this: This
     snapshot: Snapshot
+    more: Mapping[str, Any] = field(default_factory=dict)
     beside: Beside = field(default_factory=Beside)
 
 
@@ -69,6 +77,11 @@ def _links() -> Links:
     _only_in_operations()
 
 
+def today() -> date:
+    """Stand for the date in Washington in a signature."""
+    _only_in_operations()
+
+
 def _beside() -> Beside:
     _only_in_operations()
 
@@ -87,13 +100,43 @@ Linked = Annotated[Links, Depends(_links)]
 """The builder of links."""
 AlsoSent = Annotated[Beside, Depends(_beside)]
 """What is answered beside what is returned, to be added to."""
+Today = Annotated[date, Depends(today)]
+"""The date in Washington. Whoever declares it gives an answer of that day, kept until the day is over."""
+
+WASHINGTON = ZoneInfo("America/New_York")
+
+
+class Varies(NamedTuple):
+    """Something beside URL and revision that answers depend on.
+
+    Attributes:
+        name: in `Context.more`.
+        now: tells what it is now; answers are kept under it.
+    """
+
+    name: str
+    now: Callable[[], Any]
+
+
+VARIES: Mapping[Callable[..., Any], Varies] = {
+    today: Varies("today", lambda: datetime.now(WASHINGTON).date()),
+}
+"""Everything beside URL and revision that an answer may depend on, by how it is declared. An operation that asks the
+clock without a word would be given to everybody until the next publish, whatever the day; a test looks for such."""
 
 SNAPSHOTS = (reads, searches, may_search, streams)
 """Every way to ask the database."""
+
+
+def _of_more(name: str, context: Context) -> Any:
+    return context.more[name]
+
+
 GIVEN: Mapping[Callable[..., Any], Callable[[Context], Any]] = {
     **dict.fromkeys(SNAPSHOTS, lambda context: context.snapshot),
     _this: lambda context: context.this,
     _links: lambda context: Links(context.this.base_url),
     _beside: lambda context: context.beside,
+    **{call: partial(_of_more, varies.name) for call, varies in VARIES.items()},
 }
 """What each declaration is given."""

@@ -6,7 +6,7 @@ revision simply makes new names.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,9 @@ from app.settings import Settings
 PREFIX = "/v1/"
 """Only answers of the corpus are kept; liveness must not touch the database even for its revision."""
 
+More = Callable[[str], Mapping[str, Any]]
+"""What the answer at a path depends on beside its URL and the revision, as it is now, by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class CacheKey:
@@ -39,14 +42,14 @@ class CacheKey:
     if_none_match: str
 
     @classmethod
-    def of(cls, scope: Scope) -> "CacheKey":
-        """Read it from the request."""
+    def of(cls, scope: Scope, more: Mapping[str, Any]) -> "CacheKey":
+        """Read it from the request; `more` is what its answer depends on beside URL and revision, by name."""
         headers: dict[bytes, str] = {}
         for name, value in scope["headers"]:
             headers[name] = f"{headers[name]},{value.decode('latin-1')}" if name in headers else value.decode("latin-1")
         query = canonical_query(scope["query_string"].decode("latin-1"))
         return cls(
-            f"{scope['path']}?{query}",
+            "\0".join((f"{scope['path']}?{query}", *(f"{name}={value}" for name, value in more.items()))),
             headers.get(b"accept"),
             encoding(headers.get(b"accept-encoding")),
             headers.get(b"if-none-match", ""),
@@ -108,8 +111,11 @@ class Capture:
 class AnswerCache:
     """Answers what it has ready, and keeps what passes through it."""
 
-    def __init__(self, app: ASGIApp, revisions: Revisions, answers: ReadyAnswers, settings: Settings) -> None:
+    def __init__(
+        self, app: ASGIApp, more: More, revisions: Revisions, answers: ReadyAnswers, settings: Settings
+    ) -> None:
         self.app = app
+        self.more = more
         self.revisions = revisions
         self.answers = answers
         self._base_url = settings.public_base_url
@@ -121,7 +127,8 @@ class AnswerCache:
         if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
             await self.app(scope, receive, send)
             return
-        key = CacheKey.of(scope)
+        more = scope["state"]["more"] = self.more(scope["path"])
+        key = CacheKey.of(scope, more)
         revision = await self.revisions.current()
         if revision != self._revision:
             self._revision = revision
@@ -160,7 +167,8 @@ class AnswerCache:
                 await replies.code(answer, coding)
                 self.answers.put(name, answer)
             reply = replies.whole(answer, name, coding)
-        state[READY] = Ready(name, answer)
+        if not state["more"]:  # what another day may end is asked for here each time
+            state[READY] = Ready(name, answer)
         await _send(send, *reply)
 
     async def _run(self, key: CacheKey, name: str, scope: Scope, receive: Receive, send: Send) -> None:

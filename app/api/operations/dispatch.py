@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -14,11 +15,13 @@ class Operations:
 
     def __init__(self) -> None:
         self._shelves: dict[tuple[str, int], list[Operation]] = defaultdict(list)
+        self._varying = False
 
     def add(self, operations: Iterable[Operation]) -> None:
         """Know these operations, too."""
         for operation in operations:
             self._shelves[_shelf(operation.path)].append(operation)
+            self._varying |= bool(operation.varies)
 
     def prepare(self) -> None:
         """Prepare every operation, so that no request need wait for it."""
@@ -32,6 +35,13 @@ class Operations:
             if match := operation.path_regex.match(path):
                 return operation, match.groupdict()
         return None
+
+    def more(self, path: str) -> dict[str, Any]:
+        """Return what the answer at a path depends on beside its URL and the revision, as it is now."""
+        if not self._varying:
+            return {}
+        found = self.find(path)
+        return {} if found is None else {name: now() for name, now in found[0].varies}
 
 
 class Dispatch:

@@ -44,7 +44,7 @@ async def ask(elsewhere: Elsewhere, question: Question, receive: Receive) -> Mad
         store.TookTooLong: if the client went away.
     """
     this = question.this
-    request = pickle.dumps((this.path, this.query, question.request_id))
+    request = pickle.dumps((this.path, this.query, question.request_id, question.more))
     asking = asyncio.ensure_future(elsewhere.ask(request))
     leaving = asyncio.ensure_future(gone(receive))
     try:
@@ -76,7 +76,7 @@ class Performer:
 
     def work(self, request: bytes) -> bytes:
         """Return the answer to a request of `ask`."""
-        path, query, request_id = pickle.loads(request)  # noqa: S301 (the server asks)
+        path, query, request_id, more = pickle.loads(request)  # noqa: S301 (the server asks)
         settings = self._server.settings
         self._budget = store.Budget(settings.search_seconds)
         found = self._find(path)
@@ -84,7 +84,7 @@ class Performer:
             raise LookupError("no operation has this path")
         operation, parts = found
         this = This(path, query, settings.public_base_url)
-        question = Question(this, operation.read(parts, this), request_id, self._budget)
+        question = Question(this, operation.read(parts, this), request_id, more, self._budget)
         return pickle.dumps(perform(operation, self._server.engine, question))
 
     def cancel(self) -> None:

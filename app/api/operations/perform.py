@@ -1,9 +1,9 @@
 """An operation performed: one snapshot of the corpus, one call, its answer rendered once. Never waits for a client."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -59,12 +59,14 @@ class Question:
     Attributes:
         values: every parameter by name.
         request_id: what a problem is named by.
+        more: what its answer depends on beside URL and revision, by name.
         budget: the time its statements may take, or None.
     """
 
     this: This
     values: Values
     request_id: str
+    more: Mapping[str, Any] = field(default_factory=dict)
     budget: store.Budget | None = None
 
 
@@ -75,7 +77,7 @@ def perform(operation: Performed, engine: Engine, question: Question) -> Made:
         with store.snapshot(engine) as snapshot, within(question.budget, snapshot):
             made = _rendered(operation, question.this, snapshot)
             if made is None:
-                context = Context(question.this, snapshot)
+                context = Context(question.this, snapshot, question.more)
                 made = sent(operation.plan(context, question.values), context, operation.render)
     except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)
         made = failed(error, question.this.base_url, question.request_id)

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi.dependencies.models import Dependant
 
-from app.api.context import GIVEN, SNAPSHOTS, Context
+from app.api.context import GIVEN, SNAPSHOTS, VARIES, Context, Varies
 
 Values = Mapping[str, Any]
 """The value of every parameter by name."""
@@ -56,6 +56,11 @@ def _strange(dependant: Dependant) -> str | None:
 def asks(dependant: Dependant) -> Callable[..., Any] | None:
     """Return in which of the ways of `SNAPSHOTS` an operation asks the database; None if in none."""
     return next((call for call in _calls(dependant) if call in SNAPSHOTS), None)
+
+
+def varies(dependant: Dependant) -> tuple[Varies, ...]:
+    """Return what beside URL and revision an operation's answer depends on."""
+    return tuple(dict.fromkeys(VARIES[call] for call in _calls(dependant) if call in VARIES))
 
 
 def _calls(dependant: Dependant) -> Iterator[Any]:

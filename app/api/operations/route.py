@@ -8,6 +8,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import ExitStack, asynccontextmanager, suppress
+from dataclasses import replace
 from threading import RLock
 from typing import Any
 
@@ -22,7 +23,7 @@ from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
 from app.api.operations.perform import Made, Question, failed, perform, within
-from app.api.operations.plan import Plan, Values, asks, compiled
+from app.api.operations.plan import Plan, Values, asks, compiled, varies
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
@@ -76,6 +77,7 @@ class Operation(APIRoute):
     def _read(self, options: Mapping[str, Any]) -> None:
         super().__init__(self.path, self.endpoint, **options)
         self.asks = asks(self.dependant)
+        self.varies = varies(self.dependant)
         self._table = Table(self.dependant)
         self.plan = compiled(self.dependant)
         self.is_rendered = operation_id(self) in OF_AN_ORDER
@@ -84,13 +86,14 @@ class Operation(APIRoute):
     async def answer(self, server: State, path: Mapping[str, str], scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; `path` has the parameters of the path, `server` what the application is run with."""
         this = This(scope["path"], scope["query_string"].decode("latin-1"), server.settings.public_base_url)
+        more = scope["state"].get("more", {})
         try:
             acceptable_to(scope["headers"], self._media_type)
             values = self.read(path, this)
             if self.asks is streams:
                 await self._stream(server, this, values, scope, receive, send)
                 return
-            made = await self._made(server, Question(this, values, scope["state"]["request_id"]), receive)
+            made = await self._made(server, Question(this, values, scope["state"]["request_id"], more), receive)
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
@@ -117,8 +120,7 @@ class Operation(APIRoute):
             return await elsewhere.ask(server.elsewhere, question, receive)
         seconds = server.settings.search_seconds
         async with server.limits.searches.slot(), watched(receive, seconds) as budget:
-            timed = Question(question.this, question.values, question.request_id, budget)
-            return await self._in_thread(server, timed)
+            return await self._in_thread(server, replace(question, budget=budget))
 
     async def _in_thread(self, server: State, question: Question) -> Made:
         loop = asyncio.get_running_loop()
@@ -135,7 +137,7 @@ class Operation(APIRoute):
             snapshot = held.enter_context(store.snapshot(server.engine))
             scope["state"] |= {"revision": snapshot.revision, "ingested_at": snapshot.ingested_at}
             with within(budget, snapshot):
-                response: Response = self.plan(Context(this, snapshot), values)
+                response: Response = self.plan(Context(this, snapshot, scope["state"].get("more", {})), values)
             return response
 
         async with server.limits.exports.slot():
