@@ -68,10 +68,17 @@ class Capture:
         answer: the answer, once it is complete; None when it went out already.
     """
 
-    def __init__(self, key: CacheKey, state: dict[str, Any], send: Send, release: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        key: CacheKey,
+        state: dict[str, Any],
+        send: Send,
+        release: Callable[[], None],
+        learn: Callable[[str], None],
+    ) -> None:
         self.name = ""
         self.answer: ReadyAnswer | None = None
-        self._key, self._state, self._send, self._release = key, state, send, release
+        self._key, self._state, self._send, self._release, self._learn = key, state, send, release, learn
         self._unfinished: ReadyAnswer | None = None
         self._parts: list[bytes] = []
 
@@ -92,6 +99,8 @@ class Capture:
         revision: str | None = self._state.get("revision")
         headers: Headers = list(message["headers"])
         names = dict(headers)
+        if revision is not None:
+            self._learn(revision)
         if revision is not None and message["status"] == 200:
             self.name = self._key.name(revision)
             headers += [*fresh(revision), last_modified(self._state["ingested_at"])]
@@ -173,7 +182,7 @@ class AnswerCache:
 
     async def _run(self, key: CacheKey, name: str, scope: Scope, receive: Receive, send: Send) -> None:
         done = self._running.setdefault(name, asyncio.Event())
-        capture = Capture(key, scope["state"], send, done.set)
+        capture = Capture(key, scope["state"], send, done.set, self.revisions.learn)
         try:
             await self.app(scope, receive, capture)
             if capture.answer is not None:

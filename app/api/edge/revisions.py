@@ -1,6 +1,7 @@
 """Which revision is served, asked cheaply before every answer."""
 
 import time
+from collections import deque
 
 from anyio import CapacityLimiter, fail_after, to_thread
 from sqlalchemy import Engine
@@ -13,6 +14,9 @@ ANSWER_SECONDS = 2
 
 TRUSTED_SECONDS = 0.1
 """How long the hot path takes the file for the one it was: a look at it costs as much as finding a ready answer."""
+
+MAX_PAST = 8
+"""So many revisions are remembered that were served before: an answer that took long may still be made from one."""
 
 POLL_SECONDS = 0.5
 """How often Postgres is asked."""
@@ -34,6 +38,7 @@ class Revisions:
         self._path = engines.sqlite_path(url) if url.get_backend_name() == "sqlite" else None
         self._seen: object = None
         self._trusted_until = 0.0
+        self._past: deque[str] = deque(maxlen=MAX_PAST)
         self.known: str | None = None
         self._limiter: CapacityLimiter | None = None
 
@@ -70,7 +75,8 @@ class Revisions:
             if self._path is None:
                 self._trusted_until = time.monotonic() + POLL_SECONDS
             try:
-                self.known, self.away = await self.confirmed(), False
+                self._turn_to(await self.confirmed())
+                self.away = False
             except store.NotReady:
                 self.known, self.away = None, False
             except store.Overloaded:
@@ -78,6 +84,17 @@ class Revisions:
             except store.Unavailable:
                 self._failed()
         return self.known
+
+    def learn(self, revision: str) -> None:
+        """Take note of the revision that an answer was made from: whatever is older is served to nobody after it."""
+        if revision not in self._past:
+            self._turn_to(revision)
+
+    def _turn_to(self, revision: str) -> None:
+        if revision != self.known:
+            if self.known is not None:
+                self._past.append(self.known)
+            self.known = revision
 
     def _failed(self) -> None:
         """A file that cannot be read is tried again by the next request, for that takes no time."""
