@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md and docs/architecture.md name what is there."""
+"""CONTRIBUTING.md, docs/architecture.md and docs/performance.md name what is there."""
 
 import re
 from importlib import import_module
@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PERFORMANCE = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
 
 
 def rows(text: str, heading: str) -> list[str]:
@@ -30,7 +31,9 @@ def test_what_to_touch_is_there(row: str) -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
-@pytest.mark.parametrize("text", [CONTRIBUTING, ARCHITECTURE], ids=["contributing", "architecture"])
+@pytest.mark.parametrize(
+    "text", [CONTRIBUTING, ARCHITECTURE, PERFORMANCE], ids=["contributing", "architecture", "performance"]
+)
 def test_every_path_named_is_there(text: str) -> None:
     """Whatever file or folder the page names is in the project."""
     named = paths(text)

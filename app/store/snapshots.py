@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.settings import BUILD
 from app.store.errors import NotReady, Overloaded, Unavailable
-from app.store.schema import VERSION, check_version
+from app.store.schema import VERSION, check_version, version
 from app.tables import Corpus
 
 
@@ -75,19 +75,26 @@ def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None, bo
     try:
         row = connection.execute(_CORPUS).one_or_none()
     except (OperationalError, ProgrammingError) as error:
-        if _is_missing_table(error):
-            raise NotReady("the database holds no corpus: run `eo migrate`, then `eo ingest`") from error
-        raise
+        if not _is_missing(error):
+            raise
+        connection.rollback()
+        if (found := version(connection)) is not None:
+            check_version(found)
+        raise NotReady("the database holds no corpus: run `eo migrate`, then `eo ingest`") from error
     if row is None:
         raise NotReady("the database holds no corpus yet: run `eo ingest` or `eo sample`")
     check_version(row.version)
     return row.revision, row.ingested_at, row.as_of, row.rendered_by == BUILD
 
 
-def _is_missing_table(error: DBAPIError) -> bool:
-    """Postgres says 42P01 (undefined_table); SQLite has one code for what is wrong with a statement."""
+def _is_missing(error: DBAPIError) -> bool:
+    """Whether a table or a column is not there, as in a database of an older schema.
+
+    Postgres says 42P01 (undefined_table) or 42703 (undefined_column); SQLite has one code for what is wrong with a
+    statement.
+    """
     name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
-    return name in ("SQLITE_ERROR", "42P01")
+    return name in ("SQLITE_ERROR", "42P01", "42703")
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""Databases of made-up orders, ingested by the program itself, made once and kept."""
+"""Databases of made-up orders, ingested by the program itself, made once and kept.
+
+Whoever changes what a publish writes without another schema or release removes them first: `rm -r var/bench`.
+"""
 
 import shutil
 import subprocess

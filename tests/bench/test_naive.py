@@ -47,20 +47,27 @@ class Both:
         return (self.get(path) for path in self.asked[kind].paths[:30])
 
 
-@pytest.fixture(scope="module", params=["sqlite_database", "made_up"])
+@pytest.fixture(scope="module", params=["sqlite_database", "made_up", "made_up_postgres"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
-    """Both applications over the sample, then over made-up orders."""
+    """Both applications over the sample, then over made-up orders, on SQLite and on Postgres."""
     url: str = request.getfixturevalue(request.param)
     folder = tmp_path_factory.mktemp("naive")
-    copy = folder / "naive.sqlite"
-    shutil.copyfile(str(make_url(url).database), copy)
-    naive_words.index(f"sqlite:///{copy}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATABASE_URL", f"sqlite:///{copy}")
+        patch.setenv("DATABASE_URL", indexed(url, folder))
         peer = naive.create_app()
     with TestClient(create_app(Settings(database_url=url))) as ours, TestClient(peer) as theirs:
         yield Both(ours, theirs, url, folder / "words.json")
     peer.state.engine.dispose()
+
+
+def indexed(url: str, folder: Path) -> str:
+    """The database of the peer: a copy of ours on SQLite, ours itself on Postgres, with the peer's table of words."""
+    if make_url(url).get_backend_name() == "sqlite":
+        copy = folder / "naive.sqlite"
+        shutil.copyfile(str(make_url(url).database), copy)
+        url = f"sqlite:///{copy}"
+    naive_words.index(url)
+    return url
 
 
 def texts(sections: list[Json]) -> list[Any]:

@@ -1,5 +1,8 @@
 """The migrations: one line, both ways, the tables as declared, safe to run at once."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,14 +10,15 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect, text, update
+from sqlalchemy import Connection, create_engine, func, inspect, select, text, update
 from starlette.testclient import TestClient
 
 from app import store
 from app.main import create_app
-from app.settings import Settings
+from app.settings import BUILD, Settings
 from app.store.index import fulltext
 from app.store.migrating import configuration, upgrade
+from app.tables import Corpus, DocumentRow, OrderItem
 from app.tables.index import ScopeRow
 from tests.conftest import ingest_sample
 
@@ -125,3 +129,67 @@ def test_an_index_of_an_older_schema_is_refused_and_then_built(database_of_its_o
     assert store.migrate(database_of_its_own) == store.Migrated("0002", store.HEAD, reindexed=True)
     with TestClient(create_app(Settings(database_url=database_of_its_own))) as client:
         assert client.get("/v1/sections?q=consent+decrees").json()["total"] == 1
+
+
+def eo(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command line to its end."""
+    command = [sys.executable, "-m", "app", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def answers(url: str) -> list[bytes]:
+    """What is answered about an order, without any memory."""
+    targets = ("/v1/orders/14288", "/v1/orders/14288/sections/3.b", "/v1/orders/14288/directives", "/v1/orders?limit=2")
+    with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
+        found = [client.get(target) for target in targets]
+    assert {answer.status_code for answer in found} == {200}
+    return [answer.content for answer in found]
+
+
+def rendered_by(url: str) -> tuple[str | None, int]:
+    """Which release rendered the documents, and how many there are."""
+    engine = create_engine(store.parse_url(url))
+    with engine.connect() as connection:
+        release = connection.execute(select(Corpus.rendered_by)).scalar_one()
+        count = connection.execute(select(func.count()).select_from(DocumentRow)).scalar_one()
+    engine.dispose()
+    return release, count
+
+
+def test_a_database_of_the_first_schema_is_refused_and_then_rendered(database_of_its_own: str) -> None:
+    """Readers refuse a database without documents and name `eo migrate`, which renders them from the corpus held."""
+    url = database_of_its_own
+    before, (_, documents) = answers(url), rendered_by(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0001")
+        assert "documents" not in inspect(connection).get_table_names()
+    engine.dispose()
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        refused = [client.get(target) for target in ("/readyz", "/v1/orders/14288")]
+    assert [(answer.status_code, answer.json()["code"]) for answer in refused] == [(503, "not-ready")] * 2
+    assert "run `eo migrate`" in refused[0].json()["detail"]
+    status = eo("status", "--database-url", url)
+    assert (status.returncode, "run `eo migrate`" in status.stderr) == (2, True)
+    migrated = eo("migrate", "--database-url", url)
+    assert migrated.returncode == 0, migrated.stderr
+    said = json.loads(migrated.stdout)
+    assert (said["schema_before"], said["schema"], said["rendered"]) == ("0001", store.HEAD, True)
+    assert rendered_by(url) == (BUILD, documents)
+    assert answers(url) == before
+
+
+def test_documents_of_another_release_are_rendered_anew(database_of_its_own: str) -> None:
+    """What another release rendered is not served but computed, until `eo migrate` renders it anew, once."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        connection.execute(update(Corpus).values(rendered_by="0.0.1"))
+        connection.execute(update(DocumentRow).values(plain=b"{}"))
+        connection.execute(update(OrderItem).values(item="{}"))
+    engine.dispose()
+    assert answers(url) == before
+    assert [json.loads(eo("migrate", "--database-url", url).stdout)["rendered"] for _ in range(2)] == [True, False]
+    assert rendered_by(url)[0] == BUILD
+    assert answers(url) == before

@@ -6,6 +6,7 @@ that of 16 connections to two workers the other got none or one in most runs. Th
 connections that wait on the socket of a worker that died wait for its successor, and are not reset.
 """
 
+import contextlib
 import errno
 import socket
 
@@ -15,7 +16,7 @@ BACKLOG = 2048
 _NOT_HERE = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 """One of the addresses of a name that this machine lacks: "localhost" is also ::1 where there is no IPv6."""
 
-Address = tuple[socket.AddressFamily, tuple[str | int, ...]]
+Place = tuple[str | int, ...]
 Sockets = list[socket.socket]
 
 
@@ -53,47 +54,42 @@ def _shown(host: str, port: int) -> str:
 
 def _listen(host: str, port: int, workers: int) -> list[Sockets]:
     found = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    of_workers: list[Sockets] = [[] for _ in range(workers)]
+    opened: list[Sockets] = []
     refusal: OSError | None = None
     for family, _, _, _, (name, *rest) in dict.fromkeys(found):
-        taken = of_workers[0][0].getsockname()[1] if of_workers[0] else port
+        taken = opened[0][0].getsockname()[1] if opened else port
         try:
-            sockets = _on_one_address((family, (name, taken, *rest[1:])), workers)
+            opened.append(_on_one_address(family, (name, taken, *rest[1:]), workers))
         except OSError as error:
-            if error.errno not in _NOT_HERE:
-                raise
             refusal = error
-            continue
-        for own, one in zip(of_workers, sockets, strict=True):
-            own.append(one)
-    if refusal is not None and not of_workers[0]:
+            if error.errno not in _NOT_HERE:
+                break
+    if refusal is not None and (not opened or refusal.errno not in _NOT_HERE):
+        for sockets in opened:
+            close(sockets)
         raise refusal
-    return of_workers
+    return [list(of_one) for of_one in zip(*opened, strict=True)]
 
 
-def _on_one_address(address: Address, workers: int) -> Sockets:
+def _on_one_address(family: socket.AddressFamily, place: Place, workers: int) -> Sockets:
     """The first socket is bound alone, so that a port in use is refused even if its user would share it."""
-    family, place = address
-    first = _bound(family, place)
-    sockets = [first]
-    if workers > 1:
-        first.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        sockets += [_bound(family, first.getsockname(), shared=True) for _ in range(workers - 1)]
-    for one in sockets:
-        one.listen(BACKLOG)
-    return sockets
+    with contextlib.ExitStack() as opened:
+        sockets = [opened.enter_context(_socket(family)) for _ in range(workers)]
+        first, *others = sockets
+        first.bind(place)
+        for one in sockets if others else ():
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        for one in others:
+            one.bind(first.getsockname())
+        for one in sockets:
+            one.listen(BACKLOG)
+        opened.pop_all()
+        return sockets
 
 
-def _bound(family: socket.AddressFamily, place: tuple[str | int, ...], *, shared: bool = False) -> socket.socket:
+def _socket(family: socket.AddressFamily) -> socket.socket:
     made = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        if shared:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        made.bind(place)
-    except OSError:
-        made.close()
-        raise
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if family == socket.AF_INET6:
+        made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
     return made

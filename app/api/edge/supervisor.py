@@ -138,13 +138,22 @@ class Supervisor:
     def _start_due(self) -> None:
         for place in self._places:
             if not place.pid and not self._leaving and place.due <= time.monotonic():
-                self._start(place)
+                try:
+                    self._start(place)
+                except OSError:
+                    _log("a worker cannot be started", place, logging.ERROR, again_in=LONGEST_DELAY)
+                    place.due = time.monotonic() + LONGEST_DELAY
 
     def _start(self, place: _Place) -> None:
         place.pulse, far = os.pipe()
         place.started, place.patience = time.monotonic(), self._silent_seconds
-        place.pid = forking.fork(partial(self._work, place, far))
-        os.close(far)
+        try:
+            place.pid = forking.fork(partial(self._work, place, far))
+        except OSError:
+            os.close(place.pulse)
+            raise
+        finally:
+            os.close(far)
         self._selector.register(place.pulse, selectors.EVENT_READ, partial(self._hear, place))
         if self._answered:
             _log("a worker was started", place)
@@ -173,10 +182,13 @@ class Supervisor:
                 place.send(signal.SIGKILL)
 
     def _reap(self) -> None:
-        for place in self._places:
-            pid, status = os.waitpid(place.pid, os.WNOHANG) if place.pid else (0, 0)
-            if pid:
-                self._bury(place, os.waitstatus_to_exitcode(status))
+        """Any child that ended: in a container this may be the first process, which inherits those of dead workers."""
+        with contextlib.suppress(ChildProcessError):
+            while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+                pid, status = ended
+                for place in self._places:
+                    if place.pid == pid:
+                        self._bury(place, os.waitstatus_to_exitcode(status))
 
     def _bury(self, place: _Place, code: int) -> None:
         with contextlib.suppress(KeyError):

@@ -142,14 +142,26 @@ def test_workers_do_not_outlive_their_parent(database_url: str) -> None:
         assert server.get("/livez")[0] == 0
 
 
-def toy(run: str, seconds: str = "1") -> list[str]:
-    """The command of a parent with two workers that do `run`."""
+def test_what_a_dead_worker_leaves_is_reaped() -> None:
+    """Where the parent is the first process of a container, the children of a dead worker do not stay as zombies."""
+    reaper = "__import__('ctypes').CDLL(None).prctl(36, 1, 0, 0, 0)"  # PR_SET_CHILD_SUBREAPER
+    run = "os.fork() or (time.sleep(.5), os._exit(0)); beat(); time.sleep(60)"
+    with running(toy(run, "60", first=reaper)) as parent:
+        until(lambda: parent.said("ready"))
+        until(lambda: len(parent.children()) == 2)
+        kill(parent.children()[0])
+        until(lambda: parent.said("a worker was started"))
+        until(lambda: len(parent.children()) == 2)
+
+
+def toy(run: str, seconds: str = "1", first: str = "") -> list[str]:
+    """The command of a parent with two workers that do `run`, and may be silent so long."""
     return [
         sys.executable,
         "-c",
         "import os, signal, sys, time\n"
         "from app.api.edge import access_log, supervisor\n"
-        "access_log.configure()\n"
+        f"access_log.configure()\n{first}\n"
         f"def run(index, beat):\n    {run}\n    return 0\n"
         "def ready():\n    print('ready', flush=True)\n"
         f"made = supervisor.Supervisor(2, run, ready=ready, leave=lambda: None, ending_seconds={seconds},"

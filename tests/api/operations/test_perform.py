@@ -34,6 +34,15 @@ QUERIES = (
 QUOTES = 'Whoever writes "links":{"self":"/v1/orders"} or \\"next\\":"/v1/" means nothing by it.'
 
 
+class Unrendered:
+    """An operation as if nothing of it were rendered; items of lists are left as they are."""
+
+    is_rendered = False
+
+    def __init__(self, operation: Operation) -> None:
+        self.plan, self.render = operation.plan, operation.render
+
+
 def long_shelf() -> dict[Any, list[dict[str, Any]]]:
     """The shelf with an order of more references, and one of more directives, than a page has; and odd words."""
     references = [shelf.reference(100 + n, f"13900:note:{n}", 13900_00, "see") for n in range(1, 26)]

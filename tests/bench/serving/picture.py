@@ -6,7 +6,7 @@ from html import escape
 
 from tests.bench.serving.rounds import Result
 
-WIDTH, LEFT, RIGHT, TOP, STEP = 900, 340, 70, 30, 24
+WIDTH, LEFT, RIGHT, TOP, STEP = 940, 380, 70, 30, 24
 LEAST, MOST = 0.1, 100.0
 GREEN, RED, GREY, INK = "#2f855a", "#c53030", "#cbd5e0", "#1a202c"
 

@@ -117,8 +117,13 @@ class Stage:
         return self._exits.enter_context(running(command, port, self.folder / f"{name}.log"))
 
     def recorded(self, kind: str) -> Path:
-        """Our answer to a hot request, written down for the bare application."""
+        """Our answer to a hot request, written down for the bare application.
+
+        Raises:
+            WrongAnswer: if it is none that is to be measured.
+        """
         asked = self.hot[kind]
+        asked.check(self.server("quiet"))
         answer = self.server("quiet").get(asked.paths[0], dict(asked.headers))
         path = self.folder / f"{kind}.json"
         constant.record(path, answer.status, answer.headers, answer.body)
