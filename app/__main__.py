@@ -1,5 +1,6 @@
 """The command line: `eo`, or `python -m app`. Parsing and printing only."""
 
+import gc
 import json
 import os
 import signal
@@ -195,9 +196,11 @@ def serve(
     2 usage or settings, 130 and 143 ended at once.
     """
     settings = _settings(workers=workers, host=host, port=port)
+    gc.disable()  # of what is imported nothing is waste, and looking for waste is a tenth of the start
     from app import main as server
     from app.api.edge.listening import CannotListen
 
+    gc.enable()
     try:
         code = server.serve(settings)
     except store.StoreError as error:

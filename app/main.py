@@ -1,5 +1,6 @@
 """The application: engine, routers, error handlers and the layers around them."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -106,8 +107,9 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         if state.elsewhere is not None:
             state.elsewhere.open()
         with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as state.threads:
-            state.threads.submit(state.operations.prepare)
+            preparing = asyncio.create_task(state.operations.prepare())
             yield
+            preparing.cancel()
         if state.elsewhere is not None:
             state.elsewhere.close()
         state.engine.dispose()

@@ -1,5 +1,6 @@
 """The way to an operation that does not pass FastAPI, whose layers and list of routes cost more than most answers."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -23,11 +24,15 @@ class Operations:
             self._shelves[_shelf(operation.path)].append(operation)
             self._varying |= bool(operation.varies)
 
-    def prepare(self) -> None:
-        """Prepare every operation, so that no request need wait for it."""
+    async def prepare(self) -> None:
+        """Prepare every operation between two requests, so that few have to wait for their own.
+
+        Not in a thread: while FastAPI reads a function it changes what warnings the whole process gives.
+        """
         for shelf in self._shelves.values():
             for operation in shelf:
                 operation.prepare()
+                await asyncio.sleep(0)
 
     def find(self, path: str) -> tuple[Operation, dict[str, str]] | None:
         """Return the first declared operation that fits a path, and the parameters that stand in the path."""

@@ -72,7 +72,12 @@ class Operation(APIRoute):
         """
         with _READING:
             if "_unread" in self.__dict__:
-                self._read(self.__dict__.pop("_unread"))
+                options = self.__dict__.pop("_unread")
+                try:
+                    self._read(options)
+                except BaseException:
+                    self._unread = options
+                    raise
 
     def _read(self, options: Mapping[str, Any]) -> None:
         super().__init__(self.path, self.endpoint, **options)
