@@ -16,13 +16,11 @@ class Operations:
 
     def __init__(self) -> None:
         self._shelves: dict[tuple[str, int], list[Operation]] = defaultdict(list)
-        self._varying = False
 
     def add(self, operations: Iterable[Operation]) -> None:
         """Know these operations, too."""
         for operation in operations:
             self._shelves[_shelf(operation.path)].append(operation)
-            self._varying |= bool(operation.varies)
 
     async def prepare(self) -> None:
         """Prepare every operation between two requests, so that few have to wait for their own.
@@ -43,8 +41,6 @@ class Operations:
 
     def more(self, path: str) -> dict[str, Any]:
         """Return what the answer at a path depends on beside its URL and the revision, as it is now."""
-        if not self._varying:
-            return {}
         found = self.find(path)
         return {} if found is None else {name: now() for name, now in found[0].varies}
 
