@@ -22,6 +22,10 @@ from app.api.urls import This
 class Elsewhere(Protocol):
     """Other processes."""
 
+    @property
+    def available(self) -> bool:
+        """Whether they can be asked; else a search is performed in a thread."""
+
     async def ask(self, request: bytes) -> bytes:
         """Return the answer of one of them; cancelling it ends the work."""
 

@@ -121,7 +121,7 @@ class Operation(APIRoute):
         searching = self.asks is searches or (self.asks is may_search and question.values["q"] is not None)
         if not searching:
             return await self._in_thread(server, question)
-        if server.elsewhere is not None:
+        if server.elsewhere is not None and server.elsewhere.available:
             return await elsewhere.ask(server.elsewhere, question, receive)
         seconds = server.settings.search_seconds
         async with server.limits.searches.slot(), watched(receive, seconds) as budget:
