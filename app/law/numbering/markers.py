@@ -43,7 +43,8 @@ _REFERENCE = re.compile(
     r"\s*(?:(?:,|or|and|through|to)\s*\(\w{1,5}\)|(?:of|under)\s+(?:this|that|such|the\s+(?:section|subsection|order|Act)"
     r"|(?:sub)?(?:section|paragraph))|(?:,\s)?(?:above|below)\b)"
 )
-_BRACKETED = re.compile(r"\(\s?([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\s?\)(?=[\s(“\"‘']|[^\W\d]|$)\s*")
+# "(2.) knowingly" (EO 12356), "SEC. 302 (a). The" (EO 11073), "(b) . The powers" (EO 9919)
+_BRACKETED = re.compile(r"\(\s?([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\.?\s?\)(?:\s?\.(?=\s))?(?=[\s(“\"‘']|[^\W\d]|$)\s*")
 _ABSOLUTE = re.compile(r"(\d{1,2}-\d{1,4})\.(?=\s|$)\s*")
 _POINTED = re.compile(r"(\d{1,3}|[A-Z]|[a-h]|[ivx]{1,4}|[IVX]{1,4})\.(?=\s|$)\s*")
 

@@ -145,14 +145,16 @@ def _missing(sections: Sequence[Section]) -> Iterator[ParseNote]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    numbered = numbers.numbered_sections(lines)
+    numbered = numbers.numbered_sections(lines) or numbers.roman_sections(lines)
     numbered |= section_heads.decimal_sections([line.text for line in lines])
+    numbered |= numbers.regulations(lines)
+    has_contents = numbers.has_regulations(lines)
     counted = numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
     while index < len(lines):
         if lines[index].heading:
-            head, rest = _head(lines[index].text)
+            head, rest = _head(lines[index].text, has_contents=has_contents)
             plain = Paragraph(lines[index].text, pointed=False)
             paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
@@ -170,8 +172,8 @@ def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragr
     return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
-def _head(text: str) -> tuple[SectionStart | None, str]:
-    """The section number of the formatter's heading, and the words after it.
+def _head(text: str, *, has_contents: bool) -> tuple[SectionStart | None, str]:
+    """The section number of the formatter's heading, and the words after it; the contents of a regulation have none.
 
     "Section 1. 2" is section 1.2 (EO 13467); "Section 1631. 7 Action … is amended" is a sentence about a regulation.
     """
@@ -183,7 +185,7 @@ def _head(text: str) -> tuple[SectionStart | None, str]:
     if decimal is None:
         return start, rest
     number = f"{start.number}.{decimal[1]}"
-    if len(start.number) > 2 or _SENTENCE.match(rest[decimal.end() :]):
+    if len(start.number) > 2 or has_contents or _SENTENCE.match(rest[decimal.end() :]):
         return None, ""
     return SectionStart(number, f"Section {number}", start.end + decimal.end()), rest[decimal.end() :]
 

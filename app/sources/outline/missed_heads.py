@@ -15,7 +15,7 @@ from app.sources.outline.section_heads import captions
 
 _HEAD = re.compile(
     r"(?P<label>(?:Section|SECTION|Sectin|SECTON|Sect|SECT|Sec|SEC|S[A-Za-z]{2}(?=\.))\.?\s?"
-    r"(?P<number>\d{1,2}\s?[-—–]\s?\d{1,4}|\d{1,4}|\dO\d|[IVX]{1,5}|l))(?![\w½¼])"
+    r"(?P<number>\d{1,2}\s?[-—–]\s?\d{1,4}|\d{1,2}\.\d{1,3}|\d{1,4}|\dO\d|[IVX]{1,5}|l))(?![\w½¼])"
     r"(?P<stop>\s?(?:[.:,]|[—–-]{1,2}))?\s?"
 )
 _INNER = re.compile(r"(?<=[.:;”\"])\s?(?=(?:SECTION|Section|SEC\.|Sec\.)\s?(\d{1,4})\.(?:\s[A-Z(]|$))")
@@ -28,8 +28,8 @@ _LAND = re.compile(r"(?:Lots?\b|Tracts?\b|[NSEW]{1,2}\s?[\d½¼%]|T\. ?\d)")  # 
 
 def mend(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Sequence[Paragraph]:
     """The paragraphs with every missed head a section's start; the very same object where none was missed."""
-    labels = [paragraph.start.label for paragraph in paragraphs if paragraph.start]
-    if labels and not any(label.startswith(("S", "s")) for label in labels):
+    starts = [paragraph.start.label for paragraph in paragraphs if paragraph.start]
+    if starts and not any(label.startswith(("S", "s")) for label in starts):
         return paragraphs
     reader = _Reader(paragraphs, quotations)
     mended = [piece for index in range(len(paragraphs)) for piece in reader.read(index)]
@@ -45,12 +45,14 @@ class _Reader:
         self.roman = self._counts_in_roman()
         self.last = ""
         self.found = 0
+        self.in_annex = False
 
     def read(self, index: int) -> Iterator[Paragraph]:
         """The paragraph, cut where a head stands inside it."""
         paragraph, quotation = self.paragraphs[index], self.quotations[index]
         following = self._following(index)
-        if quotation.whole or paragraph.role == "annex":
+        self.in_annex |= paragraph.role == "annex"
+        if quotation.whole or self.in_annex:
             yield paragraph
             return
         if not paragraph.start and (start := self._missed(paragraph.text, following)):
@@ -100,11 +102,14 @@ class _Reader:
     def _fits(self, number: str, following: str) -> bool:
         if "-" in number:
             return _follows_absolute(number, self.last)
+        if "." in number:
+            return _follows_decimal(number, self.last)
         if number.isalpha():
             return roman_value(number.lower()) == (roman_value(self.last.lower()) if self.last else 0) + 1
-        if not (self.last.isdigit() or not self.last):
+        before = re.match(r"\d+(?=\Z|-)", self.last)
+        if self.last and not before:
             return False
-        value, last = int(number), int(self.last or "0")
+        value, last = int(number), int(before[0]) if before else 0
         is_next = value == last + 1 or following == str(value + 1) or (value > 100 and value % 100 == 1)
         return value > last and is_next
 
@@ -142,6 +147,15 @@ def _follows_absolute(number: str, last: str) -> bool:
     return (major, minor) == (before, at + 1) or (major == before and minor % 100 == 1 and minor > at) or (
         major == before + 1 and minor in (1, 101)
     )
+
+
+def _follows_decimal(number: str, last: str) -> bool:
+    """Whether "2.21" follows "2.13": such numbers leave room (EO 9655)."""
+    major, minor = map(int, number.split("."))
+    if not re.fullmatch(r"\d+\.\d+", last):
+        return (major, minor) == (1, 1)
+    before, at = map(int, last.split("."))
+    return (major == before and minor > at) or (major == before + 1 and minor == 1)
 
 
 def _is_open(text: str) -> bool:

@@ -178,7 +178,7 @@ class _Reader:
         if self.balances[following].leads or _AMENDING.search(self.paragraphs[following].text[:_OWN_WORDS]):
             return following
         is_item = bool(_ITEM.match(paragraph.text))
-        if is_item and self.paragraphs[following].start is None:
+        if is_item and not _begins_own(self.paragraphs[following]):
             following += 1  # "5 CFR 6.3(b) is amended to read:" announces a paragraph (b), no item of this order
         while following < len(self.paragraphs):
             other = self.paragraphs[following]
@@ -201,9 +201,14 @@ def _leads(tail: str) -> bool:
     return _LEAD.search(tail) is not None
 
 
+def _begins_own(paragraph: Paragraph) -> bool:
+    """Whether a section of this order begins; "§ 1632.9" after "is amended to read as follows:" is new text."""
+    return paragraph.start is not None and not paragraph.start.label.startswith("§")
+
+
 def _inside_item(item: Paragraph, other: Paragraph) -> bool:
     """New text announced by an item is set deeper than it, or bears no marker (EO 13843)."""
-    if other.start is not None or other.role != "body":
+    if _begins_own(other) or other.role != "body":
         return False
     deeper = None not in (item.margin, other.margin) and (other.margin or 0) > (item.margin or 0)
     return deeper or not _ITEM.match(other.text)
