@@ -168,7 +168,7 @@ def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragr
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
         return Paragraph(line.text, role="part")
     start = numbered or section_heads.section_start(line.text) or numbers.absolute(line.text)
-    spans = section_heads.captions(line.text, start.end, ()) if start else ()
+    spans = section_heads.captions(line.text, start.end if start else 0, (), typed=False)
     return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
@@ -227,7 +227,7 @@ def _run_in(text: str) -> tuple[str, str] | tuple[()]:
 def _labelled(start: SectionStart, rest: str) -> Paragraph:
     text = f"{start.label}. {rest}".rstrip()
     begin = min(len(start.label) + 2, len(text))
-    spans = section_heads.captions(text, begin, ())
+    spans = section_heads.captions(text, begin, (), typed=False)
     own = SectionStart(start.number, start.label, begin)
     return Paragraph(text, "body", 0, own, spans, HeadingStatus.UNVERIFIED)
 

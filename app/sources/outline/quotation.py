@@ -25,6 +25,8 @@ _LEAD = re.compile(
     r"(?:\bas follows|\bthe following[\w ,()]{0,60}|\bto read|\bfollowing new [\w ,()]{1,60})\s*[:.—]?$"
     r"|\b(?:add|insert) the following\b[^.;:“”]{0,120}[:—]$"
     r"|(?<!shall )(?<!must )(?<!may )\b(?:add|insert)(?:s|ed|ing)?\b[^.;:“”]{0,120}[:—]$"  # EO 14332: a duty's own list
+    # "The following new section is added to Part 1622 immediately following § 1622.28:" (EO 10230)
+    r"|\bfollowing new [^;:“”]{1,60}\b(?:is|are) (?:hereby )?(?:added|inserted)\b[^;:“”]{0,120}:$"
     r"|\bto read(?: as follows| in its entirety as follows| in full as follows)?\s*[:—]$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from app.law.documents import ParseNote, Section
-from app.sources.outline import missed_heads
+from app.sources.outline import centred, missed_heads
 from app.sources.outline.growth import Item
 from app.sources.outline.items import arrange, head, read_heading
 from app.sources.outline.paragraphs import Body, Paragraph, Quotation, SectionStart
@@ -60,7 +60,8 @@ def _marked(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Quotat
     """The paragraphs with what of each is text for elsewhere; that is told first, so that no head in it counts."""
     quotations = mark(paragraphs)
     mended = missed_heads.mend(paragraphs, quotations)
-    return zip(mended, quotations if mended is paragraphs else mark(mended), strict=True)
+    quotations = quotations if mended is paragraphs else mark(mended)
+    return zip(centred.set_apart(mended, quotations), quotations, strict=True)
 
 
 def _blocks(marked: Iterable[tuple[Paragraph, Quotation]]) -> list[_Block]:
