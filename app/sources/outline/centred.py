@@ -8,7 +8,9 @@ from app.law.numbering import split_markers
 from app.sources.outline.paragraphs import Paragraph, Quotation
 from app.sources.outline.section_heads import is_heading
 
-_NUMBER = re.compile(r"(?:(?:PART|Part|SUBPART|Subpart|TITLE|Title|CHAPTER|Chapter|ARTICLE) \w{1,5}\b|\d{1,2}[.-]\d{1,2}\.) ?[—–-]{0,2} ?")
+_NUMBER = re.compile(
+    r"(?:(?:PART|Part|SUBPART|Subpart|TITLE|Title|CHAPTER|Chapter) \w{1,5}\b|\d{1,2}[.-]\d{1,2}\.) ?[—–-]{0,2} ?"
+)
 _LONGEST = 100
 _MOST_WORDS = 9
 _ENDS = (".", ";", ":", ",", "”", '"', "*", ")")

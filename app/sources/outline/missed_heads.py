@@ -19,19 +19,24 @@ _HEAD = re.compile(
     r"(?P<stop>\s?(?:[.:,]|[—–-]{1,2}))?\s?"
 )
 _INNER = re.compile(r"(?<=[.:;”\"])\s?(?=(?:SECTION|Section|SEC\.|Sec\.)\s?(\d{1,4})\.(?:\s[A-Z(]|$))")
+_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?P<stop>\.)\s(?=[A-Z])")
+_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})\.\s[A-Z])")  # "… Administration. 1-103. The" (EO 12146)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|\b(?:Stat|seq|see|See)\.)\Z")
 _MARKS = re.compile(r"(?:\(\w{1,5}\)[\s,]?){1,4}")
 # "Section 201 (b) of Executive Order", "Section 2, which by its terms", "Section 10 (c) is revoked" are sentences.
 _SENTENCE = re.compile(r"[,.]?\s?(?:[a-z]|$)")
-_LAND = re.compile(r"(?:Lots?\b|Tracts?\b|[NSEW]{1,2}\s?[\d½¼%]|T\. ?\d)")  # "Sec. 2, Lots 1, 3" describes land (EO 10092)
+_LAND = re.compile(
+    r"(?:Lots?\b|Tracts?\b|[NSEW]{1,2}\s?[\d½¼%]|T\. ?\d)"
+)  # "Sec. 2, Lots 1, 3" describes land (EO 10092)
 
 
 def mend(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Sequence[Paragraph]:
     """The paragraphs with every missed head a section's start; the very same object where none was missed."""
-    starts = [paragraph.start.label for paragraph in paragraphs if paragraph.start]
-    if starts and not any(label.startswith(("S", "s")) for label in starts):
+    labels = [paragraph.start.label for paragraph in paragraphs if paragraph.start]
+    worded = not labels or any(label.startswith(("S", "s")) for label in labels)
+    if not worded and not any("-" in label for label in labels):
         return paragraphs
-    reader = _Reader(paragraphs, quotations)
+    reader = _Reader(paragraphs, quotations, worded=worded)
     mended = [piece for index in range(len(paragraphs)) for piece in reader.read(index)]
     return mended if reader.found else paragraphs
 
@@ -39,9 +44,10 @@ def mend(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Se
 class _Reader:
     """Goes through the paragraphs with the last section's number and the next known one in mind."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation], *, worded: bool) -> None:
         self.paragraphs = paragraphs
         self.quotations = quotations
+        self.head, self.inner = (_HEAD, _INNER) if worded else (_ABSOLUTE, _INNER_ABSOLUTE)
         self.roman = self._counts_in_roman()
         self.last = ""
         self.found = 0
@@ -84,7 +90,7 @@ class _Reader:
 
     def _missed(self, text: str, following: str) -> SectionStart | None:
         """The head at the start of `text` if its number is the missing one."""
-        head = _HEAD.match(text)
+        head = self.head.match(text)
         if head is None or not _heads(head, text):
             return None
         number = self._number(head["number"])
@@ -115,7 +121,7 @@ class _Reader:
 
     def _inner(self, paragraph: Paragraph, quotation: Quotation, following: str) -> int | None:
         """Where a head stands in mid-paragraph, behind a sentence's end and outside of any quotation."""
-        for found in _INNER.finditer(paragraph.text):
+        for found in self.inner.finditer(paragraph.text):
             at = found.end()
             is_quoted = any(begin <= at < end for begin, end in quotation.spans) or _is_open(paragraph.text[:at])
             if is_quoted or _ABBREVIATED.search(paragraph.text, max(0, at - 12), found.start()):
@@ -131,7 +137,7 @@ def _heads(head: re.Match[str], text: str) -> bool:
     """Whether what follows a number begins a heading or a sentence of its own."""
     marks = _MARKS.match(text, head.end())
     rest = text[marks.end() if marks else head.end() :]
-    if _LAND.match(rest) or (head["stop"] or "").strip() == "," and not rest[:1].isupper():
+    if _LAND.match(rest) or ((head["stop"] or "").strip() == "," and not rest[:1].isupper()):
         return False
     if (head["stop"] or "").strip() in (".", ":") and not marks:
         return True
@@ -144,8 +150,10 @@ def _follows_absolute(number: str, last: str) -> bool:
     if "-" not in last:
         return minor in (1, 101)
     before, at = map(int, last.split("-"))
-    return (major, minor) == (before, at + 1) or (major == before and minor % 100 == 1 and minor > at) or (
-        major == before + 1 and minor in (1, 101)
+    return (
+        (major, minor) == (before, at + 1)
+        or (major == before and minor % 100 == 1 and minor > at)
+        or (major == before + 1 and minor in (1, 101))
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.law.documents import Span
+from app.law.numbering import letter, roman
 from app.sources.outline import sentence_case
 from app.sources.outline.paragraphs import SectionStart
 from app.sources.outline.sentence_case import ABBREVIATION
@@ -68,7 +69,7 @@ def _pass_heading(text: str, at: int, spans: list[Span], *, is_item: bool, typed
     """Where the words after the heading at `at` begin; a plain one is put into `spans` in place of what it covers."""
     known = next((span for span in spans if span[0] <= at < span[1] and _is_ended(text, span[1])), None)
     plain = None if known else _plain_heading(text, at)
-    if plain and is_item and not _heads_an_item(text, plain):
+    if plain and is_item and not (_heads_an_item(text, plain) and (typed or sentence_case.leads(text, plain[1]))):
         plain = None
     if not (known or plain or typed):
         plain = sentence_case.heading(text, at, is_item=is_item)
@@ -151,7 +152,6 @@ def _plain_heading(text: str, begin: int) -> Span | None:
 
 _LAST_MARK = re.compile(r"(?:^|[.:] )\(([A-Za-z]{1,5}|\d{1,2})\)(?: \(([A-Za-z]{1,5}|\d{1,2})\))? ")
 _LONGEST_LIST = 78  # (zzz)
-_ROMAN_DIGITS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def restored_mark(lead: str, ordinal: int) -> str:
@@ -165,21 +165,7 @@ def restored_mark(lead: str, ordinal: int) -> str:
     found = _LAST_MARK.search(lead[:300])
     last = (found[2] or found[1]) if found else ""
     if not last:
-        return f"({_letter(ordinal)})"
+        return f"({letter(ordinal)})"
     if last.isdigit() or (set(last) <= set("ivx") and last != "v"):
-        return f"({_letter(ordinal).upper()})"
-    return f"({_roman(ordinal)})"
-
-
-def _letter(ordinal: int) -> str:
-    """1 is a, 27 is aa."""
-    times, place = divmod(ordinal - 1, 26)
-    return chr(ord("a") + place) * (times + 1)
-
-
-def _roman(ordinal: int) -> str:
-    text = ""
-    for value, digits in _ROMAN_DIGITS:
-        text += digits * (ordinal // value)
-        ordinal %= value
-    return text
+        return f"({letter(ordinal).upper()})"
+    return f"({roman(ordinal)})"

@@ -13,6 +13,7 @@ ABBREVIATION = re.compile(
     r"|Reg|Fed|Supp?|US|Ex|Exec|Rev|Messrs|Rep|Sen|Hon|Prof|Dept|Govt|Ft|Ave|Cong|Sess))\.\Z"
 )
 _WORDS = re.compile(r"[A-Z][^.:;()\d\"“”]{2,110}?(?P<end>\.-?—?|[-—]{1,2}(?=\((?:a|A|1)\) ))(?=[\s(])")
+_FOLLOWS = re.compile(r"\s?(?:[A-Z“\"]|\((?:a|A|1|i)\))")
 _LONGEST = 14  # words
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|shall|may|must|will|would|has|have|had|do|does|can|cannot|could|should|means?"
@@ -35,7 +36,9 @@ def heading(text: str, begin: int, *, is_item: bool) -> Span | None:
     words = found[0].rstrip(".-—")
     if len(words.split()) > _LONGEST or _VERB.search(words) or (is_item and _SENTENCE.match(words)):
         return None
-    rest = text[found.end() :].lstrip()
-    if not (rest[:1].isupper() or rest[:1] in ("“", '"') or (rest[:1] == "(" and not is_item)):
-        return None
-    return found.span()
+    return found.span() if leads(text, found.end()) else None
+
+
+def leads(text: str, end: int) -> bool:
+    """Whether a sentence or the first item of a list follows a heading: "(2) Army. (2) Air Force." has none."""
+    return _FOLLOWS.match(text, end) is not None
