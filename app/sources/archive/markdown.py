@@ -13,7 +13,7 @@ from datetime import date
 
 from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
 from app.law.numbering import order_number
-from app.sources.archive import holes, numbers
+from app.sources.archive import holes, numbers, repeats
 from app.sources.archive import lines as archive_lines
 from app.sources.archive.lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
@@ -125,7 +125,7 @@ def _facts(head: str) -> _Facts:
 def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[ParseNote, ...]]:
     """The provisions, the sign-off, and what is odd."""
     filled, mended = holes.fill(body)
-    lines = archive_lines.read(filled, title)
+    lines, doubled = repeats.without_repeats(archive_lines.read(filled, title))
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
         return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
     under = sign_off.sign_off([line.text for line in lines])
@@ -134,7 +134,13 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     paragraphs += [Paragraph(line.text, role="body" if place else "annex") for place, line in enumerate(below)]
     sections, odd = outline(paragraphs)
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
-    return sections, under.signature if under else Signature(), (*restored, *_missing(sections), *odd)
+    notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
+    return sections, under.signature if under else Signature(), notes
+
+
+def _doubled(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("text_doubled", f"The page has {count} lines twice in a row; each is given once")
 
 
 def _missing(sections: Sequence[Section]) -> Iterator[ParseNote]:

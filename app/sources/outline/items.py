@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.law import numbering
-from app.law.documents import ParseNote, Span
+from app.law.documents import HeadingStatus, ParseNote, Span
 from app.sources.outline.growth import Item
 from app.sources.outline.paragraphs import Body, Paragraph, split_body
+from app.sources.outline.section_heads import captions
 
 _ENDS = (".", ":", "—", "-", "?")
 _RUN_IN_REACH = 40
@@ -155,7 +156,14 @@ def _find_inside(step: _Step, pattern: str) -> int | None:
 
 
 def _cut(body: Body, cuts: Mapping[int, int]) -> Sequence[Body]:
-    return split_body(body, cuts[id(body)]) if id(body) in cuts else (body,)
+    """The body, or its two halves; a heading at the head of the second is looked for."""
+    if id(body) not in cuts:
+        return (body,)
+    first, second = split_body(body, cuts[id(body)])
+    paragraph = second.paragraph
+    typed = paragraph.heading_status is HeadingStatus.CONFIRMED
+    spans = captions(paragraph.text, 0, paragraph.captions, typed=typed)
+    return first, replace(second, paragraph=replace(paragraph, captions=spans))
 
 
 def _next_depths(plan: Sequence[numbering.Placement | None]) -> list[int | None]:
