@@ -154,13 +154,13 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     numbered = numbers.numbered_sections(lines) or numbers.roman_sections(lines)
     numbered |= section_heads.decimal_sections([line.text for line in lines])
     numbered |= numbers.regulations(lines)
-    has_contents = numbers.has_regulations(lines)
+    decimals = sum(_decimal_head(line) for line in lines) > 1 and not numbers.has_regulations(lines)
     counted = numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
     while index < len(lines):
         if lines[index].heading:
-            head, rest = _head(lines[index].text, has_contents=has_contents)
+            head, rest = _head(lines[index].text, decimals=decimals)
             plain = Paragraph(lines[index].text, pointed=False)
             paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
@@ -174,11 +174,16 @@ def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragr
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
         return Paragraph(line.text, role="part")
     start = numbered or section_heads.section_start(line.text) or numbers.absolute(line.text)
+    start = None if start and numbers.is_land(line.text, start) else start
     spans = section_heads.captions(line.text, start.end if start else 0, (), typed=False)
     return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
-def _head(text: str, *, has_contents: bool) -> tuple[SectionStart | None, str]:
+def _decimal_head(line: Line) -> bool:
+    return line.heading and re.match(r"Section \d{1,2}\. \d", line.text) is not None
+
+
+def _head(text: str, *, decimals: bool) -> tuple[SectionStart | None, str]:
     """The section number of the formatter's heading, and the words after it; the contents of a regulation have none.
 
     "Section 1. 2" is section 1.2 (EO 13467); "Section 1631. 7 Action … is amended" is a sentence about a regulation.
@@ -191,7 +196,7 @@ def _head(text: str, *, has_contents: bool) -> tuple[SectionStart | None, str]:
     if decimal is None:
         return start, rest
     number = f"{start.number}.{decimal[1]}"
-    if len(start.number) > 2 or has_contents or _SENTENCE.match(rest[decimal.end() :]):
+    if len(start.number) > 2 or not decimals or _SENTENCE.match(rest[decimal.end() :]):
         return None, ""
     return SectionStart(number, f"Section {number}", start.end + decimal.end()), rest[decimal.end() :]
 

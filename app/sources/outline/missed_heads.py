@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.law.documents import HeadingStatus
 from app.law.numbering import roman_value
 from app.sources.outline.paragraphs import Paragraph, Quotation, SectionStart, split_paragraph
 from app.sources.outline.quotation_marks import MARKS
@@ -19,15 +20,15 @@ _HEAD = re.compile(
     r"(?P<stop>\s?(?:[.:,]|[—–-]{1,2}))?\s?"
 )
 _INNER = re.compile(r"(?<=[.:;”\"])\s?(?=(?:SECTION|Section|SEC\.|Sec\.)\s?(\d{1,4})\.(?:\s[A-Z(]|$))")
+_BARE = re.compile(r"(\d{1,3})\. (?=[A-Z])")
 _ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?P<stop>\.)\s(?=[A-Z])")
 _INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})\.\s[A-Z])")  # "… Administration. 1-103. The" (EO 12146)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|\b(?:Stat|seq|see|See)\.)\Z")
 _MARKS = re.compile(r"(?:\(\w{1,5}\)[\s,]?){1,4}")
 # "Section 201 (b) of Executive Order", "Section 2, which by its terms", "Section 10 (c) is revoked" are sentences.
 _SENTENCE = re.compile(r"[,.]?\s?(?:[a-z]|$)")
-_LAND = re.compile(
-    r"(?:Lots?\b|Tracts?\b|[NSEW]{1,2}\s?[\d½¼%]|T\. ?\d)"
-)  # "Sec. 2, Lots 1, 3" describes land (EO 10092)
+# "Sec. 2, Lots 1, 3" describes land (EO 10092)
+_LAND = re.compile(r"(?:Lots?\b|Tracts?\b|Fractional\b|[NSEW]{1,2}\s?[\d½¼%]|T\. ?\d)")
 
 
 def mend(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Sequence[Paragraph]:
@@ -61,8 +62,11 @@ class _Reader:
         if quotation.whole or self.in_annex:
             yield paragraph
             return
-        if not paragraph.start and (start := self._missed(paragraph.text, following)):
+        if not paragraph.start and (start := self._missed(paragraph.text, following) or self._bare(index, following)):
             paragraph = self._started(paragraph, start)
+        elif paragraph.start and (meant := self._meant(paragraph, following)):
+            self.found += 1
+            paragraph = replace(paragraph, start=replace(paragraph.start, number=meant))
         self.last = paragraph.start.number if paragraph.start else self.last
         while (at := self._inner(paragraph, quotation, following)) is not None:
             before, after = split_paragraph(paragraph, at)
@@ -77,6 +81,23 @@ class _Reader:
         self.found += 1
         spans = captions(paragraph.text, start.end, paragraph.captions)
         return replace(paragraph, role="body", start=start, captions=spans)
+
+    def _bare(self, index: int, following: str) -> SectionStart | None:
+        """A section that has lost its word: "2. There are transferred" between sections 1 and 3 (EO 12478)."""
+        found = _BARE.match(self.paragraphs[index].text)
+        if found is None or not self.last.isdigit() or self.paragraphs[index - 1].text.endswith((":", ";")):
+            return None
+        is_missing = int(found[1]) == int(self.last) + 1 and following == str(int(self.last) + 2)
+        return SectionStart(found[1], found[1], found.end()) if is_missing else None
+
+    def _meant(self, paragraph: Paragraph, following: str) -> str:
+        """The number that was meant where a scanned page has another: "SEC. 9." between 1 and 3 (EO 11053), or ""."""
+        number = paragraph.start.number if paragraph.start else ""
+        if paragraph.heading_status is not HeadingStatus.UNVERIFIED or not (number.isdigit() and self.last.isdigit()):
+            return ""
+        meant = int(self.last) + 1
+        is_wrong = int(number) != meant and following == str(meant + 1)
+        return str(meant) if is_wrong else ""
 
     def _following(self, index: int) -> str:
         starts = (paragraph.start for paragraph in self.paragraphs[index + 1 :])

@@ -138,7 +138,7 @@ class _Reader:
             own = number == self.own_section + 1 and number != inside + 1 and not self.balances[index].leads
             if index > at and (own or (announced and number == self.own_section + 1 and number > announced)):
                 return index - 1
-            inside = number
+            inside = number if index > at or self.balances[at].leads else 0
         return end
 
     def _number(self, index: int) -> int:
@@ -180,7 +180,7 @@ class _Reader:
         if self.balances[following].leads or _AMENDING.search(self.paragraphs[following].text[:_OWN_WORDS]):
             return following
         is_item = bool(_ITEM.match(paragraph.text))
-        if is_item and not _begins_own(self.paragraphs[following]):
+        if is_item and not self._begins_next(self.paragraphs[following]):
             following += 1  # "5 CFR 6.3(b) is amended to read:" announces a paragraph (b), no item of this order
         while following < len(self.paragraphs):
             other = self.paragraphs[following]
@@ -188,6 +188,10 @@ class _Reader:
                 break
             following += 1
         return following
+
+    def _begins_next(self, other: Paragraph) -> bool:
+        """Whether this order's next section begins: "(a) Section 6 is amended to read:" has a "SEC. 6." (EO 11120)."""
+        return _begins_own(other) and other.start is not None and other.start.number == str(self.own_section + 1)
 
     def _inside_section(self, other: Paragraph) -> bool:
         """New text announced by a section's own words lasts until the next section of this order (EO 14284)."""
