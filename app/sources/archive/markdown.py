@@ -18,7 +18,7 @@ from app.sources.archive import lines as archive_lines
 from app.sources.archive.lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
 from app.sources.decoding import decode
-from app.sources.outline import section_heads, sign_off
+from app.sources.outline import section_heads, sentence_case, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
 
@@ -38,7 +38,8 @@ _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
-_RUN_IN = re.compile(r"([A-Z][^.;:()]{2,120}) (?=\(a\) )")  # "Section 9.4. Recruitment for … (a) Before" (EO 11315)
+# "Section 9.4. Recruitment for … (a) Before" (EO 11315), "Section 5. Interim geographic adjustments (a) Pursuant"
+_RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\(a\)\s?(?:\(1\)\s?)?[A-Z])")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
 _JOINING = re.compile(r"(?:and|of|to|for|in|on|by|with)\b")
 # "Reg" is what the formatter leaves of "Regulation"; 139 files have it as a heading, most for a word of the sentence.
@@ -232,7 +233,9 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
 def _run_in(text: str) -> tuple[str, str] | tuple[()]:
     """The heading that runs into "(a)" without a full stop, and the words from there on, or nothing."""
     found = _RUN_IN.match(text)
-    return (found[1], text[found.end() :]) if found and section_heads.is_heading(found[1]) else ()
+    if found is None or not (section_heads.is_heading(found[1]) or sentence_case.is_verbless(found[1])):
+        return ()
+    return found[1], text[found.end() :]
 
 
 def _labelled(start: SectionStart, rest: str) -> Paragraph:

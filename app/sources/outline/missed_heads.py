@@ -79,7 +79,8 @@ class _Reader:
 
     def _started(self, paragraph: Paragraph, start: SectionStart) -> Paragraph:
         self.found += 1
-        spans = captions(paragraph.text, start.end, paragraph.captions)
+        typed = paragraph.heading_status is HeadingStatus.CONFIRMED
+        spans = captions(paragraph.text, start.end, paragraph.captions, typed=typed)
         return replace(paragraph, role="body", start=start, captions=spans)
 
     def _bare(self, index: int, following: str) -> SectionStart | None:

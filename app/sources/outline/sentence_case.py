@@ -12,7 +12,7 @@ ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:No|Nos|Mr|Mrs|Dr|St|Jr|Sr|Inc|Co|Corp|vs?|seq|Ch|Sec|Pub|Stat|Art|Gen|Lt|Col|Maj|Capt|Bldg|Ltd"
     r"|Reg|Fed|Supp?|US|Ex|Exec|Rev|Messrs|Rep|Sen|Hon|Prof|Dept|Govt|Ft|Ave|Cong|Sess))\.\Z"
 )
-_WORDS = re.compile(r"[A-Z][^.:;()\d\"“”]{2,110}?(?P<end>\.-?—?|[-—]{1,2}(?=\((?:a|A|1)\) ))(?=[\s(])")
+_WORDS = re.compile(r"[A-Z][^.:()\d\"“”]{2,110}?(?P<end>\.-?—?|[-—]{1,2}(?=\((?:a|A|1)\) ))(?=[\s(])")
 _FOLLOWS = re.compile(r"\s?(?:[A-Z“\"]|\((?:a|A|1|i)\))")
 _LONGEST = 14  # words
 _VERB = re.compile(
@@ -34,9 +34,14 @@ def heading(text: str, begin: int, *, is_item: bool) -> Span | None:
     if found is None or ABBREVIATION.search(found[0].rstrip("-—")):
         return None
     words = found[0].rstrip(".-—")
-    if len(words.split()) > _LONGEST or _VERB.search(words) or (is_item and _SENTENCE.match(words)):
+    if not is_verbless(words) or (is_item and _SENTENCE.match(words)):
         return None
     return found.span() if leads(text, found.end()) else None
+
+
+def is_verbless(words: str) -> bool:
+    """Whether a few words have no verb, as far as that can be told."""
+    return len(words.split()) <= _LONGEST and not _VERB.search(words)
 
 
 def leads(text: str, end: int) -> bool:
