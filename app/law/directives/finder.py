@@ -11,7 +11,7 @@ from app.law.directives.clauses.sentence import clauses
 from app.law.directives.clauses.words import blank, sentences, tokens
 from app.law.directives.deadlines import time_phrases
 from app.law.directives.deadlines.dates import OrderDates
-from app.law.directives.deadlines.timing import Claim, Passage, deadline_of, further, recurrence_of
+from app.law.directives.deadlines.timing import Claim, Passage, deadline_of, further, inherits, recurrence_of
 from app.law.directives.lists import inline, limbs
 from app.law.directives.lists.leads import (
     FREE,
@@ -124,7 +124,9 @@ class Walk:
                 often = recurrence_of(text, clause.span)
                 return Lead("open", who, clause.modality, deadline or fronted, often, operative=True)
             more = further(passage, clause, phrases, deadline)
-            self._clause(passage, clause, who, (deadline or fronted, *more), last and clause is found[-1])
+            shares = clause.link != "relative" and inherits(text, clause.span)
+            due = deadline or (fronted if shares else None)
+            self._clause(passage, clause, who, (due, *more), last and clause is found[-1])
         under = over_children(passage, span, bool(found), self.defined, self.days) if last else FREE
         if last and found and under.kind == "free" and limbs.names_tasks(text, span):
             return Lead("tasks", self._who(text, found[-1], lead), found[-1].modality, operative=True)
@@ -144,7 +146,8 @@ class Walk:
                 whole = replace(clause, span=span, verb=span[0], form=span[0])
                 own = deadline_of(passage, whole, time_phrases.find(text, self.days, *span))
                 often = recurrence_of(text, span)
-                self._add(passage, _Parts(span, clause.modality, who, span[0], own or deadline, often, item=name))
+                due_then = own or (deadline if inherits(text, span) else None)
+                self._add(passage, _Parts(span, clause.modality, who, span[0], due_then, often, item=name))
             return
         self.last = tuple(agent for agent in who if agent.role == "lead") or self.last
         under = tuple(child.id for child in passage.section.children) if limbed else ()
@@ -169,11 +172,12 @@ class Walk:
         rest = after_openers([word for word in tokens(text, *span) if word.low not in {":", "—"}])
         phrases = time_phrases.find(text, self.days, *span)
         whole = Clause(span, None, lead.modality, rest[0].start if rest else span[1], "bare", span[0])
-        deadline = deadline_of(passage, whole, phrases) or lead.deadline
+        own = deadline_of(passage, whole, phrases)
+        deadline = own or (lead.deadline if not rest or inherits(text, span) else None)
         if not rest and not (last and limbs.names_things(passage.section)):
             return replace(lead, deadline=deadline) if last else FREE
-        own = [clause for clause in found if clause.link != "bare"]
-        stop = min((clause.span[0] for clause in own if clause.subject is None), default=span[1])
+        further_clauses = [clause for clause in found if clause.link != "bare"]
+        stop = min((clause.span[0] for clause in further_clauses if clause.subject is None), default=span[1])
         whole = replace(whole, span=(span[0], inline.trimmed(text, span[0], stop) if stop < span[1] else stop))
         more = further(passage, whole, phrases, deadline)
         if last:
@@ -183,8 +187,9 @@ class Walk:
         who = self._who(text, whole, lead)
         self._add(passage, _Parts(whole.span, lead.modality, who, whole.verb, deadline, often, under, further=more))
         fronted = deadline_of(passage, whole, phrases, whole.verb) or lead.deadline
-        for clause in own:
-            due = deadline_of(passage, clause, phrases) or (fronted if clause.subject is None else None)
+        for clause in further_clauses:
+            shared = fronted if clause.subject is None and inherits(text, clause.span) else None
+            due = deadline_of(passage, clause, phrases) or shared
             self._clause(passage, clause, self._who(text, clause, lead), (due,), False)
         return over_children(passage, span, True, self.defined, self.days) if last else FREE
 
