@@ -41,6 +41,7 @@ from app.schemas import (
     FurtherDeadline,
     Modality,
     OrderStatus,
+    Precision,
     Recurrence,
     TextField,
     Weekday,
@@ -287,8 +288,9 @@ def _further(number: str, stored: Mapping[str, Any]) -> FurtherDeadline:
 
 
 def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:
-    precision = stored.get("precision") or ("day" if due_on else None)  # a corpus of an older version tells none
-    day = due_on if precision == "day" else None
+    told = stored.get("precision") or ("day" if due_on else None)  # a corpus of an older version tells none
+    precision = Precision(told) if told else None
+    day = due_on if precision is Precision.DAY else None
     return Deadline(
         text=stored["text"],
         value=stored["value"],
