@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.law.actors import Definitions, definitions
+from app.law.actors import Antecedents, Definitions, definitions
 from app.law.directives.boilerplate import is_boilerplate
 from app.law.directives.clauses import agents
 from app.law.directives.clauses.clause import Clause
@@ -27,6 +27,16 @@ from app.law.directives.scope import DEFINITIONS, counts, dates_of, is_narrative
 from app.law.directives.values import Agent, Directive
 from app.law.documents import Order, Section, Span
 
+PRONOUNS = frozenset({"they", "it", "he", "she"})
+
+
+def referents(pronoun: str, last: tuple[Agent, ...]) -> tuple[str, ...]:
+    """Whom a pronoun means: "they" all who were told before, "he" and "it" one, if one was (EO 13158, sec. 4(d))."""
+    slugs = tuple(dict.fromkeys(slug for agent in last for slug in agent.slugs))
+    if pronoun.lower() == "they":
+        return slugs if all(agent.slugs for agent in last) else ()
+    return slugs if len(last) == 1 and len(slugs) == 1 else ()
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -49,16 +59,20 @@ class Walk:
 
     Attributes:
         claimed: the places of the time phrases that became deadlines: (section, field, span).
+        named: the offices that the order names, of which a bare title means one.
         last: the leads of the directive before, whom "they" means.
+        within: the provision that is read, after those it stands in.
     """
 
     order: Order
     defined: Definitions
+    named: Antecedents
     days: OrderDates
     found: list[Directive] = field(default_factory=list)
     claimed: set[tuple[str, str, Span]] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     last: tuple[Agent, ...] = ()
+    within: list[Section] = field(default_factory=list)
     sectioned: bool = True
 
     def read(self, section: Section, lead: Lead, narrative: bool) -> None:
@@ -67,6 +81,7 @@ class Walk:
             return
         if section.heading:
             self.last = ()
+        self.within.append(section)
         narrative = (narrative or is_narrative(section.heading)) and not lead.operative
         under = self._passage(Passage(section, "text", blank(section.text, section.quoted)), lead, narrative)
         for child in section.children:
@@ -74,6 +89,7 @@ class Walk:
         if section.closing:
             alone = replace(section, children=())
             self._passage(Passage(alone, "closing", blank(section.closing, section.closing_quoted)), FREE, narrative)
+        self.within.pop()
 
     def _passage(self, passage: Passage, lead: Lead, narrative: bool) -> Lead:
         """Read one text; what its last sentence says to the children."""
@@ -199,11 +215,20 @@ class Walk:
         extra = tuple(agent for agent in lead.agents if agent.role != "lead")
         if clause.subject is not None:
             leads, extra = agents.named(text[slice(*clause.subject)], "lead", self.defined), ()
-            if leads and leads[0].name.lower() in {"they", "it", "he", "she"} and self.last:
-                leads = (Agent(leads[0].name, self.last[0].slugs, "lead"),)
+            leads = tuple(self._meant(agent) for agent in leads)
+            if leads and leads[0].name.lower() in PRONOUNS:
+                leads = (Agent(leads[0].name, referents(leads[0].name, self.last), "lead"),)
         names = {agent.name for agent in leads}
         also = (*agents.consulted(text[slice(*clause.span)], self.defined), *extra)
         return (*leads, *dict.fromkeys(agent for agent in also if agent.name not in names))
+
+    def _meant(self, agent: Agent) -> Agent:
+        """The agent with the office that its bare title means in this place, if the order tells it."""
+        if agent.slugs and agent.name != "Agency":
+            return agent
+        headings = [section.heading for section in reversed(self.within)]
+        slugs = self.named.meant(agent.name, headings, self.within[-1].text if self.within else "")
+        return replace(agent, slugs=slugs) if slugs else agent
 
     def _add(self, passage: Passage, parts: _Parts) -> None:
         section, number = passage.section.id, self.order.number
@@ -241,7 +266,10 @@ def find(order: Order) -> tuple[Directive, ...]:
 
 def walk(order: Order) -> Walk:
     """Read `order` whole: its directives, and which time phrases they claimed."""
-    reading = Walk(order, definitions(texts(order)), dates_of(order), sectioned=sectioned(order))
+    words = tuple(texts(order))
+    defined = definitions(words)
+    named = Antecedents(order.title or "", words, defined)
+    reading = Walk(order, defined, named, dates_of(order), sectioned=sectioned(order))
     for section in operative(order):
         reading.read(section, FREE, narrative=False)
     return reading
