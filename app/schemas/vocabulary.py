@@ -103,6 +103,14 @@ class Anchor(StrEnum):
     ABSOLUTE = "absolute"
 
 
+class Precision(StrEnum):
+    """How exactly an order tells the day that something is due: by the day, or by the end of a month or a year."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
 class DeadlineUnit(StrEnum):
     """The unit of a deadline's value."""
 
