@@ -63,9 +63,6 @@ _COMPOUND = frozenset(
         "law enforcement",
         "states section",
         "convening authority",
-        "appropriate authority",
-        "proper authority",
-        "competent authority",
         "reviewing authority",
     }
 )

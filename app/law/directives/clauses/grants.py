@@ -9,6 +9,7 @@ from app.law.directives.clauses.modals import GIVEN, Modal
 from app.law.directives.clauses.parts import parts, texts
 from app.law.directives.clauses.passives import doer, participle_of, phrase_end
 from app.law.directives.clauses.reading import Reading, chained, span_of
+from app.law.directives.clauses.subordination import operative_that
 from app.law.directives.clauses.words import ADVERBS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, Token
 from app.law.documents import Span
 
@@ -52,6 +53,20 @@ def given(words: Sequence[Token], form: Modal, stop: int) -> int | None:
     return at
 
 
+def hangs(words: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether words[begin:at] leave the form inside a clause; "which were vested in X" is over before it."""
+    over = RELATIVES | {"as"}
+    for i in range(begin, at):
+        if words[i].low in _INSIDE and words[i].low not in over and not operative_that(words, i):
+            return True
+        if words[i].low in over and not any(word.low in _FINITE for word in words[i + 1 : at]):
+            return True
+    return recites(words, begin, at)
+
+
+_FINITE = vocabulary("are is were was has have had shall may")
+
+
 def moves(words: Sequence[Token], participle: int, stop: int) -> bool:
     """Whether the thing that stands before a form goes to somebody, and so is not itself told anything."""
     low = words[participle].low
@@ -66,7 +81,7 @@ def grant(reading: Reading, form: Modal, participle: int, stop: int) -> Grant | 
     if form.voice == "modal" and doer(reading, form, stop) is not None:
         return None
     existential = form.start > reading.floor and words[form.start - 1].low == "there"
-    begin = form.start - 1 if existential else _begin(reading, form)
+    begin = form.start - 1 if existential else thing_start(reading, form)
     if not existential and recites(words, begin, form.start):
         return None
     found = _receiver(reading, participle, stop)
@@ -85,17 +100,21 @@ def _of_powers(told: Sequence[Token]) -> bool:
     return first in _POWERS
 
 
-def _begin(reading: Reading, form: Modal) -> int:
+def thing_start(reading: Reading, form: Modal) -> int:
     """Where the thing given begins: at the clause's head, or after the clause before and its conjunction."""
     words = reading.words
     if chained(reading.previous, reading.floor) is None:
         begin = reading.floor
     else:
         cut = parts(words, reading.previous or 0, form.start)[1:]
-        begin = next((a for a, b in cut if words[a].low in CONJUNCTIONS and b - a > 2), form.start)
+        begin = next((a for a, b in cut if words[a].low in CONJUNCTIONS and _opens_thing(words, a, b)), form.start)
     while begin < form.start and words[begin].low in {*CONJUNCTIONS, ","}:
         begin += 1
     return begin
+
+
+def _opens_thing(words: Sequence[Token], start: int, end: int) -> bool:
+    return end - start > 2 and words[start + 1].low in DETERMINERS
 
 
 def recites(words: Sequence[Token], begin: int, at: int) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.law.actors import Definitions, names_agent
+from app.law.actors import DETERMINERS, Definitions, names_agent
 from app.law.actors.nouns import vocabulary
 from app.law.directives.clauses import subjects
 from app.law.directives.clauses.clause import Clause, bounded, clause_of, clause_start
-from app.law.directives.clauses.grants import charged, given, grant, moves, recites
+from app.law.directives.clauses.grants import charged, given, grant, hangs, moves, recites, thing_start
 from app.law.directives.clauses.modals import GIVEN, Modal, may_direct, modals
 from app.law.directives.clauses.parts import texts
 from app.law.directives.clauses.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
@@ -64,12 +64,13 @@ def clauses(
 
 def _next(words: Sequence[Token], forms: Sequence[Modal], at: int) -> int:
     """Where the next form begins that does not complete this one: "in such manner as he may direct and by such …"."""
-    for k in range(at + 1, len(forms)):
-        between = range(forms[k].start - 1, max(forms[k].start - _NEAR, forms[k - 1].end - 1), -1)
-        before = next((words[i].low for i in between if words[i].low in _AROUND_AS), "")
-        if before != "as":
-            return forms[k].start
-    return len(words)
+    return next((form.start for form in forms[at + 1 :] if not _as_clause(words, form)), len(words))
+
+
+def _as_clause(words: Sequence[Token], form: Modal) -> bool:
+    """Whether a form stands in "as he may deem necessary"."""
+    between = range(form.start - 1, max(form.start - _NEAR, -1), -1)
+    return next((words[i].low for i in between if words[i].low in _AROUND_AS), "") == "as"
 
 
 _NEAR = 12
@@ -110,10 +111,10 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
         return relative(reading, form, subject, stop)
     if subject.link != "main":
         if subject.link == "subordinate":
-            reading.live = False
+            reading.live = reading.live and _as_clause(words, form)
         elif reading.previous is None or form.voice == "modal":
             reading.live, reading.shared = False, None
-        return _agentless(reading, form, subject, stop) if subject.link == "none" else None
+        return _agentless(reading, form, subject, stop)
     return _main(reading, form, subject, stop)
 
 
@@ -154,8 +155,19 @@ def _governs(reading: Reading, form: Modal, stop: int) -> bool:
         return True
     if words[form.end - 1].low in {"delegated", "assigned"}:
         return following not in {"by", "in", "under", "as"}
+    if words[last].low == "designated" and following == "as":
+        return _for_a_purpose(words, form)
     within = 40 if following == "," else 10 if following in _BEFORE_TO else 0
     return any(word.low == "to" for word in words[form.end + 1 : form.end + within])
+
+
+def _for_a_purpose(words: Sequence[Token], form: Modal) -> bool:
+    """Whether a designation says what for: "designated as the agency to receive applications" (EO 9698)."""
+    for at in range(form.end + 1, min(form.end + 8, len(words) - 1)):
+        if words[at].low == "to":
+            verb = words[at + 1]
+            return words[at - 1].low in {"agency", "authority"} and verb.text.islower() and verb.low not in DETERMINERS
+    return False
 
 
 _BEFORE_TO = ADVERBS | vocabulary("on upon from within after severally respectively fully at without and subject")
@@ -246,9 +258,10 @@ def _bare(reading: Reading, form: Modal, lead: bool) -> tuple[Clause, int] | Non
 def _agentless(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
     """No subject was understood: an agent named with "by" still makes it a clause."""
     actor = doer(reading, form, stop)
-    if actor is None or subject.link != "none":
+    begin = thing_start(reading, form)
+    hidden = subject.link != "none" and (begin == form.start or hangs(reading.words, begin, form.start))
+    if actor is None or hidden:
         return None
-    begin = reading.floor if chained(reading.previous, reading.floor) is None else form.start
     reading.previous, reading.shared, reading.live = form.start, None, False
     reading.negative = any(
         word.low == "no" and reading.words[at + 1].low not in _COUNTED
@@ -270,11 +283,14 @@ def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:
         after = form.end
     else:
         found = next((i for i in range(form.end, min(len(words), form.end + 80)) if words[i].low == "to"), None)
-        if found is None or not names_agent(
-            texts(words, form.end, phrase_end(words, form.end, found)), reading.defined
-        ):
+        if found is None:
             return None
-        actor, after = span_of(words, form.end, phrase_end(words, form.end, found)), found + 1
+        end = phrase_end(words, form.end, found)
+        if not names_agent(texts(words, form.end, end), reading.defined):
+            return None
+        if end < found and words[end].low == "as":  # "I hereby designate such organizations as …" (EO 9698)
+            return None
+        actor, after = span_of(words, form.end, end), found + 1
     if actor is None:
         return None
     reading.previous, reading.shared, reading.live, reading.negative = form.start, actor, True, False

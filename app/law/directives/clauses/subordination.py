@@ -73,7 +73,13 @@ def subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool
 
 def operative_that(words: Sequence[Token], at: int) -> bool:
     """The that of an order: "I direct that …", "it is ordered that …", "provided, however, that …"."""
-    return words[at].low == "that" and any(_orders(words, i, at) for i in range(max(0, at - 4), at))
+    if words[at].low != "that":
+        return False
+    if (
+        words[0].text == "That" and at > 0 and words[at - 1].low in {",", "and"}
+    ):  # a condition that is ordered (EO 6434)
+        return True
+    return any(_orders(words, i, at) for i in range(max(0, at - 4), at))
 
 
 def _orders(words: Sequence[Token], at: int, that: int) -> bool:
