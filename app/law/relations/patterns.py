@@ -16,24 +16,28 @@ VERB = re.compile(_STEMS, re.IGNORECASE)
 """The stem of a verb, without which no pattern below finds one."""
 
 PASSIVE = re.compile(
-    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)\s?,?\s"
-    rf"{_ADVERBS}(?:and\s(?:it|each|the\ssame|they)\s(?:is|are)\s?,?\s|to\sbe\s)?{_ADVERBS}"
+    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)"
+    rf"(?:\s?,\s(?:consistent|in\saccordance|pursuant|effective|for|as\sof|in\saddition)\b[^,;:.]{{0,160}},)?\s?,?\s\.?"
+    rf"{_ADVERBS}(?:and\s(?:(?:it|each|the\ssame|they)\s)?(?:is|are|hereby\s(?:is|are))\s?,?\s|to\sbe\s)?{_ADVERBS}"
     rf"(?P<verb>{_STEMS})\w*"
     rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
     re.IGNORECASE,
 )
-"""What follows a subject: "is hereby further amended". "is superseded by ⟦order⟧" tells of that order's act."""
+"""What follows a subject: "is hereby further amended". "is superseded by ⟦order⟧" tells of that order's act. EO 11933
+revokes with a phrase between: "is, consistent with the Federal Energy Administration Act Amendments of 1976, hereby"."""
 
 ACTIVE = re.compile(
     rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
     rf"(?:(?:do|does|am|shall|will|also|hereby|therefore|further|additionally|accordingly|on\sthat\sdate)\s){{0,4}}"
-    rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?\s?$",
+    rf"(?P<verb>{_STEMS})(?P<form>\w*)\s?(?:in\sits\sentirety|in\spart|the\sfollowing|further|:|as\sfollows)?\s?:?"
+    rf"(?:\s?\(\w{{1,3}}\))?\s?$",
     re.IGNORECASE,
 )
 """What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
 
 AMENDMENTS_TO = re.compile(
-    r"\b(?:in\sorder\sto|hereby)\sprescribe\s(?:the\s)?(?:\w+\s)?amendments?\s(?:to|of)\s[^.;]{0,160}\bprescribed\s(?:by|in)\s$"
+    r"\b(?:in\sorder\sto|I,?\s(?:do\s)?hereby)\s?,?\s(?:prescribed?|make)\b[^.;]{0,80}\bamendments?\s(?:to|of|in)\s[^.;]{0,200}"
+    r"\b(?:prescribed|promulgated)\s(?:in\spart\s)?(?:by|in)\s(?:the\s)?$"
     r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$",
     re.IGNORECASE,
 )
@@ -44,12 +48,12 @@ BACKWARD = re.compile(
     rf"\b(?:I|hereby|and)\s(?:hereby\s|also\s)?(?P<verb>revoke|rescind|supersede|terminate"
     rf"|suspend)\s(?:all\sof\s)?(?:those|these|both|the\sforegoing|the\sabove)"
     rf"\s(?:Executive\s)?(?:orders\b|and\sall\srelated\sorders\b)"
-    rf"|^\s?(?:These|Those|The\sforegoing|Such|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are"
-    rf"|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})ed",
+    rf"|^\s?(?:These|Those|The\s(?:said|foregoing)|Such|Said|Both|All\sof\sthese)\s(?:Executive\s)?orders\s(?:are"
+    rf"|shall\sbe)\s(?:hereby\s)?(?P<passive>{_STEMS})\w*ed\b",
     re.IGNORECASE,
 )
 """An act on the orders of the sentence before: EO 13304 "revoke those and all related orders", EO 14168 "These
-Executive Orders are hereby rescinded"."""
+Executive Orders are hereby rescinded", EO 9915 "The said Executive orders are modified accordingly"."""
 
 LISTS = re.compile(
     r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–-]\s*$", re.IGNORECASE
@@ -58,8 +62,10 @@ LISTS = re.compile(
 
 PART_OF = re.compile(
     r"(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
-    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|references?|articles?|sections?|subsections?"
-    r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?)"
+    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|subsections?"
+    r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?"
+    r"|requirements?|limitations?|prohibitions?|conditions?|withdrawals?|reservations?|designations?|assignments?"
+    r"|delegations?|operation|effectiveness|application)"
     r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?\s(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -77,12 +83,34 @@ BODY_OF = re.compile(
 )
 """A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established."""
 
-NARRATIVE = re.compile(
-    r"\b(?:nothing\sin|not\sbe\s(?:construed|deemed|interpreted)|shall\snot|does\snot|do\snot|is\snot|are\snot|unless|"
-    r"intended\sto|recommend\w*|consider\w*|whether\sto|propos\w*|may\s(?:be\s)?|should\s(?:be\s)?|until)\b",
+PRESCRIBED = re.compile(
+    r"\b(?:prescribed|promulgated)\s(?:in\spart\s)?(?:by|in|under|pursuant\sto)\s(?:the\s)?$"
+    r"|\bdesignations?\s[^,;:]{0,80}\bmade\sby\s$",
     re.IGNORECASE,
 )
-"""Words before the verb that take its force away: "Nothing in this order shall be construed to amend ⟦order⟧"."""
+"""Rules that are the order's own: "the Manual for Courts-Martial (prescribed by ⟦order⟧) is amended" (EO 10256)."""
+
+INCLUDED = re.compile(
+    r"\b(?:orders?|amendments?|actions|documents)\b[^;:]{0,120}[\s(]including(?:,?\sbut\snot\slimited\sto)?\s?,?\s$",
+    re.IGNORECASE,
+)
+"""One of those acted on: "All current Executive orders which refer to …, including ⟦order⟧, are modified" (EO 12038)."""
+
+FURTHER_OFF = re.compile(
+    rf"\b(?:I,?\s(?:do\s)?hereby|I\sdo|this\sorder(?:\shereby)?)\s?,?\s(?:(?:further|also)\s){{0,2}}(?P<verb>{_STEMS})"
+    r"(?:s|es)?\s[^.;:⟦]{1,300}$",
+    re.IGNORECASE,
+)
+
+NARRATIVE = re.compile(
+    r"\b(?:nothing\sin|not\sbe\s(?:construed|deemed|interpreted)|shall\snot|does\snot|do\snot|is\snot|are\snot|unless|"
+    r"intended\sto|recommend(?:s|ed|ing)?\s(?:that|to|\w+ing)|recommendations?\s(?:that|to|for|on|regarding|concerning)"
+    r"|consider(?:s|ed|ing)?\s(?:whether|to|\w+ing)|whether\sto|propos\w+\s(?:that|to|for|\w+ing)"
+    r"|may\s(?:be\s)?|should\s(?:be\s)?|until\s(?:(?:such\stime\sas|so|it|they|this\sorder|is|are|\w+ed|or)\s?,?\s){0,6}$)",
+    re.IGNORECASE,
+)
+"""Words before the verb that take its force away: "Nothing in this order shall be construed to amend ⟦order⟧". "Upon
+the recommendation of the Administrator, I hereby amend" (EO 10942) recommends nothing."""
 
 PARTLY = re.compile(
     r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)"
@@ -106,11 +134,12 @@ _DESCRIPTION = (
     r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated"
     r"|regarding|designating"
     r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
-    r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
+    r"|issued|signed|inspection|for|same\ssubject|so\sfar|in\s?so\s?far|to\sthe\sextent|except|which|that|who|headed"
+    r"|\w{3,}ing)\b[^;⟦]*?)"
 )
 JOINT = re.compile(
     rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|through|as\swell\sas|together\swith|and\salso"
-    rf"|&)\s)?(?:of\s|the\s|by\s|to\s|in\s|my\s|President['’]s\s"
+    rf"|&)\s)?(?:of\s|the\s|said\s|in\spart\s|by\s|to\s|in\s|my\s|President['’]s\s"
     rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
     re.IGNORECASE,
 )
