@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 
 from app.law.citations import Citation
 from app.law.documents import Span
-from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
 from app.law.relations.clauses import ITS_PART, ITSELF
+from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
 from app.law.relations.leads import following_lead
-from app.law.relations.members import amenders, behind, is_part, joins
+from app.law.relations.members import amenders, behind, describes, is_part, joins
 from app.law.relations.patterns import AUTHORITY, AUTHORITY_ENDS, BACKWARD, LEANINGS
 from app.law.relations.quoting import still_quoted
 from app.law.relations.sentences import WINDOW, Sentence, sentences
 from app.law.relations.values import Extent
-from app.law.relations.vocabulary import EFFECTS
+from app.law.relations.vocabulary import BY_NAME, EFFECTS
 
 ACTED_ON = frozenset(
     {
@@ -86,12 +86,19 @@ def relate(
             index = bisect_left(starts, citation.span[0])
             before = sentence.citations[index - 1] if index else None
             relation = _in_brackets(text, citation, before, acts) or base
-            acts[citation.span] = _act(citation, Effect(relation), sentence.span)
+            body = _body_of_item(above, text[sentence.span[0] : citation.span[0]])
+            acts[citation.span] = _act(citation, body or Effect(relation), sentence.span)
     quoted = still_quoted(text, quoted)
     return tuple(
         replace(acts[citation.span], relation="cites") if _within(citation.span, quoted) else acts[citation.span]
         for citation in citations
     )
+
+
+def _body_of_item(lead: str, words: str) -> Effect | None:
+    """The act on a body that an item names with its order: "Council for Rural Affairs (⟦order⟧)" (EO 11541)."""
+    effect = listing(lead) if lead and words.endswith("(") else None
+    return replace(effect, partly=True) if effect and BY_NAME[effect.relation].of_bodies else None
 
 
 def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: Mapping[Span, Act]) -> str | None:
@@ -152,7 +159,8 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
         if index > 0 and AUTHORITY_ENDS.search(gaps[index]):
             authority = False
         effect = None
-        if not amending[index] and citation.kind in ACTED_ON:
+        described = index > 0 and describes(gaps[index])
+        if not amending[index] and not described and citation.kind in ACTED_ON:
             effect = _acted_on(sentence, index, verbs[index], before, joined=joined)
         leans = None if amending[index] else leaning or ("pursuant_to" if authority else None)
         effects.append(effect or Effect(leans or "cites"))
@@ -172,10 +180,15 @@ def _acted_on(
     effect = subject(gap, verb, joined=joined and not part) or (
         replace(before, partly=True) if part and before else before
     )
+    if effect and effect.relation == "continues" and _PROVISIONS.search(gap) and _TO_A_BODY.match(after):
+        effect = replace(effect, relation="amends")
     excepted = _EXCEPTED.match(after)
     return replace(effect, partly=True) if effect and excepted and is_partial(excepted[0]) else effect
 
 
+_PROVISIONS = re.compile(r"\bextend\s(?:\w+\s)?provisions\sof\s$", re.IGNORECASE)
+_TO_A_BODY = re.compile(r"\s?,?\s?(?:as\s(?:\w+\s)?amended\s?,\s)?to\s(?:the\s[A-Z]|include\b|all\b)")
+"""EO 9592 extends the provisions of an order "to the Office of War Information": it changes whom they bind."""
 _EXCEPTED = re.compile(r"\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only)\b[^,;]*", re.IGNORECASE)
 """EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
 

@@ -19,7 +19,9 @@ def without_relative(words: str) -> str:
 
 
 _APPOSITION = re.compile(
-    r"as|relating|establishing|entitled|thereof|\)|in\sits\sentirety|and\sall|and\sany|and\sthe|except\b", re.IGNORECASE
+    r"as|relating|establishing|entitled|thereof|\)|in\sits\sentirety|and\sall|and\sany|and\sthe|except\b"
+    r"|(?:in)?applicable\b|on\sthat\ssubject\b",
+    re.IGNORECASE,
 )
 
 

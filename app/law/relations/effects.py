@@ -16,6 +16,7 @@ from app.law.relations.patterns import (
     PART_OF,
     PARTLY,
     PASSIVE,
+    POWERS,
     PRESCRIBED,
     VERB,
     VERBS,
@@ -81,10 +82,14 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
         return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
     if PRESCRIBED.search(tail):
         return effect
+    if POWERS.search(tail):
+        return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
     if BODY_OF.search(tail):
         return _on_a_body(effect, tail)
     if INCLUDED.search(tail):
         return replace(effect, partly=effect.partly or _SHARE.search(tail) is not None)
+    if tail.strip().lower() == "of":  # EO 11354: what stands before it was taken for the number of the section
+        return replace(effect, partly=True)
     if NOT_A_SUBJECT.search(tail):
         return None
     return replace(effect, partly=True) if is_partial(tail[-160:]) else effect

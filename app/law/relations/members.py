@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.law.citations import Citation
 from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import Effect, predicate
-from app.law.relations.patterns import AMENDED_BY, JOINT, PART_OF, PASSIVE
+from app.law.relations.patterns import AMENDED_BY, DESCRIBED, JOINT, PART_OF, PASSIVE
 from app.law.relations.sentences import WINDOW, Sentence
 
 LAWS = frozenset({"us_code", "public_law", "statute_at_large", "named_act"})
@@ -23,7 +23,10 @@ def joins(gap: str) -> bool:
     return JOINT.match(words) is not None and _CLAUSE.search(words) is None and _UNDER.search(gap) is None
 
 
-_ARTICLES = re.compile(r"(?:(?:the|those|that|so\smuch\sof|certain|such|\w+th|first|second|third)\s)+$", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"(?:(?:the|those|that|so\smuch\sof|certain|such|any|all|applicable|pertinent|\w+th|first|second|third)\s)+$",
+    re.IGNORECASE,
+)
 """EO 11478: "Part I of ⟦order⟧, and those parts of ⟦order⟧, which apply to Federal employment, are superseded"."""
 
 
@@ -74,7 +77,9 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
         gap = _OBJECT.sub("", gaps[index + 1]) if amending[index] else gaps[index + 1]
         last = index == len(citations) - 1
         own = predicate(_ONE.sub(",", gap) if last and index == 0 and not gaps[0].strip() else gap, last=last)
-        transparent = not last and (joins(gap) or amending[index + 1] or _describes(gap, citations[index : index + 2]))
+        transparent = not last and (
+            joins(gap) or amending[index + 1] or describes(gap) or _runs_on(citations, index, gap)
+        )
         following = own or (following if transparent else None)
         found[index] = following
     return found
@@ -86,19 +91,24 @@ _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")
 """The title of a single order may hold a semicolon (EO 12379 names the two unions of a dispute)."""
 
 
-def _describes(gap: str, pair: Sequence[Citation]) -> bool:
-    """Whether a law after the words belongs to the description of what stands before them."""
-    before, law = pair
-    if law.kind not in LAWS:
+def describes(gap: str) -> bool:
+    """Whether what is cited behind the words only belongs to the description of what stands before them.
+
+    EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"; EO 10189: "making
+    certain time limitations imposed by ⟦order⟧ inapplicable to certain cases, is superseded".
+    """
+    if ";" in gap or ":" in gap or joins(gap):
         return False
-    if before.kind in LAWS:
-        return ";" not in gap and ":" not in gap and OTHER_CLAUSE.search(gap) is None
-    return _DESCRIBED.match(gap) is not None
+    gap = _AMENDED.sub("", gap)
+    words = without_relative(gap)
+    return DESCRIBED.match(gap) is not None and _CLAUSE.search(words) is None and OTHER_CLAUSE.search(words) is None
 
 
-_DESCRIBED = re.compile(
-    r"\s?,\s?(?:which|that|relating|issued|promulgated|made|continuing|concerning|establish\w+|in\s?so\s?far|so\sfar"
-    r"|to\sthe\sextent|as\s(?:it|they)\s)[^;:]*$",
-    re.IGNORECASE,
-)
-"""EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"."""
+_AMENDED = re.compile(r"^\s?,?\s?as\s(?:\w+\s)?amended\s?(?=,)", re.IGNORECASE)
+
+
+def _runs_on(citations: Sequence[Citation], index: int, gap: str) -> bool:
+    """Whether a law in a description leads on to another one: "covered by ⟦law⟧ prior to its repeal by ⟦law⟧"."""
+    if any(citation.kind not in LAWS for citation in citations[index : index + 2]):
+        return False
+    return ";" not in gap and ":" not in gap and OTHER_CLAUSE.search(gap) is None

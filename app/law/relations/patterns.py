@@ -61,7 +61,7 @@ LISTS = re.compile(
 """A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
 PART_OF = re.compile(
-    r"(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
+    r"\b(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
     r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|subsections?"
     r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?"
     r"|requirements?|limitations?|prohibitions?|conditions?|withdrawals?|reservations?|designations?|assignments?"
@@ -90,6 +90,13 @@ PRESCRIBED = re.compile(
 )
 """Rules that are the order's own: "the Manual for Courts-Martial (prescribed by ⟦order⟧) is amended" (EO 10256)."""
 
+POWERS = re.compile(
+    r"\b(?:authorit(?:y|ies)|powers?|dut(?:y|ies))\s[^,;:]{0,120}\b(?:granted|conferred|delegated)\s(?:\w+\s){0,6}"
+    r"(?:by|in|under)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What an order gave: EO 9645 ends "the authority conferred by ⟦order⟧", and so a part of that order."""
+
 INCLUDED = re.compile(
     r"\b(?:orders?|amendments?|actions|documents)\b[^;:]{0,120}[\s(]including(?:,?\sbut\snot\slimited\sto)?\s?,?\s$",
     re.IGNORECASE,
@@ -98,7 +105,7 @@ INCLUDED = re.compile(
 
 FURTHER_OFF = re.compile(
     rf"\b(?:I,?\s(?:do\s)?hereby|I\sdo|this\sorder(?:\shereby)?)\s?,?\s(?:(?:further|also)\s){{0,2}}(?P<verb>{_STEMS})"
-    r"(?:s|es)?\s[^.;:⟦]{1,300}$",
+    r"(?:s|es)?\s[^;:⟦]{1,300}$",
     re.IGNORECASE,
 )
 
@@ -125,26 +132,25 @@ AMENDED_BY = re.compile(
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
-    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$",
+    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
+    r"|,\s(?:made|added|inserted)\s(?:\w+\s){0,4}by\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
 
 _DESCRIPTION = (
-    r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated"
-    r"|regarding|designating"
-    r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
-    r"|issued|signed|inspection|for|same\ssubject|so\sfar|in\s?so\s?far|to\sthe\sextent|except|which|that|who|headed"
+    r"(?:(?:as|on|with|entitled|dated|establish\w*|provided|prescribed|authorized|delegated|excluded|reserved|withdrawn"
+    r"|approved|issued|signed|inspection|for|same\ssubject|so\sfar|in\s?so\s?far|to\sthe\sextent|except|which|that|who|headed"
     r"|\w{3,}ing)\b[^;⟦]*?)"
 )
+DESCRIBED = re.compile(rf"\s?,?\s?(?!as\s(?!it\b|they\b|portions?\b|parts?\b|a\spart\b)){_DESCRIPTION}$", re.IGNORECASE)
 JOINT = re.compile(
-    rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|through|as\swell\sas|together\swith|and\salso"
-    rf"|&)\s)?(?:of\s|the\s|said\s|in\spart\s|by\s|to\s|in\s|my\s|President['’]s\s"
+    rf"^\s?(?:(?:,?\s?{_DESCRIPTION})?\s?(?:[,;]|[,;]?\s?\b(?:and|or|through|as\swell\sas|together\swith|and\salso"
+    rf"|&)\b)|(?:,?\s?as\s(?:\w+\s)?amended)?)\s?(?:(?:and|or|together\swith)\s)?(?:of\s|the\s|said\s|in\spart\s|by\s|to\s|in\s|my\s|amendatory\s|President['’]s\s"
     rf"|Presidential\s|Executive\sOrders?\s|Nos?\.\s|Numbers?\s)*\s?$",
     re.IGNORECASE,
 )
 """What stands between two members of a list, once titles and dates are out of the way."""
-TAIL = re.compile(rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;)]?\s?(?:,?\s?and\s(?:all|any)[^;⟦]*?)?\s?$", re.IGNORECASE)
 
 # The nearest of these phrases before a citation says what it is cited for.
 _NOUNS = (

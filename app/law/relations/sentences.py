@@ -104,4 +104,13 @@ def clean(gap: str) -> str:
         gap = _QUOTED.sub("", gap)
     if any(month in gap for month in _MONTHS):
         gap = _DATE.sub("", gap)
-    return " ".join(("." + gap + ".").split())[1:-1]
+    words = " ".join(("." + gap + ".").split())[1:-1]
+    return _SAID.sub(" ", _FOOTNOTE.sub(" ", words))
+
+
+_FOOTNOTE = re.compile(
+    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
+)
+"""The mark of a footnote behind a number or a title: "Executive Order No. 9912' of", "Government Agencies," 1 is"."""
+_SAID = re.compile(r"\s(?:the\s)?said\s$", re.IGNORECASE)
+"""EO 9783: "I hereby revoke the said ⟦order⟧"."""
