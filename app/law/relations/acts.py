@@ -172,6 +172,8 @@ def _acted_on(
 ) -> Effect | None:
     """What is done to one citation by the verb behind it or by the one before its list."""
     gap, after = sentence.gaps[index], sentence.gaps[index + 1]
+    if index == 0 and gap.strip() == "In" and _EDITED.match(after):
+        return Effect("amends", partly=True)
     if verb and ITSELF.match(after):
         return verb
     if verb and ITS_PART.match(after):
@@ -189,6 +191,10 @@ def _acted_on(
 _PROVISIONS = re.compile(r"\bextend\s(?:\w+\s)?provisions\sof\s$", re.IGNORECASE)
 _TO_A_BODY = re.compile(r"\s?,?\s?(?:as\s(?:\w+\s)?amended\s?,\s)?to\s(?:the\s[A-Z]|include\b|all\b)")
 """EO 9592 extends the provisions of an order "to the Office of War Information": it changes whom they bind."""
+_EDITED = re.compile(
+    r"\s?(?:,\sas\s(?:\w+\s)?amended)?\s?,?\s(?:the\s(?:words?|phrase|references?|last|first)\b|insert|delete|strike|substitute)"
+)
+"""EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
 _EXCEPTED = re.compile(r"\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only)\b[^,;]*", re.IGNORECASE)
 """EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
 

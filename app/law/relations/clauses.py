@@ -7,7 +7,8 @@ OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|th
 
 _RELATIVE = re.compile(
     r"\b(?:(?:by|under|in|to|of|with|for|from|on|upon|above|over)\s(?:respect\sto\s)?)?"
-    r"(?:which|who|whom|whose|that(?=\s(?:\w+\s){0,4}?(?:shall|will|is|are|was|were|has|have|may|\w+ed)\b))\b[^,;:]*",
+    r"(?:which|who|whom|whose|that(?=\s(?:\w+\s){0,4}?(?:shall|will|is|are|was|were|has|have|may|\w+ed)\b|\s\w+s\b))\b[^,;:]*"
+    r"|\bas\s(?:provid|relat|pertain|affect|authoriz|requir|appl|reserv|withdr)\w*\b[^;:]*$",
     re.IGNORECASE,
 )
 """EO 12041: "Annex II of ⟦order⟧, listing articles that are eligible for benefits of the GSP, is further amended"."""
@@ -28,10 +29,13 @@ _APPOSITION = re.compile(
 def is_apposition(words: str) -> bool:
     """Whether the words between a subject and its verb only describe the subject ("as amended,", ", which …,")."""
     words = words.strip()
-    if not words or words.startswith((",", ")")):
+    if not words or words.startswith((",", ")")) or _PARTICIPLE.match(words):
         return OTHER_CLAUSE.search(without_relative(words)) is None
     return _APPOSITION.match(words) is not None
 
+
+_PARTICIPLE = re.compile(r"\w{3,}ing\b|and\sacts\b|which\b", re.IGNORECASE)
+"""EO 6955-A: "Executive Order No. 6877 providing rules and regulations … is hereby amended"."""
 
 ITSELF = re.compile(
     r"\s?,?\s?(?:and\s)?(?:which(?:\s(?:executive\s)?orders?)?|the\ssame)\s(?:is|are|shall)\b", re.IGNORECASE

@@ -44,9 +44,14 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     if not is_apposition(between):
         return None
     scope = gap[: match.end() + 90].partition(";")[0]
-    partly = is_partial(scope[: match.start()]) or _EXTENT.match(scope, match.end()) is not None
+    partly = is_partial(scope[: match.end()]) or _EXTENT.match(scope, match.end()) is not None
     amended = _NEW_TEXT.match(scope, match.end()) if match["verb"].lower() == "replac" else None
+    amended = amended or _TO_OTHERS.match(scope, match.end("verb"))
     return Effect("amends" if amended else relation_of(match["verb"]), partly)
+
+
+_TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|apply)\b", re.IGNORECASE)
+"""EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds."""
 
 
 _EXTENT = re.compile(
@@ -120,7 +125,7 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     if done:
         return done
     if AMENDMENTS_TO.search(tail):
-        return Effect("amends")
+        return Effect("amends", partly=part is not None and tail.rstrip().endswith((" in", " to", " from", "end of")))
     if listed is None and ":" in tail:
         listed, tail = listing(tail[: tail.rindex(":") + 1]), tail[tail.rindex(":") + 1 :]
         part = PART_OF.search(tail)

@@ -9,15 +9,15 @@ VERBS: tuple[tuple[str, str], ...] = tuple((stem, row.name) for row in RELATIONS
 _STEMS = "|".join(stem for stem, _ in VERBS)
 _ADVERBS = (
     r"(?:(?:hereby|further|also|accordingly|therefore|each|again|thereby|both|immediately|likewise|all|similarly"
-    r"|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
+    r"|to\s(?:that|such)\sextent|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
 )
 
 VERB = re.compile(_STEMS, re.IGNORECASE)
 """The stem of a verb, without which no pattern below finds one."""
 
 PASSIVE = re.compile(
-    rf"(?:is|are|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)"
-    rf"(?:\s?,\s(?:consistent|in\saccordance|pursuant|effective|for|as\sof|in\saddition)\b[^,;:.]{{0,160}},)?\s?,?\s\.?"
+    rf"(?:is|are|i[nv](?=\shereby\s)|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)"
+    rf"(?:\s?,\s(?:consistent|in\saccordance|pursuant|effective|for|as\sof|in\saddition|in\s?so\s?far)\b[^,;:.]{{0,160}},)?\s?,?\s\.?"
     rf"{_ADVERBS}(?:and\s(?:(?:it|each|the\ssame|they)\s)?(?:is|are|hereby\s(?:is|are))\s?,?\s|to\sbe\s)?{_ADVERBS}"
     rf"(?P<verb>{_STEMS})\w*"
     rf"(?P<by>\s(?:in\spart\s)?by\s(?=⟦))?",
@@ -38,7 +38,9 @@ ACTIVE = re.compile(
 AMENDMENTS_TO = re.compile(
     r"\b(?:in\sorder\sto|I,?\s(?:do\s)?hereby)\s?,?\s(?:prescribed?|make)\b[^.;]{0,80}\bamendments?\s(?:to|of|in)\s[^.;]{0,200}"
     r"\b(?:prescribed|promulgated)\s(?:in\spart\s)?(?:by|in)\s(?:the\s)?$"
-    r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$",
+    r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$"
+    r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:substituted|inserted|added|deleted|stricken)\b[^.;]{0,160}\s(?:in|to|from"
+    r"|at\sthe\send\sof)\s$",
     re.IGNORECASE,
 )
 """The form of every order that amends the Manual for Courts-Martial (EO 13740), where the act is in the purpose;
@@ -61,12 +63,12 @@ LISTS = re.compile(
 """A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
 PART_OF = re.compile(
-    r"\b(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
+    r"\b(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|subdivisions?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
     r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|subsections?"
     r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?"
     r"|requirements?|limitations?|prohibitions?|conditions?|withdrawals?|reservations?|designations?|assignments?"
     r"|delegations?|operation|effectiveness|application)"
-    r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?\s(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
+    r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?(?:\s|(?<=\)))(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 NOT_A_SUBJECT = re.compile(
@@ -76,7 +78,7 @@ NOT_A_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 BODY_OF = re.compile(
-    r"(?:establish|creat|constitut|continu|form|appoint|declar|renew|set\sforth|extend|re-?establish|made"
+    r"(?:establish|creat|constitut|continu|form|appoint|specif|impos|declar|renew|set\sforth|extend|re-?establish|made"
     r"|provided|authoriz)\w*"
     r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
     re.IGNORECASE,
@@ -91,7 +93,7 @@ PRESCRIBED = re.compile(
 """Rules that are the order's own: "the Manual for Courts-Martial (prescribed by ⟦order⟧) is amended" (EO 10256)."""
 
 POWERS = re.compile(
-    r"\b(?:authorit(?:y|ies)|powers?|dut(?:y|ies))\s[^,;:]{0,120}\b(?:granted|conferred|delegated)\s(?:\w+\s){0,6}"
+    r"\b(?:authorit(?:y|ies)|authorizations?|powers?|dut(?:y|ies))\s[^,;:]{0,120}\b(?:granted|conferred|delegated)\s(?:\w+\s){0,6}"
     r"(?:by|in|under)\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -128,7 +130,7 @@ PARTLY = re.compile(
 
 AMENDED_BY = re.compile(
     r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or"
-    r"|,)\s\w+ed)?(?:\s\w+){0,3}?\s?(?:,\s)?by\s(?:the\s)?$"
+    r"|,)\s\w+ed)?(?:\s\w+){0,5}?\s?(?:,\s)?by\s(?:the\s)?$"
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"

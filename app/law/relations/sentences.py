@@ -19,13 +19,14 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _DATE = re.compile(
-    rf"\s?,?\s?(?:of|on|dated|issued|signed|approved)?\s?(?:{'|'.join(_MONTHS)})\s\d{{1,2}}\s?[,.]?\s?\d{{4}}"
+    rf"\s?,?\s?(?:of|on|dated|issued|signed|approved)?\s?(?:{'|'.join(_MONTHS)})\s\d{{1,2}}\s?[,.]?\s?\d,?\d{{3}}"
 )
 _BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
 _QUOTED = re.compile(r"\s?,?\s?(?:(?:entitle[ds]|titled|headed|captioned):?\s)?[“\"][^“”\"]{1,400}[”\"]")
 _ENUMERATOR = re.compile(r"^\s?\(?[A-Za-z0-9]{1,4}\)\s")
 _APPOSITION = re.compile(
-    r"\borders\s\([^()]*$|\((?:prescribed|promulgated)\s(?:by|in|under|pursuant\sto)\s(?:the\s)?$", re.IGNORECASE
+    r"\borders\s\([^()]*$|\((?:prescribed|promulgated|established|created|constituted)\s(?:by|in|under|pursuant\sto)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 """A bracket that names what is acted on: "those and all related orders (⟦order⟧)", "(prescribed by ⟦order⟧)"."""
 WINDOW = 600
