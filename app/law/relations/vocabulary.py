@@ -107,7 +107,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(
         # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
         "terminates", "terminated_by", "ends", status="terminated", family="ends", of_bodies=True,
-        verbs=("terminat", "abolish", "dissol", "disband"), labels=("terminat", "abolish", "expire"),
+        verbs=("terminat", "abolish", "dissol", "disband", "discontinu"), labels=("terminat", "abolish", "expire"),
     ),
     Relation(
         "supplements", "supplemented_by", "changes", family="amends", verbs=("supplement",), labels=("supplement",)
