@@ -23,14 +23,17 @@ ACTED_ON = frozenset(
         "executive_order",
         "proclamation",
         "presidential_memorandum",
+        "presidential_determination",
+        "national_security_memorandum",
         "presidential_directive",
+        "veterans_regulation",
         "cfr",
         "reorganization_plan",
     }
 )
 """The kinds that an order can change; a statute it can only lean on."""
 
-LAWS = frozenset({"us_code", "public_law", "statute_at_large", "named_act"})
+LAWS = frozenset({"us_code", "public_law", "joint_resolution", "revised_statutes", "statute_at_large", "named_act"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ _DESCRIPTION = (
     r"(?:(?:relating|establish\w*|entitled|concerning|provid\w*|prescrib\w*|creating|pertaining|as|dated"
     r"|regarding|designating"
     r"|authoriz\w*|delegat\w*|amending|exclud\w*|transferring|reserv\w*|withdraw\w*|exempting|setting|on|approv\w*|with"
-    r"|issued|signed|extending|modifying|inspection|for|suspending|placing)\s[^;⟦]*?)"
+    r"|issued|signed|extending|modifying|inspection|for|suspending|placing|forbid\w*|prohibit\w*)\s[^;⟦]*?)"
 )
 JOINT = re.compile(
     rf"^\s?(?:,?\s?{_DESCRIPTION})?\s?[,;]?\s?(?:(?:and|or|through|as\swell\sas|together\swith|and\salso"
