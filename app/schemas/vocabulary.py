@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from app.law.relations.vocabulary import ACTIVES, PASSIVES
+from app.law.relations.vocabulary import LIVING as _LIVING
 from app.sources import FORMATS
 
 
@@ -18,11 +19,19 @@ class OrderStatus(StrEnum):
     SUPERSEDED = "superseded"
     PARTLY_SUPERSEDED = "partly_superseded"
     SUSPENDED = "suspended"
+    PARTLY_SUSPENDED = "partly_suspended"
     TERMINATED = "terminated"
+    PARTLY_TERMINATED = "partly_terminated"
+    EXPIRED = "expired"
+    PARTLY_EXPIRED = "partly_expired"
     NULLIFIED = "nullified"
+    PARTLY_NULLIFIED = "partly_nullified"
     REINSTATED = "reinstated"
     UNKNOWN = "unknown"
 
+
+LIVING = frozenset(OrderStatus(value) for value in _LIVING)
+"""The statuses of an order that holds, be it in part."""
 
 if TYPE_CHECKING:
     Relation = str
