@@ -21,6 +21,7 @@ class OrderRows:
         own: the rows that depend on no other order.
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
+        amended_by: how many orders amend it.
         digest: over all its rows; empty until `seal`.
     """
 
@@ -29,6 +30,7 @@ class OrderRows:
     status: Status
     references: Sequence[Reference]
     cited_by: int
+    amended_by: int
     digest: str = ""
 
     def seal(self) -> None:
@@ -72,6 +74,7 @@ class OrderRows:
             "sections": own["sections"],
             "references": len(self.references),
             "cited_by": self.cited_by,
+            "amended_by": self.amended_by,
             "directives": own["directives"],
             "deadlines": own["deadlines"],
         }

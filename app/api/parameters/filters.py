@@ -45,6 +45,7 @@ def _orders(
     published_from: Maybe[Day] = None,
     published_to: Maybe[Day] = None,
     has_text: Maybe[Flag] = None,
+    has_deadline: Maybe[Flag] = None,
 ) -> Given:
     return {
         "number": number or None,
@@ -58,6 +59,7 @@ def _orders(
         "published_from": published_from,
         "published_to": published_to,
         "has_text": has_text,
+        "has_deadline": has_deadline,
     }
 
 
