@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from app import audit
 from app.crossrefs import CrossReferences
 from app.ingest.directive_rows import directive_actors, directive_days
 from app.ingest.order_rows import OrderRows, conflict_row, latest, unnumbered_row
@@ -57,6 +58,7 @@ def content(
     for rows in all_rows:
         rows.seal()
     summary = {
+        "doubts": audit.counts(audit.doubts(rows.audited() for rows in all_rows)),
         "parse_notes": dict(Counter(note.code for order in orders for note in order.notes)),
         "non_orders": dict(Counter(kind.value for kind in non_orders)),
     }

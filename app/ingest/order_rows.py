@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from app.audit import Audited
 from app.ingest.own_rows import OwnRows
 from app.law import numbering
 from app.law.documents import FACTS, Order
@@ -49,6 +50,12 @@ class OrderRows:
     def directive_rows(self) -> Iterator[Row]:
         """The rows of its directives."""
         return self.own.directive_rows(self.order.signed_on)
+
+    def audited(self) -> Audited:
+        """All of them, as an audit reads them."""
+        return Audited(
+            self._order_row(), self.own.section_rows(), list(self.directive_rows()), list(self.reference_rows())
+        )
 
     def _order_row(self) -> Row:
         order, status = self.order, self.status

@@ -16,7 +16,7 @@ def _one_of(names: Iterable[str]) -> BeforeValidator:
 
     def check(value: object) -> object:
         if isinstance(value, str) and value in INVERSES and value not in here:
-            other = INVERSES[Relation(value)].value
+            other = str(INVERSES[Relation(value)])
             raise PydanticCustomError("not_allowed", "Here the relation has its other name", {"suggestion": other})
         return value
 
