@@ -8,7 +8,7 @@ _TITLE = re.compile(
     r"^(?:executive\sorder\b|correction\b|\[|\W)"  # the number is no title, nor is the name of another document
     r"|\b(?:FR\sDoc|Federal\sRegister\sVol|Filed|Billing\scode)\b"
     r"|[<>{}\\]|&(?:amp|nbsp|lt|gt|quot|#\d+);|``|\*\*"
-    r"|(?:\s(?:of|the|and|to|for|in|by|with|a|an)|[,;:(\-–—])$",
+    r"|(?:\s(?:of|the|and|or|to|for|from|in|on|at|by|with|as|a|an)|[,;:(\-–—])$",
     re.IGNORECASE,
 )
 _NAMELESS = re.compile(r"^(?:executive\sorder)?\s*(?:no\.?)?\s*[\d,]*(?:-[a-z])?$", re.IGNORECASE)
