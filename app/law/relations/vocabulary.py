@@ -130,6 +130,8 @@ RELATIONS: tuple[Relation, ...] = (
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 EFFECTS = frozenset(relation.name for relation in RELATIONS if relation.effect in ACTS)
 """The relations that change the law of their target; the others only mention it."""
+NOTED = tuple(relation.name for relation in RELATIONS if relation.labels)
+"""The relations that the editors' notes name; only these are told in the passive, of documents that are not held."""
 PASSIVES = {relation.name: relation.inverse for relation in RELATIONS}
 """The name of each relation seen from its target."""
 ACTIVES = {relation.inverse: relation.name for relation in RELATIONS}
