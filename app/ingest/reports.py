@@ -81,6 +81,7 @@ def of_content(content: Content) -> dict[str, Any]:
         "orders_with_text": sum(row["has_text"] for row in orders),
         **counted,
         "unknown_actors": len(unknown),
+        "doubts": {rule: count for rule, count in content.summary["doubts"].items() if count},
     }
 
 
