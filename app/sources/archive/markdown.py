@@ -151,8 +151,14 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     signature = under.signature if under else Signature()
     if filed:
         signature = replace(signature, filed=sign_off.unbracketed(filed.text))
-    notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
+    pictures = sign_off.pictures(texts[under.start : under.end]) if under else 0
+    notes = (*restored, *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
     return sections, signature, notes
+
+
+def _images(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("annex_is_image", f"{count} pages of annex are images and not in the text")
 
 
 def _doubled(count: int) -> Iterator[ParseNote]:
@@ -189,7 +195,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragraph:
     """A line that the formatter did not make a heading; the older texts' "SEC. 2." stand in such lines."""
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
-        return Paragraph(line.text, role="part")
+        return Paragraph(line.text, role="part", heading_status=HeadingStatus.UNVERIFIED)
     start = numbered or section_heads.section_start(line.text) or numbers.absolute(line.text)
     start = None if start and numbers.is_land(line.text, start) else start
     spans = section_heads.captions(line.text, start.end if start else 0, (), typed=False)
