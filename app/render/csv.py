@@ -49,6 +49,7 @@ DIRECTIVE_COLUMNS: Columns = {
     "deadline": lambda directive, _: directive.deadline and directive.deadline.text,
     "anchor": lambda directive, _: directive.deadline and directive.deadline.anchor,
     "due_on": lambda directive, _: directive.deadline and directive.deadline.due_on,
+    "precision": lambda directive, _: directive.deadline and directive.deadline.precision,
     "weekday": lambda directive, _: directive.deadline and directive.deadline.weekday,
     "further_due_on": lambda directive, _: " ".join(
         further.due_on.isoformat() for further in directive.further_deadlines if further.due_on

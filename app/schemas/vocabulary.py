@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from app.law.relations.vocabulary import ACTIVES, NOTED, PASSIVES
+from app.law.relations.vocabulary import LIVING as _LIVING
 from app.sources import FORMATS
 
 
@@ -18,11 +19,19 @@ class OrderStatus(StrEnum):
     SUPERSEDED = "superseded"
     PARTLY_SUPERSEDED = "partly_superseded"
     SUSPENDED = "suspended"
+    PARTLY_SUSPENDED = "partly_suspended"
     TERMINATED = "terminated"
+    PARTLY_TERMINATED = "partly_terminated"
+    EXPIRED = "expired"
+    PARTLY_EXPIRED = "partly_expired"
     NULLIFIED = "nullified"
+    PARTLY_NULLIFIED = "partly_nullified"
     REINSTATED = "reinstated"
     UNKNOWN = "unknown"
 
+
+LIVING = frozenset(OrderStatus(value) for value in _LIVING)
+"""The statuses of an order that holds, be it in part."""
 
 if TYPE_CHECKING:
     Relation = str
@@ -77,9 +86,14 @@ class TargetKind(StrEnum):
     EXECUTIVE_ORDER = "executive_order"
     PROCLAMATION = "proclamation"
     PRESIDENTIAL_MEMORANDUM = "presidential_memorandum"
+    PRESIDENTIAL_DETERMINATION = "presidential_determination"
+    NATIONAL_SECURITY_MEMORANDUM = "national_security_memorandum"
     PRESIDENTIAL_DIRECTIVE = "presidential_directive"
+    VETERANS_REGULATION = "veterans_regulation"
     US_CODE = "us_code"
     PUBLIC_LAW = "public_law"
+    JOINT_RESOLUTION = "joint_resolution"
+    REVISED_STATUTES = "revised_statutes"
     STATUTE_AT_LARGE = "statute_at_large"
     NAMED_ACT = "named_act"
     CFR = "cfr"
@@ -121,6 +135,14 @@ class Anchor(StrEnum):
     PUBLICATION = "publication"
     EVENT = "event"
     ABSOLUTE = "absolute"
+
+
+class Precision(StrEnum):
+    """How exactly an order tells the day that something is due: by the day, or by the end of a month or a year."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 class DeadlineUnit(StrEnum):

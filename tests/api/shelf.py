@@ -201,13 +201,14 @@ REFERENCES = [
 ]  # fmt: skip
 DIRECTIVES = [
     directive(1, "14000:1:1", "1", CITING, deadline={"text": "within 30 days", "value": 30, "unit": "day",
-              "anchor": "order_date", "due_on": "2021-02-21"}, due_on=date(2021, 2, 21), has_deadline=True),
+              "anchor": "order_date", "due_on": "2021-02-21", "precision": "day"}, due_on=date(2021, 2, 21),
+              has_deadline=True),
     directive(2, "14000:1.a:1", "1.a", "First.", modality="may", has_deadline=True,
               deadline={"text": "within 30 days of its creation", "value": 30, "unit": "day", "anchor": "event",
-              "due_on": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
+              "due_on": None, "precision": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
               recurrence={"text": "annually thereafter"}, further_deadlines=[
               {"section": "1.a", "text": "by May 7, 2022", "value": None, "unit": None, "anchor": "absolute",
-               "due_on": "2022-05-07"}]),
+               "due_on": "2022-05-07", "precision": "day"}]),
     directive(3, "14000:2:1", "2", "Once.", boilerplate=True),
 ]  # fmt: skip
 PUBLICATIONS = [

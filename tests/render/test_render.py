@@ -101,7 +101,7 @@ def directive(**more: Any) -> Directive:
         ],
         "modality": Modality.SHALL, "action": "report to me", "text": "", "field": TextField.TEXT, "span": (0, 1),
         "deadline": Deadline(
-            text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21),
+            text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21), precision="day",
             weekday=Weekday.SUNDAY, falls_on_weekend=True,
         ),
         "further_deadlines": [], "recurrence": None, "limbs": [], "boilerplate": False, "url": "", "html_url": None,
@@ -202,8 +202,8 @@ class TestMarkdown:
     def test_a_deadline_without_a_day_keeps_its_words(self) -> None:
         """Where no day can be told only the words of the deadline stand there."""
         deadline = Deadline(
-            text="within 60 days of completion", value=60, unit=None, anchor=None, due_on=None, weekday=None,
-            falls_on_weekend=None,
+            text="within 60 days of completion", value=60, unit=None, anchor=None, due_on=None, precision=None,
+            weekday=None, falls_on_weekend=None,
         )  # fmt: skip
         written = markdown.order(order(directives=[directive(deadline=deadline)]), "")
         assert "— **within 60 days of completion** (" in written
