@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.law import citations
+from app.law import citations, endings
 from app.law.citations import Citation
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
+from app.law.endings import Ending
 from app.law.relations.acts import Act, relate
 
 
@@ -36,18 +37,19 @@ class Found:
 
     references: tuple[Mention, ...] = ()
     directives: tuple[Directive, ...] = ()
+    endings: tuple[Ending, ...] = ()
 
 
 _CONTEXT_LIMIT = 600
 
 
 def find_in(order: Order) -> Found:
-    """Every citation and every directive of `order`, in document order."""
+    """Every citation, directive and ending of `order`, in document order."""
     mentions: list[Mention] = []
     names: dict[str, str] = {}
     for section in order.sections:
         mentions.extend(_mentions(section, "", names))
-    return Found(tuple(mentions), find_directives(order))
+    return Found(tuple(mentions), find_directives(order), endings.find(order))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:

@@ -123,7 +123,7 @@ _SOME_OF = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|those)\s(?:\w+\s)?(?:provisions|parts|portions)\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
-"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are, a part."""
+"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )
