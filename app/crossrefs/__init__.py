@@ -10,6 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.crossrefs import merging, note_edges, own_ends
+from app.crossrefs.disagreements import ended_twice
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.documents import Order, Section
 from app.law.endings import Ending
@@ -68,6 +69,8 @@ def resolve(
         conflicts.extend(outcome.conflicts)
     doubts = {number: note_edges.doubts(items) for number, items in notes.items()}
     statuses, own = _statuses(by_number, references, endings, doubts)
+    for number, acts in edges_into(references, by_number).items():
+        conflicts.extend(ended_twice(acts, number, by_number))
     for number, added in own.items():
         references[number] = (*references[number], *added)
     return CrossReferences(

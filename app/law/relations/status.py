@@ -9,8 +9,8 @@
 5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456, and EO 13658 partly superseded,
    by EO 14026; the first such act gives the name. So does the end of a body that the order set up: EO 6777 abolished
    the committee of EO 6693. Amendments change no status: EO 12866 is in force, many times amended.
-6. A whole end that stands in the ending order's note alone, which the other order's note calls an amendment and its
-   life belies, decides nothing: EO 12148 "revoked" by EO 12379 in 1982 was amended until 2003. It is a conflict.
+6. A whole end that stands in the ending order's note alone, of an order that it also amends and that was amended
+   afterwards, decides nothing: EO 12148 "revoked" by EO 12379 in 1982 was amended until 2003. It is a conflict.
 7. An act counts from the day the acting order was signed, so that a status can be asked for any day.
 """
 
@@ -123,12 +123,12 @@ def _acting(number: str, edges: Iterable[Edge]) -> list[Edge]:
 
 
 def _outlived(edge: Edge, acts: Sequence[Edge]) -> bool:
-    """Whether a whole end stands in the ending order's note alone, the other note amends, and amendments follow."""
+    """Whether a whole end stands in the ending order's note alone, which amends as well, and amendments follow."""
     noted = edge.reference
     if noted.basis != "note" or noted.extent != "whole" or BY_NAME[edge.relation].effect != "ends" or _by(noted):
         return False
     amended = [act for act in acts if act.relation in {"amends", "supplements"}]
-    told_otherwise = any(act.reference.order == noted.order and _by(act.reference) for act in amended)
+    told_otherwise = any(act.reference.order == noted.order for act in amended)
     return told_otherwise and any(act.on and edge.on and act.on > edge.on for act in amended)
 
 
