@@ -82,12 +82,23 @@ def _matching(references: Sequence[Reference], edge: NoteEdge) -> list[int]:
     same = [
         position
         for position, reference in enumerate(references)
-        if reference.target_kind == edge.kind and reference.target_id == edge.target
+        if reference.target_kind == edge.kind and _same_target(reference, edge)
     ]
     if family(edge.item.relation) == "mentions":
         plain = [position for position in same if references[position].relation not in EFFECTS]
         return plain or same
     return [position for position in same if _confirms(edge, references[position])]
+
+
+def _same_target(reference: Reference, edge: NoteEdge) -> bool:
+    """Whether both name one thing: by its identity, or the note by no more than the day that the text gives it.
+
+    The note of EO 14236 dates what its text calls by number, NSM-3.
+    """
+    if reference.target_id == edge.target:
+        return True
+    dated_on = edge.item.dated_on
+    return dated_on is not None and edge.target == dated_on.isoformat() and reference.target_dated_on == dated_on
 
 
 def _confirms(edge: NoteEdge, reference: Reference) -> bool:

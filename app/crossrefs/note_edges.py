@@ -14,8 +14,10 @@ from app.law.numbering import order_number, sort_key
 from app.law.relations import BY_NAME, Conflict
 
 KINDS = frozenset(
-    {"executive_order", "proclamation", "presidential_memorandum", "presidential_directive", "us_code", "public_law",
-     "statute_at_large", "named_act", "cfr", "federal_register", "constitution", "reorganization_plan"}
+    {"executive_order", "proclamation", "presidential_memorandum", "presidential_determination",
+     "national_security_memorandum", "presidential_directive", "veterans_regulation", "us_code", "public_law",
+     "joint_resolution", "revised_statutes", "statute_at_large", "named_act", "cfr", "federal_register", "constitution",
+     "reorganization_plan"}
 )  # fmt: skip
 """The kinds of target that the HTTP contract names; a note's other documents are of kind "other"."""
 
@@ -102,7 +104,7 @@ def _in_whole(item: NoteItem, order: Order) -> NoteItem:
 
 def _directed(number: str, item: NoteItem, orders: Mapping[str, Order]) -> NoteEdge:
     item = _in_whole(item, orders[number])
-    kind = item.kind if item.kind in KINDS else "other"
+    kind = "executive_order" if _order_of_a_day(item) else item.kind if item.kind in KINDS else "other"
     captured_on = orders[number].notes_captured_on
     if item.kind != "executive_order":
         return NoteEdge(None if item.incoming else number, kind, item.target, number, item, captured_on)
@@ -110,6 +112,15 @@ def _directed(number: str, item: NoteItem, orders: Mapping[str, Order]) -> NoteE
     if item.relation == "see" and precedes(source, target, orders):
         source, target = target, source
     return NoteEdge(source, kind, target, number, item, captured_on)
+
+
+_EXECUTIVE = re.compile(r"\b(?:executive\s+order|EO)\b", re.IGNORECASE)
+
+
+def _order_of_a_day(item: NoteItem) -> bool:
+    """Whether the item names an executive order by its day alone, as texts do; a military order is none."""
+    dated = item.dated_on is not None and item.target == item.dated_on.isoformat()
+    return item.kind == "unnumbered_order" and dated and _EXECUTIVE.search(item.words) is not None
 
 
 def ended_in_part(edges: Iterable[NoteEdge]) -> dict[str, frozenset[str]]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from app.audit import Audited
 from app.ingest.own_rows import OwnRows
 from app.law import numbering
 from app.law.documents import FACTS, Order
-from app.law.relations import Conflict, Reference, Status
+from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
 from app.store import Row
 
@@ -21,6 +22,7 @@ class OrderRows:
         own: the rows that depend on no other order.
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
+        amended_by: how many orders amend it.
         digest: over all its rows; empty until `seal`.
     """
 
@@ -29,6 +31,7 @@ class OrderRows:
     status: Status
     references: Sequence[Reference]
     cited_by: int
+    amended_by: int
     digest: str = ""
 
     def seal(self) -> None:
@@ -48,6 +51,12 @@ class OrderRows:
         """The rows of its directives."""
         return self.own.directive_rows(self.order.signed_on)
 
+    def audited(self) -> Audited:
+        """All of them, as an audit reads them."""
+        return Audited(
+            self._order_row(), self.own.section_rows(), list(self.directive_rows()), list(self.reference_rows())
+        )
+
     def _order_row(self) -> Row:
         order, status = self.order, self.status
         return {
@@ -60,6 +69,8 @@ class OrderRows:
             "status": status.value,
             "status_as_of": status.as_of,
             "status_basis": list(status.basis),
+            "status_ends": [_end(end) for end in status.ends],
+            "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
             "signature": asdict(order.signature),
             "has_text": bool(order.sections),
             "counts": self._counts(),
@@ -72,9 +83,15 @@ class OrderRows:
             "sections": own["sections"],
             "references": len(self.references),
             "cited_by": self.cited_by,
+            "amended_by": self.amended_by,
             "directives": own["directives"],
             "deadlines": own["deadlines"],
         }
+
+
+def _end(end: OwnEnd) -> Row:
+    """An end as JSON."""
+    return {**asdict(end), "on": end.on.isoformat() if end.on else None, "extended_by": list(end.extended_by)}
 
 
 def unnumbered_row(position: int, page: Unnumbered) -> Row:

@@ -24,10 +24,12 @@ ORDER_COLUMNS: Columns = {
     "status": lambda order, _: order.status.value,
     "status_as_of": lambda order, _: order.status.as_of,
     "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),
+    "may_have_expired": lambda order, _: labels.doubt(order.status) or None,
     "has_text": lambda order, _: order.has_text,
     "sections": lambda order, _: order.counts.sections,
     "references": lambda order, _: order.counts.references,
     "cited_by": lambda order, _: order.counts.cited_by,
+    "amended_by": lambda order, _: order.counts.amended_by,
     "directives": lambda order, _: order.counts.directives,
     "deadlines": lambda order, _: order.counts.deadlines,
     "url": lambda order, base: base + order.url,
@@ -48,6 +50,7 @@ DIRECTIVE_COLUMNS: Columns = {
     "deadline": lambda directive, _: directive.deadline and directive.deadline.text,
     "anchor": lambda directive, _: directive.deadline and directive.deadline.anchor,
     "due_on": lambda directive, _: directive.deadline and directive.deadline.due_on,
+    "precision": lambda directive, _: directive.deadline and directive.deadline.precision,
     "weekday": lambda directive, _: directive.deadline and directive.deadline.weekday,
     "further_due_on": lambda directive, _: " ".join(
         further.due_on.isoformat() for further in directive.further_deadlines if further.due_on

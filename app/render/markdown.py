@@ -29,6 +29,7 @@ def _head(whole: Order) -> Iterator[str]:
         "Published": whole.published_on and whole.published_on.isoformat(),
         "Citation": whole.citations.bluebook,
         "Status": _status(whole),
+        "Doubt": labels.doubt(whole.status),
     }
     yield "\n".join(f"- **{name}:** {_escape(value)}" for name, value in facts.items() if value)
 
@@ -157,8 +158,10 @@ def _due(directive: Directive) -> str:
 
 def _until(deadline: Deadline) -> str:
     words = _escape(deadline.text)
-    if deadline.due_on is None or deadline.weekday is None:
+    if deadline.due_on is None:
         return words
+    if deadline.weekday is None:
+        return f"due by {deadline.due_on.isoformat()}: {words}"
     return f"due {deadline.due_on.isoformat()} ({deadline.weekday.capitalize()}): {words}"
 
 

@@ -61,6 +61,9 @@ def read(item: str) -> Target | None:
         number = str(int((order["number"] or order["bare"]).replace(",", "")))
         suffix = f"-{order['suffix']}" if order["suffix"] else ""
         return Target("executive_order", number + suffix, _day(item))
+    series = next((citation for citation in find(item) if citation.kind in _BY_SERIES), None)
+    if series:
+        return _target(series, item)
     for kind, pattern in _NAMED:
         match = pattern.search(item)
         if match:
@@ -68,6 +71,10 @@ def read(item: str) -> Target | None:
             name = match["name"] if "name" in match.groupdict() and match["name"] else None
             return Target(kind, name or (day.isoformat() if day else _words(item)), day)
     return _cited(item)
+
+
+_BY_SERIES = frozenset({"presidential_determination", "national_security_memorandum", "presidential_directive"})
+"""What a number in its series identifies, the day beside it or not ("National Security Memo. 3, February 4, 2021")."""
 
 
 def _day(item: str) -> date | None:
@@ -93,7 +100,7 @@ _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ),
     ("public_land_order", _named(r"\b(?:public\sland|land)\sorder\s(?:No\.?\s?)?(?P<name>\d{1,4})|^PLO\s\d+")),
     ("proclamation", _named(r"^(?:pres(?:idential)?\.?\s)?proc(?:lamation|\.)?\.?\s(?:No\.?\s?)?(?P<name>\d{1,5})")),
-    ("determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
+    ("presidential_determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
     ("presidential_directive", _named(r"\bnational\ssecurity\smemo(?:randum|\.)|\bNS[PD]M\b|\bdirective\b")),
     ("notice", _named(r"^\W?(?:[A-Z][\w ]{0,50}\s)?(?:\(continued by\)\s)?notices?\b")),
     ("presidential_memorandum", _named(r"\bmemo(?:s|randums?|randa)?\b")),

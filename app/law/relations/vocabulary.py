@@ -108,7 +108,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(
         # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
         "terminates", "terminated_by", "ends", status="terminated", status_in_part="partly_terminated", family="ends",
-        of_bodies=True, verbs=("terminat", "abolish", "dissol", "disband"), labels=("terminat", "abolish"),
+        of_bodies=True, labels=("terminat", "abolish"),
+        verbs=("terminat", "abolish", "dissol", "disband", "discontinu"),
     ),
     # No order makes another expire: it does so by its own words, or as the editors note.
     Relation(
@@ -130,6 +131,8 @@ RELATIONS: tuple[Relation, ...] = (
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 EFFECTS = frozenset(relation.name for relation in RELATIONS if relation.effect in ACTS)
 """The relations that change the law of their target; the others only mention it."""
+NOTED = tuple(relation.name for relation in RELATIONS if relation.labels)
+"""The relations that the editors' notes name; only these are told in the passive, of documents that are not held."""
 PASSIVES = {relation.name: relation.inverse for relation in RELATIONS}
 """The name of each relation seen from its target."""
 ACTIVES = {relation.inverse: relation.name for relation in RELATIONS}
