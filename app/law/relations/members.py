@@ -86,7 +86,7 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
 
 
 _OBJECT = re.compile(r"^\s(?:to|by|in|so\sas|relating)\b[^,;:]*(?=,)")
-"""What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are revoked" (EO 10859)."""
+"""What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are" (EO 10859)."""
 _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")
 """The title of a single order may hold a semicolon (EO 12379 names the two unions of a dispute)."""
 
@@ -94,8 +94,8 @@ _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")
 def describes(gap: str) -> bool:
     """Whether what is cited behind the words only belongs to the description of what stands before them.
 
-    EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"; EO 10189: "making
-    certain time limitations imposed by ⟦order⟧ inapplicable to certain cases, is superseded".
+    EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"; EO 10189:
+    "making certain time limitations imposed by ⟦order⟧ inapplicable to certain cases, is superseded".
     """
     if ";" in gap or ":" in gap or joins(gap):
         return False
