@@ -29,7 +29,10 @@ ACTED_ON = frozenset(
         "executive_order",
         "proclamation",
         "presidential_memorandum",
+        "presidential_determination",
+        "national_security_memorandum",
         "presidential_directive",
+        "veterans_regulation",
         "cfr",
         "reorganization_plan",
     }

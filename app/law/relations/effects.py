@@ -44,7 +44,7 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     if not is_apposition(between):
         return None
     scope = gap[: match.end() + 90].partition(";")[0]
-    partly = is_partial(scope[: match.end()]) or _EXTENT.match(scope, match.end()) is not None
+    partly = is_partial(scope[: match.end()]) or _EXTENT.match(_unrestricted(scope[match.end() :])) is not None
     amended = _NEW_TEXT.match(scope, match.end()) if match["verb"].lower() == "replac" else None
     amended = amended or _TO_OTHERS.match(scope, match.end("verb"))
     return Effect("amends" if amended else relation_of(match["verb"]), partly)
@@ -55,15 +55,16 @@ _TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|a
 
 
 _EXTENT = re.compile(
-    r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
+    r"(?:\s?,[^,;]{0,40},)?,?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
     r"|as (?:it|they) (?!was|were|is\b|are\b))",
     re.IGNORECASE,
 )
 _NEW_TEXT = re.compile(r"\w*\s(?:with|by)\s(?:the\sfollowing|(?:a\s)?new|“)", re.IGNORECASE)
 """EO 14088: "Subsections … are replaced with new subsections" amends; EO 13811's sections superseded others."""
 _RESIDUE = re.compile(
-    r"\bto\sthe\sextent\s(?:that\s)?(?:(?:it|they)\s)?(?:(?:has|have|is|are)\s)?(?:not\s)?(?:been\s)?"
-    r"(?:heretofore|previously|already|otherwise)\b"
+    r"\b(?:to\sthe\sextent|in\s?so\s?far\sas|so\sfar\sas)\s(?:that\s)?(?:(?:it|they|the\ssame)\s)?"
+    r"(?:(?:has|have|is|are|was|were)\s)?(?:not\s)?(?:been\s)?(?:heretofore|theretofore|previously|already|otherwise)\b"
+    r"(?:\s(?:been\s)?(?:revoked|superseded|rescinded|terminated)\b(?:\sor\s\w+ed\b)?)?"
     r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b",
     re.IGNORECASE,
 )
@@ -71,16 +72,33 @@ _RESIDUE = re.compile(
 revokes some "which have previously been superseded, at least in part"."""
 
 
+_FROM_A_DAY = re.compile(
+    r"\b(?:with\srespect\sto|as\sto|insofar\sas\sit\srelates\sto)\s(?:[\w,]+\s){1,8}?"
+    r"(?:on\sor\s|occurring\s|made\s|committed\s)?(?:after|before|beginning|commencing)\s",
+    re.IGNORECASE,
+)
+"""An end that counts from a day is an end of the whole: EO 12183 revokes orders "with respect to transactions occurring
+after the effective date of this order"."""
+
+
 def is_partial(words: str) -> bool:
     """Whether the words restrict an act to a part of its target."""
-    return PARTLY.search(_RESIDUE.sub("", words)) is not None
+    return PARTLY.search(_unrestricted(words)) is not None
+
+
+def _unrestricted(words: str) -> str:
+    return _FROM_A_DAY.sub("", _RESIDUE.sub("", words))
 
 
 def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     """The effect where the citation, or a part of it, is the subject of the verb behind it."""
-    if effect is None or joined:
+    if effect is None:
         return effect
     tail = gap[-WINDOW:]
+    if joined:
+        return replace(effect, partly=True) if _SOME_OF.search(tail) else effect
+    if _REMAINDER.search(tail):
+        return effect
     part = PART_OF.search(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
@@ -97,9 +115,19 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
         return replace(effect, partly=True)
     if NOT_A_SUBJECT.search(tail):
         return None
-    return replace(effect, partly=True) if is_partial(tail[-160:]) else effect
+    own = _OF_A_NEIGHBOUR.sub("", tail[-160:])
+    return replace(effect, partly=True) if is_partial(own) else effect
 
 
+_REMAINDER = re.compile(r"\b(?:remainder|rest|balance|remaining\s(?:\w+\s){1,3})\s?of\s(?:the\s)?$", re.IGNORECASE)
+"""What is left is all of it: EO 11846 revokes sections of EO 11075 and then "the remainder of" it."""
+_OF_A_NEIGHBOUR = re.compile(r"^.*\bexcept\b[^;]*(?:,\sand\s|;\s)(?:the\s)?$", re.IGNORECASE | re.DOTALL)
+"""EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
+_SOME_OF = re.compile(
+    r"\b(?:any|certain|applicable|conflicting|inconsistent|those)\s(?:\w+\s)?(?:provisions|parts|portions)\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are, a part."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -118,9 +146,11 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     tail = gap[-WINDOW:]
     part = PART_OF.search(tail)
     head = _DETERMINERS.sub("", _WITHOUT_DENIAL.sub("", tail[: part.start()] if part else tail))
+    head = re.sub(r"(?:\s?,){2}\s?$", " ", _RESIDUE.sub("", head))
     match = ACTIVE.search(head) if VERB.search(head) else None
     if match and not _mere_mention(head, match):
-        return Effect(relation_of(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
+        partly = part is not None or PARTLY.search(_unrestricted(tail)[-80:]) is not None
+        return Effect(relation_of(match["verb"]), partly=partly)
     done = _through(tail)
     if done:
         return done

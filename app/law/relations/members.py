@@ -9,7 +9,7 @@ from app.law.relations.effects import Effect, predicate
 from app.law.relations.patterns import AMENDED_BY, DESCRIBED, JOINT, PART_OF, PASSIVE
 from app.law.relations.sentences import WINDOW, Sentence
 
-LAWS = frozenset({"us_code", "public_law", "statute_at_large", "named_act"})
+LAWS = frozenset({"us_code", "public_law", "joint_resolution", "revised_statutes", "statute_at_large", "named_act"})
 
 _CLAUSE = re.compile(r"\b(?:I|hereby|ordered|shall|is|are)\b")
 _UNDER = re.compile(r"\S\s(?:under|pursuant\sto)\s$")
