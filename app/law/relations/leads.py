@@ -2,7 +2,7 @@
 
 import re
 
-from app.law.relations.clauses import OTHER_CLAUSE
+from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import listing
 from app.law.relations.sentences import Sentence, clean
 
@@ -21,7 +21,7 @@ def opens_list(words: str) -> bool:
 def is_item(words: str) -> bool:
     """Whether the words only name something, as an item of a list does ("Advisory Board; Executive Order 12296")."""
     words = clean(words)
-    return OTHER_CLAUSE.search(words) is None and re.search(r"\bhereby\b", words) is None
+    return OTHER_CLAUSE.search(without_relative(words)) is None and re.search(r"\bhereby\b", words) is None
 
 
 def following_lead(lead: str, words: str, sentence: Sentence) -> str:
@@ -40,6 +40,6 @@ def following_lead(lead: str, words: str, sentence: Sentence) -> str:
 def _goes_on(words: str, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list: it names what it is about and says nothing of it."""
     words = clean(words)
-    if OTHER_CLAUSE.search(words.partition(",")[0]) or re.search(r"\bhereby\b", words):
+    if OTHER_CLAUSE.search(without_relative(words.partition(",")[0])) or re.search(r"\bhereby\b", words):
         return False
     return len(sentence.gaps[0]) <= _LONGEST_ITEM if sentence.gaps else is_item(words)

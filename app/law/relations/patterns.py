@@ -58,7 +58,8 @@ BACKWARD = re.compile(
 Executive Orders are hereby rescinded", EO 9915 "The said Executive orders are modified accordingly"."""
 
 LISTS = re.compile(
-    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–-]\s*$", re.IGNORECASE
+    r"\b(?:listed|set\sforth|named|identified|specified)\s(?:below|herein|in\sthis\s[Ss]ection|as\sfollows)\b|\bfollowing\b|:\s*$|[—–-]\s*$",
+    re.IGNORECASE,
 )
 """A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
