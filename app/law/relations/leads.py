@@ -11,6 +11,10 @@ _OF_DOCUMENTS = re.compile(
 )
 _OPENS = re.compile(r"[:—–-]\s*$|\b(?:following|listed|as\sfollows|below)\b[^.]*\.?\s*$", re.IGNORECASE)
 _LONGEST_ITEM = 60
+_ALL_ORDERS = re.compile(r"^\W*All\s(?:prior|previous|other)\sExecutive\s[Oo]rders\b[^.;:]*\bare\shereby\s\w+ed\.\s*$")
+_PROVISO = re.compile(r":\sProvided\b.*", re.DOTALL)
+_THESE = re.compile(r"^\W*These\sinclude\b")
+"""EO 11408: "All prior Executive orders insofar as they interpret ⟦order⟧ are hereby revoked. These include …"."""
 
 
 def opens_list(words: str) -> bool:
@@ -32,14 +36,17 @@ def following_lead(lead: str, words: str, sentence: Sentence) -> str:
         words: this sentence.
         sentence: its citations and gaps.
     """
+    acted = _ALL_ORDERS.search(words)
+    if acted:
+        return f"{words.strip()[:-1]}: "
     if _OPENS.search(words) and _OF_DOCUMENTS.search(words):
         return words if listing(words) else ""
-    return lead if lead and _goes_on(words, sentence) else ""
+    return lead if lead and (_THESE.match(words) or _goes_on(words, sentence)) else ""
 
 
 def _goes_on(words: str, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list: it names what it is about and says nothing of it."""
-    words = clean(words)
+    words = _PROVISO.sub("", clean(words))
     if OTHER_CLAUSE.search(without_relative(words.partition(",")[0])) or re.search(r"\bhereby\b", words):
         return False
     return len(sentence.gaps[0]) <= _LONGEST_ITEM if sentence.gaps else is_item(words)

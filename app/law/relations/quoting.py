@@ -17,7 +17,7 @@ _OWN = re.compile(
 
 
 _ITEM = re.compile(
-    r"(?:\(\w{1,2}\)\s)?(?:(?:Executive\s[Oo]rders?\s)?No[sv]?\.?\s\d{1,2},?\d{1,3}\b(?:(?!\b(?:is|are|shall|to)\b)[^;])*;?(?:\sand)?\s?"
+    r"(?:\(\w{1,2}\)\s)?(?:Part\s\w+\sof\s)?(?:(?:Executive\s[Oo]rders?\s)?No[sv]?\.?\s\d{1,2},?\d{1,3}\b(?:(?!\b(?:is|are|shall|to)\b)[^;])*;?(?:\sand)?\s?"
     r"|\d{4,5}(?:\s+\d{4,5})*\W*)"
 )
 """An item of a list of orders: EO 11613 amends four of them with quotations in the lead."""
