@@ -15,7 +15,7 @@ from app.law.documents import Span
 from app.law.relations.clauses import ITS_PART, ITSELF
 from app.law.relations.delegations import hands_on, is_power
 from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
-from app.law.relations.leads import following_lead
+from app.law.relations.leads import THESE, following_lead
 from app.law.relations.leanings import AUTHORITY, AUTHORITY_ENDS, leaning, reason_of
 from app.law.relations.members import amenders, behind, describes, is_part, joins
 from app.law.relations.patterns import BACKWARD
@@ -159,7 +159,7 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
     for index, citation in enumerate(sentence.citations):
         joined = index > 0 and joins(gaps[index])
         if not joined and not amending[index]:
-            before = object_of(gaps[index], listed if index == 0 else None)
+            before = object_of(THESE.sub("", gaps[index]), listed if index == 0 else None)
         effect = None
         described = index > 0 and describes(gaps[index])
         if not amending[index] and not described and citation.kind in ACTED_ON:

@@ -39,7 +39,7 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     if match is None or NARRATIVE.search(gap, 0, match.start("verb")):
         return None
     between = gap[: match.start()]
-    if ";" in between or ":" in between or (match["by"] and not last and gap.rstrip().endswith("by")):
+    if _BREAK.search(between) or (match["by"] and not last and gap.rstrip().endswith("by")):
         return None
     if not is_apposition(between):
         return None
@@ -54,6 +54,8 @@ _TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|a
 """EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds."""
 
 
+_BREAK = re.compile(r";|:(?!\s?\d)")
+"""EO 11730: "effective 9: 00 p.m." is one clause."""
 _EXTENT = re.compile(
     r"(?:\s?,[^,;]{0,40},)?,?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
     r"|as (?:it|they) (?!was|were|is\b|are\b))",

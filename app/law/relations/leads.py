@@ -13,7 +13,7 @@ _OPENS = re.compile(r"[:—–-]\s*$|\b(?:following|listed|as\sfollows|below)\b[
 _LONGEST_ITEM = 60
 _ALL_ORDERS = re.compile(r"^\W*All\s(?:prior|previous|other)\sExecutive\s[Oo]rders\b[^.;:]*\bare\shereby\s\w+ed\.\s*$")
 _PROVISO = re.compile(r":\sProvided\b.*", re.DOTALL)
-_THESE = re.compile(r"^\W*These\sinclude\b")
+THESE = re.compile(r"^\W*These\sinclude\b(?:,\sbut\sare\snot\slimited\sto,)?")
 """EO 11408: "All prior Executive orders insofar as they interpret ⟦order⟧ are hereby revoked. These include …"."""
 
 
@@ -41,7 +41,7 @@ def following_lead(lead: str, words: str, sentence: Sentence) -> str:
         return f"{words.strip()[:-1]}: "
     if _OPENS.search(words) and _OF_DOCUMENTS.search(words):
         return words if listing(words) else ""
-    return lead if lead and (_THESE.match(words) or _goes_on(words, sentence)) else ""
+    return lead if lead and (THESE.match(words) or _goes_on(words, sentence)) else ""
 
 
 def _goes_on(words: str, sentence: Sentence) -> bool:

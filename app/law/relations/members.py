@@ -78,7 +78,11 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
         last = index == len(citations) - 1
         own = predicate(_ONE.sub(",", gap) if last and index == 0 and not gaps[0].strip() else gap, last=last)
         transparent = not last and (
-            joins(gap) or amending[index + 1] or describes(gap) or _runs_on(citations, index, gap)
+            joins(gap)
+            or amending[index + 1]
+            or describes(gap)
+            or _runs_on(citations, index, gap)
+            or _again(citations, index, gap)
         )
         following = own or (following if transparent else None)
         found[index] = following
@@ -105,6 +109,13 @@ def describes(gap: str) -> bool:
 
 
 _AMENDED = re.compile(r"^\s?,?\s?as\s(?:\w+\s)?amended\s?(?=,)", re.IGNORECASE)
+
+
+def _again(citations: Sequence[Citation], index: int, gap: str) -> bool:
+    """Whether the order is only named again: "⟦order⟧ and all delegations under said order are continued" (EO 11798)."""
+    here, there = citations[index : index + 2]
+    same = here.kind == there.kind == "executive_order" and here.target == there.target
+    return same and OTHER_CLAUSE.search(without_relative(gap)) is None and ";" not in gap
 
 
 def _runs_on(citations: Sequence[Citation], index: int, gap: str) -> bool:

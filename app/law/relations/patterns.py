@@ -65,7 +65,7 @@ LISTS = re.compile(
 
 PART_OF = re.compile(
     r"\b(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|subdivisions?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
-    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|subsections?"
+    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|secs?\.?|subsections?"
     r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?"
     r"|requirements?|limitations?|prohibitions?|conditions?|withdrawals?|reservations?|designations?|assignments?"
     r"|delegations?|operation|effectiveness|application)"
