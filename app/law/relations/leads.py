@@ -11,7 +11,7 @@ _OF_DOCUMENTS = re.compile(
 )
 _OPENS = re.compile(r"[:—–-]\s*$|\b(?:following|listed|as\sfollows|below)\b[^.]*\.?\s*$", re.IGNORECASE)
 _LONGEST_ITEM = 60
-_ALL_ORDERS = re.compile(r"^\W*All\s(?:prior|previous|other)\sExecutive\s[Oo]rders\b[^.;:]*\bare\shereby\s\w+ed\.\s*$")
+_ALL_ORDERS = re.compile(r"^\W*All\s(?:prior|previous|other)\sExecutive\s[Oo]rders\b.{0,300}\bare\shereby\s\w+ed\.\s*$")
 _PROVISO = re.compile(r":\sProvided\b.*", re.DOTALL)
 THESE = re.compile(r"^\W*These\sinclude\b(?:,\sbut\sare\snot\slimited\sto,)?")
 """EO 11408: "All prior Executive orders insofar as they interpret ⟦order⟧ are hereby revoked. These include …"."""

@@ -112,7 +112,7 @@ _AMENDED = re.compile(r"^\s?,?\s?as\s(?:\w+\s)?amended\s?(?=,)", re.IGNORECASE)
 
 
 def _again(citations: Sequence[Citation], index: int, gap: str) -> bool:
-    """Whether the order is only named again: "⟦order⟧ and all delegations under said order are continued" (EO 11798)."""
+    """Whether the order is only named again: "⟦order⟧ and all delegations under said order are" (EO 11798)."""
     here, there = citations[index : index + 2]
     same = here.kind == there.kind == "executive_order" and here.target == there.target
     return same and OTHER_CLAUSE.search(without_relative(gap)) is None and ";" not in gap
