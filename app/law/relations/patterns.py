@@ -74,7 +74,7 @@ PART_OF = re.compile(
 )
 NOT_A_SUBJECT = re.compile(
     r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
-    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|supersede|revoke)"
+    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|amend|interpret|implement|supersede|revoke)"
     r"\s(?:the\s|section\s|both\s)?$|\bto\s\w+(?:\sand\s\w+)?\s$",
     re.IGNORECASE,
 )
