@@ -18,7 +18,8 @@ LISTS = [
     ),
     pytest.param(
         "It is ordered that the following Executive Orders are revoked:\n\nNo. Subject\n\n"
-        "9553 Creating an emergency board.\n\n10774 Providing for the rights of those who transfer.\n\n9555 Creating one.",
+        "9553 Creating an emergency board.\n\n10774 Providing for the rights of those who transfer.\n\n"
+        "9555 Creating an emergency board.",
         "",
         ["9553 revokes", "10774 revokes", "9555 revokes"],
         id="EO 12553",
@@ -37,7 +38,8 @@ LISTS = [
     ),
     pytest.param(
         "All prior Executive orders insofar as they interpret Executive Order No. 9 are hereby revoked. These"
-        " include, but are not limited to, Executive Orders numbered 9-2, January 28, 1873; 653, June 13, 1907; 661, June 26, 1907.",
+        " include, but are not limited to, Executive Orders numbered 9-2, January 28, 1873; 653, June 13, 1907;"
+        " 661, June 26, 1907.",
         "",
         ["9 cites", "653 revokes", "661 revokes"],
         id="EO 11408",

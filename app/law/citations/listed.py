@@ -31,9 +31,10 @@ def listed(text: str, lead: str, found: Sequence[Citation]) -> Sequence[Citation
         lead: the words of the provision above that lead into this one, or "".
         found: what `find(text)` found, in order.
     """
-    added = [*_under_leads(text, lead), *_numbered(text), *_continued(text, found)]
     starts = [citation.span[0] for citation in found]
+    added = (*_under_leads(text, lead), *_numbered(text))
     free = [new for new in added if not _taken(new.span, found, starts)]
+    free.extend(_continued(text, found, starts))
     return tuple(sorted((*found, *free), key=lambda citation: citation.span)) if free else found
 
 
@@ -94,7 +95,7 @@ _NEXT = re.compile(
 )
 
 
-def _continued(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
+def _continued(text: str, found: Sequence[Citation], starts: Sequence[int]) -> Iterator[Citation]:
     """The orders behind a bracket or a missing comma: "10482 (18 F.R. 4944), and 10733" (EO 10925), "… No. 10001"."""
     for citation in found:
         after: Citation | None = citation if citation.kind == "executive_order" else None
@@ -102,6 +103,8 @@ def _continued(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
             end = read_dated(text, after.span[1])[1]
             match = _NEXT.match(text, end)
             new = _of_next(text, match, plural=_is_plural(text, citation)) if match else None
+            if new and _taken(new.span, found, starts):
+                new = None
             if new:
                 yield new
             after = new

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from app.law.citations import Citation
 from app.law.documents import Span
 from app.law.relations.clauses import ITS_PART, ITSELF
-from app.law.relations.delegations import hands_on, is_power
+from app.law.relations.delegations import handed_on, is_power
 from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
 from app.law.relations.leads import THESE, following_lead
 from app.law.relations.leanings import AUTHORITY, AUTHORITY_ENDS, leaning, reason_of
@@ -90,7 +90,7 @@ def relate(
             index = bisect_left(starts, citation.span[0])
             before = sentence.citations[index - 1] if index else None
             relation = _in_brackets(text, citation, before, acts) or "cites"
-            body = _body_of_item(above, text[sentence.span[0] : citation.span[0]])
+            body = _body_of_item(above) if text[citation.span[0] - 1] == "(" else None
             acts[citation.span] = _act(citation, body or Effect(relation), sentence.span)
     quoted = still_quoted(text, quoted)
     return tuple(
@@ -99,9 +99,9 @@ def relate(
     )
 
 
-def _body_of_item(lead: str, words: str) -> Effect | None:
+def _body_of_item(lead: str) -> Effect | None:
     """The act on a body that an item names with its order: "Council for Rural Affairs (⟦order⟧)" (EO 11541)."""
-    effect = listing(lead) if lead and words.endswith("(") else None
+    effect = listing(lead) if lead else None
     return replace(effect, partly=True) if effect and BY_NAME[effect.relation].of_bodies else None
 
 
@@ -172,6 +172,7 @@ def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[st
     """What each free citation is cited for, where nothing is done to it; members of a list share it."""
     gaps = sentence.gaps
     authority = bool(AUTHORITY.match(gaps[0])) and not AUTHORITY_ENDS.search(gaps[0])
+    handed: list[bool] = []
     reason: str | None = None
     reasons: list[str | None] = []
     for index in range(len(sentence.citations)):
@@ -179,8 +180,9 @@ def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[st
         authority = authority and (index == 0 or AUTHORITY_ENDS.search(gap) is None)
         if index == 0 or not joins(gap) or not _SIDE_BY_SIDE.match(gap):
             reason = reason_of(gap, gaps[index + 1], first=index == 0, authority=authority)
-            if not authority and is_power(gap, lead) and hands_on(lead, gaps, index):
-                reason = "delegates"
+            if not authority and is_power(gap, lead):
+                handed = handed or handed_on(lead, gaps)
+                reason = "delegates" if handed[index] else reason
         reasons.append(None if amending[index] else reason)
     return reasons
 

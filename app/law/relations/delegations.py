@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import or_
 
 _POWER = re.compile(
     r"\b(?:authorit(?:y|ies)|powers?|functions?|responsibilit(?:y|ies)|duty|duties|discretion|determinations?)\b[^.;:]{0,200}"
@@ -37,14 +39,18 @@ def is_power(gap: str, lead: str) -> bool:
     )
 
 
-def hands_on(lead: str, gaps: Sequence[str], index: int) -> bool:
-    """Whether the sentence hands on the powers named by the citation behind gap `index`."""
-    if any(_HANDS_ON.search(gap) for gap in (lead[-600:], *gaps[: index + 1])):
-        return True
-    for gap in gaps[index + 1 :]:
-        words, end, _ = gap.partition(";")
-        if _HANDED_ON.search(words):
-            return True
-        if end:
-            return False
-    return False
+def handed_on(lead: str, gaps: Sequence[str]) -> list[bool]:
+    """Whether a verb before or behind each citation of the sentence hands on the powers that it names."""
+    before = list(accumulate((_HANDS_ON.search(gap) is not None for gap in gaps), or_, initial=hands_on(lead)))
+    after = False
+    flags: list[bool] = []
+    for index in range(len(gaps) - 1, 0, -1):
+        words, end, _ = gaps[index].partition(";")
+        after = _HANDED_ON.search(words) is not None or (after and not end)
+        flags.append(after or before[index])
+    return flags[::-1]
+
+
+def hands_on(words: str) -> bool:
+    """Whether the words hand on what follows them."""
+    return _HANDS_ON.search(words[-600:]) is not None

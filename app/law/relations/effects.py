@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.law.relations.clauses import OTHER_CLAUSE, is_apposition
 from app.law.relations.patterns import (
@@ -203,6 +204,7 @@ def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
     return replace(listed, partly=True) if part else listed
 
 
+@lru_cache(maxsize=64)
 def listing(lead: str) -> Effect | None:
     """What a sentence does to the items of the list that it leads into; None where it does nothing to them."""
     sentence = _LAST_SENTENCE.sub("", clean(lead)[-WINDOW:])

@@ -4,7 +4,7 @@ import re
 
 from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import listing
-from app.law.relations.sentences import Sentence, clean
+from app.law.relations.sentences import WINDOW, Sentence, clean
 
 _OF_DOCUMENTS = re.compile(
     r"\b(?:orders?|actions?|documents?|directives?|proclamations?|memorand\w+|issuances)\b", re.IGNORECASE
@@ -19,7 +19,7 @@ THESE = re.compile(r"^\W*These\sinclude\b(?:,\sbut\sare\snot\slimited\sto,)?")
 
 def opens_list(words: str) -> bool:
     """Whether the words lead into a list."""
-    return _OPENS.search(words) is not None
+    return _OPENS.search(words[-WINDOW:]) is not None
 
 
 def is_item(words: str) -> bool:
@@ -39,7 +39,7 @@ def following_lead(lead: str, words: str, sentence: Sentence) -> str:
     acted = _ALL_ORDERS.search(words)
     if acted:
         return f"{words.strip()[:-1]}: "
-    if _OPENS.search(words) and _OF_DOCUMENTS.search(words):
+    if opens_list(words) and _OF_DOCUMENTS.search(words):
         return words if listing(words) else ""
     return lead if lead and (THESE.match(words) or _goes_on(words, sentence)) else ""
 

@@ -9,7 +9,7 @@ _NOUNS = (
     r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
     r"(?:\s(?:of|in|by|under|upon|to|from))?(?:\sthe)?"
 )
-_LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
+LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
     for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
 )
@@ -64,7 +64,7 @@ def reason_of(gap: str, after: str, *, first: bool, authority: bool) -> str | No
 def leaning(gap: str) -> str | None:
     """What the citation behind `gap` is cited for: the relation of the phrase nearest before it."""
     tail = gap[-_REACH:]
-    found = [(match.start(), relation) for relation, pattern in _LEANINGS if (match := pattern.search(tail))]
+    found = [(match.start(), relation) for relation, pattern in LEANINGS if (match := pattern.search(tail))]
     if not found:
         return None
     at, relation = max(found)

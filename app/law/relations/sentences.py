@@ -95,11 +95,14 @@ def _without_titles(
 ) -> tuple[list[Citation], list[Citation]]:
     """Lets the laws that the title of an order names stand apart, as in brackets (EO 12148 revokes such orders)."""
     titles = [match.span() for match in _TITLE.finditer(text, *span)] if len(free) > 1 else []
-    inside = [citation for citation in free if any(a <= citation.span[0] < b for a, b in titles)]
-    if not inside:
+    if not titles:
         return free, bracketed
-    apart = sorted((*bracketed, *inside), key=lambda citation: citation.span)
-    return [citation for citation in free if citation not in inside], apart
+    kept: list[Citation] = []
+    apart = list(bracketed)
+    for citation in free:
+        index = bisect_left(titles, citation.span) - 1
+        (apart if index >= 0 and citation.span[0] < titles[index][1] else kept).append(citation)
+    return kept, sorted(apart, key=lambda citation: citation.span)
 
 
 def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:

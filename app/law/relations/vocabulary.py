@@ -53,6 +53,7 @@ RELATIONS: tuple[Relation, ...] = (
         r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
         r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
     ),
+    # The power that the sentence itself acts under, and one that it hands on; what others did under a law it cites.
     Relation("delegates", "delegated_by", "relies_on", words="delegates powers under"),
     Relation(
         "in_accordance_with", "accorded_with_by", "relies_on", words="acts in accordance with",
