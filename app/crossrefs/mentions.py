@@ -73,7 +73,7 @@ def _lead_in(section: Section) -> str:
 
 def _in_text(section: Section, field: str, lead: str, names: dict[str, str]) -> Iterator[Mention]:
     text, quoted = _field(section, field)
-    found = citations.find(text, names, quoted) if text else ()
+    found = citations.listed(text, lead, citations.find(text, names, quoted)) if text else ()
     if not found:
         return
     for citation, act in zip(found, relate(text, found, lead, quoted), strict=True):

@@ -4,6 +4,7 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
 from app.law.citations.kinds import KINDS
+from app.law.citations.listed import listed
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
 from app.law.citations.typed import Candidate, resolve_typed
@@ -17,6 +18,7 @@ __all__ = [
     "Kind",
     "citation_of",
     "find",
+    "listed",
     "official_url",
     "resolve_pointer",
     "resolve_typed",
