@@ -3,10 +3,11 @@
 KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
+from app.law.citations.candidates import Candidate
 from app.law.citations.kinds import KINDS
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
-from app.law.citations.typed import Candidate, resolve_typed
+from app.law.citations.typed import resolve_typed
 from app.law.citations.urls import citation_of, official_url
 from app.law.citations.values import Citation, Kind
 

@@ -24,7 +24,7 @@ _LOOK_BACK = 140
 
 def read_act(text: str, at: int) -> Reading | None:
     """Reads "the Immigration and Nationality Act", "the Trade Act of 1974", "the Act of August 9, 1946"."""
-    act = _ACT.match(text, at)
+    act = None if _VERB.search(text, max(0, at - 6), at) else _ACT.match(text, at)
     start = _name_start(text, at) if act else at
     if act is None or start == at:
         return read_dated_act(text, at)
@@ -68,6 +68,8 @@ def _dated_act(dated_on: date, span: Span, entitled: re.Match[str] | None) -> Ci
 
 
 _OPENERS = '“"('
+_VERB = re.compile(r"\b(?:to|not|shall|may|must|will)\s$", re.IGNORECASE)
+"""EO 10686 quotes a title "Designation of Certain Officers … To Act as Postmaster General"."""
 _NOT_IN_A_NAME = frozenset({"Act", "An", "The", "Section", "Sections", "Title", "This"})
 _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")

@@ -21,6 +21,16 @@ OF_LAWS: tuple[Kind, ...] = (
             ("50 U.S.C. App. 2091, 2092", ("50 USC App. 2091", "50 USC App. 2092")),
             ("42 U.S.C. 4370m-2, 23 U.S.C. 139", ("42 USC 4370m-2", "23 USC 139")),
             ("chapter 35 of title 44, United States Code", ("44 USC ch. 35",)),
+            ("chapter 35, subchapter II of title 44, United States Code", ("44 USC ch. 35 § subchapter II",)),
+            (
+                "section 137 of title 14, section 121(c) of title 10, United States Code",
+                ("14 USC 137", "10 USC 121(c)"),
+            ),
+            (
+                "sections 7103(b)(1) of title 5 and 4103(b) of title 22, United States Code",
+                ("5 USC 7103(b)(1)", "22 USC 4103(b)"),
+            ),
+            ("50 U.S.C. 1701 (2018)", ("50 USC 1701",)),
             ("42 U.S.C. 11001 through 11023", ("42 USC 11001-11023",)),
             ("50 U. S. C., Supp. IV, App., sec. 611", ("50 USC App. 611",)),
             ("41 U.S.C. chapter 67", ("41 USC ch. 67",)),
@@ -40,6 +50,10 @@ OF_LAWS: tuple[Kind, ...] = (
             ("31 CFR chapter V", ("31 CFR chapter V",)),
             ("34 C.F.R. 668.71-668.75, 668.14, and 600.9", ("34 CFR 668.71-668.75", "34 CFR 668.14", "34 CFR 600.9")),
             ("3 CFR 1959 1963 Compilation", ("3 CFR 1959-1963 Comp.",)),
+            ("(16 F.R. 6105; 3 CFR, 1950 Supp., p. 123)", ("3 CFR 1950 Comp. p. 123",)),
+            ("5 CFR part 213, subparts A and C", ("5 CFR part 213 § subpart A", "5 CFR part 213 § subpart C")),
+            ("title 5, part 362, subpart D, Code of Federal Regulations", ("5 CFR part 362 § subpart D",)),
+            ("section 5.2(g) of Part 5, Title 29 of the Code of Federal Regulations", ("29 CFR 5.2(g)",)),
             (
                 "28 C.F.R. 42.104(b)(2)-(3), 28 C.F.R. 42.104(c)(2)",
                 ("28 CFR 42.104(b)(2)", "28 CFR 42.104(b)(3)", "28 CFR 42.104(c)(2)"),
@@ -150,7 +164,12 @@ OF_LAWS: tuple[Kind, ...] = (
             ("the 21st Century Nanotechnology Act", ("21st Century Nanotechnology Act",)),
             ("the Emergency Appropriation Act, fiscal year 1935", ("Emergency Appropriation Act, fiscal year 1935",)),
         ),
-        ("the Act", "Active duty", "section 3 of the Act, the RLA"),
+        (
+            "the Act",
+            "Officers of the Post Office Department To Act as Postmaster General",
+            "Active duty",
+            "section 3 of the Act, the RLA",
+        ),
     ),
     Kind(
         "named_act",

@@ -7,7 +7,7 @@ from app.law.citations.values import SEPARATOR, Citation, Reading, read_dated, r
 NUMBER = re.compile(
     r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))"
     r"(?:[-–]?([A-Z])|[-–]([a-z])|—([A-Z])(?=[,;.)]|$|\s(?:of|dated|and|or|is|are|as|was|were)\b))?"
-    r"(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)"
+    r"(?![\w%]|[-–](?!\d{4,5}(?!\w))\w|[.,]\d{3}(?!\d)|\.\d)"
 )
 """EO 7784—A's long dash parts a number from its letter only where no words begin behind it."""
 _NAME = re.compile(
