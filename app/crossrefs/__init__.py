@@ -53,8 +53,9 @@ def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) 
         else:
             incoming[edge.on].append(edge)
     references: dict[str, tuple[Reference, ...]] = {}
+    halved = note_edges.ended_in_part(noted)
     for number, order in by_number.items():
-        outcome = merging.of_order(order, mentions.get(number, ()), outgoing[number], by_number)
+        outcome = merging.of_order(order, mentions.get(number, ()), outgoing[number], by_number, halved)
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
         references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, by_number))
         conflicts.extend(outcome.conflicts)
