@@ -1,10 +1,10 @@
 """find_in: what one order's text says, before anything is known of other orders."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.law import citations
-from app.law.citations import Citation
+from app.law.citations import Citation, of_its_day
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
@@ -48,7 +48,8 @@ def find_in(order: Order) -> Found:
     names: dict[str, str] = {}
     for section in order.sections:
         mentions.extend(_mentions(section, "", names))
-    return Found(tuple(mentions), find_directives(order))
+    dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in mentions)
+    return Found(tuple(dated), find_directives(order))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:

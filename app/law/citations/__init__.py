@@ -7,6 +7,7 @@ from app.law.citations.candidates import Candidate
 from app.law.citations.kinds import KINDS
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
+from app.law.citations.statutes import of_its_day
 from app.law.citations.typed import resolve_typed
 from app.law.citations.urls import citation_of, official_url
 from app.law.citations.values import Citation, Kind
@@ -18,6 +19,7 @@ __all__ = [
     "Kind",
     "citation_of",
     "find",
+    "of_its_day",
     "official_url",
     "resolve_pointer",
     "resolve_typed",

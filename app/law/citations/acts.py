@@ -30,7 +30,7 @@ def read_act(text: str, at: int) -> Reading | None:
         return read_dated_act(text, at)
     dated_on, end = read_dated(text, at + len("Act"))
     end = act.end()
-    name = " ".join(text[start:end].split())
+    name = _SMALL.sub(lambda word: word[0].lower(), " ".join(text[start:end].split()))
     fiscal = _FISCAL_YEAR.match(text, end) if not (act["tail"] or act["year"] or act["fiscal"]) else None
     if fiscal:
         name, end = f"{name}, fiscal year {fiscal[1]}", fiscal.end()
@@ -68,6 +68,8 @@ def _dated_act(dated_on: date, span: Span, entitled: re.Match[str] | None) -> Ci
 
 
 _OPENERS = '“"('
+_SMALL = re.compile(r"(?<=\s)(?:Of|And|For|To|In|On|Or|With|From|By|Against|The|A)(?=\s)")
+"""Words that are small in a title, however the order prints them ("Trading With the Enemy Act")."""
 _VERB = re.compile(r"\b(?:to|not|shall|may|must|will)\s$", re.IGNORECASE)
 """EO 10686 quotes a title "Designation of Certain Officers … To Act as Postmaster General"."""
 _NOT_IN_A_NAME = frozenset({"Act", "An", "The", "Section", "Sections", "Title", "This"})
@@ -75,7 +77,7 @@ _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
 _PUBLIC_LAW = re.compile(r"Public,?\s(?:Laws?|Nos?\b|Resolution)")
-_WITH_THE = re.compile(r"(?:Trading\swith|Department\sof|Departments\sof)\s$")
+_WITH_THE = re.compile(r"(?:Trading\s[Ww]ith|Department\sof|Departments\sof)\s$")
 """Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act"."""
 
 
@@ -99,7 +101,7 @@ def _name_start(text: str, at: int) -> int:
 
 
 def _is_of_the_name(text: str, position: int, word: str) -> bool:
-    return word == "the" and _WITH_THE.search(text, max(0, position - 16), position) is not None
+    return word.lower() == "the" and _WITH_THE.search(text, max(0, position - 16), position) is not None
 
 
 def _words_before(text: str, at: int) -> Iterator[tuple[int, str]]:

@@ -75,6 +75,7 @@ OF_PRESIDENTS: tuple[Kind, ...] = (
                 "Executive orders of July 9, 1910, creating New Mexico No. 1; and of May 18, 1911, creating",
                 ("1910-07-09", "1911-05-18"),
             ),
+            ("Executive orders of February 8 and July 2, 1910, creating", ("1910-02-08", "1910-07-02")),
             ("the Executive Order of July 11, 1933, No. 6202-A, creating", ("6202-A",)),
             ("Executive orders of June 16, 1933 and July 15, 1933, numbered 6173 and 6205-A", ("6173", "6205-A")),
         ),
