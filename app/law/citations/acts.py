@@ -68,7 +68,7 @@ def _dated_act(dated_on: date, span: Span, entitled: re.Match[str] | None) -> Ci
 
 
 _OPENERS = '“"('
-_SMALL = re.compile(r"(?<=\s)(?:Of|And|For|To|In|On|Or|With|From|By|Against|The|A)(?=\s)")
+_SMALL = re.compile(r"(?<=\s)(?:Of|And|For|To|In|On|Or|With|By|The)(?=\s)")
 """Words that are small in a title, however the order prints them ("Trading With the Enemy Act")."""
 _VERB = re.compile(r"\b(?:to|not|shall|may|must|will)\s$", re.IGNORECASE)
 """EO 10686 quotes a title "Designation of Certain Officers … To Act as Postmaster General"."""
@@ -76,6 +76,8 @@ _NOT_IN_A_NAME = frozenset({"Act", "An", "The", "Section", "Sections", "Title", 
 _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
+_UNIT_NUMBER = re.compile(r"\b(?:Title|Part|Chapter|Division)\s[IVXLC\d]+,?$")
+"""EO 13959: "Title LXXV, National Defense Authorization Act for Fiscal Year 2020"."""
 _PUBLIC_LAW = re.compile(r"Public,?\s(?:Laws?|Nos?\b|Resolution)")
 _WITH_THE = re.compile(r"(?:Trading\s[Ww]ith|Department\sof|Departments\sof)\s$")
 """Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act"."""
@@ -90,6 +92,8 @@ def _name_start(text: str, at: int) -> int:
             inside = word.lstrip(_OPENERS)
             return kept if inside in _NOT_IN_A_NAME else position + len(word) - len(inside)
         if bare in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
+            break
+        if _UNIT_NUMBER.search(text, max(0, position - 10), position + len(word)):
             break
         named = word[0].isupper() or (_ORDINAL.match(word) is not None and start < at)
         if named and bare not in _NOT_IN_A_NAME and not _PUBLIC_LAW.match(text, position):

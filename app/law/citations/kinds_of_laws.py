@@ -167,6 +167,10 @@ OF_LAWS: tuple[Kind, ...] = (
             ("the Public Health Service Act", ("Public Health Service Act",)),
             ("the Trading With the Enemy Act", ("Trading with the Enemy Act",)),
             ("the 21st Century Nanotechnology Act", ("21st Century Nanotechnology Act",)),
+            (
+                "Title III of Independent Offices Appropriation Act, 1952",
+                ("Independent Offices Appropriation Act, 1952 § title III",),
+            ),
             ("the Emergency Appropriation Act, fiscal year 1935", ("Emergency Appropriation Act, fiscal year 1935",)),
         ),
         (

@@ -124,6 +124,7 @@ OF_PRESIDENTS: tuple[Kind, ...] = (
         read_veterans_regulation,
         (
             ("Veterans Regulation No. 1 (a)", ("Veterans Regulation No. 1(a)",)),
+            ("Veterans Regulation No. 1 (a), Part III, Paragraph I is", ("Veterans Regulation No. 1(a) § part III.I",)),
             (
                 "paragraph I of part III of Veterans' Regulation No. 1(a)",
                 ("Veterans Regulation No. 1(a) § part III.I",),
