@@ -127,3 +127,19 @@ def test_a_note_by_day_is_the_text_by_number() -> None:
     assert (reference.target_kind, reference.target_id, reference.basis) == (
         "national_security_memorandum", "NSM-3", "both",
     )  # fmt: skip
+
+
+def test_a_number_with_a_digit_too_many() -> None:
+    """A number that no order had yet is mended by the day beside it, and without one names nothing (EO 10851)."""
+    held = (order("6107", date(1933, 4, 10), "Something"),)
+    assert targets("Executive Order No. 61071 of April 10, 1933, is amended.", held=held) == ["6107"]
+    assert targets("Executive Order No. 61071 is amended.", held=held) == []
+
+
+def test_a_governors_order_is_none_of_the_presidents() -> None:
+    """What one provision calls a Governor's executive order is that in every other (EO 10666)."""
+    words = (
+        "Land set aside by Executive Order No. 1440 of the Governor of Hawaii.",
+        "Executive Order No. 1440 stands.",
+    )
+    assert targets(*words) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.crossrefs import days, merging, note_edges
+from app.crossrefs import days, merging, misprints, note_edges
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.documents import Order, Section
 from app.law.numbering import sort_key
@@ -44,6 +44,7 @@ def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) 
     """
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
     noted, conflicts = note_edges.collect(by_number)
+    mentions = {number: misprints.mended(number, found, by_number) for number, found in mentions.items()}
     mentions = days.resolved(mentions, by_number, noted)
     outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)

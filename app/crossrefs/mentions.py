@@ -40,6 +40,7 @@ class Found:
 
 
 _CONTEXT_LIMIT = 600
+_ORDER = "executive_order"
 
 
 def find_in(order: Order) -> Found:
@@ -48,7 +49,9 @@ def find_in(order: Order) -> Found:
     names: dict[str, str] = {}
     for section in order.sections:
         mentions.extend(_mentions(section, "", names))
-    dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in mentions)
+    others = frozenset[str]().union(*(citations.governors(section.text) for section in order.walk()))
+    own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
+    dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own)
     return Found(tuple(dated), find_directives(order))
 
 

@@ -5,6 +5,7 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 
 from app.law.citations.candidates import Candidate
 from app.law.citations.kinds import KINDS
+from app.law.citations.orders import governors
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
 from app.law.citations.statutes import of_its_day
@@ -19,6 +20,7 @@ __all__ = [
     "Kind",
     "citation_of",
     "find",
+    "governors",
     "of_its_day",
     "official_url",
     "resolve_pointer",
