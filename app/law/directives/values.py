@@ -86,4 +86,6 @@ class Directive:
         if self.section == "preamble":
             return "preamble" if self.sectioned else ""
         cited = section_citation(_REPEAT.sub("", self.section)).removeprefix("sec. ")
+        if not self.sectioned:  # the numbered conditions of EO 6294 are "(1)", "(2)"
+            cited = cited.removeprefix("preamble").strip()
         return f"{cited}({self.item})" if self.item else cited

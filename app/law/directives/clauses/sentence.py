@@ -110,7 +110,7 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     if subject.link == "relative":
         return relative(reading, form, subject, stop)
     if subject.link != "main":
-        if subject.link == "subordinate":
+        if subject.link == "subordinate" or _as_clause(words, form):
             reading.live = reading.live and _as_clause(words, form)
         elif reading.previous is None or form.voice == "modal":
             reading.live, reading.shared = False, None
