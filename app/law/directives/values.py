@@ -9,6 +9,7 @@ from app.law.documents import Span
 from app.law.numbering import section_citation
 
 _REPEAT = re.compile(r"~\d+")
+Precision = Literal["day", "month", "year"]
 Role = Literal["lead", "consulted", "coordinated", "concurring", "assisting", "through", "joint"]
 
 
@@ -35,6 +36,7 @@ class Deadline:
         text: its exact words.
         anchor: order_date, effective_date, publication, event or absolute; None where the words give none.
         due_on: signing (or effective) date + value by the calendar, or the absolute date; None if it is unknown.
+        precision: how exactly the words tell `due_on`: "by September 2021" names a month and is due on its last day.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Deadline:
     unit: Literal["day", "week", "month", "year"] | None
     anchor: Literal["order_date", "effective_date", "publication", "event", "absolute"] | None
     due_on: date | None
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,13 @@ class Directive:
 
     @property
     def provision(self) -> str:
-        """The provision in legal style, "3(b)(i)", with the item inside a running text; "" in an unnumbered order."""
-        if self.section == "preamble":
-            return "preamble" if self.sectioned else ""
+        """The provision in legal style, "3(b)(i)", with the item inside a running text.
+
+        An order without sections has no preamble apart from them: "" and "(2)" (EO 6294) are all that it prints.
+        """
+        if self.section == "preamble" and self.sectioned:
+            return "preamble"
         cited = section_citation(_REPEAT.sub("", self.section)).removeprefix("sec. ")
-        if not self.sectioned:  # the numbered conditions of EO 6294 are "(1)", "(2)"
-            cited = cited.removeprefix("preamble").strip()
+        if not self.sectioned:
+            cited = cited.removeprefix("preamble").lstrip()
         return f"{cited}({self.item})" if self.item else cited
