@@ -91,11 +91,16 @@ def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
 
 
 def _past_aside(words: Sequence[Token], by: int, stop: int) -> int:
-    """The last word before the name in "by and serve at the pleasure of", "by or under the authority of"."""
+    """The last word before the name in "by and serve at the pleasure of", "by and report to"."""
     if by + 1 >= stop or words[by + 1].low not in CONJUNCTIONS:
         return by
-    of = next((at for at in range(by + 2, min(stop, by + 8)) if words[at].low == "of"), None)
-    return by if of is None or words[of - 1].low not in {"pleasure", "authority", "direction"} else of
+    for at in range(by + 2, min(stop, by + 8)):
+        if words[at].low == "to" or (words[at].low == "of" and words[at - 1].low in _HANDS):
+            return at
+    return by
+
+
+_HANDS = vocabulary("pleasure authority direction")
 
 
 _OBJECTIVE = vocabulary("him them")
@@ -145,6 +150,8 @@ def _before_next(words: Sequence[Token], start: int, end: int) -> int:
 
 def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
     low = words[at].low
+    if words[at].text == "Under" and words[at + 1 : at + 2] and words[at + 1].text.startswith("Secretar"):
+        return False
     if low == "to" and at > start and words[at - 1].low in _TAKES_TO:  # "the Assistant to the President for …"
         return False
     if low in _PHRASE_STOPS or (low in _POWERS and at > start and words[at - 1].text[:1].isupper()):
