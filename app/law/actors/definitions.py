@@ -55,7 +55,8 @@ _BRACKET = re.compile(rf"\({_CALLED}{_TERM}\)")
 # ", hereinafter referred to as the Board," (EO 11808); a longer aside may stand between the name and it
 _HEREINAFTER = re.compile(
     r",? (?:and )?(?:hereinafter|hereafter)(?: in this order)?,? (?:referred to as|called|known as|designated as) "
-    rf"{_TERM}(?=[,.;:]| (?:which|who|shall|is|are|to|and)\b)"
+    r"(?:the )?[“\"]?(?:the )?(?P<term>[A-Z][\w&’'/-]{0,40}(?: [A-Z][\w&’'/-]{0,40}){0,3})[”\"]?"
+    r"(?=[,.;:]| (?:which|who|shall|is|are|to|and)\b)"
 )
 # "“Secretary” means the Secretary of Homeland Security" (EO 13416, sec. 2(b))
 _MEANS = re.compile(
@@ -64,7 +65,7 @@ _MEANS = re.compile(
 )
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
-    r"(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
+    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
 )
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&"})
 _BODY = frozenset(
@@ -84,6 +85,8 @@ _BODY = frozenset(
         "corps",
     }
 )
+_DESIGNEE = re.compile(r",? or (?:his|her|their|his or her|the Secretary[’']s) designees?,?\s*$")
+_TITLED = re.compile(r"(?:Chair|Vice|Director|Executive|Deputy|Secretary|Member|Administrator|Head)")
 _OR = re.compile(r"[”\"’']? or (?:the )?[“\"‘']?")
 # These name whole classes, whatever an order puts before the bracket.
 _CLASSES = frozenset({"agency", "agencies", "agency head", "agency heads", "heads", "head"})
@@ -146,7 +149,9 @@ def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) 
     while words and words[-1].lower() in _SMALL:
         words.pop()
     head = " ".join(words[: next((n for n, word in enumerate(words) if word in _SMALL), len(words))])
-    short = next((noun for noun in sorted(_BODY, key=len, reverse=True) if head.lower().endswith(noun)), "")
+    nouns = sorted(_BODY, key=len, reverse=True)
+    ends = (noun for one in (head, " ".join(words)) for noun in nouns if one.lower().endswith(noun))
+    short = next(ends, "")  # "the Cost of Living Council" ends with its noun after a preposition, too
     if not short or len(words) < 2:
         return
     full = " ".join(words)
@@ -158,7 +163,8 @@ def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) 
 
 def _meaning(term: str, before: str) -> Meaning | None:
     """What the words before a bracket mean by it, or None if they name no agent."""
-    words = before.replace("\n", " ").split()[-_WINDOW:]
+    plain = _DESIGNEE.sub("", re.sub(r"[“”\"]", "", before.replace("\n", " ")))
+    words = plain.split()[-_WINDOW:]
     for cut in range(len(words) - 1, -1, -1):  # nothing across the end of a sentence
         if words[cut].endswith((".", ";", ":")) and len(words[cut]) > 3:
             words = words[cut + 1 :]
@@ -213,7 +219,7 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         return None
     if own := office_of(names[0]):
         return Meaning(names[0], (own.slug,))
-    body = any(noun in names[0].lower() for noun in _BODY)
+    body = not _TITLED.match(names[0]) and any(noun in names[0].lower() for noun in _BODY)
     return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
 
 

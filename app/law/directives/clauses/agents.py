@@ -48,7 +48,8 @@ ROLES: tuple[tuple[str, Role], ...] = (
 """What an office named beside the subject does, by the word that names it; the first that stands in the words tells."""
 _THROUGH = re.compile(r",\s+(?:acting )?through [^,]{1,200},(?= and )")
 _CONSULTED_END = re.compile(
-    r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice President|President|United Nations))|within|is|are"
+    r"[;:]|(?<!\bU)(?<!\bU\.S)\.|,?\s+\b(?:shall|must|may|should"
+    r"|to(?! the (?:Vice President|President|United Nations))|within|is|are"
     r"|as appropriate"
     r"|and (?:informed|provide|consistent|subject|in|pursuant|to|within|after|taking))\b"
     r"|,\s+(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)(?=[a-z])"
@@ -69,7 +70,13 @@ def split(name: str, defined: Definitions = NO_DEFINITIONS) -> list[str]:
             pieces.append(left)
             start = match.end()
     pieces.append(plain[start:])
-    return [bare for piece in pieces if (bare := _ARTICLE.sub("", piece.strip(" ,").removesuffix(" and")))]
+    return [bare for piece in pieces if (bare := _bare(piece))]
+
+
+def _bare(piece: str) -> str:
+    """A name without its article, and without the end of a bracket that began before it."""
+    name = piece.strip(" ,").removesuffix(" and")
+    return _ARTICLE.sub("", name.rstrip(") ") if name.count(")") > name.count("(") else name)
 
 
 def _parts(left: str, right: str, defined: Definitions) -> bool:
@@ -90,15 +97,28 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
         phrase = phrase[: aside.start()]
     names = dict.fromkeys(split(phrase, defined))
-    return tuple(Agent(name, _slugs(name, shorts), role) for name in names)
+    return tuple(Agent(name, _slugs(name, defined, shorts), role) for name in names)
 
 
-def _slugs(name: str, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _slugs(name: str, defined: Definitions, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The offices of a name: of the table or the order's own, a class, or what the name says by its form."""
     if found := resolve(name, shorts) or class_of(key(name), name):
         return found
-    own = office_of(name)
-    return (own.slug,) if own else ()
+    spelled = _spelled_out(name, defined)
+    own = office_of(spelled)
+    return (own.slug,) if own else class_of(key(spelled), spelled)
+
+
+_OF_SHORT = re.compile(r"(?P<title>.+ of (?:Federal )?)(?:the )?(?P<short>[A-Z][\w&]+)$")
+
+
+def _spelled_out(name: str, defined: Definitions) -> str:
+    """A name with what the order means by a short form at its end: "Director of ONAP"."""
+    match = _OF_SHORT.match(name)
+    meaning = defined.meanings.get(match["short"].lower()) if match else None
+    if match is None or meaning is None:
+        return name
+    return match["title"] + ("" if meaning.words[:1].islower() else "the ") + meaning.words
 
 
 def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
