@@ -28,6 +28,7 @@ ORDER_COLUMNS: Columns = {
     "sections": lambda order, _: order.counts.sections,
     "references": lambda order, _: order.counts.references,
     "cited_by": lambda order, _: order.counts.cited_by,
+    "amended_by": lambda order, _: order.counts.amended_by,
     "directives": lambda order, _: order.counts.directives,
     "deadlines": lambda order, _: order.counts.deadlines,
     "url": lambda order, base: base + order.url,

@@ -8,6 +8,7 @@ from app.law.actors import Antecedents, Definitions, definitions
 from app.law.directives.boilerplate import is_boilerplate
 from app.law.directives.clauses import agents
 from app.law.directives.clauses.clause import Clause
+from app.law.directives.clauses.reading import is_body
 from app.law.directives.clauses.sentence import clauses
 from app.law.directives.clauses.words import blank, sentences, tokens
 from app.law.directives.deadlines import time_phrases
@@ -29,6 +30,7 @@ from app.law.directives.values import Agent, Directive
 from app.law.documents import Order, Section, Span
 
 PRONOUNS = frozenset({"they", "it", "he", "she"})
+_OF_THE_LEADS = frozenset({"they", "each", "both", "all", "one"})
 
 
 _PERSON = re.compile(
@@ -73,6 +75,7 @@ class Walk:
         named: the offices that the order names, of which a bare title means one.
         last: the leads of the directive before, whom "they" means.
         within: the provision that is read, after those it stands in.
+        told: whether the sentence before in the same text was a directive.
     """
 
     order: Order
@@ -84,6 +87,7 @@ class Walk:
     counts: dict[str, int] = field(default_factory=dict)
     last: tuple[Agent, ...] = ()
     within: list[Section] = field(default_factory=list)
+    told: bool = False
     sectioned: bool = True
 
     def read(self, section: Section, lead: Lead, narrative: bool) -> None:
@@ -106,9 +110,11 @@ class Walk:
         """Read one text; what its last sentence says to the children."""
         spans = sentences(passage.text)
         under = FREE if spans or (lead.kind == "free" and passage.section.heading) else lead
-        for at, span in enumerate(spans):
+        self.told = False
+        first = int(lead.kind == "open" and limbs.titled(passage.text, spans))
+        for at, span in enumerate(spans[first:], first):
             last = at == len(spans) - 1 and bool(passage.section.children)
-            under = self._sentence(passage, span, lead if at == 0 else FREE, last, narrative)
+            under = self._sentence(passage, span, lead if at == first else FREE, last, narrative)
         return under
 
     def _sentence(self, passage: Passage, span: Span, lead: Lead, last: bool, narrative: bool) -> Lead:
@@ -116,8 +122,9 @@ class Walk:
         if lead.kind == "closed":
             return Lead("closed") if last else FREE
         text = passage.text
-        read = clauses(text, span, self.defined, lead.kind == "subject", bool(self.last), lead.kind == "open")
+        read = clauses(text, span, self.defined, lead.kind == "subject", self._known(), lead.kind == "open")
         found = [clause for clause in read if counts(text, clause, narrative)]
+        self.told = bool(found)
         if lead.kind == "open" and not stands_alone(text, span, found):
             return self._item(passage, span, lead, found, last)
         if lead.kind == "tasks" and not found and self._task(passage, span, lead):
@@ -125,6 +132,12 @@ class Walk:
         if lead.kind == "asked" and not found and (who := asked(text, span, self.defined)):
             found = [Clause(span, who[0], lead.modality, who[1], "main", who[1])]
         return self._plain(passage, span, lead, found, last)
+
+    def _known(self) -> frozenset[str]:
+        """The pronouns that can mean who was directed before; "it" only a body of the sentence before."""
+        if not self.last:
+            return frozenset()
+        return _OF_THE_LEADS | {"it"} if self.told and is_body(self.last[0].name) else _OF_THE_LEADS
 
     def _task(self, passage: Passage, span: Span, lead: Lead) -> bool:
         """Whether an item of "shall perform the following functions:" tells something by itself, and if so add it."""

@@ -85,8 +85,13 @@ class Directive:
 
     @property
     def provision(self) -> str:
-        """The provision in legal style, "3(b)(i)", with the item inside a running text; "" in an unnumbered order."""
-        if self.section == "preamble":
-            return "preamble" if self.sectioned else ""
+        """The provision in legal style, "3(b)(i)", with the item inside a running text.
+
+        An order without sections has no preamble apart from them: "" and "(2)" (EO 6294) are all that it prints.
+        """
+        if self.section == "preamble" and self.sectioned:
+            return "preamble"
         cited = section_citation(_REPEAT.sub("", self.section)).removeprefix("sec. ")
+        if not self.sectioned:
+            cited = cited.removeprefix("preamble").lstrip()
         return f"{cited}({self.item})" if self.item else cited

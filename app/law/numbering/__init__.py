@@ -2,7 +2,7 @@
 
 from app.law.numbering.ambiguous_markers import Occurrence, Placement, arrange
 from app.law.numbering.identity import identifier, order_number, section_citation, section_id, sort_key
-from app.law.numbering.markers import Marker, Reading, readings, split_markers
+from app.law.numbering.markers import Marker, Reading, enumerator, letter, readings, roman, roman_value, split_markers
 
 __all__ = [
     "Marker",
@@ -10,9 +10,13 @@ __all__ = [
     "Placement",
     "Reading",
     "arrange",
+    "enumerator",
     "identifier",
+    "letter",
     "order_number",
     "readings",
+    "roman",
+    "roman_value",
     "section_citation",
     "section_id",
     "sort_key",

@@ -27,6 +27,9 @@ _MID_LIST = 1.0  # "…; and" goes on with its own list
 _MARGIN = 1.5  # siblings stand at one margin
 _OUTDENTED_CHILD = 1.5  # a child stands left of its parent
 _SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
+_LOOK_ALIKE = 0.75  # (1) read as (l), (11) as (ii)
+_FIRST_ROMAN = 5.0  # (1) read as (i): more than (1) inside (1) costs, so that (ii) must follow
+_MISREAD = 6.0  # (e) read as (c): more than a gap costs, so that what follows must tell it
 _CLOSE_CALL = 1.0
 _BEAM = 12
 _BEAM_LIMIT = 600  # markers: beyond, only the best reading is followed; the longest list of any order has 80
@@ -130,7 +133,7 @@ def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence
     level = state.levels[depth]
     step = reading.ordinal - level.reading.ordinal
     rule = "continues" if step == 1 else "skips" if step > 1 else "repeats"
-    cost = RULES[rule]
+    cost = RULES[rule] + _misprint(reading)
     if occurrence.after in (":", "—") and depth == len(state.levels) - 1:
         cost += _NO_LEAD_IN
     if None not in (level.margin, occurrence.margin) and level.margin != occurrence.margin:
@@ -142,13 +145,17 @@ def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence
 def _child(state: _State, reading: Reading, occurrence: Occurrence) -> _State:
     first = reading.ordinal == 1 or reading.series[0] == "-"
     rule = "opens_late" if not first else "opens_at_once" if occurrence.at_once else "opens"
-    cost = RULES[rule] + _lead(occurrence)
+    cost = RULES[rule] + _misprint(reading) + _lead(occurrence)
     if any(level.reading.series == reading.series for level in state.levels):
         cost += _SAME_SERIES_INSIDE
     parent = state.levels[-1].margin if state.levels else None
     if parent is not None and occurrence.margin is not None and occurrence.margin < parent:
         cost += _OUTDENTED_CHILD
     return _State(state.cost + cost, (*state.levels, _Level(reading, occurrence.margin)), rule, state)
+
+
+def _misprint(reading: Reading) -> float:
+    return {"": 0.0, "c": _MISREAD, "e": _MISREAD, "i": _FIRST_ROMAN}.get(reading.meant, _LOOK_ALIKE)
 
 
 def _lead(occurrence: Occurrence) -> float:

@@ -14,7 +14,8 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(r"(?:\d[\d-]*|preamble|annex|[A-Za-z]{1,8})(?:~\d+)?(?:\.[0-9A-Za-z-]{1,16}(?:~\d+)?)*")
-_DOTTED_HEAD = re.compile(r"(\d+(?:~\d+)?\.\d+(?:~\d+)?)(?=\.|$)")
+_DOTTED_HEAD = re.compile(r"(\d+(?:~\d+)?\.\d+(?:-\d+)?[a-z]?(?:~\d+)?)(?=\.|$)")
+_ROMAN_HEAD = re.compile(r"[IVX]+")
 
 
 def order_number(text: str) -> str | None:
@@ -52,6 +53,8 @@ def section_citation(section: str, head: str = "") -> str:
     """
     head, below = _split(section, head)
     items = "".join(f"({item})" for item in below)
+    if _ROMAN_HEAD.fullmatch(head):
+        return f"{head}{items}"  # an order's own roman number: "II(2)" (EO 6098)
     if head.isalpha():
         return f"{head} {items}".rstrip()
     return f"sec. {head}{items}"

@@ -1,11 +1,12 @@
 """Markers at the start of a paragraph, and every series each of them may belong to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 _ROMAN = re.compile(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN_DIGITS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _TENS = {"": 0, "x": 10, "xx": 20, "xxx": 30, "xl": 40, "l": 50, "lx": 60, "lxx": 70, "lxxx": 80, "xc": 90}
 _ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
@@ -29,11 +30,17 @@ class Reading(NamedTuple):
         series: style and alphabet: "a" letters, "i" roman, "A" and "I" their capitals, "1" numbers, "aa" double
             letters of a series of their own, "-" absolute numbers ("1-101").
         ordinal: the place in that series, from 1.
+        meant: the enumerator that was meant where another is printed: "l" for "(1)" after (k) (EO 10530), or "".
     """
 
     series: tuple[str, str]
     ordinal: int
+    meant: str = ""
 
+
+# What a scanned page has for another mark: (1) for (l) in EO 10530, (l) for (1) in EO 12778, (e) for (c) in EO 12630.
+_MISPRINTED = {"1": "l", "l": "1", "I": "1", "0": "o", "e": "c", "c": "e"}
+_ROMAN_LOOKS = str.maketrans("l1", "ii")
 
 _MOST = 6
 """Markers that one paragraph can begin with; EO 13211 has two."""
@@ -43,7 +50,8 @@ _REFERENCE = re.compile(
     r"\s*(?:(?:,|or|and|through|to)\s*\(\w{1,5}\)|(?:of|under)\s+(?:this|that|such|the\s+(?:section|subsection|order|Act)"
     r"|(?:sub)?(?:section|paragraph))|(?:,\s)?(?:above|below)\b)"
 )
-_BRACKETED = re.compile(r"\(\s?([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\s?\)(?=[\s(“\"‘']|[^\W\d]|$)\s*")
+# "(2.) knowingly" (EO 12356), "SEC. 302 (a). The" (EO 11073), "(b) . The powers" (EO 9919)
+_BRACKETED = re.compile(r"\(\s?([a-z]{1,7}|[A-Z]{1,7}|\d{1,3})\.?\s?\)(?:\s?\.(?=\s))?(?=[\s(“\"‘']|[^\W\d]|$)\s*")
 _ABSOLUTE = re.compile(r"(\d{1,2}-\d{1,4})\.(?=\s|$)\s*")
 _POINTED = re.compile(r"(\d{1,3}|[A-Z]|[a-h]|[ivx]{1,4}|[IVX]{1,4})\.(?=\s|$)\s*")
 
@@ -83,9 +91,21 @@ def readings(marker: Marker) -> Sequence[Reading]:
     if style == "-":
         return (Reading(("-", "-"), int(text.partition("-")[2])),)
     if text.isdigit():
-        return (Reading((style, "1"), int(text)),) if int(text) else ()
-    case = ("a", "i", "aa") if text.islower() else ("A", "I", "AA")
-    return tuple(_letter_readings(text.lower(), style, case))
+        own = [Reading((style, "1"), int(text))] if int(text) else []
+    else:
+        case = ("a", "i", "aa") if text.islower() else ("A", "I", "AA")
+        own = _letter_readings(text.lower(), style, case)
+    return (*own, *(_misprints(text) if style == "()" else ()))
+
+
+def _misprints(text: str) -> Iterator[Reading]:
+    """What a mark may stand for that only looks like what was meant: (1) and (l), (11) and (ii), (e) and (c)."""
+    for meant in _MISPRINTED.get(text, ""):
+        alphabet = "1" if meant.isdigit() else "a"
+        yield Reading(("()", alphabet), int(meant) if meant.isdigit() else ord(meant) - ord("a") + 1, meant)
+    roman = text.translate(_ROMAN_LOOKS)
+    if roman != text and roman.islower() and (value := roman_value(roman)):
+        yield Reading(("()", "i"), value, roman)
 
 
 def _letter_readings(text: str, style: str, case: tuple[str, str, str]) -> list[Reading]:
@@ -98,6 +118,33 @@ def _letter_readings(text: str, style: str, case: tuple[str, str, str]) -> list[
     if len(text) == 2 and text[0] == text[1]:
         found.append(Reading((style, case[2]), place))
     return found
+
+
+def enumerator(series: tuple[str, str], ordinal: int) -> str:
+    """How the mark of that place in a series is printed: ("()", "i"), 4 -> "iv"."""
+    alphabet = series[1]
+    if alphabet not in ("a", "A", "i", "I", "aa", "AA"):
+        return str(ordinal)
+    if alphabet in ("aa", "AA"):
+        text = 2 * chr(ord("a") + ordinal - 1)
+    else:
+        text = roman(ordinal) if alphabet in ("i", "I") else letter(ordinal)
+    return text if alphabet.islower() else text.upper()
+
+
+def letter(ordinal: int) -> str:
+    """1 is a, 27 is aa."""
+    times, place = divmod(ordinal - 1, 26)
+    return chr(ord("a") + place) * (times + 1)
+
+
+def roman(ordinal: int) -> str:
+    """4 is iv."""
+    text = ""
+    for value, digits in _ROMAN_DIGITS:
+        text += digits * (ordinal // value)
+        ordinal %= value
+    return text
 
 
 def roman_value(text: str) -> int:

@@ -22,6 +22,10 @@ _CUT = re.compile(
 _CUT_ENDS = (".", ",", "q")
 _LONGEST_JOINED = 20_000  # characters; the longest paragraph of any order has 3,155
 _ENDS_NEVER = frozenset({"a", "an", "from", "of", "the", "v.", "with", "(the"})
+# "under subsections" / "(b) (3) and (b) (4) of section 311" (EO 11735), "by section 301" / "(d) of" (EO 11379)
+_REFERRING = re.compile(
+    r"[a-z,] (?:(?:sub)?(?:section|paragraph|clause)s?|secs?\.|pars?\.)(?: \d{1,4}[a-z]?)?(?: ?\(\w{1,5}\)){0,3}\Z"
+)
 _YEAR = re.compile(r"\((?:1[89]|20)\d\d\) ?[,;.]")
 _BEFORE_COMMA = re.compile(r"(?<=[\w)”’]) (?=[,;](?:\s|$))")  # "(1998) , effective" (EO 13164)
 
@@ -113,6 +117,8 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
 
 def _is_mid_sentence(before: str, text: str) -> bool:
     """Whether a line goes on with the sentence before it: "in Flores v. Sessions," / "CV 85-4544" (EO 13841)."""
+    if text[0] == "(" and _REFERRING.search(before[-60:]):
+        return True
     if before[-8:].rpartition(" ")[2] in _ENDS_NEVER:
         return not _MARK.match(text)
     if not (before[-1].isalpha() or before[-1] == ","):

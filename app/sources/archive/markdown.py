@@ -13,12 +13,12 @@ from datetime import date
 
 from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
 from app.law.numbering import order_number
-from app.sources.archive import holes, numbers
+from app.sources.archive import holes, numbers, repeats
 from app.sources.archive import lines as archive_lines
 from app.sources.archive.lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
 from app.sources.decoding import decode
-from app.sources.outline import section_heads, sign_off
+from app.sources.outline import section_heads, sentence_case, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
 
@@ -38,7 +38,8 @@ _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
-_RUN_IN = re.compile(r"([A-Z][^.;:()]{2,120}) (?=\(a\) )")  # "Section 9.4. Recruitment for … (a) Before" (EO 11315)
+# "Section 9.4. Recruitment for … (a) Before" (EO 11315), "Section 5. Interim geographic adjustments (a) Pursuant"
+_RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\(a\)\s?(?:\(1\)\s?)?[A-Z])")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
 _JOINING = re.compile(r"(?:and|of|to|for|in|on|by|with)\b")
 # "Reg" is what the formatter leaves of "Regulation"; 139 files have it as a heading, most for a word of the sentence.
@@ -125,7 +126,7 @@ def _facts(head: str) -> _Facts:
 def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[ParseNote, ...]]:
     """The provisions, the sign-off, and what is odd."""
     filled, mended = holes.fill(body)
-    lines = archive_lines.read(filled, title)
+    lines, doubled = repeats.without_repeats(archive_lines.read(filled, title))
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
         return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
     under = sign_off.sign_off([line.text for line in lines])
@@ -134,7 +135,13 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     paragraphs += [Paragraph(line.text, role="body" if place else "annex") for place, line in enumerate(below)]
     sections, odd = outline(paragraphs)
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
-    return sections, under.signature if under else Signature(), (*restored, *_missing(sections), *odd)
+    notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
+    return sections, under.signature if under else Signature(), notes
+
+
+def _doubled(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("text_doubled", f"The page has {count} lines twice in a row; each is given once")
 
 
 def _missing(sections: Sequence[Section]) -> Iterator[ParseNote]:
@@ -145,14 +152,16 @@ def _missing(sections: Sequence[Section]) -> Iterator[ParseNote]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
-    numbered = numbers.numbered_sections(lines)
+    numbered = numbers.numbered_sections(lines) or numbers.roman_sections(lines)
     numbered |= section_heads.decimal_sections([line.text for line in lines])
+    numbered |= numbers.regulations(lines)
+    decimals = sum(_decimal_head(line) for line in lines) > 1 and not numbers.has_regulations(lines)
     counted = numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
     while index < len(lines):
         if lines[index].heading:
-            head, rest = _head(lines[index].text)
+            head, rest = _head(lines[index].text, decimals=decimals)
             plain = Paragraph(lines[index].text, pointed=False)
             paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
@@ -166,12 +175,17 @@ def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragr
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
         return Paragraph(line.text, role="part")
     start = numbered or section_heads.section_start(line.text) or numbers.absolute(line.text)
-    spans = section_heads.captions(line.text, start.end, ()) if start else ()
+    start = None if start and numbers.is_land(line.text, start) else start
+    spans = section_heads.captions(line.text, start.end if start else 0, (), typed=False)
     return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
-def _head(text: str) -> tuple[SectionStart | None, str]:
-    """The section number of the formatter's heading, and the words after it.
+def _decimal_head(line: Line) -> bool:
+    return line.heading and re.match(r"Section \d{1,2}\. \d", line.text) is not None
+
+
+def _head(text: str, *, decimals: bool) -> tuple[SectionStart | None, str]:
+    """The section number of the formatter's heading, and the words after it; the contents of a regulation have none.
 
     "Section 1. 2" is section 1.2 (EO 13467); "Section 1631. 7 Action … is amended" is a sentence about a regulation.
     """
@@ -183,7 +197,7 @@ def _head(text: str) -> tuple[SectionStart | None, str]:
     if decimal is None:
         return start, rest
     number = f"{start.number}.{decimal[1]}"
-    if len(start.number) > 2 or _SENTENCE.match(rest[decimal.end() :]):
+    if len(start.number) > 2 or not decimals or _SENTENCE.match(rest[decimal.end() :]):
         return None, ""
     return SectionStart(number, f"Section {number}", start.end + decimal.end()), rest[decimal.end() :]
 
@@ -219,13 +233,15 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
 def _run_in(text: str) -> tuple[str, str] | tuple[()]:
     """The heading that runs into "(a)" without a full stop, and the words from there on, or nothing."""
     found = _RUN_IN.match(text)
-    return (found[1], text[found.end() :]) if found and section_heads.is_heading(found[1]) else ()
+    if found is None or not (section_heads.is_heading(found[1]) or sentence_case.is_verbless(found[1])):
+        return ()
+    return found[1], text[found.end() :]
 
 
 def _labelled(start: SectionStart, rest: str) -> Paragraph:
     text = f"{start.label}. {rest}".rstrip()
     begin = min(len(start.label) + 2, len(text))
-    spans = section_heads.captions(text, begin, ())
+    spans = section_heads.captions(text, begin, (), typed=False)
     own = SectionStart(start.number, start.label, begin)
     return Paragraph(text, "body", 0, own, spans, HeadingStatus.UNVERIFIED)
 

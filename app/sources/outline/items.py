@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.law import numbering
-from app.law.documents import ParseNote, Span
+from app.law.documents import HeadingStatus, ParseNote, Span
 from app.sources.outline.growth import Item
 from app.sources.outline.paragraphs import Body, Paragraph, split_body
+from app.sources.outline.section_heads import captions
 
-_FIRSTS = {("()", "a"): "(a)", ("()", "i"): "(i)", ("()", "1"): "(1)", ("()", "A"): "(A)", ("()", "I"): "(I)"}
 _ENDS = (".", ":", "—", "-", "?")
 _RUN_IN_REACH = 40
+_MOST_CUTS = 4  # items in one paragraph: "(8) …; (9) …"
+_NO_ITEM = r"(?:of|above|below|and|or|through|to|hereof|thereof)\b"  # "paragraph (c) of section 3"
 _MOST_MARKERS = 6
 _NOTES = {
     "skips": ("gap_in_numbering", "{} does not follow the number before it"),
@@ -68,7 +70,9 @@ def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) ->
         unique: makes an id unique in the order.
     """
     steps, plan = _plan(root, bodies)
-    if cuts := _run_ins(steps, plan):
+    for _ in range(_MOST_CUTS):
+        if not (cuts := _run_ins(steps, plan)):
+            break
         bodies = [half for body in bodies for half in _cut(body, cuts)]
         steps, plan = _plan(root, bodies)
     tree = _Tree(root, unique)
@@ -92,33 +96,74 @@ def _plan(root: Item, bodies: Sequence[Body]) -> tuple[list[_Step], list[numberi
 
 
 def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None]) -> dict[int, int]:
-    """Where the first item of a list stands inside a paragraph: "For purposes of this order: (a) the term …".
+    """Where an item of a list stands inside the paragraph of another. Keys are the paragraphs (by identity).
 
-    EO 13159 and 16 more set it so, and "(b)" as a paragraph of its own. Keys are the paragraphs (by identity).
+    The first of a list stands behind its lead ("For purposes of this order: (a) the term …": EO 13159 and 16 more set
+    it so, and "(b)" as a paragraph of its own); one that is missing, or the next, behind the item before it
+    ("(8) the Secretary of Labor; (9) the Secretary of …": EO 12590).
     """
-    cuts = {}
+    cuts: dict[int, int] = {}
     for index, placement in enumerate(plan):
-        if placement is None or placement.rule != "opens_late" or placement.reading.ordinal != 2:
+        if placement is None:
             continue
-        first = _FIRSTS.get(placement.reading.series, "")
-        for step in reversed(steps[max(0, index - _RUN_IN_REACH) : index]):
-            if step.marker and step.marker.label == first:
-                break
-            if at := _find_run_in(step, first):
-                cuts[id(step.body)] = at
-                break
+        if placement.rule == "opens_late" and placement.reading.ordinal == 2:
+            _cut_first(steps[max(0, index - _RUN_IN_REACH) : index], placement.reading, cuts)
+        elif placement.rule in ("skips", "opens_late"):
+            _cut_missing(steps[max(0, index - _RUN_IN_REACH) : index], placement.reading, cuts)
+        if (at := _find_next(steps[index], placement.reading)) is not None:
+            cuts.setdefault(id(steps[index].body), at)
     return cuts
 
 
-def _find_run_in(step: _Step, first: str) -> int | None:
-    match = re.search(rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])){re.escape(first)}\s", step.body.paragraph.text)
-    if not first or match is None or any(begin <= match.start() < end for begin, end in step.body.quotation.spans):
+def _cut_first(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, int]) -> None:
+    first = f"({numbering.enumerator(reading.series, 1)})"
+    for step in reversed(steps):
+        if step.marker and step.marker.label == first:
+            return
+        if (at := _find_inside(step, rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])){re.escape(first)}\s")) is not None:
+            cuts[id(step.body)] = at
+            return
+
+
+def _cut_missing(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, int]) -> None:
+    """The item before one that skips it: "(d) In Section 1-201" behind the words of (c) (EO 12365)."""
+    missing = numbering.enumerator(reading.series, reading.ordinal - 1)
+    pattern = rf"(?:(?<=[.;:,”\"])|(?<=[a-z.;:,”\"]\s))\({missing}\.?\)\s(?!{_NO_ITEM})"
+    for step in reversed(steps):
+        if step.marker and step.marker.enumerator == missing:
+            return
+        if (at := _find_inside(step, pattern)) is not None:
+            cuts.setdefault(id(step.body), at)
+            return
+
+
+def _find_next(step: _Step, reading: numbering.Reading) -> int | None:
+    """Where the next item stands in the paragraph of an item, behind a full stop or semicolon."""
+    if step.marker is None or step.marker.style != "()" or step.end is None:
         return None
-    return match.start() if match.start() >= (step.end or 0) else None
+    following = numbering.enumerator(reading.series, reading.ordinal + 1)
+    pattern = rf"(?:(?<=[.;])|(?<=[.;]\s)|(?<=;\sor\s)|(?<=;\sand\s))\({following}\)\s?(?!{_NO_ITEM})(?=\w)"
+    return _find_inside(step, pattern)
+
+
+def _find_inside(step: _Step, pattern: str) -> int | None:
+    """Where a mark stands in a paragraph, outside of the text that is for elsewhere."""
+    for match in re.finditer(pattern, step.body.paragraph.text):
+        is_quoted = any(begin <= match.start() < end for begin, end in step.body.quotation.spans)
+        if match.start() > (step.end or 0) and not is_quoted:
+            return match.start()
+    return None
 
 
 def _cut(body: Body, cuts: Mapping[int, int]) -> Sequence[Body]:
-    return split_body(body, cuts[id(body)]) if id(body) in cuts else (body,)
+    """The body, or its two halves; a heading at the head of the second is looked for."""
+    if id(body) not in cuts:
+        return (body,)
+    first, second = split_body(body, cuts[id(body)])
+    paragraph = second.paragraph
+    typed = paragraph.heading_status is HeadingStatus.CONFIRMED
+    spans = captions(paragraph.text, 0, paragraph.captions, typed=typed)
+    return first, replace(second, paragraph=replace(paragraph, captions=spans))
 
 
 def _next_depths(plan: Sequence[numbering.Placement | None]) -> list[int | None]:
@@ -183,7 +228,8 @@ class _Tree:
         """Open the provision that `marker` begins."""
         del self.open[placement.depth + 1 :]
         parent = self.open[-1]
-        plain = marker.enumerator if marker.style == "-" else f"{parent.id}.{marker.enumerator}"
+        enumerator = placement.reading.meant or marker.enumerator
+        plain = enumerator if marker.style == "-" else f"{parent.id}.{enumerator}"
         item = Item(self.unique(plain), marker.label, margin=step.body.paragraph.margin)
         item.part = " ".join(body.paragraph.text for body in self.pending)
         self.pending.clear()
@@ -230,6 +276,9 @@ class _Tree:
         return last if deeper or unfinished or goes_on or len(parent.children) < 2 else last - 1
 
     def _note(self, plain: str, item: Item, placement: numbering.Placement) -> None:
+        if placement.reading.meant:
+            detail = f"{item.label} is printed where ({placement.reading.meant}) is meant"
+            self.notes.append(ParseNote("mark_misprinted", detail, item.id))
         if item.id != plain:
             self.notes.append(ParseNote("repeated_number", f"{plain} stands here more than once", item.id))
         elif placement.rule in _NOTES:

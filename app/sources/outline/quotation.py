@@ -25,6 +25,8 @@ _LEAD = re.compile(
     r"(?:\bas follows|\bthe following[\w ,()]{0,60}|\bto read|\bfollowing new [\w ,()]{1,60})\s*[:.—]?$"
     r"|\b(?:add|insert) the following\b[^.;:“”]{0,120}[:—]$"
     r"|(?<!shall )(?<!must )(?<!may )\b(?:add|insert)(?:s|ed|ing)?\b[^.;:“”]{0,120}[:—]$"  # EO 14332: a duty's own list
+    # "The following new section is added to Part 1622 immediately following § 1622.28:" (EO 10230)
+    r"|\bfollowing new [^;:“”]{1,60}\b(?:is|are) (?:hereby )?(?:added|inserted)\b[^;:“”]{0,120}:$"
     r"|\bto read(?: as follows| in its entirety as follows| in full as follows)?\s*[:—]$",
     re.IGNORECASE,
 )
@@ -136,7 +138,7 @@ class _Reader:
             own = number == self.own_section + 1 and number != inside + 1 and not self.balances[index].leads
             if index > at and (own or (announced and number == self.own_section + 1 and number > announced)):
                 return index - 1
-            inside = number
+            inside = number if index > at or self.balances[at].leads else 0
         return end
 
     def _number(self, index: int) -> int:
@@ -178,7 +180,7 @@ class _Reader:
         if self.balances[following].leads or _AMENDING.search(self.paragraphs[following].text[:_OWN_WORDS]):
             return following
         is_item = bool(_ITEM.match(paragraph.text))
-        if is_item and self.paragraphs[following].start is None:
+        if is_item and not self._begins_next(self.paragraphs[following]):
             following += 1  # "5 CFR 6.3(b) is amended to read:" announces a paragraph (b), no item of this order
         while following < len(self.paragraphs):
             other = self.paragraphs[following]
@@ -186,6 +188,10 @@ class _Reader:
                 break
             following += 1
         return following
+
+    def _begins_next(self, other: Paragraph) -> bool:
+        """Whether this order's next section begins: "(a) Section 6 is amended to read:" has a "SEC. 6." (EO 11120)."""
+        return _begins_own(other) and other.start is not None and other.start.number == str(self.own_section + 1)
 
     def _inside_section(self, other: Paragraph) -> bool:
         """New text announced by a section's own words lasts until the next section of this order (EO 14284)."""
@@ -201,9 +207,14 @@ def _leads(tail: str) -> bool:
     return _LEAD.search(tail) is not None
 
 
+def _begins_own(paragraph: Paragraph) -> bool:
+    """Whether a section of this order begins; "§ 1632.9" after "is amended to read as follows:" is new text."""
+    return paragraph.start is not None and not paragraph.start.label.startswith("§")
+
+
 def _inside_item(item: Paragraph, other: Paragraph) -> bool:
     """New text announced by an item is set deeper than it, or bears no marker (EO 13843)."""
-    if other.start is not None or other.role != "body":
+    if _begins_own(other) or other.role != "body":
         return False
     deeper = None not in (item.margin, other.margin) and (other.margin or 0) > (item.margin or 0)
     return deeper or not _ITEM.match(other.text)

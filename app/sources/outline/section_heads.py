@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from app.law.documents import Span
+from app.law.numbering import letter, roman
+from app.sources.outline import sentence_case
 from app.sources.outline.paragraphs import SectionStart
+from app.sources.outline.sentence_case import ABBREVIATION
 
 _HEAD = re.compile(
     r"(?P<word>Section|SECTION|Sec|SEC)\b\s?\.?\s?(?P<number>\d{1,4}(?:[.-]\d{1,4})?[A-Z]?)\b(?P<stop>\s?[.:])?(?=[\s(A-Z]|$)\s*"
@@ -18,7 +21,6 @@ _SMALL = frozenset(
     )
 )
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\)")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Mr|Mrs|Dr|St|Jr|Sr|Inc|Co|Corp|vs|seq|Ch|Sec|Pub|Stat|Art))\.\Z")
 _LONGEST_HEADING = 240
 _MOST_MARKS = 3
 _AFTER_HEADING = re.compile(r"\s?[.:—]?\s?")
@@ -43,30 +45,35 @@ def section_start(text: str, emphasised: Sequence[Span] = ()) -> SectionStart | 
     return SectionStart(found["number"], label, found.end())
 
 
-def captions(text: str, begin: int, emphasised: Sequence[Span]) -> tuple[Span, ...]:
+def captions(text: str, begin: int, emphasised: Sequence[Span], *, typed: bool = True) -> tuple[Span, ...]:
     """The spans that may be headings: what is set apart after `begin`, or a plain heading that stands there.
 
     Args:
         text: the paragraph.
         begin: where the words after the section's label begin; 0 for a paragraph without one.
         emphasised: its spans in bold, italics or underline.
+        typed: whether the source has type; without it a heading in sentence case counts too.
     """
     clipped = ((max(start, begin), end) for start, end in emphasised if end > begin)
     spans = [span for span in clipped if span[1] - span[0] <= _LONGEST_HEADING]
-    at = _pass_heading(text, begin, spans, is_item=False) if begin else 0
+    at = _pass_heading(text, begin, spans, is_item=False, typed=typed) if begin else 0
     for _ in range(_MOST_MARKS):  # "Sec. 5. *Implementation.* (a) Management of the Reserve. The" (EO 13178)
         mark = _MARK.match(text, at)
         if mark is None:
             break
-        at = _pass_heading(text, _skip_space(text, mark.end()), spans, is_item=True)
+        at = _pass_heading(text, _skip_space(text, mark.end()), spans, is_item=True, typed=typed)
     return tuple(spans)
 
 
-def _pass_heading(text: str, at: int, spans: list[Span], *, is_item: bool) -> int:
+def _pass_heading(text: str, at: int, spans: list[Span], *, is_item: bool, typed: bool) -> int:
     """Where the words after the heading at `at` begin; a plain one is put into `spans` in place of what it covers."""
     known = next((span for span in spans if span[0] <= at < span[1] and _is_ended(text, span[1])), None)
     plain = None if known else _plain_heading(text, at)
-    if plain and (not is_item or _heads_an_item(text, plain)):
+    if plain and is_item and not (_heads_an_item(text, plain) and (typed or sentence_case.leads(text, plain[1]))):
+        plain = None
+    if not (known or plain or typed):
+        plain = sentence_case.heading(text, at, is_item=is_item)
+    if plain:
         spans[:] = sorted([plain, *(span for span in spans if span[0] >= plain[1] or span[1] <= at)])
         known = plain
     if known is None:
@@ -138,14 +145,13 @@ def _plain_heading(text: str, begin: int) -> Span | None:
         if _MARK.match(word[0]) or (bare[:1].islower() and not small):
             return None
         has_name |= bare.casefold() not in _SMALL
-        if word[0].endswith(".") and not _ABBREVIATION.search(word[0]):
+        if word[0].endswith(".") and not ABBREVIATION.search(word[0]):
             return (begin, word.end()) if has_name else None
     return None
 
 
 _LAST_MARK = re.compile(r"(?:^|[.:] )\(([A-Za-z]{1,5}|\d{1,2})\)(?: \(([A-Za-z]{1,5}|\d{1,2})\))? ")
 _LONGEST_LIST = 78  # (zzz)
-_ROMAN_DIGITS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def restored_mark(lead: str, ordinal: int) -> str:
@@ -159,21 +165,7 @@ def restored_mark(lead: str, ordinal: int) -> str:
     found = _LAST_MARK.search(lead[:300])
     last = (found[2] or found[1]) if found else ""
     if not last:
-        return f"({_letter(ordinal)})"
+        return f"({letter(ordinal)})"
     if last.isdigit() or (set(last) <= set("ivx") and last != "v"):
-        return f"({_letter(ordinal).upper()})"
-    return f"({_roman(ordinal)})"
-
-
-def _letter(ordinal: int) -> str:
-    """1 is a, 27 is aa."""
-    times, place = divmod(ordinal - 1, 26)
-    return chr(ord("a") + place) * (times + 1)
-
-
-def _roman(ordinal: int) -> str:
-    text = ""
-    for value, digits in _ROMAN_DIGITS:
-        text += digits * (ordinal // value)
-        ordinal %= value
-    return text
+        return f"({letter(ordinal).upper()})"
+    return f"({roman(ordinal)})"

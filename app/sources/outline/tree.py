@@ -8,11 +8,12 @@ a caption); which of it is structure is decided here, once for all formats:
 * Inside a section the markers at the paragraphs' starts make the tree (see items).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from app.law.documents import ParseNote, Section
+from app.sources.outline import centred, missed_heads
 from app.sources.outline.growth import Item
 from app.sources.outline.items import arrange, head, read_heading
 from app.sources.outline.paragraphs import Body, Paragraph, Quotation, SectionStart
@@ -36,7 +37,7 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple
 
     Ids are unique: a repeated number gets "~2" (EO 13545). Every word of `paragraphs` is in exactly one place.
     """
-    blocks = _blocks(zip(paragraphs, mark(paragraphs), strict=True))
+    blocks = _blocks(_marked(paragraphs))
     taken: dict[str, int] = {}
 
     def unique(plain: str) -> str:
@@ -53,6 +54,14 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple
         notes += arrange(root, block.bodies, unique)
         sections.append(root.freeze())
     return tuple(sections), (*_sequence_notes(sections), *notes)
+
+
+def _marked(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Quotation]]:
+    """The paragraphs with what of each is text for elsewhere; that is told first, so that no head in it counts."""
+    quotations = mark(paragraphs)
+    mended = missed_heads.mend(paragraphs, quotations)
+    quotations = quotations if mended is paragraphs else mark(mended)
+    return zip(centred.set_apart(mended, quotations), quotations, strict=True)
 
 
 def _blocks(marked: Iterable[tuple[Paragraph, Quotation]]) -> list[_Block]:

@@ -12,11 +12,11 @@ _MARKER = re.compile(r"\((\w{1,4})\)\s")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
-def _following(marker: str) -> str:
-    """The enumerator after `marker` in its own series: a -> b, 1 -> 2, i -> ii."""
+def _following(marker: str, *, roman: bool = True) -> str:
+    """The enumerator after `marker` in its own series: a -> b, 1 -> 2, i -> ii; in a list of letters i -> j."""
     if marker.isdigit():
         return str(int(marker) + 1)
-    if marker in _ROMAN[:-1]:
+    if roman and marker in _ROMAN[:-1]:
         return _ROMAN[_ROMAN.index(marker) + 1]
     return chr(ord(marker) + 1) if len(marker) == 1 and marker not in "zZ" else ""
 
@@ -27,13 +27,14 @@ def items(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     if first is None:
         return []
     marks = [(first[1], first.end(), first.start(1) - 1)]
-    wanted = _following(first[1])
+    roman = first[1] == "i"
+    wanted = _following(first[1], roman=roman)
     for match in _MARKER.finditer(text, first.end(), end):
         if match[1] == wanted and text[match.start() - 6 : match.start()].rstrip().endswith(
             (";", ",", "and", "or", ".")
         ):
             marks.append((wanted, match.end(), match.start()))
-            wanted = _following(wanted)
+            wanted = _following(wanted, roman=roman)
     if len(marks) < 2:
         return []
     stops = [mark[2] for mark in marks[1:]] + [end]
@@ -54,7 +55,7 @@ def enumerator(text: str, clause: Clause) -> str:
         return ""
     name, at, rest = marks[-1][1], marks[-1].start(), tokens(text, marks[-1].end(), clause.subject[0])
     around = text[max(0, at - _NEAR) : at + _NEAR]
-    if not any(f"({other})" in around for other in (_before(name), _following(name)) if other):
+    if not any(f"({other})" in around for other in _neighbours(name)):
         return ""
     if not all(opens(rest, part) for part in parts(rest, 0, len(rest))):
         return ""
@@ -65,8 +66,17 @@ _NEAR = 2000
 _IN_LIST = re.compile(r"(?:[;,:—]|\b(?:and|or))\s*$")
 
 
-def _before(marker: str) -> str:
-    return next((name for name in (*_ROMAN, *"abcdefghijklm", *"123456789") if _following(name) == marker), "")
+def _neighbours(marker: str) -> set[str]:
+    """The enumerators before and after `marker` in every series that it may belong to: (i) stands by (h) and (ii)."""
+    if marker.isdigit():
+        return {str(int(marker) - 1), str(int(marker) + 1)}
+    near = set()
+    if marker in _ROMAN:
+        at = _ROMAN.index(marker)
+        near |= {*_ROMAN[max(0, at - 1) : at], *_ROMAN[at + 1 : at + 2]}
+    if len(marker) == 1:
+        near |= {chr(ord(marker) - 1), chr(ord(marker) + 1)}
+    return near
 
 
 def trimmed(text: str, begin: int, stop: int) -> int:
