@@ -126,15 +126,13 @@ def _bracketed(term: str, before: str, meanings: dict[str, Meaning], bodies: dic
 def _means(term: str, full: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
     """What a definition says: the longest name at the head of its words that is an office's."""
     words = full.split()
-    for stop in range(len(words), 1, -1):
-        name = _bare(" ".join(words[:stop]))
-        slugs = resolve(name) if len(resolve(name)) == 1 else ()
-        if slugs or (stop == len(words) and names_agent(name.split()) and (own := office_of(name))):
-            meaning = Meaning(name, slugs or (own.slug,))
-            if key(term) not in _CLASSES:
-                meanings.setdefault(key(term), meaning)
-                _remember(meaning, bodies)
-            return
+    names = [_bare(" ".join(words[:stop])) for stop in range(len(words), 1, -1)]
+    meaning = next((Meaning(name, slugs) for name in names if len(slugs := resolve(name)) == 1), None)
+    if meaning is None and names and names_agent(names[0].split()) and (own := office_of(names[0])):
+        meaning = Meaning(names[0], (own.slug,))
+    if meaning and key(term) not in _CLASSES:
+        meanings.setdefault(key(term), meaning)
+        _remember(meaning, bodies)
 
 
 def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:

@@ -87,6 +87,9 @@ def _index() -> dict[str, str]:
     for actor in ACTORS:
         for name in (actor.name, *actor.aliases):
             found.setdefault(key(name), actor.slug)
+    for actor in CABINET:
+        if actor.kind == "department":  # "Treasury Department" (EO 9726)
+            found.setdefault(key(f"{actor.name.removeprefix('Department of ')} Department"), actor.slug)
     for name, slug in _short_secretaries(CABINET):
         found.setdefault(key(name), slug)
     return found

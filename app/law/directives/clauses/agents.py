@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from app.law.actors import NO_DEFINITIONS, Definitions, class_of, key, names_agent, office_of, resolve
+from app.law.actors import BY_SLUG, NO_DEFINITIONS, Definitions, class_of, key, names_agent, office_of, resolve
 from app.law.directives.values import Agent, Role
 
 # an abbreviation goes, an enumerator stays: "the official designated under subsection (a) of this section"
 _BRACKETED = re.compile(r"\s*\((?!(?:[a-z]{1,4}|\d{1,2})\))[^()]*\)")
+_NUMBER = re.compile(r"^\d[\d().a-z-]{0,9},? +(?=[Tt]he |[A-Z][a-z])")  # "1-1113, the Secretary of Defense"
 _ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
 _CUT = re.compile(r",?\s+(?:and|or|and/or)\s+|,\s+")
 _TITLES = re.compile(
@@ -66,16 +67,37 @@ def split(name: str, defined: Definitions = NO_DEFINITIONS) -> list[str]:
     pieces, start = [], 0
     for match in _CUT.finditer(plain):
         left, right = plain[start : match.start()], plain[match.end() :]
-        if _parts(left, right, defined):
+        if _parts(left, right, defined) and not _goes_on(plain, start, match.start()):
             pieces.append(left)
             start = match.end()
     pieces.append(plain[start:])
     return [bare for piece in pieces if (bare := _bare(piece))]
 
 
+_PLURAL = re.compile(
+    r"(?:the )?(?P<title>(?:(?:Deputy|Under|Assistant) )?Secretar|Department|Administrator|Director|Chair)(?:ies|s) of "
+)
+
+
+def _goes_on(plain: str, start: int, at: int) -> bool:
+    """Whether a name goes on after plain[at]: "Secretaries of State, the Treasury, and Defense", "… of Health, …"."""
+    joint = _CUT.match(plain, at)
+    rest = plain[joint.end() :] if joint else ""
+    stops = [match.start() for match in _CUT.finditer(rest)][:4]
+    nexts = [rest[:stop] for stop in (*stops, len(rest))]
+    if title := _PLURAL.match(plain, start):
+        one = f"{title['title'].replace('Secretar', 'Secretary')} of "
+        return any(len(resolve(one + name)) == 1 for name in nexts if not name.startswith(_WHOLE))
+    longer = (plain[start : len(plain) - len(rest) + len(name)] for name in nexts)
+    return not resolve(plain[start:at]) and any(len(resolve(name)) == 1 for name in longer)
+
+
+_WHOLE = ("the Secretar", "Secretar", "the Attorney", "the Director", "the Administrator")
+
+
 def _bare(piece: str) -> str:
     """A name without its article, and without the end of a bracket that began before it."""
-    name = piece.strip(" ,").removesuffix(" and")
+    name = _NUMBER.sub("", piece.strip(" ,").removesuffix(" and"))
     return _ARTICLE.sub("", name.rstrip(") ") if name.count(")") > name.count("(") else name)
 
 
@@ -96,13 +118,35 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
         phrase = _THROUGH.sub(",", phrase)
     if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
         phrase = phrase[: aside.start()]
-    names = dict.fromkeys(split(phrase, defined))
+    if (form := _FORM.search(phrase)) and form.start():
+        phrase = phrase[: form.start()]
+    names = dict.fromkeys(name for whole in split(phrase, defined) for name in _short(whole))
     return tuple(Agent(name, _slugs(name, defined, shorts), role) for name in names)
+
+
+_FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through ")
+_LONGEST = 110
+_MODIFIER = re.compile(r",? (?:that|which|who|whose|whom|as|under|with|pursuant|[a-z]+(?:ed|ing)|in|for|on) ")
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """A name of no more than 110 characters: a long list as its offices, others without what only restricts them."""
+    if len(name) <= _LONGEST:
+        return (name,)
+    if len(slugs := resolve(name)) > 1:
+        return tuple(BY_SLUG[slug].name for slug in slugs)
+    ends = [match.start() for match in _MODIFIER.finditer(name, 0, _LONGEST)]
+    stop = next((end for end in ends if end > 12), None) or name.rfind(" ", 0, _LONGEST)
+    return (name[: stop if stop > 0 else _LONGEST].rstrip(" ,"),)
+
+
+_ASPECT = re.compile(r",? (?:with (?:respect|regard) to|in respect of|acting|concerned|for (?:each|the) State)\b")
 
 
 def _slugs(name: str, defined: Definitions, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The offices of a name: of the table or the order's own, a class, or what the name says by its form."""
-    if found := resolve(name, shorts) or class_of(key(name), name):
+    core = name[: aspect.start()] if (aspect := _ASPECT.search(name)) else name
+    if found := resolve(name, shorts) or resolve(core, shorts) or class_of(key(name), name):
         return found
     spelled = _spelled_out(name, defined)
     own = office_of(spelled)
