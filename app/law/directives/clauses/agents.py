@@ -75,7 +75,8 @@ def split(name: str, defined: Definitions = NO_DEFINITIONS) -> list[str]:
 
 
 _PLURAL = re.compile(
-    r"(?:the )?(?P<title>(?:(?:Deputy|Under|Assistant) )?Secretar|Department|Administrator|Director|Chair)(?:ies|s) of "
+    r"(?:[Tt]he )?(?P<title>(?:(?:Deputy|Under|Assistant) )?Secretar|Department|Administrator|Director|Chair)"
+    r"(?:ies|s) of "
 )
 
 
