@@ -208,7 +208,7 @@ def _after(words: Sequence[str], begin: int, at: int) -> Actor | None:
         if _ends(words[end - 1]):
             break
     for stop in range(end, at + 2, -1):
-        if known := _known(" ".join(words[at:stop])):
+        if known := _known(" ".join(words[begin:stop])) or _known(" ".join(words[at:stop])):
             return known
     return office_of(" ".join(words[begin : _stop(words, at, end)]))
 

@@ -87,6 +87,11 @@ _BODY = frozenset(
 )
 _DESIGNEE = re.compile(r",? or (?:his|her|their|his or her|the Secretary[’']s) designees?,?\s*$")
 _TITLED = re.compile(r"(?:Chair|Vice|Director|Executive|Deputy|Secretary|Member|Administrator|Head)")
+# "within the Executive Office of the President the National Energy Dominance Council" is a place and a name (EO 14213)
+_PLACE = re.compile(r"\b[A-Z][\w.’'-]{0,40},? (?:the|a|an) (?=[A-Z])")
+_SINGULAR = frozenset(
+    {"secretary", "director", "administrator", "commissioner", "chairman", "chair", "commission", "board"}
+)
 _OR = re.compile(r"[”\"’']? or (?:the )?[“\"‘']?")
 # These name whole classes, whatever an order puts before the bracket.
 _CLASSES = frozenset({"agency", "agencies", "agency head", "agency heads", "heads", "head"})
@@ -143,6 +148,7 @@ def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:
 
 def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
     """A body established without a bracket is called by its head noun later ("The Commission shall …")."""
+    name = name[max((match.end() for match in _PLACE.finditer(name)), default=0) :]
     words = [word.strip(",") for word in name.split()]
     while words and words[-1].lower() in _SMALL:
         words.pop()
@@ -199,13 +205,15 @@ def _fits(term: str, text: str, slugs: tuple[str, ...]) -> bool:
     stem = last[:-3] if last.endswith("ies") else last.rstrip("s")
     if last.endswith("s") and len(slugs) < 2 and not last.endswith("ss"):
         return False
+    if last in _SINGULAR and len(slugs) > 1:  # "to the President and the Secretary of Education (Secretary)"
+        return False
     return any(word.startswith(stem) for word in first.split()[:6])
 
 
 def _unknown(term: str, candidates: list[str]) -> Meaning | None:
     """A body or office that no table holds: the capitalised name next to the bracket, if its head is an agent's."""
     compact = re.sub(r"[^A-Za-z]", "", term)
-    names = [name for text in candidates if _is_name(name := _bare(text))]
+    names = [name for text in candidates if _is_name(name := _bare(text)) and not _PLACE.search(name)]
     if compact.isupper() and len(compact) > 1:
         known = resolve(term)
         if known and any(BY_SLUG[known[0]].name.split()[-1] in name for name in names):

@@ -1,11 +1,11 @@
 """Offices and bodies that no table holds, known by how they are named: a title over a body, or a body's own noun.
 
 "Director of the Federal Emergency Management Agency" is the head of an agency of the table; "Petroleum Administrator"
-and "National Steel Labor Relations Board" name themselves. One office has one slug: a chairman is a chair, "of the
-United States" is left out.
+and "National Steel Labor Relations Board" name themselves. One office has one slug: a chairman is a chair.
 """
 
 import re
+from collections.abc import Iterable
 
 from app.law.actors.names import BY_SLUG, key, resolve, slug_of_body
 from app.law.actors.nouns import vocabulary
@@ -71,7 +71,7 @@ def office_of(words: str) -> Actor | None:
 def _plain(words: str) -> str:
     name = re.sub(r"\s*\([^()]*\)|[,“”\"()]", "", words.replace("’", "'"))
     name = re.sub(r"^(?:[Tt]he |[Aa]ny |[Ee]ach )", "", " ".join(name.split()))
-    return re.sub(r" of the United States(?: Government)?$", "", name)
+    return re.sub(r" (?:(?:with)?in the Executive Office of the President|(?:19|20)\d\d)$", "", name)
 
 
 def _over(name: str) -> Actor | None:
@@ -123,3 +123,24 @@ def _body(name: str) -> Actor | None:
 def _says(words: str) -> bool:
     """Whether words name something beyond ranks and the nouns of offices."""
     return any(word not in _EMPTY for word in key(words).split())
+
+
+def described(slug: str, names: Iterable[str]) -> Actor:
+    """The actor of a slug that no table holds, by the fullest of the names that orders call it by.
+
+    A bare title ("the Chair") does not name it: then its slug is spelled out.
+    """
+    full = sorted((name for name in names if " " in name), key=lambda name: (-len(name), name))
+    for name in full:
+        own = office_of(name)
+        if own and own.slug == slug:
+            return own
+    own = next((name for name in full if slug_of_body(name) == slug), "")
+    spelled = " ".join(word if word in _SMALL else word.capitalize() for word in slug.split("-"))
+    name = own or spelled.replace("Presidents ", "President's ").replace("Americas ", "America's ")
+    return Actor(slug, name, "office" if _TITLED.match(name) else "body")
+
+
+_TITLED = re.compile(
+    rf"(?!President|Vice President).*(?:\b{_TITLE}s?|Co[ -]Chairs?) (?:of|for|to) |.*(?<!Office of the) {_HEADS}$"
+)

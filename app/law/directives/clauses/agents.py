@@ -127,7 +127,13 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
 
 _FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through ")
 _LONGEST = 110
-_MODIFIER = re.compile(r",? (?:that|which|who|whose|whom|as|under|with|pursuant|[a-z]+(?:ed|ing)|in|for|on) ")
+_MODIFIERS = (
+    re.compile(r", (?:and further|an? [a-z])"),
+    re.compile(r",? (?:that|which|who|whose|whom) "),
+    re.compile(r",? (?:as|under|pursuant|[a-z]+(?:ed|ing)) "),
+    re.compile(r",? (?:in|for|on|with|of) "),
+)
+"""What a long name is cut before, the first that it has."""
 
 
 def _short(name: str) -> tuple[str, ...]:
@@ -136,8 +142,8 @@ def _short(name: str) -> tuple[str, ...]:
         return (name,)
     if len(slugs := resolve(name)) > 1:
         return tuple(BY_SLUG[slug].name for slug in slugs)
-    ends = [match.start() for match in _MODIFIER.finditer(name, 0, _LONGEST)]
-    stop = next((end for end in ends if end > 12), None) or name.rfind(" ", 0, _LONGEST)
+    cuts = (match.start() for words in _MODIFIERS if (match := words.search(name, 12, _LONGEST)))
+    stop = next(cuts, None) or name.rfind(" ", 0, _LONGEST)
     return (name[: stop if stop > 0 else _LONGEST].rstrip(" ,"),)
 
 
@@ -172,11 +178,22 @@ def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
     for match in _CONSULTED.finditer(text):
         window = text[match.end() : match.end() + 600]
         end = _CONSULTED_END.search(window)
-        phrase = window[: end.start()] if end else window
+        phrase = _before_thing(window[: end.start()] if end else window)
         for agent in named(phrase, _role(match[0]), defined):
             if names_agent(agent.name.split(), defined) or agent.slugs:
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
+
+
+_THING = re.compile(r",\s+an? (?=[a-z])")
+
+
+def _before_thing(phrase: str) -> str:
+    """The names before what is reported: "through the Assistant to the President for Economic Policy, a plan that"."""
+    for match in _THING.finditer(phrase):
+        if not names_agent(phrase[match.end() :].split()[:4]):
+            return phrase[: match.start()]
+    return phrase
 
 
 def _role(words: str) -> Role:
