@@ -51,7 +51,7 @@ _EMPTY = vocabulary(
 _NOT_OURS = re.compile(
     r"\b(?:Directors|State of|Governments?|Governors'|Governor of (?!the Farm)|City|County|Tribes?|Tribal|Republic"
     r"|Union|Company|Inc|Express|Railway|Railroads?|Trans-Hudson|Mayor|Code Authority"
-    r"|International (?:Atomic|Hydrographic|Bank|Court|Monetary)|(?:My|Our|His) [A-Z])\b"
+    r"|International (?:Atomic|Hydrographic|Bank|Court|Monetary)|My|Our|His)\b"
 )
 _AGENCY = re.compile(r"\b(?:Administration|Agency|Bureau|Corporation|Service|Office|Authority)\b")
 _LONGEST = 14
