@@ -217,7 +217,7 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
         index += 1
     elif following and not following.heading and _is_title(rest):  # "Section 1. — Procurement" (EO 6166)
         heading, rest = rest, ""
-    elif run_in := _run_in(rest):
+    elif run_in := _run_in(rest) or _unstopped(rest):
         heading, rest = run_in
     if not heading:
         return _labelled(start, rest), index
@@ -236,6 +236,12 @@ def _run_in(text: str) -> tuple[str, str] | tuple[()]:
     if found is None or not (section_heads.is_heading(found[1]) or sentence_case.is_verbless(found[1])):
         return ()
     return found[1], text[found.end() :]
+
+
+def _unstopped(text: str) -> tuple[str, str] | tuple[()]:
+    """The heading whose full stop the formatter dropped, and the words after it, or nothing (EO 12644)."""
+    span = sentence_case.unstopped(text)
+    return (text[: span[1]], text[span[1] :].lstrip(" ,")) if span else ()
 
 
 def _labelled(start: SectionStart, rest: str) -> Paragraph:
