@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -149,6 +150,33 @@ def directives(
         if not (lines or refused or missing):
             errors.print("There are no directives in what was read.")
     _complain([f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing])
+
+
+@cli.command("audit")
+def audit_(
+    rules: Annotated[
+        list[str] | None, typer.Argument(help="Rules whose doubts are listed; without any, counts.")
+    ] = None,
+    database_url: Database = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Counts and every doubt, as one JSON object.")] = False,
+) -> None:
+    """Say what looks wrong in the database, by rules that doubt: how much, and with RULES each order and provision."""
+    from app import audit
+    from app.render import terminal
+
+    known = {rule.name: rule for rule in audit.RULES}
+    if strange := [name for name in rules or () if name not in known]:
+        raise _failed(f"there is no rule {strange[0]}; there are {', '.join(known)}", EXIT_USAGE)
+    with _said():
+        revision, found = audit.in_database(_settings(database_url).database_url)
+    counts = audit.counts(found)
+    chosen = [asdict(doubt) for doubt in found if not rules or doubt.rule in rules]
+    if as_json:
+        print(json.dumps({"revision": revision, "counts": counts, "doubts": chosen}, ensure_ascii=False))
+    elif rules:
+        _print_tables(terminal.doubts(chosen))
+    else:
+        _print_tables([terminal.doubted((name, counts[name], rule.says) for name, rule in known.items())])
 
 
 @cli.command()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app import __version__
@@ -30,7 +30,8 @@ class Settings(BaseSettings):
         threads: how many requests work on the database at once, each with a connection of its own.
         cache_bytes: the most bytes of ready answers kept in memory.
         exports: how many streamed exports may run at once, beside those.
-        searches: how many searches may run at once, each in a process of its own.
+        searches: how many searches may run at once, each in a process of its own; fewer than threads, so that one is
+            left to other reads where searches run in threads (of one thread, one).
         search_seconds: how long one search may keep the database busy.
         receipt_seconds: how long a client may take to send one request.
         drain_seconds: how long `/readyz` says 503 before the listening socket closes.
@@ -50,7 +51,7 @@ class Settings(BaseSettings):
     threads: int = Field(default=8, ge=1, le=256)
     cache_bytes: int = Field(default=64 * 1024 * 1024, ge=0)
     exports: int = Field(default=4, ge=1, le=256)
-    searches: int = Field(default=2, ge=1, le=256)
+    searches: int = Field(default=2, ge=1, le=256, validate_default=True)
     search_seconds: float = Field(default=1.0, gt=0, le=60)
     receipt_seconds: float = Field(default=10.0, gt=0)
     drain_seconds: float = Field(default=0.0, ge=0)
@@ -63,6 +64,14 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         names = value.split(",") if isinstance(value, str) else value
         return tuple(str(name).strip().lower() for name in names) if isinstance(names, list | tuple) else value
+
+    @field_validator("searches")
+    @classmethod
+    def _leave_a_thread(cls, value: int, info: ValidationInfo) -> int:
+        threads = info.data.get("threads")
+        if threads is not None and value > max(1, threads - 1):
+            raise ValueError("must be less than EO_THREADS, so that a thread is left to other reads; of 1 thread, 1")
+        return value
 
     @field_validator("public_base_url")
     @classmethod

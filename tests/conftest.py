@@ -22,6 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="../shared/corpus is not here"))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests recorded under "said", in whichever process they ran, passed or not."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, said in report.user_properties:
+                if name == "said":
+                    terminalreporter.section(report.nodeid)
+                    terminalreporter.write_line(str(said))
+
+
 def ingest_sample(url: str) -> None:
     """Make the database at `url` and fill it the way a user does: `eo sample`."""
     command = [sys.executable, "-m", "app", "sample", "--database-url", url]

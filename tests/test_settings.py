@@ -30,6 +30,21 @@ def test_base_url_must_be_one(value: str) -> None:
         Settings(public_base_url=value)
 
 
+@pytest.mark.parametrize(("threads", "searches"), [(3, 3), (2, 2), (1, 2), (3, 8)])
+def test_searches_that_leave_no_thread_are_refused(threads: int, searches: int) -> None:
+    """As many searches as threads contradict each other; both are kept as they are set or the start is refused."""
+    with pytest.raises(ValidationError) as caught:
+        Settings(threads=threads, searches=searches)
+    assert faults(caught.value).startswith("EO_SEARCHES: value error, must be less than EO_THREADS")
+
+
+def test_the_default_is_held_against_the_threads() -> None:
+    """Two threads are fewer than the two searches of the default need; one of one is enough."""
+    with pytest.raises(ValidationError):
+        Settings(threads=2)
+    assert Settings(threads=1, searches=1).searches == 1
+
+
 def test_faults_are_named_as_they_were_given(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is wrong is told by flag or variable, all in one line, without the values."""
     monkeypatch.setenv("EO_PORT", "canary")

@@ -168,6 +168,7 @@ def _from_http(error: HTTPException) -> Problem:
 
 PYDANTIC_CODES = {
     "missing": "missing",
+    "not_allowed": "not_allowed",
     "enum": "not_allowed",
     "literal_error": "not_allowed",
     "greater_than": "out_of_range",
@@ -182,13 +183,14 @@ PYDANTIC_CODES = {
 
 def _field_error(error: Mapping[str, Any]) -> FieldError:
     place, *path = error["loc"]
-    allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+    context = error.get("ctx", {})
+    allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
     return FieldError(
         code=PYDANTIC_CODES.get(error["type"], "malformed"),
         detail=f"{error['msg']}.",
         parameter=str(path[0]) if place != "body" and path else None,
         pointer="/" + "/".join(str(step) for step in path) if place == "body" else None,
-        suggestion=nearest(str(error.get("input", "")), allowed),
+        suggestion=context.get("suggestion") or nearest(str(error.get("input", "")), allowed),
     )
 
 

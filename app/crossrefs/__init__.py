@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.crossrefs import merging, note_edges
+from app.crossrefs import days, merging, note_edges
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.documents import Order, Section
 from app.law.numbering import sort_key
@@ -44,6 +44,7 @@ def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) 
     """
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
     noted, conflicts = note_edges.collect(by_number)
+    mentions = days.resolved(mentions, by_number, noted)
     outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     for edge in noted:
@@ -52,8 +53,9 @@ def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) 
         else:
             incoming[edge.on].append(edge)
     references: dict[str, tuple[Reference, ...]] = {}
+    halved = note_edges.ended_in_part(noted)
     for number, order in by_number.items():
-        outcome = merging.of_order(order, mentions.get(number, ()), outgoing[number], by_number)
+        outcome = merging.of_order(order, mentions.get(number, ()), outgoing[number], by_number, halved)
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
         references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, by_number))
         conflicts.extend(outcome.conflicts)

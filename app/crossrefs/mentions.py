@@ -9,6 +9,7 @@ from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
 from app.law.relations.acts import Act, relate
+from app.law.relations.leads import is_item, opens_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Me
     """The mentions of a provision and of all below it; a lead-in that ends in a colon speaks for its items too."""
     yield from _in_text(section, "heading", lead="", names=names)
     yield from _in_text(section, "text", lead=lead, names=names)
-    inner = _lead_in(section) or ("" if section.text.strip() else lead)
+    own = _lead_in(section)
+    inner = lead if not section.text.strip() or (lead and not opens_list(own) and is_item(own)) else own
     for child in section.children:
         yield from _mentions(child, inner, names)
     yield from _in_text(section, "closing", lead="", names=names)

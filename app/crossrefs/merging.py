@@ -8,6 +8,7 @@ from app.crossrefs.disagreements import disagreeing_ends, family, unnamed, unrea
 from app.crossrefs.mentions import Mention
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of, official_url, resolve_pointer
+from app.law.dispositions import says_all
 from app.law.documents import Order
 from app.law.relations import EFFECTS, PASSIVES, Conflict, Reference
 
@@ -25,6 +26,7 @@ def of_order(
     mentions: Sequence[Mention],
     recorded: Sequence[NoteEdge],
     orders: Mapping[str, Order],
+    halved: Mapping[str, frozenset[str]],
 ) -> Outcome:
     """Merges the mentions in `order` with the edges that any note records out of it.
 
@@ -33,17 +35,19 @@ def of_order(
         mentions: what the finder read in it.
         recorded: the edges of the notes whose source is this order, from either end.
         orders: every order held, by number.
+        halved: by order, which orders ended a part of it by the notes.
     """
     number = order.number
     references = _of_text(order, mentions, orders)
     conflicts: list[Conflict] = []
     extra: list[Reference] = []
     for group in _groups(recorded):
-        matched = _matching(references, group[0])
         best = _best(group, number)
+        matched = _matching(references, best)
         if matched:
+            rest = best.item.extent == "whole" and bool(halved.get(best.target, frozenset()) - {number})
             for position in matched:
-                references[position] = _noted(references[position], best)
+                references[position] = _noted(references[position], best, rest=rest)
         else:
             extra.append(_only_noted(order, best, len(extra) + 1, orders))
             conflicts.extend(unread_effect(references, group[0], number) or unnamed(order, references, group))
@@ -53,10 +57,16 @@ def of_order(
 
 
 def _best(group: Sequence[NoteEdge], number: str) -> NoteEdge:
-    """The act as the acting order's own row has it; "in part" on either row is believed (EO 7543, by EO 9521)."""
+    """The act as the acting order's own row has it; "in part" on either row is believed (EO 7543, by EO 9521).
+
+    Unless one row says that this part was the last (EO 12050: "together revokes all parts"), or what ended in part is a
+    body and the whole that the target was about.
+    """
     ranked = sorted(group, key=lambda edge: edge.on != number)
     whole = {edge.on for edge in group if edge.item.extent == "whole"}
-    return next((edge for edge in ranked if edge.on not in whole), ranked[0])
+    last = next((edge for edge in ranked if edge.item.extent == "whole" and says_all(edge.item.words)), None)
+    partly = (edge for edge in ranked if edge.on not in whole and (edge.item.relation != "terminates" or not whole))
+    return last or next(partly, None) or next((edge for edge in ranked if edge.on in whole), ranked[0])
 
 
 def _groups(recorded: Sequence[NoteEdge]) -> list[list[NoteEdge]]:
@@ -72,17 +82,46 @@ def _matching(references: Sequence[Reference], edge: NoteEdge) -> list[int]:
     same = [
         position
         for position, reference in enumerate(references)
-        if reference.target_kind == edge.kind and reference.target_id == edge.target
+        if reference.target_kind == edge.kind and _same_target(reference, edge)
     ]
     if family(edge.item.relation) == "mentions":
         plain = [position for position in same if references[position].relation not in EFFECTS]
         return plain or same
-    return [position for position in same if family(references[position].relation) == family(edge.item.relation)]
+    return [position for position in same if _confirms(edge, references[position])]
 
 
-def _noted(reference: Reference, edge: NoteEdge) -> Reference:
+def _same_target(reference: Reference, edge: NoteEdge) -> bool:
+    """Whether both name one thing: by its identity, or the note by no more than the day that the text gives it.
+
+    The note of EO 14236 dates what its text calls by number, NSM-3.
+    """
+    if reference.target_id == edge.target:
+        return True
+    dated_on = edge.item.dated_on
+    return dated_on is not None and edge.target == dated_on.isoformat() and reference.target_dated_on == dated_on
+
+
+def _confirms(edge: NoteEdge, reference: Reference) -> bool:
+    """Whether the note tells the act of the text; the end of a body is not the end of the order that the note tells.
+
+    EO 10925 revokes EO 10479 and abolishes the committee that it set up: the editors' "Revokes: EO 10479" is the former.
+    """
+    of_a_body = reference.relation == "terminates" and reference.extent == "in_part"
+    if of_a_body and edge.item.extent == "whole":
+        return False
+    return family(reference.relation) == family(edge.item.relation)
+
+
+def _noted(reference: Reference, edge: NoteEdge, *, rest: bool) -> Reference:
+    """The reference with its note; an end of a part is that of the whole where the editors say that nothing is left.
+
+    `rest` tells that they know another order to have ended another part: EO 13202 revoked EO 12836 "as it relates to
+    project agreements", after EO 13201 had revoked the rest.
+    """
+    ends = family(reference.relation) == "ends"
     return replace(
         reference,
+        extent="whole" if ends and (rest or says_all(edge.item.words)) else reference.extent,
         basis="both",
         note=words_of(edge),
         note_label=edge.item.label,

@@ -1,6 +1,8 @@
 """The editors' notes of all orders as edges between orders, both ends of one edge brought together."""
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,11 +10,13 @@ from app.law import dispositions
 from app.law.dispositions import NoteItem
 from app.law.documents import Order
 from app.law.numbering import order_number, sort_key
-from app.law.relations import Conflict
+from app.law.relations import BY_NAME, Conflict
 
 KINDS = frozenset(
-    {"executive_order", "proclamation", "presidential_memorandum", "presidential_directive", "us_code", "public_law",
-     "statute_at_large", "named_act", "cfr", "federal_register", "constitution", "reorganization_plan"}
+    {"executive_order", "proclamation", "presidential_memorandum", "presidential_determination",
+     "national_security_memorandum", "presidential_directive", "veterans_regulation", "us_code", "public_law",
+     "joint_resolution", "revised_statutes", "statute_at_large", "named_act", "cfr", "federal_register", "constitution",
+     "reorganization_plan"}
 )  # fmt: skip
 """The kinds of target that the HTTP contract names; a note's other documents are of kind "other"."""
 
@@ -60,12 +64,30 @@ def collect(orders: Mapping[str, Order]) -> tuple[list[NoteEdge], list[Conflict]
 
 
 def _between(number: str, item: NoteItem) -> bool:
-    """Whether the item names a document other than the order itself."""
-    return item.kind != "remark" and (item.kind != "executive_order" or item.target != number)
+    """Whether the item names a document other than the order itself, or tells the end of the order."""
+    return item.relation != "note" and (item.kind != "executive_order" or item.target != number)
+
+
+_BODY = re.compile(rf"\b{dispositions.BODY}\b", re.IGNORECASE)
+
+
+def _in_whole(item: NoteItem, order: Order) -> NoteItem:
+    """The end of a body as that of the order, where the title names that body and no other.
+
+    "Council terminated November 26, 1974" is all there is to say of EO 11399, "Establishing the National Council on
+    Indian Opportunity"; EO 11583, "Office of Consumer Affairs", only lost a council. What "ceased to function" was not
+    terminated (EO 11210 "was never formally revoked").
+    """
+    ended = _BODY.search(f"{item.label} {item.words}")
+    named = {match[0].lower().rstrip("s") for match in _BODY.finditer(order.title)}
+    if item.relation != "terminates" or not item.incoming or len(named) != 1 or "ceased" in item.words:
+        return item
+    return replace(item, extent="whole") if ended is None or ended[0].lower().rstrip("s") in named else item
 
 
 def _directed(number: str, item: NoteItem, orders: Mapping[str, Order]) -> NoteEdge:
-    kind = item.kind if item.kind in KINDS else "other"
+    item = _in_whole(item, orders[number])
+    kind = "executive_order" if _order_of_a_day(item) else item.kind if item.kind in KINDS else "other"
     captured_on = orders[number].notes_captured_on
     if item.kind != "executive_order":
         return NoteEdge(None if item.incoming else number, kind, item.target, number, item, captured_on)
@@ -73,6 +95,25 @@ def _directed(number: str, item: NoteItem, orders: Mapping[str, Order]) -> NoteE
     if item.relation == "see" and precedes(source, target, orders):
         source, target = target, source
     return NoteEdge(source, kind, target, number, item, captured_on)
+
+
+_EXECUTIVE = re.compile(r"\b(?:executive\s+order|EO)\b", re.IGNORECASE)
+
+
+def _order_of_a_day(item: NoteItem) -> bool:
+    """Whether the item names an executive order by its day alone, as texts do; a military order is none."""
+    dated = item.dated_on is not None and item.target == item.dated_on.isoformat()
+    return item.kind == "unnumbered_order" and dated and _EXECUTIVE.search(item.words) is not None
+
+
+def ended_in_part(edges: Iterable[NoteEdge]) -> dict[str, frozenset[str]]:
+    """By order, which orders ended a part of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        ends = BY_NAME[edge.item.relation].family == "ends" and edge.item.relation != "terminates"
+        if ends and edge.item.extent == "in_part" and edge.source:
+            found[edge.target].add(edge.source)
+    return {number: frozenset(sources) for number, sources in found.items()}
 
 
 def _mention(edge: NoteEdge, orders: Mapping[str, Order]) -> NoteEdge:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from app import audit
 from app.crossrefs import CrossReferences
 from app.ingest.directive_rows import directive_actors, directive_days
 from app.ingest.order_rows import OrderRows, conflict_row, latest, unnumbered_row
@@ -57,6 +58,7 @@ def content(
     for rows in all_rows:
         rows.seal()
     summary = {
+        "doubts": audit.counts(audit.doubts(rows.audited() for rows in all_rows)),
         "parse_notes": dict(Counter(note.code for order in orders for note in order.notes)),
         "non_orders": dict(Counter(kind.value for kind in non_orders)),
     }
@@ -88,7 +90,7 @@ class _Rows:
 
 
 def _orders(orders: Sequence[Order], own: Sequence[OwnRows], resolved: CrossReferences) -> list[OrderRows]:
-    cited_by = _cited_by(resolved.references)
+    cited_by, amended_by = _cited_by(resolved.references), _amended_by(resolved.references)
     return [
         OrderRows(
             order,
@@ -96,6 +98,7 @@ def _orders(orders: Sequence[Order], own: Sequence[OwnRows], resolved: CrossRefe
             resolved.statuses[order.number],
             resolved.references.get(order.number, ()),
             cited_by[order.number],
+            amended_by[order.number],
         )
         for order, rows in zip(orders, own, strict=True)
     ]
@@ -108,6 +111,17 @@ def _cited_by(references: Mapping[str, Sequence[Reference]]) -> Counter[str]:
         for reference in given
         if reference.resolved and reference.target_kind == "executive_order"
     )
+
+
+def _amended_by(references: Mapping[str, Sequence[Reference]]) -> Counter[str]:
+    """How many orders amend each, however often one of them does."""
+    acts = {
+        (number, reference.target_id)
+        for number, given in references.items()
+        for reference in given
+        if reference.relation == "amends" and reference.target_kind == "executive_order"
+    }
+    return Counter(target for _, target in acts)
 
 
 def _tables(orders: Sequence[OrderRows]) -> dict[type[Base], Iterable[Row]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from app.audit import Audited
 from app.ingest.own_rows import OwnRows
 from app.law import numbering
 from app.law.documents import FACTS, Order
@@ -21,6 +22,7 @@ class OrderRows:
         own: the rows that depend on no other order.
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
+        amended_by: how many orders amend it.
         digest: over all its rows; empty until `seal`.
     """
 
@@ -29,6 +31,7 @@ class OrderRows:
     status: Status
     references: Sequence[Reference]
     cited_by: int
+    amended_by: int
     digest: str = ""
 
     def seal(self) -> None:
@@ -47,6 +50,12 @@ class OrderRows:
     def directive_rows(self) -> Iterator[Row]:
         """The rows of its directives."""
         return self.own.directive_rows(self.order.signed_on)
+
+    def audited(self) -> Audited:
+        """All of them, as an audit reads them."""
+        return Audited(
+            self._order_row(), self.own.section_rows(), list(self.directive_rows()), list(self.reference_rows())
+        )
 
     def _order_row(self) -> Row:
         order, status = self.order, self.status
@@ -72,6 +81,7 @@ class OrderRows:
             "sections": own["sections"],
             "references": len(self.references),
             "cited_by": self.cited_by,
+            "amended_by": self.amended_by,
             "directives": own["directives"],
             "deadlines": own["deadlines"],
         }

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, Literal
 
 from app.ingest.parsing import Parsed
@@ -45,7 +46,7 @@ def of_files(parsed: Parsed) -> dict[str, Any]:
         "documents": dict(sorted(formats.items())),
         "rejected": len(parsed.refused),
         "rejects": _some([{"file": refused.name, "reason": refused.reason} for refused in parsed.refused]),
-        "unrecognised": _some(parsed.unrecognised),
+        "unrecognised": {**_some(parsed.unrecognised), "folders": _folders(parsed.unrecognised)},
         "duplicates": _some(parsed.duplicates),
         "non_orders": _by_kind(parsed.non_orders),
     }
@@ -80,6 +81,7 @@ def of_content(content: Content) -> dict[str, Any]:
         "orders_with_text": sum(row["has_text"] for row in orders),
         **counted,
         "unknown_actors": len(unknown),
+        "doubts": {rule: count for rule, count in content.summary["doubts"].items() if count},
     }
 
 
@@ -95,6 +97,14 @@ def of_changes(changes: Changes, kept: Iterable[Account]) -> dict[str, Any]:
 
 def _some(items: Sequence[Any]) -> Mapping[str, Any]:
     return {"count": len(items), "some": list(items[:NAMES_SHOWN]), "more": max(0, len(items) - NAMES_SHOWN)}
+
+
+def _folders(names: Sequence[str]) -> dict[str, dict[str, int]]:
+    """How many files of each kind, by the ending of their names, are in each folder."""
+    folders: dict[str, Counter[str]] = {}
+    for path in map(PurePath, names):
+        folders.setdefault(str(path.parent), Counter())[path.suffix.lower() or "none"] += 1
+    return {folder: dict(sorted(kinds.items())) for folder, kinds in sorted(folders.items())}
 
 
 def _by_kind(non_orders: Sequence[NonOrder]) -> dict[str, Any]:

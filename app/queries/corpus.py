@@ -58,6 +58,7 @@ def corpus(connection: Connection) -> Corpus:
         unnumbered=_unnumbered(connection),
         parse_notes=_named_counts(row.summary["parse_notes"]),
         non_orders=_named_counts(row.summary["non_orders"]),
+        doubts=_named_counts(row.summary["doubts"]) if "doubts" in row.summary else None,
         url="/v1/corpus",
     )
 

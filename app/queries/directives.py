@@ -41,6 +41,7 @@ from app.schemas import (
     FurtherDeadline,
     Modality,
     OrderStatus,
+    Precision,
     Recurrence,
     TextField,
     Weekday,
@@ -287,14 +288,18 @@ def _further(number: str, stored: Mapping[str, Any]) -> FurtherDeadline:
 
 
 def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:
+    told = stored.get("precision") or ("day" if due_on else None)  # a corpus of an older version tells none
+    precision = Precision(told) if told else None
+    day = due_on if precision is Precision.DAY else None
     return Deadline(
         text=stored["text"],
         value=stored["value"],
         unit=stored["unit"],
         anchor=stored["anchor"],
         due_on=due_on,
-        weekday=None if due_on is None else tuple(Weekday)[due_on.weekday()],
-        falls_on_weekend=None if due_on is None else due_on.weekday() >= 5,
+        precision=precision,
+        weekday=None if day is None else tuple(Weekday)[day.weekday()],
+        falls_on_weekend=None if day is None else day.weekday() >= 5,
     )
 
 

@@ -27,6 +27,8 @@ from app.schemas import (
 from app.tables import OrderRow, ReferenceRow
 
 _STRENGTH = {effect: rank for rank, effect in enumerate(Effect)}
+_DAY = "____-__-__"
+"""An order that is known by its day alone has no place in the picture."""
 _Key = tuple[str, str, Relation]
 
 
@@ -103,6 +105,7 @@ def _edges(connection: Connection, numbers: Sequence[str]) -> dict[_Key, GraphEd
         select(*columns, func.count().label("times"))
         .join(OrderRow, OrderRow.sort_key == ReferenceRow.order_key)
         .where(ReferenceRow.target_kind == "executive_order", ReferenceRow.target_id != OrderRow.number)
+        .where(ReferenceRow.target_id.not_like(_DAY))
         .where(or_(ReferenceRow.order_key.in_(keys), ReferenceRow.target_id.in_(numbers)))
         .group_by(*columns)
     )

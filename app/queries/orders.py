@@ -91,6 +91,7 @@ FILTERS: Filters = {
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
     "has_text": same(OrderRow.has_text),
+    "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
     "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
@@ -102,6 +103,7 @@ SORTS: Mapping[str, Sort] = {
     "number": Sort(OrderRow.sort_key),
     "-published_on": Sort(OrderRow.sort_key, OrderRow.published_on, descending=True),
     "published_on": Sort(OrderRow.sort_key, OrderRow.published_on),
+    "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
 }
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
 
@@ -197,7 +199,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         ),
         "status": _status(row, basis),
         "has_text": row.has_text,
-        "counts": Counts(**row.counts),
+        "counts": Counts(**{"amended_by": None, **row.counts}),
         "identifier": identifier(row.number),
         "url": order_url(row.number),
         "html_url": row.html_url,

@@ -10,6 +10,7 @@ from app.queries.did_you_mean import cited_orders
 from app.queries.links import order_url
 from app.schemas import CitedOrder, Suggestion, SuggestionKind
 from app.search.tokens import words
+from app.search.widening import in_other_words
 from app.tables import ActorRow, OrderRow
 
 Words = Sequence[tuple[str, str]]
@@ -23,7 +24,7 @@ _ORDERS = select(OrderRow.number, OrderRow.title, OrderRow.document_number).orde
 
 
 def suggestions(connection: Connection, text: str) -> list[Suggestion]:
-    """Everything whose name has the words of `text`, the last of which may be unfinished.
+    """Everything whose name has the words of `text`, the last of which may be unfinished, or other names for them.
 
     Orders that are cited come first, then offices by how often they are directed, then orders by their titles, numbers
     and document numbers, the newest first. At most four statements.
@@ -31,8 +32,10 @@ def suggestions(connection: Connection, text: str) -> list[Suggestion]:
     typed = words(text)
     found = [_cited(cited) for cited in cited_orders(connection, text)]
     if typed:
-        found += [_office(row) for row in connection.execute(_OFFICES) if _has((row.name, *row.aliases), typed)]
-        found += [_titled(row) for row in connection.execute(_ORDERS) if _has(_names(*row), typed)]
+        ways = [typed, *in_other_words(typed)]
+        offices, orders = connection.execute(_OFFICES), connection.execute(_ORDERS)
+        found += [_office(row) for row in offices if any(_has((row.name, *row.aliases), way) for way in ways)]
+        found += [_titled(row) for row in orders if any(_has(_names(*row), way) for way in ways)]
     return list({item.url: item for item in reversed(found)}.values())[::-1]
 
 

@@ -28,6 +28,7 @@ ORDER_COLUMNS: Columns = {
     "sections": lambda order, _: order.counts.sections,
     "references": lambda order, _: order.counts.references,
     "cited_by": lambda order, _: order.counts.cited_by,
+    "amended_by": lambda order, _: order.counts.amended_by,
     "directives": lambda order, _: order.counts.directives,
     "deadlines": lambda order, _: order.counts.deadlines,
     "url": lambda order, base: base + order.url,
@@ -48,6 +49,7 @@ DIRECTIVE_COLUMNS: Columns = {
     "deadline": lambda directive, _: directive.deadline and directive.deadline.text,
     "anchor": lambda directive, _: directive.deadline and directive.deadline.anchor,
     "due_on": lambda directive, _: directive.deadline and directive.deadline.due_on,
+    "precision": lambda directive, _: directive.deadline and directive.deadline.precision,
     "weekday": lambda directive, _: directive.deadline and directive.deadline.weekday,
     "further_due_on": lambda directive, _: " ".join(
         further.due_on.isoformat() for further in directive.further_deadlines if further.due_on

@@ -79,6 +79,7 @@ def _description(directive: Directive, deadline: Deadline, feed: Feed) -> str:
         "With": labels.beside(directive),
         "Deadline": deadline.text,
         "Due": f"{deadline.due_on} ({deadline.weekday}); the order moves no day" if deadline.falls_on_weekend else "",
+        "Precision": f"the order names a {deadline.precision}" if deadline.precision in ("month", "year") else "",
         "Again": directive.recurrence.text if directive.recurrence else "",
         "Status of the order": labels.plain(directive.order_status),
     }

@@ -157,8 +157,10 @@ def _due(directive: Directive) -> str:
 
 def _until(deadline: Deadline) -> str:
     words = _escape(deadline.text)
-    if deadline.due_on is None or deadline.weekday is None:
+    if deadline.due_on is None:
         return words
+    if deadline.weekday is None:
+        return f"due by {deadline.due_on.isoformat()}: {words}"
     return f"due {deadline.due_on.isoformat()} ({deadline.weekday.capitalize()}): {words}"
 
 

@@ -1,4 +1,4 @@
-"""Tables for a terminal: who must do what by when, and the time phrases that are no deadline.
+"""Tables for a terminal: who must do what by when, the time phrases that are no deadline, what an audit doubts.
 
 No word is cut at any width: what does not fit goes on the next line.
 """
@@ -76,6 +76,31 @@ def phrases(orders: Iterable[Line]) -> list[Table]:
             reasons[phrase["reason"]] += 1
             listed.add_row(*map(Text, (order["order"], phrase["section"], phrase["text"], phrase["reason"])))
     return [listed, _counts(deadlines, reasons)]
+
+
+def doubted(counts: Iterable[tuple[str, int, str]]) -> Table:
+    """How much each rule of an audit doubts, of (rule, count, what it says)."""
+    table = Table(Column("rule", no_wrap=True), Column("doubts", justify="right"), Column(""), box=box.SIMPLE_HEAD)
+    for rule, count, says in counts:
+        table.add_row(rule, str(count), Text(says), style=None if count else DIM)
+    return table
+
+
+def doubts(lines: Iterable[Line]) -> list[Table]:
+    """Each doubt with its order, its provision and the words, one table a rule."""
+    found = []
+    for rule, own in groupby(lines, key=lambda line: line["rule"]):
+        columns = (
+            Column("order", no_wrap=True),
+            Column("provision", no_wrap=True),
+            Column("", overflow="fold", ratio=1),
+        )
+        table = _table(rule, columns)
+        table.show_lines = False
+        for line in own:
+            table.add_row(*map(Text, (line["order"], line["provision"] or "", line["words"])))
+        found.append(table)
+    return found
 
 
 def _counts(deadlines: int, reasons: Counter[str]) -> Table:

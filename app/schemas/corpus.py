@@ -109,4 +109,6 @@ class Corpus(Model):
     """Oddities of the sources, by code."""
     non_orders: list[NamedCount]
     """Documents that are no executive orders and were left out, by kind."""
+    doubts: list[NamedCount] | None
+    """How much looks wrong, by each rule that doubts (`docs/audit.md`); null where an older release ingested."""
     url: str

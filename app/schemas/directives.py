@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.schemas.base import FacetCount, Model, Page, Span
 from app.schemas.queries import Search
-from app.schemas.vocabulary import ActorRole, Anchor, DeadlineUnit, Modality, OrderStatus, TextField, Weekday
+from app.schemas.vocabulary import ActorRole, Anchor, DeadlineUnit, Modality, OrderStatus, Precision, TextField, Weekday
 
 
 class DirectiveActor(Model):
@@ -27,7 +27,10 @@ class Deadline(Model):
     anchor: Anchor | None
     due_on: date | None
     """Null where the day cannot be told (it counts from an event)."""
+    precision: Precision | None
+    """How exactly the order tells `due_on`: "by September 2021" names a month, of which `due_on` is the last day."""
     weekday: Weekday | None
+    """That of a day; null where the order names a month or a year."""
     falls_on_weekend: bool | None
 
 

@@ -43,6 +43,8 @@ class Counts(Model):
     """Provisions at every depth."""
     references: int
     cited_by: int
+    amended_by: int | None
+    """How many orders amend it; null in a corpus that an older release ingested."""
     directives: int
     deadlines: int
     """Directives with a time limit."""

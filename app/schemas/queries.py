@@ -48,7 +48,7 @@ class Search(Model):
     expand: Expand
     expansions: list[Expansion]
     read_as_words: list[str]
-    """Words that mean something to other query languages ("AND", "NOT", "NEAR") and are looked for as words here."""
+    """Words that look like syntax and are looked for as words: "AND", "NOT", "NEAR", an OR not between two parts."""
     did_you_mean: str | None
     """The query with words the corpus does not have replaced by its own, or null."""
     citations: list[CitedOrder]

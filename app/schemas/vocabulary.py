@@ -1,11 +1,12 @@
 """The closed vocabularies of the answers. Within v1 a vocabulary may grow; a value never changes its meaning."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.law.relations.vocabulary import ACTIVES, PASSIVES
+from app.law.relations.vocabulary import ACTIVES, NOTED, PASSIVES
+from app.law.relations.vocabulary import LIVING as _LIVING
 from app.sources import FORMATS
 
 
@@ -18,11 +19,19 @@ class OrderStatus(StrEnum):
     SUPERSEDED = "superseded"
     PARTLY_SUPERSEDED = "partly_superseded"
     SUSPENDED = "suspended"
+    PARTLY_SUSPENDED = "partly_suspended"
     TERMINATED = "terminated"
+    PARTLY_TERMINATED = "partly_terminated"
+    EXPIRED = "expired"
+    PARTLY_EXPIRED = "partly_expired"
     NULLIFIED = "nullified"
+    PARTLY_NULLIFIED = "partly_nullified"
     REINSTATED = "reinstated"
     UNKNOWN = "unknown"
 
+
+LIVING = frozenset(OrderStatus(value) for value in _LIVING)
+"""The statuses of an order that holds, be it in part."""
 
 if TYPE_CHECKING:
     Relation = str
@@ -34,6 +43,26 @@ INVERSES: Mapping[Relation, Relation] = MappingProxyType(
     {Relation(name): Relation(other) for name, other in (*PASSIVES.items(), *ACTIVES.items())}
 )
 """The name of each relation seen from its other end. (An act of a document that is not held is told in the passive.)"""
+
+
+def _relations(name: str, values: Iterable[str], says: str) -> Any:
+    made = StrEnum(name, {value.upper(): value for value in values})  # type: ignore[misc]
+    made.__doc__ = says
+    return made
+
+
+if TYPE_CHECKING:
+    ActiveRelation = str
+    OutgoingRelation = str
+    IncomingRelation = str
+else:
+    ActiveRelation = _relations("ActiveRelation", PASSIVES, "What an order does to what it cites.")
+    OutgoingRelation = _relations(
+        "OutgoingRelation",
+        (*PASSIVES, *(PASSIVES[name] for name in NOTED)),
+        "What an order does to what it cites or, in the passive, what a document that is not held did to the order.",
+    )
+    IncomingRelation = _relations("IncomingRelation", ACTIVES, "What is done to an order by one that cites it.")
 
 
 class Extent(StrEnum):
@@ -57,9 +86,14 @@ class TargetKind(StrEnum):
     EXECUTIVE_ORDER = "executive_order"
     PROCLAMATION = "proclamation"
     PRESIDENTIAL_MEMORANDUM = "presidential_memorandum"
+    PRESIDENTIAL_DETERMINATION = "presidential_determination"
+    NATIONAL_SECURITY_MEMORANDUM = "national_security_memorandum"
     PRESIDENTIAL_DIRECTIVE = "presidential_directive"
+    VETERANS_REGULATION = "veterans_regulation"
     US_CODE = "us_code"
     PUBLIC_LAW = "public_law"
+    JOINT_RESOLUTION = "joint_resolution"
+    REVISED_STATUTES = "revised_statutes"
     STATUTE_AT_LARGE = "statute_at_large"
     NAMED_ACT = "named_act"
     CFR = "cfr"
@@ -101,6 +135,14 @@ class Anchor(StrEnum):
     PUBLICATION = "publication"
     EVENT = "event"
     ABSOLUTE = "absolute"
+
+
+class Precision(StrEnum):
+    """How exactly an order tells the day that something is due: by the day, or by the end of a month or a year."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 class DeadlineUnit(StrEnum):

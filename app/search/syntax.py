@@ -7,9 +7,10 @@
     phrase  = '"' { any but '"' } '"' ;
     field   = "title" | "section" | "actor" ;
 
-Words are parted by white space. "OR" is syntax in capitals and between two parts, "-" before a part, "(" before a part
-and ")" where one is open; an unclosed quotation mark is nothing. Typographic quotation marks and minus signs are those
-of the keyboard. A word that holds several tokens ("553(b)", "de-escalation") wants them side by side.
+Words are parted by white space. "OR" is syntax in capitals and between two parts (elsewhere it is a word, and that is
+told), "-" before a part, "(" before one and ")" where one is open; an unclosed quotation mark is nothing. Typographic
+quotation marks and minus signs are those of the keyboard. A word that holds several tokens ("553(b)", "de-escalation")
+wants them side by side.
 """
 
 import re
@@ -48,7 +49,7 @@ _LEXEME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SECTION = re.compile(r"^\s*(?:sections?|secs?\.?|§+)\s*(?=[0-9])", re.IGNORECASE)
-_FOREIGN = frozenset({"AND", "NOT", "NEAR"})
+_FOREIGN = frozenset({"AND", "NOT", "NEAR", "OR"})
 Kind = Literal["minus", "field", "open", "close", "phrase", "word", "or"]
 
 
@@ -78,9 +79,16 @@ def parse(text: str) -> Node:
 
 
 def foreign(text: str) -> list[str]:
-    """The words of a query that other languages take as syntax, each once, as they stand."""
-    found = (lexeme.text for lexeme in _lexemes(text) if lexeme.kind == "word")
-    return list(dict.fromkeys(word for word in found if word.partition("/")[0].rstrip("(") in _FOREIGN))
+    """The words of a query that look like syntax and are read as words, each once, as they stand.
+
+    These are the syntax of other languages, and an OR that does not stand between two parts.
+
+    Raises:
+        QueryError: as `parse`.
+    """
+    parser = _Parser(list(_lexemes(text)))
+    parser.either()
+    return list(dict.fromkeys(word for word in parser.plain if word.partition("/")[0].rstrip("(") in _FOREIGN))
 
 
 def _lexemes(text: str) -> Iterator[_Lexeme]:
@@ -124,9 +132,14 @@ _Read = Node | _Without | None
 
 
 class _Parser:
-    """Reads lexemes from left to right; refuses brackets that are too deep and alternatives that only exclude."""
+    """Reads lexemes from left to right; refuses brackets that are too deep and alternatives that only exclude.
+
+    Attributes:
+        plain: the words outside quotation marks, as they stand.
+    """
 
     def __init__(self, lexemes: list[_Lexeme]) -> None:
+        self.plain: list[str] = []
         self._lexemes = lexemes
         self._at = 0
         self._depth = 0
@@ -168,6 +181,8 @@ class _Parser:
         self._at += 1
         if lexeme.kind == "open":
             return self._group(field)
+        if lexeme.kind != "phrase":
+            self.plain.append(lexeme.text)
         return _term(lexeme.text, field, quoted=lexeme.kind == "phrase")
 
     def _group(self, field: str | None) -> _Read:

@@ -86,6 +86,19 @@ def _expand_run(run: Sequence[Term], added: list[Expansion]) -> AnyOf | None:
     return AnyOf((typed, *(Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)))
 
 
+def in_other_words(typed: Sequence[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """What was typed as (stem, folded word) pairs, once for each other name of a thing that it names."""
+    found: list[list[tuple[str, str]]] = []
+    for start in range(len(typed)):
+        for end in range(min(len(typed), start + _LONGEST), start, -1):
+            stems, plain = zip(*typed[start:end], strict=True)
+            if group := _SHORT.get(plain) or _LONG.get(stems):
+                names = (words(name) for name in group if _form(name).stems != stems)
+                found += [[*typed[:start], *name, *typed[end:]] for name in names]
+                break
+    return found
+
+
 def prefixes(node: Node) -> list[str]:
     """The beginnings of words that `node` holds, each once."""
     return sorted({term.stems[-1] for term in every_term(node) if term.prefix})

@@ -51,14 +51,19 @@ FORMATS: tuple[SourceFormat, ...] = (
         64 * MEGABYTE, belief=2, has_whole_titles=True,
     ),
     SourceFormat(
+        "fr_text", "federal_register",
+        late("federal_register.text", "looks_like"), late("federal_register.text", "parse"),
+        64 * MEGABYTE, belief=3, has_whole_titles=True,
+    ),
+    SourceFormat(
         "whitehouse_markdown", "whitehouse",
         late("whitehouse.markdown", "looks_like"), late("whitehouse.markdown", "parse"),
-        16 * MEGABYTE, belief=4,
+        16 * MEGABYTE, belief=5,
     ),
     SourceFormat(
         "archive_markdown", "archive",
         late("archive.markdown", "looks_like"), late("archive.markdown", "parse"),
-        16 * MEGABYTE, belief=3,
+        16 * MEGABYTE, belief=4,
     ),
     SourceFormat(
         "fr_json", "federal_register",

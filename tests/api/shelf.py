@@ -28,7 +28,7 @@ from app.tables import (
 
 PUBLISHED_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 AS_OF = date(2025, 10, 24)
-NOTHING = {"sections": 0, "references": 0, "cited_by": 0, "directives": 0, "deadlines": 0}
+NOTHING = {"sections": 0, "references": 0, "cited_by": 0, "amended_by": 0, "directives": 0, "deadlines": 0}
 
 
 def order(key: int, number: str, title: str, signed_on: date | None, **more: Any) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def actor(slug: str, name: str, kind: str, **more: Any) -> dict[str, Any]:
 CITING = "In accordance with Executive Order 13900 and 5 U.S.C. 553 the Secretary shall act."
 ORDERS = [
     order(13900_00, "13900", "The Old Order", date(2019, 5, 1), president="donald-trump", status="revoked",
-          status_basis=["14000:1:1"], counts={**NOTHING, "cited_by": 3}),
+          status_basis=["14000:1:1"], counts={**NOTHING, "cited_by": 3, "amended_by": 1}),
     order(11359_00, "11359", "Without a Letter", date(1967, 6, 20), president="lyndon-b-johnson", status="terminated",
           status_basis=["11359:note:1"]),
     order(11359_01, "11359-A", "With a Letter", date(1967, 6, 29), president="lyndon-b-johnson",
@@ -168,13 +168,14 @@ ORDERS = [
     order(14000_00, "14000", "The *New* Order", date(2021, 1, 20), president="joe-biden", has_text=True,
           document_number="2021-01700", citation="86 FR 7000", published_on=date(2021, 1, 25), start_page=7000,
           html_url="https://www.federalregister.gov/d/2021-01700",
-          counts={"sections": 7, "references": 3, "cited_by": 0, "directives": 3, "deadlines": 2},
+          counts={"sections": 7, "references": 3, "cited_by": 0, "amended_by": 0, "directives": 3, "deadlines": 2},
           signature={"name": "JOSEPH R. BIDEN JR.", "place": "", "dated": "January 20, 2021."},
           parse_notes=[{"code": "repeated_number", "detail": "Two provisions are Sec. 2.", "section": "2~2"}]),
     order(14001_00, "14001", "Of the Same Day", date(2021, 1, 20), president="joe-biden",
           published_on=date(2021, 1, 25)),
     order(14003_00, "14003", "Of an Unknown Day", None),
-    order(14004_00, "14004", "Of Another Unknown Day", None),
+    order(14004_00, "14004", "Of Another Unknown Day", None,
+          counts={name: count for name, count in NOTHING.items() if name != "amended_by"}),
 ]  # fmt: skip
 SECTIONS = [
     section(0, "preamble", None, "", citation="preamble", text="It is hereby ordered:"),
@@ -200,13 +201,14 @@ REFERENCES = [
 ]  # fmt: skip
 DIRECTIVES = [
     directive(1, "14000:1:1", "1", CITING, deadline={"text": "within 30 days", "value": 30, "unit": "day",
-              "anchor": "order_date", "due_on": "2021-02-21"}, due_on=date(2021, 2, 21), has_deadline=True),
+              "anchor": "order_date", "due_on": "2021-02-21", "precision": "day"}, due_on=date(2021, 2, 21),
+              has_deadline=True),
     directive(2, "14000:1.a:1", "1.a", "First.", modality="may", has_deadline=True,
               deadline={"text": "within 30 days of its creation", "value": 30, "unit": "day", "anchor": "event",
-              "due_on": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
+              "due_on": None, "precision": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
               recurrence={"text": "annually thereafter"}, further_deadlines=[
               {"section": "1.a", "text": "by May 7, 2022", "value": None, "unit": None, "anchor": "absolute",
-               "due_on": "2022-05-07"}]),
+               "due_on": "2022-05-07", "precision": "day"}]),
     directive(3, "14000:2:1", "2", "Once.", boilerplate=True),
 ]  # fmt: skip
 PUBLICATIONS = [
@@ -247,9 +249,13 @@ ROWS: dict[Any, list[dict[str, Any]]] = {
 }  # fmt: skip
 
 
-def publish(url: str) -> None:
-    """Publish the shelf to a migrated database."""
-    summary = {"parse_notes": {"repeated_number": 1}, "non_orders": {"fact_sheet": 2, "memorandum": 1}}
+def publish(url: str, *, audited: bool = True) -> None:
+    """Publish the shelf to a migrated database; not `audited` as a release did that audited nothing."""
+    summary = {
+        "parse_notes": {"repeated_number": 1},
+        "non_orders": {"fact_sheet": 2, "memorandum": 1},
+        **({"doubts": {"unsigned": 2, "noisy_title": 0}} if audited else {}),
+    }
     content = store.Content("feedfacefeedface", AS_OF, summary, ROWS)
     with store.writer(url) as writer:
         writer.publish(content, PUBLISHED_AT)

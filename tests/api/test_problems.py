@@ -103,7 +103,7 @@ def test_unreachable_postgres_is_unavailable() -> None:
 
 def test_query_that_takes_too_long_is_named(postgres_url: str) -> None:
     """A statement that Postgres cancelled is a timeout of the question, and the connection is good for the next one."""
-    with probe.client(postgres_url, threads=1) as client:
+    with probe.client(postgres_url, threads=1, searches=1) as client:
         assert client.get("/v1/probe/slow").json()["code"] == "query-timeout"
         assert client.get("/v1/probe/revision").status_code == 200
 

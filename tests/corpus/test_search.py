@@ -134,7 +134,7 @@ def theirs(plain: sqlite3.Connection, query: str) -> list[str]:
 
 
 def test_known_orders_are_found_first(engine: Engine, plain: sqlite3.Connection) -> None:
-    """The mean reciprocal rank of known orders is 0.9 at least; on 38 of 40 queries it is no worse than plain FTS5."""
+    """The mean reciprocal rank of known orders is 0.9 at least; on 39 of 41 queries it is no worse than plain FTS5."""
     with store.snapshot(engine) as snapshot:
         rows = snapshot.connection.execute(select(OrderRow.sort_key, OrderRow.number))
         numbers = {row.sort_key: row.number for row in rows}
@@ -142,8 +142,8 @@ def test_known_orders_are_found_first(engine: Engine, plain: sqlite3.Connection)
     other = [reciprocal_rank(theirs(plain, query), wanted) for _, query, wanted in cases()]
     known = [rank for rank, (kind, _, _) in zip(mine, cases(), strict=True) if kind == "known"]
     assert sum(known) / len(known) >= 0.9
-    assert len(mine) == 40
-    assert sum(one >= another for one, another in zip(mine, other, strict=True)) >= 38
+    assert len(mine) == 41
+    assert sum(one >= another for one, another in zip(mine, other, strict=True)) >= 39
 
 
 def test_no_fuzzed_query_is_an_error(url: str, engine: Engine) -> None:

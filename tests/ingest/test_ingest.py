@@ -195,6 +195,7 @@ def test_foreign_files_in_a_folder_are_named(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'eo.sqlite'}"
     report = run(folder, url)
     assert (report.state, report.facts["unrecognised"]["some"]) == ("published", [str(folder / "notes.txt")])
+    assert report.facts["unrecognised"]["folders"] == {str(folder): {".txt": 1}}
     assert run(folder / "notes.txt", url).state == "rejected"
 
 

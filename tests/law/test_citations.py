@@ -79,12 +79,13 @@ def test_spans_are_the_words(text: str, spans: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "NSPM NSPD NSDD NSDM HSPD PPD PDD PSD NSM NSD SPD".split(),  # noqa: SIM905 (a list of abbreviations)
+    "NSPM NSPD NSDD NSDM NSSM NSAM HSPD PPD PDD PSD NSM NSD SPD".split(),  # noqa: SIM905 (a list of abbreviations)
 )
 def test_a_series_of_directives_is_known(name: str) -> None:
-    """A presidential directive is cited by the abbreviation of its series, with a hyphen or a blank."""
+    """A directive is cited by the abbreviation of its series, with a hyphen or a blank; memoranda are a kind apart."""
+    kind = "national_security_memorandum" if name.startswith("NS") and name[-1] == "M" else "presidential_directive"
     for text in (f"{name}-12", f"{name} 12"):
-        assert [(c.kind, c.target) for c in find(f"under {text}, and")] == [("presidential_directive", f"{name}-12")]
+        assert [(c.kind, c.target) for c in find(f"under {text}, and")] == [(kind, f"{name}-12")]
 
 
 @pytest.mark.parametrize(

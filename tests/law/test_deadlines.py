@@ -32,12 +32,20 @@ FORMS = [
     ("within 30 days of completing the review", 30, "day", "event", None),
     ("within 30 days thereafter", 30, "day", "event", None),
     ("not later than March 1, 2026", None, None, "absolute", "2026-03-01"),
-    ("by no later than March 31, 2019", None, None, "absolute", "2019-03-31"),
-    ("by December 31, 2020", None, None, "absolute", "2020-12-31"),
+    ("by no later than March 31, 2029", None, None, "absolute", "2029-03-31"),
+    ("by December 31, 2027", None, None, "absolute", "2027-12-31"),
     ("by the end of fiscal year 2026", None, None, "absolute", "2026-09-30"),
     ("by the end of calendar year 2026", None, None, "absolute", "2026-12-31"),
     ("by the close of the 120th Congress", None, None, "event", None),
     ("45 days after the date of this order", 45, "day", "order_date", "2025-03-17"),
+    ("not later than 60 days hence", 60, "day", "order_date", "2025-04-01"),
+    ("within 60 days of the effective date of this Code", 60, "day", "event", None),
+    ("within 30 days after a request is made", 30, "day", "event", None),
+    ("no later than January 2026", None, None, "absolute", "2026-01-31"),
+    ("by the end of February 2028", None, None, "absolute", "2028-02-29"),
+    ("before March 2026", None, None, "absolute", None),
+    ("by the end of this fiscal year", None, None, "absolute", "2025-09-30"),
+    ("no later than the initiation of contract performance", None, None, "event", None),
 ]
 
 
@@ -49,6 +57,79 @@ def test_a_written_form_is_read(text: str, value: int | None, unit: str | None, 
     assert phrase.span == (0, len(text))
     assert (found.text, found.value, found.unit, found.anchor) == (text, value, unit, anchor)
     assert (found.due_on and found.due_on.isoformat()) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("within 60 days of the date of this order", "day"),
+        ("by March 1, 2026", "day"),
+        ("by September 2026", "month"),
+        ("by the end of fiscal year 2026", "year"),
+        ("by the end of calendar year 2026", "year"),
+        ("within 30 days of a request", None),
+    ],
+)
+def test_a_day_is_as_exact_as_its_words(text: str, precision: str | None) -> None:
+    """A month or a year named without a day is told as one, though its last day is the day due."""
+    (phrase,) = time_phrases.find(text, DAYS)
+    assert phrase.deadline.precision == precision
+
+
+def test_a_fiscal_year_ended_in_june_until_1976() -> None:
+    """The end of fiscal year 1976 was June 30, of 1977 September 30."""
+    past = OrderDates(signed_on=date(1975, 1, 1))
+    days = [time_phrases.find(f"by the end of fiscal year {year}", past)[0].deadline.due_on for year in (1976, 1977)]
+    assert days == [date(1976, 6, 30), date(1977, 9, 30)]
+
+
+@pytest.mark.parametrize("text", ["prior to June 16, 2024", "by the end of fiscal year 2023", "by December 2024"])
+def test_nothing_is_due_before_its_order(text: str) -> None:
+    """A day before the order was signed is told of something past and is no deadline."""
+    assert time_phrases.find(text, DAYS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the parties have not settled, the board shall require them to submit, within five days, their offers.",
+        "The Administrator shall transmit his comments within thirty days, or such other period as may be agreed upon, "
+        "after receipt of such plans.",
+        "The agency head may within thirty days make a written request for review.",
+        "It shall be safeguarded pending a determination by an authority, who shall make it within thirty (30) days.",
+        "They shall complete all reviews within 2 years, measured from the date of publication of a notice of intent.",
+        "The Committee shall consider any comments received by it within 90 days.",
+        "Agencies may appeal to the Director. The Director shall decide within 60 days.",
+    ],
+)
+def test_days_that_count_from_an_event_have_no_day(text: str) -> None:
+    """Where a condition, a request or what is received stands near, bare days count from it and not from the order."""
+    found = time_phrases.find(text, DAYS, text.rfind(". ", 0, -1) + 1)
+    assert [(phrase.deadline.anchor, phrase.deadline.due_on) for phrase in found] == [("event", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "due"),
+    [
+        ("The Commission shall terminate thirty days after submitting its report.", "thirty days after submitting its "
+         "report", None),
+        ("The Board shall terminate on December 31, 2027, unless sooner extended.", "on December 31, 2027",
+         "2027-12-31"),
+        ("The Council shall terminate, unless sooner extended, two years from the date of this order.",
+         "two years from the date of this order", "2027-01-31"),
+        ("The Commission shall cease to exist 30 days after the rendition of its report.",
+         "30 days after the rendition of its report", None),
+    ],
+)  # fmt: skip
+def test_when_a_body_ends_is_a_deadline(text: str, words: str, due: str | None) -> None:
+    """The day on which a body ends, or the event that its end counts from, is a deadline."""
+    (phrase,) = time_phrases.find(text, DAYS)
+    assert (phrase.deadline.text, phrase.deadline.due_on and phrase.deadline.due_on.isoformat()) == (words, due)
+
+
+def test_how_long_is_not_by_when() -> None:
+    """A period that must not be exceeded is a length."""
+    assert time_phrases.find("may be worn for a period not to exceed 30 days following the discharge", DAYS) == []
 
 
 NUMBERS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen

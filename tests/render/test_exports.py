@@ -14,7 +14,7 @@ from lxml import etree
 
 from app.render import EXPORTS, Feed, atom, ics, ndjson
 from app.render import csv as csv_render
-from app.schemas import Deadline, Directive, OrderStatus, Weekday
+from app.schemas import Deadline, Directive, OrderStatus, Precision, Weekday
 from tests.render.test_render import directive
 
 FEED = Feed("https://eo.example/v1/directives.atom", "https://eo.example", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
@@ -27,7 +27,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def due(on: date | None, **more: Any) -> Directive:
     """A directive due on a day."""
     deadline = Deadline(
-        text="within 60 days", value=60, unit=None, anchor=None, due_on=on,
+        text="within 60 days", value=60, unit=None, anchor=None, due_on=on, precision=on and Precision.DAY,
         weekday=None if on is None else tuple(Weekday)[on.weekday()], falls_on_weekend=None if on is None else False,
     )  # fmt: skip
     return directive(**{"deadline": deadline, **more})

@@ -62,7 +62,8 @@ def order(*sections: Section, **more: Any) -> Order:
         "published_on": None, "document_number": None, "citation": None,
         "citations": Citations(bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None),
         "status": Status(value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[]), "has_text": True,
-        "counts": Counts(sections=0, references=0, cited_by=0, directives=0, deadlines=0), "identifier": "", "url": "",
+        "counts": Counts(sections=0, references=0, cited_by=0, amended_by=0, directives=0, deadlines=0),
+        "identifier": "", "url": "",
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,
         "signature": Signature(name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None),
         "publications": [], "parse_notes": [], "sections": list(sections), "references": [], "directives": [],
@@ -100,7 +101,7 @@ def directive(**more: Any) -> Directive:
         ],
         "modality": Modality.SHALL, "action": "report to me", "text": "", "field": TextField.TEXT, "span": (0, 1),
         "deadline": Deadline(
-            text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21),
+            text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21), precision="day",
             weekday=Weekday.SUNDAY, falls_on_weekend=True,
         ),
         "further_deadlines": [], "recurrence": None, "limbs": [], "boilerplate": False, "url": "", "html_url": None,
@@ -201,8 +202,8 @@ class TestMarkdown:
     def test_a_deadline_without_a_day_keeps_its_words(self) -> None:
         """Where no day can be told only the words of the deadline stand there."""
         deadline = Deadline(
-            text="within 60 days of completion", value=60, unit=None, anchor=None, due_on=None, weekday=None,
-            falls_on_weekend=None,
+            text="within 60 days of completion", value=60, unit=None, anchor=None, due_on=None, precision=None,
+            weekday=None, falls_on_weekend=None,
         )  # fmt: skip
         written = markdown.order(order(directives=[directive(deadline=deadline)]), "")
         assert "— **within 60 days of completion** (" in written

@@ -107,6 +107,12 @@ def test_a_query_without_a_word_is_refused(query: str) -> None:
         ("NEAR/3 police", ["NEAR/3"]),
         ("police and not reform near OR navy", []),
         ('"AND" title:NOT', ["NOT"]),
+        ("police OR", ["OR"]),
+        ("OR police", ["OR"]),
+        ("police OR OR sheriff AND", ["OR", "AND"]),
+        ("(police OR) reform", ["OR"]),
+        ("police OR sheriff or navy", []),
+        ('title:OR "OR" -OR police', ["OR"]),
     ],
 )
 def test_words_of_other_languages_are_named(query: str, words: list[str]) -> None:

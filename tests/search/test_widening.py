@@ -7,8 +7,8 @@ import pytest
 from app.search.query import MAX_VARIANTS, InvalidQueryError, terms
 from app.search.synonyms import SYNONYMS
 from app.search.syntax import parse
-from app.search.tokens import tokens
-from app.search.widening import Expansion, expand, prefixes, spell_out
+from app.search.tokens import tokens, words
+from app.search.widening import Expansion, expand, in_other_words, prefixes, spell_out
 from tests.search.test_syntax import shown
 
 
@@ -20,6 +20,9 @@ from tests.search.test_syntax import shown
         ("DOJ guidance", '[{doj "department of justice"} guidance]'),
         ("the Department of Justice guidance", '[the {[department of justice] "doj"} guidance]'),
         ("title:OMB", '{title:omb title:"office of management and budget"}'),
+        ("artificial intelligence", '[{[artificial intelligence] "ai"}]'),
+        ("AI", '{ai "artificial intelligence"}'),
+        ("sanctuary city", '[{[sanctuary city] "sanctuary jurisdictions"}]'),
         ("police OR AI", '{police {ai "artificial intelligence"}}'),
     ],
 )
@@ -35,6 +38,13 @@ def test_nothing_is_added_to_what_is_no_plain_name(query: str) -> None:
     """Quotation marks, prefixes, words to leave out and words that are no whole name stay as they are."""
     node = parse(query)
     assert expand(node) == (node, ())
+
+
+def test_what_is_typed_is_said_in_other_words() -> None:
+    """Each other name of a thing stands in its place once; words that name nothing have no other."""
+    others = [" ".join(word for _, word in way) for way in in_other_words(words("woke AI in sanctuary cities"))]
+    assert others == ["woke artificial intelligence in sanctuary cities", "woke ai in sanctuary jurisdictions"]
+    assert in_other_words(words("police reform")) == []
 
 
 def test_what_was_added_is_told() -> None:

@@ -97,13 +97,12 @@ class Limits:
 
 def limits(settings: Settings) -> Limits:
     """Return the slots of a process as it is configured."""
-    searches = max(1, min(settings.searches, settings.threads - 1))
     return Limits(
         requests=Slots(settings.threads, wait_seconds=3, longest_queue=math.inf),
         searches=Slots(
-            searches,
+            settings.searches,
             wait_seconds=2,
-            longest_queue=searches * QUEUE,
+            longest_queue=settings.searches * QUEUE,
             when_full="Too many searches wait; try again after the seconds in Retry-After.",
             when_late="Too many searches run; try again after the seconds in Retry-After.",
         ),

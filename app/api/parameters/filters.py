@@ -7,9 +7,10 @@ from fastapi import Depends
 from pydantic import Field
 
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.relations import Outgoing
 from app.api.parameters.types import Day, Flag, Many, Maybe
 from app.queries import Given
-from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, Relation, TargetKind
+from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, TargetKind
 
 ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
 """A normalised office."""
@@ -19,9 +20,10 @@ DocumentNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,30}$", examples=
 FederalRegisterPage = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3} FR [1-9][0-9]{0,5}$", examples=["90 FR 18765"])]
 
 TargetId = Annotated[
-    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553"])
+    str,
+    Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553", "IEEPA"]),
 ]
-"""The normalised identity of a target inside its kind."""
+"""What is cited: its identity inside its kind, or a name it is known by."""
 
 BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
     BoilerplateFilter.EXCLUDE: False,
@@ -43,6 +45,7 @@ def _orders(
     published_from: Maybe[Day] = None,
     published_to: Maybe[Day] = None,
     has_text: Maybe[Flag] = None,
+    has_deadline: Maybe[Flag] = None,
 ) -> Given:
     return {
         "number": number or None,
@@ -56,6 +59,7 @@ def _orders(
         "published_from": published_from,
         "published_to": published_to,
         "has_text": has_text,
+        "has_deadline": has_deadline,
     }
 
 
@@ -87,7 +91,7 @@ def _references(
     source: Many[NumberFilter],
     target: Many[TargetId],
     kind: Many[TargetKind],
-    relation: Many[Relation],
+    relation: Many[Outgoing],
     basis: Many[Basis],
     provenance: Many[Basis],
     resolved: Maybe[Flag] = None,

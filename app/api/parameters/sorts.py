@@ -6,7 +6,7 @@ from app.queries import RELEVANCE
 
 
 class OrderSort(StrEnum):
-    """How orders are sorted; orders of one day by number, orders without the day last."""
+    """How orders are sorted; orders of one day, or amended as often, by number, orders without the day last."""
 
     NEWEST_SIGNED = "-signed_on"
     OLDEST_SIGNED = "signed_on"
@@ -14,6 +14,7 @@ class OrderSort(StrEnum):
     LOWEST_NUMBER = "number"
     NEWEST_PUBLISHED = "-published_on"
     OLDEST_PUBLISHED = "published_on"
+    MOST_AMENDED = "-amended_by"
 
 
 class OrderListSort(StrEnum):
@@ -26,6 +27,7 @@ class OrderListSort(StrEnum):
     LOWEST_NUMBER = "number"
     NEWEST_PUBLISHED = "-published_on"
     OLDEST_PUBLISHED = "published_on"
+    MOST_AMENDED = "-amended_by"
 
 
 class DirectiveSort(StrEnum):

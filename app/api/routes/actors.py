@@ -10,6 +10,7 @@ from app.api.lists import listed
 from app.api.operations import Operation
 from app.api.parameters.facets import ActorFacet
 from app.api.parameters.filters import ActorSlug
+from app.api.parameters.held_names import refuse_unknown_actors
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import ActorSort
 from app.api.parameters.types import Many, Maybe, Text
@@ -48,6 +49,7 @@ def list_actors(
     if q is not None and not words(q):
         raise Problem("invalid-query", errors=[FieldError("malformed", "There is no word in it.", "q")])
     given = {"kind": kind or None, "parent": parent or None, "q": q}
+    refuse_unknown_actors(snapshot, "parent", parent)
     actors = queries.all_actors(snapshot.connection)
     return ActorPage(**listed(actors.listing(), snapshot, page, given, sort, facets))
 

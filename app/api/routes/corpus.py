@@ -11,8 +11,9 @@ from app.api.lists import complete, listed
 from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.pages import Paged
+from app.api.parameters.relations import Active
 from app.api.parameters.types import Many
-from app.schemas import ConflictPage, Corpus, PresidentPage, Relation
+from app.schemas import ConflictPage, Corpus, PresidentPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["corpus"])
 
@@ -32,7 +33,7 @@ def list_conflicts(
     code: Many[ConflictCode],
     order: Many[NumberFilter],
     target: Many[NumberFilter],
-    relation: Many[Relation],
+    relation: Many[Active],
 ) -> ConflictPage:
     """List where an order's text and the editors' notes, or two notes, disagree about a relation.
 

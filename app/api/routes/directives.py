@@ -8,6 +8,7 @@ from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import DirectiveFacet
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters
+from app.api.parameters.held_names import with_actors
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -39,7 +40,7 @@ def search_directives(
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
     query = words.parsed(snapshot, "directives")
-    given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
+    given = {**with_actors(snapshot, filters), "boilerplate": BOILERPLATE[boilerplate], "words": query}
     found = listed(DIRECTIVES, snapshot, page, given, chosen, facets)
     return DirectivePage(**found, applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate))
 

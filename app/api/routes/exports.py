@@ -11,6 +11,7 @@ from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
+from app.api.parameters.held_names import with_actors, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveSort, OrderSort
 from app.api.urls import This
@@ -46,7 +47,7 @@ def _directives(ending: str, export: Export) -> Callable[..., Response]:
         sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
     ) -> Response:
         query = words.parsed(snapshot, "directives")
-        given = {**filters, "boilerplate": BOILERPLATE[boilerplate], "words": query}
+        given = {**with_actors(snapshot, filters), "boilerplate": BOILERPLATE[boilerplate], "words": query}
         batches = queries.every_directive(snapshot.connection, given, sort)
         return _answer(f"directives.{ending}", export, batches, snapshot, this)
 
@@ -55,7 +56,7 @@ def _directives(ending: str, export: Export) -> Callable[..., Response]:
 
 def _references(ending: str, export: Export) -> Callable[..., Response]:
     def get(snapshot: Streamed, this: Asked, given: ReferenceFilters) -> Response:
-        batches = queries.every_reference(snapshot.connection, given, "order")
+        batches = queries.every_reference(snapshot.connection, with_targets(snapshot, given), "order")
         return _answer(f"references.{ending}", export, batches, snapshot, this)
 
     return get

@@ -8,8 +8,10 @@ from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import ReferenceFacet
 from app.api.parameters.filters import ReferenceFilters
+from app.api.parameters.held_names import with_targets
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
+from app.api.parameters.relations import Incoming, Outgoing
 from app.api.parameters.types import Many
 from app.queries import INCOMING, REFERENCES
 from app.schemas import INVERSES, ReferencePage, Relation, TargetKind
@@ -26,11 +28,11 @@ def list_references(
 ) -> ReferencePage:
     """List references between orders and what they cite, by citing order and place in it.
 
-    `source` is the number of the citing order, `target` the normalised identity of what is cited inside its `kind`
-    ("14159", "5 USC 553"). `provenance`, also called `basis`, tells where the reference was read: in the text, in the
-    editors' notes, or in both.
+    `source` is the number of the citing order, `target` what is cited: its identity inside its `kind` ("14159",
+    "5 USC 553"), another spelling of it, or the name of an act or its letters ("IEEPA"). `provenance`, also called
+    `basis`, tells where the reference was read: in the text, in the editors' notes, or in both.
     """
-    return ReferencePage(**listed(REFERENCES, snapshot, page, given, "order", facets))
+    return ReferencePage(**listed(REFERENCES, snapshot, page, with_targets(snapshot, given), "order", facets))
 
 
 @router.get("/orders/{number}/references")
@@ -39,7 +41,7 @@ def list_order_references(
     page: Paged,
     number: NumberPath,
     kind: Many[TargetKind],
-    relation: Many[Relation],
+    relation: Many[Outgoing],
     facets: Many[ReferenceFacet],
 ) -> ReferencePage:
     """List what an order cites, amends, revokes …, with the provision and the words."""
@@ -50,7 +52,7 @@ def list_order_references(
 
 @router.get("/orders/{number}/cited-by")
 def list_order_cited_by(
-    snapshot: Current, page: Paged, number: NumberPath, relation: Many[Relation], facets: Many[ReferenceFacet]
+    snapshot: Current, page: Paged, number: NumberPath, relation: Many[Incoming], facets: Many[ReferenceFacet]
 ) -> ReferencePage:
     """List what cites, amends, revokes … an order.
 
@@ -58,6 +60,6 @@ def list_order_cited_by(
     citing order.
     """
     key, _ = find_order(snapshot, number)
-    relations = [INVERSES[name] for name in relation] or None
+    relations = [INVERSES[Relation(name)] for name in relation] or None
     given = {"target_key": key, "relation": relations}
     return ReferencePage(**listed(INCOMING, snapshot, page, given, "order", facets))

@@ -4,9 +4,12 @@ ACTORS is the extension point: one row an office, with its aliases. What an orde
 State (Secretary)") is read by `definitions`, so that the short form resolves to the office inside that order.
 """
 
+from app.law.actors.antecedents import Antecedents
+from app.law.actors.classes import class_of
 from app.law.actors.definitions import NO_DEFINITIONS, Definitions, Meaning, definitions
-from app.law.actors.names import ACTORS, BY_SLUG, resolve, slug_of_body
+from app.law.actors.names import ACTORS, BY_SLUG, key, resolve, slug_of_body
 from app.law.actors.nouns import DETERMINERS, names_agent
+from app.law.actors.offices import office_of
 from app.law.actors.values import Actor
 
 __all__ = [
@@ -15,10 +18,14 @@ __all__ = [
     "DETERMINERS",
     "NO_DEFINITIONS",
     "Actor",
+    "Antecedents",
     "Definitions",
     "Meaning",
+    "class_of",
     "definitions",
+    "key",
     "names_agent",
+    "office_of",
     "resolve",
     "slug_of_body",
 ]

@@ -46,6 +46,13 @@ AGENCIES: tuple[Actor, ...] = (
     _row("ntsb", "National Transportation Safety Board", "agency", "NTSB"),
     _row("railroad-retirement-board", "Railroad Retirement Board", "agency"),
     _row("selective-service-system", "Selective Service System", "agency"),
+    Actor(
+        "local-board",
+        "local board",
+        "class",
+        parent="selective-service-system",
+        aliases=("registrant's own local board", "registrant's local board"),
+    ),
     _row("tennessee-valley-authority", "Tennessee Valley Authority", "agency", "TVA"),
     _row("united-states-postal-service", "United States Postal Service", "agency", "USPS", "Postal Service"),
     _row("postal-regulatory-commission", "Postal Regulatory Commission", "agency"),
@@ -213,4 +220,15 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("Executive Director", "fpisc"),
     ("Director", "national-security-agency"),
     ("Chief", "forest-service"),
+    ("Director", "selective-service-system"),
+    ("Director", "federal-mediation-and-conciliation-service"),
 )
+
+# What the heads were called before, or are called by their statutes (a Director led FEMA until 2007).
+ALSO_HEADS: dict[str, tuple[str, ...]] = {
+    "fema": ("Director of the Federal Emergency Management Agency", "Director of FEMA"),
+    "social-security-administration": ("Commissioner of Social Security",),
+    "cbp": ("Commissioner of Customs and Border Protection",),
+    "office-of-personnel-management": ("Director of Personnel Management",),
+    "fda": ("Commissioner of Food and Drugs",),
+}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.law.actors.names import BY_SLUG, is_known, key, resolve, slug_of_body
 from app.law.actors.nouns import names_agent
+from app.law.actors.offices import office_of
 from app.law.actors.values import Actor
 
 
@@ -45,9 +46,21 @@ class Definitions:
 
 NO_DEFINITIONS = Definitions(MappingProxyType({}))
 
-_BRACKET = re.compile(
-    r"\((?:(?:hereinafter|collectively|together|hereafter|referred to as|known as|each|an?|or),? ){0,3}(?:the )?"
-    r"[“\"‘`']{0,2}(?P<term>[A-Z][\w.&’'/-]{0,40}(?: [\w.&’'/-]{1,40}){0,5}?)[”\"’`',]{0,3}\)"
+_CALLED = (
+    r"(?:(?:hereinafter|hereafter|herein|collectively|together|sometimes|in this order|each|an?|or|for brevity"
+    r"|(?:referred to|known|designated|described)(?: herein)? as|called),? ){0,5}"
+)
+_TERM = r"(?:the )?[“\"‘`']{0,2}(?:the )?(?P<term>[A-Z][\w.&’'/-]{0,40}(?: [\w.&’'/-]{1,40}){0,5}?)[”\"’`',]{0,3}"
+_BRACKET = re.compile(rf"\({_CALLED}{_TERM}\)")
+# ", hereinafter referred to as the Board," (EO 11808); a longer aside may stand between the name and it
+_HEREINAFTER = re.compile(
+    r",? (?:and )?(?:hereinafter|hereafter)(?: in this order)?,? (?:referred to as|called|known as|designated as) "
+    rf"{_TERM}(?=[,.;:]| (?:which|who|shall|is|are|to|and)\b)"
+)
+# "“Secretary” means the Secretary of Homeland Security" (EO 13416, sec. 2(b))
+_MEANS = re.compile(
+    r"[“\"](?:the )?(?P<term>[A-Z][\w-]{0,40}(?: [A-Z][\w-]{0,40}){0,3})[,”\"]{1,2} (?:shall )?(?:means?|refers? to) "
+    r"(?P<full>(?:the )?[A-Z][\w’'.&-]{0,40}(?:,? (?:[A-Z][\w’'.&-]{0,40}|of|on|for|and|the|to|in)\b){0,14})"
 )
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
@@ -85,12 +98,14 @@ def definitions(texts: Iterable[str]) -> Definitions:
     bodies: dict[str, Actor] = {}
     tried: dict[str, int] = {}
     for text in texts:
-        for match in _BRACKET.finditer(text):
+        for match in sorted((*_BRACKET.finditer(text), *_HEREINAFTER.finditer(text)), key=lambda got: got.start()):
             tried[match["term"]] = tried.get(match["term"], 0) + 1
             if tried[match["term"]] > _TRIES or len(tried) > _TERMS:
                 continue
             for term in _OR.split(match["term"]):
                 _bracketed(term, text[max(0, match.start() - 400) : match.start()], meanings, bodies)
+        for match in _MEANS.finditer(text):
+            _means(match["term"], match["full"], meanings, bodies)
         for match in _CREATED.finditer(text):
             _created(match["name"], meanings, bodies)
     return Definitions(meanings, tuple(bodies.values()))
@@ -103,6 +118,20 @@ def _bracketed(term: str, before: str, meanings: dict[str, Meaning], bodies: dic
     if meaning := _meaning(term, before):
         meanings[short] = meaning
         _remember(meaning, bodies)
+
+
+def _means(term: str, full: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
+    """What a definition says: the longest name at the head of its words that is an office's."""
+    words = full.split()
+    for stop in range(len(words), 1, -1):
+        name = _bare(" ".join(words[:stop]))
+        slugs = resolve(name) if len(resolve(name)) == 1 else ()
+        if slugs or (stop == len(words) and names_agent(name.split()) and (own := office_of(name))):
+            meaning = Meaning(name, slugs or (own.slug,))
+            if key(term) not in _CLASSES:
+                meanings.setdefault(key(term), meaning)
+                _remember(meaning, bodies)
+            return
 
 
 def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:
@@ -182,6 +211,8 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         names = exact or [name for name in names if _initials(name).endswith(compact)][-1:]
     if not names:
         return None
+    if own := office_of(names[0]):
+        return Meaning(names[0], (own.slug,))
     body = any(noun in names[0].lower() for noun in _BODY)
     return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
 

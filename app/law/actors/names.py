@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from app.law.actors.agencies import AGENCIES, HEADS
+from app.law.actors.agencies import AGENCIES, ALSO_HEADS, HEADS
 from app.law.actors.departments import CABINET
 from app.law.actors.executive_office import EXECUTIVE_OFFICE
 from app.law.actors.historical import HISTORICAL
@@ -27,6 +27,16 @@ _SINGULARS = {
 _AND = re.compile(r",\s*(?:and|or)\s+|\s+(?:and|or)\s+|,\s*")
 
 
+_STEM = re.compile(r"^(?:Office of (?:the )?)?(?P<stem>.+?)(?: (?:Administration|System|Service|Agency))?$")
+
+
+def _stem(name: str) -> str | None:
+    """What a head's title stands over in short: "Administrator of General Services"."""
+    match = _STEM.match(name)
+    stem = match["stem"] if match else name
+    return None if stem == name or " " not in stem else stem
+
+
 def _heads(agencies: Mapping[str, Actor]) -> list[Actor]:
     """The office at the top of each agency, under every way of writing it ("OMB Director", "Chairman of CEQ")."""
     rows = []
@@ -36,6 +46,9 @@ def _heads(agencies: Mapping[str, Actor]) -> list[Actor]:
         names = (agency.name, *agency.aliases)
         aliases = [f"{one} of {name}" for one in titles for name in names]
         aliases += [f"{name} {one}" for one in titles for name in names]
+        if stem := _stem(agency.name):
+            aliases += [f"{title} of {stem}", f"{stem} {title}"]
+        aliases += ALSO_HEADS.get(slug, ())
         rows.append(
             Actor(
                 f"{title.lower().replace(' ', '-')}-of-{slug}",

@@ -33,14 +33,16 @@ _SINGULAR = vocabulary(
     "directorate regulator branch presidency surveyor collector referee arbitrator mediator chancellor emissary "
     "spokesperson servicemember candidate appraiser inquirer fellow judge division workgroup "
     "trustee authorities supervisor institution expert partner police mayor developer state tribe carrier importer "
-    "exporter statistician provider creditor debtor"
+    "exporter statistician provider creditor debtor court registrant claimant recorder captain witness interpreter "
+    "incumbent owner operator lessee permittee licensee seller purchaser manufacturer producer bank company firm "
+    "railroad association alternate membership consumer physician solicitor marshal alien volunteer citizen expediter"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
     "service administration authority institute foundation force corps corporation center office "
     "initiative army navy guard bank community system states accelerator secretary agent conference unit states "
     "nation treasury partnership archives laboratory laboratories interagency commons consortium bench court "
-    "enterprise protection lead"
+    "enterprise protection lead territory prosecution airline airlines airways lines railway railways"
 )
 _NEVER = vocabulary(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
@@ -59,10 +61,13 @@ _COMPOUND = frozenset(
         "classification authority",
         "declassification authority",
         "law enforcement",
+        "states section",
+        "convening authority",
+        "reviewing authority",
     }
 )
 _QUANTIFIERS = vocabulary("each any all both either neither some one none")  # "each of the five Centers"
-_COUNTS = vocabulary("one two three four five six seven eight nine ten majority quorum most many")
+COUNTS = vocabulary("one two three four five six seven eight nine ten majority quorum most many")
 _PRONOUNS = frozenset({"he", "she", "he/she"})
 
 
@@ -97,12 +102,15 @@ def head(words: Sequence[str]) -> Sequence[str]:
     end = start
     while end < len(words):
         word = words[end]
-        if word.lower() in PREPOSITIONS or (end > start and _modifier(word) and not _agent_follows(words, end)):
+        under = word == "Under" and words[end + 1 : end + 2] and words[end + 1].startswith("Secretar")  # EO 9635 sec. 8
+        if (word.lower() in PREPOSITIONS and not under) or (
+            end > start and _modifier(word) and not _agent_follows(words, end)
+        ):
             joined = word.endswith("ing") and words[end + 1 : end + 2] in (["and"], ["or"])
             if not joined or word.lower() in PREPOSITIONS:  # "Government contracting and procurement opportunities"
                 break
         end += 1
-    if end + 1 < len(words) and words[end].lower() == "of" and words[end - 1].lower() in _COUNTS:
+    if end + 1 < len(words) and words[end].lower() == "of" and words[end - 1].lower() in COUNTS:
         return head(words[end + 1 :])
     return words[start:end]
 

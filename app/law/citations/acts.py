@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from app.law.citations.values import MONTHS, Citation, Reading, read_dated
+from app.law.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_date, read_dated
+from app.law.documents import Span
 
 _CONNECTORS = {"of", "and", "for", "to", "in", "on", "or", "with", "from", "by", "against", "&", "their", "a", "as"}
 _ACT = re.compile(
     r"Act(?:\sAmendments)?(?![A-Za-z])(?P<tail>(?:\sfor\s(?:the\s)?(?=\d"
     r"|[A-Z])[\w ]{3,24}?(?=[,;.()]))?)(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?"
+)
+_FISCAL_YEAR = re.compile(r",?\s(?:for\s(?:the\s)?)?fiscal\syear\s(?:ending\sJune\s30,\s)?(\d{4})(?!\d)", re.IGNORECASE)
+"""EO 6749: "the Emergency Appropriation Act, fiscal year 1935"; another year's is another act."""
+_DATED_ACT = re.compile(r"[Aa]cts?(?:\sof\s(?:the\s)?Congress)?")
+_DAY = re.compile(r"\s?,?\s?(?:of|dated|approved(?:\son)?|passed|enacted)\s", re.IGNORECASE)
+_ENTITLED = re.compile(
+    r"\s?,?\s?entitled\s?[,:]?\s?[“\"`']{1,2}\s?(?P<title>An\s?Act\b[^“”\"]{3,600}?)[.,]?[”\"]", re.IGNORECASE
 )
 _LOOK_BACK = 140
 
@@ -17,47 +25,79 @@ _LOOK_BACK = 140
 def read_act(text: str, at: int) -> Reading | None:
     """Reads "the Immigration and Nationality Act", "the Trade Act of 1974", "the Act of August 9, 1946"."""
     act = _ACT.match(text, at)
-    if act is None:
-        return None
-    start = _name_start(text, at)
+    start = _name_start(text, at) if act else at
+    if act is None or start == at:
+        return read_dated_act(text, at)
     dated_on, end = read_dated(text, at + len("Act"))
-    if start == at:
-        return _dated_act(at, dated_on, end) if dated_on else None
-    name = " ".join(text[start : act.end()].split())
-    return Reading((Citation("named_act", name, (start, act.end()), dated_on=dated_on),), start, act.end())
+    end = act.end()
+    name = " ".join(text[start:end].split())
+    fiscal = _FISCAL_YEAR.match(text, end) if not (act["tail"] or act["year"] or act["fiscal"]) else None
+    if fiscal:
+        name, end = f"{name}, fiscal year {fiscal[1]}", fiscal.end()
+    dated_on = dated_on or read_dated(text, end)[0]
+    return Reading((Citation("named_act", name, (start, end), dated_on=dated_on),), start, end)
 
 
 def read_dated_act(text: str, at: int) -> Reading | None:
-    """Reads "the act of June 30, 1932": identified by its date."""
-    dated_on, end = read_dated(text, at + len("act"))
-    return _dated_act(at, dated_on, end) if dated_on else None
+    """Reads acts that their days identify: "the act of June 30, 1932", "the act entitled “An Act …”, approved …"."""
+    lead = _DATED_ACT.match(text, at)
+    if lead is None:
+        return None
+    before = _ENTITLED.match(text, lead.end())
+    day = _DAY.match(text, before.end() if before else lead.end())
+    dated_on, end = read_date(text, day.end()) if day else (None, at)
+    if dated_on is None:
+        return None
+    found = [_dated_act(dated_on, (at, end), before)]
+    behind = None if before else _ENTITLED.match(text, end)
+    if behind:
+        found, end = [_dated_act(dated_on, (at, behind.end()), behind)], behind.end()
+    while lead[0].lower().startswith("acts") and (further := SEPARATOR.match(text, end)):
+        dated_on, next_end = read_date(text, further.end())
+        if dated_on is None or not further[0].strip():
+            break
+        found.append(_dated_act(dated_on, (further.end(), next_end), None))
+        end = next_end
+    return Reading(tuple(found), at, end)
 
 
-def _dated_act(at: int, dated_on: date, end: int) -> Reading:
+def _dated_act(dated_on: date, span: Span, entitled: re.Match[str] | None) -> Citation:
     words = f"Act of {MONTHS[dated_on.month - 1]} {dated_on.day}, {dated_on.year}"
-    return Reading((Citation("named_act", words, (at, end), dated_on=dated_on),), at, end)
+    title = " ".join(entitled["title"].split()) if entitled else None
+    return Citation("named_act", words, span, title=title, dated_on=dated_on)
 
 
 _OPENERS = '“"('
-_NOT_IN_A_NAME = frozenset({"Act", "The", "Section", "Sections", "Title", "This", "Public"})
+_NOT_IN_A_NAME = frozenset({"Act", "An", "The", "Section", "Sections", "Title", "This"})
 _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
+_PUBLIC_LAW = re.compile(r"Public,?\s(?:Laws?|Nos?\b|Resolution)")
+_WITH_THE = re.compile(r"(?:Trading\swith|Department\sof|Departments\sof)\s$")
+"""Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act"."""
 
 
 def _name_start(text: str, at: int) -> int:
     """Where the capitalised words that end in "Act" begin; `at` where there are none."""
     start, kept = at, at
     for position, word in _words_before(text, at):
+        bare = word.strip(",")
         if word[0] in _OPENERS and word.lstrip(_OPENERS)[:1].isupper():
-            return position + len(word) - len(word.lstrip(_OPENERS))
-        if word in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
+            inside = word.lstrip(_OPENERS)
+            return kept if inside in _NOT_IN_A_NAME else position + len(word) - len(inside)
+        if bare in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
             break
-        if word[0].isupper() and word.strip(",") not in _NOT_IN_A_NAME:
+        named = word[0].isupper() or (_ORDINAL.match(word) is not None and start < at)
+        if named and bare not in _NOT_IN_A_NAME and not _PUBLIC_LAW.match(text, position):
             kept = position
-        elif word not in _CONNECTORS or word[-1] == ",":
+        elif (word not in _CONNECTORS or word[-1] == ",") and not _is_of_the_name(text, position, word):
             break
         start = position
     return kept if start <= kept else at
+
+
+def _is_of_the_name(text: str, position: int, word: str) -> bool:
+    return word == "the" and _WITH_THE.search(text, max(0, position - 16), position) is not None
 
 
 def _words_before(text: str, at: int) -> Iterator[tuple[int, str]]:

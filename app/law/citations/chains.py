@@ -36,20 +36,44 @@ class Chain:
     end: int
 
 
+_RANKS = (
+    "clause", "subclause", "subparagraph", "paragraph", "subsection", "section", "subarticle", "article", "subpart",
+    "part", "subchapter", "chapter", "subtitle", "title", "subdivision", "division", "subannex", "annex",
+)  # fmt: skip
+"""The units from the innermost outwards."""
+
+
 def read_chain(text: str, at: int) -> Chain | None:
-    """The chain of units that begins at `at`, up to the words that join it to its target."""
-    levels: list[Level] = []
+    """The chain of units that begins at `at`, up to the words that join it to its target.
+
+    The units may stand in any order ("title 5, part 362, subpart D", EO 14217); one that is named a second time begins
+    another chain ("section 137 of title 14, section 121(c) of title 10").
+    """
+    levels: dict[str, Level] = {}
     position = end = at
     while len(levels) < _MAX_LEVELS and (unit := _UNIT.match(text, position) or _SECS.match(text, position)):
         name = _unit_name(unit)
-        provisions, behind = read_list(text, unit.end(), name)
+        provisions, behind = read_list(text, unit.end(), name) if name not in levels else ((), at)
         if not provisions:
             break
-        levels.append(Level(name, provisions))
+        if name == "title" and not unit[0].lower().startswith("titles"):
+            provisions, behind = provisions[:1], provisions[0].end  # "title 10, 1501 of title 15" (EO 13356)
+        levels[name] = Level(name, provisions)
         end = behind
         join = JOIN.match(text, end)
         position = join.end() if join else len(text)
-    return Chain(tuple(levels), at, end) if levels else None
+    ordered = sorted(levels.values(), key=lambda level: _RANKS.index(level.unit))
+    return Chain(tuple(ordered), at, end) if levels else None
+
+
+def read_bare_sections(text: str, at: int) -> Chain | None:
+    """Sections of a title whose unit the item before named: "sections 7103(b) of title 5 and 4103(b) of title 22"."""
+    provisions, end = read_list(text, at, "section")
+    join = JOIN.match(text, end) if provisions else None
+    title = read_chain(text, join.end()) if join else None
+    if title is None or [level.unit for level in title.levels] != ["title"]:
+        return None
+    return Chain((Level("section", provisions), *title.levels), at, title.end)
 
 
 def _unit_name(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The United States Code, Public Laws, Statutes at Large, named acts, the Constitution, reorganization plans."""
+"""The United States Code, Statutes at Large, the Register's pages, the Constitution, reorganization plans."""
 
 import re
 from dataclasses import replace
@@ -101,38 +101,6 @@ def _next(text: str, end: int) -> int:
     if separator is None or separator[0].strip() in {"", ";"}:
         return len(text)
     return separator.end()
-
-
-_LAW = re.compile(
-    r"(?:Public\s?Laws?|Pub\.?\s?L\.?|P\.\s?L\.)(?:aws?)?,?\s?(?:(?:Nos?\.?|Numbers?)\s?)?", re.IGNORECASE
-)
-_LAW_NUMBER = re.compile(r"(?P<congress>\d{2,3})\s?[-–—]\s?(?P<number>\d{1,4})(?!\d)|(?P<old>\d{1,4})(?![\d%]|[-–]\w)")
-_CONGRESS = re.compile(r"\s?,?\s?(?:of\sthe\s)?\(?(\d{2,3})(?:st|nd|rd|d|th)\s(?:Cong)", re.IGNORECASE)
-
-
-def read_public_law(text: str, at: int) -> Reading | None:
-    """Reads "Public Law 95-317 and 95-366"; "Public Law 920, 81st Congress" is Pub. L. 81-920."""
-    name = _LAW.match(text, at)
-    if name is None:
-        return None
-    found: list[Citation] = []
-    start, position, end = at, name.end(), at
-    while match := _LAW_NUMBER.match(text, position):
-        if match["old"] and found:
-            break
-        target, end = _law(text, match)
-        found.append(Citation("public_law", target, (start, end)))
-        start = position = _next(text, end)
-    return Reading(tuple(found), at, end) if found else None
-
-
-def _law(text: str, match: re.Match[str]) -> tuple[str, int]:
-    if match["congress"]:
-        return f"Pub. L. {int(match['congress'])}-{int(match['number'])}", match.end()
-    congress = _CONGRESS.match(text, match.end())
-    if congress:
-        return f"Pub. L. {congress[1]}-{match['old']}", match.end()
-    return f"Pub. L. {match['old']}", match.end()
 
 
 _PAGE = re.compile(

@@ -5,13 +5,20 @@ import re
 from app.law.citations.values import SEPARATOR, Citation, Reading, read_dated, read_title
 
 NUMBER = re.compile(
-    r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))(?:[-–]?([A-Z])|[-–]([a-z]))?(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)"
+    r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))"
+    r"(?:[-–]?([A-Z])|[-–]([a-z])|—([A-Z])(?=[,;.)]|$|\s(?:of|dated|and|or|is|are|as|was|were)\b))?"
+    r"(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)"
 )
+"""EO 7784—A's long dash parts a number from its letter only where no words begin behind it."""
 _NAME = re.compile(
-    r"(?:executive\s+orders?|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:(?:nos?"
+    r"(?:executive\s+orders?|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:\(?(?:nos?"
     r"|numbers?|numbered)\b\.?|#)?\s?",
     re.IGNORECASE,
 )
+_OF_A_GOVERNOR = re.compile(
+    r"\b(?:Governor(?:['’]?s?['’]?)?(?:\sof\s[A-Z]\w+)?(?:\sby(?:\sthe\ssaid)?)?|Gubernatorial|Territorial)\s$"
+)
+"""EO 10833: "Governor's Executive Order No. 1016"; EO 10533: "set aside by the Governor of Hawaii by …"."""
 _PLURAL = re.compile(r"orders|e\.?\s?o\.?s\b|nos\b|numbers", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?,?\s?(?:as (?:amended|extended|modified)),?(?=\s?(?:,|and|or)\s)")
 _NO_WORD = re.compile(r"(?:nos?\.|numbers?)\s?", re.IGNORECASE)
@@ -25,7 +32,7 @@ _RANGE_LIMIT = 50
 def read_orders(text: str, at: int) -> Reading | None:
     """Reads "Executive Orders 13988 of January 20, 2021 (Title), 14004, and 14020" -> one citation an order."""
     name = _NAME.match(text, at)
-    if name is None:
+    if name is None or _OF_A_GOVERNOR.search(text, max(0, at - 48), at):
         return None
     numbered = "n" in name[0].lower() or "#" in name[0]
     plural = _PLURAL.search(name[0]) is not None
@@ -34,11 +41,12 @@ def read_orders(text: str, at: int) -> Reading | None:
     while match := NUMBER.match(text, position):
         if found and not _continues(text, match, plural=plural):
             break
-        number = _normal(match)
+        number = normal(match)
         if len(number) < 4 and not numbered:  # "an Executive order 30 days later"
             break
         found.extend(_range(found, number, text[end:position], (start, match.end())))
-        dated_on, tail = read_dated(text, match.end())
+        bracketed = "(" in name[0] and text.startswith(")", match.end())
+        dated_on, tail = read_dated(text, match.end() + bracketed)
         title, tail = read_title(text, tail)
         found.append(Citation("executive_order", number, (start, match.end()), title=title, dated_on=dated_on))
         end = tail
@@ -46,9 +54,10 @@ def read_orders(text: str, at: int) -> Reading | None:
     return Reading(tuple(found), at, end) if found else None
 
 
-def _normal(match: re.Match[str]) -> str:
+def normal(match: re.Match[str]) -> str:
+    """The number that NUMBER matched, as orders are numbered here: "14288", "11359-A"."""
     digits = (match[1] or "") + (match[2] or match[3] or "")
-    suffix = match[4] or match[5]
+    suffix = match[4] or match[5] or match[6]
     return str(int(digits)) + (f"-{suffix.upper()}" if suffix else "")
 
 

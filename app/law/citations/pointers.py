@@ -9,11 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.law.citations.acts import read_act, read_dated_act
-from app.law.citations.chains import JOIN, Chain, Level, legal, paths_of, read_chain, spans_of
-from app.law.citations.laws import read_plan, read_public_law
+from app.law.citations.chains import JOIN, Chain, Level, legal, paths_of, read_bare_sections, read_chain, spans_of
+from app.law.citations.dated_orders import read_orders_of_days
+from app.law.citations.laws import read_plan
 from app.law.citations.orders import read_orders
-from app.law.citations.presidential import OWNER_AHEAD, read_directive, read_memorandum, read_proclamation
+from app.law.citations.presidential import (
+    OWNER_AHEAD,
+    read_determination,
+    read_directive,
+    read_memorandum,
+    read_proclamation,
+    read_veterans_regulation,
+)
 from app.law.citations.regulations import target as cfr_target
+from app.law.citations.session_laws import read_public_law, read_resolution
+from app.law.citations.statutes import of_revised_statutes, read_revenue_code
 from app.law.citations.values import Citation, Reader, Reading
 
 THAT_ORDER = "that order"
@@ -22,9 +32,14 @@ THAT_ORDER = "that order"
 _THIS = re.compile(
     r"this\s(?:(?P<order>(?:executive\s)?order)|(?P<unit>section|subsection|paragraph|subparagraph))\b", re.IGNORECASE
 )
-_THAT = re.compile(r"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b(?!\sof\b)(?!\s\d)", re.IGNORECASE)
+_NAMED_BEHIND = r"(?!\s?,?\s?(?:of\b|\(?\d|\(?no\b|\(?nos?\.|dated\b|signed\b|issued\b|approved\b))"
+"""An order that its number or its day names is not "that order"."""
+_THAT = re.compile(rf"(?:that|such|said|the\ssame|the)\s(?:executive\s)?order\b{_NAMED_BEHIND}", re.IGNORECASE)
 _THAT_AFTER_OF = re.compile(
-    r"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b(?!\s(?:of|\d|No))|thereof\b", re.IGNORECASE
+    rf"(?:(?:that|such|said|the\ssame)\s)?(?:executive\s)?order\b{_NAMED_BEHIND}|thereof\b", re.IGNORECASE
+)
+_ITS_OWNER = re.compile(
+    r"(?:(?:the|my|an?|said|aforesaid|such)\s){1,2}(?=executive\sorder|joint\sresolution)", re.IGNORECASE
 )
 _US_CODE = re.compile(
     r"\s?,?\s(?:of\s)?(?:the\s)?(?:United\sStates\sCode|U\.\s?S\.\s?C(?:ode|\.)|U\.S\.\sCode)", re.IGNORECASE
@@ -36,9 +51,9 @@ _ACT_AHEAD = re.compile(
     r"(?:(?:said|that|such)\s)?(?:[A-Z0-9][\w.'’&-]*,?\s(?:(?:of|and|for|to|in|on|or|with|from|by|against"
     r"|a)\s){0,2}){1,14}(?=Act\b)"
 )
-_OLD_ACT = re.compile(r"[Aa]ct(?=\sof\s[A-Z])")
+_OLD_ACT = re.compile(r"(?:(?:an|said|that|such)\s)?(?P<act>[Aa]cts?)(?=\s?,?\s(?:of\s[A-Z]|approved|entitled|dated))")
 _AMENDED = re.compile(r"\s?,?\sas\s(?:amended|added)(?:\sby)?,?")
-_MAX_SHARED = 2
+_MAX_SHARED = 6
 _LOOK_AHEAD = 240
 _CODE_AHEAD = re.compile(r"Code\b|C\. ?F\. ?R|U\. ?S\. ?C", re.IGNORECASE)
 
@@ -51,7 +66,12 @@ def read_pointer(text: str, at: int) -> Reading | None:
     chain = read_chain(text, at)
     if chain is None:
         return None
-    return _of_code(text, chain) or _of_constitution(text, chain) or _of_named(text, chain)
+    return (
+        _of_code(text, chain)
+        or of_revised_statutes(text, chain)
+        or _of_constitution(text, chain)
+        or _of_named(text, chain)
+    )
 
 
 def _bare_this(this: re.Match[str]) -> Reading | None:
@@ -80,7 +100,9 @@ def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
     joint = _OR.match(text, chain.end)
     if joint and not shared and not _CODE_AHEAD.search(text, joint.end(), joint.end() + _LOOK_AHEAD):
         return None
-    other = read_chain(text, joint.end()) if joint and shared < _MAX_SHARED else None
+    other = None
+    if joint and shared < _MAX_SHARED:
+        other = read_chain(text, joint.end()) or read_bare_sections(text, joint.end())
     rest = _of_code(text, other, shared + 1) if other else None
     if rest is None:
         return None
@@ -94,7 +116,8 @@ def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tupl
     outer = inner[-1]
     if outer.unit != "section":
         unit = {"chapter": "ch.", "subchapter": "subch.", "part": "pt."}.get(outer.unit, outer.unit)
-        return (Citation("us_code", f"{title} USC {unit} {outer.provisions[0].id}", (chain.start, end)),)
+        target = f"{title} USC {unit} {outer.provisions[0].id}"
+        return (Citation("us_code", target, (chain.start, end), section=_within(inner[:-1])),)
     spans = spans_of(chain, [p for p, _ in paths_of(inner)], end)
     return tuple(
         Citation("us_code", f"{title} USC {legal(path)}", span)
@@ -105,13 +128,26 @@ def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tupl
 def _cfr(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
     if not inner:
         return (Citation("cfr", f"{title} CFR", (chain.start, end)),)
-    outer = inner[-1]
-    paths = paths_of(inner) if outer.unit == "section" else [(p, p.path) for p in outer.provisions]
+    sections = [level for level in inner if level.unit in _BELOW_A_SECTION or level.unit == "section"]
+    if sections and sections[-1].unit == "section":
+        paths, unit, within = paths_of(sections), "section", None
+    else:
+        main = next((level for level in inner if level.unit in {"part", "chapter"}), inner[-1])
+        paths, unit = [(p, p.path) for p in main.provisions], main.unit
+        within = _within(inner[: inner.index(main)])
     spans = spans_of(chain, [p for p, _ in paths], end)
     return tuple(
-        Citation("cfr", cfr_target(title, outer.unit, legal(path)), span)
+        Citation("cfr", cfr_target(title, unit, legal(path)), span, section=within)
         for (_, path), span in zip(paths, spans, strict=True)
     )
+
+
+_BELOW_A_SECTION = frozenset({"clause", "subclause", "subparagraph", "paragraph", "subsection"})
+
+
+def _within(levels: Sequence[Level]) -> str | None:
+    """The units below the one that identifies a target: "subpart D" of 5 CFR part 362."""
+    return " ".join(f"{level.unit} {level.provisions[0].id}" for level in reversed(levels)) or None
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -133,10 +169,15 @@ def _of_constitution(text: str, chain: Chain) -> Reading | None:
 
 _READERS: tuple[Reader, ...] = (
     read_orders,
+    read_orders_of_days,
     read_proclamation,
     read_memorandum,
     read_directive,
+    read_determination,
+    read_veterans_regulation,
     read_public_law,
+    read_resolution,
+    read_revenue_code,
     read_plan,
 )
 
@@ -153,7 +194,7 @@ def _of_named(text: str, chain: Chain) -> Reading | None:
     that = _THAT.match(text, at) or _THAT_AFTER_OF.match(text, at)
     if that:
         return provisions_of(Citation("executive_order", THAT_ORDER, that.span()), chain, that.end())
-    owner = OWNER_AHEAD.match(text, at)
+    owner = OWNER_AHEAD.match(text, at) or _ITS_OWNER.match(text, at)
     at = owner.end() if owner else at
     reading = next((r for r in (read(text, at) for read in _READERS) if r), None) or _act(text, at)
     if reading is None:
@@ -164,8 +205,9 @@ def _of_named(text: str, chain: Chain) -> Reading | None:
 
 
 def _act(text: str, at: int) -> Reading | None:
-    if _OLD_ACT.match(text, at):
-        return read_dated_act(text, at)
+    old = _OLD_ACT.match(text, at)
+    if old:
+        return read_dated_act(text, old.start("act"))
     ahead = _ACT_AHEAD.match(text, at)
     return read_act(text, ahead.end()) if ahead else None
 
@@ -200,11 +242,18 @@ def provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
     return Reading(found, chain.start, end)
 
 
+_BACK = re.compile(
+    r"(?:that|such|said)\s(?:executive\s)?order\b(?!\s?\(?,?\s?(?:\d|No|dated|of\s(?-i:[A-Z])))", re.IGNORECASE
+)
+
+
+_CHANGING = re.compile(r"(?:amending|supplementing|modifying|revoking|extending|superseding)\s$", re.IGNORECASE)
+"""EO 6889-A: "the Executive Order of December 18, 1933, No. 6513, amending said order": not the order cited last."""
+
+
 def read_that_order(text: str, at: int) -> Reading | None:
     """Reads "that order", "said order": the order cited last."""
-    match = re.compile(r"(?:[Tt]hat|[Ss]uch|[Ss]aid)\s(?:[Ee]xecutive\s)?[Oo]rder\b(?!\s\d|\sNo|\sof\s[A-Z])").match(
-        text, at
-    )
-    if match is None:
+    match = _BACK.match(text, at)
+    if match is None or _CHANGING.search(text, max(0, at - 24), at):
         return None
     return Reading((Citation("executive_order", THAT_ORDER, match.span()),), at, match.end())

@@ -1,4 +1,4 @@
-"""Proclamations, memoranda and numbered directives of presidents."""
+"""Proclamations, memoranda, determinations and numbered directives of presidents."""
 
 import re
 from datetime import date
@@ -32,18 +32,25 @@ DIRECTIVES = {
     "homeland security presidential directive": "HSPD",
     "national security decision directive": "NSDD",
     "national security decision memorandum": "NSDM",
+    "national security study memorandum": "NSSM",
+    "national security action memorandum": "NSAM",
+    "national security memo.": "NSM",
     "national security directive": "NSD",
     "national space policy directive": "NSPD",
     "space policy directive": "SPD",
 }
-_LONG = "|".join(name.replace(" ", r"\s") for name in sorted(DIRECTIVES, key=len, reverse=True))
-_SHORT = "NSPM|NSPD|NSDD|NSDM|HSPD|PPD|PDD|PSD|NSM|NSD|SPD"
+_LONG = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(DIRECTIVES, key=len, reverse=True))
+_SHORT = "NSPM|NSPD|NSDD|NSDM|NSSM|NSAM|HSPD|PPD|PDD|PSD|NSM|NSD|SPD"
 _DIRECTIVE = re.compile(
     rf"(?:(?P<long>{_LONG})s?|(?P<short>(?-i:{_SHORT})))(?:[-–/\s]|\s?\((?:{_SHORT})\)[-–\s]?)\s?(?:No\.?\s?)?",
     re.IGNORECASE,
 )
 _DIRECTIVE_NUMBER = re.compile(r"(\d{1,3}|l)(?!\d)")
 _ECHO = re.compile(rf"(?:/(?:{_SHORT})[-–]\d{{1,3}})?\s?\((?:the\s)?[“\"]?(?:{_SHORT})[-–\s]?(?:\d{{1,3}}|l)[”\"]?\)")
+
+
+SECURITY_MEMORANDA = frozenset({"NSPM", "NSM", "NSDM", "NSSM", "NSAM"})
+"""The series of directives that are National Security Memoranda, a kind of their own."""
 
 
 def read_proclamation(text: str, at: int) -> Reading | None:
@@ -149,10 +156,53 @@ def read_directive(text: str, at: int) -> Reading | None:
         echo = _ECHO.match(text, match.end())
         dated_on, tail = read_dated(text, echo.end() if echo else match.end())
         title, end = read_title(text, tail)
-        found.append(
-            Citation(
-                "presidential_directive", f"{series}-{number}", (start, match.end()), title=title, dated_on=dated_on
-            )
-        )
+        kind = "national_security_memorandum" if series in SECURITY_MEMORANDA else "presidential_directive"
+        found.append(Citation(kind, f"{series}-{number}", (start, match.end()), title=title, dated_on=dated_on))
         break
+    return Reading(tuple(found), at, end) if found else None
+
+
+_DETERMINATION = re.compile(r"(?:presidential|pres\.)\sdeterminations?\s?,?\s?(?:nos?\.?\s?)?", re.IGNORECASE)
+_DETERMINATION_NUMBER = re.compile(r"((?:19|20)?\d\d)\s?[-–—]\s?(\d{1,3})(?![\d-])")
+
+
+def read_determination(text: str, at: int) -> Reading | None:
+    """Reads "Presidential Determinations 2022-15 and No. 2022-16", and those without a number by their days."""
+    name = _DETERMINATION.match(text, at)
+    if name is None:
+        return None
+    dated_on, end = _of_date(text, name.end())
+    if dated_on:
+        title, end = read_title(text, end)
+        found = Citation("presidential_determination", dated_on.isoformat(), (at, end), title=title, dated_on=dated_on)
+        return Reading((found,), at, end)
+    numbered: list[Citation] = []
+    start, position, end = at, name.end(), at
+    while match := _DETERMINATION_NUMBER.match(text, position):
+        dated_on, tail = read_dated(text, match.end())
+        title, end = read_title(text, tail)
+        target = f"{match[1]}-{int(match[2])}"
+        numbered.append(
+            Citation("presidential_determination", target, (start, match.end()), title=title, dated_on=dated_on)
+        )
+        start = position = _next(text, end)
+    return Reading(tuple(numbered), at, end) if numbered else None
+
+
+_VETERANS = re.compile(r"Veterans['’]?\sRegulations?\s?,?\s?(?:(?:Nos?\.?|Numbered|Numbers?)\s?)?", re.IGNORECASE)
+_VETERANS_NUMBER = re.compile(r"(\d{1,2})(?:\s?(\([a-z]\)))?(?:\s(series))?(?![\w%])")
+
+
+def read_veterans_regulation(text: str, at: int) -> Reading | None:
+    """Reads "Veterans Regulation No. 1 (a)", which an order prescribed and later ones amend (EO 6156, EO 6775)."""
+    name = _VETERANS.match(text, at)
+    if name is None:
+        return None
+    found: list[Citation] = []
+    start, position, end = at, name.end(), at
+    while match := _VETERANS_NUMBER.match(text, position):
+        target = f"Veterans Regulation No. {int(match[1])}{match[2] or ''}"
+        found.append(Citation("veterans_regulation", target, (start, match.end())))
+        end = match.end()
+        start = position = _next(text, end)
     return Reading(tuple(found), at, end) if found else None

@@ -46,7 +46,7 @@ def read_list(text: str, at: int, unit: str = "") -> tuple[tuple[Provision, ...]
     are of one series and ascend ("1 through 4", "(a)–(d)"); "1-101" is one number (EO 12046 numbers this way).
     """
     found: list[Provision] = []
-    end = at
+    begin = end = at
     while match := _ITEM.match(text, at):
         if found and _NOT_A_PROVISION.match(text, match.end()):
             break
@@ -56,25 +56,25 @@ def read_list(text: str, at: int, unit: str = "") -> tuple[tuple[Provision, ...]
         through = _THROUGH.match(text, end) if found else None
         if through and through.end() == at:
             found.extend(_between(found[-1].path, parts, match.start(), match.end()))
-        found.append(Provision(parts, match.start(), match.end()))
+        found.append(Provision(parts, begin, match.end()))
         end = match.end()
-        at = _next_item(text, end, unit)
+        begin, at = _next_item(text, end, unit)
     return tuple(found), end
 
 
-def _next_item(text: str, end: int, unit: str) -> int:
-    """Where the next item of the list would begin; the end of the text stands for none."""
+def _next_item(text: str, end: int, unit: str) -> tuple[int, int]:
+    """Where the next item of the list would begin, with and without its unit; the end of the text stands for none."""
     through = _THROUGH.match(text, end)
     if through:
-        return through.end()
+        return through.end(), through.end()
     separator = SEPARATOR.match(text, end)
     at = separator.end() if separator else end
     if at == end or text[end:at].isspace():
-        return len(text)
+        return len(text), len(text)
     again = _AGAIN.match(text, at)
     if again and again[1].lower().rstrip("s") != unit:
-        return len(text)  # "title 5 or section 4116 of title 22": another unit begins another chain
-    return again.end() if again else at
+        return len(text), len(text)  # "title 5 or section 4116 of title 22": another unit begins another chain
+    return at, again.end() if again else at
 
 
 def _inherited(previous: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The Code of Federal Regulations."""
 
 import re
+from dataclasses import replace
 
 from app.law.citations.laws import more_subs, title_before
 from app.law.citations.values import ENUMERATOR, SEPARATOR, Citation, Reading
@@ -63,8 +64,26 @@ def read_cfr(text: str, at: int) -> Reading | None:
         found.append(Citation("cfr", target(title[0], unit, provision), (begin, end)))
         sub = re.sub(r"\s", "", match["sub"])
         end = more_subs(text, found, found[-1].target.removesuffix(sub), sub, end)
+        end = _subparts(text, found, end)
         begin = position = _next(text, end)
     return Reading(tuple(found), title[1], end) if found else None
+
+
+_SUBPARTS = re.compile(r"\s?,?\s?\(?subparts?\s([A-Z]{1,2}(?:(?:,|,?\sand|,?\sor)\s[A-Z]{1,2}){0,6})(?![\w.])\)?")
+_LETTERS = re.compile(r"[A-Z]{1,2}")
+
+
+def _subparts(text: str, found: list[Citation], end: int) -> int:
+    """Gives the part found last its subparts ("5 CFR part 213, subparts A and C"); returns where they end."""
+    match = _SUBPARTS.match(text, end) if " part " in found[-1].target else None
+    if match is None:
+        return end
+    part = found.pop()
+    start = part.span[0]
+    for letters in _LETTERS.finditer(text, match.start(1), match.end(1)):
+        found.append(replace(part, span=(start, letters.end()), section=f"subpart {letters[0]}"))
+        start = letters.end()
+    return match.end()
 
 
 def _tail(text: str, end: int) -> int:

@@ -94,6 +94,12 @@ def _dated(word: str) -> Callable[[str], str]:
     return write
 
 
+def _numbered(word: str) -> Callable[[str], str]:
+    """The name of what has a number or, without one, a day: "Presidential Determination No. 96-7"."""
+    write = _dated(word)
+    return lambda target: write(target) if re.fullmatch(r"\d{4}-\d\d-\d\d", target) else write(f"No. {target}")
+
+
 def _section(target: str) -> str:
     """Writes "3.b" as "section 3(b)", "1.4.b" as "section 1.4(b)" (EO 13526), "part 3" as it is."""
     words = target.partition(":")[2] if ":" in target else target
@@ -124,7 +130,9 @@ _NAMES: dict[str, Callable[[str], str]] = {
     "unnumbered_order": _noted("Executive Order"),
     "public_land_order": _noted("Public Land Order"),
     "agency_order": _noted("Agency order"),
-    "determination": _noted("Presidential Determination"),
+    "presidential_determination": _numbered("Presidential Determination"),
+    "joint_resolution": lambda target: target if target.startswith("Pub.") else _dated("Joint Resolution")(target),
+    "revised_statutes": lambda target: target.replace("Rev. Stat.", "Rev. Stat. §", 1),
     "regulation": _noted("Regulation"),
     "letter": _noted("Letter"),
     "treaty": _noted("Treaty"),

@@ -12,12 +12,12 @@ MONTHS = (
     "December",
 )  # fmt: skip
 
-DATE = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})\s?[,.]?\s?(\d{{4}})(?!\d)")
-ENUMERATOR = r"\((?:[a-z0-9]{1,5}|[A-Z]\d?|[A-Z]{2}|[IVXLC]{3,5})\)"
-"""A subdivision in brackets; "(RLA)" behind "45 U.S.C. 151-188" is none (EO 13679)."""
+DATE = re.compile(rf"({'|'.join(MONTHS)})\s+(\d{{1,2}})(?:st|nd|rd|d|th)?\s?[,.]?\s?(\d{{4}})(?!\d)")
+ENUMERATOR = r"\((?!(?:1[789]|20)\d\d\))(?:[a-z0-9]{1,5}|[A-Z]\d?|[A-Z]{2}|[IVXLC]{3,5})\)"
+"""A subdivision in brackets; "(RLA)" behind "45 U.S.C. 151-188" is none (EO 13679), nor is the year of an edition."""
 
 SEPARATOR = re.compile(r"\s?[,;]?\s?(?:(?:and|or|&)\s)?\s?")
-_DATED = re.compile(r"\s?,?\s?(?:of|dated|issued(?: on)?|signed(?: on)?|approved)\s+|\s?,\s?")
+_DATED = re.compile(r"\s?,?\s?(?:of|dated|issued(?: on)?|signed(?: on)?|approved(?: on)?)\s+|\s?,\s?")
 _TITLE_OPENS = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s|on\s)?\s?(?=[“\"(])")
 _NO_TITLE = re.compile(
     r"\(?(?:\d|the\b|as\b|hereinafter|herein|Department of|E\.?O|NSPM|Pub|[A-Z]{2,}[) ])|\([^)]{0,3}\)"

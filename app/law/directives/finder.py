@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.law.actors import Definitions, definitions
+from app.law.actors import Antecedents, Definitions, definitions
 from app.law.directives.boilerplate import is_boilerplate
 from app.law.directives.clauses import agents
 from app.law.directives.clauses.clause import Clause
+from app.law.directives.clauses.reading import is_body
 from app.law.directives.clauses.sentence import clauses
 from app.law.directives.clauses.words import blank, sentences, tokens
 from app.law.directives.deadlines import time_phrases
 from app.law.directives.deadlines.dates import OrderDates
-from app.law.directives.deadlines.timing import Claim, Passage, deadline_of, further, recurrence_of
+from app.law.directives.deadlines.timing import Claim, Passage, deadline_of, further, inherits, recurrence_of
 from app.law.directives.lists import inline, limbs
 from app.law.directives.lists.leads import (
     FREE,
@@ -26,6 +27,17 @@ from app.law.directives.lists.leads import (
 from app.law.directives.scope import DEFINITIONS, counts, dates_of, is_narrative, operative, sectioned, texts
 from app.law.directives.values import Agent, Directive
 from app.law.documents import Order, Section, Span
+
+PRONOUNS = frozenset({"they", "it", "he", "she"})
+_OF_THE_LEADS = frozenset({"they", "each", "both", "all", "one"})
+
+
+def referents(pronoun: str, last: tuple[Agent, ...]) -> tuple[str, ...]:
+    """Whom a pronoun means: "they" all who were told before, "he" and "it" one, if one was (EO 13158, sec. 4(d))."""
+    slugs = tuple(dict.fromkeys(slug for agent in last for slug in agent.slugs))
+    if pronoun.lower() == "they":
+        return slugs if all(agent.slugs for agent in last) else ()
+    return slugs if len(last) == 1 and len(slugs) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +61,22 @@ class Walk:
 
     Attributes:
         claimed: the places of the time phrases that became deadlines: (section, field, span).
+        named: the offices that the order names, of which a bare title means one.
         last: the leads of the directive before, whom "they" means.
+        within: the provision that is read, after those it stands in.
+        told: whether the sentence before in the same text was a directive.
     """
 
     order: Order
     defined: Definitions
+    named: Antecedents
     days: OrderDates
     found: list[Directive] = field(default_factory=list)
     claimed: set[tuple[str, str, Span]] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     last: tuple[Agent, ...] = ()
+    within: list[Section] = field(default_factory=list)
+    told: bool = False
     sectioned: bool = True
 
     def read(self, section: Section, lead: Lead, narrative: bool) -> None:
@@ -67,6 +85,7 @@ class Walk:
             return
         if section.heading:
             self.last = ()
+        self.within.append(section)
         narrative = (narrative or is_narrative(section.heading)) and not lead.operative
         under = self._passage(Passage(section, "text", blank(section.text, section.quoted)), lead, narrative)
         for child in section.children:
@@ -74,14 +93,17 @@ class Walk:
         if section.closing:
             alone = replace(section, children=())
             self._passage(Passage(alone, "closing", blank(section.closing, section.closing_quoted)), FREE, narrative)
+        self.within.pop()
 
     def _passage(self, passage: Passage, lead: Lead, narrative: bool) -> Lead:
         """Read one text; what its last sentence says to the children."""
         spans = sentences(passage.text)
         under = FREE if spans or (lead.kind == "free" and passage.section.heading) else lead
-        for at, span in enumerate(spans):
+        self.told = False
+        first = int(lead.kind == "open" and limbs.titled(passage.text, spans))
+        for at, span in enumerate(spans[first:], first):
             last = at == len(spans) - 1 and bool(passage.section.children)
-            under = self._sentence(passage, span, lead if at == 0 else FREE, last, narrative)
+            under = self._sentence(passage, span, lead if at == first else FREE, last, narrative)
         return under
 
     def _sentence(self, passage: Passage, span: Span, lead: Lead, last: bool, narrative: bool) -> Lead:
@@ -89,8 +111,9 @@ class Walk:
         if lead.kind == "closed":
             return Lead("closed") if last else FREE
         text = passage.text
-        read = clauses(text, span, self.defined, lead.kind == "subject", bool(self.last), lead.kind == "open")
+        read = clauses(text, span, self.defined, lead.kind == "subject", self._known(), lead.kind == "open")
         found = [clause for clause in read if counts(text, clause, narrative)]
+        self.told = bool(found)
         if lead.kind == "open" and not stands_alone(text, span, found):
             return self._item(passage, span, lead, found, last)
         if lead.kind == "tasks" and not found and self._task(passage, span, lead):
@@ -98,6 +121,12 @@ class Walk:
         if lead.kind == "asked" and not found and (who := asked(text, span, self.defined)):
             found = [Clause(span, who[0], lead.modality, who[1], "main", who[1])]
         return self._plain(passage, span, lead, found, last)
+
+    def _known(self) -> frozenset[str]:
+        """The pronouns that can mean who was directed before; "it" only a body of the sentence before."""
+        if not self.last:
+            return frozenset()
+        return _OF_THE_LEADS | {"it"} if self.told and is_body(self.last[0].name) else _OF_THE_LEADS
 
     def _task(self, passage: Passage, span: Span, lead: Lead) -> bool:
         """Whether an item of "shall perform the following functions:" tells something by itself, and if so add it."""
@@ -124,7 +153,9 @@ class Walk:
                 often = recurrence_of(text, clause.span)
                 return Lead("open", who, clause.modality, deadline or fronted, often, operative=True)
             more = further(passage, clause, phrases, deadline)
-            self._clause(passage, clause, who, (deadline or fronted, *more), last and clause is found[-1])
+            shares = clause.link != "relative" and inherits(text, clause.span)
+            due = deadline or (fronted if shares else None)
+            self._clause(passage, clause, who, (due, *more), last and clause is found[-1])
         under = over_children(passage, span, bool(found), self.defined, self.days) if last else FREE
         if last and found and under.kind == "free" and limbs.names_tasks(text, span):
             return Lead("tasks", self._who(text, found[-1], lead), found[-1].modality, operative=True)
@@ -144,7 +175,8 @@ class Walk:
                 whole = replace(clause, span=span, verb=span[0], form=span[0])
                 own = deadline_of(passage, whole, time_phrases.find(text, self.days, *span))
                 often = recurrence_of(text, span)
-                self._add(passage, _Parts(span, clause.modality, who, span[0], own or deadline, often, item=name))
+                due_then = own or (deadline if inherits(text, span) else None)
+                self._add(passage, _Parts(span, clause.modality, who, span[0], due_then, often, item=name))
             return
         self.last = tuple(agent for agent in who if agent.role == "lead") or self.last
         under = tuple(child.id for child in passage.section.children) if limbed else ()
@@ -169,11 +201,12 @@ class Walk:
         rest = after_openers([word for word in tokens(text, *span) if word.low not in {":", "—"}])
         phrases = time_phrases.find(text, self.days, *span)
         whole = Clause(span, None, lead.modality, rest[0].start if rest else span[1], "bare", span[0])
-        deadline = deadline_of(passage, whole, phrases) or lead.deadline
+        own = deadline_of(passage, whole, phrases)
+        deadline = own or (lead.deadline if not rest or inherits(text, span) else None)
         if not rest and not (last and limbs.names_things(passage.section)):
             return replace(lead, deadline=deadline) if last else FREE
-        own = [clause for clause in found if clause.link != "bare"]
-        stop = min((clause.span[0] for clause in own if clause.subject is None), default=span[1])
+        further_clauses = [clause for clause in found if clause.link != "bare"]
+        stop = min((clause.span[0] for clause in further_clauses if clause.subject is None), default=span[1])
         whole = replace(whole, span=(span[0], inline.trimmed(text, span[0], stop) if stop < span[1] else stop))
         more = further(passage, whole, phrases, deadline)
         if last:
@@ -183,8 +216,9 @@ class Walk:
         who = self._who(text, whole, lead)
         self._add(passage, _Parts(whole.span, lead.modality, who, whole.verb, deadline, often, under, further=more))
         fronted = deadline_of(passage, whole, phrases, whole.verb) or lead.deadline
-        for clause in own:
-            due = deadline_of(passage, clause, phrases) or (fronted if clause.subject is None else None)
+        for clause in further_clauses:
+            shared = fronted if clause.subject is None and inherits(text, clause.span) else None
+            due = deadline_of(passage, clause, phrases) or shared
             self._clause(passage, clause, self._who(text, clause, lead), (due,), False)
         return over_children(passage, span, True, self.defined, self.days) if last else FREE
 
@@ -194,11 +228,20 @@ class Walk:
         extra = tuple(agent for agent in lead.agents if agent.role != "lead")
         if clause.subject is not None:
             leads, extra = agents.named(text[slice(*clause.subject)], "lead", self.defined), ()
-            if leads and leads[0].name.lower() in {"they", "it", "he", "she"} and self.last:
-                leads = (Agent(leads[0].name, self.last[0].slugs, "lead"),)
+            leads = tuple(self._meant(agent) for agent in leads)
+            if leads and leads[0].name.lower() in PRONOUNS:
+                leads = (Agent(leads[0].name, referents(leads[0].name, self.last), "lead"),)
         names = {agent.name for agent in leads}
         also = (*agents.consulted(text[slice(*clause.span)], self.defined), *extra)
         return (*leads, *dict.fromkeys(agent for agent in also if agent.name not in names))
+
+    def _meant(self, agent: Agent) -> Agent:
+        """The agent with the office that its bare title means in this place, if the order tells it."""
+        if agent.slugs and agent.name != "Agency":
+            return agent
+        headings = [section.heading for section in reversed(self.within)]
+        slugs = self.named.meant(agent.name, headings, self.within[-1].text if self.within else "")
+        return replace(agent, slugs=slugs) if slugs else agent
 
     def _add(self, passage: Passage, parts: _Parts) -> None:
         section, number = passage.section.id, self.order.number
@@ -236,7 +279,10 @@ def find(order: Order) -> tuple[Directive, ...]:
 
 def walk(order: Order) -> Walk:
     """Read `order` whole: its directives, and which time phrases they claimed."""
-    reading = Walk(order, definitions(texts(order)), dates_of(order), sectioned=sectioned(order))
+    words = tuple(texts(order))
+    defined = definitions(words)
+    named = Antecedents(order.title or "", words, defined)
+    reading = Walk(order, defined, named, dates_of(order), sectioned=sectioned(order))
     for section in operative(order):
         reading.read(section, FREE, narrative=False)
     return reading

@@ -9,6 +9,7 @@ from app.law.documents import Span
 from app.law.numbering import section_citation
 
 _REPEAT = re.compile(r"~\d+")
+Precision = Literal["day", "month", "year"]
 Role = Literal["lead", "consulted", "coordinated", "concurring", "assisting", "through", "joint"]
 
 
@@ -35,6 +36,7 @@ class Deadline:
         text: its exact words.
         anchor: order_date, effective_date, publication, event or absolute; None where the words give none.
         due_on: signing (or effective) date + value by the calendar, or the absolute date; None if it is unknown.
+        precision: how exactly the words tell `due_on`: "by September 2021" names a month and is due on its last day.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Deadline:
     unit: Literal["day", "week", "month", "year"] | None
     anchor: Literal["order_date", "effective_date", "publication", "event", "absolute"] | None
     due_on: date | None
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)

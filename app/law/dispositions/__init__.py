@@ -6,11 +6,12 @@ A note is lines of "Label: item; item; …", mostly. What it survives is listed 
 import re
 from collections.abc import Iterator
 
-from app.law.dispositions import items, labels
+from app.law.dispositions import items, labels, remarks
 from app.law.dispositions.labels import Label
+from app.law.dispositions.remarks import BODY, casts_doubt
 from app.law.dispositions.values import NoteItem, Notes
 
-__all__ = ["NoteItem", "Notes", "parse"]
+__all__ = ["BODY", "NoteItem", "Notes", "casts_doubt", "parse", "says_all"]
 
 _LINES = re.compile(r"\r?\n|\\n|\\r")
 _REMARK = Label("", "note", incoming=False, extent="whole")
@@ -18,6 +19,14 @@ _ITEM_AHEAD = re.compile(
     r"(?:and\s)?(?:EO|EP|E\.O\.|Executive [Oo]rder|Proc|Memo|Notice|Pub|\d{1,5}(?:\s(?:FR|CFR)|,)|[A-Z][a-z]+ \d{1,2},)"
 )
 _IN_PART = re.compile(r"\(?\bin part\b\)?", re.IGNORECASE)
+
+
+_ALL = re.compile(r"\btogether\s+revokes?\s+all\b|\bin\s(?:its\s)?entirety\b", re.IGNORECASE)
+
+
+def says_all(words: str) -> bool:
+    """Whether an item says that nothing is left: "(together revokes all of EO)" (11685), "in entirety" (10480)."""
+    return _ALL.search(words) is not None
 
 
 def parse(notes: str) -> Notes:
@@ -81,14 +90,17 @@ def _headless(line: str, label: Label) -> tuple[Label, str]:
 
 def _item(label: Label, words: str, previous: NoteItem | None) -> NoteItem | None:
     if label.relation == "note":
-        return items.read_remark(label.words, words)
+        return remarks.read(label.words, words)
+    if label.relation == "expires":  # "Expired: June 30, 1968"
+        return remarks.read("", f"{label.words}: {words}")
     target = items.read(words)
     if target is None:
-        return None
+        remark = remarks.read("", words)
+        return remark if remark.relation != "note" else None
     kind, name = target.kind, target.target
     if kind == "dated":  # "Notices of August 17, 1994; September 18, 1995": the kind is said once
         kind = previous.kind if previous and previous.kind in {"notice", "presidential_memorandum"} else "notice"
-    partly = label.extent == "in_part" or _IN_PART.search(words) is not None
+    partly = (label.extent == "in_part" or _IN_PART.search(words) is not None) and not says_all(words)
     return NoteItem(
         label.relation,
         label.incoming,

@@ -1,15 +1,13 @@
-"""The items of a disposition note: the documents they name, one row a kind; and free remarks, some of which end it."""
+"""The items of a disposition note: the documents they name, one row a kind."""
 
 import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from app.law.citations import Citation, find
 from app.law.citations.values import DATE, MONTHS, read_date
-from app.law.dispositions.values import NoteItem
 
 _DAY = rf"(?:(?:{'|'.join(MONTHS)}|Sept\.|Dec\.)\s?,?\s?\d{{1,2}},?\s?,?\s?\d{{2,4}})"
 _ORDER = re.compile(
@@ -63,6 +61,9 @@ def read(item: str) -> Target | None:
         number = str(int((order["number"] or order["bare"]).replace(",", "")))
         suffix = f"-{order['suffix']}" if order["suffix"] else ""
         return Target("executive_order", number + suffix, _day(item))
+    series = next((citation for citation in find(item) if citation.kind in _BY_SERIES), None)
+    if series:
+        return _target(series, item)
     for kind, pattern in _NAMED:
         match = pattern.search(item)
         if match:
@@ -70,6 +71,10 @@ def read(item: str) -> Target | None:
             name = match["name"] if "name" in match.groupdict() and match["name"] else None
             return Target(kind, name or (day.isoformat() if day else _words(item)), day)
     return _cited(item)
+
+
+_BY_SERIES = frozenset({"presidential_determination", "national_security_memorandum", "presidential_directive"})
+"""What a number in its series identifies, the day beside it or not ("National Security Memo. 3, February 4, 2021")."""
 
 
 def _day(item: str) -> date | None:
@@ -95,7 +100,7 @@ _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ),
     ("public_land_order", _named(r"\b(?:public\sland|land)\sorder\s(?:No\.?\s?)?(?P<name>\d{1,4})|^PLO\s\d+")),
     ("proclamation", _named(r"^(?:pres(?:idential)?\.?\s)?proc(?:lamation|\.)?\.?\s(?:No\.?\s?)?(?P<name>\d{1,5})")),
-    ("determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
+    ("presidential_determination", _named(r"(?:\bdetermination|\bP\.?D\.?)\s(?:No\.?\s?)?(?P<name>\d{2,4}[-–]\d+)?")),
     ("presidential_directive", _named(r"\bnational\ssecurity\smemo(?:randum|\.)|\bNS[PD]M\b|\bdirective\b")),
     ("notice", _named(r"^\W?(?:[A-Z][\w ]{0,50}\s)?(?:\(continued by\)\s)?notices?\b")),
     ("presidential_memorandum", _named(r"\bmemo(?:s|randums?|randa)?\b")),
@@ -141,29 +146,3 @@ def _cited(item: str) -> Target | None:
 
 def _target(citation: Citation, item: str) -> Target:
     return Target(citation.kind, citation.target, citation.dated_on or _day(item))
-
-
-_ENDED = re.compile(
-    r"^(?:(?:the\s)?(?:authority\s(?:of|for)\s)?(?:this\sexecutive\sorder|EO\s\d+(?:-[A-Z])?)\s(?:is"
-    r"|was)\s)?(?P<verb>nullified|terminated)"
-    r"(?P<part>\sin\spart)?\b",
-    re.IGNORECASE,
-)
-_AUTHORITY = re.compile(r"\bauthority\s(?:of|for)\b", re.IGNORECASE)
-_VERBS = {"nullified": "nullifies", "terminated": "terminates"}
-
-
-def read_remark(label: str, item: str) -> NoteItem:
-    """A remark as an edge.
-
-    "EO 12980 is nullified by virtue of the Council being abolished by EO 13138" is the act of EO 13138 on this order.
-    A repeal of the authority ("The authority of this Executive order was repealed by Public Law 89-554") says nothing
-    of the order itself, and "Council terminated November 26, 1974" nothing of the rest of the order: both stay remarks.
-    """
-    ended = _ENDED.match(item)
-    agents = [citation for citation in find(item) if ended and citation.span[0] > ended.end()]
-    if ended is None or _AUTHORITY.search(item) or not agents:
-        return NoteItem("note", False, "whole", "remark", item, None, label, item)
-    extent: Literal["whole", "in_part"] = "in_part" if ended["part"] else "whole"
-    agent = agents[0]
-    return NoteItem(_VERBS[ended["verb"].lower()], True, extent, agent.kind, agent.target, agent.dated_on, label, item)

@@ -12,25 +12,30 @@ from dataclasses import dataclass, replace
 
 from app.law.citations import Citation
 from app.law.documents import Span
-from app.law.relations.effects import Effect, listing, object_of, predicate, relation_of, subject
-from app.law.relations.patterns import AMENDED_BY, AUTHORITY, AUTHORITY_ENDS, BACKWARD, JOINT, LEANINGS, PASSIVE
+from app.law.relations.clauses import ITS_PART, ITSELF
+from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
+from app.law.relations.leads import following_lead
+from app.law.relations.members import amenders, behind, describes, is_part, joins
+from app.law.relations.patterns import AUTHORITY, AUTHORITY_ENDS, BACKWARD, LEANINGS
+from app.law.relations.quoting import still_quoted
 from app.law.relations.sentences import WINDOW, Sentence, sentences
 from app.law.relations.values import Extent
-from app.law.relations.vocabulary import EFFECTS
+from app.law.relations.vocabulary import BY_NAME, EFFECTS
 
 ACTED_ON = frozenset(
     {
         "executive_order",
         "proclamation",
         "presidential_memorandum",
+        "presidential_determination",
+        "national_security_memorandum",
         "presidential_directive",
+        "veterans_regulation",
         "cfr",
         "reorganization_plan",
     }
 )
 """The kinds that an order can change; a statute it can only lean on."""
-
-LAWS = frozenset({"us_code", "public_law", "statute_at_large", "named_act"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,10 @@ def relate(
     for sentence, bracketed in sentences(text, citations):
         words = text[slice(*sentence.span)]
         previous = _carry_back(words, acts, previous, sentence.citations)
+        lead, above = following_lead(lead, words, sentence), lead
         if not sentence.gaps:
             continue
-        opening = lead if not text[: sentence.span[0]].strip() else ""
-        effects = _effects(sentence, opening)
+        effects = _effects(sentence, above)
         for citation, effect in zip(sentence.citations, effects, strict=True):
             acts[citation.span] = _act(citation, effect, sentence.span)
         base = "pursuant_to" if AUTHORITY.match(words) else "cites"
@@ -84,11 +89,19 @@ def relate(
             index = bisect_left(starts, citation.span[0])
             before = sentence.citations[index - 1] if index else None
             relation = _in_brackets(text, citation, before, acts) or base
-            acts[citation.span] = _act(citation, Effect(relation), sentence.span)
+            body = _body_of_item(above, text[sentence.span[0] : citation.span[0]])
+            acts[citation.span] = _act(citation, body or Effect(relation), sentence.span)
+    quoted = still_quoted(text, quoted)
     return tuple(
         replace(acts[citation.span], relation="cites") if _within(citation.span, quoted) else acts[citation.span]
         for citation in citations
     )
+
+
+def _body_of_item(lead: str, words: str) -> Effect | None:
+    """The act on a body that an item names with its order: "Council for Rural Affairs (⟦order⟧)" (EO 11541)."""
+    effect = listing(lead) if lead and words.endswith("(") else None
+    return replace(effect, partly=True) if effect and BY_NAME[effect.relation].of_bodies else None
 
 
 def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: Mapping[Span, Act]) -> str | None:
@@ -116,7 +129,8 @@ def _carry_back(
     if verb:
         relation = relation_of(verb["verb"] or verb["passive"])
         for citation in before:
-            acts[citation.span] = replace(acts[citation.span], relation=relation)
+            extent: Extent = "in_part" if citation.section else "whole"
+            acts[citation.span] = replace(acts[citation.span], relation=relation, extent=extent)
     return [citation for citation in now if citation.kind == "executive_order"]
 
 
@@ -133,90 +147,59 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
     """The effect on each free citation: by the verb behind its list, the one before it, or what it leans on."""
     gaps = sentence.gaps
     listed = listing(lead) if lead else None
-    amenders = _amenders(sentence, gaps)
-    behind = _behind(sentence, amenders)
+    amending = amenders(sentence)
+    verbs = behind(sentence, amending)
     before: Effect | None = None
     leaning: str | None = None
     authority = bool(AUTHORITY.match(gaps[0])) and not AUTHORITY_ENDS.search(gaps[0])
     effects: list[Effect] = []
     for index, citation in enumerate(sentence.citations):
-        joined = index > 0 and _joins(gaps[index])
-        if not joined and not amenders[index]:
+        joined = index > 0 and joins(gaps[index])
+        if not joined and not amending[index]:
             before = object_of(gaps[index], listed if index == 0 else None)
         if not joined or not _SIDE_BY_SIDE.match(gaps[index]):
             leaning = _leaning(gaps[index])
         if index > 0 and AUTHORITY_ENDS.search(gaps[index]):
             authority = False
         effect = None
-        if not amenders[index] and citation.kind in ACTED_ON:
-            effect = subject(gaps[index], behind[index], joined=joined) or before
-        leans = None if amenders[index] else leaning or ("pursuant_to" if authority else None)
+        described = index > 0 and describes(gaps[index])
+        if not amending[index] and not described and citation.kind in ACTED_ON:
+            effect = _acted_on(sentence, index, verbs[index], before, joined=joined)
+        leans = None if amending[index] else leaning or ("pursuant_to" if authority else None)
         effects.append(effect or Effect(leans or "cites"))
     return effects
 
 
-_CLAUSE = re.compile(r"\b(?:I|hereby|ordered|shall|is|are)\b")
-_UNDER = re.compile(r"\S\s(?:under|pursuant\sto)\s$")
-"""EO 11281 ends the authority granted by one order "with respect to property restricted under" another."""
+def _acted_on(
+    sentence: Sentence, index: int, verb: Effect | None, before: Effect | None, *, joined: bool
+) -> Effect | None:
+    """What is done to one citation by the verb behind it or by the one before its list."""
+    gap, after = sentence.gaps[index], sentence.gaps[index + 1]
+    if index == 0 and gap.strip() == "In" and _EDITED.match(after):
+        return Effect("amends", partly=True)
+    if verb and ITSELF.match(after):
+        return verb
+    if verb and ITS_PART.match(after):
+        return replace(verb, partly=True)
+    part = joined and is_part(gap)
+    effect = subject(gap, verb, joined=joined and not part) or (
+        replace(before, partly=True) if part and before else before
+    )
+    if effect and effect.relation == "continues" and _PROVISIONS.search(gap) and _TO_A_BODY.match(after):
+        effect = replace(effect, relation="amends")
+    excepted = _EXCEPTED.match(after)
+    return replace(effect, partly=True) if effect and excepted and is_partial(excepted[0]) else effect
 
 
-def _joins(gap: str) -> bool:
-    return JOINT.match(gap) is not None and _CLAUSE.search(gap) is None and _UNDER.search(gap) is None
-
-
-def _amenders(sentence: Sentence, gaps: Sequence[str]) -> list[bool]:
-    """Which citations only tell by what the one before was amended ("as amended by Executive Orders 13284 and …").
-
-    A bare number goes on with the list of amenders; an order with its name does so unless the verb is plural.
-    """
-    flags: list[bool] = []
-    plural = _plural(gaps)
-    for index, citation in enumerate(sentence.citations):
-        gap = gaps[index]
-        goes_on = (
-            index > 0
-            and flags[-1]
-            and _joins(gap)
-            and ";" not in gap
-            and citation.kind == "executive_order"
-            and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
-        )
-        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or goes_on))
-    return flags
-
-
-def _plural(gaps: Sequence[str]) -> list[bool]:
-    """Whether the list that each citation is in ends in a plural verb: then each named order in it is a subject."""
-    flags = [False] * len(gaps)
-    for index in range(len(gaps) - 2, -1, -1):
-        verb = PASSIVE.search(gaps[index + 1][:WINDOW])
-        joins = index + 2 < len(gaps) and _joins(gaps[index + 1])
-        flags[index] = re.search(r"\bare\b", verb[0]) is not None if verb else joins and flags[index + 1]
-    return flags
-
-
-def _behind(sentence: Sentence, amenders: Sequence[bool]) -> list[Effect | None]:
-    """The verb that follows each citation or the list it is a member of, past the laws that describe it."""
-    gaps, count = sentence.gaps, len(sentence.citations)
-    found: list[Effect | None] = [None] * count
-    following: Effect | None = None
-    for index in range(count - 1, -1, -1):
-        gap = gaps[index + 1]
-        own = predicate(gap, last=index == count - 1)
-        transparent = index + 1 < count and (
-            _joins(gap)
-            or amenders[index + 1]
-            or (sentence.citations[index + 1].kind in LAWS and _DESCRIBED.match(gap) is not None)
-        )
-        following = own or (following if transparent else None)
-        found[index] = following
-    return found
-
-
-_DESCRIBED = re.compile(
-    r"\s?,\s?(?:which|that|relating|issued|promulgated|made|continuing|concerning|establish\w+)\s[^;:]*$", re.IGNORECASE
+_PROVISIONS = re.compile(r"\bextend\s(?:\w+\s)?provisions\sof\s$", re.IGNORECASE)
+_TO_A_BODY = re.compile(r"\s?,?\s?(?:as\s(?:\w+\s)?amended\s?,\s)?to\s(?:the\s[A-Z]|include\b|all\b)")
+"""EO 9592 extends the provisions of an order "to the Office of War Information": it changes whom they bind."""
+_EDITED = re.compile(
+    r"\s?(?:,\sas\s(?:\w+\s)?amended)?\s?,?\s(?:the\s(?:words?|phrase|references?|last|first)\b|insert|delete|strike|substitute)"
 )
-"""EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"."""
+"""EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
+_EXCEPTED = re.compile(r"\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only)\b[^,;]*", re.IGNORECASE)
+"""EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
 
 _SIDE_BY_SIDE = re.compile(
     r"\s?(?:,?\sas\s(?:further\s)?amended)?\s?[,;]?\s?(?:(?:and|or|as\swell\sas)\s)?(?:(?:the|of|by|under|Nos?\.)\s)*$"

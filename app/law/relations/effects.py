@@ -3,16 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 
+from app.law.relations.clauses import OTHER_CLAUSE, is_apposition
 from app.law.relations.patterns import (
     ACTIVE,
     AMENDMENTS_TO,
     BODY_OF,
+    FURTHER_OFF,
+    INCLUDED,
     LISTS,
     NARRATIVE,
     NOT_A_SUBJECT,
     PART_OF,
     PARTLY,
     PASSIVE,
+    POWERS,
+    PRESCRIBED,
     VERB,
     VERBS,
 )
@@ -36,24 +41,30 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     between = gap[: match.start()]
     if ";" in between or ":" in between or (match["by"] and not last and gap.rstrip().endswith("by")):
         return None
-    if not _plain(between):
+    if not is_apposition(between):
         return None
     scope = gap[: match.end() + 90].partition(";")[0]
-    partly = is_partial(scope[: match.start()]) or _EXTENT.match(scope, match.end()) is not None
+    partly = is_partial(scope[: match.end()]) or _EXTENT.match(_unrestricted(scope[match.end() :])) is not None
     amended = _NEW_TEXT.match(scope, match.end()) if match["verb"].lower() == "replac" else None
+    amended = amended or _TO_OTHERS.match(scope, match.end("verb"))
     return Effect("amends" if amended else relation_of(match["verb"]), partly)
 
 
+_TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|apply)\b", re.IGNORECASE)
+"""EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds."""
+
+
 _EXTENT = re.compile(
-    r"(?:\s?,[^,;]{0,40},)?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
+    r"(?:\s?,[^,;]{0,40},)?,?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
     r"|as (?:it|they) (?!was|were|is\b|are\b))",
     re.IGNORECASE,
 )
 _NEW_TEXT = re.compile(r"\w*\s(?:with|by)\s(?:the\sfollowing|(?:a\s)?new|“)", re.IGNORECASE)
 """EO 14088: "Subsections … are replaced with new subsections" amends; EO 13811's sections superseded others."""
 _RESIDUE = re.compile(
-    r"\bto\sthe\sextent\s(?:that\s)?(?:(?:it|they)\s)?(?:(?:has|have|is|are)\s)?(?:not\s)?(?:been\s)?"
-    r"(?:heretofore|previously|already|otherwise)\b"
+    r"\b(?:to\sthe\sextent|in\s?so\s?far\sas|so\sfar\sas)\s(?:that\s)?(?:(?:it|they|the\ssame)\s)?"
+    r"(?:(?:has|have|is|are|was|were)\s)?(?:not\s)?(?:been\s)?(?:heretofore|theretofore|previously|already|otherwise)\b"
+    r"(?:\s(?:been\s)?(?:revoked|superseded|rescinded|terminated)\b(?:\sor\s\w+ed\b)?)?"
     r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b",
     re.IGNORECASE,
 )
@@ -61,41 +72,62 @@ _RESIDUE = re.compile(
 revokes some "which have previously been superseded, at least in part"."""
 
 
+_FROM_A_DAY = re.compile(
+    r"\b(?:with\srespect\sto|as\sto|insofar\sas\sit\srelates\sto)\s(?:[\w,]+\s){1,8}?"
+    r"(?:on\sor\s|occurring\s|made\s|committed\s)?(?:after|before|beginning|commencing)\s",
+    re.IGNORECASE,
+)
+"""An end that counts from a day is an end of the whole: EO 12183 revokes orders "with respect to transactions occurring
+after the effective date of this order"."""
+
+
 def is_partial(words: str) -> bool:
     """Whether the words restrict an act to a part of its target."""
-    return PARTLY.search(_RESIDUE.sub("", words)) is not None
+    return PARTLY.search(_unrestricted(words)) is not None
 
 
-_OTHER_CLAUSE = re.compile(r"\b(?:shall|will|is|are|was|were|has|have|may|must|that\s\w+s|who)\b", re.IGNORECASE)
-
-
-def _plain(between: str) -> bool:
-    """Whether the words between a subject and its verb are a mere apposition ("as amended,", "relating to …,")."""
-    words = between.strip()
-    if not words or words.startswith(","):
-        return _OTHER_CLAUSE.search(words) is None
-    return (
-        re.match(r"(?:as|relating|establishing|entitled|thereof|\)|in its entirety|and all|and any|and the)\b", words)
-        is not None
-    )
+def _unrestricted(words: str) -> str:
+    return _FROM_A_DAY.sub("", _RESIDUE.sub("", words))
 
 
 def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     """The effect where the citation, or a part of it, is the subject of the verb behind it."""
-    if effect is None or joined:
+    if effect is None:
         return effect
     tail = gap[-WINDOW:]
+    if joined:
+        return replace(effect, partly=True) if _SOME_OF.search(tail) else effect
+    if _REMAINDER.search(tail):
+        return effect
     part = PART_OF.search(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
         return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
+    if PRESCRIBED.search(tail):
+        return effect
+    if POWERS.search(tail):
+        return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
     if BODY_OF.search(tail):
         return _on_a_body(effect, tail)
+    if INCLUDED.search(tail):
+        return replace(effect, partly=effect.partly or _SHARE.search(tail) is not None)
+    if tail.strip().lower() == "of":  # EO 11354: what stands before it was taken for the number of the section
+        return replace(effect, partly=True)
     if NOT_A_SUBJECT.search(tail):
         return None
-    return replace(effect, partly=True) if is_partial(tail[-160:]) else effect
+    own = _OF_A_NEIGHBOUR.sub("", tail[-160:])
+    return replace(effect, partly=True) if is_partial(own) else effect
 
 
+_REMAINDER = re.compile(r"\b(?:remainder|rest|balance|remaining\s(?:\w+\s){1,3})\s?of\s(?:the\s)?$", re.IGNORECASE)
+"""What is left is all of it: EO 11846 revokes sections of EO 11075 and then "the remainder of" it."""
+_OF_A_NEIGHBOUR = re.compile(r"^.*\bexcept\b[^;]*(?:,\sand\s|;\s)(?:the\s)?$", re.IGNORECASE | re.DOTALL)
+"""EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
+_SOME_OF = re.compile(
+    r"\b(?:any|certain|applicable|conflicting|inconsistent|those)\s(?:\w+\s)?(?:provisions|parts|portions)\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are, a part."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -113,27 +145,54 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: (a)"."""
     tail = gap[-WINDOW:]
     part = PART_OF.search(tail)
-    head = re.sub(
-        r"\b(?:the|both|all of the|(?:those|these|all|and|related|other|\s)+orders \(?)\s*$",
-        "",
-        tail[: part.start()] if part else tail,
-    )
+    head = _DETERMINERS.sub("", _WITHOUT_DENIAL.sub("", tail[: part.start()] if part else tail))
+    head = re.sub(r"(?:\s?,){2}\s?$", " ", _RESIDUE.sub("", head))
     match = ACTIVE.search(head) if VERB.search(head) else None
     if match and not _mere_mention(head, match):
-        return Effect(relation_of(match["verb"]), partly=part is not None or PARTLY.search(tail[-80:]) is not None)
+        partly = part is not None or PARTLY.search(_unrestricted(tail)[-80:]) is not None
+        return Effect(relation_of(match["verb"]), partly=partly)
+    done = _through(tail)
+    if done:
+        return done
     if AMENDMENTS_TO.search(tail):
-        return Effect("amends")
+        return Effect("amends", partly=part is not None and tail.rstrip().endswith((" in", " to", " from", "end of")))
     if listed is None and ":" in tail:
         listed, tail = listing(tail[: tail.rindex(":") + 1]), tail[tail.rindex(":") + 1 :]
         part = PART_OF.search(tail)
     return _member(listed, tail, part is not None)
 
 
+_DETERMINERS = re.compile(
+    r"\b(?:the\ssaid|the|said|both|all\sof\sthe|(?:the\s)?(?:first|second|third|fourth|fifth|sixth|last|penultimate"
+    r"|introductory|opening|closing|concluding|unnumbered)"
+    r"|(?:those|these|all|and|related|other|\s)+orders\s\(?)\s*$",
+    re.IGNORECASE,
+)
+_WITHOUT_DENIAL = re.compile(r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)")
+"""EO 12475: "This order supplements, but does not supersede or amend, ⟦order⟧"."""
+
+
+def _through(tail: str) -> Effect | None:
+    """The verb whose object is described by the order: "I hereby extend the time within which the board created by"."""
+    match = FURTHER_OFF.search(tail) if VERB.search(tail) else None
+    if match is None or NARRATIVE.search(tail, 0, match.start("verb")):
+        return None
+    effect = Effect(relation_of(match["verb"]))
+    if INCLUDED.search(tail):
+        return replace(effect, partly=_SHARE.search(tail) is not None)
+    if PRESCRIBED.search(tail):
+        return effect
+    return _on_a_body(effect, tail) if BODY_OF.search(tail) else None
+
+
+_SHARE = re.compile(r"\b(?:provisions?|portions?|parts?|conflicting|inconsistent|extent)\b", re.IGNORECASE)
+
+
 def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
     """The effect on an item of a list, unless the item has a verb of its own or only leans on what it cites."""
     if (
         listed is None
-        or _OTHER_CLAUSE.search(words)
+        or OTHER_CLAUSE.search(words)
         or (not part and NOT_A_SUBJECT.search(words) and not BODY_OF.search(words))
     ):
         return None
@@ -165,6 +224,8 @@ def _mere_mention(words: str, match: re.Match[str]) -> bool:
     actor = match["actor"].lower().strip(" ,")
     if NARRATIVE.search(words, max(0, match.start() - 160), match.start("verb")):
         return True
+    if form == "ed" and actor == "order" and words[: match.start()].lower() == "this ":
+        return False  # EO 10380: "This order superseded"
     if form.endswith("ed") or form == "en":
         return "hereby" not in words[match.start() :].lower() and actor != "hereby"
     if actor == "to":

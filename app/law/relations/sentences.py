@@ -18,11 +18,17 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_DATE = re.compile(rf"\s?,?\s?(?:of|dated|issued|approved)?\s?(?:{'|'.join(_MONTHS)})\s\d{{1,2}}\s?[,.]?\s?\d{{4}}")
+_DATE = re.compile(
+    rf"\s?,?\s?(?:of|on|dated|issued|signed|approved)?\s?(?:{'|'.join(_MONTHS)})\s\d{{1,2}}\s?[,.]?\s?\d,?\d{{3}}"
+)
 _BRACKETS = re.compile(r"\s?\((?![a-z0-9ivx]{1,4}\))[^()]{0,400}\)|\s?\[[^\[\]]{0,300}\]")
-_QUOTED = re.compile(r"\s?,?\s?(?:entitled:?\s|titled:?\s)?[“\"][^“”\"]{1,400}[”\"]")
+_QUOTED = re.compile(r"\s?,?\s?(?:(?:entitle[ds]|titled|headed|captioned):?\s)?[“\"][^“”\"]{1,400}[”\"]")
 _ENUMERATOR = re.compile(r"^\s?\(?[A-Za-z0-9]{1,4}\)\s")
-_APPOSITION = re.compile(r"\borders\s\([^()]*$")
+_APPOSITION = re.compile(
+    r"\borders\s\([^()]*$|\((?:prescribed|promulgated|established|created|constituted)\s(?:by|in|under|pursuant\sto)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""A bracket that names what is acted on: "those and all related orders (⟦order⟧)", "(prescribed by ⟦order⟧)"."""
 WINDOW = 600
 
 
@@ -99,4 +105,13 @@ def clean(gap: str) -> str:
         gap = _QUOTED.sub("", gap)
     if any(month in gap for month in _MONTHS):
         gap = _DATE.sub("", gap)
-    return " ".join(("." + gap + ".").split())[1:-1]
+    words = " ".join(("." + gap + ".").split())[1:-1]
+    return _SAID.sub(" ", _FOOTNOTE.sub(" ", words))
+
+
+_FOOTNOTE = re.compile(
+    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
+)
+"""The mark of a footnote behind a number or a title: "Executive Order No. 9912' of", "Government Agencies," 1 is"."""
+_SAID = re.compile(r"\s(?:the\s)?said\s$", re.IGNORECASE)
+"""EO 9783: "I hereby revoke the said ⟦order⟧"."""

@@ -6,8 +6,9 @@
    EO 14074).
 3. Revoking the revoker revives nothing: EO 14148 revoked EO 14074, and EO 13929 stays revoked.
 4. Only reinstatement revives: EO 14171 reinstated EO 13957, which EO 14003 had revoked.
-5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456. Amendments change no status:
-   EO 12866 is in force, many times amended.
+5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456, and EO 13658 partly superseded,
+   by EO 14026; the first such act gives the name. So does the end of a body that the order set up: EO 6777 abolished
+   the committee of EO 6693. Amendments change no status: EO 12866 is in force, many times amended.
 6. An act counts from the day the acting order was signed, so that a status can be asked for any day.
 """
 
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.law.relations.values import Reference, Status
-from app.law.relations.vocabulary import ACTIVES, BY_NAME, EFFECTS, PASSIVES
+from app.law.relations.vocabulary import ACTIVES, BY_NAME, EFFECTS, LIVING, PASSIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _after(value: str, edge: Edge) -> str:
     """The status after one more act."""
     if edge.relation == "reinstates":
         return "reinstated" if value not in {"in_force", "reinstated"} else value
-    if value not in {"in_force", "partly_revoked", "reinstated", "suspended"}:
+    if value not in LIVING and value != "suspended":
         return value
     if edge.reference.extent == "whole":
         return BY_NAME[edge.relation].status or value

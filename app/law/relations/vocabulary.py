@@ -91,11 +91,12 @@ RELATIONS: tuple[Relation, ...] = (
         verbs=("rescind",), labels=("rescind",),
     ),
     Relation(
-        "supersedes", "superseded_by", "ends", status="superseded", status_in_part="partly_revoked", family="ends",
+        "supersedes", "superseded_by", "ends", status="superseded", status_in_part="partly_superseded", family="ends",
         verbs=("supersed", "supercede", "replac"), labels=("sus?pers", "superced", "supersed"),
     ),
     Relation(
-        "suspends", "suspended_by", "ends", status="suspended", verbs=("suspend",), labels=("suspend",)
+        "suspends", "suspended_by", "ends", status="suspended", status_in_part="partly_suspended",
+        verbs=("suspend",), labels=("suspend",),
     ),
     Relation(
         "reinstates", "reinstated_by", "revives", verbs=("reinstat",), labels=("reinstat",)
@@ -106,15 +107,20 @@ RELATIONS: tuple[Relation, ...] = (
     ),
     Relation(
         # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
-        "terminates", "terminated_by", "ends", status="terminated", family="ends", of_bodies=True,
-        verbs=("terminat", "abolish", "dissol", "disband"), labels=("terminat", "abolish", "expire"),
+        "terminates", "terminated_by", "ends", status="terminated", status_in_part="partly_terminated", family="ends",
+        of_bodies=True, verbs=("terminat", "abolish", "dissol", "disband", "discontinu"), labels=("terminat", "abolish"),
+    ),
+    # No order makes another expire: it does so by its own words, or as the editors note.
+    Relation(
+        "expires", "expired_by", "ends", status="expired", status_in_part="partly_expired", family="ends",
+        labels=("expir",),
     ),
     Relation(
         "supplements", "supplemented_by", "changes", family="amends", verbs=("supplement",), labels=("supplement",)
     ),
     Relation("ratifies", "ratified_by", "revives", verbs=("ratif",), labels=("ratif",)),
     Relation(
-        "nullifies", "nullified_by", "ends", status="nullified", family="ends",
+        "nullifies", "nullified_by", "ends", status="nullified", status_in_part="partly_nullified", family="ends",
         verbs=("nullif",), labels=("nullif", "void"),
     ),
     Relation("see", "seen_from", "mentions", leaning=r"\bsee(?:\salso)?", labels=(r"s?ee\b",), words="refers to"),
@@ -124,7 +130,11 @@ RELATIONS: tuple[Relation, ...] = (
 BY_NAME = {relation.name: relation for relation in RELATIONS}
 EFFECTS = frozenset(relation.name for relation in RELATIONS if relation.effect in ACTS)
 """The relations that change the law of their target; the others only mention it."""
+NOTED = tuple(relation.name for relation in RELATIONS if relation.labels)
+"""The relations that the editors' notes name; only these are told in the passive, of documents that are not held."""
 PASSIVES = {relation.name: relation.inverse for relation in RELATIONS}
 """The name of each relation seen from its target."""
 ACTIVES = {relation.inverse: relation.name for relation in RELATIONS}
 """The same, turned round."""
+LIVING = frozenset({"in_force", "reinstated", *(row.status_in_part for row in RELATIONS if row.status_in_part)})
+"""The statuses of an order that holds, be it in part."""

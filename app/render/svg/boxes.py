@@ -6,14 +6,14 @@ from html import escape
 
 from app.render import labels
 from app.render.svg.lettering import wrapped
-from app.schemas import GraphNode, OrderStatus
+from app.schemas import GraphNode
+from app.schemas.vocabulary import LIVING
 
 BOX = 222
 """The width of a box."""
 SMALLEST = 78.0
 """The height of a box that holds its words and nothing else."""
 _TEXT_WIDTH = BOX - 36
-_LIVE = {OrderStatus.IN_FORCE, OrderStatus.REINSTATED, OrderStatus.PARTLY_REVOKED, OrderStatus.PARTLY_SUPERSEDED}
 
 
 def box(node: GraphNode, left: float, top: float, size: float) -> str:
@@ -42,7 +42,7 @@ def _look(node: GraphNode) -> _Look:
         border = 'stroke="#6b7280" stroke-width="1" stroke-dasharray="4 3"'
         return _Look("#ffffff", border, "#4a4f57", "#4a4f57", "not held")
     border, status = 'stroke="#6b7280" stroke-width="1"', labels.plain(node.status)
-    if node.status in _LIVE:
+    if node.status in LIVING:
         return _Look("#ffffff", border, "#16181d", "#1b6b3f", status)
     return _Look("#f0f0ee", border, "#4a4f57", "#8c1d18", status)
 

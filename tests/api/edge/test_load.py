@@ -56,7 +56,7 @@ def test_same_question_at_once_is_rendered_once(sqlite_database: str) -> None:
 
 def test_liveness_needs_no_thread(sqlite_database: str) -> None:
     """While every thread is held, liveness and ready answers still come."""
-    with probe.served(sqlite_database, threads=2) as address, ThreadPoolExecutor(6) as pool:
+    with probe.served(sqlite_database, threads=2, searches=1) as address, ThreadPoolExecutor(6) as pool:
         get(address, "/v1/probe/revision")
         probe.calls.clear()
         held = [pool.submit(get, address, f"/v1/probe/wait/{n}") for n in range(4)]
@@ -69,7 +69,7 @@ def test_liveness_needs_no_thread(sqlite_database: str) -> None:
 
 def test_waiting_has_an_end(sqlite_database: str) -> None:
     """A request that cannot be let in for long is told to come back, and the ones inside are answered."""
-    with probe.served(sqlite_database, threads=1) as address, ThreadPoolExecutor(2) as pool:
+    with probe.served(sqlite_database, threads=1, searches=1) as address, ThreadPoolExecutor(2) as pool:
         inside = pool.submit(get, address, "/v1/probe/wait/inside")
         until(lambda: bool(probe.calls))
         refused = get(address, "/v1/probe/wait/outside")
@@ -84,7 +84,7 @@ def test_waiting_has_an_end(sqlite_database: str) -> None:
 def test_a_crowd_is_answered(sqlite_database: str) -> None:
     """Far more clients than threads and connections, each with a question of its own, are all answered."""
     probe.gate.set()
-    with probe.served(sqlite_database, threads=2, exports=1) as address, ThreadPoolExecutor(64) as pool:
+    with probe.served(sqlite_database, threads=2, searches=1, exports=1) as address, ThreadPoolExecutor(64) as pool:
         assert all_ok([pool.submit(get, address, f"/v1/probe/wait/{n}") for n in range(64)])
 
 

@@ -25,7 +25,7 @@ class TestList:
             ("kind=office", ["secretary-of-state"]),
             ("kind=body&kind=department", ["department-of-state", "council-for-peace", "old-council"]),
             ("parent=department-of-state", ["secretary-of-state"]),
-            ("parent=nobody", []),
+            ("parent=council-for-peace", []),
             ("q=stat secr", ["secretary-of-state"]),
             ("q=COUNCIL", ["council-for-peace", "old-council"]),
             ("q=dos", ["department-of-state"]),
@@ -139,3 +139,20 @@ class TestOfTheSample:
         ]
         assert [item["id"] for item in led] == ids
         assert ids
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        ("/v1/directives?actor=attorney-genral", "actor"),
+        ("/v1/directives?actor=attorney-general&actor=attorney-genral", "actor"),
+        ("/v1/directives.csv?actor=attorney-genral", "actor"),
+        ("/v1/actors?parent=attorney-genral", "parent"),
+    ],
+)
+def test_an_actor_nobody_names_is_refused(sample: TestClient, path: str, parameter: str) -> None:
+    """A slug that the corpus does not have is refused with the nearest that it has, instead of selecting nothing."""
+    refused = sample.get(path)
+    (error,) = refused.json()["errors"]
+    assert (refused.status_code, error["parameter"], error["code"]) == (422, parameter, "unknown")
+    assert error["suggestion"] == "attorney-general"

@@ -24,7 +24,7 @@ SUNDAY = date(2025, 7, 27)
 def due(**more: Any) -> Directive:
     """A directive that is due on a Sunday."""
     deadline = Deadline(
-        text="Within 90 days", value=90, unit=None, anchor=None, due_on=SUNDAY, weekday=Weekday.SUNDAY,
+        text="Within 90 days", value=90, unit=None, anchor=None, due_on=SUNDAY, precision="day", weekday=Weekday.SUNDAY,
         falls_on_weekend=True,
     )  # fmt: skip
     return directive(**{"deadline": deadline, **more})

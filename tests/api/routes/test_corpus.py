@@ -3,7 +3,7 @@
 from starlette.testclient import TestClient
 
 from app.law.presidents import PRESIDENTS
-from tests.api.shelf import statements_of
+from tests.api.shelf import client, publish, statements_of
 
 
 class TestCorpus:
@@ -43,6 +43,17 @@ class TestCorpus:
         assert corpus["parse_notes"] == [{"name": "repeated_number", "count": 1}]
         assert corpus["non_orders"] == [{"name": "fact_sheet", "count": 2}, {"name": "memorandum", "count": 1}]
         assert [page["title"] for page in corpus["unnumbered"]] == ["A Page"]
+
+    def test_what_is_doubted_is_counted(self, api: TestClient) -> None:
+        """Every rule is there with its count, those that found most first."""
+        doubts = api.get("/v1/corpus").json()["doubts"]
+        assert doubts == [{"name": "unsigned", "count": 2}, {"name": "noisy_title", "count": 0}]
+
+    def test_what_an_older_release_ingested_was_not_audited(self, empty_database: str) -> None:
+        """A corpus without counts says null, which is not the same as no doubt."""
+        publish(empty_database, audited=False)
+        with client(empty_database) as api:
+            assert api.get("/v1/corpus").json()["doubts"] is None
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
         """The corpus costs six statements."""

@@ -39,6 +39,13 @@ class TestList:
         found = numbers(api.get("/v1/orders?sort=number"))
         assert found == ["11359", "11359-A", "13900", "14000", "14001", "14003", "14004"]
 
+    def test_the_most_amended_come_first(self, api: TestClient) -> None:
+        """Of orders amended as often the higher number is first; one nobody counted for stands last, with null."""
+        answer = api.get("/v1/orders?sort=-amended_by").json()["items"]
+        assert [(item["number"], item["counts"]["amended_by"]) for item in answer] == [
+            ("13900", 1), ("14003", 0), ("14001", 0), ("14000", 0), ("11359-A", 0), ("11359", 0), ("14004", None),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize("sort", SORTS)
     @pytest.mark.parametrize("limit", [1, 2, 3])
     def test_pages_put_together_are_the_list(self, api: TestClient, sort: str, limit: int) -> None:
@@ -72,6 +79,9 @@ class TestList:
             ("published_to=1967-07-01", ["11359-A"]),
             ("has_text=true", ["14000"]),
             ("has_text=false&year=2021", ["14001"]),
+            ("has_deadline=true", ["14000"]),
+            ("has_deadline=false&year=2021", ["14001"]),
+            ("has_deadline=true&year=2019", []),
             ("document_number=2021-01700", ["14000"]),
             ("citation=32 FR 9517", ["11359-A"]),
             ("president=joe-biden&has_text=true", ["14000"]),

@@ -64,9 +64,33 @@ class TestIn:
         ]  # fmt: skip
 
     def test_the_filter_takes_the_inverse_names(self, api: TestClient) -> None:
-        """`relation` filters by the names the answer shows; an outgoing name selects nothing here."""
+        """`relation` filters by the names the answer shows; an outgoing name is refused with the one it has here."""
         assert ids(api.get("/v1/orders/13900/cited-by?relation=amended_by")) == ["14001:note:1"]
-        assert ids(api.get("/v1/orders/13900/cited-by?relation=amends")) == []
+        refused = api.get("/v1/orders/13900/cited-by?relation=amends")
+        (error,) = refused.json()["errors"]
+        assert (refused.status_code, error["code"], error["suggestion"]) == (422, "not_allowed", "amended_by")
+
+    @pytest.mark.parametrize(
+        ("path", "suggestion"),
+        [
+            ("/v1/orders/13900/cited-by?relation=see", "seen_from"),
+            ("/v1/orders/13900/cited-by?relation=pursuant_to", "authority_for"),
+            ("/v1/references?relation=authority_for", "pursuant_to"),
+            ("/v1/orders/14000/references?relation=cited_by", "cites"),
+            ("/v1/references.csv?relation=cited_by", "cites"),
+            ("/v1/corpus/conflicts?relation=revoked_by", "revokes"),
+            ("/v1/references?relation=revokess", "revokes"),
+        ],
+    )
+    def test_a_relation_that_no_row_can_have_is_refused(self, api: TestClient, path: str, suggestion: str) -> None:
+        """The answer names the relation that may have been meant."""
+        refused = api.get(path)
+        (error,) = refused.json()["errors"]
+        assert (refused.status_code, error["parameter"], error["suggestion"]) == (422, "relation", suggestion)
+
+    def test_an_act_of_a_document_that_is_not_held_is_told_in_the_passive(self, api: TestClient) -> None:
+        """What the editors' notes say was done to an order can be asked for, also where nothing is found."""
+        assert api.get("/v1/references?relation=amended_by").status_code == 200
 
     def test_facets_have_the_inverse_names(self, api: TestClient) -> None:
         """The facet of relations counts the names the answer shows."""
@@ -122,3 +146,32 @@ class TestAll:
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
         """A page costs two statements, and one for each facet."""
         assert statements_of(api, f"/v1/references{query}") == statements
+
+
+class TestTargets:
+    """`GET /v1/references?target=`: by any name, or not at all."""
+
+    @pytest.mark.parametrize("target", ["5 USC 553", "5 U.S.C. 553", "5 U.S.C. § 553"])
+    def test_a_target_is_found_in_any_spelling(self, api: TestClient, target: str) -> None:
+        """Whatever spelling names a law selects what cites it."""
+        assert ids(api.get("/v1/references", params={"target": target})) == ["14000:1:2"]
+
+    @pytest.mark.parametrize("target", ["14003", "EO 14004", "7 USC 1", "Public Law 95-223"])
+    def test_what_is_known_and_not_cited_selects_nothing(self, api: TestClient, target: str) -> None:
+        """An order that is held, and a law that a citation names, are questions with an answer: none."""
+        answer = api.get("/v1/references", params={"target": target})
+        assert (answer.status_code, answer.json()["total"]) == (200, 0)
+
+    @pytest.mark.parametrize(
+        ("target", "suggestion"),
+        [("99999", None), ("no such act", None), ("5 USC 553(b)", "5 USC 553"), ("EO 14000 sec. 1", "14000")],
+    )
+    @pytest.mark.parametrize("path", ["/v1/references", "/v1/references.csv"])
+    def test_what_names_nothing_is_refused(
+        self, api: TestClient, path: str, target: str, suggestion: str | None
+    ) -> None:
+        """An unknown name is no empty list, and the provision of a target is not dropped in silence."""
+        refused = api.get(path, params={"target": target})
+        (error,) = refused.json()["errors"]
+        assert (refused.status_code, error["parameter"], error["code"]) == (422, "target", "unknown")
+        assert error["suggestion"] == suggestion

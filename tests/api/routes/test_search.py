@@ -329,7 +329,7 @@ class TestSuggest:
 
 def test_a_search_without_time_is_a_timeout_and_the_next_answer_is_right(sample_database: str) -> None:
     """The client is told when to come back, and the connection serves on."""
-    settings = Settings(database_url=sample_database, search_seconds=1e-9, threads=1)
+    settings = Settings(database_url=sample_database, search_seconds=1e-9, threads=1, searches=1)
     with TestClient(create_app(settings)) as client:
         refused = client.get("/v1/sections?q=police")
         assert (refused.status_code, refused.json()["code"]) == (503, "query-timeout")

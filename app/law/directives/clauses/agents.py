@@ -1,9 +1,9 @@
 """The agents of a clause: a noun phrase cut into names, each resolved, and those who are only consulted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from app.law.actors import NO_DEFINITIONS, Definitions, names_agent, resolve
+from app.law.actors import NO_DEFINITIONS, Definitions, class_of, key, names_agent, office_of, resolve
 from app.law.directives.values import Agent, Role
 
 # an abbreviation goes, an enumerator stays: "the official designated under subsection (a) of this section"
@@ -90,7 +90,15 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
         phrase = phrase[: aside.start()]
     names = dict.fromkeys(split(phrase, defined))
-    return tuple(Agent(name, resolve(name, shorts), role) for name in names)
+    return tuple(Agent(name, _slugs(name, shorts), role) for name in names)
+
+
+def _slugs(name: str, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The offices of a name: of the table or the order's own, a class, or what the name says by its form."""
+    if found := resolve(name, shorts) or class_of(key(name), name):
+        return found
+    own = office_of(name)
+    return (own.slug,) if own else ()
 
 
 def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.law.directives.clauses.modals import Modal
 from app.law.directives.clauses.parts import opens, parts
 from app.law.directives.clauses.reading import Reading, chained
 from app.law.directives.clauses.subjects import Link
@@ -47,6 +48,17 @@ def clause_start(reading: Reading, start: int) -> int:
     while begin < start and words[begin].low in {*CONJUNCTIONS, ","}:
         begin += 1
     return begin
+
+
+def clause_of(reading: Reading, form: Modal, begin: int, actor: Span | None, link: Link) -> Clause:
+    """The clause of a form, from tokens[begin] to the sentence's end."""
+    modality = form.modality
+    if reading.negative and modality in {"shall", "must", "may"}:
+        modality += "_not"
+    words = reading.words
+    start = words[begin].start
+    verb = words[form.end].start if form.end < len(words) else words[-1].end
+    return Clause((start, words[-1].end), actor, modality, verb, link, words[form.start].start)
 
 
 def bounded(found: Sequence[tuple[Clause, int]], words: Sequence[Token], span: Span) -> list[Clause]:

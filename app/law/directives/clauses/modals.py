@@ -42,7 +42,20 @@ _PASSIVES = {
     "designated": "is_authorized",
     "assigned": "is_authorized",
     "permitted": "is_authorized",
+    "transferred": "is_authorized",
+    "vested": "is_authorized",
+    "conferred": "is_authorized",
 }
+GIVEN = {
+    "delegated": frozenset({"to"}),
+    "redelegated": frozenset({"to"}),
+    "assigned": frozenset({"to"}),
+    "reassigned": frozenset({"to"}),
+    "transferred": frozenset({"to"}),
+    "vested": frozenset({"in"}),
+    "conferred": frozenset({"on", "upon"}),
+}
+"""The participles that give powers away, with the prepositions before him who receives them."""
 _SPOKEN = {
     "direct": "is_directed",
     "order": "is_directed",
@@ -73,6 +86,12 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("I hereby direct the Secretary to report.", "is_directed"),
     ("The Secretary is hereby authorized to report.", "is_authorized"),
     ("I hereby delegate to the Secretary the function of reporting.", "is_authorized"),
+    ("There is hereby delegated to the Secretary the function of reporting.", "is_authorized"),
+    ("The function of reporting is hereby transferred to the Secretary.", "is_authorized"),
+    ("The function of reporting shall be vested in the Secretary.", "is_authorized"),
+    ("The authority to report is hereby conferred upon the Secretary.", "is_authorized"),
+    ("The Secretary is hereby designated and empowered to report.", "is_authorized"),
+    ("It shall be the duty of the Secretary to report.", "shall"),
 )
 
 
@@ -106,6 +125,8 @@ def _modal(words: Sequence[Token], at: int) -> Modal | None:
     if (word.low == "may" and word.text != "may") or word.text == "Must":
         return None
     following = words[at + 1].low if at + 1 < len(words) else ""
+    if word.low == "may" and at > 0 and words[at - 1].low == "case" and following == "be":  # "as the case may be"
+        return None
     negative = following in _NEGATIONS or _takes_none(words, at)
     end = at + 2 if following in {"not", "never"} else at + 1
     if following == "in" and [w.low for w in words[at + 2 : at + 4]] in (

@@ -138,9 +138,10 @@ def begins_noun(words: Sequence[Token], start: int, end: int, defined: Container
     word = words[start]
     if word.low in SUBORDINATORS:
         return False
-    if word.low in DETERMINERS or word.text[:1].isupper() or word.low in {"he", "she", "they", "it"}:
+    if word.low in DETERMINERS or word.text[:1].isupper() or word.low in _PRONOUNS:
         return True
     return names_agent(texts(words, start, end), defined) or start == 0
 
 
+_PRONOUNS = vocabulary("he she they it one")
 CLAUSE_WORDS = vocabulary("that whether if when where unless which whom whose")

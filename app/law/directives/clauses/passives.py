@@ -79,10 +79,17 @@ def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
             break
         if words[at].low != "by" or (at > main and _attached(words, at, main)):
             continue
+        if at + 1 < stop and words[at + 1].low in _OBJECTIVE:  # "shall be performed by him or, …" (EO 9788)
+            return span_of(words, at + 1, at + 2)
         end = phrase_end(words, at + 1, stop)
+        if [word.low for word in words[at + 1 : at + 4]] == ["the", "president", ","]:  # "…, the Secretary of Defense,
+            end = at + 3  # and such others" are a list that goes on around the clause (EO 11150)
         if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
             return span_of(words, at + 1, end)
     return None
+
+
+_OBJECTIVE = vocabulary("him them")
 
 
 def _attached(words: Sequence[Token], by: int, main: int) -> bool:
@@ -96,11 +103,12 @@ def _attached(words: Sequence[Token], by: int, main: int) -> bool:
 _PHRASE_STOPS = vocabulary(
     "; : . who which that unless if when pursuant in to under with from after within on without at through consistent "
     "as "
-    "upon using until by not no shall"
+    "upon using until by not no shall so"
 )
 
 
-_ARTICLES = frozenset({"the", "a", "an", "such", "those", "my"})
+_ARTICLES = frozenset({"the", "a", "an", "such", "those", "my", "all", "any", "each"})
+_BEFORE_ARTICLES = frozenset({",", "both", "all", "such"})
 _TAKES_TO = vocabulary("assistant counsel counselor advisor adviser party parties representative ambassador")
 
 
@@ -111,9 +119,17 @@ def phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
         if words[at].low == "," and not _list_goes_on(words, at + 1, stop):
             break
         at += 1
+    if at == stop < len(words) and words[at].low not in _PHRASE_STOPS - {"shall"}:
+        at = _before_next(words, start, at)
     while at > start and words[at - 1].low in {",", "and", "or"}:
         at -= 1
     return at
+
+
+def _before_next(words: Sequence[Token], start: int, end: int) -> int:
+    """Without the subject of the next form: "to the Board, and the Administration | is directed" (EO 6225)."""
+    joined = next((at for at in range(end - 1, start, -1) if words[at].low in CONJUNCTIONS), None)
+    return end if joined is None else joined
 
 
 def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
@@ -122,9 +138,9 @@ def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
         return False
     if low in _PHRASE_STOPS:
         return True
-    if low in _ARTICLES and at > start and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | {",", "both", "all"}:
+    if low in _ARTICLES and at > start and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | _BEFORE_ARTICLES:
         return True  # a second noun phrase: "delegate to the Secretary | the function of reporting"
-    participle = at > start + 1 and _is_participle(low)
+    participle = at > start + 1 and _is_participle(low) and low not in {"concerned", "involved"}
     return participle and not names_agent([word.text for word in words[at + 1 : at + 2]])
 
 
@@ -158,12 +174,15 @@ def actor_of(reading: Reading, form: Modal, subject: Span | None, stop: int) -> 
     participle = participle_of(reading.words, form, stop)
     if participle is None:
         return subject
+    low = reading.words[participle].low
+    by = reading.words[participle + 1].low if participle + 1 < stop else ""
+    if low == "required" and reading.words[form.end - 1].low == "not":  # a relief tells nobody anything
+        return None
+    if low in ACTIVE and subject is not None and by != "by":
+        return subject
     named = doer(reading, form, stop)
     if named is not None:
         return named
-    low = reading.words[participle].low
     if low in {"delegated", "assigned"} and subject is None:
         return receiver_of(reading, participle + 1, stop)
-    if low == "required" and reading.words[form.end - 1].low == "not":  # a relief tells nobody anything
-        return None
     return subject if low in ACTIVE or goes_on_active(reading.words, participle, stop) else None

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.law.actors import Definitions, names_agent
-from app.law.actors.nouns import PREPOSITIONS, vocabulary
+from app.law.actors.nouns import PREPOSITIONS, head, singular, vocabulary
 from app.law.directives.clauses.parts import CLAUSE_WORDS, opens, parts, texts
+from app.law.directives.clauses.subjects import Subject
 from app.law.directives.clauses.words import Token
 from app.law.documents import Span
 
@@ -22,9 +23,10 @@ class Reading:
     shared: Span | None = None  # its subject's span
     live: bool = False  # whether a following "and shall" has an agent to share
     negative: bool = False
-    known: bool = False
+    known: frozenset[str] = frozenset()  # the pronouns that can mean who was directed before
     antecedent: Span | None = None  # of the relative clause before: "who shall chair …, and who shall report"
     borrowed: bool = False  # whether "and shall" shares the agent of the lead-in above
+    designee: tuple[Span, int] | None = None  # who "is designated as the agency which shall …", and where it begins
     reach: int = 260  # tokens looked at left of a form
 
 
@@ -40,11 +42,37 @@ def span_of(words: Sequence[Token], start: int, end: int) -> Span:
 
 def is_agent(reading: Reading, names: Sequence[str]) -> bool:
     """Whether a subject's words name an agent, pronouns by what the sentence said before."""
-    if len(names) == 1 and names[0].lower() in {"they", "it", "each", "both", "all"}:
-        if names[0].lower() == "they":
-            return reading.shared is not None or reading.known
-        return names[0] == "it" and _conditioned(reading)
+    low = [name.lower() for name in names]
+    if len(low) == 1 and low[0] in _PRONOUNS:
+        if low[0] == "it":
+            return (names[0] == "it" and _conditioned(reading)) or _body_before(reading)
+        return reading.shared is not None or low[0] in reading.known
+    if low[:1] in (["all"], ["those"], ["any"]) and low[1:2] == ["who"]:  # "All who may be in a position" (EO 11100)
+        return True
     return names_agent(names, reading.defined)
+
+
+_PRONOUNS = vocabulary("they it each both all one")
+
+
+def _body_before(reading: Reading) -> bool:
+    """Whether "it" can be a body: the subject before in this sentence, or whom the sentence before directed."""
+    if reading.shared is not None:
+        return is_body(reading.text[slice(*reading.shared)])
+    return "it" in reading.known
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is a body's or an agency's, which "it" can mean, and no person's."""
+    group = head(name.split())
+    return name.lower() == "it" or (bool(group) and singular(group[-1].lower()) in _BODIES)
+
+
+_BODIES = vocabulary(
+    "board council commission committee subcommittee agency department office court group force corporation "
+    "administration bureau service section panel conference authority association company bank institution institute "
+    "establishment contractor center foundation secretariat team"
+)
 
 
 def _conditioned(reading: Reading) -> bool:
@@ -80,7 +108,7 @@ def stated(reading: Reading, at: int) -> Span | None:
 _INSIDE = PREPOSITIONS - {"by", "as", "to", "with", "including", "concerning", "regarding"}
 
 
-def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
+def _nearest(reading: Reading, end: int, personal: bool) -> Span | None:
     """The agent's noun phrase that ends right before a relative pronoun.
 
     "Which" means the nearest noun phrase, agent or not; "who" passes over things to the nearest person.
@@ -104,10 +132,25 @@ def antecedent_of(reading: Reading, end: int, personal: bool) -> Span | None:
         person, best = best, _body(reading, best, end)
         aside = next((at for at in range(person - 1, reading.floor, -1) if words[at].low == ","), None)
         if best is None and aside is not None and words[aside + 1].low.endswith("ed"):
-            return antecedent_of(reading, aside, personal)  # "a staff, headed by a Director, which shall" (EO 13632)
+            return _nearest(reading, aside, personal)  # "a staff, headed by a Director, which shall" (EO 13632)
     return None if best is None else span_of(words, best, end)
 
 
+def antecedent_of(reading: Reading, pronoun: Subject, personal: bool) -> Span | None:
+    """The agent's noun phrase that a relative pronoun means; "one of whom" means several."""
+    end = pronoun.start - (1 if reading.words[pronoun.start - 1].low == "," else 0)
+    if pronoun.end - pronoun.start == 1:
+        return _nearest(reading, end, personal)
+    words = reading.words
+    if not any(word.low in _EACH for word in words[pronoun.start : pronoun.end]):
+        return None  # "the head of which shall be": who that is, not what he shall do
+    for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):
+        if words[at].low.endswith(("s", "men")) and names_agent([words[at].text]):
+            return span_of(words, at, at + 1)
+    return None
+
+
+_EACH = vocabulary("each one all both two three four five none any some many most")
 _HEADS = vocabulary("chair chairman co-chair co-chairs chairs member members head heads")
 _PERSONS = vocabulary("director secretary president administrator assistant officer archivist counsel")
 _PAPERS = vocabulary("report reports recommendations recommendation plan proposal proposals list assessment findings")

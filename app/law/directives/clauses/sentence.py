@@ -1,16 +1,20 @@
 """The operative clauses of one sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from app.law.actors import Definitions, names_agent
+from app.law.actors import DETERMINERS, Definitions, names_agent
+from app.law.actors.nouns import vocabulary
 from app.law.directives.clauses import subjects
-from app.law.directives.clauses.clause import Clause, bounded, clause_start
-from app.law.directives.clauses.modals import Modal, may_direct, modals
+from app.law.directives.clauses.clause import Clause, bounded, clause_of, clause_start
+from app.law.directives.clauses.grants import charged, given, grant, hangs, moves, recites, thing_start
+from app.law.directives.clauses.modals import GIVEN, Modal, may_direct, modals
 from app.law.directives.clauses.parts import texts
 from app.law.directives.clauses.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
-from app.law.directives.clauses.reading import Reading, antecedent_of, chained, is_agent, span_of, stated
-from app.law.directives.clauses.subjects import Link, Subject
-from app.law.directives.clauses.words import ADVERBS, CONJUNCTIONS, Token, tokens
+from app.law.directives.clauses.reading import Reading, chained, is_agent, span_of, stated
+from app.law.directives.clauses.relatives import designates, relative
+from app.law.directives.clauses.subjects import Subject
+from app.law.directives.clauses.words import ADVERBS, Token, tokens
 from app.law.documents import Span
 
 _REACH = 120
@@ -21,7 +25,12 @@ _NEGATIVE = frozenset({"no", "neither", "none"})
 
 
 def clauses(
-    text: str, span: Span, defined: Definitions, lead: bool = False, known: bool = False, item: bool = False
+    text: str,
+    span: Span,
+    defined: Definitions,
+    lead: bool = False,
+    known: frozenset[str] = frozenset(),
+    item: bool = False,
 ) -> list[Clause]:
     """The clauses of the sentence text[span] that tell an agent something, in order.
 
@@ -30,7 +39,7 @@ def clauses(
         span: the sentence.
         defined: the order's short forms.
         item: whether the sentence is the list item of a lead-in, whose agent its "and shall …" shares.
-        known: whether an agent was directed before in this provision, so that "they" can mean it.
+        known: the pronouns that can mean the agent directed before in this provision.
         lead: whether a lead-in above supplies the subject for a form that has none ("(a) shall notify …").
     """
     words = tokens(text, *span) if may_direct(text[slice(*span)]) else []
@@ -47,11 +56,25 @@ def clauses(
             if _parts_clauses(reading, breaks[passed]):
                 reading.floor = breaks[passed] + 1
             passed += 1
-        after = forms[at + 1].start if at + 1 < len(forms) else len(words)
-        stop = min(after, form.end + _REACH)
+        stop = min(_next(words, forms, at), form.end + _REACH)
         if clause := _read(reading, form, stop, lead):
             found.append(clause)
     return bounded(found, words, span)
+
+
+def _next(words: Sequence[Token], forms: Sequence[Modal], at: int) -> int:
+    """Where the next form begins that does not complete this one: "in such manner as he may direct and by such …"."""
+    return next((form.start for form in forms[at + 1 :] if not _as_clause(words, form)), len(words))
+
+
+def _as_clause(words: Sequence[Token], form: Modal) -> bool:
+    """Whether a form stands in "as he may deem necessary"."""
+    between = range(form.start - 1, max(form.start - _NEAR, -1), -1)
+    return next((words[i].low for i in between if words[i].low in _AROUND_AS), "") == "as"
+
+
+_NEAR = 12
+_AROUND_AS = frozenset({"as", ",", ";", ":", "and", "but"})
 
 
 def _parts_clauses(reading: Reading, at: int) -> bool:
@@ -71,7 +94,10 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     words = reading.words
     if form.voice == "speaker":
         return _spoken(reading, form)
-    if form.voice == "passive" and not _governs(words, form):
+    if found := _given(reading, form, stop):
+        return found
+    if form.voice == "passive" and not _governs(reading, form, stop):
+        designates(reading, form)
         return None
     floor = reading.floor
     nearby = max(floor, form.start - reading.reach)
@@ -82,18 +108,46 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
         return _bare(reading, form, lead)
     reading.borrowed = False
     if subject.link == "relative":
-        return _relative(reading, form, subject, stop)
+        return relative(reading, form, subject, stop)
     if subject.link != "main":
         if subject.link == "subordinate":
-            reading.live = False
+            reading.live = reading.live and _as_clause(words, form)
         elif reading.previous is None or form.voice == "modal":
             reading.live, reading.shared = False, None
-        return _agentless(reading, form, subject, stop) if subject.link == "none" else None
+        return _agentless(reading, form, subject, stop)
     return _main(reading, form, subject, stop)
 
 
-def _governs(words: Sequence[Token], form: Modal) -> bool:
+def _given(reading: Reading, form: Modal, stop: int) -> tuple[Clause, int] | None:
+    """Powers that are given to somebody and duties that are laid on him, whatever the subject."""
+    participle = given(reading.words, form, stop)
+    if participle is not None:
+        return _granted(reading, form, participle, stop)
+    duty = charged(reading, form, stop)
+    return _charged(reading, form, duty) if duty else None
+
+
+def _granted(reading: Reading, form: Modal, participle: int, stop: int) -> tuple[Clause, int] | None:
+    """Powers are given to somebody, who is told so: "There is hereby delegated to the Secretary …" (EO 10773)."""
+    found = grant(reading, form, participle, stop)
+    if found is None:
+        return None
+    reading.previous, reading.shared, reading.live, reading.negative = form.start, None, False, False
+    clause = clause_of(reading, form, found.begin, found.receiver, "main")
+    return replace(clause, modality="is_authorized"), found.begin
+
+
+def _charged(reading: Reading, form: Modal, duty: Span) -> tuple[Clause, int]:
+    begin = clause_start(reading, form.start - 1)
+    reading.previous, reading.shared, reading.live, reading.negative = form.start, duty, True, False
+    return clause_of(reading, form, begin, duty, "main"), begin
+
+
+def _governs(reading: Reading, form: Modal, stop: int) -> bool:
     """Whether a passive form goes on as an order: "is directed to …", "is authorized, after …, to", "is directed:"."""
+    words, last = reading.words, form.end - 1
+    if words[last].low in GIVEN and (moves(words, last, stop) or recites(words, reading.floor, form.start)):
+        return False
     if form.end >= len(words):
         return True
     following = words[form.end].low
@@ -101,9 +155,23 @@ def _governs(words: Sequence[Token], form: Modal) -> bool:
         return True
     if words[form.end - 1].low in {"delegated", "assigned"}:
         return following not in {"by", "in", "under", "as"}
-    if words[form.end - 1].low == "designated":
-        return False
-    return following == "," and any(word.low == "to" for word in words[form.end + 1 : form.end + 40])
+    if words[last].low == "designated" and following == "as":
+        return _for_a_purpose(words, form)
+    within = 40 if following == "," else 10 if following in _BEFORE_TO else 0
+    return any(word.low == "to" for word in words[form.end + 1 : form.end + within])
+
+
+def _for_a_purpose(words: Sequence[Token], form: Modal) -> bool:
+    """Whether a designation says what for: "designated as the agency to receive applications" (EO 9698)."""
+    for at in range(form.end + 1, min(form.end + 8, len(words) - 1)):
+        if words[at].low == "to":
+            verb = words[at + 1]
+            return words[at - 1].low in {"agency", "authority"} and verb.text.islower() and verb.low not in DETERMINERS
+    return False
+
+
+_BEFORE_TO = ADVERBS | vocabulary("on upon from within after severally respectively fully at without and subject")
+"""What may stand between: "authorized on behalf of the President to", "empowered jointly to" (EO 9981, 10530)."""
 
 
 def _main(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
@@ -111,24 +179,30 @@ def _main(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[C
     begin = clause_start(reading, subject.start)
     names = texts(words, subject.start, subject.end)
     span = span_of(words, subject.start, subject.end)
-    agent = is_agent(reading, names)
+    agent = is_agent(reading, names) and not _of_a_thing(words, form, names)
     reading.previous = form.start
     actor = actor_of(reading, form, span if agent else None, stop)
     reading.shared, reading.live = span if agent else None, agent
     reading.negative = names[0].lower() in _NEGATIVE
     if actor is None:
         return None
-    return _clause(reading, form, begin, actor, "main"), begin
+    return clause_of(reading, form, begin, actor, "main"), begin
 
 
-def _clause(reading: Reading, form: Modal, begin: int, actor: Span | None, link: Link) -> Clause:
-    modality = form.modality
-    if reading.negative and modality in {"shall", "must", "may"}:
-        modality += "_not"
-    words = reading.words
-    start = words[begin].start
-    verb = words[form.end].start if form.end < len(words) else words[-1].end
-    return Clause((start, words[-1].end), actor, modality, verb, link, words[form.start].start)
+_THINGS_DO = vocabulary(
+    "be become appear seem include contain consist apply remain take mean extend expire constitute govern supersede "
+    "continue prevail cease terminate"
+)
+
+
+def _of_a_thing(words: Sequence[Token], form: Modal, names: Sequence[str]) -> bool:
+    """Whether a subject is rather a thing by its verb: "It shall be effective", "The membership shall include"."""
+    low = [name.lower() for name in names]
+    if low != ["it"] and "membership" not in low:
+        return False
+    at = next((i for i in range(form.end, len(words)) if words[i].low not in ADVERBS), form.end)
+    following = [word.low for word in words[at : at + 2]]
+    return following[:1] == [] or (following[0] in _THINGS_DO and following[1:] not in (["composed"], ["responsible"]))
 
 
 def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bool) -> tuple[Clause, int] | None:
@@ -148,7 +222,7 @@ def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bo
     if actor is None:
         return None
     begin = _shared_from(reading, form, subject)
-    return _clause(reading, form, begin, actor, "shared"), begin
+    return clause_of(reading, form, begin, actor, "shared"), begin
 
 
 def _shared_from(reading: Reading, form: Modal, subject: Subject) -> int:
@@ -168,54 +242,35 @@ def _lent(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[C
         return None
     reading.previous = form.start
     begin = _shared_from(reading, form, subject)
-    return _clause(reading, form, begin, None, "shared"), begin
+    return clause_of(reading, form, begin, None, "shared"), begin
 
 
 def _bare(reading: Reading, form: Modal, lead: bool) -> tuple[Clause, int] | None:
     if reading.floor > 0 and reading.live:
         reading.previous = form.start
-        return _clause(reading, form, form.start, reading.shared, "shared"), form.start
+        return clause_of(reading, form, form.start, reading.shared, "shared"), form.start
     if not lead or form.start > 12:
         return None
     reading.previous, reading.live, reading.borrowed = form.start, False, True
-    return _clause(reading, form, 0, None, "bare"), 0
+    return clause_of(reading, form, 0, None, "bare"), 0
 
 
 def _agentless(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
     """No subject was understood: an agent named with "by" still makes it a clause."""
     actor = doer(reading, form, stop)
-    if actor is None or subject.link != "none":
+    begin = thing_start(reading, form)
+    hidden = subject.link != "none" and (begin == form.start or hangs(reading.words, begin, form.start))
+    if actor is None or hidden:
         return None
-    begin = reading.floor if chained(reading.previous, reading.floor) is None else form.start
     reading.previous, reading.shared, reading.live = form.start, None, False
-    return _clause(reading, form, begin, actor, "main"), begin
-
-
-def _relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[Clause, int] | None:
-    """A relative clause: "the Director, who shall chair …"; "that may …" only restricts."""
-    words = reading.words
-    pronoun = words[subject.start].low
-    comma = subject.start > 0 and words[subject.start - 1].low == ","
-    if pronoun == "that" or form.voice != "modal":
-        return None
-    if form.modality.startswith(("may", "should")) and not comma:
-        return None
-    joined = reading.antecedent if subject.start > 0 and words[subject.start - 1].low in CONJUNCTIONS else None
-    antecedent = joined or antecedent_of(reading, subject.start - (1 if comma else 0), pronoun == "who")
-    actor = actor_of(reading, form, antecedent, stop)
-    reading.antecedent = antecedent
-    if actor is None:
-        return None
-    begin = (
-        subject.start
-        if joined
-        else next(
-            (at for at in range(subject.start, -1, -1) if antecedent and words[at].start <= antecedent[0]),
-            subject.start,
-        )
+    reading.negative = any(
+        word.low == "no" and reading.words[at + 1].low not in _COUNTED
+        for at, word in enumerate(reading.words[begin : form.start], begin)
     )
-    clause = _clause(Reading(reading.text, words, reading.defined), form, begin, actor, "relative")
-    return clause, subject.start
+    return clause_of(reading, form, begin, actor, "main"), begin
+
+
+_COUNTED = vocabulary("later more less earlier sooner event case way")
 
 
 def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:
@@ -228,14 +283,17 @@ def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:
         after = form.end
     else:
         found = next((i for i in range(form.end, min(len(words), form.end + 80)) if words[i].low == "to"), None)
-        if found is None or not names_agent(
-            texts(words, form.end, phrase_end(words, form.end, found)), reading.defined
-        ):
+        if found is None:
             return None
-        actor, after = span_of(words, form.end, phrase_end(words, form.end, found)), found + 1
+        end = phrase_end(words, form.end, found)
+        if not names_agent(texts(words, form.end, end), reading.defined):
+            return None
+        if end < found and words[end].low == "as":  # "I hereby designate such organizations as …" (EO 9698)
+            return None
+        actor, after = span_of(words, form.end, end), found + 1
     if actor is None:
         return None
     reading.previous, reading.shared, reading.live, reading.negative = form.start, actor, True, False
-    clause = _clause(reading, form, begin, actor, "main")
+    clause = clause_of(reading, form, begin, actor, "main")
     at = words[after].start if after < len(words) else clause.span[1]
     return Clause(clause.span, actor, form.modality, at, "main", clause.form), begin

@@ -38,7 +38,7 @@ def before_open_aside(
     return stop if opens(words, cut[-2]) or names_agent(texts(words, start, stop), defined) else None
 
 
-_ASIDES = vocabulary("acting through with as in after including together along jointly working")
+_ASIDES = vocabulary("acting through with as in after including together along jointly working upon on under pursuant")
 
 
 def extend(

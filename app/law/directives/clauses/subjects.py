@@ -18,7 +18,14 @@ from app.law.directives.clauses.subject_lists import (
     listed_from,
     without_comma,
 )
-from app.law.directives.clauses.subordination import alternative, complement, contact, operative_that, subordinate
+from app.law.directives.clauses.subordination import (
+    alternative,
+    compared,
+    complement,
+    contact,
+    operative_that,
+    subordinate,
+)
 from app.law.directives.clauses.words import ADVERBS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, Token
 
 Link = Literal["main", "shared", "relative", "bare", "subordinate", "none"]
@@ -34,6 +41,7 @@ _PERFECT = vocabulary("have has had")  # "abuse that have led or may lead" (EO 1
 _AND = ([",", "and"], [",", "or"], [",", "but"])  # ", and within 180 days of …, shall" (EO 14307)
 
 
+_TITLE = 5
 _CLAUSAL = SUBORDINATORS - {"to"}
 
 
@@ -64,7 +72,8 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
             return own if own.link == "main" else Subject("shared", end + 2, at)
         end = _before_adverbs(words, end, floor)
     if end <= floor:
-        return Subject("bare", at, at)
+        alone = at == floor + 1 and words[floor].low in {"each", "all", "both"}  # "Each may designate" (EO 10500)
+        return Subject("main", floor, at) if alone else Subject("bare", at, at)
     low = words[end - 1].low
     if low in _NO_NOUN:
         return Subject("none", at, at)
@@ -72,11 +81,31 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
         finite = end - 1 > floor and words[end - 2].low in _FINITE
         perfect = end - 2 > floor and words[end - 3].low in _PERFECT
         return Subject("subordinate" if finite or perfect else "shared", end, at)
+    if low in {"whom", "which"} and end - 2 > floor and words[end - 2].low == "of":
+        return Subject("relative", _quantified(words, end - 2, floor), end)
     if low in RELATIVES:
         return Subject("relative", end - 1, end)
     if low in SUBORDINATORS or low in {"there", "nothing"}:  # "as may be determined", "there shall be"
         return Subject("subordinate", end - 1, end)
+    if named := _resumed(words, end, floor, defined):
+        return named
     return _noun_phrase(words, end, floor, previous, defined)
+
+
+def _resumed(words: Sequence[Token], end: int, floor: int, defined: Container[str]) -> Subject | None:
+    """An agent named again: "a committee be created …, which committee shall consist of" (EO 6271)."""
+    start = next((at for at in range(end - 1, max(floor, end - _TITLE), -1) if words[at].low == "which"), None)
+    if start is None or not names_agent(texts(words, start + 1, end), defined):
+        return None
+    return Subject("main", start + 1, end) if start > 0 and words[start - 1].low == "," else None
+
+
+def _quantified(words: Sequence[Token], of: int, floor: int) -> int:
+    """Where "each | of whom", "the chairman | of which" begins."""
+    at = of
+    while at > floor and of - at < 4 and words[at - 1].low != ",":
+        at -= 1
+    return at
 
 
 def _before_adverbs(words: Sequence[Token], at: int, floor: int) -> int:
@@ -106,15 +135,23 @@ def _noun_phrase(
     if contact(words, begin, stop):
         return Subject("subordinate", begin, stop)
     first = len(cut) - 1
-    if begin > start and (outer := before_consulted(words, cut, previous)):
+    joined = begin > start
+    if joined and (outer := before_consulted(words, cut, previous)):
         return _noun_phrase(words, outer, floor, previous, defined)
-    if begin > start and words[start].low in CONJUNCTIONS:
+    if joined and words[start].low in CONJUNCTIONS:
         first, begin = extend(words, cut, begin, previous, defined)
     elif names_agent(texts(words, begin, stop), defined):
         first, begin = without_comma(words, cut, begin, previous, defined)
-    hidden = subordinate(words, cut, first) or (begin > start and alternative(words, cut, first, defined))
+    hidden = subordinate(words, cut, first) or (joined and _hangs(words, cut, first, previous, defined))
     link: Link = "subordinate" if hidden else "main"
     return Subject(link, begin, stop)
+
+
+def _hangs(
+    words: Sequence[Token], cut: Sequence[Part], first: int, previous: int | None, defined: Container[str]
+) -> bool:
+    """Whether a subject after a conjunction ends a that-clause or an as-clause."""
+    return alternative(words, cut, first, defined) or compared(words, cut, first, previous)
 
 
 def _listed(

@@ -39,9 +39,15 @@ def contact(words: Sequence[Token], start: int, end: int) -> bool:
             and before not in DETERMINERS
             and before != ","
             and not before.endswith(("ing", "ed"))
+            and not _infinitive(words, start, at)
         ):
             return True
     return False
+
+
+def _infinitive(words: Sequence[Token], start: int, at: int) -> bool:
+    """Whether an article stands after an infinitive: "funds appropriated to carry out | the Act" (EO 11495)."""
+    return any(words[i].low == "to" for i in range(max(start, at - 3), at - 1))
 
 
 def _clean(words: Sequence[Token], end: int) -> bool:
@@ -67,7 +73,20 @@ def subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool
 
 def operative_that(words: Sequence[Token], at: int) -> bool:
     """The that of an order: "I direct that …", "it is ordered that …", "provided, however, that …"."""
-    return words[at].low == "that" and any(word.low in _OPERATIVE for word in words[max(0, at - 4) : at])
+    if words[at].low != "that":
+        return False
+    if (
+        words[0].text == "That" and at > 0 and words[at - 1].low in {",", "and"}
+    ):  # a condition that is ordered (EO 6434)
+        return True
+    return any(_orders(words, i, at) for i in range(max(0, at - 4), at))
+
+
+def _orders(words: Sequence[Token], at: int, that: int) -> bool:
+    """Whether a word makes the that after it an order's; "this order limits the rights that" does not (EO 13164)."""
+    if words[at].low in {"order", "orders"}:
+        return at == that - 1 and (at == 0 or words[at - 1].low not in DETERMINERS)
+    return words[at].low in _OPERATIVE
 
 
 def complement(words: Sequence[Token], start: int, at: int, previous: int | None) -> bool:
@@ -95,3 +114,13 @@ def alternative(words: Sequence[Token], cut: Sequence[Part], first: int, defined
     if that is None or words[that - 1].low not in _CONTENT_VERBS:
         return False
     return names_agent([word.text for word in words[that + 1 : stop]], defined)
+
+
+def compared(words: Sequence[Token], cut: Sequence[Part], first: int, previous: int | None) -> bool:
+    """Whether the subject ends the list of an as-clause: "agencies as A, B, and the Secretary may deem" (EO 14110)."""
+    if first == 0 or previous is None or not cut[first - 1][0] <= previous < cut[first - 1][1]:
+        return False
+    return any(
+        words[at].low == "as" and words[at + 1].low in {"the", "a", "an"} and words[at - 1].low != "such"
+        for at in range(previous + 1, cut[first - 1][1] - 1)
+    )

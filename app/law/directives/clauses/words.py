@@ -25,6 +25,8 @@ _ABBREVIATIONS = vocabulary(
     "sec secs no nos u.s u.s.c c.f.r stat pub l cong seq v vs inc co corp ltd mr mrs ms dr jr sr st rev gen adm i.e "
     "e.g fed reg art arts para par pt ch cl vol p pp d.c ph.d dept ex cf op lt col capt hon prof u.n app supp subsec"
 )
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+"""The initials of a code: "6 P.C.C. 1281(b)" (EO 12215)."""
 _MAY_END = vocabulary("u.s u.s.c c.f.r d.c inc co seq corp jr etc u.n")
 _STARTERS = vocabulary(
     "The This These Those Each Every All No In If Within Not It They He She When Where Upon For Such Any Nothing As To "
@@ -73,7 +75,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if not opening[:1].isupper() and not (opening[:1].isdigit() or after[:1] in '(“"[—'):
         return False
     before = text[max(0, stop.start() - 12) : stop.start()].rpartition(" ")[2].lstrip('(“"‘').lower()
-    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()) or _INITIALS.fullmatch(before):
         follows = re.match(r"[A-Za-z]+", opening)
         return before in _MAY_END and bool(follows) and follows[0] in _STARTERS if follows else False
     return True

@@ -100,6 +100,16 @@ def add(day: date, value: int, unit: Unit) -> date | None:
         return None
 
 
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, months_of.monthrange(year, month)[1])
+
+
+def fiscal_year_end(year: int) -> date:
+    """The last day of a fiscal year: September 30 since 1977 (31 U.S.C. 1102), June 30 before (Public Law 93-344)."""
+    return date(year, 9, 30) if year > 1976 else date(year, 6, 30)
+
+
 def day_of(match: re.Match[str]) -> date | None:
     """The date a match of DAY names, None for February 30."""
     try:

@@ -6,15 +6,27 @@ how often ("annually thereafter"). "Promptly", "upon …", "until …", "for 120
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
-from app.law.directives.deadlines.dates import DAY, NUMBER, SCALE, OrderDates, add, day_of, number, unit_of
-from app.law.directives.values import Deadline
+from app.law.directives.deadlines import anchors
+from app.law.directives.deadlines.anchors import Anchor
+from app.law.directives.deadlines.dates import (
+    DAY,
+    MONTHS,
+    NUMBER,
+    SCALE,
+    OrderDates,
+    Unit,
+    add,
+    day_of,
+    fiscal_year_end,
+    last_of_month,
+    number,
+    unit_of,
+)
+from app.law.directives.values import Deadline, Precision
 from app.law.documents import Span
-
-Anchor = Literal["order_date", "effective_date", "publication", "event", "absolute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +35,10 @@ class Phrase:
 
     span: Span
     deadline: Deadline
+
+
+_GONE = ("by", "before", "prior to", "on or before")
+"""Leads of a number of days that say no deadline: "before 30 days have passed"."""
 
 
 _LEAD = (
@@ -42,9 +58,19 @@ _DURATION = re.compile(
 )
 
 
+_BY = r"(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|not after)"
+
+
 _DATED = re.compile(
-    rf"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|not after)(?: the)?"
-    rf"(?: (?:close|end) of(?: business)?(?: on)?)? {DAY}\b(?! of each| of every)",
+    rf"(?<![\w-]){_BY}(?: the)?(?: (?:close|end) of(?: business)?(?: on)?)? {DAY}\b(?! of each| of every)",
+    re.IGNORECASE,
+)
+
+
+# "no later than January 2022" (EO 13990, sec. 5(b)(ii)(B)): the month's last day
+_MONTH = re.compile(
+    rf"(?<![\w-])(?P<lead>{_BY})(?: the)?(?: (?P<end>end|close) of)? (?P<month>{'|'.join(MONTHS)}),?(?: of)? "
+    r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -57,6 +83,13 @@ _YEAR_END = re.compile(
 )
 
 
+_THIS_YEAR = re.compile(
+    r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before) the (?:close|end) of "
+    r"(?:the (?:current|present)|this) (?P<sort>fiscal|calendar) year\b",
+    re.IGNORECASE,
+)
+
+
 _CLOSE = re.compile(
     r"(?<![\w-])(?:(?:by )?(?:no|not) later than|by|before|on or before) the (?:close|end) of "
     r"(?P<what>[^,;:.()]{3,60})",
@@ -64,65 +97,37 @@ _CLOSE = re.compile(
 )
 
 
-_THIS = r"(?:this|the present) (?:Executive )?order|this directive|this Executive Order"
-
-
-_CONNECTOR = r",? ?(?:of|from|after|following|since|subsequent to|as of|beginning (?:on|with))\s+"
-
-
-_ANCHORS: tuple[tuple[Anchor, re.Pattern[str]], ...] = (
-    ("effective_date", re.compile(rf"{_CONNECTOR}(?:the )?effective date(?: of (?:{_THIS}))?\b", re.IGNORECASE)),
-    (
-        "effective_date",
-        re.compile(
-            rf"{_CONNECTOR}the date (?:(?:on|that|upon which|on which) )?(?:{_THIS}) "
-            r"(?:is effective|becomes effective|takes effect)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "publication",
-        re.compile(
-            rf"{_CONNECTOR}(?:the )?(?:date of )?(?:the )?publication of (?:{_THIS})(?: in the Federal Register)?"
-            rf"|{_CONNECTOR}the date (?:that |on which )?(?:{_THIS}) is published(?: in the Federal Register)?",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "order_date",
-        re.compile(
-            rf"{_CONNECTOR}(?:(?:the )?(?:date of |day of )?(?:the )?(?:(?:issuance|signing|signature|promulgation|"
-            rf"date|release|adoption|execution) of )?(?:(?:the )?(?:issuance|signing|date) of )?"
-            rf"(?:{_THIS}))(?:['’]s (?:issuance|date|signing))?\b"
-            rf"|{_CONNECTOR}the date (?:(?:that|on which) )?(?:{_THIS}) (?:is|was) (?:signed|issued)"
-            rf"|{_CONNECTOR}the (?:date|day) hereof|{_CONNECTOR}today\b|{_CONNECTOR}the date of issuance of this\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-
-
-_EVENT = re.compile(
-    r",? ?(?:of|from|after|following|since|subsequent to|thereafter|before|prior to|beginning)\b[^,;:.]{0,240}"
-)
-
-
-_PURPOSE = re.compile(r"\s(?:to|and|or)\s")
-
-
-_MODAL = re.compile(r"\s+(?:shall|must|may|should|is|are|will)\s")
-
-
-_LATER = re.compile(r",? ?(?:thereafter|afterwards?)\b", re.IGNORECASE)
-
-
-# "45 days after the date of this order, the Secretary shall" (EO 13943); "shall terminate 2 years from the date …"
+# "45 days after the date of this order, the Secretary shall" (EO 13943)
 _AT = re.compile(
-    rf"(?:^|(?<=[.;:] )|(?<=\n)|(?P<ends>\b(?:terminate|expire|terminates|expires)(?: on the date that is| on)? ))"
+    rf"(?:^|(?<=[.;:] )|(?<=\n))"
     rf"(?P<number>\d{{1,4}}|(?:{SCALE})(?:[ -](?:{SCALE})){{0,4}}) "
     r"(?P<unit>days?|weeks?|months?|years?)(?= (?:after|from|following)\b)",
     re.IGNORECASE,
 )
+
+
+# "shall terminate thirty days after the presentation of such report" (EO 11536), "… on December 31, 1978" (EO 11962)
+_ENDS = re.compile(
+    rf"\b(?:terminate|expire|disband|cease to exist)(?:,? unless (?:sooner |further |otherwise )?extended(?: by the"
+    rf" President)?,)?(?: on the date that is| at midnight)?(?: on {DAY}\b| (?P<number>{NUMBER}) "
+    r"(?P<unit>days?|weeks?|months?|years?)(?=,? (?:after|from|following|thereafter)\b))",
+    re.IGNORECASE,
+)
+
+
+# "not later than the submission of its report" names no day; "not later than the 15th day of each month" recurs
+_OCCURRENCE = re.compile(
+    r"(?<![\w-])(?:by )?(?:no|not) later than (?:the|its|his|their) (?!first day\b)"
+    r"(?:date (?:of|on)|time (?:of|for)|first|final|initial|initiation|issuance|submission|solicitation|completion"
+    r"|expiration|conclusion|convening|beginning|start)\b[^,;:.()]{0,80}",
+    re.IGNORECASE,
+)
+
+
+_LASTING = re.compile(r"\b(?:period|periods|term|for)(?: of)?\s$")  # how long, not by when: EO 9655, sec. 2.141
+
+
+_PURPOSE = re.compile(r"\s(?:to|and|or|that|which)\s")
 
 
 _FROM = (" after", " from", " following")
@@ -138,13 +143,13 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
     found: list[Phrase] = []
     at = start
     while trigger := _TRIGGER.search(text, at, end):
-        phrase = _phrase(text, trigger.start(), end, days)
+        phrase = _phrase(text, trigger.start(), (start, end), days)
         if phrase:
             found.append(phrase)
             at = phrase.span[1]
         else:
             at = trigger.end()
-    return sorted((*found, *_at(text, start, end, days)), key=lambda phrase: phrase.span)
+    return sorted((*found, *_at(text, start, end, days), *_ending(text, start, end, days)), key=lambda got: got.span)
 
 
 def _may_count(text: str) -> bool:
@@ -156,83 +161,114 @@ def _may_count(text: str) -> bool:
 def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
     for match in _AT.finditer(text, start, end) if _may_count(text[start:end]) else ():
-        anchor, stop = _anchor(text, match.end(), end)
-        value, unit = number(match["number"]), unit_of(match["unit"])
-        if anchor in ("order_date", "effective_date") and value and unit:
-            base = days.signed_on if anchor == "order_date" else days.effective_on
-            due = add(base, value, unit) if base else None
-            yield Phrase(
-                (match.start("number"), stop), Deadline(text[match.start("number") : stop], value, unit, anchor, due)
-            )
+        phrase = _counted(text, match, end, days)
+        if phrase and phrase.deadline.anchor in ("order_date", "effective_date"):
+            yield phrase
 
 
-def _phrase(text: str, at: int, end: int, days: OrderDates) -> Phrase | None:
+def _ending(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
+    """When a body ends: on a day, or so many days after something."""
+    for match in _ENDS.finditer(text, start, end):
+        if match["number"] is None:
+            stated = match.start() + match[0].lower().rindex(" on ") + 1
+            phrase = _absolute(text, (stated, match.end()), day_of(match), "day", days)
+        else:
+            phrase = _counted(text, match, end, days)
+        if phrase:
+            yield phrase
+
+
+def _counted(text: str, match: re.Match[str], end: int, days: OrderDates) -> Phrase | None:
+    """A number of days without "within", and what they count from."""
+    anchor, stop = anchors.anchor(text, match.end(), end)
+    value, unit = number(match["number"]), unit_of(match["unit"])
+    if anchor is None or not value or unit is None:
+        return None
+    start = match.start("number")
+    words = text[start:stop].rstrip()
+    due = _add(days, anchor, value, unit)
+    return Phrase((start, start + len(words)), Deadline(words, value, unit, anchor, due, "day" if due else None))
+
+
+def _add(days: OrderDates, anchor: Anchor, value: int, unit: Unit) -> date | None:
+    base = {"order_date": days.signed_on, "effective_date": days.effective_on, "publication": days.published_on}.get(
+        anchor
+    )
+    return None if base is None else add(base, value, unit)
+
+
+def _phrase(text: str, at: int, span: Span, days: OrderDates) -> Phrase | None:
+    end = span[1]
     if match := _DURATION.match(text, at, end):
-        return _duration(text, match, end, days)
+        return _duration(text, match, span, days)
     if match := _DATED.match(text, at, end):
-        return _dated(match)
+        return _absolute(text, match.span(), day_of(match), "day", days)
+    if match := _MONTH.match(text, at, end):
+        return _month(text, match, days)
     if match := _YEAR_END.match(text, at, end):
-        return _year_end(match)
-    if match := _CLOSE.match(text, at, end):
+        return _year_end(text, match, days)
+    if match := _THIS_YEAR.match(text, at, end):
+        return _absolute(text, match.span(), _this_year(match, days), "year", days)
+    if match := _CLOSE.match(text, at, end) or _OCCURRENCE.match(text, at, end):
         words = _PURPOSE.split(match[0], maxsplit=1)[0].rstrip()
         return Phrase((match.start(), match.start() + len(words)), Deadline(words, None, None, "event", None))
     return None
 
 
-def _duration(text: str, match: re.Match[str], end: int, days: OrderDates) -> Phrase | None:
+def _duration(text: str, match: re.Match[str], span: Span, days: OrderDates) -> Phrase | None:
     value = int(match["digits"]) if match["digits"] else number(match["number"])
     lead = match["lead"].lower()
-    if not value or lead in {"by", "before", "prior to", "on or before"}:
+    if not value or lead in _GONE or _LASTING.search(text, max(span[0], match.start() - 24), match.start()):
         return None
-    anchor, stop = _anchor(text, match.end(), end)
+    anchor, stop = anchors.anchor(text, match.end(), span[1])
     if anchor is None:
         if lead not in {"within", "no later than", "not later than", "in no event later than"} or match["period"]:
             return None
-        anchor = "order_date"
+        anchor = anchors.implied(text, (match.start(), match.end()), span)
     words = text[match.start() : stop].rstrip()
+    place = (match.start(), match.start() + len(words))
     unit = unit_of(match["unit"])
     if unit is None:
-        return Phrase((match.start(), stop), Deadline(words, None, None, anchor, None))
-    base = {"order_date": days.signed_on, "effective_date": days.effective_on, "publication": days.published_on}.get(
-        anchor
-    )
+        return Phrase(place, Deadline(words, None, None, anchor, None))
     working = (match["kind"] or "").strip().lower() in {"business", "working"}
-    due = None if base is None or working else add(base, value, unit)
-    return Phrase((match.start(), match.start() + len(words)), Deadline(words, value, unit, anchor, due))
+    due = None if working else _add(days, anchor, value, unit)
+    return Phrase(place, Deadline(words, value, unit, anchor, due, "day" if due else None))
 
 
-def _anchor(text: str, at: int, end: int) -> tuple[Anchor | None, int]:
-    """What the days count from, and where the phrase that says so ends."""
-    for anchor, pattern in _ANCHORS:
-        if match := pattern.match(text, at, end):
-            if _goes_on(text, match.end()):
-                break
-            return anchor, match.end()
-    if later := _LATER.match(text, at, end):
-        return "event", later.end()
-    if match := _EVENT.match(text, at, end):
-        stop = match.end()
-        if modal := _MODAL.search(text, at, stop):
-            stop = modal.start()
-        return "event", stop
-    return None, at
+def _absolute(text: str, span: Span, due: date | None, precision: Precision, days: OrderDates) -> Phrase | None:
+    """A day of the calendar; one before the order's own is no deadline ("entered into prior to June 16, 1933")."""
+    if due and days.signed_on and due < days.signed_on:
+        return None
+    words = text[slice(*span)]
+    return Phrase(span, Deadline(words, None, None, "absolute", due, precision if due else None))
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether the words go on to something else: "the effective date of this order's regulations"."""
-    return text.startswith(("'s reg", "’s reg"), at)
+def _month(text: str, match: re.Match[str], days: OrderDates) -> Phrase | None:
+    """A month's last day; "before March 2026" is over before it and has no day of its own."""
+    due = last_of_month(int(match["year"]), MONTHS[match["month"].capitalize()])
+    open_ended = match["lead"].lower() in {"before", "prior to"} and not match["end"]
+    found = _absolute(text, match.span(), due, "month", days)
+    return (
+        replace(found, deadline=replace(found.deadline, due_on=None, precision=None)) if found and open_ended else found
+    )
 
 
-def _dated(match: re.Match[str]) -> Phrase:
-    return Phrase(match.span(), Deadline(match[0], None, None, "absolute", day_of(match)))
-
-
-def _year_end(match: re.Match[str]) -> Phrase | None:
-    """A year's end: "the end of fiscal year 2026" is September 30, 2026 (31 U.S.C. 1102); a bare year has no day."""
+def _year_end(text: str, match: re.Match[str], days: OrderDates) -> Phrase | None:
+    """A year's end: "the end of fiscal year 2026" is September 30, 2026; a bare year has no day."""
     if not match["sort"] and not match["end"]:
         return None
     year, due = int(match["year"]), None
     if match["end"] and match["end"].lower() != "beginning":
         fiscal = (match["sort"] or "").lower() in {"fiscal year", "fy"}
-        due = date(year, 9, 30) if fiscal else date(year, 12, 31)
-    return Phrase(match.span(), Deadline(match[0], None, None, "absolute", due))
+        due = fiscal_year_end(year) if fiscal else date(year, 12, 31)
+    return _absolute(text, match.span(), due, "year", days)
+
+
+def _this_year(match: re.Match[str], days: OrderDates) -> date | None:
+    """The end of the year in which the order was signed: "by the end of this fiscal year" (EO 14095)."""
+    if days.signed_on is None:
+        return None
+    year = days.signed_on.year
+    if match["sort"].lower() == "calendar":
+        return date(year, 12, 31)
+    return fiscal_year_end(year if fiscal_year_end(year) >= days.signed_on else year + 1)

@@ -41,6 +41,27 @@ class Claim:
 
 _COMPARED = re.compile(r",? (?:relative|compared) (?:to|with)\b")  # a target, not a day to act by (EO 13514)
 _CONDITION = vocabulary("if unless when where whenever whether because until although while since")
+_FALL = re.compile(
+    r"\bin (?:the event|any case|case)\b|\bprovided(?:,? (?:further|however))?,? that if\b", re.IGNORECASE
+)
+_IF = re.compile(
+    r"\b(?:if|unless|in which case)\b(?! (?:sooner |otherwise |further )?(?:extended|directed|feasible|possible"
+    r"|practicable|appropriate|necessary|needed)\b)",
+    re.IGNORECASE,
+)
+_FORM = re.compile(r"\b(?:shall|must|may|should|(?:is|are|be) (?:hereby )?(?:directed|authorized|ordered|requested))\b")
+# "an applicant who has been graduated prior to December 31, 1930, shall" (EO 6219, sec. 19) tells who, not by when;
+# "any actions that would be completed by December 31, 2021" (EO 13990, sec. 2(b)) which
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|(?:that|which) (?:would|were|was|are|is|have|has|had))\b", re.IGNORECASE)
+# "contractual obligations entered into before April 12, 1989" (EO 12674, sec. 502)
+_HAPPENED = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
+    r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
+)
+_ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
+_HEAD = 60
+"""Characters of a clause in which "thereafter" tells of its verb."""
 
 
 def claim(passage: Passage, phrase: Phrase) -> Claim:
@@ -75,18 +96,67 @@ def recurrence_of(text: str, span: Span) -> str | None:
     return match[0] if match else None
 
 
+def inherits(text: str, span: Span) -> bool:
+    """Whether a clause without a time of its own shares the one before it: what is done thereafter does not.
+
+    EO 13407, sec. 4: "Not later than 90 days after the date of this order, the Secretary shall report …, and shall
+    thereafter submit reports from time to time".
+    """
+    return not _AGAIN.search(text, span[0], min(span[1], span[0] + _HEAD))
+
+
 def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
     """Why a time phrase of a clause is not its deadline: bracketed, condition, or belonging to a participle."""
     at = phrase.span[0]
     before = text[max(start, at - 300) : at]
     if before.rfind("(") > before.rfind(")"):
         return "bracketed"
-    part = before[max(before.rfind(","), before.rfind(";"), before.rfind(":")) + 1 :].split()
-    if part and part[0].lower() in _CONDITION:
+    if _conditional(text, phrase, start, verb):
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
+    if _restricts(text, phrase, start, verb):
+        return "participle"
+    part = before[_comma(before) + 1 :].split()
     return _attachment(part, phrase) if part and at > verb else None
+
+
+def _comma(before: str) -> int:
+    return max(before.rfind(","), before.rfind(";"), before.rfind(":"))
+
+
+def _conditional(text: str, phrase: Phrase, start: int, verb: int) -> bool:
+    """Whether the phrase stands in a condition: "if, prior to June 1, 1935, …, they pass" (EO 6758, sec. 3)."""
+    at = phrase.span[0]
+    before = text[max(start, at - 300) : at]
+    part = before[_comma(before) + 1 :].lower().split()
+    if part and part[0] in _CONDITION:
+        return True
+    if phrase.deadline.anchor != "absolute":
+        return _opens_condition(before)
+    since = text[max(verb, at - 300) : at].rpartition(";")[2] if at > verb else before[_comma(before) + 1 :]
+    condition = next((found for found in reversed(list(_IF.finditer(since)))), None) or _FALL.search(since)
+    return _opens_condition(before) or (condition is not None and not _FORM.search(since, condition.end()))
+
+
+def _opens_condition(before: str) -> bool:
+    """Whether the word right before the phrase is a condition's: "provided further, that if, within 90 days"."""
+    words = before.lower().replace(",", " ").split()
+    return bool(words) and words[-1] in {"if", "unless", "when", "whenever"}
+
+
+def _restricts(text: str, phrase: Phrase, start: int, verb: int) -> bool:
+    """Whether a day of the calendar only tells which persons or things are meant."""
+    if phrase.deadline.anchor != "absolute":
+        return False
+    at = phrase.span[0]
+    before = text[max(start, at - 300) : at].rstrip()
+    already = _ALREADY.match(phrase.deadline.text)
+    own = before[_comma(before) + 1 :] if at > verb or not already else before
+    who = next((found for found in reversed(list(_RELATIVE.finditer(own)))), None)
+    if who and not _FORM.search(own, who.end()) and (already or who[0].lower().endswith("would")):
+        return True
+    return bool(already and _HAPPENED.search(own))
 
 
 def _attachment(part: Sequence[str], phrase: Phrase) -> str | None:

@@ -1,5 +1,6 @@
 """Lead-ins: what stands over a list, and what its items inherit from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,11 @@ from app.law.directives.deadlines.timing import Claim, Passage, claim
 from app.law.directives.values import Agent
 from app.law.documents import Span
 
+_GIVES = re.compile(
+    r"(?:(?:is|are|shall be)(?: (?:hereby|further|also))* (?:delegated|assigned|transferred|vested|conferred)"
+    r"|I(?: (?:hereby|further|also))* (?:delegate|assign)) (?!.{0,300}\bto:)"
+)
+"""A form whose list names the powers given, not verbs: "There is hereby delegated to the Secretary: (a) the power"."""
 _SPOKEN = vocabulary("order ordered direct directed request")
 _COMPLETING = vocabulary("that if unless when where whether which who as until because whenever")
 
@@ -46,6 +52,8 @@ FREE = Lead("free")
 
 def opens_list(text: str, span: Span, clause: Clause) -> bool:
     """Whether nothing but adverbials follows the form, so that list items supply the verb ("shall, as needed:")."""
+    if _GIVES.match(text, clause.form):
+        return False
     words = tokens(text, min(clause.span[1], clause.verb), span[1])
     if text[clause.verb : clause.verb + 1] == ":" or not words:
         return _form_ends(text, clause, span)
@@ -152,7 +160,9 @@ def stands_alone(text: str, span: Span, found: Sequence[Clause]) -> bool:
 
 
 def list_start(text: str, clause: Clause) -> int:
-    """Where a list in the running text would begin: right after the form and its adverbials."""
+    """Where a list in the running text would begin: right after the form and its adverbials; the end if nowhere."""
+    if _GIVES.match(text, clause.form):
+        return clause.span[1]
     colon = text.find(":", clause.verb, min(clause.span[1], clause.verb + 300))
     words = tokens(text, clause.verb, colon) if colon > 0 else []
     if colon > 0 and _adverbial([word for word in words if word.low != ":"]):

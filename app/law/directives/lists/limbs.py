@@ -6,9 +6,10 @@ that begins with a verb and has a day of its own is a directive.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from app.law.actors import DETERMINERS
 from app.law.actors.nouns import vocabulary
 from app.law.directives.clauses.clause import Clause
 from app.law.directives.clauses.modals import modals
@@ -69,6 +70,21 @@ def _in(section: Section, days: OrderDates, tasks: bool) -> Iterator[tuple[Claim
                 yield claim(passage, phrase), share
     for child in section.children:
         yield from _in(child, days, tasks)
+
+
+def titled(text: str, spans: Sequence[Span]) -> bool:
+    """Whether an item's first sentence is only its title: "(a) New housing. Develop plans for …" (EO 11004 sec. 2)."""
+    if len(spans) < 2:
+        return False
+    title, following = tokens(text, *spans[0]), tokens(text, *spans[1])
+    if len(title) > _TITLE or modals(title) or not text[: spans[0][1]].endswith("."):
+        return False
+    plain = not any(word.low in DETERMINERS or word.low in {",", ";"} for word in title[:-1])
+    return plain and bool(following) and following[0].low not in DETERMINERS | _SUBJECTS and not modals(following[:8])
+
+
+_TITLE = 8
+_SUBJECTS = vocabulary("he she they it")
 
 
 def names_things(section: Section) -> bool:

@@ -1,0 +1,55 @@
+"""Parameters that name something of the corpus: what names nothing in it is refused, for it would select nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.api.problems import FieldError, Problem, nearest
+from app.queries import Given, held_names
+from app.store import Snapshot
+
+
+def with_actors(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of directives as they are given. One statement where an actor is, else none.
+
+    Raises:
+        Problem: `invalid-parameter` for a slug that no actor has, with the nearest one that is.
+    """
+    actors, _ = given["actor"] or (None, None)
+    refuse_unknown_actors(snapshot, "actor", actors or ())
+    return given
+
+
+def refuse_unknown_actors(snapshot: Snapshot, parameter: str, slugs: Sequence[str]) -> None:
+    """Refuse slugs that no actor has. One statement where there are any.
+
+    Raises:
+        Problem: as `with_actors`.
+    """
+    unknown = held_names.actors_not_held(snapshot.connection, slugs) if slugs else []
+    if unknown:
+        known = held_names.actor_slugs(snapshot.connection)
+        detail = "No directive held names an actor of this slug; /v1/actors lists them."
+        errors = [FieldError("unknown", detail, parameter, suggestion=nearest(slug, known)) for slug in unknown]
+        raise Problem("invalid-parameter", errors=errors)
+
+
+def with_targets(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of references, each target by the identities that its name has here.
+
+    Raises:
+        Problem: `invalid-parameter` for a name of nothing, with the nearest, and for the name of a part of something.
+    """
+    if given["target"] is None:
+        return given
+    named = {typed: held_names.targets_named(snapshot.connection, typed) for typed in given["target"]}
+    if unknown := [typed for typed, found in named.items() if not found]:
+        raise Problem("invalid-parameter", errors=[_unknown(snapshot, typed) for typed in unknown])
+    return {**given, "target": list(dict.fromkeys(target for found in named.values() for target in found))}
+
+
+def _unknown(snapshot: Snapshot, typed: str) -> FieldError:
+    refused = FieldError("unknown", "Nothing held is, or cites, a target of this name.", "target")
+    if (whole := held_names.without_part(typed)) is not None:
+        return replace(refused, detail="A target is named whole, without its provisions.", suggestion=whole)
+    acts = {name.lower(): name for name in held_names.names_of_acts(snapshot.connection)}
+    return replace(refused, suggestion=acts.get(nearest(typed, acts) or ""))

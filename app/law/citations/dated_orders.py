@@ -1,0 +1,69 @@
+"""Executive orders that a text names by their days: "the Executive Order of April 5, 1933, relating to …".
+
+The day is the target until all orders are known; a number that stands behind the day is.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from app.law.citations.orders import NUMBER, normal
+from app.law.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_date, read_title
+
+_NAME = re.compile(
+    r"executive\s+orders?(?:\sof\sthe\sPresident)?\s?,?\s(?:of|dated|issued|signed|approved)(?:\son)?\s", re.IGNORECASE
+)
+_SUBJECT = r"(?:(?!\b(?:act|order|proclamation)s?\b)(?:[^.;:()]|(?<=\b[Nn]o)\.)){1,200}?"
+_FURTHER = re.compile(
+    r"(?:\s?[,;]?\s?(?:and\s)?(?:(?:of|dated)\s)?"
+    rf"|{_SUBJECT}(?:,\sand\s(?:(?:of|dated)\s)?|\sand\s(?:of|dated)\s|[,;]\s(?:and\s)?(?:of|dated)\s))"
+    rf"(?=(?:{'|'.join(MONTHS)})\s\d)",
+    re.IGNORECASE,
+)
+"""What stands before the next day of a list, the subject of the one before included: "The Executive Orders of April 5,
+1933, Forbidding the Hoarding of Gold Coin …, and April 20, 1933, relating to …" (EO 6260)."""
+_NUMBER_BEHIND = re.compile(r"\s?,?\s?\(?(?:nos?\.|numbered|numbers?)\s?", re.IGNORECASE)
+
+
+def read_orders_of_days(text: str, at: int) -> Reading | None:
+    """Reads "Executive orders of July 9, 1910, and May 18, 1911"; "of July 11, 1933, No. 6202-A" is EO 6202-A."""
+    name = _NAME.match(text, at)
+    dated_on, end = read_date(text, name.end()) if name else (None, at)
+    if name is None or dated_on is None:
+        return None
+    found: list[Citation] = []
+    start = at
+    while dated_on:
+        found.append(_of_day(start, end, dated_on))
+        title, end = read_title(text, end)
+        found[-1] = replace(found[-1], title=title)
+        further = _FURTHER.match(text, end) if "orders" in name[0].lower() else None
+        if further is None or not further[0].strip():
+            break
+        start = further.end()
+        dated_on, behind = read_date(text, start)
+        end = behind if dated_on else end
+    found, end = _numbered(text, found, end)
+    return Reading(tuple(found), at, end)
+
+
+def _of_day(start: int, end: int, dated_on: date) -> Citation:
+    return Citation("executive_order", dated_on.isoformat(), (start, end), dated_on=dated_on)
+
+
+def _numbered(text: str, found: list[Citation], end: int) -> tuple[list[Citation], int]:
+    """The same with the numbers that stand behind the days, one each (EO 6336: "…, numbered 6173 and 6205-A")."""
+    lead = _NUMBER_BEHIND.match(text, end)
+    numbers: list[str] = []
+    position, last = (lead.end(), end) if lead else (len(text), end)
+    while len(numbers) < len(found) and (match := NUMBER.match(text, position)):
+        numbers.append(normal(match))
+        last = match.end()
+        separator = SEPARATOR.match(text, last)
+        position = separator.end() if separator and separator[0].strip() else len(text)
+    if not numbers or len(numbers) != len(found):
+        return found, end
+    named = [replace(citation, target=number) for citation, number in zip(found, numbers, strict=True)]
+    if len(named) == 1:
+        named[0] = replace(named[0], span=(named[0].span[0], last))
+    return named, last

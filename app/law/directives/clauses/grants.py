@@ -1,0 +1,176 @@
+"""Powers that are given ("the functions … are hereby delegated to X") and duties ("it shall be the duty of X to")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.law.actors import DETERMINERS, names_agent
+from app.law.actors.nouns import PREPOSITIONS, vocabulary
+from app.law.directives.clauses.modals import GIVEN, Modal
+from app.law.directives.clauses.parts import parts, texts
+from app.law.directives.clauses.passives import doer, participle_of, phrase_end
+from app.law.directives.clauses.reading import Reading, chained, span_of
+from app.law.directives.clauses.subordination import operative_that
+from app.law.directives.clauses.words import ADVERBS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, Token
+from app.law.documents import Span
+
+_POWERS = vocabulary(
+    "function functions power powers duty duties authority authorities responsibility responsibilities jurisdiction "
+    "administration supervision task tasks"
+)
+_THINGS = vocabulary(
+    "record records property properties personnel staff fund funds balance balances appropriation appropriations land "
+    "lands equipment employees officers facilities much portion registrant registrants"
+)
+"""What changes hands without telling anybody anything; which of the two words comes first decides."""
+_DUTIES = vocabulary("duty function responsibility task obligation duties functions")
+_PRONOUNS = vocabulary("him them it her")
+_NOT_RECEIVING = vocabulary("subject pursuant respect relating according addition relation regard prior due as")
+_OPENING = vocabulary(
+    "when whenever where if unless until after before while that because since once except insofar as"
+)
+_NEAR, _FAR = 4, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Who receives, and the token where the clause begins."""
+
+    receiver: Span
+    begin: int
+
+
+def given(words: Sequence[Token], form: Modal, stop: int) -> int | None:
+    """The participle of a form that gives: "is hereby delegated", "shall be transferred and reassigned"; or None."""
+    if form.voice == "passive":
+        return form.end - 1 if words[form.end - 1].low in GIVEN else None
+    if form.modality != "shall":
+        return None
+    at = participle_of(words, form, stop)
+    if at is None or words[at].low not in GIVEN:
+        return None
+    while at + 2 < stop and words[at + 1].low in CONJUNCTIONS and words[at + 2].low in GIVEN:
+        at += 2
+    return at
+
+
+def hangs(words: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether words[begin:at] leave the form inside a clause; "which were vested in X" is over before it."""
+    over = RELATIVES | {"as"}
+    for i in range(begin, at):
+        if words[i].low in _INSIDE and words[i].low not in over and not operative_that(words, i):
+            return True
+        if words[i].low in over and not any(word.low in _FINITE for word in words[i + 1 : at]):
+            return True
+    return recites(words, begin, at)
+
+
+_FINITE = vocabulary("are is were was has have had shall may")
+
+
+def moves(words: Sequence[Token], participle: int, stop: int) -> bool:
+    """Whether the thing that stands before a form goes to somebody, and so is not itself told anything."""
+    low = words[participle].low
+    if participle + 2 >= stop or words[participle + 1].low not in GIVEN[low]:
+        return low in {"transferred", "vested", "conferred"}
+    return _names(words, participle + 2)  # "is hereby assigned to report" is none of these
+
+
+def grant(reading: Reading, form: Modal, participle: int, stop: int) -> Grant | None:
+    """The grant of a form that gives, or None where it gives no powers, gives them nobody, or only recites."""
+    words = reading.words
+    if form.voice == "modal" and doer(reading, form, stop) is not None:
+        return None
+    existential = form.start > reading.floor and words[form.start - 1].low == "there"
+    begin = form.start - 1 if existential else thing_start(reading, form)
+    if not existential and recites(words, begin, form.start):
+        return None
+    found = _receiver(reading, participle, stop)
+    if found is None:
+        return None
+    start, end = found
+    told = words[end:stop] if existential else words[begin : form.start]
+    if words[participle].low != "delegated" and not _of_powers(told):
+        return None
+    return Grant(span_of(words, start, end), begin)
+
+
+def _of_powers(told: Sequence[Token]) -> bool:
+    named = (word for at, word in enumerate(told) if at == 0 or word.text.islower())
+    first = next((word.low for word in named if word.low in _POWERS or word.low in _THINGS), "")
+    return first in _POWERS
+
+
+def thing_start(reading: Reading, form: Modal) -> int:
+    """Where the thing given begins: at the clause's head, or after the clause before and its conjunction."""
+    words = reading.words
+    if chained(reading.previous, reading.floor) is None:
+        begin = reading.floor
+    else:
+        cut = parts(words, reading.previous or 0, form.start)[1:]
+        begin = next((a for a, b in cut if words[a].low in CONJUNCTIONS and _opens_thing(words, a, b)), form.start)
+    while begin < form.start and words[begin].low in {*CONJUNCTIONS, ","}:
+        begin += 1
+    return begin
+
+
+def _opens_thing(words: Sequence[Token], start: int, end: int) -> bool:
+    return end - start > 2 and words[start + 1].low in DETERMINERS
+
+
+def recites(words: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether the form stands in a relative or conditional clause: "officials to whom such authority is delegated"."""
+    commas = [i for i in range(begin, at) if words[i].low == ","]
+    if words[begin].low in _OPENING and not commas:
+        return True
+    since = max(at - _FAR, commas[-1] if commas else begin)
+    return any(
+        words[i].low in _INSIDE and (at - i <= _NEAR or (i > begin and words[i - 1].low in PREPOSITIONS))
+        for i in range(max(since, at - 2 * _NEAR), at)
+    )
+
+
+_INSIDE = RELATIVES | (SUBORDINATORS - {"to"}) | {"as", "extent"}
+
+
+def _receiver(reading: Reading, participle: int, stop: int) -> tuple[int, int] | None:
+    words = reading.words
+    wanted = GIVEN[words[participle].low]
+    for at in range(participle + 1, min(stop, participle + _FAR)):
+        if words[at].low in {";", ":"}:
+            return None
+        if words[at].low not in wanted or words[at - 1].low in _NOT_RECEIVING:
+            continue
+        if at + 1 < stop and words[at + 1].low in _PRONOUNS:
+            return at + 1, at + 2
+        if at + 1 >= stop or not _names(words, at + 1):
+            continue
+        end = phrase_end(words, at + 1, stop)
+        while end > at + 2 and words[end - 1].low in _POWERS | CONJUNCTIONS and words[end - 1].text.islower():
+            end -= 1  # "to the Secretary of Transportation | responsibility and authority" (EO 11548)
+        if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
+            return at + 1, end
+    return None
+
+
+def _names(words: Sequence[Token], at: int) -> bool:
+    """Whether a name can begin here; "the authority … to | employ persons" (EO 13603) is a verb."""
+    word = words[at]
+    return word.low in DETERMINERS or word.text[:1].isupper() or names_agent([word.text])
+
+
+def charged(reading: Reading, form: Modal, stop: int) -> Span | None:
+    """Whose duty a sentence names: "It shall be the duty of the Director to further …" (EO 9674)."""
+    words = reading.words
+    at = form.end
+    if form.modality != "shall" or form.start == reading.floor or words[form.start - 1].low != "it":
+        return None
+    while at < stop and words[at].low in ADVERBS:
+        at += 1
+    if [word.low for word in words[at : at + 2]] != ["be", "the"]:
+        return None
+    of = next((i for i in range(at + 2, min(stop, at + 7)) if words[i].low == "of"), None)
+    if of is None or words[of - 1].low not in _DUTIES:
+        return None
+    end = phrase_end(words, of + 1, stop)
+    named = texts(words, of + 1, end)
+    return span_of(words, of + 1, end) if end > of + 1 and names_agent(named, reading.defined) else None
