@@ -132,7 +132,11 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     under = sign_off.sign_off([line.text for line in lines])
     paragraphs = _paragraphs(lines[: under.start] if under else lines)
     below = lines[under.end :] if under else []
-    paragraphs += [Paragraph(line.text, role="body" if place else "annex") for place, line in enumerate(below)]
+    unverified = HeadingStatus.UNVERIFIED
+    paragraphs += [
+        Paragraph(line.text, "body" if place else "annex", heading_status=unverified)
+        for place, line in enumerate(below)
+    ]
     sections, odd = outline(paragraphs)
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
     notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
@@ -162,7 +166,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     while index < len(lines):
         if lines[index].heading:
             head, rest = _head(lines[index].text, decimals=decimals)
-            plain = Paragraph(lines[index].text, pointed=False)
+            plain = Paragraph(lines[index].text, heading_status=HeadingStatus.UNVERIFIED, pointed=False)
             paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
             paragraph, index = _body(lines[index], numbered.get(index), pointed=index in counted), index + 1
@@ -173,7 +177,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragraph:
     """A line that the formatter did not make a heading; the older texts' "SEC. 2." stand in such lines."""
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
-        return Paragraph(line.text, role="part")
+        return Paragraph(line.text, role="part", heading_status=HeadingStatus.UNVERIFIED)
     start = numbered or section_heads.section_start(line.text) or numbers.absolute(line.text)
     start = None if start and numbers.is_land(line.text, start) else start
     spans = section_heads.captions(line.text, start.end if start else 0, (), typed=False)
