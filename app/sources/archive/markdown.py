@@ -35,6 +35,7 @@ _FR_PAGE = re.compile(r"https://www\.federalregister\.gov/documents/(\d{4})/(\d{
 _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
+_DECIMAL_HEAD = re.compile(r"Section \d{1,2}\. \d")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
@@ -159,7 +160,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     numbered = numbers.numbered_sections(lines) or numbers.roman_sections(lines)
     numbered |= section_heads.decimal_sections([line.text for line in lines])
     numbered |= numbers.regulations(lines)
-    decimals = sum(_decimal_head(line) for line in lines) > 1 and not numbers.has_regulations(lines)
+    decimals = _counts_in_decimals(lines)
     counted = numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
@@ -184,8 +185,10 @@ def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragr
     return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
-def _decimal_head(line: Line) -> bool:
-    return line.heading and re.match(r"Section \d{1,2}\. \d", line.text) is not None
+def _counts_in_decimals(lines: Sequence[Line]) -> bool:
+    """Whether "Section 9. 1 Coverage" is section 9.1: a lone one among whole numbers has a note's mark (EO 12738)."""
+    found = [_DECIMAL_HEAD.match(line.text) is not None for line in lines if line.heading]
+    return (sum(found) > 1 or all(found)) and not numbers.has_regulations(lines)
 
 
 def _head(text: str, *, decimals: bool) -> tuple[SectionStart | None, str]:
