@@ -9,12 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-<<<<<<< HEAD
-from app.crossrefs import days, merging, note_edges, own_ends
+from app.crossrefs import days, merging, misprints, note_edges, own_ends
 from app.crossrefs.disagreements import ended_twice
-=======
-from app.crossrefs import days, merging, misprints, note_edges
->>>>>>> citations
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.documents import Order, Section
 from app.law.endings import Ending
@@ -55,13 +51,9 @@ def resolve(
         an entry for every order in each mapping.
     """
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
-<<<<<<< HEAD
     notes = note_edges.read(by_number)
     noted, conflicts = note_edges.collect(notes, by_number)
-=======
-    noted, conflicts = note_edges.collect(by_number)
     mentions = {number: misprints.mended(number, found, by_number) for number, found in mentions.items()}
->>>>>>> citations
     mentions = days.resolved(mentions, by_number, noted)
     outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)

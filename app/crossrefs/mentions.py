@@ -3,13 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-<<<<<<< HEAD
 from app.law import citations, endings
-from app.law.citations import Citation
-=======
-from app.law import citations
 from app.law.citations import Citation, of_its_day
->>>>>>> citations
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
@@ -56,14 +51,10 @@ def find_in(order: Order) -> Found:
     names: dict[str, str] = {}
     for section in order.sections:
         mentions.extend(_mentions(section, "", names))
-<<<<<<< HEAD
-    return Found(tuple(mentions), find_directives(order), endings.find(order))
-=======
     others = frozenset[str]().union(*(citations.governors(section.text) for section in order.walk()))
     own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
     dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own)
-    return Found(tuple(dated), find_directives(order))
->>>>>>> citations
+    return Found(tuple(dated), find_directives(order), endings.find(order))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:

@@ -5,11 +5,8 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 
 from app.law.citations.candidates import Candidate
 from app.law.citations.kinds import KINDS
-<<<<<<< HEAD
 from app.law.citations.listed import listed
-=======
 from app.law.citations.orders import governors
->>>>>>> citations
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
 from app.law.citations.statutes import of_its_day
@@ -24,12 +21,9 @@ __all__ = [
     "Kind",
     "citation_of",
     "find",
-<<<<<<< HEAD
-    "listed",
-=======
     "governors",
+    "listed",
     "of_its_day",
->>>>>>> citations
     "official_url",
     "resolve_pointer",
     "resolve_typed",
