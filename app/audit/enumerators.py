@@ -71,10 +71,10 @@ def _split(section: str) -> tuple[str, str]:
 
 def _places(section: Row) -> _Places:
     last = _split(section["id"])[1]
+    style = "()" if section["label"].startswith("(") else "."
     if not last or "§" in section["label"]:
         return {}
-    marker = Marker("", last.lstrip("0"), "()" if section["label"].startswith("(") else ".")
-    return {reading.series: reading.ordinal for reading in readings(marker)}
+    return {reading.series: reading.ordinal for reading in readings(Marker("", last.lstrip("0"), style))}
 
 
 def _skips(before: _Places, places: _Places) -> bool:

@@ -103,7 +103,9 @@ def test_texts(rule: str, doubtful: dict[str, Any], good: dict[str, Any]) -> Non
     assert doubted(rule, audited(provision("1", **good))) == []
 
 
-@pytest.mark.parametrize("told", [{"status": "terminated"}, {"status_basis": ["13200:note:1"]}])
+@pytest.mark.parametrize(
+    "told", [{"status": "terminated"}, {"status_basis": ["13200:note:1"]}, {"status_ends": [{"what": "order"}]}]
+)
 def test_an_order_whose_end_is_told_is_not_doubted(told: dict[str, Any]) -> None:
     """Only what is served as in force, on no basis, is doubted for its own last sentence."""
     assert doubted("ends_itself", audited(provision("1", "This order shall expire on May 1, 2002."), **told)) == []
@@ -128,6 +130,14 @@ def test_an_order_whose_end_is_told_is_not_doubted(told: dict[str, Any]) -> None
 def test_titles(title: str, doubtful: bool) -> None:
     """A title that is a number, is torn, or holds markup is doubted."""
     assert bool(doubted("noisy_title", audited(title=title))) is doubtful
+
+
+def test_an_end_that_may_have_come_is_doubted() -> None:
+    """An order that holds on the doubt that its status shows is one."""
+    end = {"section": "5", "on": "2003-01-02", "words": "This order shall expire 2 years from its date."}
+    found = doubted("may_have_expired", audited(status_ends=[end], may_have_expired=0))
+    assert found == [("5", "2003-01-02: This order shall expire 2 years from its date.")]
+    assert doubted("may_have_expired", audited(status_ends=[end])) == []
 
 
 def test_days() -> None:

@@ -175,7 +175,7 @@ class TestOrder:
         assert order["president"]["name"] == "Joseph R. Biden Jr."
         assert order["signature"] == {
             "name": "JOSEPH R. BIDEN JR.", "place": None, "dated": "January 20, 2021.",
-            "fr_doc": None, "filed": None, "billing_code": None,
+            "fr_doc": None, "filed": None, "billing_code": None, "approval": None,
         }  # fmt: skip
         assert [section["id"] for section in order["sections"]] == ["preamble", "1", "2", "2~2", "1-101"]
         assert [section["id"] for section in order["sections"][1]["children"]] == ["1.a", "1.b"]
