@@ -8,7 +8,7 @@ below the title. So headings are unverified, and another publication's text is p
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
@@ -18,6 +18,7 @@ from app.sources.archive import lines as archive_lines
 from app.sources.archive.lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
 from app.sources.decoding import decode
+from app.sources.non_orders import words_of_a_site
 from app.sources.outline import section_heads, sentence_case, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
@@ -36,11 +37,12 @@ _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
 _DECIMAL_HEAD = re.compile(r"Section \d{1,2}\. \d")
+_FILED_WITH = re.compile(r"\[Filed with [^\]]{10,120}\]")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
 # "Section 9.4. Recruitment for … (a) Before" (EO 11315), "Section 5. Interim geographic adjustments (a) Pursuant"
-_RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\(a\)\s?(?:\(1\)\s?)?[A-Z])")
+_RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\((?:a|1)\)\s?(?:\(1\)\s?)?[A-Z])")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
 _JOINING = re.compile(r"(?:and|of|to|for|in|on|by|with)\b")
 # "Reg" is what the formatter leaves of "Regulation"; 139 files have it as a heading, most for a word of the sentence.
@@ -76,7 +78,9 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
             number=number,
             title=title,
             signed_on=facts.signed_on,
-            filed_on=numeric_date(filed[1]) if (filed := _FILED.search(signature.filed)) else None,
+            filed_on=numeric_date(filed[1])
+            if (filed := _FILED.search(signature.filed))
+            else long_date(signature.filed),
             published_on=facts.published_on,
             document_number=facts.document_number,
             citation=facts.citation,
@@ -130,9 +134,18 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     lines, doubled = repeats.without_repeats(archive_lines.read(filled, title))
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
         return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
-    under = sign_off.sign_off([line.text for line in lines])
+    texts = [line.text for line in lines]
+    if words := words_of_a_site(texts):
+        return (
+            (),
+            Signature(),
+            (ParseNote("no_text_of_the_order", f'The page has words of a site in its place: "{words}"'),),
+        )
+    under = sign_off.sign_off(texts)
     paragraphs = _paragraphs(lines[: under.start] if under else lines)
     below = lines[under.end :] if under else []
+    filed = next((line for line in below if _FILED_WITH.fullmatch(line.text)), None)  # under a list (EO 12384)
+    below = [line for line in below if line is not filed]
     unverified = HeadingStatus.UNVERIFIED
     paragraphs += [
         Paragraph(line.text, "body" if place else "annex", heading_status=unverified)
@@ -140,8 +153,11 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     ]
     sections, odd = outline(paragraphs)
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
+    signature = under.signature if under else Signature()
+    if filed:
+        signature = replace(signature, filed=sign_off.unbracketed(filed.text))
     notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
-    return sections, under.signature if under else Signature(), notes
+    return sections, signature, notes
 
 
 def _doubled(count: int) -> Iterator[ParseNote]:
