@@ -124,7 +124,7 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "participle"
     part = before[_comma(before) + 1 :].split()
     if part[:1] == ["and"] and len(part) > 1 and part[1].endswith("ing"):  # ", and commencing operation by" goes on
-        part = [*before[: _comma(before)].rpartition(",")[2].split(), *part]
+        part = before.split()
     return _attachment(part, phrase) if part and at > verb else None
 
 
