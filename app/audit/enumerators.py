@@ -74,7 +74,7 @@ def _places(section: Row) -> _Places:
     style = "()" if section["label"].startswith("(") else "."
     if not last or "§" in section["label"]:
         return {}
-    return {reading.series: reading.ordinal for reading in readings(Marker("", last.lstrip("0"), style))}
+    return {reading.series: reading.ordinal for reading in readings(Marker("", last.lstrip("0") or "0", style))}
 
 
 def _skips(before: _Places, places: _Places) -> bool:
