@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from app.crossrefs import days, merging, note_edges, own_ends
+from app.crossrefs import days, merging, misprints, note_edges, own_ends
 from app.crossrefs.disagreements import ended_twice
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.documents import Order, Section
@@ -53,6 +53,7 @@ def resolve(
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
     notes = note_edges.read(by_number)
     noted, conflicts = note_edges.collect(notes, by_number)
+    mentions = {number: misprints.mended(number, found, by_number) for number, found in mentions.items()}
     mentions = days.resolved(mentions, by_number, noted)
     outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)

@@ -123,7 +123,8 @@ class _Links:
 
 
 def _signature(whole: Order) -> Iterator[str]:
-    lines = [whole.signature.name, whole.signature.place, whole.signature.dated]
+    under = whole.signature
+    lines = [under.name, under.approval, under.place, under.dated]
     if any(lines):
         yield "\\\n".join(_escape(line) for line in lines if line)
 

@@ -226,6 +226,8 @@ class Signature(Model):
     fr_doc: str | None
     filed: str | None
     billing_code: str | None
+    approval: str | None
+    """A minister's recommendation beside the President's name, as on the codes of fair competition of 1933–35."""
 
 
 class ParseNote(Model):

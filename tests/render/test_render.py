@@ -67,7 +67,9 @@ def order(*sections: Section, **more: Any) -> Order:
         "counts": Counts(sections=0, references=0, cited_by=0, amended_by=0, directives=0, deadlines=0),
         "identifier": "", "url": "",
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,
-        "signature": Signature(name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None),
+        "signature": Signature(
+            name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None
+        ),
         "publications": [], "parse_notes": [], "sections": list(sections), "references": [], "directives": [],
     }  # fmt: skip
     return Order(**(facts | more))
@@ -249,5 +251,13 @@ class TestText:
     @pytest.mark.parametrize("part", ["name", "place", "dated"])
     def test_the_signature_stands_below(self, part: str) -> None:
         """Each part of the signature that is there has its own line at the end."""
-        none = {"name": None, "place": None, "dated": None, "fr_doc": None, "filed": None, "billing_code": None}
+        none = {
+            "name": None,
+            "place": None,
+            "dated": None,
+            "fr_doc": None,
+            "filed": None,
+            "billing_code": None,
+            "approval": None,
+        }
         assert text.order(order(signature=Signature(**{**none, part: "words"})), "").endswith("\n\nwords\n")

@@ -24,13 +24,13 @@ _LOOK_BACK = 140
 
 def read_act(text: str, at: int) -> Reading | None:
     """Reads "the Immigration and Nationality Act", "the Trade Act of 1974", "the Act of August 9, 1946"."""
-    act = _ACT.match(text, at)
+    act = None if _VERB.search(text, max(0, at - 6), at) else _ACT.match(text, at)
     start = _name_start(text, at) if act else at
     if act is None or start == at:
         return read_dated_act(text, at)
     dated_on, end = read_dated(text, at + len("Act"))
     end = act.end()
-    name = " ".join(text[start:end].split())
+    name = _SMALL.sub(lambda word: word[0].lower(), " ".join(text[start:end].split()))
     fiscal = _FISCAL_YEAR.match(text, end) if not (act["tail"] or act["year"] or act["fiscal"]) else None
     if fiscal:
         name, end = f"{name}, fiscal year {fiscal[1]}", fiscal.end()
@@ -68,12 +68,18 @@ def _dated_act(dated_on: date, span: Span, entitled: re.Match[str] | None) -> Ci
 
 
 _OPENERS = '“"('
+_SMALL = re.compile(r"(?<=\s)(?:Of|And|For|To|In|On|Or|With|By|The)(?=\s)")
+"""Words that are small in a title, however the order prints them ("Trading With the Enemy Act")."""
+_VERB = re.compile(r"\b(?:to|not|shall|may|must|will)\s$", re.IGNORECASE)
+"""EO 10686 quotes a title "Designation of Certain Officers … To Act as Postmaster General"."""
 _NOT_IN_A_NAME = frozenset({"Act", "An", "The", "Section", "Sections", "Title", "This"})
 _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
+_UNIT_NUMBER = re.compile(r"\b(?:Title|Part|Chapter|Division)\s[IVXLC\d]+,?$")
+"""EO 13959: "Title LXXV, National Defense Authorization Act for Fiscal Year 2020"."""
 _PUBLIC_LAW = re.compile(r"Public,?\s(?:Laws?|Nos?\b|Resolution)")
-_WITH_THE = re.compile(r"(?:Trading\swith|Department\sof|Departments\sof)\s$")
+_WITH_THE = re.compile(r"(?:Trading\s[Ww]ith|Department\sof|Departments\sof)\s$")
 """Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act"."""
 
 
@@ -87,6 +93,8 @@ def _name_start(text: str, at: int) -> int:
             return kept if inside in _NOT_IN_A_NAME else position + len(word) - len(inside)
         if bare in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
             break
+        if _UNIT_NUMBER.search(text, max(0, position - 10), position + len(word)):
+            break
         named = word[0].isupper() or (_ORDINAL.match(word) is not None and start < at)
         if named and bare not in _NOT_IN_A_NAME and not _PUBLIC_LAW.match(text, position):
             kept = position
@@ -97,7 +105,7 @@ def _name_start(text: str, at: int) -> int:
 
 
 def _is_of_the_name(text: str, position: int, word: str) -> bool:
-    return word == "the" and _WITH_THE.search(text, max(0, position - 16), position) is not None
+    return word.lower() == "the" and _WITH_THE.search(text, max(0, position - 16), position) is not None
 
 
 def _words_before(text: str, at: int) -> Iterator[tuple[int, str]]:

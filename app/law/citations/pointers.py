@@ -6,10 +6,19 @@ what that is, and the chain becomes the provision of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.law.citations.acts import read_act, read_dated_act
-from app.law.citations.chains import JOIN, Chain, Level, legal, paths_of, read_bare_sections, read_chain, spans_of
+from app.law.citations.chains import (
+    JOIN,
+    Chain,
+    Level,
+    legal,
+    paths_of,
+    provisions_of,
+    read_bare_sections,
+    read_chain,
+    spans_of,
+)
 from app.law.citations.dated_orders import read_orders_of_days
 from app.law.citations.laws import read_plan
 from app.law.citations.orders import read_orders
@@ -226,20 +235,6 @@ def _inside(chain: Chain, this: re.Match[str]) -> Reading:
         chain.start,
         this.end(),
     )
-
-
-def provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
-    """The same target once for each provision named."""
-    levels = chain.levels
-    paths = paths_of(levels)
-    spans = spans_of(chain, [provision for provision, _ in paths], end)
-    unit = levels[-1].unit
-    prefix = f"{unit} " if unit in {"part", "title", "chapter", "article", "division", "annex"} else ""
-    found = tuple(
-        replace(target, span=span, section=prefix + ".".join(path))
-        for (_, path), span in zip(paths, spans, strict=True)
-    )
-    return Reading(found, chain.start, end)
 
 
 _BACK = re.compile(
