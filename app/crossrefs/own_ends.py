@@ -157,5 +157,6 @@ def lapsed_reinstatement(
     last = statuses[reviver].basis[-1:]
     end = next((act for act in edges.get(reviver, ()) if act.reference.id in last), None)
     words = end.reference.context or end.reference.note or "" if end else ""
-    value = statuses[reviver].value
-    return OwnEnd("order", f"the reinstatement by EO {reviver}, which is {value}", end.on if end else None, None, words)
+    by_whom = f" by EO {end.reference.order}" if end and end.reference.order != reviver else ""
+    name = f"the reinstatement by EO {reviver}, which was {statuses[reviver].value}{by_whom}"
+    return OwnEnd("order", name, end.on if end else None, None, words)
