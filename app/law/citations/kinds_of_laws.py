@@ -170,6 +170,12 @@ OF_LAWS: tuple[Kind, ...] = (
             ("the Clean Air Act (42 U.S.C. 7401) (the “Act”) and the Act", ("Clean Air Act", "Clean Air Act")),
             ("the Constitution, Freedom of Information Act", ("Freedom of Information Act",)),
             ("the Public Health Service Act", ("Public Health Service Act",)),
+            ("the Wendell H. Ford Aviation Investment Act", ("Wendell H. Ford Aviation Investment Act",)),
+            ("the Surface Transportation (FAST) Act", ("Surface Transportation Act",)),
+            (
+                "the Moving Ahead for Progress in the 21st Century Act",
+                ("Moving Ahead for Progress in the 21st Century Act",),
+            ),
             ("the Trading With the Enemy Act", ("Trading with the Enemy Act",)),
             ("the 21st Century Nanotechnology Act", ("21st Century Nanotechnology Act",)),
             (
