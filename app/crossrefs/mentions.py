@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.law import citations
+from app.law import citations, endings
 from app.law.citations import Citation, of_its_day
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
+from app.law.endings import Ending
 from app.law.relations.acts import Act, relate
 from app.law.relations.leads import is_item, opens_list
 
@@ -37,6 +38,7 @@ class Found:
 
     references: tuple[Mention, ...] = ()
     directives: tuple[Directive, ...] = ()
+    endings: tuple[Ending, ...] = ()
 
 
 _CONTEXT_LIMIT = 600
@@ -44,7 +46,7 @@ _ORDER = "executive_order"
 
 
 def find_in(order: Order) -> Found:
-    """Every citation and every directive of `order`, in document order."""
+    """Every citation, directive and ending of `order`, in document order."""
     mentions: list[Mention] = []
     names: dict[str, str] = {}
     for section in order.sections:
@@ -52,7 +54,7 @@ def find_in(order: Order) -> Found:
     others = frozenset[str]().union(*(citations.governors(section.text) for section in order.walk()))
     own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
     dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own)
-    return Found(tuple(dated), find_directives(order))
+    return Found(tuple(dated), find_directives(order), endings.find(order))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:
@@ -75,7 +77,7 @@ def _lead_in(section: Section) -> str:
 
 def _in_text(section: Section, field: str, lead: str, names: dict[str, str]) -> Iterator[Mention]:
     text, quoted = _field(section, field)
-    found = citations.find(text, names, quoted) if text else ()
+    found = citations.listed(text, lead, citations.find(text, names, quoted)) if text else ()
     if not found:
         return
     for citation, act in zip(found, relate(text, found, lead, quoted), strict=True):

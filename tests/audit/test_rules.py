@@ -1,6 +1,8 @@
 """Every rule doubts what it says, and not what looks like it."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -186,7 +188,9 @@ def test_no_order_cites_a_later_one() -> None:
 
 
 def test_every_rule_says_what_it_doubts_and_is_described() -> None:
-    """The names are each one's own; the counts have all of them, found or not."""
+    """The names are each one's own; the counts have all of them, found or not, and `docs/audit.md` in their order."""
+    written = (Path(__file__).parents[2] / "docs" / "audit.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE) == [rule.name for rule in RULES]
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert list(counts([])) == [rule.name for rule in RULES]
     assert all(rule.says.endswith(".") for rule in RULES)

@@ -99,7 +99,12 @@ class TestPage:
             StatusBasis(relation=Relation("revoked_by"), **held, **facts),
             StatusBasis(relation=Relation("in_accordance_with"), **other, **facts),
         ]
-        page = html.order(order(status=Status(value=OrderStatus.PARTLY_REVOKED, as_of=None, basis=acts)), "/b")
+        page = html.order(
+            order(
+                status=Status(value=OrderStatus.PARTLY_REVOKED, as_of=None, basis=acts, ends=[], may_have_expired=None)
+            ),
+            "/b",
+        )
         assert (
             '<dd><strong>partly revoked</strong> (<a href="/b/v1/orders/14001.html#2~2">'
             "revoked by EO 14001, sec. 2~2</a>; in accordance with PLO 5)</dd>"

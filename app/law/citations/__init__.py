@@ -5,6 +5,7 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 
 from app.law.citations.candidates import Candidate
 from app.law.citations.kinds import KINDS
+from app.law.citations.listed import listed
 from app.law.citations.orders import governors
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
@@ -21,6 +22,7 @@ __all__ = [
     "citation_of",
     "find",
     "governors",
+    "listed",
     "of_its_day",
     "official_url",
     "resolve_pointer",
