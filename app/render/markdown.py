@@ -29,6 +29,7 @@ def _head(whole: Order) -> Iterator[str]:
         "Published": whole.published_on and whole.published_on.isoformat(),
         "Citation": whole.citations.bluebook,
         "Status": _status(whole),
+        "Doubt": labels.doubt(whole.status),
     }
     yield "\n".join(f"- **{name}:** {_escape(value)}" for name, value in facts.items() if value)
 
