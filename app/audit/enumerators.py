@@ -74,7 +74,8 @@ def _places(section: Row) -> _Places:
     style = "()" if section["label"].startswith("(") else "."
     if not last or "§" in section["label"]:
         return {}
-    return {reading.series: reading.ordinal for reading in readings(Marker("", last, style))}
+    read = readings(Marker("", last, style))
+    return {reading.series: reading.ordinal for reading in read if not reading.meant}
 
 
 def _skips(before: _Places, places: _Places) -> bool:

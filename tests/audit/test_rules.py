@@ -24,6 +24,7 @@ from tests.audit.rows import audited, directive, doubted, provision, provisions,
         ("1-101 1-102 1-104 1-201 2-101", ["1-104"]),
         ("101 102 201 202", []),
         ("1-100 1-101 1-102", []),
+        ("1 1.a 1.b 1.c 1.d 1.e 1.f", []),
         ("1 2 3 5 6 7 4", ["5"]),
     ],
 )
