@@ -127,6 +127,12 @@ def test_when_a_body_ends_is_a_deadline(text: str, words: str, due: str | None) 
     assert (phrase.deadline.text, phrase.deadline.due_on and phrase.deadline.due_on.isoformat()) == (words, due)
 
 
+def test_the_later_of_two_days_is_not_known() -> None:
+    """Where a later event may count, the earlier day is not told as the day due."""
+    text = "within 90 days of the date of this order or 180 days after publication, whichever comes later, the Director"
+    assert [phrase.deadline.due_on for phrase in time_phrases.find(text, DAYS)] == [None]
+
+
 def test_how_long_is_not_by_when() -> None:
     """A period that must not be exceeded is a length."""
     assert time_phrases.find("may be worn for a period not to exceed 30 days following the discharge", DAYS) == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.law.actors import names_agent
+from app.law.actors import names_agent, resolve
 from app.law.actors.nouns import PREPOSITIONS, vocabulary
 from app.law.directives.clauses.modals import Modal
 from app.law.directives.clauses.parts import texts
@@ -132,7 +132,7 @@ def phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
     """Where the noun phrase after "by" or "to" ends; a list with commas is followed while its members are agents."""
     at = start
     while at < stop and not _phrase_stops(words, start, at):
-        if words[at].low == "," and not _list_goes_on(words, at + 1, stop):
+        if words[at].low == "," and not (_list_goes_on(words, at + 1, stop) or _in_name(words, start, at, stop)):
             break
         at += 1
     if at == stop < len(words) and words[at].low not in _PHRASE_STOPS - {"shall"}:
@@ -160,6 +160,13 @@ def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
         return True  # a second noun phrase: "delegate to the Secretary | the function of reporting"
     participle = at > start + 1 and _is_participle(low) and low not in {"concerned", "involved"}
     return participle and not names_agent([word.text for word in words[at + 1 : at + 2]])
+
+
+def _in_name(words: Sequence[Token], start: int, comma: int, stop: int) -> bool:
+    """Whether a comma stands inside an office's name: "the Secretary of Health, Education, and Welfare"."""
+    if resolve(" ".join(texts(words, start, comma))):
+        return False
+    return any(resolve(" ".join(texts(words, start, end))) for end in range(comma + 2, min(stop, comma + 7) + 1))
 
 
 def _list_goes_on(words: Sequence[Token], at: int, stop: int) -> bool:

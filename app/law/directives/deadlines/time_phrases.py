@@ -149,7 +149,21 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
             at = phrase.span[1]
         else:
             at = trigger.end()
-    return sorted((*found, *_at(text, start, end, days), *_ending(text, start, end, days)), key=lambda got: got.span)
+    every = (*found, *_at(text, start, end, days), *_ending(text, start, end, days))
+    return sorted((_open_ended(text, phrase, end) for phrase in every), key=lambda got: got.span)
+
+
+# "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii))
+_LATER_OF = re.compile(
+    r"[^.;]{0,240}\bwhichever (?:date )?(?:is|comes|occurs|shall be) (?:the )?(?:later|latest|last)\b"
+)
+
+
+def _open_ended(text: str, phrase: Phrase, end: int) -> Phrase:
+    """The phrase without its day where a later one may count."""
+    if phrase.deadline.due_on is None or not _LATER_OF.match(text, phrase.span[1], end):
+        return phrase
+    return replace(phrase, deadline=replace(phrase.deadline, due_on=None, precision=None))
 
 
 def _may_count(text: str) -> bool:
