@@ -81,7 +81,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
-_POWER = re.compile(r"\bmay,? $")
+_POWER = re.compile(r"\bmay\b[^.;,]{0,60}$")
 
 _EARLIER = re.compile(
     r"\b(?:if|when|whenever|upon receipt|requests?|applications?|appeals?|complaints?|petitions?|claims?|notif\w+)\b",
@@ -116,7 +116,7 @@ def implied(text: str, place: Span, sentence: Span) -> Anchor:
     start, stop = place
     if _AGAIN.match(text, stop, sentence[1]):
         return "order_date"
-    if _POWER.search(text, max(sentence[0], start - 24), start) or _COUNTED.match(text, stop, sentence[1]):
+    if _POWER.search(text, max(sentence[0], start - 70), start) or _COUNTED.match(text, stop, sentence[1]):
         return "event"
     if _OCCASION.search(text, sentence[0], start) or _EARLIER.search(text, max(0, start - _NEAR), sentence[0]):
         return "event"
