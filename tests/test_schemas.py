@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from app import schemas
 from app.law import citations, documents
 from app.law.directives import Deadline
-from app.law.relations import PASSIVES, patterns
+from app.law.relations import PASSIVES, leanings, patterns
 
 MODELS = [
     made
@@ -32,7 +32,7 @@ def test_every_key_is_always_there(model: type[BaseModel]) -> None:
 
 def test_every_relation_that_is_read_can_be_answered() -> None:
     """Each relation of the readers has a value in the contract, and its passive is the contract's inverse."""
-    read = {relation for _, relation in patterns.VERBS} | {relation for relation, _ in patterns.LEANINGS}
+    read = {relation for _, relation in patterns.VERBS} | {relation for relation, _ in leanings.LEANINGS}
     assert read <= set(schemas.INVERSES)
     for active, passive in PASSIVES.items():
         assert schemas.INVERSES[schemas.Relation(active)] == passive

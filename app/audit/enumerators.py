@@ -72,7 +72,9 @@ def _split(section: str) -> tuple[str, str]:
 def _places(section: Row) -> _Places:
     last = _split(section["id"])[1]
     style = "()" if section["label"].startswith("(") else "."
-    return dict(readings(Marker("", last.lstrip("0"), style))) if last and "§" not in section["label"] else {}
+    if not last or "§" in section["label"]:
+        return {}
+    return {reading.series: reading.ordinal for reading in readings(Marker("", last.lstrip("0") or "0", style))}
 
 
 def _skips(before: _Places, places: _Places) -> bool:

@@ -1,6 +1,8 @@
 """Every rule doubts what it says, and not what looks like it."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,7 +103,9 @@ def test_texts(rule: str, doubtful: dict[str, Any], good: dict[str, Any]) -> Non
     assert doubted(rule, audited(provision("1", **good))) == []
 
 
-@pytest.mark.parametrize("told", [{"status": "terminated"}, {"status_basis": ["13200:note:1"]}])
+@pytest.mark.parametrize(
+    "told", [{"status": "terminated"}, {"status_basis": ["13200:note:1"]}, {"status_ends": [{"what": "order"}]}]
+)
 def test_an_order_whose_end_is_told_is_not_doubted(told: dict[str, Any]) -> None:
     """Only what is served as in force, on no basis, is doubted for its own last sentence."""
     assert doubted("ends_itself", audited(provision("1", "This order shall expire on May 1, 2002."), **told)) == []
@@ -126,6 +130,14 @@ def test_an_order_whose_end_is_told_is_not_doubted(told: dict[str, Any]) -> None
 def test_titles(title: str, doubtful: bool) -> None:
     """A title that is a number, is torn, or holds markup is doubted."""
     assert bool(doubted("noisy_title", audited(title=title))) is doubtful
+
+
+def test_an_end_that_may_have_come_is_doubted() -> None:
+    """An order that holds on the doubt that its status shows is one."""
+    end = {"section": "5", "on": "2003-01-02", "words": "This order shall expire 2 years from its date."}
+    found = doubted("may_have_expired", audited(status_ends=[end], may_have_expired=0))
+    assert found == [("5", "2003-01-02: This order shall expire 2 years from its date.")]
+    assert doubted("may_have_expired", audited(status_ends=[end])) == []
 
 
 def test_days() -> None:
@@ -186,7 +198,9 @@ def test_no_order_cites_a_later_one() -> None:
 
 
 def test_every_rule_says_what_it_doubts_and_is_described() -> None:
-    """The names are each one's own; the counts have all of them, found or not."""
+    """The names are each one's own; the counts have all of them, found or not, and `docs/audit.md` in their order."""
+    written = (Path(__file__).parents[2] / "docs" / "audit.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE) == [rule.name for rule in RULES]
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert list(counts([])) == [rule.name for rule in RULES]
     assert all(rule.says.endswith(".") for rule in RULES)

@@ -25,7 +25,16 @@ from app.law.directives.lists.leads import (
     over_children,
     stands_alone,
 )
-from app.law.directives.scope import DEFINITIONS, counts, dates_of, is_narrative, operative, sectioned, texts
+from app.law.directives.scope import (
+    DEFINITIONS,
+    behind_heading,
+    counts,
+    dates_of,
+    is_narrative,
+    operative,
+    sectioned,
+    texts,
+)
 from app.law.directives.values import Agent, Directive
 from app.law.documents import Order, Section, Span
 
@@ -98,7 +107,8 @@ class Walk:
             self.last = ()
         self.within.append(section)
         narrative = (narrative or is_narrative(section.heading)) and not lead.operative
-        under = self._passage(Passage(section, "text", blank(section.text, section.quoted)), lead, narrative)
+        words = blank(section.text, ((0, behind_heading(section)), *section.quoted))
+        under = self._passage(Passage(section, "text", words), lead, narrative)
         for child in section.children:
             self.read(child, under, narrative)
         if section.closing:

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from app.law.citations import Citation
 from app.law.documents import Span
 from app.law.relations.clauses import ITS_PART, ITSELF
+from app.law.relations.delegations import handed_on, is_power
 from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
-from app.law.relations.leads import following_lead
+from app.law.relations.leads import THESE, following_lead
+from app.law.relations.leanings import AUTHORITY, AUTHORITY_ENDS, leaning, reason_of
 from app.law.relations.members import amenders, behind, describes, is_part, joins
-from app.law.relations.patterns import AUTHORITY, AUTHORITY_ENDS, BACKWARD, LEANINGS
+from app.law.relations.patterns import BACKWARD
 from app.law.relations.quoting import still_quoted
 from app.law.relations.sentences import WINDOW, Sentence, sentences
 from app.law.relations.values import Extent
@@ -83,13 +85,12 @@ def relate(
         effects = _effects(sentence, above)
         for citation, effect in zip(sentence.citations, effects, strict=True):
             acts[citation.span] = _act(citation, effect, sentence.span)
-        base = "pursuant_to" if AUTHORITY.match(words) else "cites"
         starts = [citation.span[0] for citation in sentence.citations]
         for citation in bracketed:
             index = bisect_left(starts, citation.span[0])
             before = sentence.citations[index - 1] if index else None
-            relation = _in_brackets(text, citation, before, acts) or base
-            body = _body_of_item(above, text[sentence.span[0] : citation.span[0]])
+            relation = _in_brackets(text, citation, before, acts) or "cites"
+            body = _body_of_item(above) if text[citation.span[0] - 1] == "(" else None
             acts[citation.span] = _act(citation, body or Effect(relation), sentence.span)
     quoted = still_quoted(text, quoted)
     return tuple(
@@ -98,26 +99,29 @@ def relate(
     )
 
 
-def _body_of_item(lead: str, words: str) -> Effect | None:
+def _body_of_item(lead: str) -> Effect | None:
     """The act on a body that an item names with its order: "Council for Rural Affairs (⟦order⟧)" (EO 11541)."""
-    effect = listing(lead) if lead and words.endswith("(") else None
+    effect = listing(lead) if lead else None
     return replace(effect, partly=True) if effect and BY_NAME[effect.relation].of_bodies else None
 
 
 def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: Mapping[Span, Act]) -> str | None:
     """What a citation in brackets is cited for: by words in the bracket, or as what stands before it.
 
-    "section 202 of the NEA (50 U.S.C. 1622)" is one provision named twice (EO 13268).
+    "section 202 of the NEA (50 U.S.C. 1622)" is one provision named twice (EO 13268), and so are the parallel citations
+    of one bracket ("(64 Stat. 798; 50 U.S.C. App. 2061)").
     """
     start = max(before.span[1] if before else 0, citation.span[0] - WINDOW)
     between = text[start : citation.span[0]]
-    leaning = _leaning(between.rpartition("(")[2])
-    if leaning or before is None or not _BRACKET_OPENS.match(between):
-        return leaning
+    inside = between.rpartition("(")[2]
+    reason = leaning(f"⟧{inside}")
+    if reason or before is None or not _BRACKET_OPENS.match(between) or not _PARALLEL.match(inside):
+        return reason
     relation = acts[before.span].relation
-    return None if relation in EFFECTS else relation
+    return None if relation in EFFECTS or citation.kind == "order_section" else relation
 
 
+_PARALLEL = re.compile(r"(?!.*\b(?:by|under|see|issued|pursuant)\b)", re.IGNORECASE | re.DOTALL)
 _BRACKET_OPENS = re.compile(r"\s?,?\s?(?:as\s(?:further\s)?amended)?\s?,?\s?\(")
 
 
@@ -149,25 +153,39 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
     listed = listing(lead) if lead else None
     amending = amenders(sentence)
     verbs = behind(sentence, amending)
+    reasons = _reasons(sentence, amending, lead)
+    told = _WHEREAS.match(gaps[0]) is not None
     before: Effect | None = None
-    leaning: str | None = None
-    authority = bool(AUTHORITY.match(gaps[0])) and not AUTHORITY_ENDS.search(gaps[0])
     effects: list[Effect] = []
     for index, citation in enumerate(sentence.citations):
         joined = index > 0 and joins(gaps[index])
         if not joined and not amending[index]:
-            before = object_of(gaps[index], listed if index == 0 else None)
-        if not joined or not _SIDE_BY_SIDE.match(gaps[index]):
-            leaning = _leaning(gaps[index])
-        if index > 0 and AUTHORITY_ENDS.search(gaps[index]):
-            authority = False
+            before = object_of(THESE.sub("", gaps[index]), listed if index == 0 else None)
         effect = None
         described = index > 0 and describes(gaps[index])
-        if not amending[index] and not described and citation.kind in ACTED_ON:
+        if not told and not amending[index] and not described and citation.kind in ACTED_ON:
             effect = _acted_on(sentence, index, verbs[index], before, joined=joined)
-        leans = None if amending[index] else leaning or ("pursuant_to" if authority else None)
-        effects.append(effect or Effect(leans or "cites"))
+        effects.append(effect or Effect(reasons[index] or "cites"))
     return effects
+
+
+def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[str | None]:
+    """What each free citation is cited for, where nothing is done to it; members of a list share it."""
+    gaps = sentence.gaps
+    authority = bool(AUTHORITY.match(gaps[0])) and not AUTHORITY_ENDS.search(gaps[0])
+    handed: list[bool] = []
+    reason: str | None = None
+    reasons: list[str | None] = []
+    for index in range(len(sentence.citations)):
+        gap = gaps[index]
+        authority = authority and (index == 0 or AUTHORITY_ENDS.search(gap) is None)
+        if index == 0 or not joins(gap) or not _SIDE_BY_SIDE.match(gap):
+            reason = reason_of(gap, gaps[index + 1], first=index == 0, authority=authority)
+            if not authority and is_power(gap, lead):
+                handed = handed or handed_on(lead, gaps)
+                reason = "delegates" if handed[index] else reason
+        reasons.append(None if amending[index] else reason)
+    return reasons
 
 
 def _acted_on(
@@ -181,6 +199,8 @@ def _acted_on(
         return verb
     if verb and ITS_PART.match(after):
         return replace(verb, partly=True)
+    if before and _NEXT_CLAUSE.match(after):
+        return before
     part = joined and is_part(gap)
     effect = subject(gap, verb, joined=joined and not part) or (
         replace(before, partly=True) if part and before else before
@@ -191,6 +211,12 @@ def _acted_on(
     return replace(effect, partly=True) if effect and excepted and is_partial(excepted[0]) else effect
 
 
+_WHEREAS = re.compile(r"\W*(?:and\s)?whereas\b", re.IGNORECASE)
+"""EO 10937: "WHEREAS it is appropriate that the said Executive order be amended as provided below" does not do it."""
+_NEXT_CLAUSE = re.compile(
+    r"\s?,?\s(?:as\s(?:\w+\s)?amended,\s)?and\sthe\s[^,;]{1,120}\b(?:thereby|thereunder)\b[^,;]*\sis\s"
+)
+"""EO 10590: "This order supersedes ⟦order⟧, and the Fair Employment Board established thereby … is abolished"."""
 _PROVISIONS = re.compile(r"\bextend\s(?:\w+\s)?provisions\sof\s$", re.IGNORECASE)
 _TO_A_BODY = re.compile(r"\s?,?\s?(?:as\s(?:\w+\s)?amended\s?,\s)?to\s(?:the\s[A-Z]|include\b|all\b)")
 """EO 9592 extends the provisions of an order "to the Office of War Information": it changes whom they bind."""
@@ -198,17 +224,13 @@ _EDITED = re.compile(
     r"\s?(?:,\sas\s(?:\w+\s)?amended)?\s?,?\s(?:the\s(?:words?|phrase|references?|last|first)\b|insert|delete|strike|substitute)"
 )
 """EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
-_EXCEPTED = re.compile(r"\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only)\b[^,;]*", re.IGNORECASE)
+_EXCEPTED = re.compile(
+    r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
+    re.IGNORECASE,
+)
 """EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
 
 _SIDE_BY_SIDE = re.compile(
     r"\s?(?:,?\sas\s(?:further\s)?amended)?\s?[,;]?\s?(?:(?:and|or|as\swell\sas)\s)?(?:(?:the|of|by|under|Nos?\.)\s)*$"
 )
 """Members of one list with nothing between them: what is said of the first is said of all."""
-
-
-def _leaning(gap: str) -> str | None:
-    """What the citation is cited for: the phrase that stands nearest before it."""
-    tail = gap[-160:]
-    found = [(match.start(), relation) for relation, pattern in LEANINGS if (match := pattern.search(tail))]
-    return max(found)[1] if found else None

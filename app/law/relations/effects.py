@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.law.relations.clauses import OTHER_CLAUSE, is_apposition
 from app.law.relations.patterns import (
@@ -39,7 +40,7 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     if match is None or NARRATIVE.search(gap, 0, match.start("verb")):
         return None
     between = gap[: match.start()]
-    if ";" in between or ":" in between or (match["by"] and not last and gap.rstrip().endswith("by")):
+    if _BREAK.search(between) or (match["by"] and not last and gap.rstrip().endswith("by")):
         return None
     if not is_apposition(between):
         return None
@@ -54,6 +55,8 @@ _TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|a
 """EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds."""
 
 
+_BREAK = re.compile(r";|:(?!\s?\d)")
+"""EO 11730: "effective 9: 00 p.m." is one clause."""
 _EXTENT = re.compile(
     r"(?:\s?,[^,;]{0,40},)?,?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
     r"|as (?:it|they) (?!was|were|is\b|are\b))",
@@ -92,31 +95,39 @@ def _unrestricted(words: str) -> str:
 
 def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     """The effect where the citation, or a part of it, is the subject of the verb behind it."""
-    if effect is None:
-        return effect
     tail = gap[-WINDOW:]
+    if effect is None or _REMAINDER.search(tail):
+        return effect
     if joined:
         return replace(effect, partly=True) if _SOME_OF.search(tail) else effect
-    if _REMAINDER.search(tail):
-        return effect
+    return _alone(tail, effect)
+
+
+def _alone(tail: str, effect: Effect) -> Effect | None:
+    """The effect on a citation by the words that lead to it."""
     part = PART_OF.search(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
         return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
-    if PRESCRIBED.search(tail):
-        return effect
-    if POWERS.search(tail):
-        return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
-    if BODY_OF.search(tail):
-        return _on_a_body(effect, tail)
-    if INCLUDED.search(tail):
-        return replace(effect, partly=effect.partly or _SHARE.search(tail) is not None)
+    if any(pattern.search(tail) for pattern in (PRESCRIBED, POWERS, BODY_OF, INCLUDED)):
+        return _on_what_it_made(effect, tail)
     if tail.strip().lower() == "of":  # EO 11354: what stands before it was taken for the number of the section
         return replace(effect, partly=True)
     if NOT_A_SUBJECT.search(tail):
         return None
     own = _OF_A_NEIGHBOUR.sub("", tail[-160:])
     return replace(effect, partly=True) if is_partial(own) else effect
+
+
+def _on_what_it_made(effect: Effect, tail: str) -> Effect | None:
+    """The effect on an order whose rules, powers or body are the subject, or that is one of those named."""
+    if PRESCRIBED.search(tail):
+        return effect
+    if POWERS.search(tail):
+        return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
+    if BODY_OF.search(tail):
+        return _on_a_body(effect, tail)
+    return replace(effect, partly=effect.partly or _SHARE.search(tail) is not None)
 
 
 _REMAINDER = re.compile(r"\b(?:remainder|rest|balance|remaining\s(?:\w+\s){1,3})\s?of\s(?:the\s)?$", re.IGNORECASE)
@@ -127,7 +138,7 @@ _SOME_OF = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|those)\s(?:\w+\s)?(?:provisions|parts|portions)\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
-"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are, a part."""
+"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -177,12 +188,9 @@ def _through(tail: str) -> Effect | None:
     match = FURTHER_OFF.search(tail) if VERB.search(tail) else None
     if match is None or NARRATIVE.search(tail, 0, match.start("verb")):
         return None
-    effect = Effect(relation_of(match["verb"]))
-    if INCLUDED.search(tail):
-        return replace(effect, partly=_SHARE.search(tail) is not None)
-    if PRESCRIBED.search(tail):
-        return effect
-    return _on_a_body(effect, tail) if BODY_OF.search(tail) else None
+    if any(pattern.search(tail) for pattern in (PRESCRIBED, BODY_OF, INCLUDED)):
+        return _on_what_it_made(Effect(relation_of(match["verb"])), tail)
+    return None
 
 
 _SHARE = re.compile(r"\b(?:provisions?|portions?|parts?|conflicting|inconsistent|extent)\b", re.IGNORECASE)
@@ -199,12 +207,15 @@ def _member(listed: Effect | None, words: str, part: bool) -> Effect | None:
     return replace(listed, partly=True) if part else listed
 
 
+@lru_cache(maxsize=64)
 def listing(lead: str) -> Effect | None:
     """What a sentence does to the items of the list that it leads into; None where it does nothing to them."""
     sentence = _LAST_SENTENCE.sub("", clean(lead)[-WINDOW:])
     following = LISTS.search(sentence)
     if following is None:
         return None
+    if _REFERENCES.search(sentence):
+        return Effect("amends", partly=True)
     verb = PASSIVE.search(sentence, following.end())
     verb = verb or next(reversed(list(PASSIVE.finditer(sentence))), None)
     if verb and not NARRATIVE.search(sentence, 0, verb.start("verb")) and not verb["by"]:
@@ -213,6 +224,8 @@ def listing(lead: str) -> Effect | None:
     return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
 
 
+_REFERENCES = re.compile(r"^\W*To\sreferences\sto\b.*\bin\sthe\sfollowing\b.*\bExecutive\s[Oo]rders\b")
+"""EO 10773 amends references and says to which they apply: "To references to … in the following Executive orders"."""
 _LAST_SENTENCE = re.compile(r"^.*[a-z\d]\.\s(?=[A-Z])", re.DOTALL)
 """A lead may hold the end of another section (EO 12399): only its last sentence leads in."""
 _AS_FOLLOWS = re.compile(r"\bas follows\W*$|\bby\s*[:—–]?\s*$|\bto read\b", re.IGNORECASE)

@@ -78,7 +78,11 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
         last = index == len(citations) - 1
         own = predicate(_ONE.sub(",", gap) if last and index == 0 and not gaps[0].strip() else gap, last=last)
         transparent = not last and (
-            joins(gap) or amending[index + 1] or describes(gap) or _runs_on(citations, index, gap)
+            joins(gap)
+            or amending[index + 1]
+            or describes(gap)
+            or _runs_on(citations, index, gap)
+            or _again(citations, index, gap)
         )
         following = own or (following if transparent else None)
         found[index] = following
@@ -86,7 +90,7 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
 
 
 _OBJECT = re.compile(r"^\s(?:to|by|in|so\sas|relating)\b[^,;:]*(?=,)")
-"""What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are revoked" (EO 10859)."""
+"""What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are" (EO 10859)."""
 _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")
 """The title of a single order may hold a semicolon (EO 12379 names the two unions of a dispute)."""
 
@@ -94,8 +98,8 @@ _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")
 def describes(gap: str) -> bool:
     """Whether what is cited behind the words only belongs to the description of what stands before them.
 
-    EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"; EO 10189: "making
-    certain time limitations imposed by ⟦order⟧ inapplicable to certain cases, is superseded".
+    EO 13206: "Executive Order 12924, which continued … regulations issued under the Act, … is revoked"; EO 10189:
+    "making certain time limitations imposed by ⟦order⟧ inapplicable to certain cases, is superseded".
     """
     if ";" in gap or ":" in gap or joins(gap):
         return False
@@ -105,6 +109,13 @@ def describes(gap: str) -> bool:
 
 
 _AMENDED = re.compile(r"^\s?,?\s?as\s(?:\w+\s)?amended\s?(?=,)", re.IGNORECASE)
+
+
+def _again(citations: Sequence[Citation], index: int, gap: str) -> bool:
+    """Whether the order is only named again: "⟦order⟧ and all delegations under said order are" (EO 11798)."""
+    here, there = citations[index : index + 2]
+    same = here.kind == there.kind == "executive_order" and here.target == there.target
+    return same and OTHER_CLAUSE.search(without_relative(gap)) is None and ";" not in gap
 
 
 def _runs_on(citations: Sequence[Citation], index: int, gap: str) -> bool:

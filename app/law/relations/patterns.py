@@ -24,7 +24,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """What follows a subject: "is hereby further amended". "is superseded by ⟦order⟧" tells of that order's act. EO 11933
-revokes with a phrase between: "is, consistent with the Federal Energy Administration Act Amendments of 1976, hereby"."""
+revokes with a phrase between: "is, consistent with the Federal Energy Administration Act Amendments, hereby"."""
 
 ACTIVE = re.compile(
     rf"(?P<actor>\bI\b|\border\b|\bsection\b|\bhereby\b|\bto\b|\bby\b|\bshall\b|\band\b|,|\btherefore\b|^)\s?,?\s?"
@@ -58,13 +58,14 @@ BACKWARD = re.compile(
 Executive Orders are hereby rescinded", EO 9915 "The said Executive orders are modified accordingly"."""
 
 LISTS = re.compile(
-    r"\b(?:listed|set\sforth|named|identified|specified)\sbelow\b|\bfollowing\b|:\s*$|[—–-]\s*$", re.IGNORECASE
+    r"\b(?:listed|set\sforth|named|identified|specified)\s(?:below|herein|in\sthis\s[Ss]ection|as\sfollows)\b|\bfollowing\b|:\s*$|[—–-]\s*$",
+    re.IGNORECASE,
 )
 """A sentence that leads into a list: "Each advisory committee listed below is continued until September 30, 2005"."""
 
 PART_OF = re.compile(
     r"\b(?P<what>provisions?|sentences?|paragraphs?|subparagraphs?|subdivisions?|clauses?|words?|phrases?|portions?|parts?|text|tables?"
-    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|subsections?"
+    r"|preamble|title|heading|annex(?:es)?|schedules?|appendix|so\smuch|articles?|sections?|secs?\.?|subsections?"
     r"|regulations?|rules?|chapters?|lists?|exceptions?|line|proviso|introductory\s\w+|definition|end|item|directives?"
     r"|requirements?|limitations?|prohibitions?|conditions?|withdrawals?|reservations?|designations?|assignments?"
     r"|delegations?|operation|effectiveness|application)"
@@ -73,17 +74,18 @@ PART_OF = re.compile(
 )
 NOT_A_SUBJECT = re.compile(
     r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
-    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|supersede|revoke)"
+    r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|amend|interpret|implement|supersede|revoke)"
     r"\s(?:the\s|section\s|both\s)?$|\bto\s\w+(?:\sand\s\w+)?\s$",
     re.IGNORECASE,
 )
 BODY_OF = re.compile(
     r"(?:establish|creat|constitut|continu|form|appoint|specif|impos|declar|renew|set\sforth|extend|re-?establish|made"
     r"|provided|authoriz)\w*"
-    r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
+    r"\s(?:as\s\w+\s|in\sthe\s[\w\s]{1,60}\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
     re.IGNORECASE,
 )
-"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established."""
+"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established.
+EO 9614: "The War Refugee Board, established in the Executive Office of the President by ⟦order⟧, is terminated"."""
 
 PRESCRIBED = re.compile(
     r"\b(?:prescribed|promulgated)\s(?:in\spart\s)?(?:by|in|under|pursuant\sto)\s(?:the\s)?$"
@@ -103,7 +105,7 @@ INCLUDED = re.compile(
     r"\b(?:orders?|amendments?|actions|documents)\b[^;:]{0,120}[\s(]including(?:,?\sbut\snot\slimited\sto)?\s?,?\s$",
     re.IGNORECASE,
 )
-"""One of those acted on: "All current Executive orders which refer to …, including ⟦order⟧, are modified" (EO 12038)."""
+"""One of those acted on: "All current Executive orders which refer to …, including ⟦order⟧, are" (EO 12038)."""
 
 FURTHER_OFF = re.compile(
     rf"\b(?:I,?\s(?:do\s)?hereby|I\sdo|this\sorder(?:\shereby)?)\s?,?\s(?:(?:further|also)\s){{0,2}}(?P<verb>{_STEMS})"
@@ -153,21 +155,3 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 """What stands between two members of a list, once titles and dates are out of the way."""
-
-# The nearest of these phrases before a citation says what it is cited for.
-_NOUNS = (
-    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
-    r"(?:\s(?:of|in|by|under|to|from))?(?:\sthe)?"
-)
-LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
-    (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
-    for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
-)
-AUTHORITY = re.compile(
-    r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?[Bb]y\s(?:the\s)?(?:authority|virtue)\b"
-)
-AUTHORITY_ENDS = re.compile(
-    r"\b(?:it\sis\s(?:hereby\s)?ordered|I\shereby|I,\s[A-Z]|in\sorder\sto|I\sfind|I\shave|hereby\s(?:order"
-    r"|direct|determine)"
-    r"|and\sas\sPresident|having\s(?:determined|found|considered))\b"
-)

@@ -8,6 +8,7 @@ from app.law.documents import Span
 _MARKS = '“"‘'
 _OWN = re.compile(
     r"\s*(?:NOW,?\s?THEREFORE\b|By\s(?:the\s)?(?:virtue|authority)\b"
+    r"|The\sfollowing[\w\s-]{0,30}\sExecutive\s[Oo]rders\b[^.;“\"]{0,80}\s(?:is|are)\s(?:hereby\s)?(?:revoked|rescinded|superseded)\b"
     r"|(?:(?:SEC(?:TION|\.)\s?)?\d[\d-]*\.\s|\(\w\)\s)?(?:Sections?\s[^.;]{1,40}\sof\s)?Executive\s[Oo]rders?\b[^;:“\"]{1,300}\s(?:is|are)\s"
     r"(?:hereby\s)?(?:revoked|rescinded|superseded)\b)",
     re.IGNORECASE,
@@ -16,7 +17,8 @@ _OWN = re.compile(
 
 
 _ITEM = re.compile(
-    r"(?:\(\w{1,2}\)\s)?Executive\s[Oo]rder\sNo\.?\s\d{1,2},?\d{3}\b(?:(?!\b(?:is|are|shall|to)\b)[^;])*;?(?:\sand)?\s?"
+    r"(?:\(\w{1,2}\)\s)?(?:Part\s\w+\sof\s)?(?:(?:Executive\s[Oo]rders?\s)?No[sv]?\.?\s\d{1,2},?\d{1,3}\b(?:(?!\b(?:is|are|shall|to)\b)[^;])*;?(?:\sand)?\s?"
+    r"|\d{4,5}(?:\s+\d{4,5})*\W*)"
 )
 """An item of a list of orders: EO 11613 amends four of them with quotations in the lead."""
 

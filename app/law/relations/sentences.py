@@ -80,10 +80,29 @@ def _sentence(text: str, span: Span, inside: Sequence[Citation]) -> tuple[Senten
             if depth and not _APPOSITION.search(text, max(span[0], citation.span[0] - WINDOW), citation.span[0])
             else free
         ).append(citation)
+    free, bracketed = _without_titles(text, span, free, bracketed)
     edges = [span[0], *(edge for citation in free for edge in citation.span), min(span[1], len(text))]
     apart = [citation.span for citation in bracketed]
     gaps = tuple(clean(_without(text, edges[i], edges[i + 1], apart)) for i in range(0, len(edges), 2))
     return Sentence((span[0], min(span[1], len(text))), tuple(free), gaps), bracketed
+
+
+_TITLE = re.compile(r"\b(?:entitle[ds]|titled|headed|captioned):?\s(?:“[^“”]{1,400}”|\"[^\"]{1,400}\")", re.IGNORECASE)
+
+
+def _without_titles(
+    text: str, span: Span, free: list[Citation], bracketed: list[Citation]
+) -> tuple[list[Citation], list[Citation]]:
+    """Lets the laws that the title of an order names stand apart, as in brackets (EO 12148 revokes such orders)."""
+    titles = [match.span() for match in _TITLE.finditer(text, *span)] if len(free) > 1 else []
+    if not titles:
+        return free, bracketed
+    kept: list[Citation] = []
+    apart = list(bracketed)
+    for citation in free:
+        index = bisect_left(titles, citation.span) - 1
+        (apart if index >= 0 and citation.span[0] < titles[index][1] else kept).append(citation)
+    return kept, sorted(apart, key=lambda citation: citation.span)
 
 
 def _without(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
@@ -100,7 +119,7 @@ def clean(gap: str) -> str:
     if len(gap) > 2 * WINDOW:
         gap = f"{gap[:WINDOW]} … {gap[-WINDOW:]}"
     if "(" in gap or "[" in gap:
-        gap = _BRACKETS.sub("", gap)
+        gap = _BRACKETS.sub("", _BRACKETS.sub("", gap))
     if "“" in gap or '"' in gap:
         gap = _QUOTED.sub("", gap)
     if any(month in gap for month in _MONTHS):
@@ -110,7 +129,7 @@ def clean(gap: str) -> str:
 
 
 _FOOTNOTE = re.compile(
-    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
+    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|^\s[a-d]\s?(?=,)|\s\(\d{1,2}\)(?=\s?,)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
 )
 """The mark of a footnote behind a number or a title: "Executive Order No. 9912' of", "Government Agencies," 1 is"."""
 _SAID = re.compile(r"\s(?:the\s)?said\s$", re.IGNORECASE)

@@ -53,6 +53,8 @@ RELATIONS: tuple[Relation, ...] = (
         r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
         r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
     ),
+    # The power that the sentence itself acts under, and one that it hands on; what others did under a law it cites.
+    Relation("delegates", "delegated_by", "relies_on", words="delegates powers under"),
     Relation(
         "in_accordance_with", "accorded_with_by", "relies_on", words="acts in accordance with",
         leaning=r"in\saccordance\swith|in\sconformity\swith|in\scompliance\swith|as\srequired\sby|comply\swith",
@@ -73,7 +75,8 @@ RELATIONS: tuple[Relation, ...] = (
     ),
     Relation(
         "implements", "implemented_by", "relies_on",
-        leaning=r"implement(?:s|ing|ed|ation\sof)?|to\scarry\sout|carrying\sout|in\sfurtherance\sof|furthers?",
+        leaning=r"(?<!taken\s)(?<!issued\s)(?<!made\s)(?<!adopted\s)(?:to|shall|order|fully)\simplements?"
+        r"|in\simplementing|for\sthe\simplementation\sof|to\scarry\sout|in\scarrying\sout|in\sfurtherance\sof",
     ),
     Relation(
         "amends", "amended_by", "changes", labels=("amend", "modif"),
@@ -108,7 +111,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(
         # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
         "terminates", "terminated_by", "ends", status="terminated", status_in_part="partly_terminated", family="ends",
-        of_bodies=True, verbs=("terminat", "abolish", "dissol", "disband", "discontinu"), labels=("terminat", "abolish"),
+        of_bodies=True, labels=("terminat", "abolish"),
+        verbs=("terminat", "abolish", "dissol", "disband", "discontinu"),
     ),
     # No order makes another expire: it does so by its own words, or as the editors note.
     Relation(

@@ -55,7 +55,7 @@ def given(words: Sequence[Token], form: Modal, stop: int) -> int | None:
 
 def hangs(words: Sequence[Token], begin: int, at: int) -> bool:
     """Whether words[begin:at] leave the form inside a clause; "which were vested in X" is over before it."""
-    over = RELATIVES | {"as"}
+    over = RELATIVES | {"as", "extent"}
     for i in range(begin, at):
         if words[i].low in _INSIDE and words[i].low not in over and not operative_that(words, i):
             return True
@@ -145,8 +145,6 @@ def _receiver(reading: Reading, participle: int, stop: int) -> tuple[int, int] |
         if at + 1 >= stop or not _names(words, at + 1):
             continue
         end = phrase_end(words, at + 1, stop)
-        while end > at + 2 and words[end - 1].low in _POWERS | CONJUNCTIONS and words[end - 1].text.islower():
-            end -= 1  # "to the Secretary of Transportation | responsibility and authority" (EO 11548)
         if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
             return at + 1, end
     return None

@@ -22,6 +22,8 @@ class Reading:
     previous: int | None = None  # the last main or shared form
     shared: Span | None = None  # its subject's span
     live: bool = False  # whether a following "and shall" has an agent to share
+    told: str = ""  # the form that the shared agent was told by
+    hidden: str = ""  # that of the clause inside it which came last: "to determine whether agencies may …"
     negative: bool = False
     known: frozenset[str] = frozenset()  # the pronouns that can mean who was directed before
     antecedent: Span | None = None  # of the relative clause before: "who shall chair …, and who shall report"

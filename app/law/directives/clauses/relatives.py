@@ -63,4 +63,4 @@ def relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tupl
 def _perfect(words: Sequence[Token], form: Modal) -> bool:
     """Whether a relative clause is a condition: "persons who shall have served 3 years" (EO 6942)."""
     following = words[form.end : form.end + 2]
-    return len(following) == 2 and following[0].low == "have" and following[1].low.endswith(("ed", "en"))
+    return len(following) == 2 and following[0].low == "have" and following[1].low.endswith(("ed", "en", "left"))

@@ -97,7 +97,8 @@ def _resumed(words: Sequence[Token], end: int, floor: int, defined: Container[st
     start = next((at for at in range(end - 1, max(floor, end - _TITLE), -1) if words[at].low == "which"), None)
     if start is None or not names_agent(texts(words, start + 1, end), defined):
         return None
-    return Subject("main", start + 1, end) if start > 0 and words[start - 1].low == "," else None
+    again = any(word.low == words[end - 1].low for word in words[:start])  # not "which agencies shall use" (EO 13990)
+    return Subject("main", start + 1, end) if again and words[start - 1].low == "," else None
 
 
 def _quantified(words: Sequence[Token], of: int, floor: int) -> int:

@@ -17,6 +17,9 @@ _CONTENT_VERBS = vocabulary(
 )
 
 
+_FINITE = vocabulary("is are was were has have")
+
+
 def contact(words: Sequence[Token], start: int, end: int) -> bool:
     """Whether a second noun phrase stands right before the form: "any action the Secretary | may take"."""
     relative = False
@@ -28,7 +31,8 @@ def contact(words: Sequence[Token], start: int, end: int) -> bool:
                 or "may" in {w.low for w in words[end : end + 1]}
                 or any(w.low == "such" for w in words[start:at])
             )
-            if such and low in _ARTICLES and _clean(words, end):
+            over = words[at + 1].low in _FINITE if at + 1 < end else False  # "when it is not operating" (EO 13830)
+            if such and low in _ARTICLES and not over and _clean(words, end):
                 return True
             relative = True
         elif (
@@ -85,7 +89,7 @@ def operative_that(words: Sequence[Token], at: int) -> bool:
 def _orders(words: Sequence[Token], at: int, that: int) -> bool:
     """Whether a word makes the that after it an order's; "this order limits the rights that" does not (EO 13164)."""
     if words[at].low in {"order", "orders"}:
-        return at == that - 1 and (at == 0 or words[at - 1].low not in DETERMINERS)
+        return at == that - 1 and (at == 0 or words[at - 1].low not in DETERMINERS | {"in"})
     return words[at].low in _OPERATIVE
 
 
