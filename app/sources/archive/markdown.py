@@ -156,8 +156,14 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     signature = under.signature if under else Signature()
     if filed:
         signature = replace(signature, filed=sign_off.unbracketed(filed.text))
-    notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
+    pictures = sign_off.pictures(texts[under.start : under.end]) if under else 0
+    notes = (*restored, *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
     return sections, signature, notes
+
+
+def _images(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("annex_is_image", f"{count} pages of annex are images and not in the text")
 
 
 def _doubled(count: int) -> Iterator[ParseNote]:
