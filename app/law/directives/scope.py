@@ -16,8 +16,10 @@ _AROUND = vocabulary(
     "principle principles"
 )
 DEFINITIONS = re.compile(r"^(?:definitions?\b(?! and (?:scope|applic))|defined terms|meaning of)", re.IGNORECASE)
+_THEREFORE = re.compile(r"\bnow,? therefore\b", re.IGNORECASE)
 _ENACTING = re.compile(
-    r"\b(?:ordered|order|direct(?:ed)?)(?: and direct(?:ed)?)?(?: as follows)?(?:\s*[:,]|\s+that\b)|\bas follows\s*:"
+    r"\b(?:ordered|(?<!Executive )(?<!executive )(?<!this )(?<!said )(?<!such )order|direct(?:ed)?)"
+    r"(?: and direct(?:ed)?)?(?: as follows)?(?:\s*[:,]|\s+that\b)|\bas follows\s*:"
 )
 DEFINES = re.compile(
     r"\b(?:shall|may) (?:mean|have the (?:same )?meaning|be (?:deemed|construed|defined|considered))|\bthe terms? [“\"]"
@@ -85,6 +87,9 @@ def operative(order: Order) -> Iterator[Section]:
 def _enacted(section: Section, sectioned: bool) -> Section | None:
     """The preamble with the words before the enacting formula blanked, or None where nothing follows it."""
     formulas = list(_ENACTING.finditer(section.text))
+    therefore = None if sectioned else _THEREFORE.search(section.text)
+    if therefore:  # "Now, Therefore, … I hereby authorize and empower" (EO 6443) orders without the word
+        formulas = [therefore]
     if not formulas:
         return None if sectioned else section
     end = formulas[-1].end() if sectioned else formulas[0].end()

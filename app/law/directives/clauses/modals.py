@@ -84,6 +84,8 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("Agencies should report.", "should"),
     ("The Secretary is hereby directed to report.", "is_directed"),
     ("I hereby direct the Secretary to report.", "is_directed"),
+    ("I hereby authorize and direct the Secretary to report.", "is_directed"),
+    ("I hereby authorize and empower the Secretary to report.", "is_authorized"),
     ("The Secretary is hereby authorized to report.", "is_authorized"),
     ("I hereby delegate to the Secretary the function of reporting.", "is_authorized"),
     ("There is hereby delegated to the Secretary the function of reporting.", "is_authorized"),
@@ -164,7 +166,17 @@ def _spoken(words: Sequence[Token], at: int) -> Modal | None:
     for i in range(at + 1, min(at + 5, len(words))):
         low = words[i].low
         if low in _SPOKEN:
-            return Modal(at, i + 1, _SPOKEN[low], "speaker")
+            return _spoken_together(words, at, i)
         if low not in _BETWEEN and low not in {"do", ",", "and"}:
             return None
     return None
+
+
+def _spoken_together(words: Sequence[Token], at: int, first: int) -> Modal:
+    """The form whole: "I hereby authorize and empower" (EO 6443); of two verbs a direction is the stronger."""
+    end, modality = first, _SPOKEN[words[first].low]
+    while end + 2 < len(words) and words[end + 1].low in {"and", "or"} and words[end + 2].low in _SPOKEN:
+        end += 2
+        if _SPOKEN[words[end].low] == "is_directed":
+            modality = "is_directed"
+    return Modal(at, end + 1, modality, "speaker")

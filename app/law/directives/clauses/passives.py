@@ -154,6 +154,8 @@ def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
         return False
     if low == "to" and at > start and words[at - 1].low in _TAKES_TO:  # "the Assistant to the President for …"
         return False
+    if low == "for" and _for_use(words, at):
+        return True
     if low in _PHRASE_STOPS or (low in _POWERS and at > start and words[at - 1].text[:1].isupper()):
         return True
     if low in _ARTICLES and at > start and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | _BEFORE_ARTICLES:
@@ -167,6 +169,12 @@ def _in_name(words: Sequence[Token], start: int, comma: int, stop: int) -> bool:
     if resolve(" ".join(texts(words, start, comma))):
         return False
     return any(resolve(" ".join(texts(words, start, end))) for end in range(comma + 2, min(stop, comma + 7) + 1))
+
+
+def _for_use(words: Sequence[Token], at: int) -> bool:
+    """Whether "for" tells what for, and is no part of a title: "to the Department of the Interior for use as"."""
+    following = [word.low for word in words[at + 1 : at + 3] if word.low != "the"]
+    return following[:1] != [] and following[0] in {"use", "purpose", "purposes", "benefit", "account"}
 
 
 def _list_goes_on(words: Sequence[Token], at: int, stop: int) -> bool:
@@ -193,9 +201,7 @@ def receiver_of(reading: Reading, at: int, stop: int) -> Span | None:
 def actor_of(reading: Reading, form: Modal, subject: Span | None, stop: int) -> Span | None:
     """Who is directed: the subject, or in the passive the agent after "by"."""
     if form.voice == "passive":
-        if subject is not None:
-            return subject
-        return receiver_of(reading, form.end, stop)
+        return subject
     participle = participle_of(reading.words, form, stop)
     if participle is None:
         return subject

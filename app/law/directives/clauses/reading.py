@@ -145,6 +145,9 @@ def antecedent_of(reading: Reading, pronoun: Subject, personal: bool) -> Span | 
     if pronoun.end - pronoun.start == 1:
         return _nearest(reading, end, personal)
     words = reading.words
+    own = texts(words, pronoun.start, pronoun.end - 2)
+    if names_agent(own):  # "the Government, all agencies of which are hereby directed" (EO 12775)
+        return span_of(words, pronoun.start, pronoun.end - 2)
     if not any(word.low in _EACH for word in words[pronoun.start : pronoun.end]):
         return None  # "the head of which shall be": who that is, not what he shall do
     for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):

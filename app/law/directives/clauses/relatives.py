@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.law.actors import DETERMINERS
+from app.law.actors import DETERMINERS, names_agent
 from app.law.actors.nouns import COUNTS
 from app.law.directives.clauses import subjects
 from app.law.directives.clauses.clause import Clause, clause_of, clause_start
@@ -12,6 +12,7 @@ from app.law.directives.clauses.passives import actor_of, doer
 from app.law.directives.clauses.reading import Reading, antecedent_of, chained, is_agent, span_of
 from app.law.directives.clauses.subjects import Subject
 from app.law.directives.clauses.words import CONJUNCTIONS, Token
+from app.law.documents import Span
 
 
 def designates(reading: Reading, form: Modal) -> None:
@@ -33,7 +34,7 @@ def relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tupl
         reading.previous, reading.shared, reading.live = form.start, designee, True
         return clause_of(reading, form, begin, designee, "main"), begin
     comma = subject.start > 0 and words[subject.start - 1].low == ","
-    if pronoun == "that" or form.voice != "modal" or _perfect(words, form):
+    if pronoun == "that" or not _told(words, form) or _perfect(words, form):
         return None
     if form.modality.startswith(("may", "should")) and not comma:
         return None
@@ -46,18 +47,29 @@ def relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tupl
     reading.antecedent = antecedent
     if actor is None:
         return None
-    begin = (
-        subject.start
-        if joined
-        else next(
-            (at for at in range(subject.start, -1, -1) if antecedent and words[at].start <= antecedent[0]),
-            subject.start,
-        )
-    )
+    begin = subject.start if joined else _begin(reading, subject.start, antecedent)
     while begin > reading.floor and (words[begin - 1].low in DETERMINERS | COUNTS or words[begin - 1].low.isdigit()):
         begin -= 1  # "nine members who shall be appointed by the President" (EO 12658)
     clause = clause_of(Reading(reading.text, words, reading.defined), form, begin, actor, "relative")
     return clause, subject.start
+
+
+def _begin(reading: Reading, pronoun: int, antecedent: Span | None) -> int:
+    """Where the antecedent begins; of those appointed by somebody the nearest agents: "members from private life"."""
+    words = reading.words
+    if antecedent is not None:
+        return next((at for at in range(pronoun, -1, -1) if words[at].start <= antecedent[0]), pronoun)
+    near = range(pronoun - 1, max(reading.floor, pronoun - _NEAR) - 1, -1)
+    named = (at for at in near if words[at].text.islower() and names_agent([words[at].text]))
+    return next(named, pronoun)
+
+
+_NEAR = 15
+
+
+def _told(words: Sequence[Token], form: Modal) -> bool:
+    """Whether a relative clause's form tells by itself: a modal, or "who is hereby authorized to" (EO 6913)."""
+    return form.voice == "modal" or any(word.low == "hereby" for word in words[form.start : form.end])
 
 
 def _perfect(words: Sequence[Token], form: Modal) -> bool:

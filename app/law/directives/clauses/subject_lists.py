@@ -17,7 +17,8 @@ def before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int 
         if opens(words, cut[k]):
             if paired(words, cut[k], cut[-1][1]):
                 return None
-            agent = with_agents(words, cut[k]) and not opens(words, cut[k - 1])
+            apart = with_agents(words, cut[k]) or words[start].low == "including"  # EO 13073 sec. 4
+            agent = apart and not opens(words, cut[k - 1])
             return cut[k - 1][1] if agent and names_agent(texts(words, *cut[k - 1])) else None
     return None
 

@@ -100,6 +100,8 @@ def complement(words: Sequence[Token], start: int, at: int, previous: int | None
     elif words[start].low in SUBORDINATORS:
         return True
     for i in range(max(start, at - 60), at - 1):
+        if words[i].low == "that" and words[i - 1].low in PREPOSITIONS:  # "as Chairman of that Council" (EO 11647)
+            continue
         if words[i].low in CLAUSE_WORDS and not operative_that(words, i):
             following = words[i + 1]
             if i > 0 and words[i - 1].low in _CONTENT_VERBS:
