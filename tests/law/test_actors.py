@@ -43,7 +43,7 @@ def test_the_names_that_orders_use(slug: str, kind: str, parent: str, successor:
         ("Director of the Federal Emergency Management Agency", ("administrator-of-fema",)),
         ("Treasury Department", ("department-of-treasury",)),
         ("Secretary of the Department of Commerce", ("secretary-of-commerce",)),
-        ("Secretaries of the Departments of Agriculture and Energy", ("secretary-of-agriculture", "secretary-of-energy")),
+        ("Secretaries of the Departments of Labor and Energy", ("secretary-of-labor", "secretary-of-energy")),
         ("Census Bureau of the Department of Commerce", ("census-bureau",)),
         ("U.S. Postal Service", ("united-states-postal-service",)),
         ("registrant's own local board", ("local-board",)),
