@@ -77,7 +77,7 @@ _OCCASION = re.compile(
 # years, measured from the date of" (EO 13921, sec. 6(a)); "within 60 days in the case of" (EO 13913, sec. 9(f))
 _COUNTED = re.compile(
     r",? (?:(?:or|but) [^.;]{0,120}?\b(?:after|following|from)\b|(?:as )?(?:measured|counted|computed|running) from"
-    r"|(?:upon|after|following) |in (?:the case|response|pursuance)\b|make a written request)",
+    r"|(?:upon|after|following) |in (?:the case|response|pursuance)\b)",
     re.IGNORECASE,
 )
 
