@@ -21,6 +21,11 @@ OF_LAWS: tuple[Kind, ...] = (
             ("50 U.S.C. App. 2091, 2092", ("50 USC App. 2091", "50 USC App. 2092")),
             ("42 U.S.C. 4370m-2, 23 U.S.C. 139", ("42 USC 4370m-2", "23 USC 139")),
             ("chapter 35 of title 44, United States Code", ("44 USC ch. 35",)),
+            ("title 50, United States Code, section 413.", ("50 USC 413",)),
+            (
+                "Title 3 of the United States Code, Section 1732 of Title 22 of the United States Code",
+                ("3 USC", "22 USC 1732"),
+            ),
             ("chapter 35, subchapter II of title 44, United States Code", ("44 USC ch. 35 § subchapter II",)),
             (
                 "section 137 of title 14, section 121(c) of title 10, United States Code",
@@ -165,6 +170,15 @@ OF_LAWS: tuple[Kind, ...] = (
             ("the Clean Air Act (42 U.S.C. 7401) (the “Act”) and the Act", ("Clean Air Act", "Clean Air Act")),
             ("the Constitution, Freedom of Information Act", ("Freedom of Information Act",)),
             ("the Public Health Service Act", ("Public Health Service Act",)),
+            ("the Wendell H. Ford Aviation Investment Act", ("Wendell H. Ford Aviation Investment Act",)),
+            ("the Howard P. “Buck” McKeon Act", ("Howard P. McKeon Act",)),
+            ("the Mineral Leasing Act for Acquired Lands of 1947", ("Mineral Leasing Act for Acquired Lands of 1947",)),
+            ("the Federal Advisory Committee Act for the NIAC,", ("Federal Advisory Committee Act",)),
+            ("the Surface Transportation (FAST) Act", ("Surface Transportation Act",)),
+            (
+                "the Moving Ahead for Progress in the 21st Century Act",
+                ("Moving Ahead for Progress in the 21st Century Act",),
+            ),
             ("the Trading With the Enemy Act", ("Trading with the Enemy Act",)),
             ("the 21st Century Nanotechnology Act", ("21st Century Nanotechnology Act",)),
             (

@@ -6,6 +6,7 @@ what that is, and the chain becomes the provision of it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.law.citations.acts import read_act, read_dated_act
 from app.law.citations.chains import (
@@ -104,6 +105,9 @@ def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
     inner = [level for level in chain.levels if level.unit != "title"]
     for pattern, build in ((_US_CODE, _us_code), (_CFR, _cfr)):
         match = pattern.match(text, chain.end)
+        if match and not inner and (behind := _behind_code(text, match.end())):
+            whole = replace(behind, start=chain.start)
+            return Reading(build(title, behind.levels, whole, behind.end), chain.start, behind.end)
         if match:
             return Reading(build(title, inner, chain, match.end()), chain.start, match.end())
     joint = _OR.match(text, chain.end)
@@ -117,6 +121,15 @@ def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
         return None
     build = _us_code if rest.citations[0].kind == "us_code" else _cfr
     return Reading((*build(title, inner, chain, chain.end), *rest.citations), chain.start, rest.end)
+
+
+def _behind_code(text: str, at: int) -> Chain | None:
+    """The sections behind a code's name ("title 50, United States Code, section 413"), unless of something else."""
+    joint = re.compile(r"\s?,\s").match(text, at)
+    chain = read_chain(text, joint.end()) if joint else None
+    if chain is None or chain.levels[-1].unit != "section" or JOIN.match(text, chain.end):
+        return None
+    return chain
 
 
 def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
