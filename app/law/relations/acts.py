@@ -198,7 +198,8 @@ def _acted_on(
 ) -> Effect | None:
     """What is done to one citation by the verb behind it or by the one before its list."""
     gap, after = sentence.gaps[index], sentence.gaps[index + 1]
-    if index == 0 and gap.strip() == "In" and _EDITED.match(after):
+    edits = _EDITED.match(after) or (verb and verb.relation == "amends" and after.lstrip().startswith(","))
+    if index == 0 and gap.strip() == "In" and edits:
         return Effect("amends", partly=True)
     if verb and ITSELF.match(after):
         return verb
