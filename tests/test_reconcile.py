@@ -362,3 +362,90 @@ def test_every_account_has_one_place(accounts: list[Account]) -> None:
     names += [order.source.name for rejected in reconciled.rejected for order in rejected.accounts]
     names += [unnumbered.account.source.name for unnumbered in reconciled.unnumbered]
     assert sorted(names) == sorted(order.source.name for order in set(accounts))
+
+
+def test_a_correction_alone_is_no_order() -> None:
+    """A record of a correction tells nothing of an order of which nothing else is held; it waits with the reason."""
+    alone = account("fr_json", "c.json", title="Correction", is_correction=True, document_number="C1-2025-1")
+    reconciled = combine([alone])
+    assert reconciled.orders == ()
+    assert [page.reason for page in reconciled.unnumbered] == [
+        "It corrects order 14288, of which nothing else is held."
+    ]
+    (order,) = combine([alone, account("fr_csv", "a.csv")]).orders
+    assert order.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("citation", "signed", "published", "used", "code"),
+    [
+        ("16 FR 7535", date(1951, 7, 31), date(1961, 8, 2), date(1951, 8, 2), "published_on_mended"),
+        ("6 FR 4351", date(1941, 8, 23), date(1931, 8, 26), date(1941, 8, 26), "published_on_mended"),
+        ("5 FR 1075", date(1938, 5, 9), date(1938, 5, 11), date(1938, 5, 11), "published_on_doubtful"),
+        ("16 FR 7535", date(1951, 7, 31), date(1951, 8, 2), date(1951, 8, 2), None),
+    ],
+)
+def test_a_day_of_publication_that_the_volume_rules_out(
+    citation: str, signed: date, published: date, used: date, code: str | None
+) -> None:
+    """EO 10276 and 8869 get the year of their volume; of EO 7879 the volume is wrong, which is said."""
+    (order,) = combine([account("fr_csv", "a.csv", citation=citation, signed_on=signed, published_on=published)]).orders
+    assert order.published_on == used
+    notes = [
+        note.code for note in order.notes if note.code.startswith("published_on_") and "disagrees" not in note.code
+    ]
+    assert notes == ([code] if code else [])
+
+
+def test_another_day_under_the_text_is_a_disagreement() -> None:
+    """EO 9545 is of one day in the list and of another under its text: both are told."""
+    signature = Signature(dated="April 29, 2025.")
+    (order,) = combine([account("fr_xml", "a.xml", signature=signature), account("fr_json", "a.json")]).orders
+    assert order.signed_on == SIGNED
+    details = [note.detail for note in order.notes if note.code == "signing_date_disagrees"]
+    assert details == [f'"April 29, 2025." stands under the text; "{SIGNED}" is used.']
+
+
+def test_a_torn_title_is_made_whole_by_any_source() -> None:
+    """The list cuts the title of EO 10696 after "Teamsters,"; the archive's page has the rest."""
+    torn, whole = "Keeping the Lamps Lit by the", "Keeping the Lamps Lit by the Harbour"
+    (order,) = combine(
+        [account("fr_csv", "a.csv", title=torn), account("archive_markdown", "a.md", title=whole)]
+    ).orders
+    assert order.title == whole
+
+
+@pytest.mark.parametrize(("text", "noted"), [("The list attached hereto.", True), ("The list.", False)])
+def test_what_was_attached_and_stands_nowhere_is_noted(text: str, noted: bool) -> None:
+    """EO 12558 names a list that no source has; an order with its annex is whole."""
+    (order,) = combine([account("fr_xml", "a.xml", sections=provisions(text))]).orders
+    assert ("attachment_missing" in {note.code for note in order.notes}) is noted
+    whole = (*provisions(text), Section("annex", text="Lamps."))
+    (order,) = combine([account("fr_xml", "a.xml", sections=whole)]).orders
+    assert "attachment_missing" not in {note.code for note in order.notes}
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "filed_on", "kept"),
+    [
+        (date(2002, 6, 20), date(2001, 6, 21), None),
+        (date(1980, 7, 8), date(1080, 7, 9), None),
+        (date(2002, 6, 20), date(2002, 6, 21), date(2002, 6, 21)),
+        (date(2002, 6, 20), date(2002, 6, 20), date(2002, 6, 20)),
+    ],
+)
+def test_nothing_is_filed_before_it_is_signed(signed_on: date, filed_on: date, kept: date | None) -> None:
+    """A day of filing that cannot be is not served, and that is noted (EO 13267, 12224)."""
+    made = combine([account("fr_xml", "a.xml", signed_on=signed_on, filed_on=filed_on)])
+    assert made.orders[0].filed_on == kept
+    assert ("filed_on_impossible" in codes(made)) == (kept is None)
+    assert "filed_on_disagrees" not in codes(made)
+
+
+def test_of_two_days_of_signing_the_one_before_the_filing_is_right() -> None:
+    """A heading that bears the day of publication gives way to a source with a day that can be (EO 13516)."""
+    published = account("fr_xml", "a.xml", signed_on=date(2009, 11, 2), filed_on=date(2009, 10, 30))
+    signed = account("fr_json", "b.json", signed_on=date(2009, 10, 28))
+    made = combine([published, signed])
+    assert (made.orders[0].signed_on, made.orders[0].filed_on) == (date(2009, 10, 28), date(2009, 10, 30))
+    assert "signed_on_disagrees" in codes(made)

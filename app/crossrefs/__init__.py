@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
-from app.crossrefs import days, merging, note_edges
+from app.crossrefs import days, merging, misprints, note_edges, own_ends
+from app.crossrefs.disagreements import ended_twice
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.documents import Order, Section
+from app.law.endings import Ending
 from app.law.numbering import sort_key
-from app.law.relations import ACTIVES, EFFECTS, Conflict, Edge, Reference, Status, status_on
+from app.law.relations import ACTIVES, EFFECTS, Conflict, Edge, Reference, Status, doubt, status_on
 
 __all__ = ["CrossReferences", "Found", "Mention", "bare", "edges_into", "find_in", "resolve"]
 
@@ -32,18 +35,25 @@ class CrossReferences:
     conflicts: tuple[Conflict, ...]
 
 
-def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) -> CrossReferences:
+def resolve(
+    orders: Iterable[Order],
+    mentions: Mapping[str, Sequence[Mention]],
+    endings: Mapping[str, Sequence[Ending]] = MappingProxyType({}),
+) -> CrossReferences:
     """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
 
     Args:
         orders: every order, `bare` or whole.
         mentions: what `find_in` read in each order; a number without an entry has no text.
+        endings: what it read there of ends; likewise.
 
     Returns:
         an entry for every order in each mapping.
     """
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
-    noted, conflicts = note_edges.collect(by_number)
+    notes = note_edges.read(by_number)
+    noted, conflicts = note_edges.collect(notes, by_number)
+    mentions = {number: misprints.mended(number, found, by_number) for number, found in mentions.items()}
     mentions = days.resolved(mentions, by_number, noted)
     outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
     incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
@@ -59,9 +69,15 @@ def resolve(orders: Iterable[Order], mentions: Mapping[str, Sequence[Mention]]) 
         first = sum(1 for reference in outcome.references if reference.basis == "note") + 1
         references[number] = (*outcome.references, *merging.passive(order, incoming[number], first, by_number))
         conflicts.extend(outcome.conflicts)
+    doubts = {number: note_edges.doubts(items) for number, items in notes.items()}
+    statuses, own = _statuses(by_number, references, endings, doubts)
+    for number, acts in edges_into(references, by_number).items():
+        conflicts.extend(ended_twice(acts, number, by_number))
+    for number, added in own.items():
+        references[number] = (*references[number], *added)
     return CrossReferences(
         references,
-        _statuses(by_number, references),
+        statuses,
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
     )
 
@@ -83,13 +99,29 @@ def edges_into(references: Mapping[str, tuple[Reference, ...]], orders: Mapping[
     return edges
 
 
-def _statuses(orders: Mapping[str, Order], references: Mapping[str, tuple[Reference, ...]]) -> dict[str, Status]:
-    """Every order's status, as of the latest day that the data speak of."""
+def _statuses(
+    orders: Mapping[str, Order],
+    references: Mapping[str, tuple[Reference, ...]],
+    endings: Mapping[str, Sequence[Ending]],
+    doubts: Mapping[str, Sequence[Ending]],
+) -> tuple[dict[str, Status], dict[str, list[Reference]]]:
+    """Every order's status, as of the latest day that the data speak of, and the edges of ends by own words."""
     days = [day for order in orders.values() for day in (order.signed_on, order.notes_captured_on) if day]
     as_of: date | None = max(days, default=None)
     edges = edges_into(references, orders)
-    statuses = {}
-    for number in orders:
-        status = status_on(number, edges.get(number, ()), None)
-        statuses[number] = Status(status.value, as_of, status.basis)
-    return statuses
+    held = own_ends.Held(endings, *own_ends.readable(orders, references))
+    statuses: dict[str, Status] = {}
+    own: dict[str, list[Reference]] = {}
+    for number, order in orders.items():
+        acts = edges.get(number, [])
+        ends = own_ends.of_order(order, acts, doubts.get(number, ()), held)
+        own[number] = own_ends.reached(order, ends, acts, as_of)
+        acts = [*acts, *(Edge(reference, reference.target_dated_on) for reference in own[number])]
+        status = status_on(number, acts, None)
+        statuses[number] = replace(status, as_of=as_of, ends=ends, doubt=doubt(status, ends, as_of))
+    for number, status in statuses.items():
+        lapsed = own_ends.lapsed_reinstatement(number, statuses, edges)
+        if lapsed:
+            ends = (lapsed, *status.ends)
+            statuses[number] = replace(status, ends=ends, doubt=doubt(status, ends, as_of))
+    return statuses, own

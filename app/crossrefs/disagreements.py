@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.crossrefs.note_edges import NoteEdge
 from app.law.documents import Order
-from app.law.relations import BY_NAME, EFFECTS, Conflict, Reference
+from app.law.relations import BY_NAME, EFFECTS, Conflict, Edge, Reference
 
 
 def family(relation: str) -> str:
@@ -83,9 +83,12 @@ def unrecorded(
 
 
 def _agree(own: Sequence[NoteEdge], other: Sequence[NoteEdge]) -> bool:
-    """Whether both ends may speak of one act: "Continues" and "Amended by" do, "in part" and the whole do not."""
+    """Whether both ends may speak of one act: "Continues" and "Amended by" do, "in part" and the whole do not.
+
+    The row of EO 12379 amends and revokes EO 12148, whose own row knows of the amendment alone.
+    """
     left, right = ({_CHANGE.get(name, name) for name in map(_family_of, side)} for side in (own, other))
-    if left.isdisjoint(right):
+    if left.isdisjoint(right) or ("ends" in left) != ("ends" in right):
         return False
     extents = [{edge.item.extent for edge in side if _family_of(edge) == "ends"} for side in (own, other)]
     return not all(extents) or not extents[0].isdisjoint(extents[1])
@@ -125,4 +128,37 @@ def disagreeing_ends(number: str, recorded: Sequence[NoteEdge]) -> list[Conflict
         )
         for target, (own, other) in ends.items()
         if own and other and not _agree(own, other)
+    ]
+
+
+def ended_twice(acts: Sequence[Edge], number: str, orders: Mapping[str, Order]) -> list[Conflict]:
+    """The editors let one order end `number`, and the text of another order says that it does.
+
+    The row of EO 10450 gives EO 13467 of 2008, whose text only cites it; EO 13764 of 2017 revokes it in so many words.
+    """
+    whole = [act for act in acts if act.reference.extent == "whole" and BY_NAME[act.relation].effect == "ends"]
+    by_text = [act for act in whole if act.reference.basis == "text"]
+    by_note = [
+        act
+        for act in whole
+        if act.reference.basis == "note" and act.reference.order in orders and orders[act.reference.order].sections
+    ]
+    return [
+        Conflict(
+            "ends_disagree",
+            noted.reference.order,
+            number,
+            noted.relation,
+            f"The note lets EO {noted.reference.order} end EO {number} on {noted.on}; by its text"
+            f" EO {told.reference.order} does so on {told.on}.",
+            (
+                ("note", noted.reference.note or ""),
+                ("note_order", noted.reference.note_order or ""),
+                ("text", told.reference.context or ""),
+                ("text_order", told.reference.order),
+            ),
+        )
+        for noted in by_note
+        for told in by_text
+        if noted.reference.order not in (told.reference.order, number)
     ]

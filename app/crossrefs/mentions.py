@@ -1,13 +1,14 @@
 """find_in: what one order's text says, before anything is known of other orders."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.law import citations
-from app.law.citations import Citation
+from app.law import citations, endings
+from app.law.citations import Citation, of_its_day
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
+from app.law.endings import Ending
 from app.law.relations.acts import Act, relate
 from app.law.relations.leads import is_item, opens_list
 
@@ -37,18 +38,23 @@ class Found:
 
     references: tuple[Mention, ...] = ()
     directives: tuple[Directive, ...] = ()
+    endings: tuple[Ending, ...] = ()
 
 
 _CONTEXT_LIMIT = 600
+_ORDER = "executive_order"
 
 
 def find_in(order: Order) -> Found:
-    """Every citation and every directive of `order`, in document order."""
+    """Every citation, directive and ending of `order`, in document order."""
     mentions: list[Mention] = []
     names: dict[str, str] = {}
     for section in order.sections:
         mentions.extend(_mentions(section, "", names))
-    return Found(tuple(mentions), find_directives(order))
+    others = frozenset[str]().union(*(citations.governors(section.text) for section in order.walk()))
+    own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
+    dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own)
+    return Found(tuple(dated), find_directives(order), endings.find(order))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:

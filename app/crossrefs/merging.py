@@ -104,7 +104,7 @@ def _same_target(reference: Reference, edge: NoteEdge) -> bool:
 def _confirms(edge: NoteEdge, reference: Reference) -> bool:
     """Whether the note tells the act of the text; the end of a body is not the end of the order that the note tells.
 
-    EO 10925 revokes EO 10479 and abolishes the committee that it set up: the editors' "Revokes: EO 10479" is the former.
+    EO 10925 revokes EO 10479 and abolishes its committee: the editors' "Revokes: EO 10479" tells the former.
     """
     of_a_body = reference.relation == "terminates" and reference.extent == "in_part"
     if of_a_body and edge.item.extent == "whole":

@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.law import dispositions
 from app.law.dispositions import NoteItem
 from app.law.documents import Order
+from app.law.endings import Ending
 from app.law.numbering import order_number, sort_key
 from app.law.relations import BY_NAME, Conflict
 
@@ -40,17 +41,33 @@ class NoteEdge:
     captured_on: date | None
 
 
-def collect(orders: Mapping[str, Order]) -> tuple[list[NoteEdge], list[Conflict]]:
+def read(orders: Mapping[str, Order]) -> dict[str, tuple[NoteItem, ...]]:
+    """The items of every order's notes."""
+    return {
+        number: dispositions.parse(order.disposition_notes).items
+        for number, order in orders.items()
+        if order.disposition_notes
+    }
+
+
+def doubts(items: Iterable[NoteItem]) -> tuple[Ending, ...]:
+    """The remarks that make it doubtful whether an order is still in force ("The authority … was repealed by …")."""
+    return tuple(
+        Ending(None, None, item.words, "body" if _BODY.search(item.words) else "part", "", None)
+        for item in items
+        if item.relation == "note" and dispositions.casts_doubt(item.words)
+    )
+
+
+def collect(
+    notes: Mapping[str, Sequence[NoteItem]], orders: Mapping[str, Order]
+) -> tuple[list[NoteEdge], list[Conflict]]:
     """The edges that all notes record, and the conflicts of notes that cannot be meant as they stand.
 
     "See" has no direction of its own: the later order is the one that mentions the earlier one. A note that lets an
     order act on a later one, or whose date belongs to another order than its number, is kept as a mere "see".
     """
-    parsed = {
-        number: tuple(item for item in dispositions.parse(order.disposition_notes).items if _between(number, item))
-        for number, order in orders.items()
-        if order.disposition_notes
-    }
+    parsed = {number: tuple(item for item in items if _between(number, item)) for number, items in notes.items()}
     pairs = {(number, item.target) for number, found in parsed.items() for item in found}
     edges: list[NoteEdge] = []
     conflicts: list[Conflict] = []

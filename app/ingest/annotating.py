@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from app import crossrefs
 from app.ingest.own_rows import OwnRows, own_rows
 from app.law.documents import Order
+from app.law.endings import Ending
 
-Annotated = tuple[str, Sequence[crossrefs.Mention], OwnRows]
-"""An order's number, what it mentions, and its own rows."""
+Annotated = tuple[str, Sequence[crossrefs.Mention], Sequence[Ending], OwnRows]
+"""An order's number, what it mentions, what it says of ends, and its own rows."""
 
 
 def annotate(orders: Sequence[Order]) -> list[Annotated]:
@@ -17,4 +18,4 @@ def annotate(orders: Sequence[Order]) -> list[Annotated]:
 
 def _annotated(order: Order) -> Annotated:
     found = crossrefs.find_in(order)
-    return order.number, found.references, own_rows(order, found.directives)
+    return order.number, found.references, found.endings, own_rows(order, found.directives)

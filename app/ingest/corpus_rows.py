@@ -150,38 +150,38 @@ def _ranked_references(orders: Sequence[OrderRows]) -> Iterator[Row]:
 def _actors(directives: Iterable[Row]) -> list[Row]:
     """Every office that a directive names, with how many name it as the one to act and how many otherwise."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    names: dict[str, str] = {}
+    names: dict[str, set[str]] = defaultdict(set)
     for row in directives:
         for slug, leads in {(actor["slug"], actor["role"] == "lead") for actor in row["actors"] if actor["slug"]}:
             counts[slug]["lead" if leads else "other"] += 1
         for actor in row["actors"]:
-            names.setdefault(actor["slug"], actor["name"])
-    return [_actor(slug, names.get(slug, ""), counts[slug]) for slug in sorted(_with_relatives(counts))]
+            if actor["slug"] and actor["slug"] not in actors.BY_SLUG:
+                names[actor["slug"]].add(actor["name"])
+    named = (actors.BY_SLUG.get(slug) or actors.described(slug, names[slug]) for slug in list(counts))
+    return [_actor(actor, counts[actor.slug]) for actor in _with_relatives(named)]
 
 
-def _with_relatives(slugs: Iterable[str]) -> set[str]:
+def _with_relatives(named: Iterable[actors.Actor]) -> list[actors.Actor]:
     """The offices, those they belong to and those that took over from them, so that no name leads nowhere."""
-    found: set[str] = set()
-    waiting = list(slugs)
+    found: dict[str, actors.Actor] = {}
+    waiting = list(named)
     while waiting:
-        slug = waiting.pop()
-        known = actors.BY_SLUG.get(slug)
-        if slug not in found and known:
-            waiting += [relative for relative in (known.parent, known.successor) if relative]
-        found.add(slug)
-    return found
+        actor = waiting.pop()
+        if actor.slug not in found:
+            waiting += [actors.BY_SLUG[relative] for relative in (actor.parent, actor.successor) if relative]
+        found[actor.slug] = actor
+    return [found[slug] for slug in sorted(found)]
 
 
-def _actor(slug: str, name: str, counts: Counter[str]) -> Row:
-    """An office of the table, or a body that one order set up and named."""
-    known = actors.BY_SLUG.get(slug) or actors.Actor(slug, name, "body")
+def _actor(actor: actors.Actor, counts: Counter[str]) -> Row:
+    """An office of the table, or one that is known by its name or by the order that set it up."""
     return {
-        "slug": slug,
-        "name": known.name,
-        "kind": known.kind,
-        "parent": known.parent,
-        "successor": known.successor,
-        "aliases": list(known.aliases),
+        "slug": actor.slug,
+        "name": actor.name,
+        "kind": actor.kind,
+        "parent": actor.parent,
+        "successor": actor.successor,
+        "aliases": list(actor.aliases),
         "lead_directives": counts["lead"],
         "other_directives": counts["other"],
     }

@@ -8,7 +8,7 @@ from app.audit import Audited
 from app.ingest.own_rows import OwnRows
 from app.law import numbering
 from app.law.documents import FACTS, Order
-from app.law.relations import Conflict, Reference, Status
+from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
 from app.store import Row
 
@@ -69,6 +69,8 @@ class OrderRows:
             "status": status.value,
             "status_as_of": status.as_of,
             "status_basis": list(status.basis),
+            "status_ends": [_end(end) for end in status.ends],
+            "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
             "signature": asdict(order.signature),
             "has_text": bool(order.sections),
             "counts": self._counts(),
@@ -85,6 +87,11 @@ class OrderRows:
             "directives": own["directives"],
             "deadlines": own["deadlines"],
         }
+
+
+def _end(end: OwnEnd) -> Row:
+    """An end as JSON."""
+    return {**asdict(end), "on": end.on.isoformat() if end.on else None, "extended_by": list(end.extended_by)}
 
 
 def unnumbered_row(position: int, page: Unnumbered) -> Row:

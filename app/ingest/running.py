@@ -20,6 +20,7 @@ from app.ingest.parsing import Parsed, parse
 from app.ingest.reports import Report, of_changes, of_content, of_files, of_orders
 from app.ingest.workers import Workers, workers
 from app.law.documents import Account, Kind, Order
+from app.law.endings import Ending
 from app.reconcile import Reconciled, Unnumbered, combine
 
 SMALL = 200
@@ -181,13 +182,15 @@ class _Run:
         total = len(waiting)
         orders: list[Order] = []
         mentions: dict[str, Sequence[crossrefs.Mention]] = {}
+        endings: dict[str, Sequence[Ending]] = {}
         own: list[OwnRows] = []
         for batch in self._pool.map(annotate, _batches(waiting, orders)):
-            for number, found, rows in batch:
+            for number, found, ends, rows in batch:
                 mentions[number] = found
+                endings[number] = ends
                 own.append(rows)
             self._progress("annotate", len(own), total)
-        return orders, own, crossrefs.resolve(orders, mentions)
+        return orders, own, crossrefs.resolve(orders, mentions, endings)
 
 
 def _batches(waiting: deque[Order], bare: list[Order]) -> Iterator[Sequence[Order]]:

@@ -99,7 +99,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What stands under the text: every part as printed, "" where absent."""
+    """What stands under the text: every part as printed, "" where absent.
+
+    The filing line's brackets are left out; `approval` is a minister's recommendation under or above the President's
+    name ("Approval recommended: Hugh S. Johnson. Administrator.").
+    """
 
     name: str = ""
     place: str = ""
@@ -107,6 +111,7 @@ class Signature:
     fr_doc: str = ""
     filed: str = ""
     billing_code: str = ""
+    approval: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The life of an order: what was done to it, and its status on any day, by the rules of `relations.status`."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from app.law.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
 from app.queries.links import order_url
 from app.queries.references import status_basis
+from app.queries.statuses import listed, on_day, status_of
 from app.schemas import EventKind, Extent, HistoryEvent, OrderHistory, OrderLink, OrderStatus, Status, StatusBasis
 from app.tables import OrderRow, ReferenceRow
 
@@ -26,7 +28,7 @@ def order_history(connection: Connection, key: int, link: OrderLink) -> OrderHis
     edges = _edges(connection, key)
     evidence = status_basis(connection, [edge.reference.id for edge in edges])
     events = sorted([*_own(row), *_acts(link.number, edges, evidence)], key=_place(edges))
-    status = Status(value=OrderStatus(row.status), as_of=row.status_as_of, basis=_listed(row.status_basis, evidence))
+    status = status_of(row, evidence)
     return OrderHistory(
         order=link,
         status=status,
@@ -36,7 +38,7 @@ def order_history(connection: Connection, key: int, link: OrderLink) -> OrderHis
 
 
 def status_as_of(connection: Connection, key: int, number: str, day: date) -> Status:
-    """The status of an order on `day`, no earlier than its signing. Two statements.
+    """The status of an order on `day`, no earlier than its signing. Three statements.
 
     It is `unknown` where an act whose own day is unknown would change it.
     """
@@ -47,7 +49,8 @@ def status_as_of(connection: Connection, key: int, number: str, day: date) -> St
         status = possible
     evidence = status_basis(connection, status.basis)
     value = OrderStatus.UNKNOWN if status is possible else OrderStatus(status.value)
-    return Status(value=value, as_of=day, basis=_listed(status.basis, evidence))
+    ends = connection.execute(select(OrderRow.status_ends).where(OrderRow.sort_key == key)).scalar_one()
+    return on_day(number, replace(status, as_of=day), ends, evidence, value)
 
 
 def _edges(connection: Connection, key: int) -> list[Edge]:
@@ -92,6 +95,7 @@ def _own(row: Any) -> list[HistoryEvent]:
             event=EventKind(kind),
             extent=None,
             order=None,
+            order_status=None,
             citation=row.citation if kind == "published" else None,
             title=None,
             printed=row.signature.get(lines[kind]) or None,
@@ -106,7 +110,7 @@ def _own(row: Any) -> list[HistoryEvent]:
 
 
 def _acts(number: str, edges: Sequence[Edge], evidence: Mapping[str, StatusBasis]) -> list[HistoryEvent]:
-    return [_act(event, _listed(event.references, evidence)) for event in history(number, edges)]
+    return [_act(event, listed(event.references, evidence)) for event in history(number, edges)]
 
 
 def _act(event: Event, evidence: list[StatusBasis]) -> HistoryEvent:
@@ -116,6 +120,7 @@ def _act(event: Event, evidence: list[StatusBasis]) -> HistoryEvent:
         event=EventKind(event.relation),
         extent=Extent(event.extent),
         order=acting.order,
+        order_status=acting.order_status,
         citation=f"Executive Order {acting.order}" if acting.order else acting.citation,
         title=acting.title,
         printed=None,
@@ -135,7 +140,3 @@ def _with_status(number: str, edges: Sequence[Edge], events: Sequence[HistoryEve
         done += [by_id[basis.reference] for basis in event.evidence]
         dated.append(event.model_copy(update={"status": OrderStatus(status_on(number, done, None).value)}))
     return dated
-
-
-def _listed(ids: Sequence[str], evidence: Mapping[str, StatusBasis]) -> list[StatusBasis]:
-    return [evidence[id_] for id_ in ids if id_ in evidence]

@@ -1,7 +1,7 @@
 """Orders: lists, one order whole, its publications."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -35,20 +35,19 @@ from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
+from app.queries.statuses import status_of
 from app.schemas import (
     Citations,
     Counts,
     Directive,
     Order,
     OrderLink,
-    OrderStatus,
     OrderSummary,
     ParseNote,
     PresidentLink,
     Publication,
     Reference,
     Signature,
-    Status,
     StatusBasis,
 )
 from app.search.document_keys import order_of
@@ -69,6 +68,8 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.status,
     OrderRow.status_as_of,
     OrderRow.status_basis,
+    OrderRow.status_ends,
+    OrderRow.may_have_expired,
     OrderRow.has_text,
     OrderRow.counts,
 )
@@ -91,6 +92,7 @@ FILTERS: Filters = {
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
     "has_text": same(OrderRow.has_text),
+    "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
@@ -197,7 +199,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "citations": Citations(
             bluebook=bluebook(row.number, row.citation, row.signed_on), federal_register=row.citation
         ),
-        "status": _status(row, basis),
+        "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{"amended_by": None, **row.counts}),
         "identifier": identifier(row.number),
@@ -234,13 +236,6 @@ def _president(slug: str | None) -> PresidentLink | None:
     if slug is None:
         return None
     return PresidentLink(slug=slug, name=presidents.BY_SLUG[slug].name, url=f"/v1/orders?president={slug}")
-
-
-def _status(row: Any, basis: Mapping[str, StatusBasis]) -> Status:
-    decided: Iterable[str] = (reference for reference in row.status_basis if reference in basis)
-    return Status(
-        value=OrderStatus(row.status), as_of=row.status_as_of, basis=[basis[reference] for reference in decided]
-    )
 
 
 def publications(connection: Connection, order_key: int) -> list[Publication]:

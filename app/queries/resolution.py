@@ -135,6 +135,7 @@ def _held(
         first_page=row.citation,
         section=typed.section,
         provision=provision,
+        unread=typed.unread or None,
         url=provision.url if provision else order_url(row.number),
         html_url=row.html_url or citations.official_url("executive_order", row.number),
     )
@@ -152,6 +153,7 @@ def _not_held(typed: citations.Candidate) -> Candidate:
         first_page=None,
         section=typed.section,
         provision=None,
+        unread=typed.unread or None,
         url=None,
         html_url=typed.url,
     )

@@ -39,12 +39,20 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
             unnumbered.append(Unnumbered(page, match.reason))
         else:
             numbered[match.number].append(Publication(page, match_score=match.score))
+    for number in [number for number, held in numbered.items() if _is_correction_alone(held)]:
+        reason = f"It corrects order {number}, of which nothing else is held."
+        unnumbered += [Unnumbered(publication.account, reason) for publication in numbered.pop(number)]
     outcomes = [_outcome(number, numbered[number], captured) for number in sorted(numbered, key=sort_key)]
     return Reconciled(
         tuple(outcome for outcome in outcomes if isinstance(outcome, Order)),
         tuple(unnumbered),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Rejected)),
     )
+
+
+def _is_correction_alone(held: Sequence[Publication]) -> bool:
+    """Whether all that is held of a number are records of corrections, which tell nothing of the order itself."""
+    return all(publication.account.is_correction and not publication.account.sections for publication in held)
 
 
 def _outcome(number: str, publications: Sequence[Publication], captured: Mapping[str, date]) -> Order | Rejected:

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from app.law import presidents
 from app.law.documents import FACTS, Account, Order, ParseNote, Publication, Signature
+from app.reconcile.attachments import missing
 from app.reconcile.identity import is_record
 from app.sources import BY_NAME
+from app.sources.dates import long_date
 
 _TITLE_PREFIX = re.compile(r"executive order on (?:the )?|(?:the )|a ")
 _ENTITY = re.compile(r"\[(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil)|ntilde)\]")
+_TORN = (" a", " and", " by", " for", " in", " of", " on", " or", " the", " to", " with")
+_VOLUME = re.compile(r"(\d{1,3}) FR ")
+_BEFORE_VOLUME_1 = 1935
+_LATEST_FILING = timedelta(days=366)
+_LONGEST_WAY_TO_PRINT = timedelta(days=366)
 _NOT_WORD = re.compile(r"\W+")
 
 
@@ -40,6 +47,9 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
     preferred = ranked[0].account
     believed = _by_belief([publication.account for publication in ranked], captured)
     values: dict[str, Any] = {name: _value(name, number, believed) for name in FACTS}
+    values["published_on"], mended = _within_volume(values["published_on"], values["citation"], values["signed_on"])
+    values["signed_on"] = _before_filing(values["signed_on"], values["filed_on"], believed)
+    values["filed_on"], unfiled = _after_signing(values["filed_on"], values["signed_on"])
     noted = _latest_notes(believed)
     order = Order(
         number=number,
@@ -53,8 +63,75 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
     )
     president, doubts = _signed_by(order)
     metadata_notes = (note for account in believed if is_record(account) for note in account.notes)
-    notes = dict.fromkeys((*preferred.notes, *metadata_notes, *_disagreements(order, believed)))
-    return replace(order, president=president, notes=(*notes, *doubts))
+    notes = dict.fromkeys((*preferred.notes, *metadata_notes, *mended, *unfiled, *_disagreements(order, believed)))
+    return replace(
+        order,
+        president=president,
+        notes=(*notes, *_dated_otherwise(order, notes), *missing(replace(order, notes=tuple(notes))), *doubts),
+    )
+
+
+def _dated_otherwise(order: Order, notes: Iterable[ParseNote]) -> Iterator[ParseNote]:
+    """A note if the day under the text is not the signing date (EO 9545, 11030)."""
+    dated = long_date(order.signature.dated)
+    known = any(note.code in ("signing_date_disagrees", "signed_on_disagrees") for note in notes)
+    if dated and order.signed_on and dated != order.signed_on and not known:
+        detail = f'"{order.signature.dated}" stands under the text; "{order.signed_on}" is used.'
+        yield ParseNote("signing_date_disagrees", detail)
+
+
+def _before_filing(signed_on: date | None, filed_on: date | None, believed: Sequence[Account]) -> date | None:
+    """The day of signing; of several that are given not one on which the order was filed already.
+
+    EO 13516 is headed by the day of its publication, November 2, 2009; it was filed on October 30, and another source
+    has October 28.
+    """
+    if signed_on is None or filed_on is None or signed_on <= filed_on:
+        return signed_on
+    others = {account.signed_on for account in believed if account.signed_on}
+    possible = [day for day in others if timedelta(0) <= filed_on - day <= _LATEST_FILING]
+    return possible[0] if len(possible) == 1 else signed_on
+
+
+def _after_signing(filed_on: date | None, signed_on: date | None) -> tuple[date | None, Sequence[ParseNote]]:
+    """The day of filing, unless it is before the signing or years after it: then it is misprinted, and not known.
+
+    EO 13267 of June 20, 2002 is "Filed 6-21-01"; the pages of EO 12224 and 12084 have lost digits of the year.
+    """
+    if filed_on is None or signed_on is None or timedelta(0) <= filed_on - signed_on <= _LATEST_FILING:
+        return filed_on, ()
+    detail = f"{filed_on} is given as the day of filing, and the order was signed on {signed_on}"
+    return None, (ParseNote("filed_on_impossible", f"{detail}; no day is used."),)
+
+
+def _within_volume(
+    published_on: date | None, citation: str | None, signed_on: date | None
+) -> tuple[date | None, Sequence[ParseNote]]:
+    """The day of publication, in the year of the citation's volume if the signing date rules out the year it bears.
+
+    Volume 1 of the Federal Register is of 1936. EO 10276 of July 31, 1951 stands in volume 16 (1951), and the list says
+    that it was published on August 2, 1961; of EO 7879 the volume is wrong, not the day.
+    """
+    volume = _VOLUME.match(citation or "")
+    if published_on is None or volume is None or (year := int(volume[1]) + _BEFORE_VOLUME_1) == published_on.year:
+        return published_on, ()
+    detail = f"{citation} is of {year}, and {published_on} is given as the day of publication"
+    right = _in_year(published_on, year)
+    if right is None or (signed_on and (_follows(published_on, signed_on) or not _follows(right, signed_on))):
+        return published_on, (ParseNote("published_on_doubtful", f"{detail}."),)
+    return right, (ParseNote("published_on_mended", f"{detail}; {right} is used."),)
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # February 29
+        return None
+
+
+def _follows(published_on: date, signed_on: date) -> bool:
+    """Whether an order that was signed on one day may well be published on the other."""
+    return timedelta() <= published_on - signed_on < _LONGEST_WAY_TO_PRINT
 
 
 def _signed_by(order: Order) -> tuple[str | None, tuple[ParseNote, ...]]:
@@ -89,6 +166,8 @@ def _value(name: str, number: str, believed: Sequence[Account]) -> Any:
 def _whole_title(believed: Sequence[Account], title: str) -> str:
     """The title, or the text's where the metadata's is cut (EO 13149, 13155) or damaged ("C[ocirc]te", EO 13396)."""
     texts = [account.title for account in believed if BY_NAME[account.source.format].has_whole_titles]
+    if title.endswith((",", *_TORN)):  # the list cuts the title of EO 10696 after "Teamsters,"
+        texts = [account.title for account in believed]
     folded = _folded_title(title)
     for other in texts:
         is_longer = _folded_title(other).startswith(f"{folded} ")
@@ -131,7 +210,7 @@ def _disagreements(order: Order, believed: Sequence[Account]) -> Iterator[ParseN
         used = getattr(order, name)
         for account in believed:
             said = getattr(account, name)
-            if said not in (None, "") and not _same(name, said, used):
+            if said not in (None, "") and used is not None and not _same(name, said, used):
                 detail = f'{account.source.name} ({account.source.format}) says "{said}"; "{used}" is used.'
                 yield ParseNote(f"{name}_disagrees", detail)
     others = {account.disposition_notes for account in believed if account.disposition_notes}

@@ -49,9 +49,15 @@ def _order(order: OrderSummary, feed: Feed) -> str:
         f"Executive Order {order.number}: {order.title}",
         order.published_on or order.signed_on,
         f"{feed.base_url}{order.url}",
-        f"{order.citations.bluebook}. Status: {labels.plain(order.status.value)}.",
+        ". ".join(_status(order)) + ".",
         feed,
     )
+
+
+def _status(order: OrderSummary) -> Iterator[str]:
+    yield order.citations.bluebook
+    doubt = labels.doubt(order.status)
+    yield f"Status: {labels.plain(order.status.value)}{f' ({doubt})' if doubt else ''}"
 
 
 def _directive(directive: Directive, feed: Feed) -> str:

@@ -24,6 +24,7 @@ ORDER_COLUMNS: Columns = {
     "status": lambda order, _: order.status.value,
     "status_as_of": lambda order, _: order.status.as_of,
     "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),
+    "may_have_expired": lambda order, _: labels.doubt(order.status) or None,
     "has_text": lambda order, _: order.has_text,
     "sections": lambda order, _: order.counts.sections,
     "references": lambda order, _: order.counts.references,

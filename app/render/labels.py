@@ -1,6 +1,6 @@
 """Labels and names as they are printed."""
 
-from app.schemas import Directive
+from app.schemas import Directive, Status
 
 
 def printed(label: str) -> str:
@@ -22,3 +22,12 @@ def beside(directive: Directive) -> str:
     """The offices named beside them, each with its role: "Secretary of State (consulted)"."""
     named = (f"{actor.name} ({actor.role})" for actor in directive.actors if actor.role != "lead")
     return "; ".join(dict.fromkeys(named))
+
+
+def doubt(status: Status) -> str:
+    """What may have ended although the order holds ("may have expired: The Council, 2010-01-22: “…”"), or ""."""
+    end = status.may_have_expired
+    if end is None:
+        return ""
+    what = ", ".join(part for part in (end.name, end.on.isoformat() if end.on else "") if part)
+    return f"may have expired: {f'{what}: ' if what else ''}“{end.words}”"

@@ -29,6 +29,7 @@ def _head(whole: Order) -> Iterator[str]:
         "Published": whole.published_on and whole.published_on.isoformat(),
         "Citation": whole.citations.bluebook,
         "Status": _status(whole),
+        "Doubt": labels.doubt(whole.status),
     }
     yield "\n".join(f"- **{name}:** {_escape(value)}" for name, value in facts.items() if value)
 
@@ -122,7 +123,8 @@ class _Links:
 
 
 def _signature(whole: Order) -> Iterator[str]:
-    lines = [whole.signature.name, whole.signature.place, whole.signature.dated]
+    under = whole.signature
+    lines = [under.name, under.approval, under.place, under.dated]
     if any(lines):
         yield "\\\n".join(_escape(line) for line in lines if line)
 

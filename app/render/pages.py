@@ -50,4 +50,5 @@ def _environment() -> "Environment":
     made.filters["plain"] = labels.plain
     made.filters["printed"] = labels.printed
     made.filters["leads"] = labels.leads
+    made.filters["doubt"] = labels.doubt
     return made

@@ -35,5 +35,6 @@ def _lines(section: Section) -> Iterator[str]:
 
 
 def _signature(whole: Order) -> list[str]:
-    parts = [part for part in (whole.signature.name, whole.signature.place, whole.signature.dated) if part]
+    under = whole.signature
+    parts = [part for part in (under.name, under.approval, under.place, under.dated) if part]
     return ["", *parts] if parts else []

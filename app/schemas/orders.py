@@ -6,7 +6,7 @@ from app.schemas.base import FacetCount, Model, Page, Span
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
 from app.schemas.references import Reference, StatusBasis
-from app.schemas.vocabulary import HeadingStatus, OrderStatus, SourceFormat
+from app.schemas.vocabulary import EndsWhat, HeadingStatus, OrderStatus, SourceFormat
 
 
 class PresidentLink(Model):
@@ -26,6 +26,24 @@ class Citations(Model):
     """"90 FR 18765"."""
 
 
+class OwnEnd(Model):
+    """An end that the order sets itself, or that the editors' note makes likely."""
+
+    what: EndsWhat
+    name: str
+    """What its words call it: "this order", "The Council"; "" where the editors' note says it."""
+    on: date | None
+    """The day, as the last order of `extended_by` sets it; null where it depends on an event or is not known."""
+    section: str | None
+    """The provision that says so; null where the editors' note does."""
+    words: str
+    """The sentence."""
+    extended_by: list[str]
+    """The orders that set, or may have set, another day, oldest first."""
+    url: str
+    """The provision, or the order."""
+
+
 class Status(Model):
     """Whether the order is in force, and what tells it."""
 
@@ -34,6 +52,10 @@ class Status(Model):
     """The day up to which the data can tell."""
     basis: list[StatusBasis]
     """The edges that decide it, oldest first; none when nothing touches the order."""
+    ends: list[OwnEnd]
+    """What the order says of its own end and of the ends of bodies that it set up; those of the order first."""
+    may_have_expired: OwnEnd | None
+    """The first of `ends` that may have come although the order holds: its day has passed, or nobody can tell it."""
 
 
 class Counts(Model):
@@ -204,6 +226,8 @@ class Signature(Model):
     fr_doc: str | None
     filed: str | None
     billing_code: str | None
+    approval: str | None
+    """A minister's recommendation beside the President's name, as on the codes of fair competition of 1933–35."""
 
 
 class ParseNote(Model):

@@ -62,6 +62,8 @@ class Candidate(Model):
     """The provision that the words name."""
     provision: SectionLink | None
     """That provision, where the order has it; null with a `section` means that it does not, or that it is not held."""
+    unread: str | None
+    """Words behind the name that look like a place in it and were not understood; the answer leaves them out."""
     url: str | None
     """Ours: the provision's where the order has it, else the order's."""
     html_url: str | None

@@ -33,6 +33,15 @@ class OrderStatus(StrEnum):
 LIVING = frozenset(OrderStatus(value) for value in _LIVING)
 """The statuses of an order that holds, be it in part."""
 
+
+class EndsWhat(StrEnum):
+    """What ends: the order, a part or a power of it, or a body that it set up, which leaves the order standing."""
+
+    ORDER = "order"
+    PART = "part"
+    BODY = "body"
+
+
 if TYPE_CHECKING:
     Relation = str
 else:

@@ -6,17 +6,28 @@ from datetime import date
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905 - reads better than twelve quoted words
 )
-_LONG = re.compile(r"([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})\s?,?\s{1,3}(\d{4})\b")
+_LONG = re.compile(r"([A-Za-z]{3,9})[.,]?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s{0,3}|\s{1,3})(\d{4})\b")
 _NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})")
 
 
 def long_date(text: str) -> date | None:
-    """The first "January 27, 2017" in `text`, or None if there is none or the calendar does not have it."""
+    """The first "January 27, 2017" in `text`, or None if there is none or the calendar does not have it.
+
+    A month may be cut short, a day may have its ending: "Dec. 15, 1933" (EO 6505), "March 18th 1933" (EO 6080).
+    """
     for match in _LONG.finditer(text):
-        month = match[1].lower()
-        if month in _MONTHS:
-            return _valid(int(match[3]), _MONTHS.index(month) + 1, int(match[2]))
+        month = _month(match[1].lower(), is_cut=match[0][len(match[1])] in ".,")
+        if month:
+            return _valid(int(match[3]), month, int(match[2]))
     return None
+
+
+def _month(name: str, *, is_cut: bool) -> int | None:
+    if name in _MONTHS:
+        return _MONTHS.index(name) + 1
+    if not is_cut:
+        return None
+    return next((place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name)), None)
 
 
 def numeric_date(text: str) -> date | None:

@@ -39,6 +39,14 @@ _AUTHORITY = re.compile(
     r"\b(?:(?:authority|power|powers|authorities)\b[^.:]{0,80}\bvested in me|as president\b)", re.IGNORECASE
 )
 
+# What a site says of itself where the order's text should stand (EO 13141's archive page), or instead of a page.
+_SITE = re.compile(
+    r"\b(?:this site (?:displays|uses|requires|is)|this website|enter a search term|prototype edition|javascript"
+    r"|cookies|captcha|automated scraping|page not found|access denied|request access|403 forbidden|404 not found"
+    r"|service unavailable|bad gateway|too many requests)\b",
+    re.IGNORECASE,
+)
+
 # In this order: a determination is written as a memorandum, and any of them may quote an order's words.
 _MARKS: tuple[_Mark, ...] = (
     _Mark(Kind.FACT_SHEET, re.compile(r"\bFACT SHEET\b", re.IGNORECASE), within=0),
@@ -64,6 +72,13 @@ _MARKS: tuple[_Mark, ...] = (
     _Mark(Kind.PRESIDENTIAL_ORDER, re.compile(r"\AOrder (?:on|of|regarding)\b", re.IGNORECASE), within=0),
     _Mark(Kind.PRESIDENTIAL_ORDER, re.compile(r"\APresidential Permit\b", re.IGNORECASE), within=0),
 )
+
+
+def words_of_a_site(paragraphs: Sequence[str]) -> str | None:
+    """The words by which a text is a site's own and no order; None if it orders anything or claims an authority to."""
+    text = "\n".join(paragraphs)
+    found = _SITE.search(text)
+    return found[0] if found and not (_AUTHORITY.search(text) or _ORDERING.search(text)) else None
 
 
 def verdict(title: str, paragraphs: Sequence[str]) -> Verdict | None:

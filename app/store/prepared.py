@@ -124,7 +124,12 @@ def _compile(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Compiled
         (place, each.type.dialect_impl(dialect).result_processor(dialect, None))
         for place, each in enumerate(statement.selected_columns)
     )
-    constants = {name: value for name, value in made.params.items() if value is not None}
+    written: Mapping[str, _Read] = made._bind_processors  # a key of JSON is a path, '$."deadlines"', in SQLite
+    constants = {
+        name: written[name](value) if name in written else value
+        for name, value in made.params.items()
+        if value is not None
+    }
     return _Compiled(str(made), made.positiontup, constants, [(place, read) for place, read in reads if read])
 
 

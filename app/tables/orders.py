@@ -3,14 +3,17 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
 
 
 class OrderRow(Base):
-    """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own."""
+    """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
+
+    `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
+    """
 
     __tablename__ = "orders"
     sort_key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -30,6 +33,8 @@ class OrderRow(Base):
     status: Mapped[str] = mapped_column(index=True)
     status_as_of: Mapped[date | None]
     status_basis: Mapped[list[Any]]
+    status_ends: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
+    may_have_expired: Mapped[int | None]
     disposition_notes: Mapped[str | None]
     signature: Mapped[dict[str, Any]]
     has_text: Mapped[bool]

@@ -1,6 +1,6 @@
 """A small corpus made by hand for what the sample does not show: ties, gaps, unknown days, odd ids, edges of status."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -249,14 +249,14 @@ ROWS: dict[Any, list[dict[str, Any]]] = {
 }  # fmt: skip
 
 
-def publish(url: str, *, audited: bool = True) -> None:
-    """Publish the shelf to a migrated database; not `audited` as a release did that audited nothing."""
+def publish(url: str, *, audited: bool = True, more: Sequence[dict[str, Any]] = ()) -> None:
+    """Publish the shelf with `more` references; not `audited` as a release did that audited nothing."""
     summary = {
         "parse_notes": {"repeated_number": 1},
         "non_orders": {"fact_sheet": 2, "memorandum": 1},
         **({"doubts": {"unsigned": 2, "noisy_title": 0}} if audited else {}),
     }
-    content = store.Content("feedfacefeedface", AS_OF, summary, ROWS)
+    content = store.Content("feedfacefeedface", AS_OF, summary, {**ROWS, ReferenceRow: [*REFERENCES, *more]})
     with store.writer(url) as writer:
         writer.publish(content, PUBLISHED_AT)
 

@@ -130,7 +130,7 @@ def effects() -> tuple[dict[tuple[str, str], set[str]], dict[tuple[str, str], se
     noted: dict[tuple[str, str], set[str]] = defaultdict(set)
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
     xml = set(of_xml())
-    for edge in note_edges.collect(orders())[0]:
+    for edge in note_edges.collect(note_edges.read(orders()), orders())[0]:
         if edge.source in xml and edge.kind == "executive_order" and edge.item.relation in EFFECTS:
             noted[edge.source, edge.target].add(family(edge.item.relation))
     for number in xml:

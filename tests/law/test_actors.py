@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law import actors
+from app.law.directives import Agent
+from app.law.directives.clauses import agents
+from app.law.directives.finder import referents
 from tests import cases
 
 CASES = [
@@ -35,6 +38,12 @@ def test_the_names_that_orders_use(slug: str, kind: str, parent: str, successor:
         ("Commissioner of the Social Security Administration", ("commissioner-of-social-security-administration",)),
         ("heads of executive departments and agencies", ("agency-heads",)),
         ("All Federal agencies", ("agencies",)),
+        ("Administrator of General Services", ("administrator-of-general-services-administration",)),
+        ("Director of Selective Service", ("director-of-selective-service-system",)),
+        ("Director of the Federal Emergency Management Agency", ("administrator-of-fema",)),
+        ("Treasury Department", ("department-of-treasury",)),
+        ("U.S. Postal Service", ("united-states-postal-service",)),
+        ("registrant's own local board", ("local-board",)),
         ("Chief Wizard of the Realm", ()),
         ("Secretary of Justice", ()),
     ],
@@ -42,6 +51,96 @@ def test_the_names_that_orders_use(slug: str, kind: str, parent: str, successor:
 def test_a_name_resolves_to_its_office(words: str, slugs: tuple[str, ...]) -> None:
     """A name, an alias or a title with an acronym resolves to the office; an unknown name to nothing."""
     assert actors.resolve(words) == slugs
+
+
+FORMS = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in (cases.FOLDER / "actors" / "forms.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form[0])
+def test_a_name_names_its_office_by_its_form(form: tuple[str, ...]) -> None:
+    """A title over a body, or a body's own noun, gives slug and kind; a bare rank, a State or a firm has none."""
+    office = actors.office_of(form[0])
+    assert (("none",) if office is None else (office.slug, office.kind)) == form[1:]
+
+
+@pytest.mark.parametrize(
+    ("words", "slugs"),
+    [
+        ("All executive departments and agencies of the Federal Government", ("agencies",)),
+        ("Each department and agency with procurement authority", ("agencies",)),
+        ("agencies identified in section 3(a) of this order", ("agencies",)),
+        ("head of each department, agency, and establishment", ("agency-heads",)),
+        ("heads of executive branch departments and agencies", ("agency-heads",)),
+        ("Department", ()),
+        ("head of the Department", ()),
+        ("Departments of State and Labor", ()),
+        ("officers of the United States", ()),
+    ],
+)
+def test_a_class_is_known_however_it_is_described(words: str, slugs: tuple[str, ...]) -> None:
+    """All agencies, or those of some description, are a class; one department that is meant is none."""
+    assert actors.class_of(actors.key(words), words) == slugs
+
+
+ORDERS = [
+    # title, headings above, the order's text, what is said, whom it means
+    ("Federal Space Management", (), "The Administrator of General Services shall report. The Administrator may do so.",
+     "Administrator", ("administrator-of-general-services-administration",)),
+    ("Emergency functions of the Interstate Commerce Commission", (), "The Federal Power Commission and the Federal "
+     "Maritime Commission shall help. The Commission shall plan.", "Commission", ("interstate-commerce-commission",)),
+    ("Amending orders", ("Secretary of Labor",), "The Secretary of Commerce and the Secretary of Labor shall consult.",
+     "Secretary", ("secretary-of-labor",)),
+    ("Amending orders", (), "The Secretary of Commerce and the Secretary of Labor shall consult.", "Secretary", ()),
+    ("Establishing the Federal Privacy Council", (), "The Chair shall convene it.", "Chair",
+     ("chair-of-federal-privacy-council",)),
+    ("Establishing an Office of Consumer Affairs", (), "There shall be a Director.", "Director",
+     ("director-of-office-of-consumer-affairs",)),
+    ("Creating an Emergency Board To Investigate a Dispute Between Carriers", (), "I hereby create a board of three "
+     "members to investigate the said dispute, under the National Mediation Board.", "board", ("emergency-board",)),
+    ("Of many", (), "The National Mediation Board knows it. A board shall meet.", "board", ()),
+    ("Establishing an Office of Energy", (), "The Deputy Director of Mines shall act.", "Director of Mines", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "headings", "text", "name", "slugs"), ORDERS)
+def test_a_bare_title_means_the_one_office_of_it(
+    title: str, headings: tuple[str, ...], text: str, name: str, slugs: tuple[str, ...]
+) -> None:
+    """A title alone means the office of it that headings, title or text name, and none where they name two."""
+    named = actors.Antecedents(title, (text,), actors.definitions([text]))
+    assert named.meant(name, headings, (text,)) == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "slugs"),
+    [
+        ("“Secretary” means the Secretary of Homeland Security;", "secretary", ("secretary-of-homeland-security",)),
+        ("The Secretary of Commerce, or his designee, (hereafter “Secretary”) shall", "secretary",
+         ("secretary-of-commerce",)),
+        ("the Federal Civil Defense Administrator (hereinafter referred to as the Administrator) shall",
+         "administrator", ("federal-civil-defense-administrator",)),
+        ("a Board to be known as the National Wage Board, hereinafter referred to as the Board. The Board shall",
+         "board", ("national-wage-board",)),
+        ("There is established within the Executive Office of the President the Energy Council (Council).", "council",
+         ("energy-council",)),
+        ("the President and the Secretary of Education (Secretary) shall", "secretary", ("secretary-of-education",)),
+    ],
+)  # fmt: skip
+def test_a_definition_is_read_in_every_form(text: str, short: str, slugs: tuple[str, ...]) -> None:
+    """Bracketed or not, "hereinafter", "means": a short form means the office whose name stands beside it."""
+    assert actors.definitions([text]).slugs()[short] == slugs
+
+
+def test_a_described_actor_has_its_fullest_name() -> None:
+    """An office that orders call "Chair" and by its whole name is listed by the whole name, as an office."""
+    names = ["Chair", "Chairman of the Pay Board"]
+    assert actors.described("chair-of-pay-board", names).name == "Chairman of the Pay Board"
+    spelled = actors.described("chair-of-presidents-board-on-bees", ["Chair"])
+    assert (spelled.name, spelled.kind) == ("Chair of President's Board on Bees", "office")
 
 
 def test_a_shared_title_is_given_to_each_department() -> None:
@@ -156,3 +255,48 @@ def test_a_list_of_names_resolves_to_each_in_turn(named: list[actors.Actor]) -> 
     """Offices joined by "and" are those that each name alone is, in their order and once each."""
     slugs = [slug for actor in named for slug in actors.resolve(actor.name)]
     assert actors.resolve(" and ".join(actor.name for actor in named)) == tuple(dict.fromkeys(slugs))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("the Secretaries of State, the Treasury, Defense, and Homeland Security, and the heads of other agencies",
+         ["Secretaries of State, the Treasury, Defense, and Homeland Security", "heads of other agencies"]),
+        ("The Secretaries of the Army, Navy, and Air Force", ["Secretaries of the Army, Navy, and Air Force"]),
+        ("the Secretary of State, the Secretary of Health, Education, and Welfare, and the Administrator",
+         ["Secretary of State", "Secretary of Health, Education, and Welfare", "Administrator"]),
+        ("heads of agencies and Department of State", ["heads of agencies", "Department of State"]),
+        ("1-1113, the Secretary of Defense", ["Secretary of Defense"]),
+        ("the Administrator of the FAA)", ["Administrator of the FAA"]),
+        ("Secretary of Defense acting through the Director of the NSA", ["Secretary of Defense"]),
+    ],
+)  # fmt: skip
+def test_a_list_is_parted_between_its_offices(phrase: str, names: list[str]) -> None:
+    """One title over several departments is one name; a comma inside a department's name parts nothing."""
+    assert [agent.name for agent in agents.named(phrase, "lead", actors.NO_DEFINITIONS)] == names
+
+
+@given(st.text("Secretary of the, and that which Agency", max_size=400))
+def test_no_name_is_longer_than_110_characters(phrase: str) -> None:
+    """However long the words, a name keeps to what names and leaves what restricts."""
+    assert all(len(agent.name) <= 110 for agent in agents.named(phrase, "lead", actors.NO_DEFINITIONS))
+
+
+def test_what_is_reported_is_nobody_consulted() -> None:
+    """The object after those consulted, "through X, a report on Y", belongs to the verb."""
+    text = "shall submit, through the Assistant to the President for Economic Policy, a report on the harvest"
+    assert [agent.name for agent in agents.consulted(text, actors.NO_DEFINITIONS)] == [
+        "Assistant to the President for Economic Policy"
+    ]
+
+
+def test_pronouns_mean_whom_they_can() -> None:
+    """They are all that were told before, he is one person, it one body; an unknown one makes "they" unknown."""
+    person = Agent("Secretary of State", ("secretary-of-state",), "lead")
+    body = Agent("Tariff Commission", ("tariff-commission",), "lead")
+    unknown = Agent("Wizards", (), "lead")
+    assert referents("they", (person, body)) == ("secretary-of-state", "tariff-commission")
+    assert referents("they", (person, unknown)) == ()
+    assert referents("he", (person,)) == ("secretary-of-state",)
+    assert referents("he", (body,)) == referents("it", (person,)) == referents("it", (person, body)) == ()
+    assert referents("it", (body,)) == ("tariff-commission",)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.law.citations import KINDS, Citation, citation_of, find, official_url, resolve_pointer, resolve_typed, scan
+from app.law.citations import KINDS, Citation, citation_of, find, official_url, resolve_pointer, scan
 
 EXAMPLES = [(kind.key, text, targets) for kind in KINDS for text, targets in kind.examples]
 REFUSED = [(kind.key, text) for kind in KINDS for text in kind.refused]
@@ -231,59 +231,6 @@ def test_targets_are_canonical(text: str) -> None:
 def test_pointer(target: str, at: str, section: str) -> None:
     """A pointer is resolved from the provision in which it stands (EO 13526 numbers 1.4, EO 12046 1-101)."""
     assert resolve_pointer(target, at) == section
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("EO 14288", "executive_order 14288"),
-        ("e.o. 14,288", "executive_order 14288"),
-        ("Exec. Order No. 14288 § 3(b)", "executive_order 14288 § 3.b"),
-        ("executive order 13526, sec. 1.4", "executive_order 13526 § 1.4"),
-        ("section 6 of EO 14159", "executive_order 14159 § 6"),
-        ("EO 14288 section 3(b)", "executive_order 14288 § 3.b"),
-        ("EO 14288, sections 3", "executive_order 14288 § 3"),
-        ("proclamation 10014 section 2", "proclamation 10014 § 2"),
-        ("hspd-12", "presidential_directive HSPD-12"),
-        ("5 cfr 2635", "cfr 5 CFR part 2635"),
-        ("14288", "executive_order 14288"),
-        ("10026A", "executive_order 10026-A"),
-        ("/us/eo/14288/s3/b/i", "executive_order 14288 § 3.b.i"),
-        ("90 FR 18765", "federal_register 90 FR 18765"),
-        ("2025-07790", "fr_document 2025-07790"),
-        ("Proclamation 10014", "proclamation 10014"),
-        ("5 U.S.C. 553", "us_code 5 USC 553"),
-        ("5 usc 553(b)", "us_code 5 USC 553(b)"),
-        ("https://www.federalregister.gov/documents/2025/05/02/2025-07790/strengthening", "fr_document 2025-07790"),
-        ("https://www.federalregister.gov/citation/90-FR-18765", "federal_register 90 FR 18765"),
-        ("www.govinfo.gov/content/pkg/FR-2025-05-02/pdf/2025-07790.pdf", "fr_document 2025-07790"),
-        (
-            "www.whitehouse.gov/presidential-actions/2025/04/x/",
-            "page https://www.whitehouse.gov/presidential-actions/2025/04/x/",
-        ),
-        (
-            "https://www.whitehouse.gov/presidential-actions/2025/04/x/?utm=1",
-            "page https://www.whitehouse.gov/presidential-actions/2025/04/x/",
-        ),
-    ],
-)
-def test_typed(typed: str, expected: str) -> None:
-    """What people type or paste names one thing, normalised."""
-    assert [f"{c.kind} {c.target}{f' § {c.section}' if c.section else ''}" for c in resolve_typed(typed)] == [expected]
-
-
-@pytest.mark.parametrize("typed", ["", "hello", "https://example.com/executive-order/14288", "http://[", "U.S.C. 553"])
-def test_typed_nothing(typed: str) -> None:
-    """Words that name nothing, and pages of other hosts, have no candidate."""
-    assert resolve_typed(typed) == ()
-
-
-@given(st.one_of(st.lists(PIECES, max_size=8).map("".join), st.text(max_size=200)))
-def test_typed_never_raises(typed: str) -> None:
-    """Anything may be typed, and every candidate names something, each another."""
-    candidates = resolve_typed(typed)
-    assert all(candidate.target for candidate in candidates)
-    assert len(set(candidates)) == len(candidates)
 
 
 @pytest.mark.parametrize(

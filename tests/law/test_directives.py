@@ -271,6 +271,16 @@ def test_an_annex_is_not_read() -> None:
     assert find(order(Section("annex", text="The Secretary shall report."))) == ()
 
 
+def test_an_order_without_sections_has_no_preamble_apart() -> None:
+    """Its directives stand nowhere, "", or in its items alone, "(2)" (EO 6294); their ids are the preamble's."""
+    item = Section("preamble.2", label="(2)", text="The Director shall report.")
+    plain = find(order(Section("preamble", text="It is ordered: Agencies shall act.", children=(item,))))
+    assert [(found.section, found.provision) for found in plain] == [("preamble", ""), ("preamble.2", "(2)")]
+    other = Section("1", "Sec. 1", text="The Board shall meet.")
+    divided = find(order(Section("preamble", text="It is ordered: Agencies shall act."), other))
+    assert [found.provision for found in divided] == ["preamble", "1"]
+
+
 def test_ids_count_inside_a_provision() -> None:
     """An id is the order, the provision and the place among the provision's directives."""
     found = find(order(Section("1", text="Agencies shall act. The Director shall report.")))

@@ -8,6 +8,7 @@ from app.law.numbering import (
     Marker,
     Occurrence,
     arrange,
+    enumerator,
     identifier,
     order_number,
     readings,
@@ -75,6 +76,9 @@ CITATIONS = [
     ("2~2.b", "", "sec. 2~2(b)", "/us/eo/1/s2~2/b"),
     ("preamble", "", "preamble", "/us/eo/1/preamble"),
     ("annex.2.a", "", "annex (2)(a)", "/us/eo/1/annex/2/a"),
+    ("602.2.a", "", "sec. 602.2(a)", "/us/eo/1/s602.2/a"),
+    ("6.01-1.a", "", "sec. 6.01-1(a)", "/us/eo/1/s6.01-1/a"),
+    ("II.2", "", "II(2)", "/us/eo/1/II/2"),
 ]
 
 
@@ -195,9 +199,40 @@ def test_every_marker_has_a_place_under_what_is_open(labels: list[str]) -> None:
 
 def test_every_reading_of_a_letter_is_given() -> None:
     """(c), (d), (i), (l), (m), (v) and (x) are letters and romans; (ii) is a double letter too."""
-    for letter in "cilvx":
-        assert {reading.series[1] for reading in readings(split_markers(f"({letter})")[0][0])} == {"a", "i"}
+    for letter in "dimvx":
+        assert {reading.series[1] for reading in readings(split_markers(f"({letter})")[0][0])} == {"a", "i"} - (
+            {"i"} if letter in "dm" else set()
+        )
     assert {reading.series[1] for reading in readings(split_markers("(ii)")[0][0])} == {"a", "i", "aa"}
+
+
+def test_a_mark_may_stand_for_what_it_looks_like() -> None:
+    """(1) and (l), (0) and (o), (e) and (c), (11) and (ii): each is read as the other where its list wants it so."""
+    meant = {
+        label: {reading.meant for reading in readings(split_markers(label)[0][0])} - {""}
+        for label in ("(1)", "(l)", "(I)", "(0)", "(e)", "(c)", "(11)", "(ill)", "(b)")
+    }
+    assert meant == {
+        "(1)": {"l", "i"},
+        "(l)": {"1", "i"},
+        "(I)": {"1"},
+        "(0)": {"o"},
+        "(e)": {"c"},
+        "(c)": {"e"},
+        "(11)": {"ii"},
+        "(ill)": {"iii"},
+        "(b)": set(),
+    }
+
+
+@pytest.mark.parametrize(
+    ("series", "ordinal", "text"),
+    [("a", 3, "c"), ("a", 28, "bb"), ("i", 14, "xiv"), ("A", 2, "B"), ("I", 4, "IV"), ("aa", 2, "bb"), ("1", 12, "12")],
+)
+def test_an_enumerator_leads_back_to_its_place(series: str, ordinal: int, text: str) -> None:
+    """What is printed for a place in a series is read as that place again."""
+    assert enumerator(("()", series), ordinal) == text
+    assert (("()", series), ordinal) in {reading[:2] for reading in readings(Marker(f"({text})", text, "()"))}
 
 
 def test_absolute_numbers_are_cited_alone() -> None:

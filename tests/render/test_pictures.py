@@ -85,7 +85,8 @@ class TestPage:
     def test_the_status_names_its_acts(self) -> None:
         """Each act that the status rests on is named in words and leads to its provision where that is held."""
         facts: dict[str, Any] = {
-            "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "quote": None, "html_url": None,
+            "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "order_status": None, "quote": None,
+            "html_url": None,
             "provenance": Provenance(basis=Basis.NOTE, note=None, note_label=None, note_order=None, captured_on=None),
         }  # fmt: skip
         held: dict[str, Any] = {
@@ -99,7 +100,12 @@ class TestPage:
             StatusBasis(relation=Relation("revoked_by"), **held, **facts),
             StatusBasis(relation=Relation("in_accordance_with"), **other, **facts),
         ]
-        page = html.order(order(status=Status(value=OrderStatus.PARTLY_REVOKED, as_of=None, basis=acts)), "/b")
+        page = html.order(
+            order(
+                status=Status(value=OrderStatus.PARTLY_REVOKED, as_of=None, basis=acts, ends=[], may_have_expired=None)
+            ),
+            "/b",
+        )
         assert (
             '<dd><strong>partly revoked</strong> (<a href="/b/v1/orders/14001.html#2~2">'
             "revoked by EO 14001, sec. 2~2</a>; in accordance with PLO 5)</dd>"

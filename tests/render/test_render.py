@@ -61,11 +61,15 @@ def order(*sections: Section, **more: Any) -> Order:
         "number": "14000", "title": "A Title", "president": None, "signed_on": date(2021, 1, 20), "filed_on": None,
         "published_on": None, "document_number": None, "citation": None,
         "citations": Citations(bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None),
-        "status": Status(value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[]), "has_text": True,
+        "status": Status(
+            value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[], ends=[], may_have_expired=None
+        ), "has_text": True,
         "counts": Counts(sections=0, references=0, cited_by=0, amended_by=0, directives=0, deadlines=0),
         "identifier": "", "url": "",
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,
-        "signature": Signature(name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None),
+        "signature": Signature(
+            name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None
+        ),
         "publications": [], "parse_notes": [], "sections": list(sections), "references": [], "directives": [],
     }  # fmt: skip
     return Order(**(facts | more))
@@ -238,11 +242,22 @@ class TestText:
 
     def test_the_text_does_not_depend_on_its_source(self) -> None:
         """Status, references and publications leave the text as it is, so that two sources can be compared."""
-        changed = order(section(text="x"), status=Status(value=OrderStatus.REVOKED, as_of=None, basis=[]))
+        changed = order(
+            section(text="x"),
+            status=Status(value=OrderStatus.REVOKED, as_of=None, basis=[], ends=[], may_have_expired=None),
+        )
         assert text.order(changed, "") == text.order(order(section(text="x")), "")
 
     @pytest.mark.parametrize("part", ["name", "place", "dated"])
     def test_the_signature_stands_below(self, part: str) -> None:
         """Each part of the signature that is there has its own line at the end."""
-        none = {"name": None, "place": None, "dated": None, "fr_doc": None, "filed": None, "billing_code": None}
+        none = {
+            "name": None,
+            "place": None,
+            "dated": None,
+            "fr_doc": None,
+            "filed": None,
+            "billing_code": None,
+            "approval": None,
+        }
         assert text.order(order(signature=Signature(**{**none, part: "words"})), "").endswith("\n\nwords\n")

@@ -125,7 +125,7 @@ def test_the_sign_off_of_a_recent_page() -> None:
     found = order(FR_HEAD + "### Section 1.\n\n**Policy**\n\nLamps stay lit.\n" + FR_FOOT)
     signature = found.signature
     assert (signature.name, signature.place, signature.dated) == ("", "THE WHITE HOUSE,", "April 8, 2025.")
-    assert (signature.fr_doc, signature.filed) == ("[FR Doc. 2025-09999", "Filed 4-10-25; 8:45 am]")
+    assert (signature.fr_doc, signature.filed) == ("FR Doc. 2025-09999", "Filed 4-10-25; 8:45 am")
     assert signature.billing_code == "Billing code 3395-F4-P"
     assert found.filed_on == date(2025, 4, 10)
     assert found.sections[-1].text == "Lamps stay lit."
@@ -148,11 +148,28 @@ def test_a_name_in_small_letters_is_a_signature() -> None:
 
 
 def test_lines_between_name_and_place_are_no_text() -> None:
-    """A recommendation under the president's name belongs to the signature (EO 6327)."""
-    foot = OLD_FOOT.replace("\nThe White House", "\nApproval recommended: A. Wick. Administrator.\nThe White House")
+    """A line under the president's name belongs to the signature (EO 6726)."""
+    foot = OLD_FOOT.replace("\nThe White House", "\nDone in triplicate\nThe White House")
     found = order(OLD_HEAD + "Lamps.\n" + foot)
     assert found.signature.name == "LYNDON B. JOHNSON"
-    assert found.signature.place == "Approval recommended: A. Wick. Administrator. The White House,"
+    assert found.signature.place == "Done in triplicate The White House,"
+    assert found.sections[-1].text.endswith("Lamps.")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "LYNDON B. JOHNSON\nApproval recommended: A. Wick. Administrator.\nThe White House,June 30, 1967.",
+        "LYNDON B. JOHNSON   President.\nApproval Recommended: A. Wick.\nClerk.\nThe White House,June 30, 1967.",
+        "Recommended for Approval by: A. Wick. Administrator.\n\nLYNDON B. JOHNSON\nThe White House,\nJune 30, 1967.",
+    ],
+)
+def test_an_approval_is_no_place(foot: str) -> None:
+    """A minister's recommendation above or under the president's name is a part of its own (EO 6372, 6505, 6249)."""
+    found = order(OLD_HEAD + "Lamps.\n" + OLD_FOOT.replace("LYNDON B. JOHNSON\nThe White House,June 30, 1967.", foot))
+    assert found.signature.name.startswith("LYNDON B. JOHNSON")
+    assert (found.signature.place, found.signature.dated) == ("The White House,", "June 30, 1967.")
+    assert "A. Wick." in found.signature.approval
     assert found.sections[-1].text.endswith("Lamps.")
 
 
@@ -377,12 +394,50 @@ def test_lines_broken_after_initials_and_cases(broken: str, whole: str) -> None:
         ),
         ("THE WHITE HOUSE,\nJune 16 2006.\nEDJN06.000\n[FR Doc.\nE6-1\nFiled 6-19-06; 11:43 am]", "2006", "2006"),
         ("George BushThe White House,October 17, 1990", "1990", ""),
+        ("HARRY S. TRUMANTHE WHITE HOUSE,APRIL 23, 1945", "1945", ""),
+        ("FRANKLIN D. ROOSEVELT\nMarch 31st 1933The White House.", "1933", ""),
+        ("FRANKLIN D. ROOSEVELT\nThe White House,Washington, D.C.September 26, 1934.", "1934", ""),
+        ("DWIGHT D. EISENHOWER\nTHE WHITE HOUSE,\nWashington, D.C.\nAugust 21, 1959.", "1959", ""),
+        (
+            "JIMMY CARTER\nThe White Home,\nDecember 10, 1979.\n"
+            "[Filed with the Office of the Federal Register, 11:05 a.m., December 11, 1979]",
+            "1979",
+            "1979",
+        ),
     ],
 )
 def test_sign_offs_of_many_kinds(foot: str, place: str, filed: str) -> None:
-    """EO 13626, 13405 and 12674: the city before the day, a broken filing line and glued words are no text."""
+    """EO 13626, 13405, 12674, 9542, 6094, 6858, 10834, 12177: however place and day are set, they are no text."""
     found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n" + foot + "\n")
     assert [section.id for section in found.sections] == ["preamble", "1"]
     assert found.sections[-1].text == "Lamps glow."
     assert place in found.signature.dated
     assert (str(found.filed_on.year) if found.filed_on else "") == filed
+
+
+def test_a_page_with_a_sites_words_has_no_text() -> None:
+    """EO 13141's page: the facts above the rule stay, nothing below it is law."""
+    found = order(
+        FR_HEAD.partition("By the")[0]
+        + "Legal Status\nThis site displays a prototype of the Federal Register.\nEO Citation\nEO 13141\n"
+    )
+    assert (found.sections, found.document_number) == ((), "2025-09999")
+    assert [note.code for note in found.notes] == ["no_text_of_the_order"]
+
+
+def test_numbers_of_pictures_are_no_text() -> None:
+    """EO 13970 has a number for each page of its schedules, which are said to be missing."""
+    foot = FR_FOOT.replace("Billing code 3395-F4-P", "Billing code 3395-F4-P\nED06JA21.025\nED06JA21.026", 1)
+    found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n" + foot)
+    assert [section.id for section in found.sections] == ["preamble", "1"]
+    assert [note.detail[:7] for note in found.notes if note.code == "annex_is_image"] == ["2 pages"]
+
+
+def test_the_filing_line_of_an_older_page() -> None:
+    """It tells the day of filing wherever it stands under the signature (EO 12384 has a list before it)."""
+    line = "[Filed with the Office of the Federal Register, 9:34 a.m., July 4, 1967]"
+    found = order(OLD_HEAD + "Lamps.\n" + OLD_FOOT.replace("1967.\n", f"1967.\nBrotherhood of Lamps\n{line}\n", 1))
+    assert found.filed_on == date(1967, 7, 4)
+    assert found.signature.filed == line.strip("[]")
+    assert [section.id for section in found.sections] == ["preamble", "annex"]
+    assert found.sections[1].text == "Brotherhood of Lamps"

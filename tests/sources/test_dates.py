@@ -22,6 +22,22 @@ def test_what_is_no_date_is_none(text: str) -> None:
     assert long_date(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The White House, Dec. 15, 1933.", date(1933, 12, 15)),
+        ("The White House,Feb, 10 1934.", date(1934, 2, 10)),
+        ("March 18th 1933", date(1933, 3, 18)),
+        ("February 17,2001", date(2001, 2, 17)),
+        ("Norember 27, 1933", None),
+        ("Dec 15, 1933", None),
+    ],
+)
+def test_a_date_as_it_is_printed_under_a_text(text: str, day: date | None) -> None:
+    """EO 6505, 6597, 6080, 13202: a month cut short with a stop, a day with its ending, a blank lost."""
+    assert long_date(text) == day
+
+
 def test_the_first_month_counts() -> None:
     """A word and a number before the date do not hide it."""
     assert long_date("Section 12, 2017 and January 27, 2017") == date(2017, 1, 27)

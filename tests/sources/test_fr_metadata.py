@@ -204,3 +204,15 @@ def test_documents_without_a_number_or_page() -> None:
     found = csv_order("24 FR 1, ,,,,Presidential Document,Executive Order,,1959-01-05,,A Title,,10800,")
     assert (found.document_number, found.html_url, found.start_page, found.published_on) == (None, None, None, None)
     assert found.disposition_notes is None
+
+
+def test_an_order_number_without_its_number_is_no_title() -> None:
+    """The list's titles of EO 9673 to 9816 begin so; "Executive Order No. 12898" inside a title stays."""
+    assert order(title="Executive Order No. Transfer of Lamps").title == "Transfer of Lamps"
+    assert order(title="Amendment to Executive Order No. 12898").title == "Amendment to Executive Order No. 12898"
+
+
+def test_a_record_titled_correction_is_one() -> None:
+    """A title that is the word alone is no order's."""
+    assert order(title="Correction").is_correction
+    assert not order(title="Correction in Executive Order No. 12107").is_correction

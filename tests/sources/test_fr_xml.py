@@ -34,7 +34,7 @@ def test_the_fields_of_an_order() -> None:
     assert (order.signed_on, order.filed_on, order.published_on) == (date(2021, 5, 4), date(2021, 5, 6), None)
     assert (order.start_page, order.end_page) == (101, 101)
     assert (order.signature.name, order.signature.place) == ("A", "THE WHITE HOUSE,")
-    assert (order.signature.fr_doc, order.signature.filed) == ("[FR Doc. 2021-09999", "Filed 5-6-21; 8:45 am]")
+    assert (order.signature.fr_doc, order.signature.filed) == ("FR Doc. 2021-09999", "Filed 5-6-21; 8:45 am")
     assert order.notes == ()
 
 
@@ -319,3 +319,32 @@ def test_sections_of_a_whole_order_that_is_quoted() -> None:
     ).sections
     assert [section.id for section in sections] == ["1", "2"]
     assert sections[1].text == "The annex is replaced."
+
+
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        ("Executive Order 14288<SU>1</SU> is amended.", "Executive Order 14288 ¹ is amended."),
+        ("about 5<FR>1/2</FR> miles", "about 5 1/2 miles"),
+        ("a <FR>1/2</FR> mile", "a 1/2 mile"),
+        ("the 5<SU>th</SU> of 30 m<SU>2</SU>", "the 5th of 30 m²"),
+        ("<SU>1</SU> See above.", "¹ See above."),
+    ],
+)
+def test_raised_numbers_and_fractions_are_no_digits_of_a_number(marked: str, text: str) -> None:
+    """A footnote's mark and a fraction stand apart from the digits before them."""
+    assert read(f"<FP>{marked}</FP>").sections[0].text == text
+
+
+def test_a_headline_in_capitals() -> None:
+    """A headline may be set in capitals."""
+    order = read(
+        "<FP>I order:</FP>", front=FRONT.replace("Executive Order", "EXECUTIVE ORDER").replace("of May", "OF MAY")
+    )
+    assert (order.number, order.signed_on) == ("90001", date(2021, 5, 4))
+
+
+def test_pictures_inside_the_text_are_noted() -> None:
+    """A picture between the paragraphs is missing in the text; the one before the signature is the signature's."""
+    order = read("<FP>I order:</FP><GPH><GID>MAP.EPS</GID></GPH><FP>so.</FP>")
+    assert [note.code for note in order.notes] == ["picture_missing"]

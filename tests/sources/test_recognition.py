@@ -3,7 +3,7 @@
 import pytest
 
 from app.law.documents import Kind
-from app.sources.non_orders import verdict
+from app.sources.non_orders import verdict, words_of_a_site
 
 AUTHORITY = "By the authority vested in me as President by the Constitution, "
 GENERAL = "This order is not intended to, and does not, create any right or benefit."
@@ -87,3 +87,18 @@ def test_a_suspension_proclaimed_inside_an_order_stays_an_order() -> None:
     """EO 14163 proclaims a suspension of entry in a section of its own."""
     long_preamble = AUTHORITY + "it is hereby ordered: " + "Lamps burn. " * 60
     assert verdict("Lamps", [long_preamble, "I hereby proclaim that entry is suspended."]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Legal Status\nThis site displays a prototype of the daily Federal Register.", "This site displays"),
+        ("Request Access\nDue to automated scraping of this page", "Request Access"),
+        ("Please enable JavaScript and cookies to go on.", "JavaScript"),
+        (AUTHORITY + "it is hereby ordered that this website be open.", None),
+        ("Public Water Reserve No. 151 is revoked.", None),
+    ],
+)
+def test_a_site_speaking_of_itself_is_no_order(text: str, words: str | None) -> None:
+    """EO 13141's archive page has the site's legal notice for the order; an order may speak of a site."""
+    assert words_of_a_site([text]) == words

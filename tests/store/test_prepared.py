@@ -86,3 +86,10 @@ def test_what_is_cut_short_is_an_error_like_any_other(sqlite_database: str) -> N
         driver.set_progress_handler(None, 0)
     engine.dispose()
     assert getattr(raised.value.orig, "sqlite_errorname", None) == "SQLITE_INTERRUPT"
+
+
+def test_a_key_of_json_is_asked_for(connection: Connection) -> None:
+    """What a select itself gives is written as each database takes it: a key is a path in one of them."""
+    deadlines = OrderRow.counts["deadlines"].as_integer()
+    prepared = Prepared(select(OrderRow.number).where((deadlines > 0) == bindparam("wanted")))
+    assert [tuple(row) for row in prepared.rows(connection, wanted=True)] == [("14288",)]

@@ -28,6 +28,8 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_CONTROL_BUT_BLANKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What is copied from a page holds tabs and line ends; the parameters that take words read them as blanks."""
 # An encoded slash would be a second URL of the same answer; a backslash, an empty or a dot segment is a path only to
 # a browser or a proxy that rewrites it.
 _STRANGE_PATH = re.compile(rb"//|\\|%2f|%5c|/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
@@ -68,9 +70,9 @@ def known_host(header: bytes, allowed: tuple[str, ...]) -> bool:
 
 
 def _encoding(scope: Scope, _: Settings) -> Problem | None:
-    for part in _target(scope):
+    for part, control in zip(_target(scope), (_CONTROL, _CONTROL_BUT_BLANKS), strict=True):
         try:
-            clean = not _BAD_ESCAPE.search(part) and not _CONTROL.search(unquote_to_bytes(part).decode())
+            clean = not _BAD_ESCAPE.search(part) and not control.search(unquote_to_bytes(part).decode())
         except UnicodeDecodeError:
             clean = False
         if not clean:

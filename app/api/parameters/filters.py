@@ -46,6 +46,7 @@ def _orders(
     published_to: Maybe[Day] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
+    may_have_expired: Maybe[Flag] = None,
 ) -> Given:
     return {
         "number": number or None,
@@ -60,6 +61,7 @@ def _orders(
         "published_to": published_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
+        "may_have_expired": may_have_expired,
     }
 
 

@@ -18,7 +18,7 @@ Words = Annotated[
     str,
     Query(
         min_length=1,
-        pattern=r"^[^\x00-\x1f\x7f-\x9f]+$",
+        pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+$",
         description='All words; `"phrases"`, `OR`, `-not`, `prefix*`, brackets, `title:` …; see `/query-language`.',
         examples=["police reform", '"law enforcement" -military'],
     ),

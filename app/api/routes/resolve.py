@@ -19,7 +19,7 @@ Citation = Annotated[
     Query(
         min_length=1,
         max_length=500,
-        pattern=r"^[^\x00-\x1f\x7f-\x9f]+$",
+        pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+$",
         description="A citation, a number or an official address, as a person types it.",
         examples=["E.O. 14,288", "Exec. Order No. 14288 § 3(b)", "90 FR 18765", "2025-07790", "5 U.S.C. 553"],
     ),

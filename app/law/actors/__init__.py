@@ -9,7 +9,7 @@ from app.law.actors.classes import class_of
 from app.law.actors.definitions import NO_DEFINITIONS, Definitions, Meaning, definitions
 from app.law.actors.names import ACTORS, BY_SLUG, key, resolve, slug_of_body
 from app.law.actors.nouns import DETERMINERS, names_agent
-from app.law.actors.offices import office_of
+from app.law.actors.offices import described, office_of
 from app.law.actors.values import Actor
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Meaning",
     "class_of",
     "definitions",
+    "described",
     "key",
     "names_agent",
     "office_of",

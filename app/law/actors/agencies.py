@@ -46,6 +46,13 @@ AGENCIES: tuple[Actor, ...] = (
     _row("ntsb", "National Transportation Safety Board", "agency", "NTSB"),
     _row("railroad-retirement-board", "Railroad Retirement Board", "agency"),
     _row("selective-service-system", "Selective Service System", "agency"),
+    _row(
+        "secretary-of-department-in-which-coast-guard-is-operating",
+        "Secretary of the Department in which the Coast Guard is operating",
+        "office",
+    ),
+    _row("emergency-board", "emergency board under the Railway Labor Act", "class", "emergency board"),
+    _row("board-of-inquiry", "board of inquiry under the Labor Management Relations Act", "class", "board of inquiry"),
     Actor(
         "local-board",
         "local board",
@@ -138,6 +145,7 @@ AGENCIES: tuple[Actor, ...] = (
         "head of Federal agency",
         "heads of agency",
         "department and agency heads",
+        "heads of Federal LEAs",
     ),
     _row(
         "united-states",

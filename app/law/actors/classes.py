@@ -6,7 +6,7 @@ _KIND = r"(?:departments?|agenc(?:y|ies)|establishments?|instrumentalit(?:y|ies)
 _SORT = (
     r"(?:(?:executive|federal|government|governmental|branch|civilian|military|member|participating|independent|public"
     r"|united states|covered|affected|interested|concerned|contracting|regulatory|other|individual|principal|procuring"
-    r"|sponsoring|lead|administering|employing|emergency|national security|permitting) )"
+    r"|sponsoring|lead|law enforcement|administering|employing|emergency|national security|permitting) )"
 )
 _OF = (
     r"(?: (?:of|in|within)(?: (?:federal|united states|executive branch))*"

@@ -55,7 +55,8 @@ _BRACKET = re.compile(rf"\({_CALLED}{_TERM}\)")
 # ", hereinafter referred to as the Board," (EO 11808); a longer aside may stand between the name and it
 _HEREINAFTER = re.compile(
     r",? (?:and )?(?:hereinafter|hereafter)(?: in this order)?,? (?:referred to as|called|known as|designated as) "
-    rf"{_TERM}(?=[,.;:]| (?:which|who|shall|is|are|to|and)\b)"
+    r"(?:the )?[“\"]?(?:the )?(?P<term>[A-Z][\w&’'/-]{0,40}(?: [A-Z][\w&’'/-]{0,40}){0,3})[”\"]?"
+    r"(?=[,.;:]| (?:which|who|shall|is|are|to|and)\b)"
 )
 # "“Secretary” means the Secretary of Homeland Security" (EO 13416, sec. 2(b))
 _MEANS = re.compile(
@@ -64,7 +65,7 @@ _MEANS = re.compile(
 )
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
-    r"(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
+    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
 )
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&"})
 _BODY = frozenset(
@@ -83,6 +84,13 @@ _BODY = frozenset(
         "team",
         "corps",
     }
+)
+_DESIGNEE = re.compile(r",? or (?:his|her|their|his or her|the Secretary[’']s) designees?,?\s*$")
+_TITLED = re.compile(r"(?:Chair|Vice|Director|Executive|Deputy|Secretary|Member|Administrator|Head)")
+# "within the Executive Office of the President the National Energy Dominance Council" is a place and a name (EO 14213)
+_PLACE = re.compile(r"\b[A-Z][\w.’'-]{0,40},? (?:the|a|an) (?=[A-Z])")
+_SINGULAR = frozenset(
+    {"secretary", "director", "administrator", "commissioner", "chairman", "chair", "commission", "board"}
 )
 _OR = re.compile(r"[”\"’']? or (?:the )?[“\"‘']?")
 # These name whole classes, whatever an order puts before the bracket.
@@ -123,15 +131,13 @@ def _bracketed(term: str, before: str, meanings: dict[str, Meaning], bodies: dic
 def _means(term: str, full: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
     """What a definition says: the longest name at the head of its words that is an office's."""
     words = full.split()
-    for stop in range(len(words), 1, -1):
-        name = _bare(" ".join(words[:stop]))
-        slugs = resolve(name) if len(resolve(name)) == 1 else ()
-        if slugs or (stop == len(words) and names_agent(name.split()) and (own := office_of(name))):
-            meaning = Meaning(name, slugs or (own.slug,))
-            if key(term) not in _CLASSES:
-                meanings.setdefault(key(term), meaning)
-                _remember(meaning, bodies)
-            return
+    names = [_bare(" ".join(words[:stop])) for stop in range(len(words), 1, -1)]
+    meaning = next((Meaning(name, slugs) for name in names if len(slugs := resolve(name)) == 1), None)
+    if meaning is None and names and names_agent(names[0].split()) and (own := office_of(names[0])):
+        meaning = Meaning(names[0], (own.slug,))
+    if meaning and key(term) not in _CLASSES:
+        meanings.setdefault(key(term), meaning)
+        _remember(meaning, bodies)
 
 
 def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:
@@ -142,11 +148,14 @@ def _remember(meaning: Meaning, bodies: dict[str, Actor]) -> None:
 
 def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) -> None:
     """A body established without a bracket is called by its head noun later ("The Commission shall …")."""
+    name = name[max((match.end() for match in _PLACE.finditer(name)), default=0) :]
     words = [word.strip(",") for word in name.split()]
     while words and words[-1].lower() in _SMALL:
         words.pop()
     head = " ".join(words[: next((n for n, word in enumerate(words) if word in _SMALL), len(words))])
-    short = next((noun for noun in sorted(_BODY, key=len, reverse=True) if head.lower().endswith(noun)), "")
+    nouns = sorted(_BODY, key=len, reverse=True)
+    ends = (noun for one in (head, " ".join(words)) for noun in nouns if one.lower().endswith(noun))
+    short = next(ends, "")  # "the Cost of Living Council" ends with its noun after a preposition, too
     if not short or len(words) < 2:
         return
     full = " ".join(words)
@@ -158,7 +167,8 @@ def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) 
 
 def _meaning(term: str, before: str) -> Meaning | None:
     """What the words before a bracket mean by it, or None if they name no agent."""
-    words = before.replace("\n", " ").split()[-_WINDOW:]
+    plain = _DESIGNEE.sub("", re.sub(r"[“”\"]", "", before.replace("\n", " ")))
+    words = plain.split()[-_WINDOW:]
     for cut in range(len(words) - 1, -1, -1):  # nothing across the end of a sentence
         if words[cut].endswith((".", ";", ":")) and len(words[cut]) > 3:
             words = words[cut + 1 :]
@@ -195,13 +205,15 @@ def _fits(term: str, text: str, slugs: tuple[str, ...]) -> bool:
     stem = last[:-3] if last.endswith("ies") else last.rstrip("s")
     if last.endswith("s") and len(slugs) < 2 and not last.endswith("ss"):
         return False
+    if last in _SINGULAR and len(slugs) > 1:  # "to the President and the Secretary of Education (Secretary)"
+        return False
     return any(word.startswith(stem) for word in first.split()[:6])
 
 
 def _unknown(term: str, candidates: list[str]) -> Meaning | None:
     """A body or office that no table holds: the capitalised name next to the bracket, if its head is an agent's."""
     compact = re.sub(r"[^A-Za-z]", "", term)
-    names = [name for text in candidates if _is_name(name := _bare(text))]
+    names = [name for text in candidates if _is_name(name := _bare(text)) and not _PLACE.search(name)]
     if compact.isupper() and len(compact) > 1:
         known = resolve(term)
         if known and any(BY_SLUG[known[0]].name.split()[-1] in name for name in names):
@@ -213,7 +225,7 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         return None
     if own := office_of(names[0]):
         return Meaning(names[0], (own.slug,))
-    body = any(noun in names[0].lower() for noun in _BODY)
+    body = not _TITLED.match(names[0]) and any(noun in names[0].lower() for noun in _BODY)
     return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
 
 

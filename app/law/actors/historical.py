@@ -91,6 +91,8 @@ HISTORICAL: tuple[Actor, ...] = (
     _past("office-of-homeland-security", "Office of Homeland Security", "agency", "department-of-homeland-security"),
     _past("interstate-commerce-commission", "Interstate Commerce Commission", "agency", None, "ICC"),
     _past("civil-aeronautics-board", "Civil Aeronautics Board", "agency", "department-of-transportation", "CAB"),
+    _past("cost-of-living-council", "Cost of Living Council", "agency", None),
+    _past("tariff-commission", "United States Tariff Commission", "agency", "international-trade-commission"),
     _past("canal-zone-government", "Canal Zone Government", "agency", None),
     _past(
         "governor-of-the-canal-zone",

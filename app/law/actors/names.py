@@ -87,6 +87,9 @@ def _index() -> dict[str, str]:
     for actor in ACTORS:
         for name in (actor.name, *actor.aliases):
             found.setdefault(key(name), actor.slug)
+    for actor in CABINET:
+        if actor.kind == "department":  # "Treasury Department" (EO 9726)
+            found.setdefault(key(f"{actor.name.removeprefix('Department of ')} Department"), actor.slug)
     for name, slug in _short_secretaries(CABINET):
         found.setdefault(key(name), slug)
     return found
@@ -117,6 +120,9 @@ def _one(name: str, defined: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
         return (_NAMES[name],)
     if name.endswith(" of united states") and (short := name.removesuffix(" of united states")) in _NAMES:
         return (_NAMES[short],)
+    short = name.removeprefix("u s ").removeprefix("united states ")
+    if short != name and (slug := _NAMES.get(short) or _NAMES.get(f"united states {short}")):
+        return (slug,)
     office, _, body = name.rpartition(" of ")
     if office and body in defined and len(defined[body]) == 1 and (full := BY_SLUG.get(defined[body][0])):
         slug = _NAMES.get(key(f"{office} of {full.name}"))

@@ -35,7 +35,8 @@ _SINGULAR = vocabulary(
     "trustee authorities supervisor institution expert partner police mayor developer state tribe carrier importer "
     "exporter statistician provider creditor debtor court registrant claimant recorder captain witness interpreter "
     "incumbent owner operator lessee permittee licensee seller purchaser manufacturer producer bank company firm "
-    "railroad association alternate membership consumer physician solicitor marshal alien volunteer citizen expediter"
+    "railroad association alternate membership consumer physician solicitor marshal alien volunteer citizen "
+    "expediter consul"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
@@ -46,7 +47,7 @@ _PROPER = vocabulary(
 )
 _NEVER = vocabulary(
     # "state" and "general" small are adjectives or nouns of condition; "party" stays because EO 13654 binds parties
-    "state general executive chief"
+    "state general executive"
 )
 _COMPOUND = frozenset(
     {
@@ -62,12 +63,17 @@ _COMPOUND = frozenset(
         "declassification authority",
         "law enforcement",
         "states section",
+        "states mission",
+        "u.s. mission",
         "convening authority",
         "reviewing authority",
     }
 )
 _QUANTIFIERS = vocabulary("each any all both either neither some one none")  # "each of the five Centers"
-COUNTS = vocabulary("one two three four five six seven eight nine ten majority quorum most many")
+COUNTS = vocabulary(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty majority quorum most many"
+)
 _PRONOUNS = frozenset({"he", "she", "he/she"})
 
 
@@ -89,13 +95,17 @@ def _modifier(word: str) -> bool:
         "responsible",
         "able",
         "subject",
+        "away",
+        "absent",
     }
 
 
 def head(words: Sequence[str]) -> Sequence[str]:
     """The head group: the words after the determiners and before the first preposition, relative or participle."""
     start = 0
-    while start < len(words) and (words[start].lower() in DETERMINERS or (start and words[start] == "following")):
+    while start < len(words) and (
+        words[start].lower() in DETERMINERS or (start and words[start] in {"following", "acting"})
+    ):
         start += 1
     if start and start + 1 < len(words) and words[start].lower() == "of" and words[start - 1].lower() in _QUANTIFIERS:
         return head(words[start + 1 :])
@@ -139,7 +149,7 @@ def _known_head(group: Sequence[str], defined: Container[str]) -> bool:
     if one in _PROPER or low in _PROPER:
         return proper
     if one in _NEVER and not proper:
-        return len(group) > 1 and one in {"general", "chief", "executive"}
+        return len(group) > 1 and one in {"general", "executive"}
     return one in _SINGULAR or low in _SINGULAR
 
 

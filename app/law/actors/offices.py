@@ -1,11 +1,11 @@
 """Offices and bodies that no table holds, known by how they are named: a title over a body, or a body's own noun.
 
 "Director of the Federal Emergency Management Agency" is the head of an agency of the table; "Petroleum Administrator"
-and "National Steel Labor Relations Board" name themselves. One office has one slug: a chairman is a chair, "of the
-United States" is left out.
+and "National Steel Labor Relations Board" name themselves. One office has one slug: a chairman is a chair.
 """
 
 import re
+from collections.abc import Iterable
 
 from app.law.actors.names import BY_SLUG, key, resolve, slug_of_body
 from app.law.actors.nouns import vocabulary
@@ -30,7 +30,7 @@ _HEADS = r"(?:Administrator|Director|Commissioner|Coordinator|Custodian|Chairman
 _UNDER = re.compile(rf"(?P<body>[A-Z].*?) (?P<title>{_RANK}{{0,2}}{_HEADS})")
 _BODY = (
     r"(?:Board|Commission|Council|Committee|Administration|Authority|Agency|Bureau|Corporation|Service|Institute"
-    r"|Task Force|Conference|Subcommittee|Center|Foundation|Mission|Cabinet|Subcabinet|System|Office|Corps|Partnership"
+    r"|Task Force|Conference|Subcommittee|Center|Foundation|Mission|Cabinet|Subcabinet|Office|Corps|Partnership"
     r"|Tribunal|Archives|Laboratory|Laboratories|Staff|Working Group|Task Group|Review Group|Policy Group|Initiative)"
 )
 _NAMED_BODY = re.compile(rf"(?:[A-Z][\w'.&-]* (?:(?:and|of|for|on) )?)+{_BODY}")
@@ -46,10 +46,12 @@ _EMPTY = vocabulary(
     " corps partnership staff group working program department initiative panel counsel manager president"
     " representative foreign oversight member members"
 )
-# Of a State, a city, a firm, a foreign country; the governors of territories that orders direct are in the table.
+# Of a State, a city, a firm, an industry, a foreign country or all of them; the governors of territories that orders
+# direct are in the table.
 _NOT_OURS = re.compile(
-    r"\b(?:Directors|State of|Governments?|Governor of (?!the Farm)|City|County|Tribes?|Tribal|Republic|Union|Company"
-    r"|Inc|Express|Mayor)\b"
+    r"\b(?:Directors|State of|Governments?|Governors'|Governor of (?!the Farm)|City|County|Tribes?|Tribal|Republic"
+    r"|Union|Company|Inc|Express|Railway|Railroads?|Trans-Hudson|Mayor|Code Authority"
+    r"|International (?:Atomic|Hydrographic|Bank|Court|Monetary)|My|Our|His)\b"
 )
 _AGENCY = re.compile(r"\b(?:Administration|Agency|Bureau|Corporation|Service|Office|Authority)\b")
 _LONGEST = 14
@@ -67,9 +69,9 @@ def office_of(words: str) -> Actor | None:
 
 
 def _plain(words: str) -> str:
-    name = re.sub(r"\s*\([^()]*\)|[,“”\"]", "", words.replace("’", "'"))
+    name = re.sub(r"\s*\([^()]*\)|[,“”\"()]", "", words.replace("’", "'"))
     name = re.sub(r"^(?:[Tt]he |[Aa]ny |[Ee]ach )", "", " ".join(name.split()))
-    return re.sub(r" of the United States(?: Government)?$", "", name)
+    return re.sub(r" (?:(?:with)?in the Executive Office of the President|(?:19|20)\d\d)$", "", name)
 
 
 def _over(name: str) -> Actor | None:
@@ -81,6 +83,8 @@ def _over(name: str) -> Actor | None:
             return None
         return _office(name, match["body"])
     if match := _FOR.fullmatch(name):
+        if (known := _agency(match["what"])) and (title := re.match(rf"{_RANK}{{0,3}}{_TITLE}(?= for )", name)):
+            return _head(title[0], known)  # "Administrator for the Centers for Medicare and Medicaid Services"
         return None if name.startswith(("Secretary", "President")) else _office(name, match["what"])
     if match := _UNDER.fullmatch(name):
         known = _agency(match["body"])
@@ -89,7 +93,7 @@ def _over(name: str) -> Actor | None:
 
 
 def _agency(body: str) -> Actor | None:
-    known = resolve(body)
+    known = resolve(body) or resolve(re.sub(r"^(?:U\.? ?S\.?|United States) ", "", body))
     found = BY_SLUG[known[0]] if len(known) == 1 else None
     return found if found and found.kind in ("agency", "body", "department") else None
 
@@ -119,3 +123,24 @@ def _body(name: str) -> Actor | None:
 def _says(words: str) -> bool:
     """Whether words name something beyond ranks and the nouns of offices."""
     return any(word not in _EMPTY for word in key(words).split())
+
+
+def described(slug: str, names: Iterable[str]) -> Actor:
+    """The actor of a slug that no table holds, by the fullest of the names that orders call it by.
+
+    A bare title ("the Chair") does not name it: then its slug is spelled out.
+    """
+    full = sorted((name for name in names if " " in name), key=lambda name: (-len(name), name))
+    for name in full:
+        own = office_of(name)
+        if own and own.slug == slug:
+            return own
+    own = next((name for name in full if slug_of_body(name) == slug), "")
+    spelled = " ".join(word if word in _SMALL else word.capitalize() for word in slug.split("-"))
+    name = own or spelled.replace("Presidents ", "President's ").replace("Americas ", "America's ")
+    return Actor(slug, name, "office" if _TITLED.match(name) else "body")
+
+
+_TITLED = re.compile(
+    rf"(?!President|Vice President).*(?:\b{_TITLE}s?|Co[ -]Chairs?) (?:of|for|to) |.*(?<!Office of the) {_HEADS}$"
+)

@@ -3,11 +3,14 @@
 KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
+from app.law.citations.candidates import Candidate
 from app.law.citations.kinds import KINDS
 from app.law.citations.listed import listed
+from app.law.citations.orders import governors
 from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
-from app.law.citations.typed import Candidate, resolve_typed
+from app.law.citations.statutes import of_its_day
+from app.law.citations.typed import resolve_typed
 from app.law.citations.urls import citation_of, official_url
 from app.law.citations.values import Citation, Kind
 
@@ -18,7 +21,9 @@ __all__ = [
     "Kind",
     "citation_of",
     "find",
+    "governors",
     "listed",
+    "of_its_day",
     "official_url",
     "resolve_pointer",
     "resolve_typed",

@@ -9,9 +9,11 @@ from app.law.documents import Span
 
 _CONNECTORS = {"of", "and", "for", "to", "in", "on", "or", "with", "from", "by", "against", "&", "their", "a", "as"}
 _ACT = re.compile(
-    r"Act(?:\sAmendments)?(?![A-Za-z])(?P<tail>(?:\sfor\s(?:the\s)?(?=\d"
-    r"|[A-Z])[\w ]{3,24}?(?=[,;.()]))?)(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?"
+    r"Act(?:\sAmendments)?(?![A-Za-z])"
+    r"(?P<tail>(?:\sfor\s(?:the\s(?=\d)|(?=\d|[A-Z]))[\w ]{3,24}?(?=\sof\s\d|[,;.()]))?)"
+    r"(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?"
 )
+"""EO 13231's "Federal Advisory Committee Act for the NIAC" ends with "Act"; "for the 21st Century" is of the name."""
 _FISCAL_YEAR = re.compile(r",?\s(?:for\s(?:the\s)?)?fiscal\syear\s(?:ending\sJune\s30,\s)?(\d{4})(?!\d)", re.IGNORECASE)
 """EO 6749: "the Emergency Appropriation Act, fiscal year 1935"; another year's is another act."""
 _DATED_ACT = re.compile(r"[Aa]cts?(?:\sof\s(?:the\s)?Congress)?")
@@ -24,13 +26,14 @@ _LOOK_BACK = 140
 
 def read_act(text: str, at: int) -> Reading | None:
     """Reads "the Immigration and Nationality Act", "the Trade Act of 1974", "the Act of August 9, 1946"."""
-    act = _ACT.match(text, at)
+    verb = _VERB.search(text, max(0, at - 6), at)
+    act = None if verb or _OF_A_LEGISLATURE.match(text, at) else _ACT.match(text, at)
     start = _name_start(text, at) if act else at
     if act is None or start == at:
         return read_dated_act(text, at)
     dated_on, end = read_dated(text, at + len("Act"))
     end = act.end()
-    name = " ".join(text[start:end].split())
+    name = _SMALL.sub(lambda word: word[0].lower(), " ".join(_BRACKETED.sub("", text[start:end]).split()))
     fiscal = _FISCAL_YEAR.match(text, end) if not (act["tail"] or act["year"] or act["fiscal"]) else None
     if fiscal:
         name, end = f"{name}, fiscal year {fiscal[1]}", fiscal.end()
@@ -68,36 +71,64 @@ def _dated_act(dated_on: date, span: Span, entitled: re.Match[str] | None) -> Ci
 
 
 _OPENERS = '“"('
+_SMALL = re.compile(r"(?<=\s)(?:Of|And|For|To|In|On|Or|With|By|The)(?=\s)")
+"""Words that are small in a title, however the order prints them ("Trading With the Enemy Act")."""
+_VERB = re.compile(r"\b(?:to|not|shall|may|must|will)\s$", re.IGNORECASE)
+"""EO 10686 quotes a title "Designation of Certain Officers … To Act as Postmaster General"."""
 _NOT_IN_A_NAME = frozenset({"Act", "An", "The", "Section", "Sections", "Title", "This"})
 _ENDS_BEFORE = frozenset({"Act", "Code", "Constitution"})
 _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")
+_LED_BY_A_FIGURE = re.compile(r"\d{1,3}(?:(?:st|nd|rd|th)\b|[—-][A-Z])")
+_INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.$")
+"""EO 13180: "the Wendell H. Ford Aviation Investment and Reform Act"."""
+_BRACKETED = re.compile(r"\([A-Z][A-Za-z&]*\)|“[A-Z][a-z]+”")
+"""EO 14141: "the Fixing America's Surface Transportation (FAST) Act"."""
+_UNIT_NUMBER = re.compile(r"\b(?:Title|Part|Chapter|Division)\s[IVXLC\d]+,?$")
+"""EO 13959: "Title LXXV, National Defense Authorization Act for Fiscal Year 2020"."""
 _PUBLIC_LAW = re.compile(r"Public,?\s(?:Laws?|Nos?\b|Resolution)")
-_WITH_THE = re.compile(r"(?:Trading\swith|Department\sof|Departments\sof)\s$")
-"""Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act"."""
+_WITH_THE = re.compile(r"(?:Trading\s[Ww]ith|Department\sof|Departments\sof|State,)\s$")
+_THE = re.compile(r"the\s(?:Nation|\d\d(?:st|th)\sCentury)\sAct\b")
+"""Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act", "Moving
+Ahead for Progress in the 21st Century Act" (EO 13626)."""
+_OF_A_LEGISLATURE = re.compile(r"Acts?\sof\s(?:Congress|Parliament|the\s(?:[Ll]egislat|State|Parliament))")
 
 
 def _name_start(text: str, at: int) -> int:
     """Where the capitalised words that end in "Act" begin; `at` where there are none."""
     start, kept = at, at
     for position, word in _words_before(text, at):
-        bare = word.strip(",")
+        end = position + len(word)
+        if _BRACKETED.fullmatch(word):
+            continue
         if word[0] in _OPENERS and word.lstrip(_OPENERS)[:1].isupper():
             inside = word.lstrip(_OPENERS)
-            return kept if inside in _NOT_IN_A_NAME else position + len(word) - len(inside)
-        if bare in _ENDS_BEFORE or (word[-1] in ".;:)" and not _ABBREVIATION.fullmatch(word)):
+            return kept if inside in _NOT_IN_A_NAME else end - len(inside)
+        if _ends_before(text, position, word):
             break
-        named = word[0].isupper() or (_ORDINAL.match(word) is not None and start < at)
-        if named and bare not in _NOT_IN_A_NAME and not _PUBLIC_LAW.match(text, position):
+        named = word[0].isupper() or (_LED_BY_A_FIGURE.match(word) is not None and start < at)
+        if named and word.strip(",") not in _NOT_IN_A_NAME and not _PUBLIC_LAW.match(text, position):
             kept = position
-        elif (word not in _CONNECTORS or word[-1] == ",") and not _is_of_the_name(text, position, word):
+        elif start == at or (
+            (word not in _CONNECTORS or word[-1] == ",") and not _is_of_the_name(text, position, word)
+        ):
             break
         start = position
     return kept if start <= kept else at
 
 
+def _ends_before(text: str, position: int, word: str) -> bool:
+    """Whether a name begins behind `word` at the latest: another act, the end of a sentence, the number of a title."""
+    end = position + len(word)
+    if word.strip(",") in _ENDS_BEFORE or _UNIT_NUMBER.search(text, max(0, position - 10), end):
+        return True
+    abbreviated = _ABBREVIATION.fullmatch(word) or _INITIAL.search(text, max(0, position - 20), end)
+    return word[-1] in ".;:)" and abbreviated is None
+
+
 def _is_of_the_name(text: str, position: int, word: str) -> bool:
-    return word == "the" and _WITH_THE.search(text, max(0, position - 16), position) is not None
+    if word.lower() != "the":
+        return False
+    return _WITH_THE.search(text, max(0, position - 16), position) is not None or _THE.match(text, position) is not None
 
 
 def _words_before(text: str, at: int) -> Iterator[tuple[int, str]]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.law.citations.provisions import Provision, read_list
+from app.law.citations.values import Citation, Reading
 
 _UNIT = re.compile(
     r"(?P<unit>(?:sub)?(?:section|paragraph|part|chapter|title|division|clause)|article|sec\.|annex(?=es\s"
@@ -105,3 +106,17 @@ def spans_of(chain: Chain, provisions: Sequence[Provision], end: int) -> list[tu
     spans[0] = (chain.start, spans[0][1])
     spans[-1] = (spans[-1][0], end)
     return spans
+
+
+def provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
+    """The same target once for each provision named."""
+    levels = chain.levels
+    paths = paths_of(levels)
+    spans = spans_of(chain, [provision for provision, _ in paths], end)
+    unit = levels[-1].unit
+    prefix = f"{unit} " if unit in {"part", "title", "chapter", "article", "division", "annex"} else ""
+    found = tuple(
+        replace(target, span=span, section=prefix + ".".join(path))
+        for (_, path), span in zip(paths, spans, strict=True)
+    )
+    return Reading(found, chain.start, end)

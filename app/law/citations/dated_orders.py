@@ -10,6 +10,7 @@ from datetime import date
 from app.law.citations.orders import NUMBER, normal
 from app.law.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_date, read_title
 
+_MONTHS = f"(?:{'|'.join(MONTHS)})"
 _NAME = re.compile(
     r"executive\s+orders?(?:\sof\sthe\sPresident)?\s?,?\s(?:of|dated|issued|signed|approved)(?:\son)?\s", re.IGNORECASE
 )
@@ -17,7 +18,7 @@ _SUBJECT = r"(?:(?!\b(?:act|order|proclamation)s?\b)(?:[^.;:()]|(?<=\b[Nn]o)\.))
 _FURTHER = re.compile(
     r"(?:\s?[,;]?\s?(?:and\s)?(?:(?:of|dated)\s)?"
     rf"|{_SUBJECT}(?:,\sand\s(?:(?:of|dated)\s)?|\sand\s(?:of|dated)\s|[,;]\s(?:and\s)?(?:of|dated)\s))"
-    rf"(?=(?:{'|'.join(MONTHS)})\s\d)",
+    rf"(?={_MONTHS}\s\d)",
     re.IGNORECASE,
 )
 """What stands before the next day of a list, the subject of the one before included: "The Executive Orders of April 5,
@@ -28,11 +29,12 @@ _NUMBER_BEHIND = re.compile(r"\s?,?\s?\(?(?:nos?\.|numbered|numbers?)\s?", re.IG
 def read_orders_of_days(text: str, at: int) -> Reading | None:
     """Reads "Executive orders of July 9, 1910, and May 18, 1911"; "of July 11, 1933, No. 6202-A" is EO 6202-A."""
     name = _NAME.match(text, at)
-    dated_on, end = read_date(text, name.end()) if name else (None, at)
-    if name is None or dated_on is None:
+    if name is None:
         return None
-    found: list[Citation] = []
-    start = at
+    found, start, position = _of_one_year(text, at, name.end())
+    dated_on, end = read_date(text, position)
+    if dated_on is None:
+        return None
     while dated_on:
         found.append(_of_day(start, end, dated_on))
         title, end = read_title(text, end)
@@ -45,6 +47,18 @@ def read_orders_of_days(text: str, at: int) -> Reading | None:
         end = behind if dated_on else end
     found, end = _numbered(text, found, end)
     return Reading(tuple(found), at, end)
+
+
+_OF_ONE_YEAR = re.compile(rf"(?P<day>{_MONTHS}\s\d{{1,2}}),?\sand\s(?={_MONTHS}\s\d{{1,2}},\s(?P<year>\d{{4}})(?!\d))")
+
+
+def _of_one_year(text: str, at: int, position: int) -> tuple[list[Citation], int, int]:
+    """The first of two days with one year ("of February 8 and July 2, 1910", EO 6739), and where the other begins."""
+    match = _OF_ONE_YEAR.match(text, position)
+    dated_on = read_date(f"{match['day']}, {match['year']}", 0)[0] if match else None
+    if match is None or dated_on is None:
+        return [], at, position
+    return [_of_day(at, match.end("day"), dated_on)], match.end(), match.end()
 
 
 def _of_day(start: int, end: int, dated_on: date) -> Citation:

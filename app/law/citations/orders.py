@@ -7,7 +7,7 @@ from app.law.citations.values import SEPARATOR, Citation, Reading, read_dated, r
 NUMBER = re.compile(
     r"(?:(\d{1,2}),\s?(\d{3})|(\d{1,5}))"
     r"(?:[-–]?([A-Z])|[-–]([a-z])|—([A-Z])(?=[,;.)]|$|\s(?:of|dated|and|or|is|are|as|was|were)\b))?"
-    r"(?![\w%]|[-–]\w|[.,]\d{3}(?!\d)|\.\d)"
+    r"(?![\w%]|[-–](?!\d{4,5}(?!\w))\w|[.,]\d{3}(?!\d)|\.\d)"
 )
 """EO 7784—A's long dash parts a number from its letter only where no words begin behind it."""
 _NAME = re.compile(
@@ -16,9 +16,11 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _OF_A_GOVERNOR = re.compile(
-    r"\b(?:Governor(?:['’]?s?['’]?)?(?:\sof\s[A-Z]\w+)?(?:\sby(?:\sthe\ssaid)?)?|Gubernatorial|Territorial)\s$"
+    r"\b(?:Governor(?:['’]?s?['’]?)?(?:\sof\s(?:the\s)?[A-Z]\w+(?:\sof\s[A-Z]\w+)?)?(?:\sby(?:\sthe\ssaid)?)?|Gubernatorial|Territorial)\s$"
 )
-"""EO 10833: "Governor's Executive Order No. 1016"; EO 10533: "set aside by the Governor of Hawaii by …"."""
+_GOVERNOR_BEHIND = re.compile(r"\s?,?\s(?:of|by|issued\sby)\s(?:the\s)?(?:[Aa]cting\s)?Governor\b")
+"""A Governor's orders: "Governor's Executive Order No. 1016" (EO 10833), "set aside by the Governor of Hawaii by …" (EO
+10533), "Executive Order No. 145, dated April 27, 1923, of the Governor of the Territory of Hawaii" (EO 10041)."""
 _PLURAL = re.compile(r"orders|e\.?\s?o\.?s\b|nos\b|numbers", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?,?\s?(?:as (?:amended|extended|modified)),?(?=\s?(?:,|and|or)\s)")
 _NO_WORD = re.compile(r"(?:nos?\.|numbers?)\s?", re.IGNORECASE)
@@ -31,8 +33,28 @@ _RANGE_LIMIT = 50
 
 def read_orders(text: str, at: int) -> Reading | None:
     """Reads "Executive Orders 13988 of January 20, 2021 (Title), 14004, and 14020" -> one citation an order."""
+    reading = _read(text, at)
+    return None if reading is None or _is_a_governors(text, reading) else reading
+
+
+def _is_a_governors(text: str, reading: Reading) -> bool:
+    before = _OF_A_GOVERNOR.search(text, max(0, reading.start - 64), reading.start)
+    return before is not None or _GOVERNOR_BEHIND.match(text, reading.end) is not None
+
+
+def governors(text: str) -> frozenset[str]:
+    """The numbers of Governors' executive orders that `text` names; elsewhere in the order they mean the same."""
+    if "Governor" not in text:
+        return frozenset()
+    readings = (_read(text, name.start()) for name in _NAME.finditer(text))
+    return frozenset(
+        citation.target for found in readings if found and _is_a_governors(text, found) for citation in found.citations
+    )
+
+
+def _read(text: str, at: int) -> Reading | None:
     name = _NAME.match(text, at)
-    if name is None or _OF_A_GOVERNOR.search(text, max(0, at - 48), at):
+    if name is None:
         return None
     numbered = "n" in name[0].lower() or "#" in name[0]
     plural = _PLURAL.search(name[0]) is not None

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.law.citations.acts import read_act, read_dated_act
-from app.law.citations.chains import JOIN, Chain, Level, legal, paths_of, read_bare_sections, read_chain, spans_of
+from app.law.citations.chains import (
+    JOIN,
+    Chain,
+    Level,
+    legal,
+    paths_of,
+    provisions_of,
+    read_bare_sections,
+    read_chain,
+    spans_of,
+)
 from app.law.citations.dated_orders import read_orders_of_days
 from app.law.citations.laws import read_plan
 from app.law.citations.orders import read_orders
@@ -95,6 +105,9 @@ def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
     inner = [level for level in chain.levels if level.unit != "title"]
     for pattern, build in ((_US_CODE, _us_code), (_CFR, _cfr)):
         match = pattern.match(text, chain.end)
+        if match and not inner and (behind := _behind_code(text, match.end())):
+            whole = replace(behind, start=chain.start)
+            return Reading(build(title, behind.levels, whole, behind.end), chain.start, behind.end)
         if match:
             return Reading(build(title, inner, chain, match.end()), chain.start, match.end())
     joint = _OR.match(text, chain.end)
@@ -108,6 +121,15 @@ def _of_code(text: str, chain: Chain, shared: int = 0) -> Reading | None:
         return None
     build = _us_code if rest.citations[0].kind == "us_code" else _cfr
     return Reading((*build(title, inner, chain, chain.end), *rest.citations), chain.start, rest.end)
+
+
+def _behind_code(text: str, at: int) -> Chain | None:
+    """The sections behind a code's name ("title 50, United States Code, section 413"), unless of something else."""
+    joint = re.compile(r"\s?,\s").match(text, at)
+    chain = read_chain(text, joint.end()) if joint else None
+    if chain is None or chain.levels[-1].unit != "section" or JOIN.match(text, chain.end):
+        return None
+    return chain
 
 
 def _us_code(title: str, inner: Sequence[Level], chain: Chain, end: int) -> tuple[Citation, ...]:
@@ -226,20 +248,6 @@ def _inside(chain: Chain, this: re.Match[str]) -> Reading:
         chain.start,
         this.end(),
     )
-
-
-def provisions_of(target: Citation, chain: Chain, end: int) -> Reading:
-    """The same target once for each provision named."""
-    levels = chain.levels
-    paths = paths_of(levels)
-    spans = spans_of(chain, [provision for provision, _ in paths], end)
-    unit = levels[-1].unit
-    prefix = f"{unit} " if unit in {"part", "title", "chapter", "article", "division", "annex"} else ""
-    found = tuple(
-        replace(target, span=span, section=prefix + ".".join(path))
-        for (_, path), span in zip(paths, spans, strict=True)
-    )
-    return Reading(found, chain.start, end)
 
 
 _BACK = re.compile(

@@ -1,8 +1,10 @@
 """Proclamations, memoranda, determinations and numbered directives of presidents."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from app.law.citations.chains import provisions_of, read_chain
 from app.law.citations.values import SEPARATOR, Citation, Reading, read_date, read_dated, read_title
 
 _PROCLAMATION = re.compile(r"(?:proclamations?|proc\.)\s(?:(?:nos?\.?|numbers?)\s?)?", re.IGNORECASE)
@@ -205,4 +207,18 @@ def read_veterans_regulation(text: str, at: int) -> Reading | None:
         found.append(Citation("veterans_regulation", target, (start, match.end())))
         end = match.end()
         start = position = _next(text, end)
-    return Reading(tuple(found), at, end) if found else None
+    return _with_parts_behind(text, found, at, end) if found else None
+
+
+_PARTS_BEHIND = re.compile(r"\s?,\s(?=(?:parts?|paragraphs?|subparagraphs?)\s)", re.IGNORECASE)
+
+
+def _with_parts_behind(text: str, found: list[Citation], at: int, end: int) -> Reading:
+    """The regulations, the last with the provisions that stand behind it ("No. 1 (a), Part III, Paragraph I")."""
+    behind = _PARTS_BEHIND.match(text, end)
+    chain = read_chain(text, behind.end()) if behind else None
+    if chain is None:
+        return Reading(tuple(found), at, end)
+    last = found.pop()
+    inside = provisions_of(last, replace(chain, start=last.span[0]), chain.end)
+    return Reading((*found, *inside.citations), at, inside.end)

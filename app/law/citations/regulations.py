@@ -31,7 +31,25 @@ def target(title: str, unit: str, provision: str) -> str:
     return f"{title} CFR {provision}" if "." in provision else f"{title} CFR part {provision}"
 
 
-_COMPILATION = re.compile(r"\(?(\d{4})(?:\s?[-–]?\s?(\d{4}))?\s(?:Comp)", re.IGNORECASE)
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–]?\s?(?:19|20)\d\d)?"
+_COMPILATION = re.compile(
+    rf"(?P<open>\()?(?P<years>{_YEARS})\s(?:Comp(?:\.|ilation)?|Supp\.)(?(open)\)?)"
+    r"(?:\s?,?\s?(?:pp?\.?\s?|page\s|at\s){1,2}(?P<page>\d{1,4})(?![\d-]))?"
+    rf"|(?:(?:at\s)?pp?\.?\s?)?(?P<first>\d{{1,4}})\s?\((?:comp\.\s)?(?P<year>{_YEARS})(?:\scomp\.)?\)",
+    re.IGNORECASE,
+)
+"""The reprint of the orders: "3 CFR 1959-1963 Compilation" (EO 12046), "3 CFR, 1950 Supp., p. 123" (EO 10192), and
+"3 C.F.R. 339 (1965)", a page with the year, which is no part of title 3."""
+
+
+def _of_compilation(text: str, title: tuple[str, int], at: int) -> Reading | None:
+    match = _COMPILATION.match(text, at) if title[0] == "3" else None
+    if match is None:
+        return None
+    years = re.sub(r"\s?[-–\s]\s?", "-", match["years"] or match["year"])
+    page = match["page"] or match["first"]
+    target = f"3 CFR {years} Comp." + (f" p. {page}" if page else "")
+    return Reading((Citation("cfr", target, (title[1], match.end())),), title[1], match.end())
 
 
 def read_cfr(text: str, at: int) -> Reading | None:
@@ -42,12 +60,9 @@ def read_cfr(text: str, at: int) -> Reading | None:
     title, code = title_before(text, at), _CODE.match(text, at)
     if title is None or code is None:
         return None
-    compiled = _COMPILATION.match(text, code.end())
-    if compiled:  # EO 12046: "3 CFR 1959-1963 Compilation", the yearly reprint of the orders
-        years = "-".join(year for year in compiled.groups() if year)
-        return Reading(
-            (Citation("cfr", f"{title[0]} CFR {years} Comp.", (title[1], compiled.end())),), title[1], compiled.end()
-        )
+    compiled = _of_compilation(text, title, code.end())
+    if compiled:
+        return compiled
     found: list[Citation] = []
     begin, end, position, unit = title[1], at, code.end(), ""
     while True:

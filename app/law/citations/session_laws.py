@@ -16,14 +16,16 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _LAW_NUMBER = re.compile(
-    r"(?P<congress>1?\d{2})\s?[-–—]\s?(?P<number>\d{1,4})(?!\d|\.?\s?(?:st|nd|rd|d|th)\b|\sStat)"
+    r"(?P<congress>1?\d{2})\s?(?:--|[-–—])\s?(?P<number>\d{1,4})(?!\d|\.?\s?(?:st|nd|rd|d|th)\b|\sStat)"
+    r"|(?P<glued>8[4-9]|9\d|1[01]\d)(?P<tail>\d{2,3})(?![\d-])"
     r"|(?P<old>\d{1,4})(?![\d%]|[-–](?!\d\d(?:st|nd|rd|d|th|\sStat))\w)"
 )
-"""In "Public No. 428-47 Stat. 1517" (EO 6228) and "Public No. 12-73d Congress" the hyphen parts two things."""
+"""EO 12518 prints "Public Law 98573" for 98-573; no Congress made so many laws. In "Public No. 428-47 Stat. 1517" (EO
+6228) and "Public No. 12-73d Congress" the hyphen parts two things."""
 _TENS = {"Sixt": 60, "Sevent": 70, "Eight": 80}
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _CONGRESS = re.compile(
-    r"[\s,—–-]{0,3}\(?(?:of\s(?:the\s)?)?(?:(?P<figure>\d{2,3})\s?(?:st|nd|rd|d|th)"
+    r"[\s,.—–-]{0,3}\(?(?:chapter\s\d{1,4},\s)?(?:of\s(?:the\s)?)?(?:(?P<figure>\d{2,3})\s?(?:st|nd|rd|d|th)"
     rf"|(?P<tens>{'|'.join(_TENS)})(?:ieth|y-(?P<unit>{'|'.join(_UNITS)})))\.?\s?,?\sCong(?:ress\b|\.)?",
     re.IGNORECASE,
 )
@@ -72,6 +74,8 @@ def read_public_law(text: str, at: int) -> Reading | None:
 def _law(text: str, at: int, match: re.Match[str]) -> _Numbered:
     if match["congress"]:
         return _Numbered(int(match["number"]), int(match["congress"]), match.end())
+    if match["glued"]:
+        return _Numbered(int(match["tail"]), int(match["glued"]), match.end())
     return _of_congress(text, at, int(match["old"]), match.end())
 
 
@@ -83,7 +87,18 @@ def _of_congress(text: str, at: int, number: int, end: int) -> _Numbered:
     enacted = _ENACTED.match(text, end)
     day = read_date(text, enacted.end())[0] if enacted else None
     day = day or _day_before(text, at)
-    return _Numbered(number, congress_on(day) if day else None, end)
+    volume = None if day else _VOLUME.match(text, end)
+    return _Numbered(number, congress_on(day) if day else _printed_in(int(volume[1])) if volume else None, end)
+
+
+_VOLUME = re.compile(r"(?:\s?[,;)]\s?\(?|[-–])(\d{2})\sStat\.")
+
+
+def _printed_in(volume: int) -> int | None:
+    """The Congress whose laws a volume of the Statutes at Large has; from 1937 on there are two volumes of each."""
+    if 36 <= volume <= 49:
+        return volume + 25
+    return 75 + (max(volume, 51) - 51) // 2 if 50 <= volume <= 72 else None
 
 
 def _figure(named: re.Match[str]) -> int:
@@ -110,7 +125,7 @@ def _next(text: str, end: int) -> int:
 
 _RESOLUTION = re.compile(
     r"(?:(?P<public>Pub(?:lic|\.)\sRes(?:olution|\.)\s?,?\s?(?:Nos?\.?|Numbered|Numbers?)?\s?(?P<number>\d{1,3})(?!\d))"
-    r"|(?:(?:Senate|House|Congressional)\s)?Joint\sResolution(?:\sof\sCongress)?(?:\s(?:No\.\s?)?\d{1,3})?"
+    r"|(?:(?:Senate|House|Congressional)\s)?Joint\sResolutions?(?:\sof\sCongress)?(?:\s(?:No\.\s?)?\d{1,3})?"
     r"(?:\sof\sannexation)?)",
     re.IGNORECASE,
 )
@@ -128,5 +143,11 @@ def read_resolution(text: str, at: int) -> Reading | None:
         return Reading((found,), at, found.span[1])
     if dated_on is None:
         return None
-    found = Citation("joint_resolution", dated_on.isoformat(), (at, end), dated_on=dated_on)
-    return Reading((found,), at, end)
+    days = [Citation("joint_resolution", dated_on.isoformat(), (at, end), dated_on=dated_on)]
+    while "resolutions" in name[0].lower() and (further := SEPARATOR.match(text, end)) and further[0].strip():
+        dated_on, behind = read_date(text, further.end())
+        if dated_on is None:
+            break
+        days.append(Citation("joint_resolution", dated_on.isoformat(), (further.end(), behind), dated_on=dated_on))
+        end = behind
+    return Reading(tuple(days), at, end)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.law.citations.chains import JOIN, read_chain
-from app.law.citations.pointers import provisions_of
+from app.law.citations.chains import JOIN, provisions_of, read_chain
 from app.law.citations.values import MONTHS, Citation
 from app.law.documents import Span
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from app.law.citations.chains import Chain, paths_of, spans_of
 from app.law.citations.provisions import read_list
@@ -22,6 +24,23 @@ def read_revenue_code(text: str, at: int) -> Reading | None:
     year = match["year"] or (_YEARS[volume["volume"]] if volume else None)
     target = "Internal Revenue Code" + (f" of {year}" if year else "")
     return Reading((Citation("named_act", target, match.span()),), at, match.end())
+
+
+_UNDATED = "Internal Revenue Code"
+_IN_FORCE = (
+    (date(1939, 2, 10), date(1954, 8, 15), "1939"),
+    (date(1958, 1, 1), date(1986, 10, 21), "1954"),
+    (date(1986, 10, 22), date.max, "1986"),
+)
+"""Which Code an order of a day means; in the first years of the Code of 1954 orders still speak of that of 1939."""
+
+
+def of_its_day(citation: Citation, day: date | None) -> Citation:
+    """The Internal Revenue Code without a year as the one in force on `day`: one law is one target."""
+    years = [year for begin, end, year in _IN_FORCE if day and begin <= day <= end]
+    if citation.target != _UNDATED or not years:
+        return citation
+    return replace(citation, target=f"{_UNDATED} of {years[0]}")
 
 
 _REVISED_STATUTES = re.compile(

@@ -1,77 +1,47 @@
 """What a person types or pastes to name a document: resolve_typed(text) -> candidates."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+import unicodedata
 
-from app.law.citations.provisions import read_list
+from app.law.citations.addresses import of_address
+from app.law.citations.candidates import Candidate, candidate, document
+from app.law.citations.chains import read_chain
+from app.law.citations.pins import read_pin, spelt_out
 from app.law.citations.scan import find
-from app.law.citations.urls import citation_of, official_url
+from app.law.citations.values import Citation, read_dated, read_title
 
 MAX_LENGTH = 1_000
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One thing that the words can mean.
-
-    Attributes:
-        kind: a key of KINDS, "fr_document" (a Federal Register document number) or "page" (an official URL that names
-            no document by itself; `target` is the URL without query and fragment).
-        target: the normalised identity inside its kind ("14288", "2025-07790", "5 USC 553(b)").
-        section: the provision meant ("3.b"), or None.
-        citation: the normalised citation ("Executive Order 14288").
-        url: the official page, or None where none can be built.
-    """
-
-    kind: str
-    target: str
-    section: str | None
-    citation: str
-    url: str | None
-
-
 _ORDER = re.compile(
-    r"(?:(?:exec(?:utive|\.)?\s)?order|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})"
-    r"(?:\s?-?\s?([A-Z])(?![A-Z]))?(?!\w)",
+    r"(?:(?:exec(?:utive|\.)?\s)?ord(?:er|\.)|ex\.\sord\.|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})"
+    r"(?:\s?-?\s?([A-Z])(?![A-Z])(?!\.?\s?[\d(§]))?(?!\w)",
     re.IGNORECASE,
 )
+"""The letter of "14288 s 3(b)" begins a provision; that of "11359 A" is the number's."""
 _USLM = re.compile(r"/us/eo/(\d{1,5}(?:-[A-Z])?)((?:/[\w-]{1,12}){0,8})", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:FR\sDoc\.?\s?(?:No\.?\s?)?)?((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})", re.IGNORECASE)
 _AS_PRINTED = {
     word.lower(): word
     for word in (
-        "USC",
-        "U.S.C",
-        "CFR",
-        "C.F.R",
-        "FR",
-        "F.R.",
-        "Fed. Reg.",
-        "EO",
-        "E.O.",
-        "Exec. Order",
-        "Pub. L",
-        "Proc.",
-        "Stat.",
-        "NSPM",
-        "NSPD",
-        "HSPD",
-        "PPD",
-        "NSM",
-        "Reorganization Plan",
-        "Amendment",
+        "USC", "U.S.C", "CFR", "C.F.R", "FR", "F.R.", "Fed. Reg.", "EO", "E.O.", "Exec. Order", "Pub. L", "Proc.",
+        "Stat.", "NSPM", "NSPD", "HSPD", "PPD", "NSM", "Reorganization Plan", "Amendment", "R.S.",
     )
-}
+}  # fmt: skip
 _LETTERS = re.compile(
     "|".join(rf"\b{re.escape(word)}" for word in sorted(_AS_PRINTED, key=len, reverse=True)), re.IGNORECASE
 )
 """People type in small letters; only the abbreviations are written as printed, for the letters of provisions tell."""
 
-_SECTION_AFTER = re.compile(r"\s?,?\s?(?:at\s)?(?:sections?|secs?\.?|§{1,2})\s?(?=[\d(])", re.IGNORECASE)
-_BARE_SECTION = re.compile(r",?\s(?=\d{1,2}(?:\.\d{1,2})?\()")
-"""What may stand between an order's number and "3(b)"; a bare number after it is as likely a year."""
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SERIES = (("usc", "U.S.C."), ("cfr", "C.F.R."), ("fedreg", "FR"), ("fr", "FR"), ("stat", "Stat."))
+_SPACED = "|".join(r"\.?\s?".join(letters) for letters, _ in _SERIES)
+_GLUED = re.compile(
+    rf"\b(\d{{1,3}}A?)[\s-]?({_SPACED})(?![A-Za-z])\.?[\s-]?(?=[\d§])",
+    re.IGNORECASE,
+)
+"""A series between its volume and its page, with or without blanks and points ("90FR18765", "50USC1701")."""
+_ORD = re.compile(r"\b(?:exec(?:utive|\.)?|ex\.)\sord\.?(?!\w)\s?", re.IGNORECASE)
 
 
 def resolve_typed(text: str) -> tuple[Candidate, ...]:
@@ -81,13 +51,14 @@ def resolve_typed(text: str) -> tuple[Candidate, ...]:
     "5 U.S.C. 553", "/us/eo/14288/s3/b", and official URLs of federalregister.gov, whitehouse.gov, govinfo.gov,
     ecfr.gov and uscode.house.gov.
     """
-    words = " ".join(text[:MAX_LENGTH].split()).strip(" .,;")
+    words = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text[:MAX_LENGTH])).split()).strip(" .,;")
     if re.match(r"https?://|www\.", words, re.IGNORECASE):
-        return _of_url(words)
+        return of_address(words)
     for read in (_of_uslm, _of_document):
-        candidate = read(words)
-        if candidate:
-            return (candidate,)
+        found = read(words.translate(_DASHES))
+        if found:
+            return (found,)
+    words = _plain(words)
     return (
         _of_number(words)
         or _of_citation(words)
@@ -95,8 +66,29 @@ def resolve_typed(text: str) -> tuple[Candidate, ...]:
     )
 
 
-def _candidate(kind: str, target: str, section: str | None = None) -> Candidate:
-    return Candidate(kind, target, section, citation_of(kind, target), official_url(kind, target))
+def _plain(words: str) -> str:
+    """The words with plain dashes, blanks around glued series, and the provisions' abbreviations spelt out."""
+    words = _GLUED.sub(lambda match: f"{match[1]} {_NAMES[_letters(match[2])]} ", words.translate(_DASHES))
+    return _provision_first(spelt_out(_ORD.sub("Executive Order ", words)))
+
+
+_NAMES = dict(_SERIES)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalpha, words.lower()))
+
+
+_NAME_AHEAD = re.compile(
+    r"\s?,?\s?(?=(?:e\.?\s?o\.?s?|exec(?:utive|\.)|order|proc(?:lamation|\.))[\s\d])", re.IGNORECASE
+)
+
+
+def _provision_first(words: str) -> str:
+    """Joins a provision to the name behind it by "of": "section 3(b), EO 14288"."""
+    chain = read_chain(words, 0)
+    ahead = _NAME_AHEAD.match(words, chain.end) if chain else None
+    return f"{words[: chain.end]} of {words[ahead.end() :]}" if chain and ahead else words
 
 
 def _of_number(words: str) -> tuple[Candidate, ...]:
@@ -106,19 +98,14 @@ def _of_number(words: str) -> tuple[Candidate, ...]:
         return ()
     number = str(int(match[1].replace(",", ""))) + (f"-{match[2].upper()}" if match[2] else "")
     if match.end() == len(words):
-        return (_candidate("executive_order", number),)
-    lead = _SECTION_AFTER.match(words, match.end()) or _BARE_SECTION.match(words, match.end())
-    provisions, end = read_list(words, lead.end()) if lead else ((), 0)
-    return tuple(_candidate("executive_order", number, found.id) for found in provisions if end == len(words))
+        return (candidate("executive_order", number),)
+    pin = read_pin(words, match.end())
+    return tuple(candidate("executive_order", number, found) for found in pin.ids if pin.end == len(words))
 
 
 def _of_document(words: str) -> Candidate | None:
     match = _DOCUMENT.fullmatch(words)
-    return _document(match[1].upper()) if match else None
-
-
-def _document(number: str) -> Candidate:
-    return Candidate("fr_document", number, None, f"FR Doc. {number}", f"https://www.federalregister.gov/d/{number}")
+    return document(match[1].upper()) if match else None
 
 
 def _of_uslm(words: str) -> Candidate | None:
@@ -128,87 +115,27 @@ def _of_uslm(words: str) -> Candidate | None:
     path = [part for part in match[2].split("/") if part]
     if path and re.match(r"s\d", path[0]):
         path[0] = path[0][1:]
-    return _candidate("executive_order", match[1].upper(), ".".join(path) or None)
+    return candidate("executive_order", match[1].upper(), ".".join(path) or None)
+
+
+_OF_ITS_OWN = frozenset({"executive_order", "proclamation", "named_act", "public_law", "presidential_directive"})
+"""The kinds whose provisions stand behind the name; those of a code are a part of its citation."""
 
 
 def _of_citation(words: str) -> tuple[Candidate, ...]:
+    citations = [citation for citation in find(words) if citation.kind != "order_section"]
     found: list[Candidate] = []
-    for citation in find(words):
-        section = citation.section
-        if section is None and citation.kind in {"executive_order", "proclamation", "named_act"}:
-            section = _section_after(words, citation.span[1])
-        if citation.kind != "order_section":
-            found.append(_candidate(citation.kind, citation.target, section))
+    for place, citation in enumerate(citations):
+        limit = citations[place + 1].span[0] if place + 1 < len(citations) else len(words)
+        found.extend(_with_provisions(words[:limit], citation))
     return tuple(dict.fromkeys(found))
 
 
-def _section_after(words: str, end: int) -> str | None:
-    """The provision that follows a name: "Exec. Order No. 14288 § 3(b)", "EO 13526, sec. 1.4"."""
-    lead = _SECTION_AFTER.match(words, end)
-    provisions = read_list(words, lead.end())[0] if lead else ()
-    return provisions[0].id if provisions else None
-
-
-def _of_url(words: str) -> tuple[Candidate, ...]:
-    try:
-        parts = urlsplit(words if "//" in words else f"https://{words}")
-    except ValueError:  # "http://[": no address at all
-        return ()
-    host = (parts.netloc.rpartition("@")[2].partition(":")[0]).lower().removeprefix("www.")
-    path = unquote(parts.path)
-    for suffix, pattern, build in _PAGES:
-        match = re.search(pattern, path + (f"?{unquote(parts.query)}" if parts.query else ""), re.IGNORECASE)
-        if (host == suffix or host.endswith(f".{suffix}")) and match:
-            return (build(match),)
-    if any(host == suffix or host.endswith(f".{suffix}") for suffix in _OFFICIAL):
-        page = f"https://{parts.netloc.lower()}{parts.path}"
-        return (Candidate("page", page, None, page, page),)
-    return ()
-
-
-_OFFICIAL = ("federalregister.gov", "whitehouse.gov", "govinfo.gov", "archives.gov")
-_NUMBER = r"((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})"
-
-Builder = Callable[[re.Match[str]], Candidate]
-_PAGES: Sequence[tuple[str, str, Builder]] = (
-    (
-        "federalregister.gov",
-        r"/executive-order/(\d{1,5}(?:-[A-Z])?)",
-        lambda m: _candidate("executive_order", m[1].upper()),
-    ),
-    (
-        "federalregister.gov",
-        rf"/(?:documents|public-inspection)(?:/[\w-]+){{0,4}}?/{_NUMBER}(?:[/.?]|$)",
-        lambda m: _document(m[1].upper()),
-    ),
-    ("federalregister.gov", rf"/d/{_NUMBER}", lambda m: _document(m[1].upper())),
-    (
-        "federalregister.gov",
-        r"/citation/(\d{1,3})[- ]FR[- ](\d{1,6})",
-        lambda m: _candidate("federal_register", f"{m[1]} FR {m[2]}"),
-    ),
-    ("govinfo.gov", r"/link/fr/(\d{1,3})/(\d{1,6})", lambda m: _candidate("federal_register", f"{m[1]} FR {m[2]}")),
-    (
-        "govinfo.gov",
-        r"/link/plaw/(\d{2,3})/public/(\d{1,4})",
-        lambda m: _candidate("public_law", f"Pub. L. {m[1]}-{m[2]}"),
-    ),
-    (
-        "govinfo.gov",
-        r"/link/statute/(\d{1,3})/(\d{1,5})",
-        lambda m: _candidate("statute_at_large", f"{m[1]} Stat. {m[2]}"),
-    ),
-    ("govinfo.gov", r"/link/uscode/(\d{1,2})/([\w-]{1,12})", lambda m: _candidate("us_code", f"{m[1]} USC {m[2]}")),
-    ("govinfo.gov", rf"/FR-\d{{4}}-\d\d-\d\d/(?:\w{{1,8}}/)?{_NUMBER}(?:[/.?]|$)", lambda m: _document(m[1].upper())),
-    ("uscode.house.gov", r"title(\d{1,2})-section([\w-]{1,12})", lambda m: _candidate("us_code", f"{m[1]} USC {m[2]}")),
-    (
-        "ecfr.gov",
-        r"/title-(\d{1,2})/(?:[\w-]+/){0,4}section-([\w.]{1,16})",
-        lambda m: _candidate("cfr", f"{m[1]} CFR {m[2]}"),
-    ),
-    (
-        "ecfr.gov",
-        r"/title-(\d{1,2})/(?:[\w-]+/){0,4}part-(\w{1,6})",
-        lambda m: _candidate("cfr", f"{m[1]} CFR part {m[2]}"),
-    ),
-)
+def _with_provisions(words: str, citation: Citation) -> list[Candidate]:
+    """The citation once for each provision of it that `words` name behind it, and what they leave unread there."""
+    end = read_title(words, read_dated(words, citation.span[1])[1])[1]
+    pin = read_pin(words, end)
+    if citation.section is None and citation.kind in _OF_ITS_OWN and pin.ids:
+        return [candidate(citation.kind, citation.target, section, pin.unread) for section in pin.ids]
+    unread = words[end:].strip(" ,.;") if pin.ids else pin.unread
+    return [candidate(citation.kind, citation.target, citation.section, unread)]

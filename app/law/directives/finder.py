@@ -1,5 +1,6 @@
 """The walk over an order's provisions: which sentences tell an agent something."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,7 +25,16 @@ from app.law.directives.lists.leads import (
     over_children,
     stands_alone,
 )
-from app.law.directives.scope import DEFINITIONS, counts, dates_of, is_narrative, operative, sectioned, texts
+from app.law.directives.scope import (
+    DEFINITIONS,
+    behind_heading,
+    counts,
+    dates_of,
+    is_narrative,
+    operative,
+    sectioned,
+    texts,
+)
 from app.law.directives.values import Agent, Directive
 from app.law.documents import Order, Section, Span
 
@@ -32,12 +42,22 @@ PRONOUNS = frozenset({"they", "it", "he", "she"})
 _OF_THE_LEADS = frozenset({"they", "each", "both", "all", "one"})
 
 
+_PERSON = re.compile(
+    r"\b(?:Secretar(?:y|ies)|Administrator|Director|Chair(?:man|person)?|Commissioner|General|Governor|Representative"
+    r"|Assistant|Co-?ordinator|Officer|President|Manager|Counsel|Advis[eo]r|Archivist|Comptroller|Chief|Custodian|[Hh]eads?"
+    r"|Superintendent|Commandant)\b"
+)
+
+
 def referents(pronoun: str, last: tuple[Agent, ...]) -> tuple[str, ...]:
-    """Whom a pronoun means: "they" all who were told before, "he" and "it" one, if one was (EO 13158, sec. 4(d))."""
+    """Whom a pronoun means: "they" all who were told before, "he" one person, "it" one body (EO 13158, sec. 4(d))."""
     slugs = tuple(dict.fromkeys(slug for agent in last for slug in agent.slugs))
     if pronoun.lower() == "they":
         return slugs if all(agent.slugs for agent in last) else ()
-    return slugs if len(last) == 1 and len(slugs) == 1 else ()
+    if len(last) != 1 or len(slugs) != 1:
+        return ()
+    person = bool(_PERSON.search(last[0].name)) or last[0].name.lower() in {"he", "she"}
+    return slugs if person == (pronoun.lower() in {"he", "she"}) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +107,8 @@ class Walk:
             self.last = ()
         self.within.append(section)
         narrative = (narrative or is_narrative(section.heading)) and not lead.operative
-        under = self._passage(Passage(section, "text", blank(section.text, section.quoted)), lead, narrative)
+        words = blank(section.text, ((0, behind_heading(section)), *section.quoted))
+        under = self._passage(Passage(section, "text", words), lead, narrative)
         for child in section.children:
             self.read(child, under, narrative)
         if section.closing:
@@ -240,7 +261,7 @@ class Walk:
         if agent.slugs and agent.name != "Agency":
             return agent
         headings = [section.heading for section in reversed(self.within)]
-        slugs = self.named.meant(agent.name, headings, self.within[-1].text if self.within else "")
+        slugs = self.named.meant(agent.name, headings, [section.text for section in reversed(self.within)])
         return replace(agent, slugs=slugs) if slugs else agent
 
     def _add(self, passage: Passage, parts: _Parts) -> None:

@@ -30,6 +30,23 @@ def is_narrative(heading: str) -> bool:
     return any(word in _TOPICS for word in words) and all(word in _TOPICS or word in _AROUND for word in words)
 
 
+_RUN_IN = re.compile(
+    r"(?!(?:The|This|These|Each|All|Any|Every|There|In|As|Pursuant|Except|If|Nothing|No|An|A|Such|For|It|To|When|Within"
+    r"|Section|Executive)\b)[A-Z][\w'’-]*"
+    r"(?:,? (?:[A-Z][\w'’-]*|of|the|and|to|for|in|on|by|with|from|or|a|an|under)){0,13} "
+    r"(?=(?:The|There|Each|All|Any|Every|This|These|Pursuant|Except|Subject|An|Such|If|Nothing|As|To) "
+    r"\w)"
+)
+
+
+def behind_heading(section: Section) -> int:
+    """Where a text begins behind a heading that was run into it: "Functions of the Council The Council shall:"."""
+    if section.heading or section.id == "preamble":
+        return 0
+    found = _RUN_IN.match(section.text)
+    return found.end() if found else 0
+
+
 def texts(order: Order) -> Iterator[str]:
     """Every text of an order, in document order; a heading may define a short form (EO 13703 section 5)."""
     for section in order.walk():

@@ -1,9 +1,9 @@
 """The editors' free remarks: which of them say that the order, or a body that it set up, ended, and when.
 
 "EO 12980 is nullified by virtue of the Council being abolished by EO 13138" is the act of EO 13138 on the order;
-"Expired: June 30, 1968" and "Board terminated on June 20, 1968 pursuant to Pub. L. 89-283" name a day and perhaps a law.
-A repeal of the authority ("The authority of this Executive order was repealed by Public Law 89-554") says nothing of the
-order itself: it stays a remark, which only casts a doubt.
+"Expired: June 30, 1968" and "Board terminated on June 20, 1968 pursuant to Pub. L. 89-283" name a day, perhaps a law.
+A repeal of the authority ("The authority of this Executive order was repealed by Public Law 89-554") says nothing of
+the order itself: it stays a remark, which only casts a doubt.
 """
 
 import re

@@ -10,12 +10,13 @@ _ORDER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CITATION = re.compile(
-    r"(?:(?:sections?|secs?\.?|§§?)\s*)?(\d{1,4}(?:[.-]\d{1,4})?(?:~\d{1,3})?|preamble|annex)((?:\s?\([0-9A-Za-z]{1,8}\)){0,12})",
+    r"(?:(?:sections?|secs?\.?|§§?)\s*)?(\d{1,4}(?:[.-]\d{1,4}(?:-\d{1,2})?)?(?:~\d{1,3})?|preamble|annex)((?:\s?\([0-9A-Za-z]{1,8}\)){0,12})",
     re.IGNORECASE,
 )
 _ID = re.compile(r"(?:\d[\d-]*|preamble|annex|[A-Za-z]{1,8})(?:~\d+)?(?:\.[0-9A-Za-z-]{1,16}(?:~\d+)?)*")
 _DOTTED_HEAD = re.compile(r"(\d+(?:~\d+)?\.\d+(?:-\d+)?[a-z]?(?:~\d+)?)(?=\.|$)")
 _ROMAN_HEAD = re.compile(r"[IVX]+")
+_ROMAN_CITATION = re.compile(r"(?:[Ss]ec(?:tion|\.)\s*)?([IVX]{1,6})((?:\s?\([0-9A-Za-z]{1,8}\)){0,12})")
 
 
 def order_number(text: str) -> str | None:
@@ -65,6 +66,8 @@ def section_id(citation: str) -> str | None:
     citation = citation.strip()
     if match := _CITATION.fullmatch(citation):
         return ".".join([match[1].lower(), *re.findall(r"[0-9A-Za-z]+", match[2])])
+    if match := _ROMAN_CITATION.fullmatch(citation):
+        return ".".join([match[1], *re.findall(r"[0-9A-Za-z]+", match[2])])
     return citation if _ID.fullmatch(citation) else None
 
 

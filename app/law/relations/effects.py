@@ -95,13 +95,16 @@ def _unrestricted(words: str) -> str:
 
 def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     """The effect where the citation, or a part of it, is the subject of the verb behind it."""
-    if effect is None:
-        return effect
     tail = gap[-WINDOW:]
+    if effect is None or _REMAINDER.search(tail):
+        return effect
     if joined:
         return replace(effect, partly=True) if _SOME_OF.search(tail) else effect
-    if _REMAINDER.search(tail):
-        return effect
+    return _alone(tail, effect)
+
+
+def _alone(tail: str, effect: Effect) -> Effect | None:
+    """The effect on a citation by the words that lead to it."""
     part = PART_OF.search(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
@@ -135,7 +138,7 @@ _SOME_OF = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|those)\s(?:\w+\s)?(?:provisions|parts|portions)\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
-"""EO 14207 revokes a memorandum "and any applicable provisions of ⟦order⟧": whatever these are, a part."""
+"""EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )

@@ -9,14 +9,16 @@
 5. An act on a part leaves the rest in force: EO 12919 is partly revoked, by EO 13456, and EO 13658 partly superseded,
    by EO 14026; the first such act gives the name. So does the end of a body that the order set up: EO 6777 abolished
    the committee of EO 6693. Amendments change no status: EO 12866 is in force, many times amended.
-6. An act counts from the day the acting order was signed, so that a status can be asked for any day.
+6. A whole end that stands in the ending order's note alone, of an order that it also amends and that was amended
+   afterwards, decides nothing: EO 12148 "revoked" by EO 12379 in 1982 was amended until 2003. It is a conflict.
+7. An act counts from the day the acting order was signed, so that a status can be asked for any day.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.law.relations.values import Reference, Status
+from app.law.relations.values import OwnEnd, Reference, Status
 from app.law.relations.vocabulary import ACTIVES, BY_NAME, EFFECTS, LIVING, PASSIVES
 
 
@@ -78,6 +80,25 @@ def status_on(number: str, edges: Iterable[Edge], day: date | None) -> Status:
     return Status(value, day, tuple(basis))
 
 
+def doubt(status: Status, ends: Iterable[OwnEnd], day: date | None) -> OwnEnd | None:
+    """The first of an order's own ends that may have come by `day` although the order holds.
+
+    An end that decided the status is no doubt any more.
+    """
+    if status.value not in LIVING:
+        return None
+    decided = {reference.rpartition(":end-")[0] for reference in status.basis if ":end-" in reference}
+    return next(
+        (
+            end
+            for end in ends
+            if (end.on is None or day is None or end.on <= day)
+            and (end.what == "body" or not any(id_.endswith(f":{end.section}") for id_ in decided))
+        ),
+        None,
+    )
+
+
 def _after(value: str, edge: Edge) -> str:
     """The status after one more act."""
     if edge.relation == "reinstates":
@@ -97,7 +118,23 @@ def _in_part(edge: Edge) -> str:
 def _acting(number: str, edges: Iterable[Edge]) -> list[Edge]:
     """The edges that act on `number`, oldest first; one of unknown date comes last."""
     mine = [edge for edge in edges if _acts_on(number, edge.reference)]
+    mine = [edge for edge in mine if not _outlived(edge, mine)]
     return sorted(mine, key=lambda edge: (edge.on or date.max, edge.reference.extent != "whole", edge.reference.id))
+
+
+def _outlived(edge: Edge, acts: Sequence[Edge]) -> bool:
+    """Whether a whole end stands in the ending order's note alone, which amends as well, and amendments follow."""
+    noted = edge.reference
+    if noted.basis != "note" or noted.extent != "whole" or BY_NAME[edge.relation].effect != "ends" or _by(noted):
+        return False
+    amended = [act for act in acts if act.relation in {"amends", "supplements"}]
+    told_otherwise = any(act.reference.order == noted.order for act in amended)
+    return told_otherwise and any(act.on and edge.on and act.on > edge.on for act in amended)
+
+
+def _by(reference: Reference) -> bool:
+    """Whether the note stands on the row of the order that is acted on ("Amended by")."""
+    return (reference.note_label or "").lower().endswith("by")
 
 
 def _acts_on(number: str, reference: Reference) -> bool:

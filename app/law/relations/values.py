@@ -58,6 +58,30 @@ class Reference:
     captured_on: date | None = None
 
 
+What = Literal["order", "part", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEnd:
+    """An end that an order sets itself, after the acts of later orders.
+
+    Attributes:
+        what: what ends: the order, a part or a power of it, or a body that it set up.
+        name: what its words call it ("this order", "The Council").
+        on: the day of the end, as the last of `extended_by` sets it, or None where it is not known.
+        section: the id of the provision that says so, or None where the editors' note does.
+        words: the sentence.
+        extended_by: the numbers of the orders that set, or may have set, another day, oldest first.
+    """
+
+    what: What
+    name: str
+    on: date | None
+    section: str | None
+    words: str
+    extended_by: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """Whether an order is in force, as of a day, with the edges it rests on.
@@ -66,11 +90,15 @@ class Status:
         value: in_force, partly_revoked, revoked, superseded, suspended, terminated, nullified, reinstated, …
         as_of: the day up to which the data can tell.
         basis: the ids of the references that decide it, oldest first.
+        ends: what the order, or the editors, say of its own end and of the ends of bodies that it set up.
+        doubt: the first of these ends that may have come although the order is said to hold.
     """
 
     value: str
     as_of: date | None
     basis: tuple[str, ...] = ()
+    ends: tuple[OwnEnd, ...] = ()
+    doubt: OwnEnd | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation(
         # "is hereby abolished" and "shall cease" are said of bodies, which an order ends by terminating.
         "terminates", "terminated_by", "ends", status="terminated", status_in_part="partly_terminated", family="ends",
-        of_bodies=True,
-        verbs=("terminat", "abolish", "dissol", "disband", "discontinu"), labels=("terminat", "abolish"),
+        of_bodies=True, labels=("terminat", "abolish"),
+        verbs=("terminat", "abolish", "dissol", "disband", "discontinu"),
     ),
     # No order makes another expire: it does so by its own words, or as the editors note.
     Relation(

@@ -8,7 +8,7 @@ below the title. So headings are unverified, and another publication's text is p
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
@@ -18,6 +18,7 @@ from app.sources.archive import lines as archive_lines
 from app.sources.archive.lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
 from app.sources.decoding import decode
+from app.sources.non_orders import words_of_a_site
 from app.sources.outline import section_heads, sentence_case, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
@@ -35,11 +36,13 @@ _FR_PAGE = re.compile(r"https://www\.federalregister\.gov/documents/(\d{4})/(\d{
 _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
+_DECIMAL_HEAD = re.compile(r"Section \d{1,2}\. (\d{1,3})")
+_FILED_WITH = re.compile(r"\[Filed with [^\]]{10,120}\]")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
 # "Section 9.4. Recruitment for … (a) Before" (EO 11315), "Section 5. Interim geographic adjustments (a) Pursuant"
-_RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\(a\)\s?(?:\(1\)\s?)?[A-Z])")
+_RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\((?:a|1)\)\s?(?:\(1\)\s?)?[A-Z])")
 _PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
 _JOINING = re.compile(r"(?:and|of|to|for|in|on|by|with)\b")
 # "Reg" is what the formatter leaves of "Regulation"; 139 files have it as a heading, most for a word of the sentence.
@@ -75,7 +78,9 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
             number=number,
             title=title,
             signed_on=facts.signed_on,
-            filed_on=numeric_date(filed[1]) if (filed := _FILED.search(signature.filed)) else None,
+            filed_on=numeric_date(filed[1])
+            if (filed := _FILED.search(signature.filed))
+            else long_date(signature.filed),
             published_on=facts.published_on,
             document_number=facts.document_number,
             citation=facts.citation,
@@ -129,14 +134,36 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     lines, doubled = repeats.without_repeats(archive_lines.read(filled, title))
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
         return (), Signature(), (ParseNote("not_published", "The order's text was not published"),)
-    under = sign_off.sign_off([line.text for line in lines])
+    texts = [line.text for line in lines]
+    if words := words_of_a_site(texts):
+        return (
+            (),
+            Signature(),
+            (ParseNote("no_text_of_the_order", f'The page has words of a site in its place: "{words}"'),),
+        )
+    under = sign_off.sign_off(texts)
     paragraphs = _paragraphs(lines[: under.start] if under else lines)
     below = lines[under.end :] if under else []
-    paragraphs += [Paragraph(line.text, role="body" if place else "annex") for place, line in enumerate(below)]
+    filed = next((line for line in below if _FILED_WITH.fullmatch(line.text)), None)  # under a list (EO 12384)
+    below = [line for line in below if line is not filed]
+    unverified = HeadingStatus.UNVERIFIED
+    paragraphs += [
+        Paragraph(line.text, "body" if place else "annex", heading_status=unverified)
+        for place, line in enumerate(below)
+    ]
     sections, odd = outline(paragraphs)
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
-    notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
-    return sections, under.signature if under else Signature(), notes
+    signature = under.signature if under else Signature()
+    if filed:
+        signature = replace(signature, filed=sign_off.unbracketed(filed.text))
+    pictures = sign_off.pictures(texts[under.start : under.end]) if under else 0
+    notes = (*restored, *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
+    return sections, signature, notes
+
+
+def _images(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("annex_is_image", f"{count} pages of annex are images and not in the text")
 
 
 def _doubled(count: int) -> Iterator[ParseNote]:
@@ -155,14 +182,14 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     numbered = numbers.numbered_sections(lines) or numbers.roman_sections(lines)
     numbered |= section_heads.decimal_sections([line.text for line in lines])
     numbered |= numbers.regulations(lines)
-    decimals = sum(_decimal_head(line) for line in lines) > 1 and not numbers.has_regulations(lines)
+    decimals = _counts_in_decimals(lines)
     counted = numbers.counted(lines)
     paragraphs: list[Paragraph] = []
     index = 0
     while index < len(lines):
         if lines[index].heading:
             head, rest = _head(lines[index].text, decimals=decimals)
-            plain = Paragraph(lines[index].text, pointed=False)
+            plain = Paragraph(lines[index].text, heading_status=HeadingStatus.UNVERIFIED, pointed=False)
             paragraph, index = _headed(head, rest, lines, index + 1) if head else (plain, index + 1)
         else:
             paragraph, index = _body(lines[index], numbered.get(index), pointed=index in counted), index + 1
@@ -173,15 +200,19 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragraph:
     """A line that the formatter did not make a heading; the older texts' "SEC. 2." stand in such lines."""
     if _PART.fullmatch(line.text) and line.text[-1:] not in ";,":
-        return Paragraph(line.text, role="part")
+        return Paragraph(line.text, role="part", heading_status=HeadingStatus.UNVERIFIED)
     start = numbered or section_heads.section_start(line.text) or numbers.absolute(line.text)
     start = None if start and numbers.is_land(line.text, start) else start
     spans = section_heads.captions(line.text, start.end if start else 0, (), typed=False)
     return Paragraph(line.text, "body", line.margin, start, spans, HeadingStatus.UNVERIFIED, pointed=pointed)
 
 
-def _decimal_head(line: Line) -> bool:
-    return line.heading and re.match(r"Section \d{1,2}\. \d", line.text) is not None
+def _counts_in_decimals(lines: Sequence[Line]) -> bool:
+    """Whether "Section 9. 1 Coverage" is section 9.1: a lone one among whole numbers has a note's mark (EO 12738)."""
+    found = [_DECIMAL_HEAD.match(line.text) for line in lines if line.heading]
+    decimals = [one for one in found if one]
+    is_first = len(decimals) == len(found) == 1 and decimals[0][1] == "1"
+    return (len(decimals) > 1 or is_first) and not numbers.has_regulations(lines)
 
 
 def _head(text: str, *, decimals: bool) -> tuple[SectionStart | None, str]:
@@ -217,7 +248,7 @@ def _headed(start: SectionStart, rest: str, lines: Sequence[Line], index: int) -
         index += 1
     elif following and not following.heading and _is_title(rest):  # "Section 1. — Procurement" (EO 6166)
         heading, rest = rest, ""
-    elif run_in := _run_in(rest):
+    elif run_in := _run_in(rest) or _unstopped(rest):
         heading, rest = run_in
     if not heading:
         return _labelled(start, rest), index
@@ -236,6 +267,12 @@ def _run_in(text: str) -> tuple[str, str] | tuple[()]:
     if found is None or not (section_heads.is_heading(found[1]) or sentence_case.is_verbless(found[1])):
         return ()
     return found[1], text[found.end() :]
+
+
+def _unstopped(text: str) -> tuple[str, str] | tuple[()]:
+    """The heading whose full stop the formatter dropped, and the words after it, or nothing (EO 12644)."""
+    span = sentence_case.unstopped(text)
+    return (text[: span[1]], text[span[1] :].lstrip(" ,")) if span else ()
 
 
 def _labelled(start: SectionStart, rest: str) -> Paragraph:

@@ -9,6 +9,8 @@ from app.sources.outline.paragraphs import SectionStart
 from app.sources.outline.section_heads import section_start
 
 _NUMBERED = re.compile(r"(\d{1,2})(?:\. (?=\S)| (?=\(a\)))")  # "2 (a). The authority" (EO 9919)
+_COURSE = re.compile(r"(\d{1,3})[.,] ")
+_BEARING = re.compile(r"\d{1,3}[.,] (?:(?:Thence|First|Along|Following)\b|\d{1,3} ?[°º]|[NS]\.? ?\d{1,2} ?[°º])")
 _ROMAN_HEAD = re.compile(r"Section [IVX]{1,5}\b(?:\.|--|—)")
 # "Section 401 of the said order is hereby amended to read as follows:" announces a "SEC. 401." (EO 10623)
 _ANNOUNCES = re.compile(r"\b(?:amend|revis|substitut|add|insert)\w{2,4}\b[^:]{0,120}(?::|as follows\W?)\s*\Z")
@@ -22,13 +24,32 @@ _LONGEST_MAJOR = 2
 _ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4}|\d-\d(?=\.\s[A-Z]))\.\s*")
 
 
+def courses(lines: Sequence[Line]) -> set[int]:
+    """The lines that number the courses of a survey: "1. 52° 31' 200.00 feet along …" (EO 10666) is no provision."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for index, line in enumerate([*lines, Line("", None)]):
+        number = _COURSE.match(line.text)
+        follows = run and number and int(number[1]) == last + 1
+        last = int(number[1]) if number else 0
+        if follows or (number and not run):
+            run.append(index)
+            continue
+        bearings = sum(_BEARING.match(lines[at].text) is not None for at in run)
+        found |= set(run) if 2 * bearings > len(run) else set()
+        run = [index] if number else []
+    return found
+
+
 def numbered_sections(lines: Sequence[Line]) -> dict[int, SectionStart]:
     """The sections of an order that has only "1." and "2." at its paragraphs' starts, as old orders do (EO 10003)."""
     if is_divided(lines):
         return {}
     starts: dict[int, SectionStart] = {}
+    surveyed = courses(lines)
     for index, line in enumerate(lines):
-        found = _NUMBERED.match(line.text)
+        found = _NUMBERED.match(line.text) if index not in surveyed else None
         if found and int(found[1]) == len(starts) + 1:
             starts[index] = SectionStart(found[1], found[1], found.end())
     return starts if len(starts) > 1 else {}
@@ -96,7 +117,10 @@ def counted(lines: Sequence[Line]) -> set[int]:
     """
     found: set[int] = set()
     seen: set[tuple[tuple[str, str], int]] = set()
+    surveyed = courses(lines)
     for index, line in enumerate(lines):
+        if index in surveyed:
+            continue
         if line.heading or section_start(line.text):
             seen.clear()
         markers, _ = split_markers(line.text)

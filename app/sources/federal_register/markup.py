@@ -19,6 +19,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NUMBER = re.compile(r"[“\"”]?(Sec(?:tion)?\.?\s?(\d{1,4}))\.\s", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PICTURES = {"GPH", "GID"}
 _EMPHASIS = {"03", "04", "02"}
 
@@ -74,7 +75,7 @@ def read_words(element: etree._Element) -> _Words:
 
 def _read(element: etree._Element, words: _Words) -> None:
     begin = len(words.text)
-    words.add(element.text if element.tag not in _PICTURES else None)
+    words.add(_own_text(element, words.text))
     for child in element:
         words.at_edge = True
         if child.tag == "PRTPAGE":
@@ -86,6 +87,23 @@ def _read(element: etree._Element, words: _Words) -> None:
         words.add(child.tail)
     if element.tag == "E" and element.get("T") in _EMPHASIS:
         words.caption(begin, is_bold=element.get("T") == "04")
+
+
+def _own_text(element: etree._Element, before: str) -> str | None:
+    """The words right inside an element, apart from the digits they would be read with.
+
+    A raised number is written so, and after a digit as a word of its own: "Executive Order 14288" with the note "1" is
+    no order 142881; "5<FR>1/2</FR>" is five and a half.
+    """
+    if element.tag in _PICTURES or not element.text:
+        return None
+    is_number = before[-1:].isdigit() and element.text.strip()[:1].isdigit()
+    text = (
+        element.text.strip().translate(_RAISED)
+        if element.tag == "SU" and element.text.strip().isdigit()
+        else element.text
+    )
+    return f" {text}" if is_number and element.tag in ("SU", "FR") else text
 
 
 def paragraphs(elements: Sequence[etree._Element]) -> Iterator[Paragraph]:

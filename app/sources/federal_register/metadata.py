@@ -109,6 +109,7 @@ _KINDS = {
 }
 _NOTES_FIELDS = ("disposition_notes", "executive_order_notes")
 _TITLE_NUMBER = re.compile(r"Executive Order (?:No\. ?)?(\d{1,2},?\d{3}(?:-?[A-Z])?)(?=\s*(?:[—–:]|of [A-Z]|$))")
+_EMPTY_NUMBER = re.compile(r"Executive Order No\. (?=[A-Z][a-z])")  # EO 9673 to 9816: "Executive Order No. Transfer of"
 _CORRECTION = re.compile(r"[RCZ]\d{1,2}-")
 
 
@@ -124,8 +125,8 @@ def _document(record: Mapping[str, object], source: Source, where: str) -> Docum
         SourceError: a date, a page or a text is none, or there is no title.
     """
     row = _Row(record, where)
-    title = row.line("title")
-    if title is None:
+    title = _EMPTY_NUMBER.sub("", row.line("title") or "")
+    if not title:
         raise SourceError(f"{where}: no title")
     source = replace(source, url=row.line("html_url"))
     subtype = row.line("subtype") or ("Executive Order" if "executive_order_number" in record else None)
@@ -153,7 +154,11 @@ def _order(row: "_Row", source: Source, title: str) -> Account:
         pdf_url=row.line("pdf_url"),
         disposition_notes=disposition,
         notes_captured_on=row.captured_on() if disposition else None,
-        is_correction=bool(_CORRECTION.match(document_number or "")) or row.line("correction_of") is not None,
+        is_correction=(
+            bool(_CORRECTION.match(document_number or ""))
+            or row.line("correction_of") is not None
+            or title.casefold() == "correction"
+        ),
         notes=notes,
     )
 

@@ -16,7 +16,7 @@ from app.law.numbering import order_number
 from app.sources.dates import long_date, numeric_date
 from app.sources.decoding import clean, decode
 from app.sources.federal_register.markup import paragraphs, read_words
-from app.sources.outline.sign_off import is_facsimile, sign_off
+from app.sources.outline.sign_off import is_facsimile, sign_off, unbracketed
 from app.sources.outline.tree import Paragraph, outline
 
 NAME = "fr_xml"
@@ -45,7 +45,9 @@ _SIGNATURE = {
 }
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']")
-_HEADLINE = re.compile(r"Executive\s+Order\s+(?:No\.\s*)?(\S+)(?:\s+of)?\s+(\w+\s+\d{1,2},?\s+\d{4})")
+_HEADLINE = re.compile(
+    r"Executive\s+Order\s+(?:No\.\s*)?(\S+)(?:\s+of)?\s+(\w+\s+\d{1,2},?\s+\d{4})", re.IGNORECASE
+)  # "EXECUTIVE ORDER 14390 OF MARCH 3, 2026"
 _FR_DOC = re.compile(r"FR\s+Doc\.?\s*([A-Z]?\d{1,4}[–-]\d{1,6}|[A-Z]\d-\d{1,6})", re.IGNORECASE)
 _FILED = re.compile(r"(\d{1,2}-\d{1,2}-\d{2,4})")
 
@@ -156,6 +158,7 @@ def _title_and_body(element: etree._Element) -> tuple[str, list[etree._Element]]
 def _signature(element: etree._Element) -> Signature:
     """What the tags say; a name is mostly a picture, and "B" or "wj" stands for it (EO 13202)."""
     values = {field: _text(element.find(tag)) for tag, field in _SIGNATURE.items()}
+    values |= {part: unbracketed(values[part]) for part in ("fr_doc", "filed")}
     values["name"] = "" if is_facsimile(values["name"]) else values["name"]
     return Signature(**values)
 
@@ -188,10 +191,12 @@ def _headline_notes(
 
 def _image_notes(element: etree._Element) -> Iterator[ParseNote]:
     """Annexes printed as images stand after the signature; its own picture stands right before PSIG."""
-    is_after = False
-    images = 0
-    for child in element:
-        is_after = is_after or child.tag == "PSIG"
-        images += is_after and child.tag == "GPH"
-    if images:
+    tags = [child.tag for child in element]
+    end = tags.index("PSIG") if "PSIG" in tags else len(tags)
+    inside = tags[: max(0, end - 1)].count("GPH") + sum(
+        len(list(child.iter("GPH", "MATH"))) for child in element if child.tag != "GPH"
+    )
+    if inside:
+        yield ParseNote("picture_missing", f"{inside} pictures inside the text are not in it")
+    if images := tags[end:].count("GPH"):
         yield ParseNote("annex_is_image", f"{images} pages of annex are images and not in the text")

@@ -15,6 +15,15 @@ ABBREVIATION = re.compile(
 _WORDS = re.compile(r"[A-Z][^.:()\d\"“”]{2,110}?(?P<end>\.-?—?|[-—]{1,2}(?=\((?:a|A|1)\) ))(?=[\s(])")
 _FOLLOWS = re.compile(r"\s?(?:[A-Z“\"]|\((?:a|A|1|i)\))")
 _LONGEST = 14  # words
+# Words that begin a sentence and stand in no heading with a capital.
+_UNSTOPPED = re.compile(
+    r"(?<=[a-z,] )(?:There|The|This|These|Each|Every|All|Any|No|Nothing|In|For|Pursuant|Subject|Except|Notwithstanding"
+    r"|As|An|Members|To|It|Upon|Within|If|When|Whenever|Such|With|At|Effective|Unless|Not|By|On|Under|Until|After"
+    r"|Beginning|During|Whoever)\b(?= [a-zA-Z])"
+)
+_NOT_IN_HEADING = re.compile(r"[\d.:()“”\"]|^(?:The|This|Any|All|Each|No|Section|Sections|Paragraph|Executive Order)\b")
+_NO_END = frozenset(["a", "an", "the", "and", "or", "of", "for", "to", "in", "on", "by", "with", "at", "under", "from"])
+_REACH = 130
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|shall|may|must|will|would|has|have|had|do|does|can|cannot|could|should|means?"
     r"|includes?|applies|apply|hereby|remains?|provides?|requires?|directs?|intends?|amends?|supplements?|supersedes?"
@@ -37,6 +46,17 @@ def heading(text: str, begin: int, *, is_item: bool) -> Span | None:
     if not is_verbless(words) or (is_item and _SENTENCE.match(words)):
         return None
     return found.span() if leads(text, found.end()) else None
+
+
+def unstopped(text: str) -> Span | None:
+    """The heading at the start of a section whose full stop is lost: "Expiration The board shall terminate"."""
+    for found in _UNSTOPPED.finditer(text, 0, _REACH):
+        words = text[: found.start()].rstrip(" ,")
+        if words.rpartition(" ")[2].lower() in _NO_END:
+            continue
+        is_heading = words[:1].isupper() and is_verbless(words) and not _NOT_IN_HEADING.search(words)
+        return (0, len(words)) if is_heading else None
+    return None
 
 
 def is_verbless(words: str) -> bool:

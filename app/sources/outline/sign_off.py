@@ -2,25 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.law.documents import Signature
 from app.law.presidents import PRESIDENTS
 from app.sources.dates import long_date
 
-_DATE = re.compile(r"(?:this |Washington, )?[A-Z][a-z]{2,8}\.? ?\d{1,2}(?: ?, ?| )\d{4}\b")
+_CITY = r"(?:Washington(?:, ?D\. ?C\.)?[, ]{0,2})"
+_DAY = r"[A-Z][A-Za-z]{2,8}[.,]? ?\d{1,2}(?:st|nd|rd|th)?(?: ?, ?| )\d{4}"
+_DATE = re.compile(rf"(?:this |{_CITY})?{_DAY}\b")
+_HOUSE = r"(?:(?:THE|The) )?(?:WHITE HOUSE|White Ho(?:us|m)e)(?![a-z])"  # "The White Home," (EO 12177)
 # "George BushThe White House,October 17, 1990" (EO 12674), "The White HouseMarch 10, 1933." (EO 6073)
-_PLACE = re.compile(
-    r"(?P<name>[A-Z][A-Za-z. ]{4,40}?)?[ ,]*(?P<place>(?:THE WHITE HOUSE|The White House)(?![a-z])[ .,:]*)"
-)
+_PLACE = re.compile(rf"(?P<name>[A-Z][A-Za-z. ]{{4,40}}?)?[ ,]*(?P<place>{_HOUSE}[ .,:]*)")
+_DATE_FIRST = re.compile(
+    rf"(?P<day>{_DAY})[., ]*(?P<place>{_HOUSE})[., ]*"
+)  # "March 31st 1933The White House." (EO 6094)
+_CITY_LINE = re.compile(rf"{_CITY}[., ]*")
+_APPROVAL = re.compile(r"(?:Approval recommended|Recommended for approval)\b", re.IGNORECASE)
 _FACSIMILE = re.compile(r"\S{1,12}\.EPS|B|wj")  # what is left of a signature's picture
 _NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
 _LONGEST_DAY = 40  # "Washington, September 10, 2012."
 _SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in PRESIDENTS)
-_CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}")
-# "EDJN06.000" is the number of a picture that stands there (EO 13405).
-_REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|E[A-Z]\w{4,5}\.\d{3}$", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}(?:,? *President\.?)?")
+_OFFICE = re.compile(r",? *President\.?$")  # "FRANKLIN D. ROOSEVELT,President." (EO 6368)
+_MOST_BETWEEN = 6
+# "EDJN06.000" is the number of a picture that stands there (EO 13405), "ED06JA21.025" that of an annex (EO 13970).
+_PICTURE = re.compile(r"E[A-Z]\w{4,6}\.\d{3}")
+_REST = re.compile(rf"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|{_PICTURE.pattern}$", re.IGNORECASE)
 _FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|\[?Filed\b", re.IGNORECASE)
 _FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
 
@@ -37,11 +46,22 @@ class SignOff:
 
 def sign_off(paragraphs: Sequence[str]) -> SignOff | None:
     """The last sign-off of a page, or None: "DONALD J. TRUMP", "THE WHITE HOUSE,", "April 28, 2025."."""
+    paragraphs = [_DATE_FIRST.sub(r"\g<place>, \g<day>", line) if len(line) < 60 else line for line in paragraphs]
     for index in range(len(paragraphs) - 1, -1, -1):
         place = _PLACE.match(paragraphs[index])
         if place and _is_place(place, paragraphs, index):
             return _from_place(place, paragraphs, index)
     return _bare_name(paragraphs)
+
+
+def unbracketed(words: str) -> str:
+    """A filing line without the bracket that "[FR Doc. 2020-21129" and "Filed 9-24-20; 8:45 am]" share."""
+    return words.strip("[] ")
+
+
+def pictures(lines: Sequence[str]) -> int:
+    """How many of the lines stand for a picture that was printed there."""
+    return sum(_PICTURE.fullmatch(line) is not None for line in lines)
 
 
 def is_facsimile(text: str) -> bool:
@@ -70,11 +90,19 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
     above = _name_above(paragraphs, index)
     if not name and above is not None:
         start, name = above, paragraphs[above]
-    where = " ".join([*paragraphs[start + 1 : index], place["place"].strip()])
+    between = paragraphs[start + 1 : index]
+    approval = ""
+    if start == index or not between:
+        start, approval = _approval_above(paragraphs, start)
+    elif _APPROVAL.match(between[0]):
+        between, approval = (), " ".join(between)
     if start > 0 and is_facsimile(paragraphs[start - 1]):
         start -= 1
+    house = place["place"].strip()
     dated = paragraphs[index][place.end() :].strip()
     end = index + 1
+    if not dated and end < len(paragraphs) and _CITY_LINE.fullmatch(paragraphs[end]):  # EO 10834
+        house, end = f"{house} {paragraphs[end]}", end + 1
     if not dated and end < len(paragraphs) and _is_day(paragraphs[end]):
         dated = paragraphs[end]
         end += 1
@@ -82,18 +110,29 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
     while end < len(paragraphs) and (_REST.match(paragraphs[end])):
         filing.append(paragraphs[end])
         end += 1
-    signature = _signature(name, where, dated, filing)
-    return SignOff(start, end, signature, long_date(dated))
+    signature = _signature(_OFFICE.sub("", name), " ".join([*between, house]), dated, filing)
+    return SignOff(start, end, replace(signature, approval=approval), long_date(dated))
+
+
+def _approval_above(paragraphs: Sequence[str], start: int) -> tuple[int, str]:
+    """Where the sign-off begins that has a minister's approval above the President's name, and its words (EO 6249)."""
+    for at in range(start - 1, max(-1, start - 4), -1):
+        if _APPROVAL.match(paragraphs[at]) and all(len(line) < 120 for line in paragraphs[at:start]):
+            return at, " ".join(paragraphs[at:start])
+    return start, ""
 
 
 def _name_above(paragraphs: Sequence[str], index: int) -> int | None:
-    """Where the name above a place stands: right above, or a president's over a short line or two (EO 6327, 6726)."""
+    """Where the name above a place stands: right above, or a president's over a few short lines (EO 6327, 6726)."""
     if index > 0 and _NAME.fullmatch(paragraphs[index - 1]) and _is_president(paragraphs[index - 1]):
         return index - 1
-    for at in (index - 2, index - 3):
-        if at > 0 and _is_president(paragraphs[at]) and all(len(line) < 100 for line in paragraphs[at:index]):
+    for at in range(index - 2, max(0, index - _MOST_BETWEEN), -1):
+        is_near = at >= index - 3 or _APPROVAL.match(paragraphs[at + 1])
+        if is_near and _is_president(paragraphs[at]) and all(len(line) < 100 for line in paragraphs[at:index]):
             return at
-    return index - 1 if index > 0 and _NAME.fullmatch(paragraphs[index - 1]) else None
+    if index == 0 or not _NAME.fullmatch(paragraphs[index - 1]) or _APPROVAL.match(paragraphs[index - 1]):
+        return None
+    return index - 1
 
 
 def _is_president(line: str) -> bool:
@@ -109,8 +148,8 @@ def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Sign
         name=name,
         place=place,
         dated=dated,
-        fr_doc=(document["doc"] or "").strip() if document else "",
-        filed=(document["filed"] or "").strip() if document else "",
+        fr_doc=unbracketed(document["doc"] or "") if document else "",
+        filed=unbracketed(document["filed"] or "") if document else "",
         billing_code=billing,
     )
 

@@ -1,6 +1,8 @@
 """The graph around an order and its picture, on both databases."""
 
 import re
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from starlette.testclient import TestClient
 
 from app import queries, store
 from app.schemas import EFFECT_OF, INVERSES
+from tests.api import shelf
 from tests.api.shelf import statements_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -122,3 +125,21 @@ class TestPicture:
         """An order that nothing is joined to has a picture that says so."""
         root = etree.fromstring(api.get("/v1/orders/14003/graph.svg").content)
         assert root.findtext(f"{SVG}desc") == "No other order is joined to it."
+
+
+def test_an_order_known_by_its_day_alone(tmp_path: Path) -> None:
+    """An order that a text names by its day alone is a target, but has no place in the picture."""
+    url = f"sqlite:///{tmp_path}/shelf.db"
+    store.migrate(url)
+    day = shelf.reference(6, "14001:1:1", 14001_00, "amends", target_id="2020-05-05", target_key=None,
+                          resolved=False, target_dated_on=date(2020, 5, 5))  # fmt: skip
+    shelf.publish(url, more=[day])
+    with shelf.client(url) as api:
+        numbers = [node["number"] for node in graph(api, "14001")["nodes"]]
+        (found,) = api.get("/v1/references?target=2020-05-05").json()["items"]
+    assert numbers == ["14001", "13900"]
+    assert (found["target"]["kind"], found["target"]["number"], found["target"]["url"]) == (
+        "executive_order",
+        None,
+        None,
+    )

@@ -46,6 +46,11 @@ class TestList:
             ("13900", 1), ("14003", 0), ("14001", 0), ("14000", 0), ("11359-A", 0), ("11359", 0), ("14004", None),
         ]  # fmt: skip
 
+    def test_rendered_items_take_them_too(self, sample: TestClient) -> None:
+        """Deadlines and amendments select and sort items that were rendered at the publish."""
+        assert numbers(sample.get("/v1/orders?has_deadline=true")) == ["14288"]
+        assert walk(sample, "/v1/orders?sort=-amended_by&has_deadline=false&limit=9")[:2] == ["12866", "14356"]
+
     @pytest.mark.parametrize("sort", SORTS)
     @pytest.mark.parametrize("limit", [1, 2, 3])
     def test_pages_put_together_are_the_list(self, api: TestClient, sort: str, limit: int) -> None:
@@ -170,7 +175,7 @@ class TestOrder:
         assert order["president"]["name"] == "Joseph R. Biden Jr."
         assert order["signature"] == {
             "name": "JOSEPH R. BIDEN JR.", "place": None, "dated": "January 20, 2021.",
-            "fr_doc": None, "filed": None, "billing_code": None,
+            "fr_doc": None, "filed": None, "billing_code": None, "approval": None,
         }  # fmt: skip
         assert [section["id"] for section in order["sections"]] == ["preamble", "1", "2", "2~2", "1-101"]
         assert [section["id"] for section in order["sections"][1]["children"]] == ["1.a", "1.b"]

@@ -40,7 +40,8 @@ class TestOrders:
 
     @pytest.mark.parametrize(
         "citation", ["EO 14000 § 1(a)", "exec order 14000 sec. 1(a)", "14000, section 1(a)", "section 1(a) of EO 14000",
-                     "EO 14000 1(a)", "/us/eo/14000/s1/a"],
+                     "EO 14000 1(a)", "/us/eo/14000/s1/a", "EO 14000 s 1(a)", "EO 14000, section 1, paragraph (a)",
+                     "EO\t14000\nsec. 1(a)", "ＥＯ　１４０００ § 1(a)"],
     )  # fmt: skip
     def test_a_provision_is_found(self, api: TestClient, citation: str) -> None:
         """Order and provision are told together."""
@@ -54,6 +55,12 @@ class TestOrders:
         """The order is found, the provision named, and told not to be there."""
         (found,) = resolve(api, "EO 14000 § 9(z)")
         assert (found["section"], found["provision"], found["url"]) == ("9.z", None, "/v1/orders/14000")
+
+    def test_a_place_that_is_not_understood_is_told(self, api: TestClient) -> None:
+        """Words that look like a place in the order and are none are told, not left out in silence."""
+        (found,) = resolve(api, "EO 14000 page 3")
+        assert (found["id"], found["section"], found["unread"]) == ("14000", None, "page 3")
+        assert resolve(api, "EO 14000 § 1(a)")[0]["unread"] is None
 
     def test_several_orders(self, api: TestClient) -> None:
         """Words that name several orders give several candidates, as they stand, each once."""

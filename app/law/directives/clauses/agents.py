@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from app.law.actors import NO_DEFINITIONS, Definitions, class_of, key, names_agent, office_of, resolve
+from app.law.actors import BY_SLUG, NO_DEFINITIONS, Definitions, class_of, key, names_agent, office_of, resolve
 from app.law.directives.values import Agent, Role
 
 # an abbreviation goes, an enumerator stays: "the official designated under subsection (a) of this section"
 _BRACKETED = re.compile(r"\s*\((?!(?:[a-z]{1,4}|\d{1,2})\))[^()]*\)")
+_NUMBER = re.compile(r"^\d[\d().a-z-]{0,9},? +(?=[Tt]he |[A-Z][a-z])")  # "1-1113, the Secretary of Defense"
 _ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
 _CUT = re.compile(r",?\s+(?:and|or|and/or)\s+|,\s+")
 _TITLES = re.compile(
@@ -48,7 +49,8 @@ ROLES: tuple[tuple[str, Role], ...] = (
 """What an office named beside the subject does, by the word that names it; the first that stands in the words tells."""
 _THROUGH = re.compile(r",\s+(?:acting )?through [^,]{1,200},(?= and )")
 _CONSULTED_END = re.compile(
-    r"[;:.]|,?\s+\b(?:shall|must|may|should|to(?! the (?:Vice President|President|United Nations))|within|is|are"
+    r"[;:]|(?<!\bU)(?<!\bU\.S)\.|,?\s+\b(?:shall|must|may|should"
+    r"|to(?! the (?:Vice President|President|United Nations))|within|is|are"
     r"|as appropriate"
     r"|and (?:informed|provide|consistent|subject|in|pursuant|to|within|after|taking))\b"
     r"|,\s+(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)(?=[a-z])"
@@ -65,11 +67,39 @@ def split(name: str, defined: Definitions = NO_DEFINITIONS) -> list[str]:
     pieces, start = [], 0
     for match in _CUT.finditer(plain):
         left, right = plain[start : match.start()], plain[match.end() :]
-        if _parts(left, right, defined):
+        if _parts(left, right, defined) and not _goes_on(plain, start, match.start()):
             pieces.append(left)
             start = match.end()
     pieces.append(plain[start:])
-    return [bare for piece in pieces if (bare := _ARTICLE.sub("", piece.strip(" ,").removesuffix(" and")))]
+    return [bare for piece in pieces if (bare := _bare(piece))]
+
+
+_PLURAL = re.compile(
+    r"(?:[Tt]he )?(?P<title>(?:(?:Deputy|Under|Assistant) )?Secretar|Department|Administrator|Director|Chair)"
+    r"(?:ies|s) of "
+)
+
+
+def _goes_on(plain: str, start: int, at: int) -> bool:
+    """Whether a name goes on after plain[at]: "Secretaries of State, the Treasury, and Defense", "… of Health, …"."""
+    joint = _CUT.match(plain, at)
+    rest = plain[joint.end() :] if joint else ""
+    stops = [match.start() for match in _CUT.finditer(rest)][:4]
+    nexts = [rest[:stop] for stop in (*stops, len(rest))]
+    if title := _PLURAL.match(plain, start):
+        one = f"{title['title'].replace('Secretar', 'Secretary')} of "
+        return any(len(resolve(one + name)) == 1 for name in nexts if not name.startswith(_WHOLE))
+    longer = (plain[start : len(plain) - len(rest) + len(name)] for name in nexts)
+    return not resolve(plain[start:at]) and any(len(resolve(name)) == 1 for name in longer)
+
+
+_WHOLE = ("the Secretar", "Secretar", "the Attorney", "the Director", "the Administrator")
+
+
+def _bare(piece: str) -> str:
+    """A name without its article, and without the end of a bracket that began before it."""
+    name = _NUMBER.sub("", piece.strip(" ,").removesuffix(" and"))
+    return _ARTICLE.sub("", name.rstrip(") ") if name.count(")") > name.count("(") else name)
 
 
 def _parts(left: str, right: str, defined: Definitions) -> bool:
@@ -89,16 +119,57 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
         phrase = _THROUGH.sub(",", phrase)
     if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
         phrase = phrase[: aside.start()]
-    names = dict.fromkeys(split(phrase, defined))
-    return tuple(Agent(name, _slugs(name, shorts), role) for name in names)
+    if (form := _FORM.search(phrase)) and form.start():
+        phrase = phrase[: form.start()]
+    names = dict.fromkeys(name for whole in split(phrase, defined) for name in _short(whole))
+    return tuple(Agent(name, _slugs(name, defined, shorts), role) for name in names)
 
 
-def _slugs(name: str, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+_FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through ")
+_LONGEST = 110
+_MODIFIERS = (
+    re.compile(r", (?:and further|an? [a-z])"),
+    re.compile(r",? (?:that|which|who|whose|whom) "),
+    re.compile(r",? (?:as|under|pursuant|[a-z]+(?:ed|ing)) "),
+    re.compile(r",? (?:in|for|on|with|of) "),
+)
+"""What a long name is cut before, the first that it has."""
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """A name of no more than 110 characters: a long list as its offices, others without what only restricts them."""
+    if len(name) <= _LONGEST:
+        return (name,)
+    if len(slugs := resolve(name)) > 1:
+        return tuple(BY_SLUG[slug].name for slug in slugs)
+    cuts = (match.start() for words in _MODIFIERS if (match := words.search(name, 12, _LONGEST)))
+    stop = next(cuts, None) or name.rfind(" ", 0, _LONGEST)
+    return (name[: stop if stop > 0 else _LONGEST].rstrip(" ,"),)
+
+
+_ASPECT = re.compile(r",? (?:with (?:respect|regard) to|in respect of|acting|concerned|for (?:each|the) State)\b")
+
+
+def _slugs(name: str, defined: Definitions, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The offices of a name: of the table or the order's own, a class, or what the name says by its form."""
-    if found := resolve(name, shorts) or class_of(key(name), name):
+    core = name[: aspect.start()] if (aspect := _ASPECT.search(name)) else name
+    if found := resolve(name, shorts) or resolve(core, shorts) or class_of(key(name), name):
         return found
-    own = office_of(name)
-    return (own.slug,) if own else ()
+    spelled = _spelled_out(name, defined)
+    own = office_of(spelled)
+    return (own.slug,) if own else class_of(key(spelled), spelled)
+
+
+_OF_SHORT = re.compile(r"(?P<title>.+ of (?:Federal )?)(?:the )?(?P<short>[A-Z][\w&]+)$")
+
+
+def _spelled_out(name: str, defined: Definitions) -> str:
+    """A name with what the order means by a short form at its end: "Director of ONAP"."""
+    match = _OF_SHORT.match(name)
+    meaning = defined.meanings.get(match["short"].lower()) if match else None
+    if match is None or meaning is None:
+        return name
+    return match["title"] + ("" if meaning.words[:1].islower() else "the ") + meaning.words
 
 
 def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
@@ -107,11 +178,22 @@ def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
     for match in _CONSULTED.finditer(text):
         window = text[match.end() : match.end() + 600]
         end = _CONSULTED_END.search(window)
-        phrase = window[: end.start()] if end else window
+        phrase = _before_thing(window[: end.start()] if end else window)
         for agent in named(phrase, _role(match[0]), defined):
             if names_agent(agent.name.split(), defined) or agent.slugs:
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
+
+
+_THING = re.compile(r",\s+an? (?=[a-z])")
+
+
+def _before_thing(phrase: str) -> str:
+    """The names before what is reported: "through the Assistant to the President for Economic Policy, a plan that"."""
+    for match in _THING.finditer(phrase):
+        if not names_agent(phrase[match.end() :].split()[:4]):
+            return phrase[: match.start()]
+    return phrase
 
 
 def _role(words: str) -> Role:

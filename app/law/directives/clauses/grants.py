@@ -55,7 +55,7 @@ def given(words: Sequence[Token], form: Modal, stop: int) -> int | None:
 
 def hangs(words: Sequence[Token], begin: int, at: int) -> bool:
     """Whether words[begin:at] leave the form inside a clause; "which were vested in X" is over before it."""
-    over = RELATIVES | {"as"}
+    over = RELATIVES | {"as", "extent"}
     for i in range(begin, at):
         if words[i].low in _INSIDE and words[i].low not in over and not operative_that(words, i):
             return True
@@ -70,8 +70,10 @@ _FINITE = vocabulary("are is were was has have had shall may")
 def moves(words: Sequence[Token], participle: int, stop: int) -> bool:
     """Whether the thing that stands before a form goes to somebody, and so is not itself told anything."""
     low = words[participle].low
+    if low in {"transferred", "vested", "conferred"}:
+        return True
     if participle + 2 >= stop or words[participle + 1].low not in GIVEN[low]:
-        return low in {"transferred", "vested", "conferred"}
+        return False
     return _names(words, participle + 2)  # "is hereby assigned to report" is none of these
 
 
@@ -142,14 +144,20 @@ def _receiver(reading: Reading, participle: int, stop: int) -> tuple[int, int] |
             continue
         if at + 1 < stop and words[at + 1].low in _PRONOUNS:
             return at + 1, at + 2
+        at = _joined(words, at, stop)
         if at + 1 >= stop or not _names(words, at + 1):
             continue
         end = phrase_end(words, at + 1, stop)
-        while end > at + 2 and words[end - 1].low in _POWERS | CONJUNCTIONS and words[end - 1].text.islower():
-            end -= 1  # "to the Secretary of Transportation | responsibility and authority" (EO 11548)
         if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
             return at + 1, end
     return None
+
+
+def _joined(words: Sequence[Token], at: int, stop: int) -> int:
+    """The last preposition of "transferred to and vested in the Governor" (EO 6084)."""
+    if at + 3 < stop and words[at + 1].low in CONJUNCTIONS and words[at + 3].low in GIVEN.get(words[at + 2].low, ()):
+        return at + 3
+    return at
 
 
 def _names(words: Sequence[Token], at: int) -> bool:

@@ -53,7 +53,8 @@ def opens(words: Sequence[Token], part: Part) -> bool:
         return True
     if word.low in {"to", "based", "given", "provided"}:
         return True
-    return all(w.low in ADVERBS or w.low in BARE_ADVERBIALS for w in words[start:end])
+    fillers = ADVERBS | BARE_ADVERBIALS
+    return word.low in fillers and all(w.low in fillers or w.low in CONJUNCTIONS for w in words[start:end])
 
 
 def before_parenthetical(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.law.actors import names_agent
+from app.law.actors import names_agent, resolve
 from app.law.actors.nouns import PREPOSITIONS, vocabulary
 from app.law.directives.clauses.modals import Modal
 from app.law.directives.clauses.parts import texts
@@ -12,7 +12,7 @@ from app.law.documents import Span
 
 _IRREGULAR = vocabulary(
     "made taken paid given held set sent chosen kept done drawn shown borne seen understood brought undertaken written "
-    "put found led built read told granted known deemed withdrawn met lent sold begun overseen"
+    "wound put found led built read told granted known deemed withdrawn met lent sold begun overseen"
 )
 
 
@@ -81,12 +81,26 @@ def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
             continue
         if at + 1 < stop and words[at + 1].low in _OBJECTIVE:  # "shall be performed by him or, …" (EO 9788)
             return span_of(words, at + 1, at + 2)
+        at = _past_aside(words, at, stop)
         end = phrase_end(words, at + 1, stop)
         if [word.low for word in words[at + 1 : at + 4]] == ["the", "president", ","]:  # "…, the Secretary of Defense,
             end = at + 3  # and such others" are a list that goes on around the clause (EO 11150)
         if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
             return span_of(words, at + 1, end)
     return None
+
+
+def _past_aside(words: Sequence[Token], by: int, stop: int) -> int:
+    """The last word before the name in "by and serve at the pleasure of", "by and report to"."""
+    if by + 1 >= stop or words[by + 1].low not in CONJUNCTIONS:
+        return by
+    for at in range(by + 2, min(stop, by + 8)):
+        if words[at].low == "to" or (words[at].low == "of" and words[at - 1].low in _HANDS):
+            return at
+    return by
+
+
+_HANDS = vocabulary("pleasure authority direction")
 
 
 _OBJECTIVE = vocabulary("him them")
@@ -108,6 +122,8 @@ _PHRASE_STOPS = vocabulary(
 
 
 _ARTICLES = frozenset({"the", "a", "an", "such", "those", "my", "all", "any", "each"})
+_POWERS = vocabulary("authority power responsibility jurisdiction")
+"""What is given right after a name: "delegate to the Secretary of the Treasury | authority to" (EO 10407)."""
 _BEFORE_ARTICLES = frozenset({",", "both", "all", "such"})
 _TAKES_TO = vocabulary("assistant counsel counselor advisor adviser party parties representative ambassador")
 
@@ -116,7 +132,7 @@ def phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
     """Where the noun phrase after "by" or "to" ends; a list with commas is followed while its members are agents."""
     at = start
     while at < stop and not _phrase_stops(words, start, at):
-        if words[at].low == "," and not _list_goes_on(words, at + 1, stop):
+        if words[at].low == "," and not (_list_goes_on(words, at + 1, stop) or _in_name(words, start, at, stop)):
             break
         at += 1
     if at == stop < len(words) and words[at].low not in _PHRASE_STOPS - {"shall"}:
@@ -134,14 +150,23 @@ def _before_next(words: Sequence[Token], start: int, end: int) -> int:
 
 def _phrase_stops(words: Sequence[Token], start: int, at: int) -> bool:
     low = words[at].low
+    if words[at].text == "Under" and words[at + 1 : at + 2] and words[at + 1].text.startswith("Secretar"):
+        return False
     if low == "to" and at > start and words[at - 1].low in _TAKES_TO:  # "the Assistant to the President for …"
         return False
-    if low in _PHRASE_STOPS:
+    if low in _PHRASE_STOPS or (low in _POWERS and at > start and words[at - 1].text[:1].isupper()):
         return True
     if low in _ARTICLES and at > start and words[at - 1].low not in PREPOSITIONS | CONJUNCTIONS | _BEFORE_ARTICLES:
         return True  # a second noun phrase: "delegate to the Secretary | the function of reporting"
     participle = at > start + 1 and _is_participle(low) and low not in {"concerned", "involved"}
     return participle and not names_agent([word.text for word in words[at + 1 : at + 2]])
+
+
+def _in_name(words: Sequence[Token], start: int, comma: int, stop: int) -> bool:
+    """Whether a comma stands inside an office's name: "the Secretary of Health, Education, and Welfare"."""
+    if resolve(" ".join(texts(words, start, comma))):
+        return False
+    return any(resolve(" ".join(texts(words, start, end))) for end in range(comma + 2, min(stop, comma + 7) + 1))
 
 
 def _list_goes_on(words: Sequence[Token], at: int, stop: int) -> bool:

@@ -110,10 +110,11 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     if subject.link == "relative":
         return relative(reading, form, subject, stop)
     if subject.link != "main":
-        if subject.link == "subordinate":
+        if subject.link == "subordinate" or _as_clause(words, form):
             reading.live = reading.live and _as_clause(words, form)
         elif reading.previous is None or form.voice == "modal":
             reading.live, reading.shared = False, None
+        reading.hidden = words[form.start].low
         return _agentless(reading, form, subject, stop)
     return _main(reading, form, subject, stop)
 
@@ -183,6 +184,7 @@ def _main(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[C
     reading.previous = form.start
     actor = actor_of(reading, form, span if agent else None, stop)
     reading.shared, reading.live = span if agent else None, agent
+    reading.outer, reading.told, reading.hidden = reading.shared, words[form.start].low, ""
     reading.negative = names[0].lower() in _NEGATIVE
     if actor is None:
         return None
@@ -215,6 +217,8 @@ def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bo
         subject = Subject(
             "shared", next(n for n, word in enumerate(reading.words) if word.start == found[0]), form.start
         )
+    if _resumes(reading, form, subject):
+        reading.live, reading.shared = True, reading.outer
     if not reading.live:
         return _agentless(reading, form, Subject("none", form.start, form.start), stop) if reading.previous else None
     reading.previous = form.start
@@ -223,6 +227,16 @@ def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bo
         return None
     begin = _shared_from(reading, form, subject)
     return clause_of(reading, form, begin, actor, "shared"), begin
+
+
+def _resumes(reading: Reading, form: Modal, subject: Subject) -> bool:
+    """Whether ", and shall" goes on with the main clause over the one inside it (EO 13780 sec. 6(d)).
+
+    "The Secretary shall determine the extent to which jurisdictions may have involvement, and shall devise a proposal".
+    """
+    low = reading.words[form.start].low
+    comma = subject.start > 1 and reading.words[subject.start - 2].low == ","
+    return comma and reading.outer is not None and reading.told == low and reading.hidden not in {"", low}
 
 
 def _shared_from(reading: Reading, form: Modal, subject: Subject) -> int:

@@ -17,6 +17,9 @@ _CONTENT_VERBS = vocabulary(
 )
 
 
+_FINITE = vocabulary("is are was were has have")
+
+
 def contact(words: Sequence[Token], start: int, end: int) -> bool:
     """Whether a second noun phrase stands right before the form: "any action the Secretary | may take"."""
     relative = False
@@ -28,7 +31,8 @@ def contact(words: Sequence[Token], start: int, end: int) -> bool:
                 or "may" in {w.low for w in words[end : end + 1]}
                 or any(w.low == "such" for w in words[start:at])
             )
-            if such and low in _ARTICLES and _clean(words, end):
+            over = words[at + 1].low in _FINITE if at + 1 < end else False  # "when it is not operating" (EO 13830)
+            if such and low in _ARTICLES and not over and _clean(words, end):
                 return True
             relative = True
         elif (
@@ -85,7 +89,7 @@ def operative_that(words: Sequence[Token], at: int) -> bool:
 def _orders(words: Sequence[Token], at: int, that: int) -> bool:
     """Whether a word makes the that after it an order's; "this order limits the rights that" does not (EO 13164)."""
     if words[at].low in {"order", "orders"}:
-        return at == that - 1 and (at == 0 or words[at - 1].low not in DETERMINERS)
+        return at == that - 1 and (at == 0 or words[at - 1].low not in DETERMINERS | {"in"})
     return words[at].low in _OPERATIVE
 
 
@@ -118,9 +122,15 @@ def alternative(words: Sequence[Token], cut: Sequence[Part], first: int, defined
 
 def compared(words: Sequence[Token], cut: Sequence[Part], first: int, previous: int | None) -> bool:
     """Whether the subject ends the list of an as-clause: "agencies as A, B, and the Secretary may deem" (EO 14110)."""
-    if first == 0 or previous is None or not cut[first - 1][0] <= previous < cut[first - 1][1]:
+    if not any(word.low == "may" for word in words[cut[-1][1] : cut[-1][1] + 2]):
         return False
-    return any(
-        words[at].low == "as" and words[at + 1].low in {"the", "a", "an"} and words[at - 1].low != "such"
-        for at in range(previous + 1, cut[first - 1][1] - 1)
-    )
+    return any(_as_list(words, max(start, (previous or -1) + 1), stop) for start, stop in cut[max(0, first - 1) : -1])
+
+
+def _as_list(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether words[start:stop] end in "as the President", the first of those who may do something."""
+    for at in range(start + 1, stop - 1):
+        named = words[at].low == "as" and words[at + 1].low in {"the", "a", "an"}
+        if named and words[at - 1].low != "such" and not words[at - 1].low.endswith(("ed", "ve")):
+            return not any(word.low in {"may", "shall", "will"} for word in words[at:stop])
+    return False

@@ -19,7 +19,7 @@ class Token(NamedTuple):
     low: str
 
 
-_TOKEN = re.compile(r"(?:\b[A-Za-z]\.){2,}|\w+(?:[-'’.&/]\w+)*|[(),;:\[\]]|—|\S")
+_TOKEN = re.compile(r"(?:\b[A-Za-z]\.){2,}|\d{1,3}(?:,\d{3})+|\w+(?:[-'’.&/]\w+)*|[(),;:\[\]]|—|\S")
 _STOP = re.compile(r"[.?!][”\"’'\)\]]{0,3}(?=\s|$)|\n\s*\n")
 _ABBREVIATIONS = vocabulary(
     "sec secs no nos u.s u.s.c c.f.r stat pub l cong seq v vs inc co corp ltd mr mrs ms dr jr sr st rev gen adm i.e "

@@ -1,0 +1,29 @@
+"""What an order says of its own end, or of the end of what it set up."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.law.relations.values import What
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One sentence that sets an end.
+
+    Attributes:
+        section: the id of the provision, or None where the editors' note says it.
+        field: which text of it.
+        words: the sentence.
+        what: what ends: the order, a part or a power of it, or a body that it set up.
+        name: what the sentence calls it ("this order", "The Council").
+        on: the day of the end, or None where it depends on an event.
+        quoted: whether it is new text for another order, whose end it then sets.
+    """
+
+    section: str | None
+    field: str | None
+    words: str
+    what: What
+    name: str
+    on: date | None
+    quoted: bool = False
