@@ -315,3 +315,153 @@ def test_a_short_name_holds_in_later_provisions() -> None:
     assert [(mention.citation.target, mention.citation.section) for mention in mentions if mention.section == "1"] == [
         ("International Emergency Economic Powers Act", "204.c")
     ]
+
+
+def with_ends(*orders: Order) -> CrossReferences:
+    """The annotations, the orders' own ends included."""
+    found = {each.number: find_in(each) for each in orders}
+    return resolve(
+        orders,
+        {number: each.references for number, each in found.items()},
+        {number: each.endings for number, each in found.items()},
+    )
+
+
+LATEST = order("14300", date(2025, 5, 1), Section("1", text="Nothing."), notes="See: EO 14288, April 28, 2025")
+EXPIRING = order("12140", date(1979, 5, 29), Section("5", text="This Order shall expire on September 30, 1979."))
+
+
+def test_the_end_of_a_body_is_not_the_end_of_the_order() -> None:
+    """A text that ends a body of an order and the editors' whole revocation are two edges; the order is revoked."""
+    text = (
+        "Executive Order No. 10479, together with Executive Order No. 10482 amending that order, are hereby revoked, "
+        "and the Committee established by Executive Order No. 10479 is abolished."
+    )
+    old = order("10479", date(1953, 8, 13), notes="Revoked by: EO 10925, March 6, 1961")
+    annotations = resolved(old, order("10925", date(1961, 3, 6), Section("403", text=text)))
+    assert annotations.statuses["10479"].value == "revoked"
+    only = "The Board created by Executive Order 14159 of January 20, 2025, is hereby abolished."
+    assert resolved(OLD, order("14300", date(2025, 5, 1), Section("1", text=only))).statuses["14159"].value == (
+        "partly_terminated"
+    )
+
+
+def test_a_note_ends_the_body_that_the_title_names() -> None:
+    """The end of the one body that an order's title names is that of the order, of another body that of a part."""
+    note = "Council terminated November 26, 1974 under provisions of Pub. L. 91-125 (83 Stat. 220)"
+    council = replace(order("11399", date(1968, 3, 6), notes=note), title="Establishing the National Council on Lamps")
+    office = replace(order("11583", date(1971, 2, 24), notes=note), title="Office of Consumer Affairs")
+    statuses = resolved(council, office).statuses
+    assert (statuses["11399"].value, statuses["11583"].value) == ("terminated", "partly_terminated")
+    assert statuses["11399"].basis == ("11399:note:1",)
+
+
+def test_an_order_expires_by_its_own_words() -> None:
+    """An order whose day has passed is expired, by its provision and its words."""
+    annotations = with_ends(EXPIRING, LATEST)
+    status = annotations.statuses["12140"]
+    assert (status.value, status.basis, status.doubt) == ("expired", ("12140:5:end-1",), None)
+    (edge,) = annotations.references["12140"]
+    assert (edge.relation, edge.target_kind, edge.target_dated_on) == ("expired_by", "order_section", date(1979, 9, 30))
+    assert edge.quote == "This Order shall expire on September 30, 1979."
+
+
+def test_an_end_that_is_to_come_ends_nothing() -> None:
+    """Before its day an order holds, and shows the end that it sets."""
+    text = "This order shall expire on December 31, 2030."
+    status = with_ends(order("14289", date(2025, 4, 29), Section("5", text=text)), LATEST).statuses["14289"]
+    assert (status.value, status.doubt, status.ends[0].on) == ("in_force", None, date(2030, 12, 31))
+
+
+def test_a_later_order_sets_another_day() -> None:
+    """The end of an order is that which the last order that amends the sentence sets."""
+    new = "“This Order shall expire on June 30, 1980.”"
+    text = f"Section 5 of Executive Order 12140 of May 29, 1979, is amended to read: {new}"
+    start = text.index("“")
+    later = order("12200", date(1979, 9, 1), Section("1", text=text, quoted=((start, len(text)),)))
+    status = with_ends(EXPIRING, later, LATEST).statuses["12140"]
+    assert (status.value, status.ends[0].on, status.ends[0].extended_by) == ("expired", date(1980, 6, 30), ("12200",))
+
+
+def test_an_extension_that_is_not_held_leaves_a_doubt() -> None:
+    """Where an order without text amends the order, its end is unknown: it holds, with the sentence as a doubt."""
+    later = order("12200", date(1979, 9, 1), notes="Amends: EO 12140, May 29, 1979")
+    status = with_ends(EXPIRING, later, LATEST).statuses["12140"]
+    assert status.value == "in_force"
+    assert status.doubt is not None
+    assert (status.doubt.on, status.doubt.extended_by) == (None, ("12200",))
+
+
+def test_a_body_that_may_have_ended_is_a_doubt() -> None:
+    """The term of a body that has passed leaves the order in force, with the body and its sentence as a doubt."""
+    text = "The Council shall terminate 2 years after the date of this order, unless extended by the President."
+    status = with_ends(order("13600", date(2012, 2, 9), Section("6", text=text)), LATEST).statuses["13600"]
+    assert status.value == "in_force"
+    assert status.doubt is not None
+    assert (status.doubt.what, status.doubt.name, status.doubt.on) == ("body", "The Council", date(2014, 2, 9))
+
+
+def test_a_repealed_authority_is_a_doubt() -> None:
+    """The editors' remark that the authority was repealed leaves the order in force, with the remark as a doubt."""
+    note = "Note: The authority of this Executive order was repealed by Public Law 89-554 (80 Stat. 651)."
+    status = with_ends(order("9055", date(1942, 2, 6), notes=note), LATEST).statuses["9055"]
+    assert status.value == "in_force"
+    assert status.doubt is not None
+    assert (status.doubt.section, status.doubt.words[:13]) == (None, "The authority")
+
+
+def test_a_reinstatement_whose_order_was_revoked_is_a_doubt() -> None:
+    """An order that was reinstated by an order that is revoked itself stays reinstated, and the doubt says so."""
+    base = order("13690", date(2015, 1, 30), notes="Revoked by: EO 13807, August 15, 2017")
+    ends = order(
+        "13807", date(2017, 8, 15), Section("6", text="Executive Order 13690 of January 30, 2015, is revoked.")
+    )
+    revives = order("14030", date(2021, 5, 20), Section("5", text="Executive Order 13690 is hereby reinstated."))
+    last = order("14148", date(2025, 1, 20), Section("2", text="Executive Order 14030 of May 20, 2021, is revoked."))
+    status = with_ends(base, ends, revives, last).statuses["13690"]
+    assert status.value == "reinstated"
+    assert status.doubt is not None
+    assert (status.doubt.on, "EO 14030" in status.doubt.name) == (date(2025, 1, 20), True)
+
+
+def test_an_end_in_one_note_that_life_belies_decides_nothing() -> None:
+    """A revocation in the revoker's note alone, beside an amendment and before another, is a conflict and no end."""
+    base = order("12148", date(1979, 7, 20), notes="Amended by: EO 12379, August 17, 1982; EO 13286, February 28, 2003")
+    row = "Amends: EO 12148, July 20, 1979\nRevokes: EO 12148, July 20, 1979"
+    both = order("12379", date(1982, 8, 17), notes=row)
+    annotations = with_ends(base, both, order("13286", date(2003, 2, 28), notes="Amends: EO 12148, July 20, 1979"))
+    assert annotations.statuses["12148"].value == "in_force"
+    assert ("notes_disagree", "12379", "12148") in {(c.code, c.order, c.target) for c in annotations.conflicts}
+
+
+def test_note_and_text_that_name_different_orders_are_a_conflict() -> None:
+    """The editors' order that ends another, and the order whose text does, are shown side by side."""
+    base = order("10450", date(1953, 4, 27), notes="Revoked by: EO 13467, June 30, 2008")
+    noted = order("13467", date(2008, 6, 30), Section("1", text="A position under Executive Order 10450 is sensitive."))
+    told = order("13764", date(2017, 1, 17), Section("3", text="Executive Order 10450 of April 27, 1953, is revoked."))
+    (conflict,) = [c for c in with_ends(base, noted, told).conflicts if c.code == "ends_disagree"]
+    assert (conflict.order, conflict.target) == ("13467", "10450")
+    assert dict(conflict.evidence)["text_order"] == "13764"
+
+
+def test_two_parts_may_make_the_whole() -> None:
+    """An order of which the editors say that one order revoked a part and another the order is revoked."""
+    base = order(
+        "12836",
+        date(1993, 2, 1),
+        notes="Revoked by: EO 13201, February 17, 2001 (in part); EO 13202, February 17, 2001",
+    )
+    one_part = order("13201", date(2001, 2, 17), notes="Revokes: EO 12836, February 1, 1993 (in part)")
+    text = "As it relates to project agreements, Executive Order 12836 of February 1, 1993, is revoked."
+    other = order("13202", date(2001, 2, 17), Section("8", text=text), notes="Revokes: EO 12836, February 1, 1993")
+    assert with_ends(base, one_part, other).statuses["12836"].value == "revoked"
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("superseded", "partly_superseded"), ("revoked", "partly_revoked"), ("suspended", "partly_suspended")],
+)
+def test_a_part_has_the_name_of_its_end(verb: str, status: str) -> None:
+    """A part that ends gives the order the status of that end."""
+    text = f"Section 1 of Executive Order 14159 of January 20, 2025, is hereby {verb}."
+    assert with_ends(OLD, order("14300", date(2025, 5, 1), Section("1", text=text))).statuses["14159"].value == status

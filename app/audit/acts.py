@@ -29,8 +29,9 @@ _ENDS = re.compile(
 
 
 def ends_itself(audited: Audited) -> Found:
-    """Orders served as in force, on no basis, whose text says that they end, or the body that they make."""
-    if audited.order["status"] != "in_force" or audited.order["status_basis"]:
+    """Orders in force whose text says that they end, or the body that they make, and of which no end is told."""
+    order = audited.order
+    if order["status"] != "in_force" or order["status_basis"] or order["status_ends"]:
         return
     for section in audited.sections:
         for field in ("text", "closing"):
@@ -48,6 +49,14 @@ def _ends(text: str) -> Iterator[int]:
         before = text[max(0, match.start() - 12) : match.start()]
         if _ENDS.match(text, match.end()) and not _OF_SOMETHING.search(before):
             yield match.start()
+
+
+def may_have_expired(audited: Audited) -> Found:
+    """Orders that hold although an end that they set, or that a note makes likely, may have come."""
+    place = audited.order["may_have_expired"]
+    if place is not None:
+        end = audited.order["status_ends"][place]
+        yield end["section"], f"{end['on'] or 'no day'}: {end['words']}"
 
 
 def in_note_only(audited: Audited) -> Found:

@@ -119,4 +119,9 @@ def _statuses(
         acts = [*acts, *(Edge(reference, reference.target_dated_on) for reference in own[number])]
         status = status_on(number, acts, None)
         statuses[number] = replace(status, as_of=as_of, ends=ends, doubt=doubt(status, ends, as_of))
+    for number, status in statuses.items():
+        lapsed = own_ends.lapsed_reinstatement(number, statuses, edges)
+        if lapsed:
+            ends = (lapsed, *status.ends)
+            statuses[number] = replace(status, ends=ends, doubt=doubt(status, ends, as_of))
     return statuses, own

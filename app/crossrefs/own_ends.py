@@ -7,7 +7,8 @@ from datetime import date
 from app.law.documents import Order
 from app.law.endings import Ending
 from app.law.numbering import section_citation
-from app.law.relations import Edge, OwnEnd, Reference
+from app.law.relations import Edge, OwnEnd, Reference, Status
+from app.law.relations.vocabulary import LIVING
 
 _MAY_EXTEND = frozenset({"amends", "continues", "supplements", "reinstates", "ratifies"})
 _KIND = "executive_order"
@@ -137,3 +138,25 @@ def _edge(order: Order, end: OwnEnd, count: int) -> Reference:
         resolved=True,
         basis="text",
     )
+
+
+def lapsed_reinstatement(
+    number: str, statuses: Mapping[str, Status], edges: Mapping[str, Sequence[Edge]]
+) -> OwnEnd | None:
+    """The doubt on an order whose reinstating order was ended itself: EO 13690, reinstated by EO 14030.
+
+    To revoke what revived is not said to end what it revived, nor that it stands: whoever asks must see both.
+    """
+    status = statuses[number]
+    if status.value != "reinstated":
+        return None
+    by = {act.reference.id: act.reference.order for act in edges.get(number, ()) if act.relation == "reinstates"}
+    reviver = next((by[id_] for id_ in reversed(status.basis) if id_ in by), None)
+    if reviver is None or statuses[reviver].value in LIVING:
+        return None
+    last = statuses[reviver].basis[-1:]
+    end = next((act for act in edges.get(reviver, ()) if act.reference.id in last), None)
+    words = end.reference.context or end.reference.note or "" if end else ""
+    by_whom = f" by EO {end.reference.order}" if end and end.reference.order != reviver else ""
+    name = f"the reinstatement by EO {reviver}, which was {statuses[reviver].value}{by_whom}"
+    return OwnEnd("order", name, end.on if end else None, None, words)

@@ -32,6 +32,7 @@ from app.queries.ready_items import ReadyItems
 from app.schemas import (
     INVERSES,
     Extent,
+    OrderStatus,
     Provenance,
     Reference,
     ReferenceSource,
@@ -160,11 +161,13 @@ _COLUMNS: tuple[Any, ...] = (
     _SOURCE.title.label("source_title"),
     _SOURCE.signed_on.label("source_signed_on"),
     _SOURCE.html_url.label("source_html_url"),
+    _SOURCE.status.label("source_status"),
     SectionRow.citation.label("section_citation"),
     _TARGET.number.label("held_number"),
     func.coalesce(_TARGET.title, ReferenceRow.target_title).label("target_title"),
     func.coalesce(_TARGET.signed_on, ReferenceRow.target_dated_on).label("target_dated_on"),
     _TARGET.html_url.label("target_html_url"),
+    _TARGET.status.label("target_status"),
     _NOTED.number.label("note_number"),
 )
 
@@ -259,6 +262,7 @@ def _by_source(row: Any, relation: Relation) -> dict[str, Any]:
         "order": source.order,
         "title": source.title,
         "signed_on": source.signed_on,
+        "order_status": OrderStatus(row.source_status),
         "section": source.section,
         "citation": source.citation,
         "url": source.url,
@@ -267,12 +271,16 @@ def _by_source(row: Any, relation: Relation) -> dict[str, Any]:
 
 
 def _by_target(row: Any) -> dict[str, Any]:
+    """The act of the document named; of a provision of the order's own where it ends by its own words."""
+    if row.target_kind == TargetKind.ORDER_SECTION:
+        return {**_by_source(row, Relation(row.relation)), "relation": Relation(row.relation)}
     target = _target(row)
     return {
         "relation": Relation(row.relation),
         "order": target.number,
         "title": target.title,
         "signed_on": target.dated_on,
+        "order_status": OrderStatus(row.target_status) if row.target_status else None,
         "section": target.section,
         "citation": target.citation,
         "url": target.url,

@@ -31,6 +31,8 @@ class HistoryEvent(Model):
     """Whether an act concerned the whole order; null where the event is no act."""
     order: str | None
     """The number of the acting order, where an order acts."""
+    order_status: OrderStatus | None
+    """The status of that order as far as the data go: "revoked" of an amendment whose order was revoked since."""
     citation: str | None
     """What acts ("Executive Order 14148", "Proclamation 10014"), or where the order was published ("90 FR 18765")."""
     title: str | None

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.schemas.base import FacetCount, Model, Page, Span
-from app.schemas.vocabulary import Basis, Extent, Relation, TargetKind, TextField
+from app.schemas.vocabulary import Basis, Extent, OrderStatus, Relation, TargetKind, TextField
 
 
 class ReferenceSource(Model):
@@ -85,6 +85,8 @@ class StatusBasis(Model):
     """The order that acts; null where another kind of document does."""
     title: str | None
     signed_on: date | None
+    order_status: OrderStatus | None
+    """The status of the order that acts, where it is held: what it did may have been undone with it, or stand."""
     section: str | None
     citation: str
     """What acts: "EO 14000, sec. 1", "Proclamation 10014"."""

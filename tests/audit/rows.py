@@ -17,7 +17,8 @@ def audited(
     """An order in force with text and without a note, or as `order` says."""
     row: dict[str, Any] = {
         "number": "13200", "sort_key": 1320000, "title": "On a Matter of Importance", "signed_on": SIGNED_ON,
-        "filed_on": None, "published_on": None, "status": "in_force", "status_basis": [], "has_text": True,
+        "filed_on": None, "published_on": None, "status": "in_force", "status_basis": [], "status_ends": [],
+        "may_have_expired": None, "has_text": True,
         "disposition_notes": None,
     }  # fmt: skip
     return Audited({**row, **order}, sections, directives, references)

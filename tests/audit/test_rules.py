@@ -23,6 +23,8 @@ from tests.audit.rows import audited, directive, doubted, provision, provisions,
         ("1 1.a 1.a.i 1.a.ii 1.b 2", []),
         ("1-101 1-102 1-104 1-201 2-101", ["1-104"]),
         ("101 102 201 202", []),
+        ("1-100 1-101 1-102", []),
+        ("1 1.a 1.b 1.c 1.d 1.e 1.f", []),
         ("1 2 3 5 6 7 4", ["5"]),
     ],
 )
@@ -63,6 +65,7 @@ def test_a_repeated_number_is_doubted_once() -> None:
         ("Section 401 (a) of Executive Order No. 10161", 0),
         ("under Sec. 5. The Secretary", 0),
         ("sec. 13 NE ¼. The above-described lands", 0),
+        ("Sec. 7: Fractional N½ and N½SE¼", 0),
     ],
 )
 def test_a_section_in_a_text_is_doubted(text: str, times: int) -> None:
@@ -103,7 +106,9 @@ def test_texts(rule: str, doubtful: dict[str, Any], good: dict[str, Any]) -> Non
     assert doubted(rule, audited(provision("1", **good))) == []
 
 
-@pytest.mark.parametrize("told", [{"status": "terminated"}, {"status_basis": ["13200:note:1"]}])
+@pytest.mark.parametrize(
+    "told", [{"status": "terminated"}, {"status_basis": ["13200:note:1"]}, {"status_ends": [{"what": "order"}]}]
+)
 def test_an_order_whose_end_is_told_is_not_doubted(told: dict[str, Any]) -> None:
     """Only what is served as in force, on no basis, is doubted for its own last sentence."""
     assert doubted("ends_itself", audited(provision("1", "This order shall expire on May 1, 2002."), **told)) == []
@@ -128,6 +133,14 @@ def test_an_order_whose_end_is_told_is_not_doubted(told: dict[str, Any]) -> None
 def test_titles(title: str, doubtful: bool) -> None:
     """A title that is a number, is torn, or holds markup is doubted."""
     assert bool(doubted("noisy_title", audited(title=title))) is doubtful
+
+
+def test_an_end_that_may_have_come_is_doubted() -> None:
+    """An order that holds on the doubt that its status shows is one."""
+    end = {"section": "5", "on": "2003-01-02", "words": "This order shall expire 2 years from its date."}
+    found = doubted("may_have_expired", audited(status_ends=[end], may_have_expired=0))
+    assert found == [("5", "2003-01-02: This order shall expire 2 years from its date.")]
+    assert doubted("may_have_expired", audited(status_ends=[end])) == []
 
 
 def test_days() -> None:

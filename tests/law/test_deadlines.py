@@ -99,6 +99,8 @@ def test_nothing_is_due_before_its_order(text: str) -> None:
         "It shall be safeguarded pending a determination by an authority, who shall make it within thirty (30) days.",
         "They shall complete all reviews within 2 years, measured from the date of publication of a notice of intent.",
         "The Committee shall consider any comments received by it within 90 days.",
+        "The authority may exempt from declassification within 10 years specific information.",
+        "They shall be provided within 30 days, upon request, any documents.",
         "Agencies may appeal to the Director. The Director shall decide within 60 days.",
     ],
 )
@@ -127,8 +129,15 @@ def test_when_a_body_ends_is_a_deadline(text: str, words: str, due: str | None) 
     assert (phrase.deadline.text, phrase.deadline.due_on and phrase.deadline.due_on.isoformat()) == (words, due)
 
 
+def test_the_later_of_two_days_is_not_known() -> None:
+    """Where a later event may count, the earlier day is not told as the day due."""
+    text = "within 90 days of the date of this order or 180 days after publication, whichever comes later, the Director"
+    assert [phrase.deadline.due_on for phrase in time_phrases.find(text, DAYS)] == [None]
+
+
 def test_how_long_is_not_by_when() -> None:
-    """A period that must not be exceeded is a length."""
+    """A period that must not be exceeded, or that lies behind, is a length."""
+    assert time_phrases.find("corporations of which he within 60 days preceding his appointment was", DAYS) == []
     assert time_phrases.find("may be worn for a period not to exceed 30 days following the discharge", DAYS) == []
 
 

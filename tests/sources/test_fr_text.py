@@ -174,6 +174,12 @@ def test_letters_that_are_spelt_out_and_codes_of_the_typesetter() -> None:
     assert texts(order) == ["Côte d'Ivoire [should] pay", "“(1) `It' is so"]
 
 
+def test_what_is_raised_stands_between_backslashes() -> None:
+    """A fraction and a footnote's mark are no digits of the number before them."""
+    order = read("                EO 14288\\1\\ is 5\\1/2\\ or \\1/2\\ mile\n")
+    assert texts(order) == ["EO 14288 ¹ is 5 1/2 or 1/2 mile"]
+
+
 def test_a_title_of_lines_that_stand_apart() -> None:
     """Each line of a title may stand alone (EO 13149); the first sentence is none of them."""
     order = read(

@@ -70,7 +70,10 @@ _COMPOUND = frozenset(
     }
 )
 _QUANTIFIERS = vocabulary("each any all both either neither some one none")  # "each of the five Centers"
-COUNTS = vocabulary("one two three four five six seven eight nine ten majority quorum most many")
+COUNTS = vocabulary(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty majority quorum most many"
+)
 _PRONOUNS = frozenset({"he", "she", "he/she"})
 
 

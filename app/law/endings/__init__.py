@@ -124,7 +124,7 @@ _APPOSITION = re.compile(
 )
 _EFFECTIVE = re.compile(r"^\sshall\s(?:be|become|take)\seffect\w*[^;]{0,80}?,?\sand\b", re.IGNORECASE)
 """EO 11240 "shall be effective as of July 27, 1965, and, together with the boards …, shall terminate"."""
-_OWN_VERB = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|had|directs?|orders?)\b", re.IGNORECASE)
+_OWN_VERB = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 
 
 def _reaches(between: str) -> bool:

@@ -154,6 +154,7 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
     amending = amenders(sentence)
     verbs = behind(sentence, amending)
     reasons = _reasons(sentence, amending, lead)
+    told = _WHEREAS.match(gaps[0]) is not None
     before: Effect | None = None
     effects: list[Effect] = []
     for index, citation in enumerate(sentence.citations):
@@ -162,7 +163,7 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
             before = object_of(THESE.sub("", gaps[index]), listed if index == 0 else None)
         effect = None
         described = index > 0 and describes(gaps[index])
-        if not amending[index] and not described and citation.kind in ACTED_ON:
+        if not told and not amending[index] and not described and citation.kind in ACTED_ON:
             effect = _acted_on(sentence, index, verbs[index], before, joined=joined)
         effects.append(effect or Effect(reasons[index] or "cites"))
     return effects
@@ -198,6 +199,8 @@ def _acted_on(
         return verb
     if verb and ITS_PART.match(after):
         return replace(verb, partly=True)
+    if before and _NEXT_CLAUSE.match(after):
+        return before
     part = joined and is_part(gap)
     effect = subject(gap, verb, joined=joined and not part) or (
         replace(before, partly=True) if part and before else before
@@ -208,6 +211,12 @@ def _acted_on(
     return replace(effect, partly=True) if effect and excepted and is_partial(excepted[0]) else effect
 
 
+_WHEREAS = re.compile(r"\W*(?:and\s)?whereas\b", re.IGNORECASE)
+"""EO 10937: "WHEREAS it is appropriate that the said Executive order be amended as provided below" does not do it."""
+_NEXT_CLAUSE = re.compile(
+    r"\s?,?\s(?:as\s(?:\w+\s)?amended,\s)?and\sthe\s[^,;]{1,120}\b(?:thereby|thereunder)\b[^,;]*\sis\s"
+)
+"""EO 10590: "This order supersedes ⟦order⟧, and the Fair Employment Board established thereby … is abolished"."""
 _PROVISIONS = re.compile(r"\bextend\s(?:\w+\s)?provisions\sof\s$", re.IGNORECASE)
 _TO_A_BODY = re.compile(r"\s?,?\s?(?:as\s(?:\w+\s)?amended\s?,\s)?to\s(?:the\s[A-Z]|include\b|all\b)")
 """EO 9592 extends the provisions of an order "to the Office of War Information": it changes whom they bind."""
@@ -215,7 +224,10 @@ _EDITED = re.compile(
     r"\s?(?:,\sas\s(?:\w+\s)?amended)?\s?,?\s(?:the\s(?:words?|phrase|references?|last|first)\b|insert|delete|strike|substitute)"
 )
 """EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
-_EXCEPTED = re.compile(r"\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only)\b[^,;]*", re.IGNORECASE)
+_EXCEPTED = re.compile(
+    r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
+    re.IGNORECASE,
+)
 """EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
 
 _SIDE_BY_SIDE = re.compile(

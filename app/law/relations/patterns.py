@@ -81,10 +81,11 @@ NOT_A_SUBJECT = re.compile(
 BODY_OF = re.compile(
     r"(?:establish|creat|constitut|continu|form|appoint|specif|impos|declar|renew|set\sforth|extend|re-?establish|made"
     r"|provided|authoriz)\w*"
-    r"\s(?:as\s\w+\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
+    r"\s(?:as\s\w+\s|in\sthe\s[\w\s]{1,60}\s)?(?:by|in|under|pursuant\sto|within)\s(?:the\s)?$|[;—–:]\s?$",
     re.IGNORECASE,
 )
-"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established."""
+"""A body that an order made: "The Council established by ⟦order⟧ is continued" continues what the order established.
+EO 9614: "The War Refugee Board, established in the Executive Office of the President by ⟦order⟧, is terminated"."""
 
 PRESCRIBED = re.compile(
     r"\b(?:prescribed|promulgated)\s(?:in\spart\s)?(?:by|in|under|pursuant\sto)\s(?:the\s)?$"

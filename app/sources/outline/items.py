@@ -13,6 +13,7 @@ from app.sources.outline.section_heads import captions
 _ENDS = (".", ":", "—", "-", "?")
 _RUN_IN_REACH = 40
 _MOST_CUTS = 4  # items in one paragraph: "(8) …; (9) …"
+_WORD = r"(?<=[a-z]\s)(?<!graph\s)(?<!ection\s)(?<!clause\s)"  # "shall consider (1) the policies" (EO 11136)
 _NO_ITEM = r"(?:of|above|below|and|or|through|to|hereof|thereof)\b"  # "paragraph (c) of section 3"
 _MOST_MARKERS = 6
 _NOTES = {
@@ -120,7 +121,7 @@ def _cut_first(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[in
     for step in reversed(steps):
         if step.marker and step.marker.label == first:
             return
-        if (at := _find_inside(step, rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])){re.escape(first)}\s")) is not None:
+        if (at := _find_inside(step, rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])|{_WORD}){re.escape(first)}\s")) is not None:
             cuts[id(step.body)] = at
             return
 

@@ -18,7 +18,7 @@ _LONGEST = 14  # words
 # Words that begin a sentence and stand in no heading with a capital.
 _UNSTOPPED = re.compile(
     r"(?<=[a-z,] )(?:There|The|This|These|Each|Every|All|Any|No|Nothing|In|For|Pursuant|Subject|Except|Notwithstanding"
-    r"|As|Members|To|It|Upon|Within|If|When|Whenever|Such|With|At|Effective|Unless|Not|By|On|Under|Until|After"
+    r"|As|An|Members|To|It|Upon|Within|If|When|Whenever|Such|With|At|Effective|Unless|Not|By|On|Under|Until|After"
     r"|Beginning|During|Whoever)\b(?= [a-zA-Z])"
 )
 _NOT_IN_HEADING = re.compile(r"[\d.:()“”\"]|^(?:The|This|Any|All|Each|No|Section|Sections|Paragraph|Executive Order)\b")

@@ -116,6 +116,6 @@ class TestAsOf:
         assert [(error["parameter"], error["code"]) for error in answer.json()["errors"]] == [("as_of", "out_of_range")]
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """A status on a day costs two statements more."""
+        """A status on a day costs three statements more."""
         plain = statements_of(api, "/v1/orders/13900")
-        assert statements_of(api, "/v1/orders/13900?as_of=2022-01-01") == plain + 2
+        assert statements_of(api, "/v1/orders/13900?as_of=2022-01-01") == plain + 3

@@ -70,8 +70,10 @@ _FINITE = vocabulary("are is were was has have had shall may")
 def moves(words: Sequence[Token], participle: int, stop: int) -> bool:
     """Whether the thing that stands before a form goes to somebody, and so is not itself told anything."""
     low = words[participle].low
+    if low in {"transferred", "vested", "conferred"}:
+        return True
     if participle + 2 >= stop or words[participle + 1].low not in GIVEN[low]:
-        return low in {"transferred", "vested", "conferred"}
+        return False
     return _names(words, participle + 2)  # "is hereby assigned to report" is none of these
 
 
@@ -142,12 +144,20 @@ def _receiver(reading: Reading, participle: int, stop: int) -> tuple[int, int] |
             continue
         if at + 1 < stop and words[at + 1].low in _PRONOUNS:
             return at + 1, at + 2
+        at = _joined(words, at, stop)
         if at + 1 >= stop or not _names(words, at + 1):
             continue
         end = phrase_end(words, at + 1, stop)
         if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
             return at + 1, end
     return None
+
+
+def _joined(words: Sequence[Token], at: int, stop: int) -> int:
+    """The last preposition of "transferred to and vested in the Governor" (EO 6084)."""
+    if at + 3 < stop and words[at + 1].low in CONJUNCTIONS and words[at + 3].low in GIVEN.get(words[at + 2].low, ()):
+        return at + 3
+    return at
 
 
 def _names(words: Sequence[Token], at: int) -> bool:

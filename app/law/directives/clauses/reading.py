@@ -22,8 +22,9 @@ class Reading:
     previous: int | None = None  # the last main or shared form
     shared: Span | None = None  # its subject's span
     live: bool = False  # whether a following "and shall" has an agent to share
-    told: str = ""  # the form that the shared agent was told by
-    hidden: str = ""  # that of the clause inside it which came last: "to determine whether agencies may …"
+    outer: Span | None = None  # the agent of the last main clause
+    told: str = ""  # its form
+    hidden: str = ""  # the form of the clause inside it which came last: "to determine whether agencies may …"
     negative: bool = False
     known: frozenset[str] = frozenset()  # the pronouns that can mean who was directed before
     antecedent: Span | None = None  # of the relative clause before: "who shall chair …, and who shall report"
@@ -149,7 +150,7 @@ def antecedent_of(reading: Reading, pronoun: Subject, personal: bool) -> Span | 
     for at in range(end - 1, max(reading.floor, end - 30) - 1, -1):
         if words[at].low.endswith(("s", "men")) and names_agent([words[at].text]):
             return span_of(words, at, at + 1)
-    return None
+    return span_of(words, pronoun.start, pronoun.end)  # "the Secretary, and the Chairman, each of whom may" (EO 9791)
 
 
 _EACH = vocabulary("each one all both two three four five none any some many most")

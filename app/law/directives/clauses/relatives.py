@@ -29,9 +29,9 @@ def relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tupl
     words = reading.words
     pronoun = words[subject.end - 1].low
     if reading.designee and form.voice == "modal":
-        (actor, begin), reading.designee = reading.designee, None
-        reading.previous, reading.shared, reading.live = form.start, actor, True
-        return clause_of(reading, form, begin, actor, "main"), begin
+        (designee, begin), reading.designee = reading.designee, None
+        reading.previous, reading.shared, reading.live = form.start, designee, True
+        return clause_of(reading, form, begin, designee, "main"), begin
     comma = subject.start > 0 and words[subject.start - 1].low == ","
     if pronoun == "that" or form.voice != "modal" or _perfect(words, form):
         return None
@@ -39,7 +39,7 @@ def relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tupl
         return None
     joined = reading.antecedent if subject.start > 0 and words[subject.start - 1].low in CONJUNCTIONS else None
     antecedent = joined or antecedent_of(reading, subject, pronoun == "who")
-    if subject.end - subject.start > 1 and words[form.end].low == "be":
+    if subject.end - subject.start > 1 and [word.low for word in words[form.end : form.end + 1]] == ["be"]:
         actor = doer(reading, form, stop)  # "one of whom shall be a Federal official" describes a member (EO 13345)
     else:
         actor = actor_of(reading, form, antecedent, stop)
@@ -54,7 +54,7 @@ def relative(reading: Reading, form: Modal, subject: Subject, stop: int) -> tupl
             subject.start,
         )
     )
-    while begin > reading.floor and words[begin - 1].low in DETERMINERS | COUNTS:
+    while begin > reading.floor and (words[begin - 1].low in DETERMINERS | COUNTS or words[begin - 1].low.isdigit()):
         begin -= 1  # "nine members who shall be appointed by the President" (EO 12658)
     clause = clause_of(Reading(reading.text, words, reading.defined), form, begin, actor, "relative")
     return clause, subject.start

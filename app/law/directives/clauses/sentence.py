@@ -112,9 +112,9 @@ def _read(reading: Reading, form: Modal, stop: int, lead: bool) -> tuple[Clause,
     if subject.link != "main":
         if subject.link == "subordinate" or _as_clause(words, form):
             reading.live = reading.live and _as_clause(words, form)
-            reading.hidden = words[form.start].low
         elif reading.previous is None or form.voice == "modal":
             reading.live, reading.shared = False, None
+        reading.hidden = words[form.start].low
         return _agentless(reading, form, subject, stop)
     return _main(reading, form, subject, stop)
 
@@ -184,7 +184,7 @@ def _main(reading: Reading, form: Modal, subject: Subject, stop: int) -> tuple[C
     reading.previous = form.start
     actor = actor_of(reading, form, span if agent else None, stop)
     reading.shared, reading.live = span if agent else None, agent
-    reading.told, reading.hidden = words[form.start].low, ""
+    reading.outer, reading.told, reading.hidden = reading.shared, words[form.start].low, ""
     reading.negative = names[0].lower() in _NEGATIVE
     if actor is None:
         return None
@@ -218,7 +218,7 @@ def _shared(reading: Reading, form: Modal, subject: Subject, stop: int, lead: bo
             "shared", next(n for n, word in enumerate(reading.words) if word.start == found[0]), form.start
         )
     if _resumes(reading, form, subject):
-        reading.live = True
+        reading.live, reading.shared = True, reading.outer
     if not reading.live:
         return _agentless(reading, form, Subject("none", form.start, form.start), stop) if reading.previous else None
     reading.previous = form.start
@@ -236,7 +236,7 @@ def _resumes(reading: Reading, form: Modal, subject: Subject) -> bool:
     """
     low = reading.words[form.start].low
     comma = subject.start > 1 and reading.words[subject.start - 2].low == ","
-    return comma and reading.shared is not None and reading.told == low and reading.hidden not in {"", low}
+    return comma and reading.outer is not None and reading.told == low and reading.hidden not in {"", low}
 
 
 def _shared_from(reading: Reading, form: Modal, subject: Subject) -> int:

@@ -66,6 +66,8 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     """
     end = _before_adverbs(words, at, floor)
     if end > floor and words[end - 1].low == ",":
+        if _goes_on(words, end, previous):
+            return Subject("shared", end, at)
         end = before_parenthetical(words, end - 1, floor, previous, defined)
         if previous is not None and [word.low for word in words[end : end + 2]] in _AND:
             own = _noun_phrase(words, end, floor, previous, defined)
@@ -74,6 +76,12 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
     if end <= floor:
         alone = at == floor + 1 and words[floor].low in {"each", "all", "both"}  # "Each may designate" (EO 10500)
         return Subject("main", floor, at) if alone else Subject("bare", at, at)
+    linked = _linked(words, end, at, floor) or _resumed(words, end, floor, defined)
+    return linked or _noun_phrase(words, end, floor, previous, defined)
+
+
+def _linked(words: Sequence[Token], end: int, at: int, floor: int) -> Subject | None:
+    """The subject that a small word right before the form tells of: "and shall", "who shall", "as may be"."""
     low = words[end - 1].low
     if low in _NO_NOUN:
         return Subject("none", at, at)
@@ -87,9 +95,14 @@ def find(words: Sequence[Token], at: int, floor: int, previous: int | None, defi
         return Subject("relative", end - 1, end)
     if low in SUBORDINATORS or low in {"there", "nothing"}:  # "as may be determined", "there shall be"
         return Subject("subordinate", end - 1, end)
-    if named := _resumed(words, end, floor, defined):
-        return named
-    return _noun_phrase(words, end, floor, previous, defined)
+    return None
+
+
+def _goes_on(words: Sequence[Token], end: int, previous: int | None) -> bool:
+    """Whether a form follows the clause before it: "shall direct activities, shall supervise, and shall" (EO 10318)."""
+    if previous is None or any(word.low == "as" for word in words[max(0, previous - 6) : previous]):
+        return False
+    return all(word.low != "," for word in words[previous : end - 1])
 
 
 def _resumed(words: Sequence[Token], end: int, floor: int, defined: Container[str]) -> Subject | None:
@@ -195,10 +208,21 @@ def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, de
     if before in CONJUNCTIONS:
         return Subject("subordinate" if complement(words, start, found, previous) else "main", found, stop)
     sentence_head = all(opens(words, part) for part in cut[:-1])
-    shall = stop < len(words) and words[stop].low in {"shall", "must"}
+    shall = stop < len(words) and (words[stop].low in {"shall", "must"} or _does(words, start, stop, previous))
     if opens(words, cut[-1]) and sentence_head and (shall or before in {"order", "section", "date", "act", "days"}):
         return Subject("main", found, stop)
     return Subject("subordinate", found, stop)
+
+
+def _does(words: Sequence[Token], start: int, stop: int, previous: int | None) -> bool:
+    """Whether "may" has an object of its own: "In performing it the Director may utilize persons" (EO 9791).
+
+    "For such periods as …" and "In cases the Director may specify, " have none.
+    """
+    if previous is not None or words[start].low not in {"in", "at", "during", "upon"}:
+        return False
+    after = [word.low for word in words[stop : stop + 5] if word.low not in ADVERBS]
+    return after[:1] == ["may"] and len(after) > 2 and after[2] in DETERMINERS
 
 
 def _candidate(words: Sequence[Token], start: int, stop: int, defined: Container[str]) -> int | None:

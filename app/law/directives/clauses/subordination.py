@@ -122,9 +122,15 @@ def alternative(words: Sequence[Token], cut: Sequence[Part], first: int, defined
 
 def compared(words: Sequence[Token], cut: Sequence[Part], first: int, previous: int | None) -> bool:
     """Whether the subject ends the list of an as-clause: "agencies as A, B, and the Secretary may deem" (EO 14110)."""
-    if first == 0 or previous is None or not cut[first - 1][0] <= previous < cut[first - 1][1]:
+    if not any(word.low == "may" for word in words[cut[-1][1] : cut[-1][1] + 2]):
         return False
-    return any(
-        words[at].low == "as" and words[at + 1].low in {"the", "a", "an"} and words[at - 1].low != "such"
-        for at in range(previous + 1, cut[first - 1][1] - 1)
-    )
+    return any(_as_list(words, max(start, (previous or -1) + 1), stop) for start, stop in cut[max(0, first - 1) : -1])
+
+
+def _as_list(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether words[start:stop] end in "as the President", the first of those who may do something."""
+    for at in range(start + 1, stop - 1):
+        named = words[at].low == "as" and words[at + 1].low in {"the", "a", "an"}
+        if named and words[at - 1].low != "such" and not words[at - 1].low.endswith(("ed", "ve")):
+            return not any(word.low in {"may", "shall", "will"} for word in words[at:stop])
+    return False

@@ -124,6 +124,9 @@ _OCCURRENCE = re.compile(
 )
 
 
+_PAST = re.compile(r" (?:immediately |next )?(?:preceding|before|prior to)\b")  # EO 10647, sec. 302(b)(1)
+
+
 _LASTING = re.compile(r"\b(?:period|periods|term|for)(?: of)?\s$")  # how long, not by when: EO 9655, sec. 2.141
 
 
@@ -149,7 +152,21 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
             at = phrase.span[1]
         else:
             at = trigger.end()
-    return sorted((*found, *_at(text, start, end, days), *_ending(text, start, end, days)), key=lambda got: got.span)
+    every = (*found, *_at(text, start, end, days), *_ending(text, start, end, days))
+    return sorted((_open_ended(text, phrase, end) for phrase in every), key=lambda got: got.span)
+
+
+# "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii))
+_LATER_OF = re.compile(
+    r"[^.;]{0,240}\bwhichever (?:date )?(?:is|comes|occurs|shall be) (?:the )?(?:later|latest|last)\b"
+)
+
+
+def _open_ended(text: str, phrase: Phrase, end: int) -> Phrase:
+    """The phrase without its day where a later one may count."""
+    if phrase.deadline.due_on is None or not _LATER_OF.match(text, phrase.span[1], end):
+        return phrase
+    return replace(phrase, deadline=replace(phrase.deadline, due_on=None, precision=None))
 
 
 def _may_count(text: str) -> bool:
@@ -219,6 +236,8 @@ def _duration(text: str, match: re.Match[str], span: Span, days: OrderDates) -> 
     value = int(match["digits"]) if match["digits"] else number(match["number"])
     lead = match["lead"].lower()
     if not value or lead in _GONE or _LASTING.search(text, max(span[0], match.start() - 24), match.start()):
+        return None
+    if lead.startswith("within") and _PAST.match(text, match.end()):
         return None
     anchor, stop = anchors.anchor(text, match.end(), span[1])
     if anchor is None:

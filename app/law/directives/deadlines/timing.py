@@ -41,6 +41,11 @@ class Claim:
 
 _COMPARED = re.compile(r",? (?:relative|compared) (?:to|with)\b")  # a target, not a day to act by (EO 13514)
 _CONDITION = vocabulary("if unless when where whenever whether because until although while since")
+# What is aimed at by a day, or proposed for it, is not due on it: "a target of the applicant's beginning construction
+# by January 1, 2026" (EO 14141, sec. 4(h)), "including a proposal for initiating each action within 1 year" (EO 13921)
+_GOAL = re.compile(
+    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
+)
 _FALL = re.compile(
     r"\bin (?:the event|any case|case)\b|\bprovided(?:,? (?:further|however))?,? that if\b", re.IGNORECASE
 )
@@ -58,6 +63,7 @@ _HAPPENED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
+_BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
 _ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
 _HEAD = 60
@@ -115,9 +121,13 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
+    if _BEGINS.search(before):
+        return "beginning"
     if _restricts(text, phrase, start, verb):
         return "participle"
     part = before[_comma(before) + 1 :].split()
+    if part[:1] == ["and"] and len(part) > 1 and part[1].endswith("ing"):  # ", and commencing operation by" goes on
+        part = before.split()
     return _attachment(part, phrase) if part and at > verb else None
 
 
@@ -163,7 +173,7 @@ def _attachment(part: Sequence[str], phrase: Phrase) -> str | None:
     """Whether the words right before the phrase take it from the main verb ("comments received within 60 days")."""
     last = part[-1].lower()
     anchored = phrase.deadline.anchor in ("order_date", "effective_date", "absolute") and " of " in phrase.deadline.text
-    if last != "of" and re.search(r"\bgoals? (?:of|to|that)\b", " ".join(part)):
+    if last != "of" and _GOAL.search(" ".join(part)):
         return "goal"
     if not anchored and last.endswith("ed") and len(part) > 2 and last not in {"completed", "finalized"}:
         return "participle"
