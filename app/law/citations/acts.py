@@ -13,7 +13,7 @@ _ACT = re.compile(
     r"(?P<tail>(?:\sfor\s(?:the\s(?=\d)|(?=\d|[A-Z]))[\w ]{3,24}?(?=\sof\s\d|[,;.()]))?)"
     r"(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?"
 )
-"""EO 13231's "Federal Advisory Committee Act for the NIAC" ends with "Act"; "for the 21st Century" is of the name."""
+"""EO 13130's "Federal Advisory Committee Act for the NIAC" ends with "Act"; "for the 21st Century" is of the name."""
 _FISCAL_YEAR = re.compile(r",?\s(?:for\s(?:the\s)?)?fiscal\syear\s(?:ending\sJune\s30,\s)?(\d{4})(?!\d)", re.IGNORECASE)
 """EO 6749: "the Emergency Appropriation Act, fiscal year 1935"; another year's is another act."""
 _DATED_ACT = re.compile(r"[Aa]cts?(?:\sof\s(?:the\s)?Congress)?")
