@@ -38,6 +38,7 @@ OF_PRESIDENTS: tuple[Kind, ...] = (
         (
             "Governor's Executive Order No. 1016",
             "set aside by the Governor of Hawaii by Executive Order No. 1440",
+            "Kuwili Park and Playground (Executive Order No. 422 of July 23, 1930)",
             "Executive Order No. 145, dated April 27, 1923, of the Governor of the Territory of Hawaii",
             "this Executive order",
             "Executive Order of the President",

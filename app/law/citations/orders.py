@@ -1,6 +1,7 @@
 """Executive orders in all their written forms."""
 
 import re
+from dataclasses import replace
 
 from app.law.citations.values import SEPARATOR, Citation, Reading, read_dated, read_title
 
@@ -34,7 +35,20 @@ _RANGE_LIMIT = 50
 def read_orders(text: str, at: int) -> Reading | None:
     """Reads "Executive Orders 13988 of January 20, 2021 (Title), 14004, and 14020" -> one citation an order."""
     reading = _read(text, at)
-    return None if reading is None or _is_a_governors(text, reading) else reading
+    if reading is None or _is_a_governors(text, reading):
+        return None
+    found = tuple(citation for citation in reading.citations if not _is_outnumbered(citation))
+    return replace(reading, citations=found) if found else None
+
+
+_NUMBERED_BY_1930 = 5_000
+"""Presidents had signed so many orders; a lower number with a later day is a Governor's (EO 9951: "Executive Order No.
+422 of July 23, 1930") or a misprint."""
+
+
+def _is_outnumbered(citation: Citation) -> bool:
+    number = int(citation.target.partition("-")[0])
+    return citation.dated_on is not None and citation.dated_on.year >= 1930 and number < _NUMBERED_BY_1930
 
 
 def _is_a_governors(text: str, reading: Reading) -> bool:
