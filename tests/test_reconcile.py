@@ -423,3 +423,29 @@ def test_what_was_attached_and_stands_nowhere_is_noted(text: str, noted: bool) -
     whole = (*provisions(text), Section("annex", text="Lamps."))
     (order,) = combine([account("fr_xml", "a.xml", sections=whole)]).orders
     assert "attachment_missing" not in {note.code for note in order.notes}
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "filed_on", "kept"),
+    [
+        (date(2002, 6, 20), date(2001, 6, 21), None),
+        (date(1980, 7, 8), date(1080, 7, 9), None),
+        (date(2002, 6, 20), date(2002, 6, 21), date(2002, 6, 21)),
+        (date(2002, 6, 20), date(2002, 6, 20), date(2002, 6, 20)),
+    ],
+)
+def test_nothing_is_filed_before_it_is_signed(signed_on: date, filed_on: date, kept: date | None) -> None:
+    """A day of filing that cannot be is not served, and that is noted (EO 13267, 12224)."""
+    made = combine([account("fr_xml", "a.xml", signed_on=signed_on, filed_on=filed_on)])
+    assert made.orders[0].filed_on == kept
+    assert ("filed_on_impossible" in codes(made)) == (kept is None)
+    assert "filed_on_disagrees" not in codes(made)
+
+
+def test_of_two_days_of_signing_the_one_before_the_filing_is_right() -> None:
+    """A heading that bears the day of publication gives way to a source with a day that can be (EO 13516)."""
+    published = account("fr_xml", "a.xml", signed_on=date(2009, 11, 2), filed_on=date(2009, 10, 30))
+    signed = account("fr_json", "b.json", signed_on=date(2009, 10, 28))
+    made = combine([published, signed])
+    assert (made.orders[0].signed_on, made.orders[0].filed_on) == (date(2009, 10, 28), date(2009, 10, 30))
+    assert "signed_on_disagrees" in codes(made)

@@ -29,7 +29,7 @@ _ENDS = re.compile(
 
 
 def ends_itself(audited: Audited) -> Found:
-    """Orders served as in force whose text says that they end, or the body that they make, and of which none is told."""
+    """Orders in force whose text says that they end, or the body that they make, and of which no end is told."""
     order = audited.order
     if order["status"] != "in_force" or order["status_basis"] or order["status_ends"]:
         return

@@ -14,7 +14,7 @@ _NUMBERED = re.compile(r"(.*?)(\d{1,4}|[A-Za-z]{1,7})")
 _OF_REGULATIONS = re.compile(r"(?:1[3-9]|[2-9]\d|\d{3,})\.")
 """No order has as many parts as thirteen; a number before the point that is greater is that of a part of a title."""
 _SECTION_MARK = re.compile(
-    r"(?:^|\n\n)(?=(?:[Ss]ec|SEC)(?:tion|TION|t|T)?\.?\s?\d{1,3}(?:\.\d{1,2})?(?:[.:—–]\s?(?:[“\"(]?[A-Z][a-z]|\(a\))|\s\(a\)\s[A-Z]))"
+    r"(?:^|\n\n)(?=(?:[Ss]ec|SEC)(?:tion|TION|t|T)?\.?\s?\d{1,3}(?:\.\d{1,2})?(?:[.—–]\s?(?:[“\"(]?[A-Z][a-z]|\(a\))|\s\(a\)\s[A-Z]))"
 )
 
 
@@ -70,11 +70,12 @@ def _split(section: str) -> tuple[str, str]:
 
 
 def _places(section: Row) -> _Places:
-    last = _split(section["id"])[1]
+    last = _split(section["id"])[1].lstrip("0")
     style = "()" if section["label"].startswith("(") else "."
     if not last or "§" in section["label"]:
         return {}
-    return {reading.series: reading.ordinal for reading in readings(Marker("", last.lstrip("0") or "0", style))}
+    read = readings(Marker("", last, style))
+    return {reading.series: reading.ordinal for reading in read if not reading.meant}
 
 
 def _skips(before: _Places, places: _Places) -> bool:

@@ -18,6 +18,7 @@ _ENTITY = re.compile(r"\[(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil)|ntilde)
 _TORN = (" a", " and", " by", " for", " in", " of", " on", " or", " the", " to", " with")
 _VOLUME = re.compile(r"(\d{1,3}) FR ")
 _BEFORE_VOLUME_1 = 1935
+_LATEST_FILING = timedelta(days=366)
 _LONGEST_WAY_TO_PRINT = timedelta(days=366)
 _NOT_WORD = re.compile(r"\W+")
 
@@ -47,6 +48,8 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
     believed = _by_belief([publication.account for publication in ranked], captured)
     values: dict[str, Any] = {name: _value(name, number, believed) for name in FACTS}
     values["published_on"], mended = _within_volume(values["published_on"], values["citation"], values["signed_on"])
+    values["signed_on"] = _before_filing(values["signed_on"], values["filed_on"], believed)
+    values["filed_on"], unfiled = _after_signing(values["filed_on"], values["signed_on"])
     noted = _latest_notes(believed)
     order = Order(
         number=number,
@@ -60,7 +63,7 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
     )
     president, doubts = _signed_by(order)
     metadata_notes = (note for account in believed if is_record(account) for note in account.notes)
-    notes = dict.fromkeys((*preferred.notes, *metadata_notes, *mended, *_disagreements(order, believed)))
+    notes = dict.fromkeys((*preferred.notes, *metadata_notes, *mended, *unfiled, *_disagreements(order, believed)))
     return replace(
         order,
         president=president,
@@ -75,6 +78,30 @@ def _dated_otherwise(order: Order, notes: Iterable[ParseNote]) -> Iterator[Parse
     if dated and order.signed_on and dated != order.signed_on and not known:
         detail = f'"{order.signature.dated}" stands under the text; "{order.signed_on}" is used.'
         yield ParseNote("signing_date_disagrees", detail)
+
+
+def _before_filing(signed_on: date | None, filed_on: date | None, believed: Sequence[Account]) -> date | None:
+    """The day of signing; of several that are given not one on which the order was filed already.
+
+    EO 13516 is headed by the day of its publication, November 2, 2009; it was filed on October 30, and another source
+    has October 28.
+    """
+    if signed_on is None or filed_on is None or signed_on <= filed_on:
+        return signed_on
+    others = {account.signed_on for account in believed if account.signed_on}
+    possible = [day for day in others if timedelta(0) <= filed_on - day <= _LATEST_FILING]
+    return possible[0] if len(possible) == 1 else signed_on
+
+
+def _after_signing(filed_on: date | None, signed_on: date | None) -> tuple[date | None, Sequence[ParseNote]]:
+    """The day of filing, unless it is before the signing or years after it: then it is misprinted, and not known.
+
+    EO 13267 of June 20, 2002 is "Filed 6-21-01"; the pages of EO 12224 and 12084 have lost digits of the year.
+    """
+    if filed_on is None or signed_on is None or timedelta(0) <= filed_on - signed_on <= _LATEST_FILING:
+        return filed_on, ()
+    detail = f"{filed_on} is given as the day of filing, and the order was signed on {signed_on}"
+    return None, (ParseNote("filed_on_impossible", f"{detail}; no day is used."),)
 
 
 def _within_volume(
@@ -183,7 +210,7 @@ def _disagreements(order: Order, believed: Sequence[Account]) -> Iterator[ParseN
         used = getattr(order, name)
         for account in believed:
             said = getattr(account, name)
-            if said not in (None, "") and not _same(name, said, used):
+            if said not in (None, "") and used is not None and not _same(name, said, used):
                 detail = f'{account.source.name} ({account.source.format}) says "{said}"; "{used}" is used.'
                 yield ParseNote(f"{name}_disagrees", detail)
     others = {account.disposition_notes for account in believed if account.disposition_notes}

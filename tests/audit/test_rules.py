@@ -23,6 +23,8 @@ from tests.audit.rows import audited, directive, doubted, provision, provisions,
         ("1 1.a 1.a.i 1.a.ii 1.b 2", []),
         ("1-101 1-102 1-104 1-201 2-101", ["1-104"]),
         ("101 102 201 202", []),
+        ("1-100 1-101 1-102", []),
+        ("1 1.a 1.b 1.c 1.d 1.e 1.f", []),
         ("1 2 3 5 6 7 4", ["5"]),
     ],
 )
@@ -63,6 +65,7 @@ def test_a_repeated_number_is_doubted_once() -> None:
         ("Section 401 (a) of Executive Order No. 10161", 0),
         ("under Sec. 5. The Secretary", 0),
         ("sec. 13 NE ¼. The above-described lands", 0),
+        ("Sec. 7: Fractional N½ and N½SE¼", 0),
     ],
 )
 def test_a_section_in_a_text_is_doubted(text: str, times: int) -> None:

@@ -99,6 +99,8 @@ def test_nothing_is_due_before_its_order(text: str) -> None:
         "It shall be safeguarded pending a determination by an authority, who shall make it within thirty (30) days.",
         "They shall complete all reviews within 2 years, measured from the date of publication of a notice of intent.",
         "The Committee shall consider any comments received by it within 90 days.",
+        "The authority may exempt from declassification within 10 years specific information.",
+        "They shall be provided within 30 days, upon request, any documents.",
         "Agencies may appeal to the Director. The Director shall decide within 60 days.",
     ],
 )
@@ -134,7 +136,8 @@ def test_the_later_of_two_days_is_not_known() -> None:
 
 
 def test_how_long_is_not_by_when() -> None:
-    """A period that must not be exceeded is a length."""
+    """A period that must not be exceeded, or that lies behind, is a length."""
+    assert time_phrases.find("corporations of which he within 60 days preceding his appointment was", DAYS) == []
     assert time_phrases.find("may be worn for a period not to exceed 30 days following the discharge", DAYS) == []
 
 

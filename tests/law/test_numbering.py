@@ -213,9 +213,9 @@ def test_a_mark_may_stand_for_what_it_looks_like() -> None:
         for label in ("(1)", "(l)", "(I)", "(0)", "(e)", "(c)", "(11)", "(ill)", "(b)")
     }
     assert meant == {
-        "(1)": {"l", "i"},
+        "(1)": {"a", "i", "l"},
         "(l)": {"1", "i"},
-        "(I)": {"1"},
+        "(I)": {"1", "i"},
         "(0)": {"o"},
         "(e)": {"c"},
         "(c)": {"e"},

@@ -85,8 +85,8 @@ class TestPage:
     def test_the_status_names_its_acts(self) -> None:
         """Each act that the status rests on is named in words and leads to its provision where that is held."""
         facts: dict[str, Any] = {
-            "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "order_status": None, "quote": None,
-            "html_url": None,
+            "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "order_status": None,
+            "quote": None, "html_url": None,
             "provenance": Provenance(basis=Basis.NOTE, note=None, note_label=None, note_order=None, captured_on=None),
         }  # fmt: skip
         held: dict[str, Any] = {

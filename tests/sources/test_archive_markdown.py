@@ -425,6 +425,14 @@ def test_a_page_with_a_sites_words_has_no_text() -> None:
     assert [note.code for note in found.notes] == ["no_text_of_the_order"]
 
 
+def test_numbers_of_pictures_are_no_text() -> None:
+    """EO 13970 has a number for each page of its schedules, which are said to be missing."""
+    foot = FR_FOOT.replace("Billing code 3395-F4-P", "Billing code 3395-F4-P\nED06JA21.025\nED06JA21.026", 1)
+    found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n" + foot)
+    assert [section.id for section in found.sections] == ["preamble", "1"]
+    assert [note.detail[:7] for note in found.notes if note.code == "annex_is_image"] == ["2 pages"]
+
+
 def test_the_filing_line_of_an_older_page() -> None:
     """It tells the day of filing wherever it stands under the signature (EO 12384 has a list before it)."""
     line = "[Filed with the Office of the Federal Register, 9:34 a.m., July 4, 1967]"

@@ -174,6 +174,18 @@ def test_letters_that_are_spelt_out_and_codes_of_the_typesetter() -> None:
     assert texts(order) == ["Côte d'Ivoire [should] pay", "“(1) `It' is so"]
 
 
+def test_a_word_that_begins_like_a_code_is_none() -> None:
+    """EO 13101 breaks a line before "List. ": its first letter is no code."""
+    order = read("                of the Products \n                List. It is \n                La. Code so.\n")
+    assert texts(order) == ["of the Products List. It is La. Code so."]
+
+
+def test_what_is_raised_stands_between_backslashes() -> None:
+    """A fraction and a footnote's mark are no digits of the number before them."""
+    order = read("                EO 14288\\1\\ is 5\\1/2\\ or \\1/2\\ mile\n")
+    assert texts(order) == ["EO 14288 ¹ is 5 1/2 or 1/2 mile"]
+
+
 def test_a_title_of_lines_that_stand_apart() -> None:
     """Each line of a title may stand alone (EO 13149); the first sentence is none of them."""
     order = read(

@@ -74,6 +74,7 @@ class Antecedents:
     texts: Sequence[str]
     defined: Definitions
     _known: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    _text: str = ""
 
     def meant(self, name: str, headings: Sequence[str], passages: Sequence[str]) -> tuple[str, ...]:
         """The slug of the office that `name` means in a provision, () where none is certain.
@@ -106,7 +107,7 @@ class Antecedents:
         defined = self.defined.slugs().get(short.lower())
         if defined:
             return tuple(self._actor(slug, short) for slug in defined)
-        whole = "\n".join(self.texts)
+        whole = self._whole()
         if name.islower():
             whole, passages = "", ()  # "a board" may be any: only a heading or the title tells
         for text in (*headings, self.title):
@@ -119,6 +120,11 @@ class Antecedents:
             if len(found := self._named(short, text)) == 1:
                 return found
         return self._mostly(short, whole)
+
+    def _whole(self) -> str:
+        if not self._text:
+            self._text = "\n".join(self.texts)
+        return self._text
 
     def _mostly(self, short: str, text: str) -> tuple[Actor, ...]:
         """The office that an order names over and over, others in passing (EO 12148 names FEMA's Director 35 times)."""

@@ -4,9 +4,9 @@ import re
 
 _KIND = r"(?:departments?|agenc(?:y|ies)|establishments?|instrumentalit(?:y|ies))"
 _SORT = (
-    r"(?:(?:executive|federal|government|governmental|branch|civilian|military|member|participating|independent|public"
-    r"|united states|covered|affected|interested|concerned|contracting|regulatory|other|individual|principal|procuring"
-    r"|sponsoring|lead|law enforcement|administering|employing|emergency|national security|permitting) )"
+    r"(?:(?:executive|federal|government|governmental|branch|civilian|military|member|independent|public|united states"
+    r"|affected|interested|concerned|regulatory|other|individual|principal|lead|law enforcement|of following|major"
+    r"|emergency|national security|[a-z]+(?:-[a-z]+)?ing|covered) )"
 )
 _OF = (
     r"(?: (?:of|in|within)(?: (?:federal|united states|executive branch))*"

@@ -65,9 +65,9 @@ _MEANS = re.compile(
 )
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
-    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in)\b){1,15})"
+    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in|with)\b){1,15})"
 )
-_SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&"})
+_SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with", "&"})
 _BODY = frozenset(
     {
         "council",

@@ -24,6 +24,9 @@ _SINGULARS = {
     "chairs": "chair",
     "deputy secretaries": "deputy secretary",
 }
+# "Secretary of the Department of Commerce" (EO 13005), "Census Bureau of the Department of Commerce" (EO 13078)
+_OF_DEPARTMENT = re.compile(r"^secretary of department of ")
+_WITHIN = re.compile(r" of department of [a-z ]{4,40}$")
 _AND = re.compile(r",\s*(?:and|or)\s+|\s+(?:and|or)\s+|,\s*")
 
 
@@ -123,6 +126,11 @@ def _one(name: str, defined: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     short = name.removeprefix("u s ").removeprefix("united states ")
     if short != name and (slug := _NAMES.get(short) or _NAMES.get(f"united states {short}")):
         return (slug,)
+    plain = _OF_DEPARTMENT.sub("secretary of ", name)
+    if plain != name and plain in _NAMES:
+        return (_NAMES[plain],)
+    if (own := _WITHIN.sub("", name)) != name and own in _NAMES:
+        return (_NAMES[own],)
     office, _, body = name.rpartition(" of ")
     if office and body in defined and len(defined[body]) == 1 and (full := BY_SLUG.get(defined[body][0])):
         slug = _NAMES.get(key(f"{office} of {full.name}"))
@@ -137,6 +145,9 @@ def _several(words: str, defined: Mapping[str, tuple[str, ...]]) -> tuple[str, .
     Services"), so parts that fail alone are tried joined with the next.
     """
     text = " ".join(words.replace("’", "'").split()).lower()
+    text = re.sub(r"^(?:the )?secretaries of (?:the )?departments of ", "secretaries of ", text)
+    if text.startswith(("secretaries of ", "the secretaries of ")):
+        text = text.replace(" and of ", " and ")  # "Secretaries of Agriculture and of Health and Human Services"
     shared = _SHARED.fullmatch(key_keeping_commas(text))
     prefix, rest = (f"{_SINGULARS[shared[1]]} of ", shared[2]) if shared else ("", key_keeping_commas(text))
     parts = [part for part in _AND.split(rest) if part]

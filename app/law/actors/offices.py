@@ -35,7 +35,7 @@ _BODY = (
 )
 _NAMED_BODY = re.compile(rf"(?:[A-Z][\w'.&-]* (?:(?:and|of|for|on) )?)+{_BODY}")
 _BODY_OF = re.compile(rf"(?:[A-Z][\w'.&-]* ){{0,6}}{_BODY} (?:of|on|for|to|in) (?:the )?[A-Z].*")
-_SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "&", "or", "a", "an"})
+_SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with", "&", "or", "a", "an"})
 # Words that only rank or place an office: with nothing else beside them they name none ("Deputy Executive Director").
 _EMPTY = vocabulary(
     "deputy assistant associate under vice executive special acting senior staff state regional managing chief national"
@@ -79,6 +79,8 @@ def _over(name: str) -> Actor | None:
     if match := _OVER.fullmatch(name):
         if known := _agency(match["body"]):
             return _head(re.sub(r" of(?: the)? $", "", name[: match.start("body")]), known)
+        if match["title"].endswith("Secretary") and match["title"] != "Secretary":
+            return _under_secretary(name, match["body"])
         if match["title"].endswith(("Secretary", "Assistant", "President", "Attorney General")):
             return None
         return _office(name, match["body"])
@@ -90,6 +92,12 @@ def _over(name: str) -> Actor | None:
         known = _agency(match["body"])
         return _head(match["title"], known) if known else _office(name, match["body"])
     return None
+
+
+def _under_secretary(name: str, department: str) -> Actor | None:
+    """A deputy, under or assistant secretary of a department: "Deputy Secretary of the Treasury"."""
+    known = resolve(f"Department of {department.partition(' for ')[0]}")
+    return Actor(slug_of_title(name), name, "office", parent=known[0]) if len(known) == 1 else None
 
 
 def _agency(body: str) -> Actor | None:

@@ -9,9 +9,11 @@ from app.law.documents import Span
 
 _CONNECTORS = {"of", "and", "for", "to", "in", "on", "or", "with", "from", "by", "against", "&", "their", "a", "as"}
 _ACT = re.compile(
-    r"Act(?:\sAmendments)?(?![A-Za-z])(?P<tail>(?:\sfor\s(?:the\s)?(?=\d"
-    r"|Fiscal\b)[\w ]{3,24}?(?=[,;.()]))?)(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?"
+    r"Act(?:\sAmendments)?(?![A-Za-z])"
+    r"(?P<tail>(?:\sfor\s(?:the\s(?=\d)|(?=\d|[A-Z]))[\w ]{3,24}?(?=\sof\s\d|[,;.()]))?)"
+    r"(?:\s?,?\sof\s(?P<year>\d{4})(?!\d)|,\s(?P<fiscal>\d{4})(?!\d))?"
 )
+"""EO 13130's "Federal Advisory Committee Act for the NIAC" ends with "Act"; "for the 21st Century" is of the name."""
 _FISCAL_YEAR = re.compile(r",?\s(?:for\s(?:the\s)?)?fiscal\syear\s(?:ending\sJune\s30,\s)?(\d{4})(?!\d)", re.IGNORECASE)
 """EO 6749: "the Emergency Appropriation Act, fiscal year 1935"; another year's is another act."""
 _DATED_ACT = re.compile(r"[Aa]cts?(?:\sof\s(?:the\s)?Congress)?")
@@ -79,7 +81,7 @@ _ABBREVIATION = re.compile(r"U\.S\.|\w+\.\w+\.")
 _LED_BY_A_FIGURE = re.compile(r"\d{1,3}(?:(?:st|nd|rd|th)\b|[—-][A-Z])")
 _INITIAL = re.compile(r"[A-Z][a-z]+\s[A-Z]\.$")
 """EO 13180: "the Wendell H. Ford Aviation Investment and Reform Act"."""
-_BRACKETED = re.compile(r"\([A-Z][A-Za-z&]*\)")
+_BRACKETED = re.compile(r"\([A-Z][A-Za-z&]*\)|“[A-Z][a-z]+”")
 """EO 14141: "the Fixing America's Surface Transportation (FAST) Act"."""
 _UNIT_NUMBER = re.compile(r"\b(?:Title|Part|Chapter|Division)\s[IVXLC\d]+,?$")
 """EO 13959: "Title LXXV, National Defense Authorization Act for Fiscal Year 2020"."""

@@ -171,6 +171,9 @@ OF_LAWS: tuple[Kind, ...] = (
             ("the Constitution, Freedom of Information Act", ("Freedom of Information Act",)),
             ("the Public Health Service Act", ("Public Health Service Act",)),
             ("the Wendell H. Ford Aviation Investment Act", ("Wendell H. Ford Aviation Investment Act",)),
+            ("the Howard P. “Buck” McKeon Act", ("Howard P. McKeon Act",)),
+            ("the Mineral Leasing Act for Acquired Lands of 1947", ("Mineral Leasing Act for Acquired Lands of 1947",)),
+            ("the Federal Advisory Committee Act for the NIAC,", ("Federal Advisory Committee Act",)),
             ("the Surface Transportation (FAST) Act", ("Surface Transportation Act",)),
             (
                 "the Moving Ahead for Progress in the 21st Century Act",

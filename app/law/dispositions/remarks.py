@@ -34,6 +34,8 @@ _BODY_ENDED = re.compile(
 )
 """EO 11536: "The Commission submitted its final report … and terminated 30 days later"; EO 11130, whose commission was
 discharged by a letter."""
+_TELLS = re.compile(r"\bis\s(?:abolished|terminated|dissolved)\b", re.IGNORECASE)
+"""What the order itself does: EO 10715, "The Federal Committee on Highway Safety is abolished"."""
 _FORECAST = re.compile(r"\b(?:to\sterminate|unless)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(?:the\s)?authority\s(?:of|for)\b", re.IGNORECASE)
 _DOUBT = re.compile(
@@ -55,7 +57,13 @@ def read(label: str, item: str) -> NoteItem:
         return _end(relation, extent, label, item, ended.end() if ended else 0)
     body = _BODY_ENDED.match(words)
     day = _day(words)
-    if body and not _AUTHORITY.search(words) and (day or not _FORECAST.search(words)) and "unless" not in words:
+    if (
+        body
+        and not _TELLS.search(words)
+        and not _AUTHORITY.search(words)
+        and (day or not _FORECAST.search(words))
+        and "unless" not in words
+    ):
         return _end("terminates", "in_part", label, item, body.end())
     return NoteItem("note", False, "whole", "remark", item, None, label, item)
 

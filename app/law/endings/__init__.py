@@ -14,7 +14,7 @@ __all__ = ["Ending", "find"]
 
 _ENDS = (
     r"(?:expire|terminate|lapse|cease(?!\sand)|dissolve|disband|stand\s(?:abolished|dissolved)|go\sout\sof\sexistence"
-    r"|be\s(?:deemed\s)?(?:terminated|abolished|dissolved|disbanded)|be\sautomatically\sterminated)\b"
+    r"|be\s(?:deemed\s(?:to\sbe\s)?)?(?:terminated|abolished|dissolved|disbanded)|be\sautomatically\sterminated)\b"
     r"(?!\s(?:the|any|all|each|such|its|their|his|those|these|an?)\s(?!year|month|day))"
 )
 """Verbs without an object: an Administrator who "shall terminate the … Council" (EO 14283) does not end by it."""
@@ -23,10 +23,14 @@ _LASTS = (
     r"|continue\s(?:to\sexist|to\sfunction)?)\s?,?\s"
     r"(?:only\s|unless\s[^,;]{0,60},\s)?(?:until|through|to\sand\sincluding|for\sa\s(?:period|term)\sof)\s"
     r"(?!(?:such\stime\sas\s)?(?:sooner\s|otherwise\s|specifically\s|expressly\s)?(?:it\sis\s|they\sare\s)?"
-    r"(?:amended|modified|revoked|rescinded|superseded|terminated|suspended|changed|further|withdrawn|canceled|the\sPresident)\b)"
+    r"(?:amended|modified|revoked|rescinded|superseded|terminated|suspended|changed|further|withdrawn|canceled"
+    r"|the\sPresident)\b)"
 )
 """What lasts "until amended or revoked" has no end of its own."""
-_MODAL = r"(?:shall|will|is\sto|are\sto)\s(?:(?:thereafter|then|automatically|hereafter|itself|also|accordingly)\s)?"
+_MODAL = (
+    r"(?:shall|will|is\sto|are\sto)(?:,\sunless\s[^,]{1,60},)?\s"
+    r"(?:(?:thereafter|then|automatically|hereafter|itself|also|accordingly)\s)?"
+)
 _PREDICATE = re.compile(
     rf"(?P<verb>{_MODAL}(?:{_ENDS}|{_LASTS})|\b(?:expires|terminates)\s(?:on|at|upon|when)\b)", re.IGNORECASE
 )
@@ -43,7 +47,7 @@ _PART = re.compile(
     rf"{_NOT_BEHIND}(?<!\bthe\s)\b(?P<part>(?:(?:the\s)?(?:authorit(?:y|ies)|authorizations?|delegations?(?:\sof\sauthority)?|exceptions?"
     r"|exemptions?|suspensions?|waivers?|designations?|prohibitions?)\s(?:[\w,]+\s){0,8}?(?:by|in|of|under)\sthis"
     r"|(?:provisions\sof\s)?(?:section|sections|paragraph|paragraphs|subsection)\s[\w().,\s]{1,30}?\sof\sthis"
-    r"|this\s(?:section|paragraph|part|suspension|exemption|authorization|authority|delegation))"
+    r"|(?:authority|power)\sdelegated\sherein|this\s(?:section|paragraph|part|suspension|exemption|authorization|authority|delegation))"
     r"(?:\s(?:Executive\s)?order)?)\b",
     re.IGNORECASE,
 )
@@ -56,7 +60,11 @@ _BODY = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:nothing|not\sbe\s(?:deemed|construed)|if\sthe\sauthority)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|exception|exceptions|other\sthan)\b", re.IGNORECASE)
-_NEW_TEXT = re.compile(r"\bto\sread\b|\bshall\sread\b|\bamended\b|\bsubstitut\w+\b|\bin\slieu\b", re.IGNORECASE)
+_NEW_TEXT = re.compile(
+    r"\bto\sread\b|\bshall\sread\b|\b(?:is|are|be)\s(?:hereby\s)?(?:further\s)?(?:amended|revised)\b|\bamended\sby\b"
+    r"|\bsubstitut\w+\b|\binserting\b|\bin\slieu\b",
+    re.IGNORECASE,
+)
 """EO 12482: 'Section 4(b) shall read: "The Committee shall terminate on December 31, 1984"'."""
 _REACH = 260
 """How far before the verb its subject may stand, appositions included."""
@@ -89,24 +97,36 @@ def _in_text(
         is_quoted = any(low <= at < high for low, high in quoted) or _NEW_TEXT.search(text, start, at) is not None
         read = _read(words)
         if read:
-            yield Ending(section.id, field, words, *read, day_of(words, signed_on), is_quoted)
+            what, name, of_the_day = read
+            yield Ending(section.id, field, words, what, name, day_of(of_the_day, signed_on), is_quoted)
         elif _CONTINUED.search(words) and not is_quoted:
             day = day_of(words, signed_on)
             if day:
                 yield Ending(section.id, field, words, "body", "", day, quoted=True)
 
 
-def _read(words: str) -> tuple[What, str] | None:
-    """What ends by a sentence, and how it is called there."""
-    predicate = _PREDICATE.search(words)
-    if predicate is None or _NEGATED.search(words, 0, predicate.start()):
-        return None
-    before = words[max(0, predicate.start() - _REACH) : predicate.start()]
+def _read(words: str) -> tuple[What, str, str] | None:
+    """What ends by a sentence, how it is called there, and the words that may tell the day.
+
+    A day before a second verb is that of the first: EO 11536 "shall present its final report … not later than October
+    1, 1970, and shall terminate thirty days after".
+    """
+    for predicate in _PREDICATE.finditer(words):
+        if not _NEGATED.search(words, 0, predicate.start()):
+            found = _subject(words[max(0, predicate.start() - _REACH) : predicate.start()])
+            if found:
+                second = re.search(r"\b(?:and|but),?\s$", words[: predicate.start()])
+                return *found, words[predicate.start() :] if second else words
+    return None
+
+
+def _subject(before: str) -> tuple[What, str] | None:
+    """What stands before a verb as its subject."""
     found: list[tuple[int, What, str]] = []
-    for kind, pattern in (("part", _PART), ("order", _ORDER), ("body", _BODY)):
+    for kind, pattern in _SUBJECTS:
         match = next((each for each in pattern.finditer(before) if _reaches(before[each.end() :])), None)
         if match:
-            found.append((match.start(), kind, match[0]))  # type: ignore[arg-type]
+            found.append((match.start(), kind, match[0]))
     if not found:
         return None
     _, what, name = min(found)
@@ -115,6 +135,7 @@ def _read(words: str) -> tuple[What, str] | None:
     return what, _ARTICLE.sub("", name) if what == "body" else name
 
 
+_SUBJECTS: tuple[tuple[What, "re.Pattern[str]"], ...] = (("part", _PART), ("order", _ORDER), ("body", _BODY))
 _ARTICLE = re.compile(r"^(?!The\b|the\b).*\s(?=[Tt]he\s)", re.DOTALL)
 """What stands before the name is a heading run in: "Expiration The Board shall terminate"."""
 _APPOSITION = re.compile(
@@ -122,12 +143,19 @@ _APPOSITION = re.compile(
     r"|hereby|provided\sfor)\b[^;:,]{0,120})?\s?(?:,\s[^;:,]{0,100},?)?\s?$",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(r"^\sshall\s(?:be|become|take)\seffect\w*[^;]{0,80}?,?\sand\b", re.IGNORECASE)
-"""EO 11240 "shall be effective as of July 27, 1965, and, together with the boards …, shall terminate"."""
+_SAME_SUBJECT = re.compile(
+    r"\s(?:\([^)]{0,60}\)\s)?(?:shall|will|takes|is)\s(?:(?!,\s(?:and|but)\s[Tt]he\s)[^;:]){0,240}?"
+    r"(?:\s(?:and|but),?|,\sat\swhich\stime\sit)\s(?:together\swith\s[^;:]{0,100},\s)?$",
+    re.IGNORECASE,
+)
+"""A second verb of one subject: EO 11362 "takes effect at once and shall remain effective until …"; EO 11240 "shall be
+effective as of July 27, 1965, and, together with the boards …, shall terminate"; EO 11803 "shall submit its final
+recommendations …, at which time it shall cease to exist"."""
 _OWN_VERB = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|had)\b", re.IGNORECASE)
 
 
 def _reaches(between: str) -> bool:
     """Whether only an apposition stands between a subject and the verb, so that the verb is the subject's own."""
-    between = _EFFECTIVE.sub("", between)
+    if _SAME_SUBJECT.match(between):
+        return True
     return _APPOSITION.fullmatch(between) is not None and _OWN_VERB.search(re.sub(r",[^,]*,", "", between)) is None

@@ -29,7 +29,7 @@ _OUTDENTED_CHILD = 1.5  # a child stands left of its parent
 _SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
 _LOOK_ALIKE = 0.75  # (1) read as (l), (11) as (ii)
 _FIRST_ROMAN = 5.0  # (1) read as (i): more than (1) inside (1) costs, so that (ii) must follow
-_MISREAD = 6.0  # (e) read as (c): more than a gap costs, so that what follows must tell it
+_MISREAD = 6.0  # (e) read as (c), (1) as (a): more than a gap costs, so that what follows must tell it
 _CLOSE_CALL = 1.0
 _BEAM = 12
 _BEAM_LIMIT = 600  # markers: beyond, only the best reading is followed; the longest list of any order has 80
@@ -44,12 +44,14 @@ class Occurrence:
         margin: how far its paragraph is set in (0, 1, 2 …), or None where the source does not tell.
         after: the last character of the words before it: ":" promises a list, ";" goes on with one.
         at_once: it follows another marker (or that one's heading) in the same paragraph.
+        holds_first: "(a)" stands in the words behind it, so that itself it is none.
     """
 
     marker: Marker
     margin: int | None = None
     after: str = ""
     at_once: bool = False
+    holds_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _candidates(state: _State, occurrence: Occurrence) -> list[_State]:
     found = []
     marker = occurrence.marker
     for reading in readings(marker) or (Reading((marker.style, marker.enumerator), 1),):
+        if reading.meant == "a" and occurrence.holds_first:
+            continue
         if not occurrence.at_once:
             found += [
                 _sibling(state, depth, reading, occurrence)
@@ -136,8 +140,8 @@ def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence
     cost = RULES[rule] + _misprint(reading)
     if occurrence.after in (":", "—") and depth == len(state.levels) - 1:
         cost += _NO_LEAD_IN
-    if None not in (level.margin, occurrence.margin) and level.margin != occurrence.margin:
-        cost += _MARGIN
+    if None not in (level.margin, occurrence.margin) and level.margin != occurrence.margin and not reading.meant:
+        cost += _MARGIN  # a page that is set in by its marks sets a misprinted one in by what it looks like
     levels = (*state.levels[:depth], _Level(reading, level.margin if occurrence.margin is None else occurrence.margin))
     return _State(state.cost + cost, levels, rule, state)
 
@@ -155,7 +159,9 @@ def _child(state: _State, reading: Reading, occurrence: Occurrence) -> _State:
 
 
 def _misprint(reading: Reading) -> float:
-    return {"": 0.0, "c": _MISREAD, "e": _MISREAD, "i": _FIRST_ROMAN}.get(reading.meant, _LOOK_ALIKE)
+    if reading.meant == "i" and reading.series[1] == "i":
+        return _FIRST_ROMAN
+    return {"": 0.0, "a": _MISREAD, "c": _MISREAD, "e": _MISREAD}.get(reading.meant, _LOOK_ALIKE)
 
 
 def _lead(occurrence: Occurrence) -> float:

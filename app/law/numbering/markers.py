@@ -38,8 +38,9 @@ class Reading(NamedTuple):
     meant: str = ""
 
 
-# What a scanned page has for another mark: (1) for (l) in EO 10530, (l) for (1) in EO 12778, (e) for (c) in EO 12630.
-_MISPRINTED = {"1": "l", "l": "1", "I": "1", "0": "o", "e": "c", "c": "e"}
+# What a scanned page has for another mark: (1) for (l) in EO 10530 and for (a) in EO 10317, (l) for (1) in EO 12778,
+# (I) for (i) in EO 10219, (e) for (c) in EO 12630.
+_MISPRINTED = {"1": "la", "l": "1", "I": "1i", "0": "o", "e": "c", "c": "e"}
 _ROMAN_LOOKS = str.maketrans("l1", "ii")
 
 _MOST = 6

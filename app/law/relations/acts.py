@@ -17,7 +17,7 @@ from app.law.relations.delegations import handed_on, is_power
 from app.law.relations.effects import Effect, is_partial, listing, object_of, relation_of, subject
 from app.law.relations.leads import THESE, following_lead
 from app.law.relations.leanings import AUTHORITY, AUTHORITY_ENDS, leaning, reason_of
-from app.law.relations.members import amenders, behind, describes, is_part, joins
+from app.law.relations.members import LAWS, amenders, behind, describes, is_part, joins
 from app.law.relations.patterns import BACKWARD
 from app.law.relations.quoting import still_quoted
 from app.law.relations.sentences import WINDOW, Sentence, sentences
@@ -115,12 +115,14 @@ def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: M
     between = text[start : citation.span[0]]
     inside = between.rpartition("(")[2]
     reason = leaning(f"⟧{inside}")
-    if reason or before is None or not _BRACKET_OPENS.match(between) or not _PARALLEL.match(inside):
+    if reason or before is None or not _BRACKET_OPENS.match(_CLOSED.sub("", between)) or not _PARALLEL.match(inside):
         return reason
     relation = acts[before.span].relation
     return None if relation in EFFECTS or citation.kind == "order_section" else relation
 
 
+_CLOSED = re.compile(r"^(?:\s?,?\s?(?:as\s(?:\w+\s)?amended)?\s?\((?:[^()]|\([^()]*\))*\))+")
+"""Brackets that close before the citation: "Public Law 98-94 (97 Stat. 634), the rates (37 U.S.C. 402)" (EO 12456)."""
 _PARALLEL = re.compile(r"(?!.*\b(?:by|under|see|issued|pursuant)\b)", re.IGNORECASE | re.DOTALL)
 _BRACKET_OPENS = re.compile(r"\s?,?\s?(?:as\s(?:further\s)?amended)?\s?,?\s?\(")
 
@@ -174,6 +176,7 @@ def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[st
     gaps = sentence.gaps
     authority = bool(AUTHORITY.match(gaps[0])) and not AUTHORITY_ENDS.search(gaps[0])
     handed: list[bool] = []
+    amended = False
     reason: str | None = None
     reasons: list[str | None] = []
     for index in range(len(sentence.citations)):
@@ -184,7 +187,9 @@ def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[st
             if not authority and is_power(gap, lead):
                 handed = handed or handed_on(lead, gaps)
                 reason = "delegates" if handed[index] else reason
-        reasons.append(None if amending[index] else reason)
+        of_amender = index > 0 and amended and gap.strip() == "," and sentence.citations[index].kind in LAWS
+        amended = amending[index] or of_amender
+        reasons.append(None if amended else reason)
     return reasons
 
 
@@ -193,7 +198,8 @@ def _acted_on(
 ) -> Effect | None:
     """What is done to one citation by the verb behind it or by the one before its list."""
     gap, after = sentence.gaps[index], sentence.gaps[index + 1]
-    if index == 0 and gap.strip() == "In" and _EDITED.match(after):
+    edits = _EDITED.match(after) or (verb and verb.relation == "amends" and after.lstrip().startswith(","))
+    if index == 0 and gap.strip() == "In" and edits:
         return Effect("amends", partly=True)
     if verb and ITSELF.match(after):
         return verb

@@ -179,7 +179,9 @@ _DETERMINERS = re.compile(
     r"|(?:those|these|all|and|related|other|\s)+orders\s\(?)\s*$",
     re.IGNORECASE,
 )
-_WITHOUT_DENIAL = re.compile(r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)")
+_WITHOUT_DENIAL = re.compile(
+    r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)|\sbut\snot\s(?:amend|supersede|revoke|modify)(?=\s)"
+)
 """EO 12475: "This order supplements, but does not supersede or amend, ⟦order⟧"."""
 
 

@@ -94,7 +94,7 @@ _EXERCISE = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\bI\s(?:hereby\s|further\s|also\s|am\s|do\s){0,3}(?!have\s|had\s|\w+ed\s)[\w,\s]{1,100}(?<!ed)(?<!made)(?<!taken)(?<!given)\s$"
+    r"\bI\s(?:hereby\s|further\s|also\s|am\s|do\s){0,3}(?!have\s|had\s|\w+ed\b)[\w,\s]{1,100}(?<!ed)(?<!made)(?<!taken)(?<!given)\s$"
     r"|\b(?:is|are)\shereby\s(?:\w+\s)?\w+(?:ed|en)\s$",
 )
 """What the President does in this sentence: "I am terminating the emergency pursuant to ⟦law⟧"."""

@@ -16,7 +16,7 @@ VERB = re.compile(_STEMS, re.IGNORECASE)
 """The stem of a verb, without which no pattern below finds one."""
 
 PASSIVE = re.compile(
-    rf"(?:is|are|i[nv](?=\shereby\s)|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)"
+    rf"(?:(?:further|also|hereby)\s)?(?:is|are|i[nv](?=\shereby\s)|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)"
     rf"(?:\s?,\s(?:consistent|in\saccordance|pursuant|effective|for|as\sof|in\saddition|in\s?so\s?far)\b[^,;:.]{{0,160}},)?\s?,?\s\.?"
     rf"{_ADVERBS}(?:and\s(?:(?:it|each|the\ssame|they)\s)?(?:is|are|hereby\s(?:is|are))\s?,?\s|to\sbe\s)?{_ADVERBS}"
     rf"(?P<verb>{_STEMS})\w*"
@@ -36,7 +36,7 @@ ACTIVE = re.compile(
 """What precedes an object: "I hereby revoke", "This order supersedes", "are hereby revoked: "."""
 
 AMENDMENTS_TO = re.compile(
-    r"\b(?:in\sorder\sto|I,?\s(?:do\s)?hereby)\s?,?\s(?:prescribed?|make)\b[^.;]{0,80}\bamendments?\s(?:to|of|in)\s[^.;]{0,200}"
+    r"\b(?:in\sorder\sto|hereby)\s?,?\s(?:prescribed?|make)\b[^.;]{0,80}\bamendments?\s(?:to|of|in)\s[^.;]{0,200}"
     r"\b(?:prescribed|promulgated)\s(?:in\spart\s)?(?:by|in)\s(?:the\s)?$"
     r"|\bamendments?\s(?:is|are)\s(?:hereby\s)?made\s(?:to|in)\s$"
     r"|\b(?:is|are|shall\sbe)\s(?:hereby\s)?(?:substituted|inserted|added|deleted|stricken)\b[^.;]{0,160}\s(?:in|to|from"
@@ -137,6 +137,7 @@ AMENDED_BY = re.compile(
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
     r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
+    r"|,?\sand\s(?:\w+\s)?(?:continued|extended|amended|re-?established)\sin\s(?:the\s)?$"
     r"|,\s(?:made|added|inserted)\s(?:\w+\s){0,4}by\s(?:the\s)?$",
     re.IGNORECASE,
 )

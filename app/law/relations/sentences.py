@@ -132,5 +132,5 @@ _FOOTNOTE = re.compile(
     r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|^\s[a-d]\s?(?=,)|\s\(\d{1,2}\)(?=\s?,)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
 )
 """The mark of a footnote behind a number or a title: "Executive Order No. 9912' of", "Government Agencies," 1 is"."""
-_SAID = re.compile(r"\s(?:the\s)?said\s$", re.IGNORECASE)
+_SAID = re.compile(r"\s(?:(?:the\s)?said|both)\s$", re.IGNORECASE)
 """EO 9783: "I hereby revoke the said ⟦order⟧"."""

@@ -117,8 +117,6 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
 
 def _is_mid_sentence(before: str, text: str) -> bool:
     """Whether a line goes on with the sentence before it: "in Flores v. Sessions," / "CV 85-4544" (EO 13841)."""
-    if text[0] == "(" and _REFERRING.search(before[-60:]):
-        return True
     if before[-8:].rpartition(" ")[2] in _ENDS_NEVER:
         return not _MARK.match(text)
     if not (before[-1].isalpha() or before[-1] == ","):
@@ -145,6 +143,8 @@ def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
         return True
     if _UNDER.match(line.text) or _UNDER.match(last.text):
         return False
+    if line.text[0] == "(" and _REFERRING.search(last.text[-60:]):
+        return True
     if adjacent and _is_mid_sentence(last.text, line.text):
         return True
     return adjacent and not _MARK.match(line.text) and (last.broken or line.text[0] in ".,;:)")

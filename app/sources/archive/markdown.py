@@ -36,7 +36,7 @@ _FR_PAGE = re.compile(r"https://www\.federalregister\.gov/documents/(\d{4})/(\d{
 _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
-_DECIMAL_HEAD = re.compile(r"Section \d{1,2}\. \d")
+_DECIMAL_HEAD = re.compile(r"Section \d{1,2}\. (\d{1,3})")
 _FILED_WITH = re.compile(r"\[Filed with [^\]]{10,120}\]")
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
@@ -156,8 +156,14 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     signature = under.signature if under else Signature()
     if filed:
         signature = replace(signature, filed=sign_off.unbracketed(filed.text))
-    notes = (*restored, *_doubled(doubled), *_missing(sections), *odd)
+    pictures = sign_off.pictures(texts[under.start : under.end]) if under else 0
+    notes = (*restored, *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
     return sections, signature, notes
+
+
+def _images(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("annex_is_image", f"{count} pages of annex are images and not in the text")
 
 
 def _doubled(count: int) -> Iterator[ParseNote]:
@@ -203,8 +209,10 @@ def _body(line: Line, numbered: SectionStart | None, *, pointed: bool) -> Paragr
 
 def _counts_in_decimals(lines: Sequence[Line]) -> bool:
     """Whether "Section 9. 1 Coverage" is section 9.1: a lone one among whole numbers has a note's mark (EO 12738)."""
-    found = [_DECIMAL_HEAD.match(line.text) is not None for line in lines if line.heading]
-    return (sum(found) > 1 or all(found)) and not numbers.has_regulations(lines)
+    found = [_DECIMAL_HEAD.match(line.text) for line in lines if line.heading]
+    decimals = [one for one in found if one]
+    is_first = len(decimals) == len(found) == 1 and decimals[0][1] == "1"
+    return (len(decimals) > 1 or is_first) and not numbers.has_regulations(lines)
 
 
 def _head(text: str, *, decimals: bool) -> tuple[SectionStart | None, str]:

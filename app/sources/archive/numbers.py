@@ -11,6 +11,7 @@ from app.sources.outline.section_heads import section_start
 _NUMBERED = re.compile(r"(\d{1,2})(?:\. (?=\S)| (?=\(a\)))")  # "2 (a). The authority" (EO 9919)
 _COURSE = re.compile(r"(\d{1,3})[.,] ")
 _BEARING = re.compile(r"\d{1,3}[.,] (?:(?:Thence|First|Along|Following)\b|\d{1,3} ?[°º]|[NS]\.? ?\d{1,2} ?[°º])")
+_INITIALS = re.compile(r"[A-Z]\. (?:[A-Z]\.|&)")  # "I. W. Abel" (EO 11365), "M. & J. Tracy, Inc." (EO 9693)
 _ROMAN_HEAD = re.compile(r"Section [IVX]{1,5}\b(?:\.|--|—)")
 # "Section 401 of the said order is hereby amended to read as follows:" announces a "SEC. 401." (EO 10623)
 _ANNOUNCES = re.compile(r"\b(?:amend|revis|substitut|add|insert)\w{2,4}\b[^:]{0,120}(?::|as follows\W?)\s*\Z")
@@ -119,7 +120,7 @@ def counted(lines: Sequence[Line]) -> set[int]:
     seen: set[tuple[tuple[str, str], int]] = set()
     surveyed = courses(lines)
     for index, line in enumerate(lines):
-        if index in surveyed:
+        if index in surveyed or _INITIALS.match(line.text):
             continue
         if line.heading or section_start(line.text):
             seen.clear()

@@ -29,7 +29,7 @@ _ACCENTS = {
 }  # fmt: skip
 _LETTER = re.compile(rf"\[(?:([A-Za-z])({'|'.join(_ACCENTS)})|({'|'.join(_SIGNS)}))\]")
 # EO 13140 and 13078 keep a code of the typesetter's before some paragraphs: "L  (4) A communication", "L(5) evaluate".
-_CODE = re.compile(r"^( {16,24})L(?=  |\(|``|[\da-z]{1,4}\. )")
+_CODE = re.compile(r"^( {18}(?=L[a-z]\. )| {16,24}(?=L(?:  |\(|``|\d{1,3}[a-z]?\. )))L")
 _GLUE = ("-", "—", "/")
 """What a line may be broken after without a blank: "HIV/AIDS" (EO 13649)."""
 
@@ -76,8 +76,19 @@ class Passage:
         return 0 if self.indent >= COLUMN else 1
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FRACTION = re.compile(r"(\d?)\\(\d{1,2}/\d{1,2})\\")
+_NOTE_MARK = re.compile(r"(\d?)\\(\d{1,2})\\")
+
+
 def readable(text: str) -> str:
-    """`text` with the signs of print: “quotes”, dashes, the letters that are spelt out ("C[ocirc]te d'Ivoire")."""
+    r"""`text` with the signs of print: “quotes”, dashes, the letters that are spelt out ("C[ocirc]te d'Ivoire").
+
+    What is raised stands between backslashes: "5\1/2\" is five and a half, "14288\1\" has a note.
+    """
+    if "\\" in text:
+        text = _FRACTION.sub(lambda match: f"{match[1]}{match[1] and ' '}{match[2]}", text)
+        text = _NOTE_MARK.sub(lambda match: f"{match[1]}{match[1] and ' '}{match[2].translate(_RAISED)}", text)
     text = _TAG.sub("", text)
     text = _LETTER.sub(
         lambda match: normalize("NFC", match[1] + _ACCENTS[match[2]]) if match[1] else _SIGNS[match[3]], text

@@ -56,16 +56,24 @@ class Item:
         """Add the words of `body` from `begin` on, after what the provision holds already."""
         (self.closing if self.children else self.prose).add(body, begin)
 
+    def _is_name_alone(self) -> bool:
+        """Whether a guessed heading is all that a numbered item has: EO 12171 lists agencies so."""
+        is_guess = self.heading_status is HeadingStatus.UNVERIFIED and not self.label.startswith(("S", "s", "§"))
+        return is_guess and not (self.prose.paragraphs or self.children or self.closing.paragraphs)
+
     def freeze(self) -> Section:
         """The finished provision. Pages that begin inside `closing` are given at the end of `text`."""
         late = [(self.prose.length, page) for _, page in self.closing.pages]
+        heading, text = self.heading, self.prose.text
+        if self._is_name_alone():
+            heading, text = "", f"{heading}."
         return Section(
             id=self.id,
             label=self.label,
-            heading=self.heading,
-            heading_status=self.heading_status,
+            heading=heading,
+            heading_status=self.heading_status if heading else HeadingStatus.NONE,
             part=self.part,
-            text=self.prose.text,
+            text=text,
             closing=self.closing.text,
             children=tuple(child.freeze() for child in self.children),
             quoted=tuple(self.prose.quoted),

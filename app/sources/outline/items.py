@@ -91,9 +91,15 @@ def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) ->
 def _plan(root: Item, bodies: Sequence[Body]) -> tuple[list[_Step], list[numbering.Placement | None]]:
     """The steps of a section, and the placement of each that has a marker."""
     steps = _steps(root, bodies)
-    run = [numbering.Occurrence(s.marker, s.body.paragraph.margin, s.after, s.at_once) for s in steps if s.marker]
+    run = [_occurrence(step, step.marker) for step in steps if step.marker]
     placements = iter(numbering.arrange(run))
     return steps, [next(placements) if step.marker else None for step in steps]
+
+
+def _occurrence(step: _Step, marker: numbering.Marker) -> numbering.Occurrence:
+    paragraph = step.body.paragraph
+    holds_first = "(a)" in paragraph.text[step.end or 0 :]
+    return numbering.Occurrence(marker, paragraph.margin, step.after, step.at_once, holds_first)
 
 
 def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None]) -> dict[int, int]:
@@ -140,9 +146,13 @@ def _cut_missing(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[
 
 def _find_next(step: _Step, reading: numbering.Reading) -> int | None:
     """Where the next item stands in the paragraph of an item, behind a full stop or semicolon."""
-    if step.marker is None or step.marker.style != "()" or step.end is None:
+    if step.marker is None or step.end is None:
         return None
     following = numbering.enumerator(reading.series, reading.ordinal + 1)
+    if step.marker.style == "." and following.isdigit():  # "… May 12, 1933.2. The National" (EO 6340)
+        return _find_inside(step, rf"(?<=\d\.){following}\.\s(?=[A-Z])")
+    if step.marker.style != "()":
+        return None
     pattern = rf"(?:(?<=[.;])|(?<=[.;]\s)|(?<=;\sor\s)|(?<=;\sand\s))\({following}\)\s?(?!{_NO_ITEM})(?=\w)"
     return _find_inside(step, pattern)
 

@@ -27,8 +27,9 @@ _SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in
 _CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}(?:,? *President\.?)?")
 _OFFICE = re.compile(r",? *President\.?$")  # "FRANKLIN D. ROOSEVELT,President." (EO 6368)
 _MOST_BETWEEN = 6
-# "EDJN06.000" is the number of a picture that stands there (EO 13405).
-_REST = re.compile(r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|E[A-Z]\w{4,5}\.\d{3}$", re.IGNORECASE)
+# "EDJN06.000" is the number of a picture that stands there (EO 13405), "ED06JA21.025" that of an annex (EO 13970).
+_PICTURE = re.compile(r"E[A-Z]\w{4,6}\.\d{3}")
+_REST = re.compile(rf"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|{_PICTURE.pattern}$", re.IGNORECASE)
 _FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|\[?Filed\b", re.IGNORECASE)
 _FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
 
@@ -56,6 +57,11 @@ def sign_off(paragraphs: Sequence[str]) -> SignOff | None:
 def unbracketed(words: str) -> str:
     """A filing line without the bracket that "[FR Doc. 2020-21129" and "Filed 9-24-20; 8:45 am]" share."""
     return words.strip("[] ")
+
+
+def pictures(lines: Sequence[str]) -> int:
+    """How many of the lines stand for a picture that was printed there."""
+    return sum(_PICTURE.fullmatch(line) is not None for line in lines)
 
 
 def is_facsimile(text: str) -> bool:

@@ -147,7 +147,10 @@ def _short(name: str) -> tuple[str, ...]:
     return (name[: stop if stop > 0 else _LONGEST].rstrip(" ,"),)
 
 
-_ASPECT = re.compile(r",? (?:with (?:respect|regard) to|in respect of|acting|concerned|for (?:each|the) State)\b")
+_ASPECT = re.compile(
+    r",? (?:with (?:respect|regard) to|in respect of|acting|concerned|for (?:each|the) State"
+    r"|(?:established|created|designated|appointed|described|listed) (?:by|in|under|pursuant))\b"
+)
 
 
 def _slugs(name: str, defined: Definitions, shorts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -77,11 +77,11 @@ _OCCASION = re.compile(
 # years, measured from the date of" (EO 13921, sec. 6(a)); "within 60 days in the case of" (EO 13913, sec. 9(f))
 _COUNTED = re.compile(
     r",? (?:(?:or|but) [^.;]{0,120}?\b(?:after|following|from)\b|(?:as )?(?:measured|counted|computed|running) from"
-    r"|in (?:the case|response|pursuance)\b|make a written request)",
+    r"|(?:upon|after|following) |in (?:the case|response|pursuance)\b)",
     re.IGNORECASE,
 )
 
-_POWER = re.compile(r"\bmay,? $")
+_POWER = re.compile(r"\bmay\b[^.;,]{0,60}$")
 
 _EARLIER = re.compile(
     r"\b(?:if|when|whenever|upon receipt|requests?|applications?|appeals?|complaints?|petitions?|claims?|notif\w+)\b",
@@ -116,7 +116,7 @@ def implied(text: str, place: Span, sentence: Span) -> Anchor:
     start, stop = place
     if _AGAIN.match(text, stop, sentence[1]):
         return "order_date"
-    if _POWER.search(text, max(sentence[0], start - 24), start) or _COUNTED.match(text, stop, sentence[1]):
+    if _POWER.search(text, max(sentence[0], start - 70), start) or _COUNTED.match(text, stop, sentence[1]):
         return "event"
     if _OCCASION.search(text, sentence[0], start) or _EARLIER.search(text, max(0, start - _NEAR), sentence[0]):
         return "event"

@@ -124,6 +124,9 @@ _OCCURRENCE = re.compile(
 )
 
 
+_PAST = re.compile(r" (?:immediately |next )?(?:preceding|before|prior to)\b")  # EO 10647, sec. 302(b)(1)
+
+
 _LASTING = re.compile(r"\b(?:period|periods|term|for)(?: of)?\s$")  # how long, not by when: EO 9655, sec. 2.141
 
 
@@ -233,6 +236,8 @@ def _duration(text: str, match: re.Match[str], span: Span, days: OrderDates) -> 
     value = int(match["digits"]) if match["digits"] else number(match["number"])
     lead = match["lead"].lower()
     if not value or lead in _GONE or _LASTING.search(text, max(span[0], match.start() - 24), match.start()):
+        return None
+    if lead.startswith("within") and _PAST.match(text, match.end()):
         return None
     anchor, stop = anchors.anchor(text, match.end(), span[1])
     if anchor is None:

@@ -63,6 +63,7 @@ _HAPPENED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
+_BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
 _ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
 _HEAD = 60
@@ -120,6 +121,8 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
+    if _BEGINS.search(before):
+        return "beginning"
     if _restricts(text, phrase, start, verb):
         return "participle"
     part = before[_comma(before) + 1 :].split()
