@@ -146,7 +146,8 @@ def antecedent_of(reading: Reading, pronoun: Subject, personal: bool) -> Span | 
         return _nearest(reading, end, personal)
     words = reading.words
     own = texts(words, pronoun.start, pronoun.end - 2)
-    if names_agent(own):  # "the Government, all agencies of which are hereby directed" (EO 12775)
+    plain = not any(name.lower() in {"and", "or", "membership"} for name in own)
+    if plain and names_agent(own):  # "the Government, all agencies of which are hereby directed" (EO 12775)
         return span_of(words, pronoun.start, pronoun.end - 2)
     if not any(word.low in _EACH for word in words[pronoun.start : pronoun.end]):
         return None  # "the head of which shall be": who that is, not what he shall do
