@@ -143,9 +143,9 @@ def described(slug: str, names: Iterable[str]) -> Actor:
         own = office_of(name)
         if own and own.slug == slug:
             return own
-    own = next((name for name in full if slug_of_body(name) == slug), "")
+    written = next((name for name in full if slug_of_body(name) == slug), "")
     spelled = " ".join(word if word in _SMALL else word.capitalize() for word in slug.split("-"))
-    name = own or spelled.replace("Presidents ", "President's ").replace("Americas ", "America's ")
+    name = written or spelled.replace("Presidents ", "President's ").replace("Americas ", "America's ")
     return Actor(slug, name, "office" if _TITLED.match(name) else "body")
 
 
