@@ -24,8 +24,8 @@ SUNDAY = date(2025, 7, 27)
 def due(**more: Any) -> Directive:
     """A directive that is due on a Sunday."""
     deadline = Deadline(
-        text="Within 90 days", value=90, unit=None, anchor=None, due_on=SUNDAY, precision=Precision.DAY, weekday=Weekday.SUNDAY,
-        falls_on_weekend=True,
+        text="Within 90 days", value=90, unit=None, anchor=None, due_on=SUNDAY, precision=Precision.DAY,
+        weekday=Weekday.SUNDAY, falls_on_weekend=True,
     )  # fmt: skip
     return directive(**{"deadline": deadline, **more})
 
