@@ -287,6 +287,7 @@ class Walk:
                 limbs=parts.limbs,
                 boilerplate=is_boilerplate(words),
                 item=parts.item,
+                head=self.within[0].id,
                 sectioned=self.sectioned,
                 further_deadlines=tuple((due.section, due.deadline) for due in parts.further),
             )
