@@ -27,11 +27,17 @@ RECURRENCE = re.compile(
     r"(?:,? thereafter| following)?(?![\w-])",
     re.IGNORECASE,
 )
+_OFTEN = (
+    "every", "each", "annually", "quarterly", "monthly", "weekly", "daily", "yearly", "basis", "biennially",
+    "periodically", "from time to time", "once", "twice", "interval",
+)  # fmt: skip
+"""One of these is in all words that say how often, which tells it sooner than the pattern."""
 
 
 def recurrence(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first words in text[start:end] that say how often, or None."""
-    return RECURRENCE.search(text, start, end)
+    low = text[start:end].lower()
+    return RECURRENCE.search(text, start, end) if any(word in low for word in _OFTEN) else None
 
 
 @dataclass(frozen=True, slots=True)
