@@ -3,7 +3,7 @@
 import re
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    # pattern, an example that it must find
+    # pattern in small letters, an example that it must find
     (
         r"funding for (?:this order['’]s publication|(?:the )?publication of this order)",
         "The Department of Justice shall provide funding for this order's publication in the Federal Register.",
@@ -35,9 +35,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "The functions of the President under the Federal Advisory Committee Act shall be performed by the Secretary.",
     ),
 )
-_ANY = re.compile("|".join(pattern for pattern, _ in PATTERNS), re.IGNORECASE)
+_ANY = re.compile("|".join(pattern for pattern, _ in PATTERNS))
 
 
 def is_boilerplate(text: str) -> bool:
     """Whether the words of a directive are a general provision."""
-    return _ANY.search(text) is not None
+    return _ANY.search(text.lower()) is not None
