@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from app.law.citations import Citation
 from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import Effect, predicate
-from app.law.relations.patterns import AMENDED_BY, DESCRIBED, JOINT, PART_OF, PASSIVE
+from app.law.relations.leanings import AUTHORITY
+from app.law.relations.patterns import AMENDED_BY, AND_BY, DESCRIBED, JOINT, PART_OF, PASSIVE
 from app.law.relations.sentences import WINDOW, Sentence
 
 LAWS = frozenset({"us_code", "public_law", "joint_resolution", "revised_statutes", "statute_at_large", "named_act"})
@@ -44,6 +45,7 @@ def amenders(sentence: Sentence) -> list[bool]:
     gaps, citations = sentence.gaps, sentence.citations
     flags: list[bool] = []
     plural = _plural(gaps)
+    powers = AUTHORITY.match(gaps[0]) is not None
     for index, citation in enumerate(citations):
         gap = gaps[index]
         goes_on = (
@@ -54,7 +56,8 @@ def amenders(sentence: Sentence) -> list[bool]:
             and citation.kind == "executive_order" == citations[index - 1].kind
             and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
         )
-        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or goes_on))
+        added = AND_BY.search(gap) is not None and (not powers or (index > 0 and flags[-1]))
+        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or added or goes_on))
     return flags
 
 
