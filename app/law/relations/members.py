@@ -80,6 +80,8 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
         gap = _OBJECT.sub("", gaps[index + 1]) if amending[index] else gaps[index + 1]
         last = index == len(citations) - 1
         own = predicate(_ONE.sub(",", gap) if last and index == 0 and not gaps[0].strip() else gap, last=last)
+        if own is None and not last and citations[index + 1].kind in LAWS and _HALTED.search(gap):
+            own = predicate(f"{gap}it{gaps[index + 2]}", last=last)
         transparent = not last and (
             joins(gap)
             or amending[index + 1]
@@ -92,6 +94,8 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
     return found
 
 
+_HALTED = re.compile(r"\b(?:is|are)\s?,\s(?:consistent|in\saccordance|pursuant|under)\b[^,;:]{0,100}$", re.IGNORECASE)
+"""EO 11933: "which established …, is, consistent with ⟦law⟧, hereby revoked"."""
 _OBJECT = re.compile(r"^\s(?:to|by|in|so\sas|relating)\b[^,;:]*(?=,)")
 """What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are" (EO 10859)."""
 _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")
