@@ -29,9 +29,9 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "The Board shall perform its functions subject to the availability of funds.",
     ),
     (
-        r"(?:functions|responsibilities|duties) of the President\b(?:(?!\bshall\b)[^.;]){0,120}?\bunder (?:the )?"
-        r"(?:(?:provisions of (?:the )?)?(?:Federal Advisory Committee Act|FACA)\b"
-        r"|(?:that |such |said )?Act\b(?=.{0,250}(?:of reporting|Administrator of General Services|section 6\b)))",
+        r"(?:functions|responsibilities|duties) of the president\b(?:(?!\bshall\b)[^.;]){0,120}?\bunder (?:the )?"
+        r"(?:(?:provisions of (?:the )?)?(?:federal advisory committee act|faca)\b"
+        r"|(?:that |such |said )?act\b(?=.{0,250}(?:of reporting|administrator of general services|section 6\b)))",
         "The functions of the President under the Federal Advisory Committee Act shall be performed by the Secretary.",
     ),
 )

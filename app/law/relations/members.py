@@ -7,7 +7,8 @@ from functools import lru_cache
 from app.law.citations import Citation
 from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import Effect, predicate
-from app.law.relations.patterns import AMENDED_BY, DESCRIBED, JOINT, PASSIVE, has_verb, part_of
+from app.law.relations.leanings import AUTHORITY
+from app.law.relations.patterns import AMENDED_BY, AND_BY, DESCRIBED, JOINT, PASSIVE, has_verb, part_of
 from app.law.relations.sentences import WINDOW, Sentence
 
 LAWS = frozenset({"us_code", "public_law", "joint_resolution", "revised_statutes", "statute_at_large", "named_act"})
@@ -46,6 +47,7 @@ def amenders(sentence: Sentence) -> list[bool]:
     gaps, citations = sentence.gaps, sentence.citations
     flags: list[bool] = []
     plural = _plural(gaps)
+    powers = AUTHORITY.match(gaps[0]) is not None
     for index, citation in enumerate(citations):
         gap = gaps[index]
         goes_on = (
@@ -56,7 +58,8 @@ def amenders(sentence: Sentence) -> list[bool]:
             and citation.kind == "executive_order" == citations[index - 1].kind
             and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
         )
-        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or goes_on))
+        added = AND_BY.search(gap) is not None and (not powers or (index > 0 and flags[-1]))
+        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or added or goes_on))
     return flags
 
 
@@ -80,6 +83,8 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
         gap = _OBJECT.sub("", gaps[index + 1]) if amending[index] else gaps[index + 1]
         last = index == len(citations) - 1
         own = predicate(_ONE.sub(",", gap) if last and index == 0 and not gaps[0].strip() else gap, last=last)
+        if own is None and not last and citations[index + 1].kind in LAWS and _HALTED.search(gap):
+            own = predicate(f"{gap}it{gaps[index + 2]}", last=last)
         transparent = not last and (
             joins(gap)
             or amending[index + 1]
@@ -92,6 +97,8 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
     return found
 
 
+_HALTED = re.compile(r"\b(?:is|are)\s?,\s(?:consistent|in\saccordance|pursuant|under)\b[^,;:]{0,100}$", re.IGNORECASE)
+"""EO 11933: "which established …, is, consistent with ⟦law⟧, hereby revoked"."""
 _OBJECT = re.compile(r"^\s(?:to|by|in|so\sas|relating)\b[^,;:]*(?=,)")
 """What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are" (EO 10859)."""
 _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")

@@ -154,12 +154,14 @@ AMENDED_BY = re.compile(
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
-    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
+    r"|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
     r"|,?\sand\s(?:\w+\s)?(?:continued|extended|amended|re-?established)\sin\s(?:the\s)?$"
     r"|,\s(?:made|added|inserted)\s(?:\w+\s){0,4}by\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
+AND_BY = re.compile(r"\band\sby\s(?:the\s)?$", re.IGNORECASE)
+"""One more amender; in the clause of the powers one more power ("by Title 3 … and by Section 2(a) of", EO 11060)."""
 
 _DESCRIPTION = (
     r"(?:(?:as|on|with|entitled|dated|establish\w*|provided|prescribed|authorized|delegated|excluded|reserved|withdrawn"

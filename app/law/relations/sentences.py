@@ -134,7 +134,7 @@ _DIGIT = re.compile(r"\d")
 _MARK, _LETTER = re.compile(r"[\d*'’]"), re.compile(r"\s[a-d]\s?,")
 """What is in every mark of a footnote."""
 _FOOTNOTE = re.compile(
-    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|^\s[a-d]\s?(?=,)|\s\(\d{1,2}\)(?=\s?,)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
+    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|^\s(?:[a-d]|\d{1,2})\s?(?=,)|\s\(\d{1,2}\)(?=\s?,)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
 )
 """The mark of a footnote behind a number or a title: "Executive Order No. 9912' of", "Government Agencies," 1 is"."""
 _SAID = re.compile(r"\s(?:(?:the\s)?said|both)\s$", re.IGNORECASE)
