@@ -21,8 +21,10 @@ _HEAD = re.compile(
 )
 _INNER = re.compile(r"(?<=[.:;”\"])\s?(?=(?:SECTION|Section|SEC\.|Sec\.)\s?(\d{1,4})\.(?:\s[A-Z(]|$))")
 _BARE = re.compile(r"(\d{1,3})\. (?=[A-Z])")
-_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?P<stop>\.)\s(?=[A-Z])")
-_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})\.\s[A-Z])")  # "… Administration. 1-103. The" (EO 12146)
+# "1-101, All the functions", "2-205 Mail Surveillance. No agency" (EO 12036)
+_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?P<stop>[.,•]?)\s?(?=[A-Z]|\Z)")
+# "… Administration. 1-103. The" (EO 12146), "1-3. Reservation of functions to the President. 1-301." (EO 12137)
+_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})\.(?:\s[A-Z]|\Z))")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|\b(?:Stat|seq|see|See)\.)\Z")
 _MARKS = re.compile(r"(?:\(\w{1,5}\)[\s,]?){1,4}")
 # "Section 201 (b) of Executive Order", "Section 2, which by its terms", "Section 10 (c) is revoked" are sentences.
@@ -117,6 +119,8 @@ class _Reader:
             return None
         number = self._number(head["number"])
         if not number or not self._fits(number, following):
+            return None
+        if "-" in number and not head["stop"] and not _follows_absolute(following, number):
             return None
         return SectionStart(number, head["label"], head.end())
 
