@@ -44,7 +44,8 @@ _CONDITION = vocabulary("if unless when where whenever whether because until alt
 # What is aimed at by a day, or proposed for it, is not due on it: "a target of the applicant's beginning construction
 # by January 1, 2026" (EO 14141, sec. 4(h)), "including a proposal for initiating each action within 1 year" (EO 13921)
 _GOAL = re.compile(
-    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|\brights? to\b|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
+    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|\brights? to\b"
+    r"|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
 )
 _FALL = re.compile(
     r"\bin (?:the event|any case|case)\b|\bprovided(?:,? (?:further|however))?,? that if\b", re.IGNORECASE
@@ -63,6 +64,8 @@ _HAPPENED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
+# "This review shall be led by the Secretary …, and must be completed within 90 days" (EO 14199, sec. 2(b))
+_NEXT_FORM = re.compile(r",? and (?:shall|must) be [a-z]+ed\b(?! by\b)")
 _BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
 _ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
@@ -120,6 +123,8 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
+    if at > verb and _NEXT_FORM.search(text, verb, at):
+        return "agentless"
     if _BEGINS.search(before):
         return "beginning"
     if _restricts(text, phrase, start, verb):
