@@ -49,6 +49,25 @@ def unread_effect(references: Sequence[Reference], edge: NoteEdge, number: str) 
     return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
 
 
+def unlike_extent(told: Sequence[Reference], edge: NoteEdge, number: str) -> list[Conflict]:
+    """The text ends the whole of what the notes say it ends in part; the status follows the text.
+
+    Args:
+        told: the references of the text that the note's edge confirms.
+        edge: that edge.
+        number: the acting order.
+    """
+    whole = next((each for each in told if each.extent == "whole"), None)
+    if whole is None or edge.item.extent == "whole" or edge.kind != "executive_order" or not _is_end(edge):
+        return []
+    detail = (
+        f"The note says that EO {number} {edge.item.relation} {_order(edge.target)} in part;"
+        f" by the text it {whole.relation} the whole."
+    )
+    evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", whole.context or ""))
+    return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
+
+
 _BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
 """EO 12007 strikes the council out of EO 11126 ("is amended as follows"), and the row says "Council terminated by"."""
 
