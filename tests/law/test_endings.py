@@ -82,6 +82,15 @@ def test_an_exemption_to_a_day_has_no_effect_after_it() -> None:
     assert (ending.what, ending.name, ending.on) == ("part", "", date(2004, 6, 30))
 
 
+def test_an_exemption_behind_a_recital_and_in_the_service() -> None:
+    """EO 6738 says twice until when, once in a recital and once where it acts."""
+    recital = "And Whereas the public interest requires that he be continued in the service until July 1, 2005;"
+    act = "I do hereby exempt him from the provisions thereof and continue him in the service until July 1, 2005."
+    text = f"{recital}\n\n{act}"
+    own = [ending for ending in exempting("Exemption From Compulsory Retirement", text) if not ending.quoted]
+    assert [ending.on for ending in own] == [date(2005, 7, 1)]
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [

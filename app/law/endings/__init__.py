@@ -77,7 +77,7 @@ _CONTINUED = re.compile(
 def find(order: Order) -> tuple[Ending, ...]:
     """What `order` says of ends, its own and those that it sets for others, in document order."""
     said = tuple(ending for section in order.walk() for ending in _in_section(section, order.signed_on))
-    return said or terms.find(order)
+    return said if any(not ending.quoted for ending in said) else (*said, *terms.find(order))
 
 
 def _in_section(section: Section, signed_on: date | None) -> Iterator[Ending]:
