@@ -144,9 +144,14 @@ def _alone(tail: str, effect: Effect) -> Effect | None:
 
 
 def _on_what_it_made(effect: Effect, tail: str) -> Effect | None:
-    """The effect on an order whose rules, powers or body are the subject, or that is one of those named."""
-    if PRESCRIBED.search(tail):
-        return effect
+    """The effect on an order whose rules, powers or body are the subject, or that is one of those named.
+
+    One designation is a part: EO 10533 supersedes "the designation of the Pan American Union made by" EO 9698, which
+    designated five.
+    """
+    made = PRESCRIBED.search(tail)
+    if made:
+        return replace(effect, partly=True) if made[0].lower().startswith("designation ") else effect
     if POWERS.search(tail):
         return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
     if BODY_OF.search(tail):
