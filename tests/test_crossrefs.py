@@ -153,6 +153,42 @@ def test_text_acts_and_note_lacks_it() -> None:
     assert conflict.evidence == (("text", words), ("section", "1"))
 
 
+SHORTER = "Section 1 of Executive Order 14159 of January 20, 2025, is hereby revoked."
+
+
+@pytest.mark.parametrize(
+    ("old_row", "own_row"),
+    [
+        (None, None),
+        ("Amended by: EO 14288, April 28, 2025", None),
+        (None, "Amends: EO 14159, January 20, 2025"),
+        ("Amended by: EO 14300, May 1, 2025", "See: EO 14288, April 28, 2025"),
+    ],
+)
+def test_no_row_that_could_record_it_is_no_conflict(old_row: str | None, own_row: str | None) -> None:
+    """An act that no held row could record, or that "Amends" records, is no disagreement."""
+    acting = order("14300", date(2025, 5, 1), Section("1", text=SHORTER), notes=own_row)
+    annotations = resolved(replace(OLD, disposition_notes=old_row), replace(NEW, disposition_notes=None), acting)
+    assert "note_lacks_effect" not in {conflict.code for conflict in annotations.conflicts}
+
+
+def test_amends_does_not_record_the_end_of_the_whole() -> None:
+    """A whole end by the text beside "Amends" in the notes stays a conflict."""
+    words = "Executive Order 14159 of January 20, 2025, is hereby revoked."
+    acting = order("14300", date(2025, 5, 1), Section("1", text=words), notes="Amends: EO 14159, January 20, 2025")
+    assert "note_lacks_effect" in {conflict.code for conflict in resolved(OLD, acting).conflicts}
+
+
+def test_text_ends_the_whole_and_the_note_a_part() -> None:
+    """The status follows the text, and that the note tells of a part alone is listed."""
+    words = "Executive Order 14159 of January 20, 2025, is hereby revoked."
+    row = "Revokes in part: EO 14159, January 20, 2025"
+    annotations = resolved(OLD, order("14300", date(2025, 5, 1), Section("1", text=words), notes=row))
+    assert annotations.statuses["14159"].value == "revoked"
+    (conflict,) = annotations.conflicts
+    assert "in part; by the text it revokes the whole" in conflict.detail
+
+
 def test_note_acts_and_text_lacks_it() -> None:
     """A note's effect that the text only mentions is a reference of its own beside the mention, and is listed."""
     wrong = replace(NEW, disposition_notes="Amends: EO 14159, January 20, 2025")
@@ -432,6 +468,22 @@ def test_an_end_in_one_note_that_life_belies_decides_nothing() -> None:
     annotations = with_ends(base, both, order("13286", date(2003, 2, 28), notes="Amends: EO 12148, July 20, 1979"))
     assert annotations.statuses["12148"].value == "in_force"
     assert ("notes_disagree", "12379", "12148") in {(c.code, c.order, c.target) for c in annotations.conflicts}
+
+
+def test_an_order_not_held_moves_the_end_of_a_body() -> None:
+    """A continuation that only the target's own row tells leaves the day open, as that of EO 12367 by EO 13708."""
+    body = Section("4", text="The Committee shall terminate on December 31, 2004.")
+    base = order("12367", date(2003, 6, 15), body, notes="Continued by: EO 13708, September 30, 2015")
+    (end,) = with_ends(base).statuses["12367"].ends
+    assert (end.on, end.extended_by) == (None, ("13708",))
+
+
+def test_a_term_without_a_name_changes_no_status() -> None:
+    """An exemption whose day has passed holds, and may have expired."""
+    words = "I hereby exempt Arthur S. Flemming from mandatory retirement until June 30, 1978."
+    base = order("12000", date(1977, 6, 30), Section("1", text=words))
+    status = with_ends(replace(base, title="Exemption From Retirement"), OLD).statuses["12000"]
+    assert (status.value, status.doubt and status.doubt.on) == ("in_force", date(1978, 6, 30))
 
 
 def test_note_and_text_that_name_different_orders_are_a_conflict() -> None:

@@ -171,7 +171,23 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
         if not told and not amending[index] and not described and citation.kind in ACTED_ON:
             effect = _acted_on(sentence, index, verbs[index], before, joined=joined)
         effects.append(effect or Effect(reasons[index] or "cites"))
+        if joined and effect and effect.partly and _LIMITS_ALL.match(gaps[index + 1]):
+            _limit_list(effects, gaps)
     return effects
+
+
+_LIMITS_ALL = re.compile(r"\s?,?\s?(?:in\s?so\s?far\sas|so\sfar\sas|to\sthe\sextent\sthat)\sthey\b", re.IGNORECASE)
+"""EO 10083: "I hereby revoke the said Executive Orders Nos. 9698, 9751, and 9823 so far as they pertain to"."""
+
+
+def _limit_list(effects: list[Effect], gaps: Sequence[str]) -> None:
+    """Carries the limit of the last member of a list back to the members before it."""
+    for index in range(len(effects) - 2, -1, -1):
+        if effects[index].relation != effects[-1].relation:
+            return
+        effects[index] = replace(effects[index], partly=True)
+        if not joins(gaps[index]):
+            return
 
 
 def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[str | None]:
@@ -234,7 +250,7 @@ _EDITED = re.compile(
 )
 """EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
 _EXCEPTED = re.compile(
-    r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
+    r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|exclusive\sof|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
     re.IGNORECASE,
 )
 """EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
