@@ -134,7 +134,7 @@ def _carry_back(
     words: str, acts: dict[Span, Act], before: Sequence[Citation], now: Sequence[Citation]
 ) -> list[Citation]:
     """Lets "revoke those orders" act on the orders of the sentence before; returns the orders of this one."""
-    verb = BACKWARD.search(words)
+    verb = BACKWARD.search(words) if before else None
     if verb:
         relation = relation_of(verb["verb"] or verb["passive"])
         for citation in before:

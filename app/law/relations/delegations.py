@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import or_
 
+from app.law.relations.patterns import leads_on
+
 _POWER = re.compile(
     r"\b(?:authorit(?:y|ies)|powers?|functions?|responsibilit(?:y|ies)|duty|duties|discretion|determinations?)\b[^.;:]{0,200}"
     r"\b(?:President|me)\b[^.;:]{0,80}?\s(?:by|in|under|pursuant\sto|of)\s(?:the\s(?:provisions\sof\s(?:the\s)?)?)?$"
@@ -36,9 +38,9 @@ _ITEM = re.compile(r"^\W*(?:(?:the|those|all|such)\s)?(?:authority|functions?|po
 
 def is_power(gap: str, lead: str) -> bool:
     """Whether the words before a citation say that the President holds a power under it."""
-    return _POWER.search(gap[-400:]) is not None or (
-        _HANDS_ON.search(lead) is not None and _ITEM.match(gap) is not None
-    )
+    if leads_on(gap) and _POWER.search(gap[-400:]):
+        return True
+    return _ITEM.match(gap) is not None and _HANDS_ON.search(lead) is not None
 
 
 def handed_on(lead: str, gaps: Sequence[str]) -> list[bool]:

@@ -13,7 +13,8 @@ LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
     for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
 )
-_REACH = 160
+_REACH, _BREAKS = 160, ";:.()⟧"
+"""How far before a citation the phrase may begin, and what cannot stand between them."""
 
 AUTHORITY = re.compile(
     r"\s*(?:(?:NOW|Now),?\s+(?:THEREFORE|[Tt]herefore),?\s+)?"
@@ -66,7 +67,8 @@ def reason_of(gap: str, after: str, *, first: bool, authority: bool) -> str | No
 def leaning(gap: str) -> str | None:
     """What the citation behind `gap` is cited for: the relation of the phrase nearest before it."""
     tail = gap[-_REACH:]
-    found = [(match.start(), relation) for relation, pattern in LEANINGS if (match := pattern.search(tail))]
+    start = max(map(tail.rfind, _BREAKS)) + 1
+    found = [(match.start(), relation) for relation, pattern in LEANINGS if (match := pattern.search(tail, start))]
     if not found:
         return None
     at, relation = max(found)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.law.citations import Citation
 from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import Effect, predicate
 from app.law.relations.leanings import AUTHORITY
-from app.law.relations.patterns import AMENDED_BY, AND_BY, DESCRIBED, JOINT, PART_OF, PASSIVE
+from app.law.relations.patterns import AMENDED_BY, AND_BY, DESCRIBED, JOINT, PASSIVE, has_verb, part_of
 from app.law.relations.sentences import WINDOW, Sentence
 
 LAWS = frozenset({"us_code", "public_law", "joint_resolution", "revised_statutes", "statute_at_large", "named_act"})
@@ -17,9 +18,10 @@ _UNDER = re.compile(r"\S\s(?:under|pursuant\sto)\s$")
 """EO 11281 ends the authority granted by one order "with respect to property restricted under" another."""
 
 
+@lru_cache(maxsize=256)
 def joins(gap: str) -> bool:
     """Whether the words only stand between two members of a list; the second may be named by a part of it."""
-    part = PART_OF.search(gap)
+    part = part_of(gap)
     words = without_relative(_ARTICLES.sub("", gap[: part.start()]) if part else gap)
     return JOINT.match(words) is not None and _CLAUSE.search(words) is None and _UNDER.search(gap) is None
 
@@ -33,7 +35,7 @@ _ARTICLES = re.compile(
 
 def is_part(gap: str) -> bool:
     """Whether the words before a citation name a part of it."""
-    return PART_OF.search(gap) is not None
+    return part_of(gap) is not None
 
 
 def amenders(sentence: Sentence) -> list[bool]:
@@ -65,7 +67,8 @@ def _plural(gaps: Sequence[str]) -> list[bool]:
     """Whether the list that each citation is in ends in a plural verb: then each named order in it is a subject."""
     flags = [False] * len(gaps)
     for index in range(len(gaps) - 2, -1, -1):
-        verb = PASSIVE.search(gaps[index + 1][:WINDOW])
+        after = gaps[index + 1][:WINDOW]
+        verb = PASSIVE.search(after) if has_verb(after) else None
         joined = index + 2 < len(gaps) and joins(gaps[index + 1])
         flags[index] = re.search(r"\bare\b", verb[0]) is not None if verb else joined and flags[index + 1]
     return flags
