@@ -338,6 +338,47 @@ def test_an_amendment_is_no_revocation() -> None:
     assert ("text_lacks_effect", "14300", "14159") in codes(resolved(old, other))
 
 
+@pytest.mark.parametrize(
+    ("words", "relation", "extent"),
+    [
+        ("Executive Order 14001 of January 21, 2021, is hereby continued until 2027.", "continues", "whole"),
+        ("Section 2 of Executive Order 14001 of January 21, 2021, is revoked.", "revokes", "in_part"),
+    ],
+)
+def test_an_act_that_the_editors_call_an_amendment_is_one_edge(words: str, relation: str, extent: str) -> None:
+    """What the text continues, or ends in part, is the act that the target's row has as "Amended by" (EO 12110)."""
+    target = order("14001", date(2021, 1, 21), notes="Amended by: EO 14100, May 1, 2023")
+    reference = one(resolved(target, order("14100", date(2023, 5, 1), Section("1", text=words))), "14100")
+    assert (reference.relation, reference.extent, reference.basis) == (relation, extent, "both")
+    assert reference.note == "Amended by: EO 14100, May 1, 2023"
+
+
+def test_an_amendment_in_a_note_is_not_the_revocation_of_the_whole() -> None:
+    """A row that says "Amended by" of what the text revokes whole tells something else."""
+    target = order("14001", date(2021, 1, 21), notes="Amended by: EO 14100, May 1, 2023")
+    words = "Executive Order 14001 of January 21, 2021, is revoked."
+    found = resolved(target, order("14100", date(2023, 5, 1), Section("1", text=words))).references["14100"]
+    assert [(each.relation, each.basis) for each in found] == [("revokes", "text"), ("amends", "note")]
+
+
+def test_a_see_does_not_displace_the_note_of_the_act() -> None:
+    """The act keeps the note that names it where the other order's row only says "See" (EO 13401)."""
+    target = order("14001", date(2021, 1, 21), notes="See: EO 14100, May 1, 2023")
+    words = "Executive Order 14001 of January 21, 2021, is revoked."
+    acting = order("14100", date(2023, 5, 1), Section("1", text=words), notes="Revokes: EO 14001, January 21, 2021")
+    assert one(resolved(target, acting), "14100").note == "Revokes: EO 14001, January 21, 2021"
+
+
+def test_an_act_named_with_and_without_its_year_is_one_target() -> None:
+    """The year that an order gives an act once holds wherever it names the act, unless it names acts of two years."""
+    once = order("14001", date(2021, 1, 21), Section("1", text="The Trade Act of 1974 applies. The Trade Act holds."))
+    words = "The Trade Act of 1974 and the Trade Act of 2002 apply. The Trade Act holds."
+    twice = order("14002", date(2021, 1, 21), Section("1", text=words))
+    found = resolved(once, twice).references
+    assert [each.target_id for each in found["14001"]] == ["Trade Act of 1974", "Trade Act of 1974"]
+    assert [each.target_id for each in found["14002"]] == ["Trade Act of 1974", "Trade Act of 2002", "Trade Act"]
+
+
 def test_a_short_name_holds_in_later_provisions() -> None:
     """An act that the preamble gives a short name is cited by it further down, but not in text quoted for other law."""
     text = "Under section 204(c) of IEEPA, the rule shall read: “as IEEPA requires.”"
