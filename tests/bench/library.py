@@ -110,6 +110,7 @@ def _order(number: int, orders: int, words: Words) -> dict[str, Any]:
         "year": day.year,
         "status": "in_force",
         "status_basis": [],
+        "status_ends": [],
         "signature": {},
         "has_text": True,
         "counts": dict.fromkeys(Counts.model_fields, 0),

@@ -25,6 +25,24 @@ def order(*sections: Section) -> Order:
     return Order(number="14999", title="", signed_on=date(2025, 1, 31), sections=sections)
 
 
+@pytest.mark.parametrize(("head", "label", "cited"), [("2", "(7)", "2(7)"), ("2.7", "Sec. 2.7", "2.7")])
+def test_a_number_under_a_section_is_cited_in_brackets(head: str, label: str, cited: str) -> None:
+    """Paragraph (7) of section 2 is 2(7) (EO 11490) and section 2.7 is 2.7 (EO 13526); both have the id 2.7."""
+    told = Section("2.7", label, text="The Secretary shall report.")
+    top = told if head == "2.7" else Section(head, "Sec. 2", children=(told,))
+    (found,) = find(order(top))
+    assert (found.section, found.provision) == ("2.7", cited)
+
+
+def test_what_recitals_list_tells_nobody_anything() -> None:
+    """An unnumbered order begins with its Now, therefore, behind a list of its recitals too (EO 6091)."""
+    item = Section("preamble.a", "(a)", text="The Administrator shall rate disabilities.")
+    closing = "Now, Therefore, by virtue of the act, the Secretary is directed to act."
+    recitals = Section("preamble", text="Whereas the law says:", children=(item,), closing=closing)
+    (found,) = find(order(recitals))
+    assert (found.section, found.field, found.agents[0].name) == ("preamble", "closing", "Secretary")
+
+
 class Case(NamedTuple):
     """One case of the case file."""
 

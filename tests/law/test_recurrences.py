@@ -21,6 +21,8 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
         ("every 90 days thereafter", Interval(90, "day")),
         ("at least once every three months", Interval(3, "month")),
         ("every other year", Interval(2, "year")),
+        ("every third year thereafter", Interval(3, "year")),
+        ("annual", Interval(1, "year")),
         ("each fiscal year thereafter", Interval(1, "year")),
         ("not less often than once a quarter", Interval(3, "month")),
         ("and no less than twice each year", Interval(6, "month")),

@@ -27,7 +27,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def due(on: date | None, **more: Any) -> Directive:
     """A directive due on a day."""
     deadline = Deadline(
-        text="within 60 days", value=60, unit=None, anchor=None, due_on=on, precision=on and Precision.DAY,
+        text="within 60 days", value=60, unit=None, anchor=None, due_on=on,
+        precision=None if on is None else Precision.DAY,
         weekday=None if on is None else tuple(Weekday)[on.weekday()], falls_on_weekend=None if on is None else False,
     )  # fmt: skip
     return directive(**{"deadline": deadline, **more})

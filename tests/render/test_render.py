@@ -23,6 +23,7 @@ from app.schemas import (
     Modality,
     Order,
     OrderStatus,
+    Precision,
     Provenance,
     Recurrence,
     Reference,
@@ -105,7 +106,7 @@ def directive(**more: Any) -> Directive:
         ],
         "modality": Modality.SHALL, "action": "report to me", "text": "", "field": TextField.TEXT, "span": (0, 1),
         "deadline": Deadline(
-            text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21), precision="day",
+            text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21), precision=Precision.DAY,
             weekday=Weekday.SUNDAY, falls_on_weekend=True,
         ),
         "further_deadlines": [], "recurrence": None, "limbs": [], "boilerplate": False, "url": "", "html_url": None,

@@ -156,7 +156,7 @@ class Walk:
             return False
         verb, due = found
         who = self._who(passage.text, Clause(span, None, lead.modality, verb, "bare", verb), lead)
-        self._add(passage, _Parts(span, lead.modality, who, verb, due, recurrence_of(passage.text, span)))
+        self._add(passage, _Parts(span, lead.modality, who, verb, due, recurrence_of(passage.text, span, verb)))
         return True
 
     def _plain(self, passage: Passage, span: Span, lead: Lead, found: Sequence[Clause], last: bool) -> Lead:
@@ -171,7 +171,7 @@ class Walk:
             if clause.link in ("main", "bare"):
                 fronted = deadline_of(passage, clause, phrases, clause.form) or fronted
             if opening and clause is found[-1]:
-                often = recurrence_of(text, clause.span)
+                often = recurrence_of(text, clause.span, clause.verb)
                 return Lead("open", who, clause.modality, deadline or fronted, often, operative=True)
             more = further(passage, clause, phrases, deadline)
             shares = clause.link != "relative" and inherits(text, clause.span)
@@ -202,7 +202,7 @@ class Walk:
         self.last = tuple(agent for agent in who if agent.role == "lead") or self.last
         under = tuple(child.id for child in passage.section.children) if limbed else ()
         deadline, more = self._with_limbs(passage, clause.span, (deadline, *more)) if limbed else (deadline, more)
-        often = recurrence_of(text, clause.span)
+        often = recurrence_of(text, clause.span, clause.verb)
         item = inline.enumerator(text, clause)
         parts = _Parts(clause.span, clause.modality, who, clause.verb, deadline, often, under, item, more)
         self._add(passage, parts)
@@ -233,7 +233,7 @@ class Walk:
         if last:
             deadline, more = self._with_limbs(passage, span, (deadline, *more))
         under = tuple(child.id for child in passage.section.children) if last else ()
-        often = recurrence_of(text, whole.span) or lead.recurrence
+        often = recurrence_of(text, whole.span, whole.verb) or lead.recurrence
         who = self._who(text, whole, lead)
         self._add(passage, _Parts(whole.span, lead.modality, who, whole.verb, deadline, often, under, further=more))
         fronted = deadline_of(passage, whole, phrases, whole.verb) or lead.deadline
@@ -287,6 +287,7 @@ class Walk:
                 limbs=parts.limbs,
                 boilerplate=is_boilerplate(words),
                 item=parts.item,
+                head=self.within[0].id,
                 sectioned=self.sectioned,
                 further_deadlines=tuple((due.section, due.deadline) for due in parts.further),
             )

@@ -90,6 +90,9 @@ def _enacted(section: Section, sectioned: bool) -> Section | None:
     therefore = None if sectioned else _THEREFORE.search(section.text)
     if therefore:  # "Now, Therefore, … I hereby authorize and empower" (EO 6443) orders without the word
         formulas = [therefore]
+    elif not sectioned and (behind := _THEREFORE.search(section.closing)):  # the list is the recitals' (EO 6091)
+        quoted = ((0, behind.end()), *section.closing_quoted)
+        return replace(section, text="", quoted=(), children=(), closing_quoted=quoted)
     if not formulas:
         return None if sectioned else section
     end = formulas[-1].end() if sectioned else formulas[0].end()

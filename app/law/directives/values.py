@@ -62,6 +62,7 @@ class Directive:
         boilerplate: whether it is a general provision that nearly every order repeats.
         further_deadlines: further days in the clause or its limbs, each with the id of the provision that states it
             ("an interim report within 90 days and a final report within 1 year"); `deadline` is the first.
+        head: the id of the section that holds `section`: "2.7" is section 2(7) of EO 11490, but 2.7 of EO 13526.
         sectioned: whether the order has numbered provisions at all.
         item: the enumerator of a list item inside the running text, which is no provision of its own ("a"), or "".
     """
@@ -80,6 +81,7 @@ class Directive:
     limbs: tuple[str, ...]
     boilerplate: bool
     item: str = ""
+    head: str = ""
     sectioned: bool = True
     further_deadlines: tuple[tuple[str, Deadline], ...] = ()
 
@@ -91,7 +93,8 @@ class Directive:
         """
         if self.section == "preamble" and self.sectioned:
             return "preamble"
-        cited = section_citation(_REPEAT.sub("", self.section)).removeprefix("sec. ")
+        section, head = (_REPEAT.sub("", name) for name in (self.section, self.head))
+        cited = section_citation(section, "" if section == head else head).removeprefix("sec. ")
         if not self.sectioned:
             cited = cited.removeprefix("preamble").lstrip()
         return f"{cited}({self.item})" if self.item else cited

@@ -30,6 +30,9 @@ _SAME_SERIES_INSIDE = 4.0  # (1) inside (1)
 _LOOK_ALIKE = 0.75  # (1) read as (l), (11) as (ii)
 _FIRST_ROMAN = 5.0  # (1) read as (i): more than (1) inside (1) costs, so that (ii) must follow
 _MISREAD = 6.0  # (e) read as (c), (1) as (a): more than a gap costs, so that what follows must tell it
+_FAR = 1.5  # (h) after (a): no order leaves out so many
+_FAR_STEP = 4
+_ALPHABET = 26  # "(ii)" after (c) is no letter that is far from it
 _CLOSE_CALL = 1.0
 _BEAM = 12
 _BEAM_LIMIT = 600  # markers: beyond, only the best reading is followed; the longest list of any order has 80
@@ -137,7 +140,7 @@ def _sibling(state: _State, depth: int, reading: Reading, occurrence: Occurrence
     level = state.levels[depth]
     step = reading.ordinal - level.reading.ordinal
     rule = "continues" if step == 1 else "skips" if step > 1 else "repeats"
-    cost = RULES[rule] + _misprint(reading)
+    cost = RULES[rule] + _misprint(reading) + (_FAR if _FAR_STEP < step < _ALPHABET else 0.0)
     if occurrence.after in (":", "—") and depth == len(state.levels) - 1:
         cost += _NO_LEAD_IN
     if None not in (level.margin, occurrence.margin) and level.margin != occurrence.margin and not reading.meant:
@@ -161,7 +164,7 @@ def _child(state: _State, reading: Reading, occurrence: Occurrence) -> _State:
 def _misprint(reading: Reading) -> float:
     if reading.meant == "i" and reading.series[1] == "i":
         return _FIRST_ROMAN
-    return {"": 0.0, "a": _MISREAD, "c": _MISREAD, "e": _MISREAD}.get(reading.meant, _LOOK_ALIKE)
+    return {"": 0.0, "a": _MISREAD, "b": _MISREAD, "c": _MISREAD, "e": _MISREAD}.get(reading.meant, _LOOK_ALIKE)
 
 
 def _lead(occurrence: Occurrence) -> float:

@@ -39,8 +39,8 @@ class Reading(NamedTuple):
 
 
 # What a scanned page has for another mark: (1) for (l) in EO 10530 and for (a) in EO 10317, (l) for (1) in EO 12778,
-# (I) for (i) in EO 10219, (e) for (c) in EO 12630.
-_MISPRINTED = {"1": "la", "l": "1", "I": "1i", "0": "o", "e": "c", "c": "e"}
+# (I) for (i) in EO 10219, (e) for (c) in EO 12630, (h) for (b) in EO 11150.
+_MISPRINTED = {"1": "la", "l": "1", "I": "1i", "0": "o", "e": "c", "c": "e", "h": "b"}
 _ROMAN_LOOKS = str.maketrans("l1", "ii")
 
 _MOST = 6

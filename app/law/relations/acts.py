@@ -124,14 +124,17 @@ def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: M
 _CLOSED = re.compile(r"^(?:\s?,?\s?(?:as\s(?:\w+\s)?amended)?\s?\((?:[^()]|\([^()]*\))*\))+")
 """Brackets that close before the citation: "Public Law 98-94 (97 Stat. 634), the rates (37 U.S.C. 402)" (EO 12456)."""
 _PARALLEL = re.compile(r"(?!.*\b(?:by|under|see|issued|pursuant)\b)", re.IGNORECASE | re.DOTALL)
-_BRACKET_OPENS = re.compile(r"\s?,?\s?(?:as\s(?:further\s)?amended)?\s?,?\s?\(")
+_BRACKET_OPENS = re.compile(
+    r"\s?,?\s?(?:as\s(?:further\s)?amended)?\s?(?:,?\s?(?:approved|enacted|of)\s[A-Z][a-z]+\s\d{1,2},\s?\d{4})?\s?,?\s?\("
+)
+"""EO 10182: "the Defense Production Act of 1950, approved September 8, 1950 (Public Law 774, 81st Congress)"."""
 
 
 def _carry_back(
     words: str, acts: dict[Span, Act], before: Sequence[Citation], now: Sequence[Citation]
 ) -> list[Citation]:
     """Lets "revoke those orders" act on the orders of the sentence before; returns the orders of this one."""
-    verb = BACKWARD.search(words)
+    verb = BACKWARD.search(words) if before else None
     if verb:
         relation = relation_of(verb["verb"] or verb["passive"])
         for citation in before:
@@ -189,7 +192,7 @@ def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[st
                 reason = "delegates" if handed[index] else reason
         of_amender = index > 0 and amended and gap.strip() == "," and sentence.citations[index].kind in LAWS
         amended = amending[index] or of_amender
-        reasons.append(None if amended else reason)
+        reasons.append(None if amended and reason != "as_defined_in" else reason)
     return reasons
 
 

@@ -14,13 +14,14 @@ from app.law.relations.patterns import (
     LISTS,
     NARRATIVE,
     NOT_A_SUBJECT,
-    PART_OF,
     PARTLY,
     PASSIVE,
     POWERS,
     PRESCRIBED,
-    VERB,
     VERBS,
+    has_verb,
+    leads_on,
+    part_of,
 )
 from app.law.relations.sentences import WINDOW, clean
 from app.law.relations.vocabulary import BY_NAME
@@ -36,7 +37,7 @@ class Effect:
 
 def predicate(gap: str, *, last: bool) -> Effect | None:
     """The verb of a passive sentence whose subject stands before `gap`."""
-    match = PASSIVE.search(gap[:WINDOW])
+    match = PASSIVE.search(gap[:WINDOW]) if has_verb(gap[:WINDOW]) else None
     if match is None or NARRATIVE.search(gap, 0, match.start("verb")):
         return None
     between = gap[: match.start()]
@@ -105,7 +106,7 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
 
 def _alone(tail: str, effect: Effect) -> Effect | None:
     """The effect on a citation by the words that lead to it."""
-    part = PART_OF.search(tail)
+    part = part_of(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
         return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
@@ -155,39 +156,44 @@ def _on_a_body(effect: Effect, tail: str) -> Effect | None:
 def object_of(gap: str, listed: Effect | None) -> Effect | None:
     """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: (a)"."""
     tail = gap[-WINDOW:]
-    part = PART_OF.search(tail)
-    head = _DETERMINERS.sub("", _WITHOUT_DENIAL.sub("", tail[: part.start()] if part else tail))
+    part = part_of(tail)
+    head = _DETERMINERS.sub("", _without_denial(tail[: part.start()] if part else tail))
     head = re.sub(r"(?:\s?,){2}\s?$", " ", _RESIDUE.sub("", head))
-    match = ACTIVE.search(head) if VERB.search(head) else None
+    match = ACTIVE.search(head) if has_verb(head[-_VERB_REACH:]) else None
     if match and not _mere_mention(head, match):
         partly = part is not None or PARTLY.search(_unrestricted(tail)[-80:]) is not None
         return Effect(relation_of(match["verb"]), partly=partly)
     done = _through(tail)
     if done:
         return done
-    if AMENDMENTS_TO.search(tail):
+    if leads_on(tail) and AMENDMENTS_TO.search(tail):
         return Effect("amends", partly=part is not None and tail.rstrip().endswith((" in", " to", " from", "end of")))
     if listed is None and ":" in tail:
         listed, tail = listing(tail[: tail.rindex(":") + 1]), tail[tail.rindex(":") + 1 :]
-        part = PART_OF.search(tail)
+        part = part_of(tail)
     return _member(listed, tail, part is not None)
 
 
+_VERB_REACH = 100
+"""The verb of an object is nearer to the end of the words before it."""
 _DETERMINERS = re.compile(
     r"\b(?:the\ssaid|the|said|both|all\sof\sthe|(?:the\s)?(?:first|second|third|fourth|fifth|sixth|last|penultimate"
     r"|introductory|opening|closing|concluding|unnumbered)"
     r"|(?:those|these|all|and|related|other|\s)+orders\s\(?)\s*$",
     re.IGNORECASE,
 )
-_WITHOUT_DENIAL = re.compile(
-    r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)|\sbut\snot\s(?:amend|supersede|revoke|modify)(?=\s)"
-)
+_DENIAL = re.compile(r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)|\sbut\snot\s(?:amend|supersede|revoke|modify)(?=\s)")
 """EO 12475: "This order supplements, but does not supersede or amend, ⟦order⟧"."""
+
+
+def _without_denial(words: str) -> str:
+    return _DENIAL.sub("", words) if " but " in words else words
 
 
 def _through(tail: str) -> Effect | None:
     """The verb whose object is described by the order: "I hereby extend the time within which the board created by"."""
-    match = FURTHER_OFF.search(tail) if VERB.search(tail) else None
+    low = tail.lower()
+    match = FURTHER_OFF.search(tail) if any(words in low for words in _PERFORMS) else None
     if match is None or NARRATIVE.search(tail, 0, match.start("verb")):
         return None
     if any(pattern.search(tail) for pattern in (PRESCRIBED, BODY_OF, INCLUDED)):
@@ -195,6 +201,8 @@ def _through(tail: str) -> Effect | None:
     return None
 
 
+_PERFORMS = ("hereby", "i do", "this order")
+"""One of these stands before the verb of FURTHER_OFF."""
 _SHARE = re.compile(r"\b(?:provisions?|portions?|parts?|conflicting|inconsistent|extent)\b", re.IGNORECASE)
 
 

@@ -44,7 +44,8 @@ _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
 # "Section 9.4. Recruitment for … (a) Before" (EO 11315), "Section 5. Interim geographic adjustments (a) Pursuant"
 _RUN_IN = re.compile(r"([A-Z][^.:()]{2,120}) (?=\((?:a|1)\)\s?(?:\(1\)\s?)?[A-Z])")
-_PART = re.compile(r"(?:\d{1,2}-\d{1,2}\.|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b).{0,120}")
+# "1-9. The Department of State. The Secretary of State shall:" is a section (EO 12036).
+_PART = re.compile(r"\d{1,2}-\d{1,2}\..{0,120}(?<!:)|(?:PART|Part|TITLE|CHAPTER) [IVX\d]{1,5}\b.{0,120}")
 _JOINING = re.compile(r"(?:and|of|to|for|in|on|by|with)\b")
 # "Reg" is what the formatter leaves of "Regulation"; 139 files have it as a heading, most for a word of the sentence.
 _NO_HEADING = frozenset({"reg"})

@@ -11,6 +11,7 @@ from app.sources.outline.section_heads import section_start
 _NUMBERED = re.compile(r"(\d{1,2})(?:\. (?=\S)| (?=\(a\)))")  # "2 (a). The authority" (EO 9919)
 _COURSE = re.compile(r"(\d{1,3})[.,] ")
 _BEARING = re.compile(r"\d{1,3}[.,] (?:(?:Thence|First|Along|Following)\b|\d{1,3} ?[°º]|[NS]\.? ?\d{1,2} ?[°º])")
+_GLUED = re.compile(r"(?<=[a-z)]\. )(\d{1,2})\. (?=[A-Z])")  # "… subsection (d). 10. Section 11 is" (EO 12107)
 _INITIALS = re.compile(r"[A-Z]\. (?:[A-Z]\.|&)")  # "I. W. Abel" (EO 11365), "M. & J. Tracy, Inc." (EO 9693)
 _ROMAN_HEAD = re.compile(r"Section [IVX]{1,5}\b(?:\.|--|—)")
 # "Section 401 of the said order is hereby amended to read as follows:" announces a "SEC. 401." (EO 10623)
@@ -46,7 +47,7 @@ def courses(lines: Sequence[Line]) -> set[int]:
 
 def numbered_sections(lines: Sequence[Line]) -> dict[int, SectionStart]:
     """The sections of an order that has only "1." and "2." at its paragraphs' starts, as old orders do (EO 10003)."""
-    if is_divided(lines):
+    if is_divided(lines) or _counts_in_letters(lines):
         return {}
     starts: dict[int, SectionStart] = {}
     surveyed = courses(lines)
@@ -55,6 +56,12 @@ def numbered_sections(lines: Sequence[Line]) -> dict[int, SectionStart]:
         if found and int(found[1]) == len(starts) + 1:
             starts[index] = SectionStart(found[1], found[1], found.end())
     return starts if len(starts) > 1 else {}
+
+
+def _counts_in_letters(lines: Sequence[Line]) -> bool:
+    """Whether the numbers are the items of "A.", with a "B." behind them (EO 6434)."""
+    heads = [line.text[:3] for line in lines if line.text.startswith(("A. ", "B. ", "1. "))]
+    return heads[:2] == ["A. ", "1. "] and "B. " in heads
 
 
 def is_divided(lines: Sequence[Line]) -> bool:
@@ -133,6 +140,9 @@ def counted(lines: Sequence[Line]) -> set[int]:
         if fitting:
             found.add(index)
             seen.update(fitting)
+        for inner in _GLUED.finditer(line.text):
+            if ((".", "1"), int(inner[1]) - 1) in seen:
+                seen.add(((".", "1"), int(inner[1])))
     return found
 
 

@@ -8,6 +8,7 @@ from app.law import numbering
 from app.law.documents import HeadingStatus, ParseNote, Span
 from app.sources.outline.growth import Item
 from app.sources.outline.paragraphs import Body, Paragraph, split_body
+from app.sources.outline.recitals import is_recital, told
 from app.sources.outline.section_heads import captions
 
 _ENDS = (".", ":", "—", "-", "?")
@@ -71,6 +72,7 @@ def arrange(root: Item, bodies: Sequence[Body], unique: Callable[[str], str]) ->
         bodies: its paragraphs in order, "part" lines among them.
         unique: makes an id unique in the order.
     """
+    bodies = told(bodies) if root.id == "preamble" else bodies
     steps, plan = _plan(root, bodies)
     for _ in range(_MOST_CUTS):
         if not (cuts := _run_ins(steps, plan)):
@@ -141,7 +143,12 @@ def _cut_first(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[in
 def _cut_missing(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, Sequence[int]]) -> None:
     """The item before one that skips it: "(d) In Section 1-201" behind the words of (c) (EO 12365)."""
     missing = numbering.enumerator(reading.series, reading.ordinal - 1)
-    pattern = rf"(?:(?<=[.;:,”\"])|(?<=[a-z.;:,”\"]\s))\({missing}\.?\)\s(?!{_NO_ITEM})"
+    glued = rf"(?<=[a-z)]\.\s){missing}\.\s(?=[A-Z])"  # "… subsection (d). 10. Section 11 is" (EO 12107)
+    pattern = (
+        glued
+        if reading.series == (".", "1")
+        else rf"(?:(?<=[.;:,”\"])|(?<=[a-z.;:,”\"]\s))\({missing}\.?\)\s(?!{_NO_ITEM})"
+    )
     for step in reversed(steps):
         if step.marker and step.marker.enumerator == missing:
             return
@@ -172,10 +179,10 @@ def _next_mark(step: _Step, reading: numbering.Reading) -> str:
         return ""
     following = numbering.enumerator(reading.series, reading.ordinal + 1)
     if step.marker.style == "." and following.isdigit():  # "… May 12, 1933.2. The National" (EO 6340)
-        return rf"(?<=\d\.){following}\.\s(?=[A-Z])"
+        return rf"(?:(?<=\d\.)|(?<=;\s)){following}\.\s(?=[A-Z])"
     if step.marker.style != "()":
         return ""
-    return rf"(?:(?<=[.;])|(?<=[.;]\s)|(?<=;\sor\s)|(?<=;\sand\s))\({following}\)\s?(?!{_NO_ITEM})(?=\w)"
+    return rf"(?:(?<=[.;])|(?<=[.;]\s)|(?<=;\sor\s)|(?<=;\sand\s))\({following}\)\s?(?!{_NO_ITEM})(?=[\w$])"
 
 
 def _find_outer(step: _Step, lists: Sequence[numbering.Reading], after: Sequence[numbering.Placement | None]) -> int:
@@ -233,7 +240,8 @@ def _steps(root: Item, bodies: Sequence[Body]) -> list[_Step]:
         if index == 0 and root.label:
             span, begin = read_heading(body.paragraph, begin, after_label=True)
             head(root, body, span)
-        found = [] if body.quotation.whole or body.paragraph.role == "part" else _markers(body, begin, after)
+        is_plain = body.quotation.whole or body.recites or body.paragraph.role == "part"
+        found = [] if is_plain else _markers(body, begin, after)
         steps += found or [_Step(body, None, begin)]
         after = body.paragraph.text.rstrip()[-1:]
     return steps
@@ -311,6 +319,8 @@ class _Tree:
         last = len(self.open) - 1
         if last == 0 or body.quotation.whole:
             return last
+        if self.open[0].id == "preamble" and is_recital(body):
+            return 0
         margin = body.paragraph.margin
         level = last
         while margin is not None and level and (self.open[level].margin or 0) > margin:

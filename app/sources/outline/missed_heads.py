@@ -13,18 +13,24 @@ from app.law.numbering import roman_value
 from app.sources.outline.paragraphs import Paragraph, Quotation, SectionStart, split_paragraph
 from app.sources.outline.quotation_marks import MARKS
 from app.sources.outline.section_heads import captions
+from app.sources.outline.succession import follows_absolute, follows_decimal
 
 _HEAD = re.compile(
     r"(?P<label>(?:Section|SECTION|Sectin|SECTON|Sect|SECT|Sec|SEC|S[A-Za-z]{2}(?=\.))\.?\s?"
     r"(?P<number>\d{1,2}\s?[-—–]\s?\d{1,4}|\d{1,2}\.\d{1,3}|\d{1,4}|\dO\d|[IVX]{1,5}|l))(?![\w½¼])"
     r"(?P<stop>\s?(?:[.:,]|[—–-]{1,2}))?\s?"
 )
-_INNER = re.compile(r"(?<=[.:;”\"])\s?(?=(?:SECTION|Section|SEC\.|Sec\.)\s?(\d{1,4})\.(?:\s[A-Z(]|$))")
+_INNER = re.compile(
+    r"(?:(?<=[.:;”\"])\s?|(?<=[A-Z]{3})\s(?=SECTION \d{1,4}\.$))"  # "PART I-CIVIL SERVICE RULES SECTION 101."
+    r"(?=(?:SECTION|Section|SEC\.|Sec\.)\s?(\d{1,4})\.(?:\s[A-Z(]|$))"
+)
 _BARE = re.compile(r"(\d{1,3})\. (?=[A-Z])")
-# "1-101, All the functions", "2-205 Mail Surveillance. No agency" (EO 12036)
-_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?P<stop>[.,•]?)\s?(?=[A-Z]|\Z)")
-# "… Administration. 1-103. The" (EO 12146), "1-3. Reservation of functions to the President. 1-301." (EO 12137)
-_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})\.(?:\s[A-Z]|\Z))")
+_BARE_ABSOLUTE = re.compile(r"(\d{1,2}) (\d{1,4})\. (?=[A-Z])")
+# "1-201 (a). In order" (EO 12086), "1-101, All the functions" (EO 12177), "2-205 Mail Surveillance. No" (EO 12036)
+_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?:(?P<stop>[.,•])(?:\s(?=[A-Z])|$)|\s(?=\(a\)|[A-Z]))")
+# "… Administration. 1-103. The" (EO 12146)
+_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})(?:\.(?:\s[A-Z]|$)|\s\(a\)))")
+_PART = re.compile(r"\d{1,2}-\d{1,2}\.[^:]{1,120}\.")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|\b(?:Stat|seq|see|See)\.)\Z")
 _MARKS = re.compile(r"(?:\(\w{1,5}\)[\s,]?){1,4}")
 # "Section 201 (b) of Executive Order", "Section 2, which by its terms", "Section 10 (c) is revoked" are sentences.
@@ -35,7 +41,8 @@ _LAND = re.compile(r"(?:Lots?\b|Tracts?\b|Fractional\b|[NSEW]{1,2}\s?[\d½¼%]|T
 
 def mend(paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Sequence[Paragraph]:
     """The paragraphs with every missed head a section's start; the very same object where none was missed."""
-    labels = [paragraph.start.label for paragraph in paragraphs if paragraph.start]
+    own = zip(paragraphs, quotations, strict=True)
+    labels = [paragraph.start.label for paragraph, quotation in own if paragraph.start and not quotation.whole]
     worded = not labels or any(label.startswith(("S", "s")) for label in labels)
     if not worded and not any("-" in label for label in labels):
         return paragraphs
@@ -72,7 +79,8 @@ class _Reader:
         self.last = paragraph.start.number if paragraph.start else self.last
         while (at := self._inner(paragraph, quotation, following)) is not None:
             before, after = split_paragraph(paragraph, at)
-            yield before
+            # "1-3. Reservation of functions to the President. 1-301. There are" (EO 12137)
+            yield replace(before, role="part", start=None) if _PART.fullmatch(before.text) else before
             quotation = Quotation()
             start = self._missed(after.text, following)
             paragraph = self._started(after, start) if start else after
@@ -86,7 +94,14 @@ class _Reader:
         return replace(paragraph, role="body", start=start, captions=spans)
 
     def _bare(self, index: int, following: str) -> SectionStart | None:
-        """A section that has lost its word: "2. There are transferred" between sections 1 and 3 (EO 12478)."""
+        """A section that has lost its word: "2. There are transferred" between sections 1 and 3 (EO 12478).
+
+        Or its dash: "2 3. Actions Included." between 2-2 and 2-4 (EO 12114).
+        """
+        if dashless := _BARE_ABSOLUTE.match(self.paragraphs[index].text):
+            major, minor = int(dashless[1]), int(dashless[2])
+            is_missing = (self.last, following) == (f"{major}-{minor - 1}", f"{major}-{minor + 1}")
+            return SectionStart(f"{major}-{minor}", dashless[0].rstrip(". "), dashless.end()) if is_missing else None
         found = _BARE.match(self.paragraphs[index].text)
         if found is None or not self.last.isdigit() or self.paragraphs[index - 1].text.endswith((":", ";")):
             return None
@@ -120,7 +135,8 @@ class _Reader:
         number = self._number(head["number"])
         if not number or not self._fits(number, following):
             return None
-        if "-" in number and not head["stop"] and not _follows_absolute(following, number):
+        is_bare = "-" in number and not head["stop"] and text[head.end() : head.end() + 1] != "("
+        if is_bare and not ("-" in following and follows_absolute(following, number)):
             return None
         return SectionStart(number, head["label"], head.end())
 
@@ -133,9 +149,9 @@ class _Reader:
 
     def _fits(self, number: str, following: str) -> bool:
         if "-" in number:
-            return _follows_absolute(number, self.last)
+            return follows_absolute(number, self.last)
         if "." in number:
-            return _follows_decimal(number, self.last)
+            return follows_decimal(number, self.last)
         if number.isalpha():
             return roman_value(number.lower()) == (roman_value(self.last.lower()) if self.last else 0) + 1
         before = re.match(r"\d+(?=\Z|-)", self.last)
@@ -168,28 +184,6 @@ def _heads(head: re.Match[str], text: str) -> bool:
     if (head["stop"] or "").strip() in (".", ":") and not marks:
         return True
     return not _SENTENCE.match(rest)
-
-
-def _follows_absolute(number: str, last: str) -> bool:
-    """Whether "1-102" follows "1-101", "2-101" follows whatever stands in part 1."""
-    major, minor = map(int, number.split("-"))
-    if "-" not in last:
-        return minor in (1, 101)
-    before, at = map(int, last.split("-"))
-    return (
-        (major, minor) == (before, at + 1)
-        or (major == before and minor % 100 == 1 and minor > at)
-        or (major == before + 1 and minor in (1, 101))
-    )
-
-
-def _follows_decimal(number: str, last: str) -> bool:
-    """Whether "2.21" follows "2.13": such numbers leave room (EO 9655)."""
-    major, minor = map(int, number.split("."))
-    if not re.fullmatch(r"\d+\.\d+", last):
-        return (major, minor) == (1, 1)
-    before, at = map(int, last.split("."))
-    return (major == before and minor > at) or (major == before + 1 and minor == 1)
 
 
 def _is_open(text: str) -> bool:

@@ -70,6 +70,8 @@ class Body:
     quotation: Quotation
     begin: int = 0
     """Where the words that still need a place begin: after the section's label."""
+    recites: bool = False
+    """Whether it stands in the order's recitals, before the words that order something: its marks are no provisions."""
 
 
 def split_paragraph(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
@@ -99,7 +101,7 @@ def split_body(body: Body, at: int) -> tuple[Body, Body]:
     shift = len(body.paragraph.text) - len(after.text)
     first = Quotation(move(body.quotation.spans, 0, len(before.text)), body.quotation.whole)
     second = Quotation(move(body.quotation.spans, shift, len(after.text)), body.quotation.whole)
-    return Body(before, first, body.begin), Body(after, second)
+    return replace(body, paragraph=before, quotation=first), replace(body, paragraph=after, quotation=second, begin=0)
 
 
 def move(spans: Sequence[Span], shift: int, length: int) -> tuple[Span, ...]:

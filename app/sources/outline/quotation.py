@@ -12,6 +12,7 @@ from app.law.documents import Span
 from app.law.numbering import readings, split_markers
 from app.sources.outline.paragraphs import Paragraph, Quotation
 from app.sources.outline.quotation_marks import MARKS, balance_of, closed_end, opens
+from app.sources.outline.succession import follows
 
 _AMENDING = re.compile(
     r"(?<!\bas )(?<!\bas further )\bamend(?:ed|ing)\b|\bin lieu thereof\b|\bto read\b|\binsert the following\b"
@@ -54,6 +55,7 @@ class _Reader:
         self.balances = [balance_of(paragraph.text) for paragraph in paragraphs]
         self.found: list[Quotation] = []
         self.own_section = 0
+        self.own_number = "0"
         self.lead = ""
         self.unclosed_until = -1
 
@@ -64,12 +66,15 @@ class _Reader:
                 self._add_quoted(at, end)
             else:
                 self._own(at)
-                self.found += [Quotation(_whole(p), True) for p in self.paragraphs[at + 1 : self._unquoted_end(at)]]
+            last = len(self.found) - 1  # words after the quotation may announce more (EO 11550)
+            self.found += [Quotation(_whole(p), True) for p in self.paragraphs[last + 1 : self._unquoted_end(last)]]
         return tuple(self.found)
 
     def _own(self, at: int) -> None:
         paragraph = self.paragraphs[at]
         self.lead = paragraph.text
+        if paragraph.start and re.fullmatch(r"\d+(?:-\d+)?", paragraph.start.number):
+            self.own_number = paragraph.start.number
         if paragraph.start and paragraph.start.number.isdigit():
             self.own_section = int(paragraph.start.number)
         self.found.append(Quotation(_inline(paragraph.text)))
@@ -107,12 +112,10 @@ class _Reader:
         """Whether the next item follows: a quotation opened at the end of this one was meant to close (EO 13470)."""
         if at + 1 == len(self.paragraphs) or self.balances[at + 1].leads:
             return False
-        here, there = (split_markers(self.paragraphs[index].text)[0][:1] for index in (at, at + 1))
         opened = self.balances[at].opened_at or 0
-        if not here or not there or split_markers(self.paragraphs[at].text[opened + 1 :])[0]:
+        if split_markers(self.paragraphs[at].text[opened + 1 :])[0]:
             return False
-        now, then = readings(here[0]), readings(there[0])
-        return any(a.series == b.series and b.ordinal == a.ordinal + 1 for a in now for b in then)
+        return _counts_on(self.paragraphs[at], self.paragraphs[at + 1])
 
     def _closing(self, at: int) -> int | None:
         if at < self.unclosed_until:
@@ -133,6 +136,8 @@ class _Reader:
         announced = self._announced()
         for index in range(at, end + 1):
             number = self._number(index)
+            if index > at and self._is_next_of_another_count(index):
+                return index - 1
             if not number:
                 continue
             own = number == self.own_section + 1 and number != inside + 1 and not self.balances[index].leads
@@ -140,6 +145,16 @@ class _Reader:
                 return index - 1
             inside = number if index > at or self.balances[at].leads else 0
         return end
+
+    def _is_next_of_another_count(self, index: int) -> bool:
+        """Whether this order's own 2-104 follows its 2-103 (EO 12107), or 201 its 101 (EO 10577)."""
+        start = self.paragraphs[index].start
+        counts_otherwise = start is not None and start.number != str(self.own_section + 1)
+        return counts_otherwise and not self.balances[index].leads and self._follows(self.paragraphs[index])
+
+    def _follows(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph begins this order's next section, by its number."""
+        return paragraph.start is not None and follows(paragraph.start.number, self.own_number)
 
     def _number(self, index: int) -> int:
         """The whole number of the section that begins in a paragraph, behind a quotation mark too, or 0."""
@@ -184,20 +199,21 @@ class _Reader:
             following += 1  # "5 CFR 6.3(b) is amended to read:" announces a paragraph (b), no item of this order
         while following < len(self.paragraphs):
             other = self.paragraphs[following]
-            if not (_inside_item(paragraph, other) if is_item else self._inside_section(other)):
+            listed = _is_late(self.paragraphs[at + 1]) and _counts_on(self.paragraphs[following - 1], other)
+            if not listed and not (_inside_item(paragraph, other) if is_item else self._inside_section(other)):
                 break
             following += 1
         return following
 
     def _begins_next(self, other: Paragraph) -> bool:
         """Whether this order's next section begins: "(a) Section 6 is amended to read:" has a "SEC. 6." (EO 11120)."""
-        return _begins_own(other) and other.start is not None and other.start.number == str(self.own_section + 1)
+        return _begins_own(other) and self._follows(other)
 
     def _inside_section(self, other: Paragraph) -> bool:
         """New text announced by a section's own words lasts until the next section of this order (EO 14284)."""
         if other.start is None:
             return other.role != "annex"
-        return other.start.number != str(self.own_section + 1)
+        return not self._follows(other)
 
 
 def _leads(tail: str) -> bool:
@@ -205,6 +221,21 @@ def _leads(tail: str) -> bool:
     if not tail.endswith((":", "—", "\n")) and "follow" not in (low := tail.lower()) and "to read" not in low:
         return False
     return _LEAD.search(tail) is not None
+
+
+def _is_late(paragraph: Paragraph) -> bool:
+    """Whether a list begins with a later number: "(8) Administrator …" is added to another order's (EO 11409)."""
+    marker = next(iter(split_markers(paragraph.text, pointed=False)[0]), None)
+    return marker is not None and marker.enumerator.isdigit() and int(marker.enumerator) > 1
+
+
+def _counts_on(before: Paragraph, after: Paragraph) -> bool:
+    """Whether the mark at a paragraph's start is the next of the series of the mark before it."""
+    here, there = split_markers(before.text)[0][:1], split_markers(after.text)[0][:1]
+    if not here or not there:
+        return False
+    now, then = readings(here[0]), readings(there[0])
+    return any(a.series == b.series and b.ordinal == a.ordinal + 1 for a in now for b in then)
 
 
 def _begins_own(paragraph: Paragraph) -> bool:

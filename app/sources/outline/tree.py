@@ -52,8 +52,17 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple
             notes.append(ParseNote("repeated_number", f"{block.label or block.id} stands here more than once", root.id))
         _annex_heading(root, block)
         notes += arrange(root, block.bodies, unique)
-        sections.append(root.freeze())
+        _append(sections, root.freeze())
     return tuple(sections), (*_sequence_notes(sections), *notes)
+
+
+def _append(sections: list[Section], section: Section) -> None:
+    """Add a section; "2-1." stands in the section 2 before it that has no words of its own (EO 12114)."""
+    above = sections[-1] if sections else None
+    if above and section.id.startswith(f"{above.id}-") and not (above.text or above.closing):
+        sections[-1] = replace(above, children=(*above.children, section))
+    else:
+        sections.append(section)
 
 
 def _marked(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Quotation]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from app.render import Feed, atom, ics
-from app.schemas import Deadline, Directive, OrderStatus, Recurrence, Weekday
+from app.schemas import Deadline, Directive, OrderStatus, Precision, Recurrence, Weekday
 from tests.render.test_render import directive
 
 FEED = Feed("https://eo.example/v1/directives.ics", "https://eo.example", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
@@ -24,8 +24,8 @@ SUNDAY = date(2025, 7, 27)
 def due(**more: Any) -> Directive:
     """A directive that is due on a Sunday."""
     deadline = Deadline(
-        text="Within 90 days", value=90, unit=None, anchor=None, due_on=SUNDAY, precision="day", weekday=Weekday.SUNDAY,
-        falls_on_weekend=True,
+        text="Within 90 days", value=90, unit=None, anchor=None, due_on=SUNDAY, precision=Precision.DAY,
+        weekday=Weekday.SUNDAY, falls_on_weekend=True,
     )  # fmt: skip
     return directive(**{"deadline": deadline, **more})
 

@@ -51,7 +51,7 @@ _THROUGH = re.compile(r",\s+(?:acting )?through [^,]{1,200},(?= and )")
 _CONSULTED_END = re.compile(
     r"[;:]|(?<!\bU)(?<!\bU\.S)\.|,?\s+\b(?:shall|must|may|should"
     r"|to(?! the (?:Vice President|President|United Nations))|within|is|are"
-    r"|as appropriate"
+    r"|as appropriate|insofar as"
     r"|and (?:informed|provide|consistent|subject|in|pursuant|to|within|after|taking))\b"
     r"|,\s+(?!(?:the|and|or|other|each|any|all|heads|an?|such|his|their|its|members)\b)(?=[a-z])"
 )
@@ -129,7 +129,7 @@ _FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through ")
 _LONGEST = 110
 _MODIFIERS = (
     re.compile(r", (?:and further|an? [a-z])"),
-    re.compile(r",? (?:that|which|who|whose|whom) "),
+    re.compile(r",? (?:(?:to|of|for|by|in|on|with|from|under) )?(?:that|which|who|whose|whom) "),
     re.compile(r",? (?:as|under|pursuant|[a-z]+(?:ed|ing)) "),
     re.compile(r",? (?:in|for|on|with|of) "),
 )

@@ -4,7 +4,7 @@ The tables of words are the extension point; EXAMPLES has a sentence for each fo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,7 +45,10 @@ _PASSIVES = {
     "transferred": "is_authorized",
     "vested": "is_authorized",
     "conferred": "is_authorized",
+    "compelled": "is_directed",
 }
+_BEFORE_PASSIVES = frozenset({"licensed", "permitted"})
+"""What may open a chain of passives: "licensed, authorized, directed, and compelled to" (EO 12277)."""
 GIVEN = {
     "delegated": frozenset({"to"}),
     "redelegated": frozenset({"to"}),
@@ -87,6 +90,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("I hereby authorize and direct the Secretary to report.", "is_directed"),
     ("I hereby authorize and empower the Secretary to report.", "is_authorized"),
     ("The Secretary is hereby authorized to report.", "is_authorized"),
+    ("The Bank is licensed, authorized, directed, and compelled to transfer it.", "is_directed"),
     ("I hereby delegate to the Secretary the function of reporting.", "is_authorized"),
     ("There is hereby delegated to the Secretary the function of reporting.", "is_authorized"),
     ("The function of reporting is hereby transferred to the Secretary.", "is_authorized"),
@@ -152,14 +156,24 @@ def _passive(words: Sequence[Token], at: int) -> Modal | None:
     i = at + 1
     while i < len(words) and words[i].low in _BETWEEN:
         i += 1
+    if i < len(words) and words[i].low in _BEFORE_PASSIVES:
+        i = _joined(words, i, _PASSIVES) or i
     if i >= len(words) or words[i].low not in _PASSIVES:
         return None
     modality = _PASSIVES[words[i].low]
-    while i + 2 < len(words) and words[i + 1].low in {"and", "or", ","} and words[i + 2].low in _PASSIVES:
-        i += 2
+    while after := _joined(words, i, _PASSIVES):
+        i = after
         if _PASSIVES[words[i].low] == "is_directed":
             modality = "is_directed"
     return Modal(at, i + 1, modality, "passive")
+
+
+def _joined(words: Sequence[Token], at: int, verbs: Container[str]) -> int | None:
+    """Where the next verb of "authorized, directed, and compelled" stands, or None."""
+    following = at + 1
+    while following < len(words) and following < at + 3 and words[following].low in {"and", "or", ","}:
+        following += 1
+    return following if at + 1 < following < len(words) and words[following].low in verbs else None
 
 
 def _spoken(words: Sequence[Token], at: int) -> Modal | None:

@@ -75,7 +75,7 @@ def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
     ):
         main += 1
     for at in range(verb + 1, stop):
-        if words[at].low in {";", ":", "of", "that", "which", "who"} and at >= main:
+        if words[at].low in _ENDS and at >= main:
             break
         if words[at].low != "by" or (at > main and _attached(words, at, main)):
             continue
@@ -100,6 +100,8 @@ def _past_aside(words: Sequence[Token], by: int, stop: int) -> int:
     return by
 
 
+_ENDS = vocabulary("; : of that which who until unless")
+"""What ends the verb's own words: "shall continue in effect until … terminated by appropriate authority" (EO 12137)."""
 _HANDS = vocabulary("pleasure authority direction")
 
 
@@ -117,7 +119,7 @@ def _attached(words: Sequence[Token], by: int, main: int) -> bool:
 _PHRASE_STOPS = vocabulary(
     "; : . who which that unless if when pursuant in to under with from after within on without at through consistent "
     "as "
-    "upon using until by not no shall so"
+    "upon using until by not no shall so insofar"
 )
 
 
@@ -174,7 +176,16 @@ def _in_name(words: Sequence[Token], start: int, comma: int, stop: int) -> bool:
 def _for_use(words: Sequence[Token], at: int) -> bool:
     """Whether "for" tells what for, and is no part of a title: "to the Department of the Interior for use as"."""
     following = [word.low for word in words[at + 1 : at + 3] if word.low != "the"]
-    return following[:1] != [] and following[0] in {"use", "purpose", "purposes", "benefit", "account"}
+    return following[:1] != [] and following[0] in {
+        "use",
+        "purpose",
+        "purposes",
+        "benefit",
+        "account",
+        "enforcement",
+        "administration",
+        "performance",
+    }
 
 
 def _list_goes_on(words: Sequence[Token], at: int, stop: int) -> bool:
@@ -206,6 +217,8 @@ def actor_of(reading: Reading, form: Modal, subject: Span | None, stop: int) -> 
     if participle is None:
         return subject
     low = reading.words[participle].low
+    if low == "available" and subject is None:  # "funds shall be available for expenditure by the Board" (EO 6763)
+        return None
     by = reading.words[participle + 1].low if participle + 1 < stop else ""
     if low == "required" and reading.words[form.end - 1].low == "not":  # a relief tells nobody anything
         return None

@@ -200,10 +200,12 @@ _THINGS_DO = vocabulary(
 def _of_a_thing(words: Sequence[Token], form: Modal, names: Sequence[str]) -> bool:
     """Whether a subject is rather a thing by its verb: "It shall be effective", "The membership shall include"."""
     low = [name.lower() for name in names]
-    if low != ["it"] and "membership" not in low:
-        return False
     at = next((i for i in range(form.end, len(words)) if words[i].low not in ADVERBS), form.end)
     following = [word.low for word in words[at : at + 2]]
+    if low[:1] == ["these"] and form.modality == "may" and following[:1] == ["include"]:
+        return True  # "These persons may include" tells who they are
+    if low != ["it"] and "membership" not in low:
+        return False
     return following[:1] == [] or (following[0] in _THINGS_DO and following[1:] not in (["composed"], ["responsible"]))
 
 
@@ -299,6 +301,12 @@ def _spoken(reading: Reading, form: Modal) -> tuple[Clause, int] | None:
         found = next((i for i in range(form.end, min(len(words), form.end + 80)) if words[i].low == "to"), None)
         if found is None:
             return None
+        if (
+            verb == "designate"
+            and [word.low for word in words[found + 1 : found + 3]][:1] == ["be"]
+            and not (words[found + 2 : found + 3] and words[found + 2].low == "responsible")
+        ):
+            return None  # a bare role: "designate the Attorney General to be the national authority" (EO 11267)
         end = phrase_end(words, form.end, found)
         if not names_agent(texts(words, form.end, end), reading.defined):
             return None

@@ -15,23 +15,79 @@ RECURRENCE = re.compile(
     r"(?<![\w-])(?:(?:and|or) )?"
     r"(?:(?:at least|(?:not|no) less (?:frequently |often )?than|not more than) )?"
     r"(?:(?:once )?(?:every|each) (?:other )?"
-    r"(?:\d{1,3}|two|three|four|five|six|ten|thirty|sixty|ninety)?(?: \(\d{1,3}\))?"
-    r" ?(?:fiscal |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?! of age)"
-    r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)"
-    r"|on an? (?:semi-?annual|annual|quarterly|monthly|weekly|daily|yearly|biennial|periodic|regular|ongoing|continuing"
-    r"|continual|recurring) basis"
+    r"(?:\d{1,3}|two|three|four|five|six|ten|thirty|sixty|ninety|second|third|fourth|fifth|tenth)?(?: \(\d{1,3}\))?"
+    r" ?(?:fiscal |calendar )?"
+    r"(?:days?(?! (?:\w+ ){0,8}?(?:is|are|spent|engaged|while|when)\b)|weeks?|months?|quarters?|years?)"
+    r"(?! of age)"
+    r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)(?! rates?\b)"
+    r"|on (?:at least )?an? (?:semi-?annual|annual|quarterly|monthly|weekly|daily|yearly|biennial|periodic|regular"
+    r"|ongoing|continuing|continual|recurring) basis"
     r"|biennially|periodically|from time to time|(?:once|twice) (?:a|per|each) (?:year|month|quarter|week)"
-    r"|at regular intervals|(?:by|no later than|not later than|on|before) (?:"
+    r"|at regular intervals|(?:by|no later than|not later than|on|on or before|as of) the "
+    r"(?:\d{1,2}(?:st|nd|rd|th)|first|last|fifth|tenth|fifteenth|twentieth) day of (?:each|every) (?:calendar )?month"
+    r"|(?:by|no later than|not later than|on(?: or before)?|before|prior to) (?:"
     + "|".join(MONTHS)
-    + r") \d{1,2},? (?:of )?(?:each|every) (?:calendar |fiscal )?year)"
+    + r") \d{1,2},? (?:of )?(?:each|every) "
+    r"(?:of the (?:next |following )?\w+ (?:fiscal )?years|(?:calendar |fiscal )?year))"
     r"(?:,? thereafter| following)?(?![\w-])",
     re.IGNORECASE,
 )
+_OFTEN = (
+    "every", "each", "annually", "quarterly", "monthly", "weekly", "daily", "yearly", "basis", "biennially",
+    "periodically", "from time to time", "once", "twice", "interval",
+)  # fmt: skip
+"""One of these is in all words that say how often, which tells it sooner than the pattern."""
 
 
-def recurrence(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first words in text[start:end] that say how often, or None."""
-    return RECURRENCE.search(text, start, end)
+_RENDERED = re.compile(
+    r"\b(?P<before>\w+,?) (?:(?:an?|one|at least one) (?:\w+ )?|mandatory |regular |written )?"
+    r"(?P<often>annual|semi-?annual|biennial|yearly|quarterly|monthly|weekly|periodic)"
+    r"(?: \w+){0,2}? (?:reports?|reviews?|meetings?|training|summar(?:y|ies)|surveys?|assessments?|evaluations?|audits?"
+    r"|inspections?|accountings?|statements?|conferences?|updates?|briefings?|examinations?)\b",
+)
+"""What is rendered at intervals: "make an annual report" (EO 12320), "convene periodic meetings" (EO 13576)."""
+_GOVERNED = re.compile(
+    r"(?:in|of|for|with|on|by|from|as|under|at|and|or|the|this|that|its|their|his|her|each|including|regarding"
+    r"|concerning|through|respecting|such|any|all|no|about|into|than|is|are|be|was)$"
+)
+_INSIDE = re.compile(r"\b(?:that|which|who|whom|whose|whether|if|when|whenever|where|required|necessary)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:as|which|that|who|whom|if|when|whenever|where|wherever|whether|than)\b[^;:]*?"
+    r"\b(?:may|shall|will|can|must|should|is|are|be|he|she|it|they)\b[^;:]*$"
+    r"|(?<!\bbe )\b(?!authorized|directed)(?:\w+ed|made|given)(?: thereto)? $"
+)
+_BY_ANOTHER = re.compile(r"\b(?:as|which|that|whom|whenever|when|if)\b[^;:,]*$")
+_THEN_TOLD = re.compile(r",? (?:may|shall|direct|prescrib|determin|request|approv|deem|consider|be )")
+
+
+def recurrence(text: str, start: int, end: int, verb: int | None = None) -> str | None:
+    """The first words in text[start:end] that say how often the verb's deed is done, or None.
+
+    "Such duties as the President may from time to time direct" (EO 11455) tells how often somebody else does his.
+    """
+    low = text[start:end].lower()
+    for match in RECURRENCE.finditer(text, start, end) if any(word in low for word in _OFTEN) else ():
+        if "time to time" not in match[0].lower() or not _hangs(text, match, start, start if verb is None else verb):
+            return match[0]
+    since = start if verb is None else max(start, verb)
+    for rendered in _RENDERED.finditer(text, since, end):
+        indefinite = re.search(r" (?:an?|one) ", text[rendered.start() : rendered.start("often")])
+        plain = indefinite or _PLURAL.search(rendered[0])
+        joined = rendered["before"] in {"and", "to"} and indefinite
+        if plain and (joined or not _GOVERNED.match(rendered["before"])):
+            return None if _INSIDE.search(text, since, rendered.start()) else rendered["often"]
+    return None
+
+
+_PLURAL = re.compile(r"(?:s|training)$")
+
+
+def _hangs(text: str, match: re.Match[str], start: int, verb: int) -> bool:
+    """Whether "from time to time" belongs to a clause inside the one that begins at `start`."""
+    before = text[verb if match.start() >= verb else start : match.start()]
+    if _OF_ANOTHER.search(before):
+        return True
+    return bool(_BY_ANOTHER.search(before) and _THEN_TOLD.match(text, match.end()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +119,7 @@ _SPANS: dict[str, Interval] = {
     "quarter": Interval(3, "month"),
     "year": Interval(1, "year"),
 }
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _EACH = re.compile(
     r"\b(?P<times>once |twice )?(?:every|each|per|an?) (?P<other>other )?(?:(?P<number>\d{1,3}|[a-z]+) )?"
     r"(?:\(\d{1,3}\) )?(?:fiscal |calendar )?(?P<span>day|week|month|quarter|year)s?\b"
@@ -81,7 +138,8 @@ def interval(words: str) -> Interval | None:
     each = _EACH.search(low)
     if each is None:
         return None
-    times = number(each["number"]) if each["number"] not in (None, "fiscal", "calendar") else 1
+    named = each["number"]
+    times = _ORDINALS.get(named) or number(named) if named not in (None, "fiscal", "calendar") else 1
     span = _SPANS[each["span"]]
     months = span.value * times * (2 if each["other"] else 1)
     if (each["times"] or "").startswith("twice"):
