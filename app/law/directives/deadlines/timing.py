@@ -44,7 +44,8 @@ _CONDITION = vocabulary("if unless when where whenever whether because until alt
 # What is aimed at by a day, or proposed for it, is not due on it: "a target of the applicant's beginning construction
 # by January 1, 2026" (EO 14141, sec. 4(h)), "including a proposal for initiating each action within 1 year" (EO 13921)
 _GOAL = re.compile(
-    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|\brights? to\b|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
+    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|\brights? to\b"
+    r"|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
 )
 _FALL = re.compile(
     r"\bin (?:the event|any case|case)\b|\bprovided(?:,? (?:further|however))?,? that if\b", re.IGNORECASE
