@@ -24,7 +24,9 @@ _ITEM = re.compile(
     rf"|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?{ENUMERATOR}){{0,6}})"
 )
 MORE_SUB = re.compile(r"\s?(?:[-–]|,|and|or|,\sand|,\sor|&|,\s&)\s?((?:\([A-Za-z0-9]{1,4}\)){1,4})(?!\s?[A-Za-z])")
-_ORDERS = re.compile(r"\s(?!and\b|or\b|et\b|of\b|to\b|in\b|as\b|is\b|are\b|notes?\b)[a-z]|,\s[A-Z][a-z]")
+_ORDERS = re.compile(
+    r"\s(?!and\b|or\b|et\b|of\b|to\b|in\b|as\b|is\b|are\b|notes?\b)[a-z]|,\s[A-Z](?:[a-z]|[A-Z]+\s[A-Z]{2})"
+)
 _THROUGH = re.compile(r"\s(?:through|to)\s(\d+[a-z]{0,3}(?:-\d+)?)(?=[\s,;.)”\"]|$)")
 _TAIL = re.compile(r"\s?,?\s?(?:et\.?\s?seq\.?|notes?\b)")
 _OTHER_SERIES = re.compile(
