@@ -4,7 +4,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.crossrefs.disagreements import disagreeing_ends, family, unnamed, unread_effect, unrecorded, words_of
+from app.crossrefs.disagreements import (
+    disagreeing_ends,
+    family,
+    unlike_extent,
+    unnamed,
+    unread_effect,
+    unrecorded,
+    words_of,
+)
 from app.crossrefs.mentions import Mention
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of, official_url, resolve_pointer
@@ -49,6 +57,7 @@ def of_order(
             for position in matched:
                 if references[position].basis == "text" or _confirms(best, references[position]):
                     references[position] = _noted(references[position], best, rest=rest)
+            conflicts.extend(unlike_extent([references[position] for position in matched], best, number))
         else:
             extra.append(_only_noted(order, best, len(extra) + 1, orders))
             conflicts.extend(unread_effect(references, group[0], number) or unnamed(order, references, group))

@@ -193,6 +193,9 @@ class Walk:
         text, deadline, more = passage.text, due[0], tuple(claim for claim in due[1:] if claim)
         if listed := inline.items(text, list_start(text, clause), clause.span[1]):
             for name, span in listed:
+                own_agent = inline.told(text, span, self.defined) if text.startswith("I ", clause.form) else None
+                if own_agent:
+                    who = self._who(text, replace(clause, span=span, subject=own_agent), FREE)
                 whole = replace(clause, span=span, verb=span[0], form=span[0])
                 own = deadline_of(passage, whole, time_phrases.find(text, self.days, *span))
                 often = recurrence_of(text, span)

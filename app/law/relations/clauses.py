@@ -48,7 +48,8 @@ ITSELF = re.compile(
 """EO 9709: "functions transferred by ⟦order⟧, which order is hereby superseded"."""
 
 ITS_PART = re.compile(
-    r"\s?,\s(?:(?!and\b|the\b)[\w().\-]+\s){1,6}(?:thereto|thereof|therein|of\sthat\sorder)\s?,?\s(?:is|are)\b",
+    r"\s?,\s(?:(?!and\b|the\b|amendatory\b|supplement\w*\b)[\w().\-]+\s){1,6}(?:thereto|thereof|therein|of\sthat\sorder)\s?,?\s(?:is|are)\b",
     re.IGNORECASE,
 )
-"""EO 12371: "to correct a typographical error in ⟦order⟧, Annex I thereto is modified"."""
+"""EO 12371: "to correct a typographical error in ⟦order⟧, Annex I thereto is modified". An order
+"amendatory thereof" is itself revoked (EO 9687)."""

@@ -52,24 +52,35 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     return Effect("amends" if amended else relation_of(match["verb"]), partly)
 
 
-_TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|apply)\b", re.IGNORECASE)
-"""EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds."""
+_TO_OTHERS = re.compile(
+    r"(?<=extend)\w*\s(?:and\smade\sapplicable\sto\b|to\s(?:include|the\s(?!\d)|all|cover|apply)\b)", re.IGNORECASE
+)
+"""EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds.
+EO 10601: "The provisions of … are hereby extended and made applicable to" other functions."""
 
 
 _BREAK = re.compile(r";|:(?!\s?\d)")
 """EO 11730: "effective 9: 00 p.m." is one clause."""
 _EXTENT = re.compile(
     r"(?:\s?,[^,;]{0,40},)?,?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
-    r"|as (?:it|they) (?!was|were|is\b|are\b))",
+    r"|as (?:it|they) (?!was|were|is\b|are\b)|exclusive of\b"
+    r"|except\b(?! as to\b| as (?:otherwise )?provided in\b)"
+    r"(?! that\b(?! (?:each|it|they) shall (?:be considered to )?remain)))",
     re.IGNORECASE,
 )
+"""EO 12148 revokes an order "except for Section 3 thereof"; what is "revoked, except that …" is revoked (EO 11182),
+unless "except that each shall be considered to remain in effect with respect to" some (EO 10804)."""
+_FIRST_OF_ALL = re.compile(r"\W*(?:\w{1,5}[.)]\s)?(?:to\sthe\sextent|in\s?so\s?far\sas|so\sfar\sas)\s", re.IGNORECASE)
+"""A limit may open the sentence: "To the extent that the … Convention … replaces …, this Order supersedes" (EO 12234),
+"To the extent that they pertain to the islands of Tinian and Saipan, the provisions of" (EO 10408)."""
 _NEW_TEXT = re.compile(r"\w*\s(?:with|by)\s(?:the\sfollowing|(?:a\s)?new|“)", re.IGNORECASE)
 """EO 14088: "Subsections … are replaced with new subsections" amends; EO 13811's sections superseded others."""
 _RESIDUE = re.compile(
     r"\b(?:to\sthe\sextent|in\s?so\s?far\sas|so\sfar\sas)\s(?:that\s)?(?:(?:it|they|the\ssame)\s)?"
     r"(?:(?:has|have|is|are|was|were)\s)?(?:not\s)?(?:been\s)?(?:heretofore|theretofore|previously|already|otherwise)\b"
     r"(?:\s(?:been\s)?(?:revoked|superseded|rescinded|terminated)\b(?:\sor\s\w+ed\b)?)?"
-    r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b",
+    r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b"
+    r"|\bto\sthe\s(?:\w+\s)?extent\s(?:permitted|permissible|consistent|practicable|possible|feasible|allowed|authorized)\b",
     re.IGNORECASE,
 )
 """What is left of an order is all of it: EO 11021 supersedes orders "to the extent not heretofore superseded", EO 12220
@@ -99,9 +110,20 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     tail = gap[-WINDOW:]
     if effect is None or _REMAINDER.search(tail):
         return effect
+    if not joined and _IN_RELATIVE.search(tail):
+        return None
+    if _FIRST_OF_ALL.match(_unrestricted(tail)):
+        effect = replace(effect, partly=True)
     if joined:
         return replace(effect, partly=True) if _SOME_OF.search(tail) else effect
     return _alone(tail, effect)
+
+
+_IN_RELATIVE = re.compile(
+    r",\swhich\s(?!is\b|was\b|has\b)\w+s\s(?:and\s\w+s\s)?(?:\w+\s){0,4}(?:of|in|by|to|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""EO 13203: "The … Memorandum …, which reaffirms and expands upon the requirements of ⟦order⟧, is also revoked"."""
 
 
 def _alone(tail: str, effect: Effect) -> Effect | None:
@@ -109,7 +131,8 @@ def _alone(tail: str, effect: Effect) -> Effect | None:
     part = part_of(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
-        return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
+        some = _SOME.search(tail, 0, part.start()) or _ON_A_SUBJECT.search(part[0])
+        return effect if whole and not some else replace(effect, partly=True)
     if any(pattern.search(tail) for pattern in (PRESCRIBED, POWERS, BODY_OF, INCLUDED)):
         return _on_what_it_made(effect, tail)
     if tail.strip().lower() == "of":  # EO 11354: what stands before it was taken for the number of the section
@@ -121,9 +144,14 @@ def _alone(tail: str, effect: Effect) -> Effect | None:
 
 
 def _on_what_it_made(effect: Effect, tail: str) -> Effect | None:
-    """The effect on an order whose rules, powers or body are the subject, or that is one of those named."""
-    if PRESCRIBED.search(tail):
-        return effect
+    """The effect on an order whose rules, powers or body are the subject, or that is one of those named.
+
+    One designation is a part: EO 10533 supersedes "the designation of the Pan American Union made by" EO 9698, which
+    designated five.
+    """
+    made = PRESCRIBED.search(tail)
+    if made:
+        return replace(effect, partly=True) if made[0].lower().startswith("designation ") else effect
     if POWERS.search(tail):
         return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
     if BODY_OF.search(tail):
@@ -140,6 +168,10 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 """EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are."""
+_ON_A_SUBJECT = re.compile(
+    r"\bprovisions\s(?:relating|pertaining|applicable|that\s(?:relate|pertain|apply))\b", re.IGNORECASE
+)
+"""EO 10945: "All provisions relating to export control that are contained in the following … are … superseded"."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -162,6 +194,7 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     match = ACTIVE.search(head) if has_verb(head[-_VERB_REACH:]) else None
     if match and not _mere_mention(head, match):
         partly = part is not None or PARTLY.search(_unrestricted(tail)[-80:]) is not None
+        partly = partly or _FIRST_OF_ALL.match(_unrestricted(tail)) is not None
         return Effect(relation_of(match["verb"]), partly=partly)
     done = _through(tail)
     if done:
@@ -229,7 +262,8 @@ def listing(lead: str) -> Effect | None:
     verb = PASSIVE.search(sentence, following.end())
     verb = verb or next(reversed(list(PASSIVE.finditer(sentence))), None)
     if verb and not NARRATIVE.search(sentence, 0, verb.start("verb")) and not verb["by"]:
-        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), is_partial(sentence))
+        partly = is_partial(sentence) or _ON_A_SUBJECT.search(sentence) is not None
+        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), partly)
     match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
     return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
 

@@ -6,7 +6,7 @@ from app.law.relations.vocabulary import RELATIONS
 
 # The nearest of these phrases before a citation says what it is cited for.
 _NOUNS = (
-    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
+    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|rulings\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
     r"(?:\s(?:of|in|by|under|upon|to|from))?(?:\sthe)?"
 )
 LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(

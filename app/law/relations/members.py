@@ -56,7 +56,12 @@ def amenders(sentence: Sentence) -> list[bool]:
             and joins(gap)
             and ";" not in gap
             and citation.kind == "executive_order" == citations[index - 1].kind
-            and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
+            and (
+                citation.span[1] - citation.span[0] < 10
+                or citation.target == citations[index - 1].target
+                or not plural[index]
+                or re.search(r"\bby\b", gap) is not None
+            )
         )
         added = AND_BY.search(gap) is not None and (not powers or (index > 0 and flags[-1]))
         flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or added or goes_on))

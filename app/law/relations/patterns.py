@@ -142,7 +142,8 @@ NARRATIVE = re.compile(
 the recommendation of the Administrator, I hereby amend" (EO 10942) recommends nothing."""
 
 PARTLY = re.compile(
-    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)"
+    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl|pertain)"
+    r"|\bso\sfar\sas\s(?:(?:it|they|that|those|such|the|this)\b|$)|\bexclusive\sof\b|,\sthat\spertain\sto\b"
     r"|\bwith\srespect\sto\b"
     r"|\binconsistent\swith\b|\bonly\b",
     re.IGNORECASE,
@@ -150,7 +151,7 @@ PARTLY = re.compile(
 
 AMENDED_BY = re.compile(
     r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or"
-    r"|,)\s\w+ed)?(?:\s\w+){0,5}?\s?(?:,\s)?by\s(?:the\s)?$"
+    r"|,)\s\w+ed)?(?:\s\w+){0,5}?\s?(?:,\s)?by\s(?:the\s|sections?\s[\w(),\s]{1,40}?\sof\s)?$"
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"

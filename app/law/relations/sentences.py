@@ -11,7 +11,8 @@ from app.law.documents import Span
 _NEXT = r"[”\"’)]{0,2}\s+(?=[A-Z“\"(§])"
 # Every alternative begins with its letter, so that the pattern is tried at those letters alone.
 _SENTENCE_END = re.compile(
-    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)"
+    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)(?<!\bCum\.)"
+    rf"(?!(?<=\bApp\.)\s[IVX]{{1,4}}\b)"
     rf"{_NEXT}|\?{_NEXT}|!{_NEXT}|\n\n*"
 )
 _MONTHS = (

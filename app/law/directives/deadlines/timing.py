@@ -64,6 +64,8 @@ _HAPPENED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
+# "This review shall be led by the Secretary …, and must be completed within 90 days" (EO 14199, sec. 2(b))
+_NEXT_FORM = re.compile(r",? and (?:shall|must) be [a-z]+ed\b(?! by\b)")
 _BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
 _ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
@@ -121,6 +123,8 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
+    if at > verb and _NEXT_FORM.search(text, verb, at):
+        return "agentless"
     if _BEGINS.search(before):
         return "beginning"
     if _restricts(text, phrase, start, verb):
