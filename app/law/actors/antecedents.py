@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from app.law.actors.definitions import Definitions
 from app.law.actors.names import BY_SLUG, resolve
-from app.law.actors.offices import office_of, slug_of_title
+from app.law.actors.offices import office_of, says_what, slug_of_title
 from app.law.actors.values import Actor
 
 OFFICES = (
@@ -46,6 +46,7 @@ OVER_BODIES = (
     "Chairman", "Chair", "Chairperson", "Vice Chairman", "Vice Chair", "Co-Chair",
     "Executive Director", "Executive Secretary", "Deputy Director", "Deputy Administrator", "Staff Director",
 )  # fmt: skip
+_DEPUTIES = ("Deputy Director", "Deputy Administrator")
 _LOWER = {"board": "Board", "commission": "Commission", "council": "Council", "committee": "Committee"}
 _WORD = re.compile(r"[\w'’.&-]+|[,;:()“”\"]|\S")
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with"})
@@ -85,6 +86,8 @@ class Antecedents:
             passages: their texts.
         """
         meaning = self.defined.meanings.get(name.lower())
+        if meaning and name in BODIES and meaning.words != name and not (meaning.slugs or says_what(meaning.words)):
+            return ()  # the order's own body, which has no name: no other that it names is meant
         written = (meaning.words, name) if meaning and not meaning.slugs else (name,)
         found = (self._read(words, headings, passages) for words in written)
         return next((slugs for slugs in found if slugs), ())
@@ -98,6 +101,8 @@ class Antecedents:
             return self._over(title, (own,) if own else self._place(noun, headings, passages))
         if short in OFFICES or short in BODIES:
             return tuple(actor.slug for actor in self._place(words, headings, passages))
+        if short in _DEPUTIES and (chief := self._place(short.removeprefix("Deputy "), headings, passages)):
+            return (f"deputy-{chief[0].slug}",) if len(chief) == 1 else ()
         return self._over(short, self._own_body(headings)) if short in OVER_BODIES else ()
 
     def _place(self, name: str, headings: Sequence[str], passages: Sequence[str]) -> tuple[Actor, ...]:
@@ -161,7 +166,7 @@ class Antecedents:
         if len(bodies) != 1:
             return ()
         body = bodies[0]
-        return resolve(f"{title} of {body.name}") or (f"{slug_of_title(title)}-of-{body.slug}"[:80].rstrip("-"),)
+        return resolve(f"{title} of {body.name}") or (f"{slug_of_title(title)}-of-{body.slug}",)
 
     def _named(self, short: str, text: str) -> tuple[Actor, ...]:
         key = (short, text)

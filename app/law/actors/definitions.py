@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from app.law.actors.names import BY_SLUG, is_known, key, resolve, slug_of_body
 from app.law.actors.nouns import names_agent
-from app.law.actors.offices import office_of
+from app.law.actors.offices import office_of, says_what
 from app.law.actors.values import Actor
 
 
@@ -65,7 +65,8 @@ _MEANS = re.compile(
 )
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
-    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in|with)\b){1,15})"
+    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}"
+    r"(?:,? (?:[A-Z][\w’'&-]{0,30}|\d{1,4}(?:st|nd|rd|th)?|of|on|for|and|the|to|in|with)\b){1,15})"
 )
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with", "&"})
 _BODY = frozenset(
@@ -156,10 +157,11 @@ def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) 
     nouns = sorted(_BODY, key=len, reverse=True)
     ends = (noun for one in (head, " ".join(words)) for noun in nouns if one.lower().endswith(noun))
     short = next(ends, "")  # "the Cost of Living Council" ends with its noun after a preposition, too
+    full = " ".join(words)
     if not short or len(words) < 2:
         return
-    full = " ".join(words)
-    meaning = Meaning(full, resolve(full) or (slug_of_body(full),))
+    own = (slug_of_body(full),) if says_what(full) else ()  # "a Steering Committee" is another in each order
+    meaning = Meaning(full, resolve(full) or own)
     meanings.setdefault(short, meaning)
     meanings.setdefault(key(full), meaning)
     _remember(meaning, bodies)
@@ -225,7 +227,7 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         return None
     if own := office_of(names[0]):
         return Meaning(names[0], (own.slug,))
-    body = not _TITLED.match(names[0]) and any(noun in names[0].lower() for noun in _BODY)
+    body = not _TITLED.match(names[0]) and says_what(names[0]) and any(noun in names[0].lower() for noun in _BODY)
     return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
 
 

@@ -3,6 +3,7 @@
 `head` cuts a phrase to its head group ("heads of agencies" -> "heads"); `names_agent` looks that group up.
 """
 
+import re
 from collections.abc import Container, Sequence
 
 
@@ -136,7 +137,7 @@ def _agent_follows(words: Sequence[str], index: int) -> bool:
 
 
 def _known_head(group: Sequence[str], defined: Container[str]) -> bool:
-    last = group[-1].removesuffix("’s").removesuffix("'s")
+    last = group[-1]
     low = last.lower()
     one = singular(low)
     if " ".join(w.lower() for w in group) in defined or low in defined:
@@ -153,13 +154,24 @@ def _known_head(group: Sequence[str], defined: Container[str]) -> bool:
     return one in _SINGULAR or low in _SINGULAR
 
 
+def _owned(words: Sequence[str], defined: Container[str]) -> Sequence[str]:
+    """What an office owns, which then is the noun: "the Department of Education's | report" (EO 13230, sec. 4(d))."""
+    first = next((at for at, word in enumerate(words) if word.lower() not in DETERMINERS), 0)
+    for at in range(first + 1, len(words) - 1):
+        if words[at][:1].isupper() and words[at].endswith(("'s", "’s", "s'", "s’")):
+            owner = [*words[first:at], re.sub(r"['’]s?$", "", words[at])]
+            plain = " ".join(word.lower() for word in owner if word.lower() != "the")
+            return words[at + 1 :] if plain in defined else words
+    return words
+
+
 def names_agent(words: Sequence[str], defined: Container[str] = ()) -> bool:
     """Whether the noun phrase `words` names an agent; `defined` holds the lower-case short forms of the order.
 
     Each conjunct of the head group is tried: "executive departments and agencies", "lead and cooperating agencies".
     """
     group: list[str] = []
-    for word in (*head(words), "and"):
+    for word in (*head(_owned(words, defined)), "and"):
         if word.lower() in {"and", "or", "and/or", ","}:
             if group and _known_head(group, defined):
                 return True

@@ -42,8 +42,10 @@ _GONE = ("by", "before", "prior to", "on or before")
 
 
 _LEAD = (
-    r"(?:(?:by|in) )?(?:(?:no|not) (?:later|more) than|in no (?:case|event) later than|not to exceed|no later)"
-    r"|within(?: a period of| a maximum of| the next| the first| no more than| not more than| approximately| about)?"
+    r"(?:(?:by|in) )?(?:(?:no|not) (?:later|more) than|in no (?:case|event) (?:later|more) than|not to exceed|no later)"
+    r"|in the first"
+    r"|within(?: (?:a|the) period of| a maximum of| the next| the first| no more than| not more than"
+    r"| approximately| about)?"
     r"|by the end of|on or before|by|before|prior to"
 )
 
@@ -52,7 +54,8 @@ _UNIT = r"(?P<kind>calendar |business |working |consecutive )?(?P<unit>days?|wee
 
 
 _DURATION = re.compile(
-    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?[ -]{_UNIT}"
+    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?"
+    rf"(?P<more> additional)?[ -]{_UNIT}"
     r"(?P<period> period)?",
     re.IGNORECASE,
 )
@@ -61,8 +64,12 @@ _DURATION = re.compile(
 _BY = r"(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|not after)"
 
 
+_WEEKDAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"  # "on or before Thursday, October 4, 1962" (EO 11054)
+
+
 _DATED = re.compile(
-    rf"(?<![\w-]){_BY}(?: the)?(?: (?:close|end) of(?: business)?(?: on)?)? {DAY}\b(?! of each| of every)",
+    rf"(?<![\w-]){_BY}(?: the)?(?: (?:close|end) of(?: business)?(?: on)?)? "
+    rf"(?:{_WEEKDAY}, )?{DAY}\b(?! of each| of every)",
     re.IGNORECASE,
 )
 
@@ -124,6 +131,12 @@ _OCCURRENCE = re.compile(
 )
 
 
+# "No later than the effective date of this order, an agency head shall notify" (EO 12958, sec. 3.4(c))
+_EFFECTIVE = re.compile(
+    rf"(?<![\w-]){_BY} the effective date of (?:this|the present) (?:Executive )?order\b", re.IGNORECASE
+)
+
+
 _PAST = re.compile(r" (?:immediately |next )?(?:preceding|before|prior to)\b")  # EO 10647, sec. 302(b)(1)
 
 
@@ -137,7 +150,7 @@ _FROM = (" after", " from", " following")
 _UNITS = ("day", "week", "month", "year")
 
 
-_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
+_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no|in the first)\b", re.IGNORECASE)
 
 
 def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) -> list[Phrase]:
@@ -156,15 +169,16 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
     return sorted((_open_ended(text, phrase, end) for phrase in every), key=lambda got: got.span)
 
 
-# "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii))
-_LATER_OF = re.compile(
-    r"[^.;]{0,240}\bwhichever (?:date )?(?:is|comes|occurs|shall be) (?:the )?(?:later|latest|last)\b"
+# "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii)); "on
+# October 1, 1982, or 60 days after submitting its final report, whichever is earlier" (EO 12323, sec. 4(b))
+_OTHER_OF = re.compile(
+    r"[^.;]{0,240}\bwhichever\b[^.;,]{0,24}\b(?:later|latest|last|earlier|earliest|sooner|soonest|first)\b"
 )
 
 
 def _open_ended(text: str, phrase: Phrase, end: int) -> Phrase:
-    """The phrase without its day where a later one may count."""
-    if phrase.deadline.due_on is None or not _LATER_OF.match(text, phrase.span[1], end):
+    """The phrase without its day where another one may count."""
+    if phrase.deadline.due_on is None or not _OTHER_OF.match(text, phrase.span[1], end):
         return phrase
     return replace(phrase, deadline=replace(phrase.deadline, due_on=None, precision=None))
 
@@ -217,7 +231,13 @@ def _add(days: OrderDates, anchor: Anchor, value: int, unit: Unit) -> date | Non
 def _phrase(text: str, at: int, span: Span, days: OrderDates) -> Phrase | None:
     end = span[1]
     if match := _DURATION.match(text, at, end):
-        return _duration(text, match, span, days)
+        if found := _duration(text, match, span, days):
+            return found
+        if not match["period"]:
+            return None
+    if match := _EFFECTIVE.match(text, at, end):
+        due = days.effective_on
+        return Phrase(match.span(), Deadline(match[0], None, None, "effective_date", due, "day" if due else None))
     if match := _DATED.match(text, at, end):
         return _absolute(text, match.span(), day_of(match), "day", days)
     if match := _MONTH.match(text, at, end):
@@ -237,13 +257,15 @@ def _duration(text: str, match: re.Match[str], span: Span, days: OrderDates) -> 
     lead = match["lead"].lower()
     if not value or lead in _GONE or _LASTING.search(text, max(span[0], match.start() - 24), match.start()):
         return None
-    if lead.startswith("within") and _PAST.match(text, match.end()):
+    if lead.startswith(("within", "in the")) and _PAST.match(text, match.end()):
         return None
     anchor, stop = anchors.anchor(text, match.end(), span[1])
     if anchor is None:
         if lead not in {"within", "no later than", "not later than", "in no event later than"} or match["period"]:
             return None
-        anchor = anchors.implied(text, (match.start(), match.end()), span)
+        anchor = "event" if match["more"] else anchors.implied(text, (match.start(), match.end()), span)
+    if lead == "in the first" and anchor not in ("order_date", "effective_date"):
+        return None
     words = text[match.start() : stop].rstrip()
     place = (match.start(), match.start() + len(words))
     unit = unit_of(match["unit"])

@@ -44,7 +44,8 @@ _CONDITION = vocabulary("if unless when where whenever whether because until alt
 # What is aimed at by a day, or proposed for it, is not due on it: "a target of the applicant's beginning construction
 # by January 1, 2026" (EO 14141, sec. 4(h)), "including a proposal for initiating each action within 1 year" (EO 13921)
 _GOAL = re.compile(
-    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|\brights? to\b|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
+    r"\b(?:goals?|targets?|objectives?) (?:of|to|that|for)\b|\brights? to\b"
+    r"|^including (?:a|any) (?:proposal|plan)s? (?:for|to)\b"
 )
 _FALL = re.compile(
     r"\bin (?:the event|any case|case)\b|\bprovided(?:,? (?:further|however))?,? that if\b", re.IGNORECASE
@@ -64,6 +65,8 @@ _HAPPENED = re.compile(
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
 _BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
+# "enlistments …, which shall expire at any time after the date of this order and prior to July 9, 1951" (EO 10145)
+_BETWEEN = re.compile(r"\b(?:after|since|from|between) [^,;.]{1,80} (?:and|but) $")
 _ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
 _HEAD = 60
@@ -120,7 +123,7 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
-    if _BEGINS.search(before):
+    if _BEGINS.search(before) or (phrase.deadline.anchor == "absolute" and _BETWEEN.search(before)):
         return "beginning"
     if _restricts(text, phrase, start, verb):
         return "participle"
