@@ -86,7 +86,8 @@ class Antecedents:
             passages: their texts.
         """
         meaning = self.defined.meanings.get(name.lower())
-        if meaning and name in BODIES and meaning.words != name and not (meaning.slugs or says_what(meaning.words)):
+        bare = meaning and name in BODIES and meaning.words.endswith(f" {name}") and not says_what(meaning.words)
+        if bare and meaning and not meaning.slugs:
             return ()  # the order's own body, which has no name: no other that it names is meant
         written = (meaning.words, name) if meaning and not meaning.slugs else (name,)
         found = (self._read(words, headings, passages) for words in written)

@@ -66,7 +66,7 @@ _MEANS = re.compile(
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
     r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}"
-    r"(?:,? (?:[A-Z][\w’'&-]{0,30}|\d{1,4}(?:st|nd|rd|th)?|of|on|for|and|the|to|in|with)\b){1,15})"
+    r"(?:,? (?:[A-Z][\w’'&-]{0,30}|\d{1,4}(?:st|nd|rd|th)?|of|on|for|and|the|to|in|with)\b){1,24})"
 )
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with", "&"})
 _BODY = frozenset(
@@ -216,6 +216,7 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
     """A body or office that no table holds: the capitalised name next to the bracket, if its head is an agent's."""
     compact = re.sub(r"[^A-Za-z]", "", term)
     names = [name for text in candidates if _is_name(name := _bare(text)) and not _PLACE.search(name)]
+    names = [name for name in names if not name.startswith("President and ")]  # two: EO 13498
     if compact.isupper() and len(compact) > 1:
         known = resolve(term)
         if known and any(BY_SLUG[known[0]].name.split()[-1] in name for name in names):
@@ -223,8 +224,8 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         exact = [name for name in names if _initials(name) == compact]
         # "Federal Chief Performance Officer (CPO)"
         names = exact or [name for name in names if _initials(name).endswith(compact)][-1:]
-    if not names:
-        return None
+    if not names or not (compact.isupper() or says_what(names[0]) or term.split()[-1] in names[0]):
+        return None  # "advisors to the Committee (Committee Advisors)" (EO 13913)
     if own := office_of(names[0]):
         return Meaning(names[0], (own.slug,))
     body = not _TITLED.match(names[0]) and says_what(names[0]) and any(noun in names[0].lower() for noun in _BODY)

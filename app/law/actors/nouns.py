@@ -161,7 +161,7 @@ def _owned(words: Sequence[str], defined: Container[str]) -> Sequence[str]:
         if words[at][:1].isupper() and words[at].endswith(("'s", "’s", "s'", "s’")):
             owner = [*words[first:at], re.sub(r"['’]s?$", "", words[at])]
             plain = " ".join(word.lower() for word in owner if word.lower() != "the")
-            return words[at + 1 :] if plain in defined else words
+            return words[at + 1 :] if plain in defined and words[at + 1].islower() else words
     return words
 
 

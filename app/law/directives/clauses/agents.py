@@ -10,7 +10,7 @@ from app.law.directives.values import Agent, Role
 _BRACKETED = re.compile(r"\s*\((?!(?:[a-z]{1,4}|\d{1,2})\))[^()]*\)")
 _NUMBER = re.compile(r"^\d[\d().a-z-]{0,9},? +(?=[Tt]he |[A-Z][a-z])")  # "1-1113, the Secretary of Defense"
 _ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
-_CUT = re.compile(r",?\s+(?:and|or|and/or)\s+|,\s+")
+_CUT = re.compile(r",?\s+(?:and|or|and/or)\s+(?:with\s+(?=the ))?|,\s+")
 _TITLES = re.compile(
     r"(?:Secretar|Attorney|Director|Administrator|Chair|Commissioner|Assistant|Deputy|Under|Archivist|President|Vice|"
     r"United States|Department|Office|Council|Board|Committee|Commission|General|Federal|Chief|Executive|Surgeon|"
@@ -169,11 +169,15 @@ def _slugs(name: str, defined: Definitions, shorts: Mapping[str, tuple[str, ...]
     core = name[: aspect.start()] if (aspect := _ASPECT.search(name)) else name
     if found := resolve(name, shorts) or resolve(core, shorts) or class_of(key(name), name):
         return found
-    if (hats := _HATS.match(name)) and (found := resolve(hats["other"], shorts)):
-        return found
+    if hats := _HATS.match(name):
+        return _slugs(hats["other"], defined, shorts) or _by_form(name)
     spelled = _spelled_out(name, defined)
-    own = office_of(spelled)
-    return (own.slug,) if own else class_of(key(spelled), spelled)
+    return _by_form(spelled) or class_of(key(spelled), spelled)
+
+
+def _by_form(name: str) -> tuple[str, ...]:
+    own = office_of(name)
+    return (own.slug,) if own else ()
 
 
 _HATS = re.compile(r"(?:Deputy )?Assistant to the President and (?P<other>.+)$")
@@ -214,7 +218,9 @@ def _without_object(agent: Agent, defined: Definitions) -> Agent:
     shorts = defined.slugs()
     places = sorted(at.start() for words in (_OBJECT, _THROUGH_ANOTHER) for at in words.finditer(agent.name))
     for name in (agent.name[:at] for at in places):
-        if " " in name and len(slugs := resolve(name, shorts)) == 1:
+        slugs = _slugs(name, defined, shorts) if " " in name else ()
+        known = BY_SLUG.get(slugs[0]) if len(slugs) == 1 else None
+        if slugs and not (known and known.kind == "class" and agent.name[len(name)] != ","):
             return Agent(name, slugs, agent.role)
     return agent
 

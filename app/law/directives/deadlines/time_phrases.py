@@ -133,7 +133,8 @@ _OCCURRENCE = re.compile(
 
 # "No later than the effective date of this order, an agency head shall notify" (EO 12958, sec. 3.4(c))
 _EFFECTIVE = re.compile(
-    rf"(?<![\w-]){_BY} the effective date of (?:this|the present) (?:Executive )?order\b", re.IGNORECASE
+    r"(?<![\w-])(?:by )?(?:no|not) later than the effective date of (?:this|the present) (?:Executive )?order\b",
+    re.IGNORECASE,
 )
 
 
