@@ -153,6 +153,42 @@ def test_text_acts_and_note_lacks_it() -> None:
     assert conflict.evidence == (("text", words), ("section", "1"))
 
 
+SHORTER = "Section 1 of Executive Order 14159 of January 20, 2025, is hereby revoked."
+
+
+@pytest.mark.parametrize(
+    ("old_row", "own_row"),
+    [
+        (None, None),
+        ("Amended by: EO 14288, April 28, 2025", None),
+        (None, "Amends: EO 14159, January 20, 2025"),
+        ("Amended by: EO 14300, May 1, 2025", "See: EO 14288, April 28, 2025"),
+    ],
+)
+def test_no_row_that_could_record_it_is_no_conflict(old_row: str | None, own_row: str | None) -> None:
+    """An act that no held row could record, or that "Amends" records, is no disagreement."""
+    acting = order("14300", date(2025, 5, 1), Section("1", text=SHORTER), notes=own_row)
+    annotations = resolved(replace(OLD, disposition_notes=old_row), replace(NEW, disposition_notes=None), acting)
+    assert "note_lacks_effect" not in {conflict.code for conflict in annotations.conflicts}
+
+
+def test_amends_does_not_record_the_end_of_the_whole() -> None:
+    """A whole end by the text beside "Amends" in the notes stays a conflict."""
+    words = "Executive Order 14159 of January 20, 2025, is hereby revoked."
+    acting = order("14300", date(2025, 5, 1), Section("1", text=words), notes="Amends: EO 14159, January 20, 2025")
+    assert "note_lacks_effect" in {conflict.code for conflict in resolved(OLD, acting).conflicts}
+
+
+def test_text_ends_the_whole_and_the_note_a_part() -> None:
+    """The status follows the text, and that the note tells of a part alone is listed."""
+    words = "Executive Order 14159 of January 20, 2025, is hereby revoked."
+    row = "Revokes in part: EO 14159, January 20, 2025"
+    annotations = resolved(OLD, order("14300", date(2025, 5, 1), Section("1", text=words), notes=row))
+    assert annotations.statuses["14159"].value == "revoked"
+    (conflict,) = annotations.conflicts
+    assert "in part; by the text it revokes the whole" in conflict.detail
+
+
 def test_note_acts_and_text_lacks_it() -> None:
     """A note's effect that the text only mentions is a reference of its own beside the mention, and is listed."""
     wrong = replace(NEW, disposition_notes="Amends: EO 14159, January 20, 2025")
@@ -302,6 +338,47 @@ def test_an_amendment_is_no_revocation() -> None:
     assert ("text_lacks_effect", "14300", "14159") in codes(resolved(old, other))
 
 
+@pytest.mark.parametrize(
+    ("words", "relation", "extent"),
+    [
+        ("Executive Order 14001 of January 21, 2021, is hereby continued until 2027.", "continues", "whole"),
+        ("Section 2 of Executive Order 14001 of January 21, 2021, is revoked.", "revokes", "in_part"),
+    ],
+)
+def test_an_act_that_the_editors_call_an_amendment_is_one_edge(words: str, relation: str, extent: str) -> None:
+    """What the text continues, or ends in part, is the act that the target's row has as "Amended by" (EO 12110)."""
+    target = order("14001", date(2021, 1, 21), notes="Amended by: EO 14100, May 1, 2023")
+    reference = one(resolved(target, order("14100", date(2023, 5, 1), Section("1", text=words))), "14100")
+    assert (reference.relation, reference.extent, reference.basis) == (relation, extent, "both")
+    assert reference.note == "Amended by: EO 14100, May 1, 2023"
+
+
+def test_an_amendment_in_a_note_is_not_the_revocation_of_the_whole() -> None:
+    """A row that says "Amended by" of what the text revokes whole tells something else."""
+    target = order("14001", date(2021, 1, 21), notes="Amended by: EO 14100, May 1, 2023")
+    words = "Executive Order 14001 of January 21, 2021, is revoked."
+    found = resolved(target, order("14100", date(2023, 5, 1), Section("1", text=words))).references["14100"]
+    assert [(each.relation, each.basis) for each in found] == [("revokes", "text"), ("amends", "note")]
+
+
+def test_a_see_does_not_displace_the_note_of_the_act() -> None:
+    """The act keeps the note that names it where the other order's row only says "See" (EO 13401)."""
+    target = order("14001", date(2021, 1, 21), notes="See: EO 14100, May 1, 2023")
+    words = "Executive Order 14001 of January 21, 2021, is revoked."
+    acting = order("14100", date(2023, 5, 1), Section("1", text=words), notes="Revokes: EO 14001, January 21, 2021")
+    assert one(resolved(target, acting), "14100").note == "Revokes: EO 14001, January 21, 2021"
+
+
+def test_an_act_named_with_and_without_its_year_is_one_target() -> None:
+    """The year that an order gives an act once holds wherever it names the act, unless it names acts of two years."""
+    once = order("14001", date(2021, 1, 21), Section("1", text="The Trade Act of 1974 applies. The Trade Act holds."))
+    words = "The Trade Act of 1974 and the Trade Act of 2002 apply. The Trade Act holds."
+    twice = order("14002", date(2021, 1, 21), Section("1", text=words))
+    found = resolved(once, twice).references
+    assert [each.target_id for each in found["14001"]] == ["Trade Act of 1974", "Trade Act of 1974"]
+    assert [each.target_id for each in found["14002"]] == ["Trade Act of 1974", "Trade Act of 2002", "Trade Act"]
+
+
 def test_a_short_name_holds_in_later_provisions() -> None:
     """An act that the preamble gives a short name is cited by it further down, but not in text quoted for other law."""
     text = "Under section 204(c) of IEEPA, the rule shall read: “as IEEPA requires.”"
@@ -432,6 +509,22 @@ def test_an_end_in_one_note_that_life_belies_decides_nothing() -> None:
     annotations = with_ends(base, both, order("13286", date(2003, 2, 28), notes="Amends: EO 12148, July 20, 1979"))
     assert annotations.statuses["12148"].value == "in_force"
     assert ("notes_disagree", "12379", "12148") in {(c.code, c.order, c.target) for c in annotations.conflicts}
+
+
+def test_an_order_not_held_moves_the_end_of_a_body() -> None:
+    """A continuation that only the target's own row tells leaves the day open, as that of EO 12367 by EO 13708."""
+    body = Section("4", text="The Committee shall terminate on December 31, 2004.")
+    base = order("12367", date(2003, 6, 15), body, notes="Continued by: EO 13708, September 30, 2015")
+    (end,) = with_ends(base).statuses["12367"].ends
+    assert (end.on, end.extended_by) == (None, ("13708",))
+
+
+def test_a_term_without_a_name_changes_no_status() -> None:
+    """An exemption whose day has passed holds, and may have expired."""
+    words = "I hereby exempt Arthur S. Flemming from mandatory retirement until June 30, 1978."
+    base = order("12000", date(1977, 6, 30), Section("1", text=words))
+    status = with_ends(replace(base, title="Exemption From Retirement"), OLD).statuses["12000"]
+    assert (status.value, status.doubt and status.doubt.on) == ("in_force", date(1978, 6, 30))
 
 
 def test_note_and_text_that_name_different_orders_are_a_conflict() -> None:

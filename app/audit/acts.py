@@ -45,7 +45,7 @@ def _ends(text: str) -> Iterator[int]:
     for match in _BODY_ENDS.finditer(text):
         if body := _BODY.search(text, max(0, match.start() - 20), match.start()):
             yield body.start()
-    for match in _THIS_ORDER.finditer(text):
+    for match in _THIS_ORDER.finditer(text) if "rder" in text else ():
         before = text[max(0, match.start() - 12) : match.start()]
         if _ENDS.match(text, match.end()) and not _OF_SOMETHING.search(before):
             yield match.start()

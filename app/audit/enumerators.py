@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from app.audit.doubts import Audited, Found, Row, quoted_out
 from app.law.numbering import Marker, readings
@@ -38,7 +39,7 @@ def _steps(audited: Audited) -> Iterator[tuple[Row | None, Row]]:
         before: Row | None = None
         reached: _Places = {}
         for section in siblings:
-            places = _places(section)
+            places = _places(section["id"], section["label"])
             if places and _skips(reached, places):
                 yield before, section
             before, reached = (section, places) if places else (before, reached)
@@ -58,6 +59,7 @@ def _families(sections: Sequence[Row]) -> Iterator[list[Row]]:
             yield siblings
 
 
+@lru_cache(maxsize=4096)
 def _split(section: str) -> tuple[str, str]:
     """("1.", "2") of "1.2", ("1-1", "01") of "1-101", ("preamble", "") of what has no number."""
     match = _NUMBERED.fullmatch(_REPEATED.sub("", section))
@@ -69,10 +71,11 @@ def _split(section: str) -> tuple[str, str]:
     return head, last
 
 
-def _places(section: Row) -> _Places:
-    last = _split(section["id"])[1].lstrip("0")
-    style = "()" if section["label"].startswith("(") else "."
-    if not last or "§" in section["label"]:
+@lru_cache(maxsize=4096)
+def _places(section: str, label: str) -> _Places:
+    last = _split(section)[1].lstrip("0")
+    style = "()" if label.startswith("(") else "."
+    if not last or "§" in label:
         return {}
     read = readings(Marker("", last, style))
     return {reading.series: reading.ordinal for reading in read if not reading.meant}
@@ -97,8 +100,10 @@ def unread_sections(audited: Audited) -> Found:
     """Paragraphs that begin like a section of their own and stand in the text of another provision."""
     for section in audited.sections:
         for field in ("text", "closing"):
-            for match in _SECTION_MARK.finditer(quoted_out(section, field)):
-                yield section["id"], section[field][match.end() :]
+            own = quoted_out(section, field)
+            if own.startswith(("S", "s")) or "\n\n" in own:
+                for match in _SECTION_MARK.finditer(own):
+                    yield section["id"], section[field][match.end() :]
 
 
 def empty(audited: Audited) -> Found:

@@ -19,6 +19,8 @@ _BROKEN = re.compile(
     r"|&(?:amp|nbsp|lt|gt|quot|#\d+);"
 )
 """Letters read in another encoding than they were written in, and markup."""
+_BREAKS = re.compile("[\ufffdÃâ<&\x00-\x08\x0b-\x1f\x7f]")
+"""What they begin with, which tells soonest that there are none."""
 _BESIDE = (
     "[[Page",
     "VerDate",
@@ -48,7 +50,7 @@ def noisy_text(audited: Audited) -> Found:
         for field in ("heading", "text", "closing"):
             text: str = section[field]
             places = [place for words in _BESIDE if (place := text.find(words)) >= 0]
-            if broken := _BROKEN.search(text):
+            if (first := _BREAKS.search(text)) and (broken := _BROKEN.search(text, first.start())):
                 places.append(broken.start())
             if places:
                 yield section["id"], text[max(0, min(places) - 40) :]
@@ -58,5 +60,5 @@ def glued_fractions(audited: Audited) -> Found:
     """Whole numbers to which a fraction is glued: "51/2" for five and a half."""
     for section in audited.sections:
         for field in ("text", "closing"):
-            for match in _FRACTION.finditer(section[field]):
+            for match in _FRACTION.finditer(section[field]) if "/" in section[field] else ():
                 yield section["id"], section[field][max(0, match.start() - 20) :]

@@ -1,9 +1,13 @@
 """What the text of an order and the notes, or the notes of two orders, disagree about."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from app.crossrefs.note_edges import NoteEdge
+from app.law.citations import citation_of
+from app.law.dispositions import BODY
 from app.law.documents import Order
+from app.law.numbering import order_number
 from app.law.relations import BY_NAME, EFFECTS, Conflict, Edge, Reference
 
 
@@ -32,16 +36,45 @@ def unread_effect(references: Sequence[Reference], edge: NoteEdge, number: str) 
     acts = {family(reference.relation) for reference in mentions} - {"mentions"}
     if not mentions or (acts and not (family(edge.item.relation) == "ends" and acts.isdisjoint({"ends"}))):
         return []
+    if acts and edge.item.relation == "terminates" and _BODY.search(edge.item.label):
+        return []
     if acts:
         act = next(reference for reference in mentions if reference.relation in EFFECTS)
-        detail = (
-            f"The note says that EO {number} {edge.item.relation} EO {edge.target}; by the text it {act.relation} it."
-        )
+        said = f"The note says that EO {number} {edge.item.relation} {_order(edge.target)}"
+        detail = f"{said}; by the text it {act.relation} it."
         evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", act.context or ""))
         return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
-    detail = f"The note says that EO {number} {edge.item.relation} EO {edge.target}; the text only mentions it."
+    detail = f"The note says that EO {number} {edge.item.relation} {_order(edge.target)}; the text only mentions it."
     evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", mentions[0].context or ""))
     return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
+
+
+def unlike_extent(told: Sequence[Reference], edge: NoteEdge, number: str) -> list[Conflict]:
+    """The text ends the whole of what the notes say it ends in part; the status follows the text.
+
+    Args:
+        told: the references of the text that the note's edge confirms.
+        edge: that edge.
+        number: the acting order.
+    """
+    whole = next((each for each in told if each.extent == "whole"), None)
+    if whole is None or edge.item.extent == "whole" or edge.kind != "executive_order" or not _is_end(edge):
+        return []
+    detail = (
+        f"The note says that EO {number} {edge.item.relation} {_order(edge.target)} in part;"
+        f" by the text it {whole.relation} the whole."
+    )
+    evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", whole.context or ""))
+    return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
+
+
+_BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
+"""EO 12007 strikes the council out of EO 11126 ("is amended as follows"), and the row says "Council terminated by"."""
+
+
+def _order(number: str) -> str:
+    """An order in a sentence: "EO 14168", and without a number "Executive Order of July 20, 1899"."""
+    return f"EO {number}" if order_number(number) else citation_of("executive_order", number)
 
 
 def unnamed(order: Order, references: Sequence[Reference], group: Sequence[NoteEdge]) -> list[Conflict]:
@@ -63,16 +96,25 @@ def unnamed(order: Order, references: Sequence[Reference], group: Sequence[NoteE
 def unrecorded(
     order: Order, references: Sequence[Reference], recorded: Sequence[NoteEdge], orders: Mapping[str, Order]
 ) -> list[Conflict]:
-    """Effects of the text that no note records although notes of the order are held (14168 revokes 14020)."""
-    if not recorded:
+    """Effects of the text that no note records although the acting order's own row is held (14168 revokes 14020).
+
+    "Amends" on either row also tells the end of one section and a new term (EO 13804 and EO 13761), and so does
+    whatever else the editors call an act on a part.
+    """
+    if not order.disposition_notes:
         return []
     known = {(edge.target, family(edge.item.relation)) for edge in recorded}
+    changed = {edge.target for edge in recorded if edge.item.relation in EFFECTS}
     conflicts: dict[tuple[str, str], Conflict] = {}
     for reference in references:
         key = (reference.target_id, family(reference.relation))
         if reference.relation not in EFFECTS or reference.basis != "text" or key in known:
             continue
         if reference.target_kind != "executive_order" or reference.target_id not in orders or key in conflicts:
+            continue
+        if reference.target_id in changed and not (
+            family(reference.relation) == "ends" and reference.extent == "whole"
+        ):
             continue
         detail = f"By its text EO {order.number} {reference.relation} EO {reference.target_id}; no note records it."
         evidence = (("text", reference.context or ""), ("section", reference.section or ""))
@@ -87,15 +129,25 @@ def _agree(own: Sequence[NoteEdge], other: Sequence[NoteEdge]) -> bool:
 
     The row of EO 12379 amends and revokes EO 12148, whose own row knows of the amendment alone.
     """
-    left, right = ({_CHANGE.get(name, name) for name in map(_family_of, side)} for side in (own, other))
+    left, right = ({_CHANGE.get(name, name) for name in map(_family_of, _of_orders(side))} for side in (own, other))
     if left.isdisjoint(right) or ("ends" in left) != ("ends" in right):
         return False
-    extents = [{edge.item.extent for edge in side if _family_of(edge) == "ends"} for side in (own, other)]
+    extents = [{edge.item.extent for edge in side if _is_end(edge)} for side in (own, other)]
     return not all(extents) or not extents[0].isdisjoint(extents[1])
 
 
 _CHANGE = {"continues": "amends"}
 """A committee's new term is "Continues: EO 12345" on the row of EO 13225 and "Amended by" on that of EO 12345."""
+
+
+def _is_end(edge: NoteEdge) -> bool:
+    """Whether an edge ends the order by its label; "Council terminated by" tells the end of a body."""
+    return _family_of(edge) == "ends" and edge.item.relation != "terminates"
+
+
+def _of_orders(side: Sequence[NoteEdge]) -> Sequence[NoteEdge]:
+    """The acts without the end of a body that one of them tells too: EO 12007 amends EO 11126, whose council ends."""
+    return [edge for edge in side if edge.item.relation != "terminates"] or side
 
 
 def _family_of(edge: NoteEdge) -> str:
@@ -118,7 +170,7 @@ def disagreeing_ends(number: str, recorded: Sequence[NoteEdge]) -> list[Conflict
             number,
             target,
             own[0].item.relation,
-            f"The notes on EO {number} and on EO {target} name different acts or extents.",
+            f"The notes on EO {number} and on {_order(target)} name different acts or extents.",
             (
                 ("note", words_of(own[0])),
                 ("note_order", number),

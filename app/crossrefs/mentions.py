@@ -1,10 +1,10 @@
 """find_in: what one order's text says, before anything is known of other orders."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.law import citations, endings
-from app.law.citations import Citation, of_its_day
+from app.law.citations import Citation, dated_names, of_its_day
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
 from app.law.documents import Order, Section, Span
@@ -53,8 +53,17 @@ def find_in(order: Order) -> Found:
         mentions.extend(_mentions(section, "", names))
     others = frozenset[str]().union(*(citations.governors(section.text) for section in order.walk()))
     own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
-    dated = (replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own)
-    return Found(tuple(dated), find_directives(order), endings.find(order))
+    dated = [replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own]
+    years = dated_names(mention.citation.target for mention in dated if mention.citation.kind == "named_act")
+    return Found(tuple(_with_year(mention, years) for mention in dated), find_directives(order), endings.find(order))
+
+
+def _with_year(mention: Mention, years: Mapping[str, str]) -> Mention:
+    """The mention of an act by the name with the year that the order gives it elsewhere: one law is one target."""
+    citation = mention.citation
+    if citation.kind != "named_act" or citation.target not in years:
+        return mention
+    return replace(mention, citation=replace(citation, target=years[citation.target]))
 
 
 def _mentions(section: Section, lead: str, names: dict[str, str]) -> Iterator[Mention]:

@@ -4,7 +4,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.crossrefs.disagreements import disagreeing_ends, family, unnamed, unread_effect, unrecorded, words_of
+from app.crossrefs.disagreements import (
+    disagreeing_ends,
+    family,
+    unlike_extent,
+    unnamed,
+    unread_effect,
+    unrecorded,
+    words_of,
+)
 from app.crossrefs.mentions import Mention
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of, official_url, resolve_pointer
@@ -47,7 +55,9 @@ def of_order(
         if matched:
             rest = best.item.extent == "whole" and bool(halved.get(best.target, frozenset()) - {number})
             for position in matched:
-                references[position] = _noted(references[position], best, rest=rest)
+                if references[position].basis == "text" or _confirms(best, references[position]):
+                    references[position] = _noted(references[position], best, rest=rest)
+            conflicts.extend(unlike_extent([references[position] for position in matched], best, number))
         else:
             extra.append(_only_noted(order, best, len(extra) + 1, orders))
             conflicts.extend(unread_effect(references, group[0], number) or unnamed(order, references, group))
@@ -87,7 +97,9 @@ def _matching(references: Sequence[Reference], edge: NoteEdge) -> list[int]:
     if family(edge.item.relation) == "mentions":
         plain = [position for position in same if references[position].relation not in EFFECTS]
         return plain or same
-    return [position for position in same if _confirms(edge, references[position])]
+    return [position for position in same if _confirms(edge, references[position])] or [
+        position for position in same if _another_name(edge, references[position])
+    ]
 
 
 def _same_target(reference: Reference, edge: NoteEdge) -> bool:
@@ -112,13 +124,26 @@ def _confirms(edge: NoteEdge, reference: Reference) -> bool:
     return family(reference.relation) == family(edge.item.relation)
 
 
+def _another_name(edge: NoteEdge, reference: Reference) -> bool:
+    """Whether the editors call the act of the text by a weaker or a broader name, so that one act is one edge.
+
+    A committee's new term is "Continued by" or "Amended by" (EO 12110), and so is what ends or extends a part: EO 12007
+    revokes section 2 of EO 11625, which its row calls "Amends".
+    """
+    if edge.item.relation == "continues":
+        return reference.relation == "amends"
+    if edge.item.relation != "amends":
+        return False
+    return reference.relation == "continues" or (reference.extent == "in_part" and reference.relation in EFFECTS)
+
+
 def _noted(reference: Reference, edge: NoteEdge, *, rest: bool) -> Reference:
     """The reference with its note; an end of a part is that of the whole where the editors say that nothing is left.
 
     `rest` tells that they know another order to have ended another part: EO 13202 revoked EO 12836 "as it relates to
     project agreements", after EO 13201 had revoked the rest.
     """
-    ends = family(reference.relation) == "ends"
+    ends = family(reference.relation) == family(edge.item.relation) == "ends"
     return replace(
         reference,
         extent="whole" if ends and (rest or says_all(edge.item.words)) else reference.extent,

@@ -53,12 +53,17 @@ def of_order(order: Order, acts: Iterable[Edge], doubts: Sequence[Ending], held:
     """
     own = [ending for ending in held.endings.get(order.number, ()) if not ending.quoted]
     later = sorted(
-        (act for act in acts if act.relation in _MAY_EXTEND and act.reference.order != order.number),
+        (act for act in acts if act.relation in _MAY_EXTEND and _by_order(act)),
         key=lambda act: (act.on or date.max, act.reference.id),
     )
     ends = [_extended(ending, later, held) for ending in own]
     ends += [OwnEnd(ending.what, ending.name, ending.on, None, ending.words) for ending in doubts]
     return tuple(sorted(ends, key=lambda end: _WEIGHT[end.what]))
+
+
+def _by_order(act: Edge) -> bool:
+    """Whether an order acts; also one that is not held, of which the row of the target alone tells (EO 12367)."""
+    return act.reference.relation in _MAY_EXTEND or act.reference.target_kind == _KIND
 
 
 def _extended(ending: Ending, later: Sequence[Edge], held: Held) -> OwnEnd:
@@ -67,18 +72,19 @@ def _extended(ending: Ending, later: Sequence[Edge], held: Held) -> OwnEnd:
     by: list[str] = []
     for act in later:
         reference = act.reference
+        acting = reference.order if reference.relation in _MAY_EXTEND else reference.target_id
         target = reference.target_section
         if target and ending.section and _top(target) != _top(ending.section):
             continue
-        if reference.order not in held.with_text:
+        if acting not in held.with_text:
             on = None
         else:
             set_there = _set_by(reference, held)
             if not set_there and reference.relation != "continues":
                 continue
             on = max((each.on for each in set_there if each.on), default=None)
-        if reference.order not in by:
-            by.append(reference.order)
+        if acting not in by:
+            by.append(acting)
     return OwnEnd(ending.what, ending.name, on, ending.section, ending.words, tuple(by))
 
 
@@ -100,11 +106,18 @@ def _top(section: str) -> str:
 def reached(order: Order, ends: Sequence[OwnEnd], acts: Sequence[Edge], as_of: date | None) -> list[Reference]:
     """The edges by which an order, or a part of it, ended by its own words by the day of the data.
 
+    An end without a name is a term of what the order does, and only casts a doubt.
     What another order still amended, continued or ended after that day had not ended by then.
     """
     found: list[Reference] = []
     for end in ends:
-        if end.section is None or end.what == "body" or end.on is None or (as_of is not None and end.on > as_of):
+        if (
+            end.section is None
+            or not end.name
+            or end.what == "body"
+            or end.on is None
+            or (as_of is not None and end.on > as_of)
+        ):
             continue
         if not any(_denies(act, end.on) for act in acts):
             found.append(_edge(order, end, len(found) + 1))

@@ -66,3 +66,43 @@ def test_months_end_with_their_last_day() -> None:
 def test_any_text(text: str) -> None:
     """No text whatever raises."""
     found(Section("1", text=text))
+
+
+EXEMPTION = "I hereby exempt Arthur S. Flemming from mandatory retirement until June 30, 2004."
+
+
+def exempting(title: str, text: str) -> tuple[Ending, ...]:
+    """The endings of an order of that title."""
+    return endings.find(Order(number="12000", title=title, signed_on=SIGNED, sections=(Section("1", text=text),)))
+
+
+def test_an_exemption_to_a_day_has_no_effect_after_it() -> None:
+    """The printed day of an order that does one thing until then is told, under no name."""
+    (ending,) = exempting("Exemption of Arthur S. Flemming From Mandatory Retirement", EXEMPTION)
+    assert (ending.what, ending.name, ending.on) == ("part", "", date(2004, 6, 30))
+
+
+def test_an_exemption_behind_a_recital_and_in_the_service() -> None:
+    """EO 6738 says twice until when, once in a recital and once where it acts."""
+    recital = "And Whereas the public interest requires that he be continued in the service until July 1, 2005;"
+    act = "I do hereby exempt him from the provisions thereof and continue him in the service until July 1, 2005."
+    text = f"{recital}\n\n{act}"
+    own = [ending for ending in exempting("Exemption From Compulsory Retirement", text) if not ending.quoted]
+    assert [ending.on for ending in own] == [date(2005, 7, 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Retirement of Officers", EXEMPTION),
+        (
+            "Exemption From Retirement",
+            "Mr. Flemming was exempted from retirement until June 30, 2003, by another order.",
+        ),
+        ("Exemption From Retirement", "Whereas he should be exempted from retirement until June 30, 2004;"),
+        ("Exemption From Retirement", "I hereby exempt Arthur S. Flemming from mandatory retirement until he resigns."),
+    ],
+)
+def test_what_is_no_term_of_the_only_act(title: str, text: str) -> None:
+    """A title of more, a recital, and a term without a day tell no end."""
+    assert exempting(title, text) == ()

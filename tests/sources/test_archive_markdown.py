@@ -341,6 +341,54 @@ def test_a_word_cut_out_is_put_back() -> None:
     assert "word_restored" in {note.code for note in found.notes}
 
 
+def test_a_word_cut_out_at_the_end_of_an_item_is_put_back() -> None:
+    """EO 11200: "recreational s;" was "recreational purposes;"."""
+    found = order(
+        FR_HEAD + "### Section 1. Lamps are for:\n\n(a) recreational s;\n(b) reading\n**purpose**\n" + FR_FOOT
+    )
+    assert [section.text for section in found.walk()][2:] == ["recreational purposes;", "reading"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("under Executive Order No\n\n**reg**\n 12808 and with ard to oil", "under Executive Order No. 12808 and"),
+        ("by the Act, 50 Stat\n**reg**\n 888 (42 U.S.C. 1406), ularly", "50 Stat. 888 (42 U.S.C. 1406)"),
+        ("in vessels of U\n**reg**\nS. istration and with ard to oil", "in vessels of U.S. "),
+    ],
+)
+def test_a_number_goes_on_with_the_abbreviation_before_it(broken: str, whole: str) -> None:
+    """EO 12810, 11196, 12724: the full stop was taken for a sentence's end, with a keyword's line behind it."""
+    found = order(FR_HEAD + f"### Section 1. Lamps with ard to oil glow {broken}.\n" + FR_FOOT)
+    section = next(section for section in found.sections if section.id == "1")
+    assert whole in section.text
+    assert "\n" not in section.text
+
+
+def test_a_paragraph_may_end_in_the_word_no() -> None:
+    """What is no number does not go on with it."""
+    assert recent("### Section 1. The answer is No\n\nThe lamps glow.\n")["1"].text.count("\n\n") == 1
+
+
+def test_the_caption_in_capitals_is_the_title_and_no_text() -> None:
+    """A caption that repeats the title stands in no preamble; one that says something else does (EO 6089)."""
+    texts = []
+    for caption in ("AMENDING THE\n\nLAMP RULES.", "ALASKA"):
+        page = OLD_HEAD.replace("By virtue", f"{caption}\n\nBy virtue")
+        texts.append(order(page + "Lamps.\n" + OLD_FOOT).sections[0].text.split("\n\n")[0])
+    assert texts == ["By virtue of the authority vested in me, it is ordered as follows:", "ALASKA"]
+
+
+def test_the_caption_is_the_title_where_the_page_has_a_press_releases() -> None:
+    """EO 11995 and 12285: from 1977 to 1981 the text's own caption names the order."""
+    page = OLD_HEAD.replace("June 30, 1967", "January 19, 1981").replace(
+        "By virtue", "RELATING TO THE U.S. KEEPER'S PLACE IN LEVEL\n\nV OF THE SCHEDULE\n\nBy virtue"
+    )
+    found = order(page + "Lamps.\n" + OLD_FOOT)
+    assert found.title == "Relating to the U.S. Keeper's Place in Level V of the Schedule"
+    assert found.sections[0].text.startswith("By virtue")
+
+
 def test_a_section_without_its_text_is_told() -> None:
     """EO 13372, section 5: the formatter took the only sentence for a heading; its keyword is none."""
     found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n### Section 2.\n\n**purpose**\n" + FR_FOOT)
@@ -404,10 +452,16 @@ def test_lines_broken_after_initials_and_cases(broken: str, whole: str) -> None:
             "1979",
             "1979",
         ),
+        (
+            "RONALD REAGAN\nThe White House,\nAugust 21, 1981.\n"
+            "]Filed with the Office of the Federal Register, 3:44 p.m., August 21, 1981]",
+            "1981",
+            "1981",
+        ),
     ],
 )
 def test_sign_offs_of_many_kinds(foot: str, place: str, filed: str) -> None:
-    """EO 13626, 13405, 12674, 9542, 6094, 6858, 10834, 12177: however place and day are set, they are no text."""
+    """EO 13626, 13405, 12674, 9542, 6094, 6858, 10834, 12177, 12318: however place and day are set, none is text."""
     found = order(FR_HEAD + "### Section 1. Lamps glow.\n\n" + foot + "\n")
     assert [section.id for section in found.sections] == ["preamble", "1"]
     assert found.sections[-1].text == "Lamps glow."
@@ -441,3 +495,12 @@ def test_the_filing_line_of_an_older_page() -> None:
     assert found.signature.filed == line.strip("[]")
     assert [section.id for section in found.sections] == ["preamble", "annex"]
     assert found.sections[1].text == "Brotherhood of Lamps"
+
+
+def test_a_comma_behind_the_name_is_none_of_it() -> None:
+    """EO 6434 has "FRANKLIN D. ROOSEVELT," over a minister's approval."""
+    foot = OLD_FOOT.replace("JOHNSON\n", "JOHNSON,\nApproval recommended:     Hugh S. Johnson.\n")
+    found = order(OLD_HEAD + "Lamps.\n" + foot)
+    assert found.signature.name == "LYNDON B. JOHNSON"
+    assert found.signature.approval == "Approval recommended: Hugh S. Johnson."
+    assert [section.id for section in found.sections] == ["preamble"]

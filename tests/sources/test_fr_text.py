@@ -174,6 +174,18 @@ def test_letters_that_are_spelt_out_and_codes_of_the_typesetter() -> None:
     assert texts(order) == ["Côte d'Ivoire [should] pay", "“(1) `It' is so"]
 
 
+def test_a_heading_in_sentence_case_and_one_glued_in_the_title() -> None:
+    """EO 13096 heads its items in two ways; the cover of EO 13098 has apart what its title has not."""
+    front = NUMBERED + "                \nKeeping the OrderOf \n                Things\n\n"
+    cover = "Executive Order 90001--Keeping the Order \nOf Things\n \n"
+    lines = (
+        "                (a) Interagency plan. The Keeper shall plan.\n\n                (b) Lamps shall glow. So.\n"
+    )
+    found = read("                Section 1. Goals. These:\n\n" + lines, front=cover + front)
+    assert found.title == "Keeping the Order Of Things"
+    assert [section.heading for section in found.walk()] == ["Goals", "Interagency plan", ""]
+
+
 def test_a_word_that_begins_like_a_code_is_none() -> None:
     """EO 13101 breaks a line before "List. ": its first letter is no code."""
     order = read("                of the Products \n                List. It is \n                La. Code so.\n")

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.law.actors.definitions import Definitions
 from app.law.actors.names import BY_SLUG, resolve
@@ -193,13 +194,20 @@ def _labor_board(text: str) -> str | None:
     return next((slug for slug, words in _LABOR if words.search(text)), None) if "dispute" in text else None
 
 
+@lru_cache(maxsize=8)
+def _words(text: str) -> list[str]:
+    """The words of a text, which is asked for one title after the other."""
+    return _WORD.findall(text)
+
+
 def _names(short: str, text: str) -> Iterable[Actor]:
     """The offices of this title that a text names in full: "the Secretary of Labor", "Federal Power Commission"."""
     if short not in text:
         return
-    words = _WORD.findall(text)
+    words = _words(text)
     parts = short.split()
-    for count, at in enumerate(at for at, word in enumerate(words) if words[at : at + len(parts)] == parts):
+    places = (at for at, word in enumerate(words) if word == parts[0] and words[at : at + len(parts)] == parts)
+    for count, at in enumerate(places):
         if count >= _MOST:
             return
         if at and words[at - 1] in _RANKS:
@@ -264,6 +272,7 @@ def _ends(word: str) -> bool:
     return word.endswith(".") and word.count(".") == 1 and len(word) > 3
 
 
+@lru_cache(maxsize=4096)
 def _known(name: str) -> Actor | None:
     slugs = resolve(name) if name[-1:].isalnum() else ()
     return BY_SLUG[slugs[0]] if len(slugs) == 1 and " " in name and BY_SLUG[slugs[0]].kind != "class" else None

@@ -59,6 +59,8 @@ _HEREINAFTER = re.compile(
     r"(?=[,.;:]| (?:which|who|shall|is|are|to|and)\b)"
 )
 # "“Secretary” means the Secretary of Homeland Security" (EO 13416, sec. 2(b))
+_FORTH, _MADE = ("hereinafter", "hereafter"), ("stablish", "reate")
+"""Without one of these a text gives no name behind a comma, and sets up no body."""
 _MEANS = re.compile(
     r"[“\"](?:the )?(?P<term>[A-Z][\w-]{0,40}(?: [A-Z][\w-]{0,40}){0,3})[,”\"]{1,2} (?:shall )?(?:means?|refers? to) "
     r"(?P<full>(?:the )?[A-Z][\w’'.&-]{0,40}(?:,? (?:[A-Z][\w’'.&-]{0,40}|of|on|for|and|the|to|in)\b){0,14})"
@@ -107,7 +109,8 @@ def definitions(texts: Iterable[str]) -> Definitions:
     bodies: dict[str, Actor] = {}
     tried: dict[str, int] = {}
     for text in texts:
-        for match in sorted((*_BRACKET.finditer(text), *_HEREINAFTER.finditer(text)), key=lambda got: got.start()):
+        hereinafter = _HEREINAFTER.finditer(text) if any(word in text for word in _FORTH) else ()
+        for match in sorted((*_BRACKET.finditer(text), *hereinafter), key=lambda got: got.start()):
             tried[match["term"]] = tried.get(match["term"], 0) + 1
             if tried[match["term"]] > _TRIES or len(tried) > _TERMS:
                 continue
@@ -115,7 +118,7 @@ def definitions(texts: Iterable[str]) -> Definitions:
                 _bracketed(term, text[max(0, match.start() - 400) : match.start()], meanings, bodies)
         for match in _MEANS.finditer(text):
             _means(match["term"], match["full"], meanings, bodies)
-        for match in _CREATED.finditer(text):
+        for match in _CREATED.finditer(text) if any(stem in text for stem in _MADE) else ():
             _created(match["name"], meanings, bodies)
     return Definitions(meanings, tuple(bodies.values()))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from app.law.actors.agencies import AGENCIES, ALSO_HEADS, HEADS
 from app.law.actors.departments import CABINET
@@ -79,6 +80,7 @@ ACTORS: tuple[Actor, ...] = (*_TABLE, *_heads({actor.slug: actor for actor in _T
 BY_SLUG: Mapping[str, Actor] = {actor.slug: actor for actor in ACTORS}
 
 
+@lru_cache(maxsize=4096)
 def key(words: str) -> str:
     """A name as it is compared: small letters, no articles, quantifiers or bracketed short forms."""
     plain = words.replace("’", "'").lower()

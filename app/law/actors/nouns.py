@@ -37,7 +37,7 @@ _SINGULAR = vocabulary(
     "exporter statistician provider creditor debtor court registrant claimant recorder captain witness interpreter "
     "incumbent owner operator lessee permittee licensee seller purchaser manufacturer producer bank company firm "
     "railroad association alternate membership consumer physician solicitor marshal alien volunteer citizen "
-    "expediter consul"
+    "expediter consul veteran"
 )
 # These name an agent only as part of a proper name ("Forest Service", "the Initiative"): small they are things.
 _PROPER = vocabulary(
@@ -165,13 +165,25 @@ def _owned(words: Sequence[str], defined: Container[str]) -> Sequence[str]:
     return words
 
 
+def _of_its_head(words: Sequence[str]) -> bool:
+    """Whether an office is its head's: "the office of the Secretary" (EO 11776)."""
+    at = next(at for at, word in enumerate(words) if word == "office")
+    return list(words[at + 1 : at + 3]) == ["of", "the"] and singular(" ".join(words[at + 3 : at + 4])) in _OFFICE_HEADS
+
+
+_OFFICE_HEADS = vocabulary("Secretary Administrator Director Comptroller")
+
+
 def names_agent(words: Sequence[str], defined: Container[str] = ()) -> bool:
     """Whether the noun phrase `words` names an agent; `defined` holds the lower-case short forms of the order.
 
     Each conjunct of the head group is tried: "executive departments and agencies", "lead and cooperating agencies".
     """
     group: list[str] = []
-    for word in (*head(_owned(words, defined)), "and"):
+    core = head(_owned(words, defined))
+    if core and core[-1] == "office" and _of_its_head(words):
+        return True
+    for word in (*core, "and"):
         if word.lower() in {"and", "or", "and/or", ","}:
             if group and _known_head(group, defined):
                 return True

@@ -11,6 +11,7 @@ from app.law.citations.provisions import resolve_pointer
 from app.law.citations.scan import find
 from app.law.citations.statutes import of_its_day
 from app.law.citations.typed import resolve_typed
+from app.law.citations.undated_acts import dated_names
 from app.law.citations.urls import citation_of, official_url
 from app.law.citations.values import Citation, Kind
 
@@ -20,6 +21,7 @@ __all__ = [
     "Citation",
     "Kind",
     "citation_of",
+    "dated_names",
     "find",
     "governors",
     "listed",

@@ -87,9 +87,9 @@ _UNIT_NUMBER = re.compile(r"\b(?:Title|Part|Chapter|Division)\s[IVXLC\d]+,?$")
 """EO 13959: "Title LXXV, National Defense Authorization Act for Fiscal Year 2020"."""
 _PUBLIC_LAW = re.compile(r"Public,?\s(?:Laws?|Nos?\b|Resolution)")
 _WITH_THE = re.compile(r"(?:Trading\s[Ww]ith|Department\sof|Departments\sof|State,)\s$")
-_THE = re.compile(r"the\s(?:Nation|\d\d(?:st|th)\sCentury)\sAct\b")
+_THE = re.compile(r"the\s(?:Nation|Sunshine|\d\d(?:st|th)\sCentury)\sAct\b")
 """Where "the" is a word of the name: "the Trading with the Enemy Act", "the Department of the Interior … Act", "Moving
-Ahead for Progress in the 21st Century Act" (EO 13626)."""
+Ahead for Progress in the 21st Century Act" (EO 13626), "the Government in the Sunshine Act" (EO 14096)."""
 _OF_A_LEGISLATURE = re.compile(r"Acts?\sof\s(?:Congress|Parliament|the\s(?:[Ll]egislat|State|Parliament))")
 
 

@@ -16,7 +16,14 @@ from app.law.citations.values import Kind, cases_of
 OF_PRESIDENTS: tuple[Kind, ...] = (
     Kind(
         "executive_order",
-        (*cases_of("Executive order", "Executive Order", "Exec. Order"), "E.O.", "E. O.", "EO ", "EOs ", "Ex. Ord."),
+        (
+            *cases_of("Executive order", "Executive Order", "Executive. Order", "Executive Orer", "Exec. Order"),
+            "E.O.",
+            "E. O.",
+            "EO ",
+            "EOs ",
+            "Ex. Ord.",
+        ),
         read_orders,
         (
             ("Executive Order 13985 of January 20, 2021 (Advancing Racial Equity)", ("13985",)),

@@ -24,6 +24,7 @@ _ITEM = re.compile(
     rf"|[IVX]+(?![A-Za-z]))(?P<sub>(?:\s?{ENUMERATOR}){{0,6}})"
 )
 MORE_SUB = re.compile(r"\s?(?:[-–]|,|and|or|,\sand|,\sor|&|,\s&)\s?((?:\([A-Za-z0-9]{1,4}\)){1,4})(?!\s?[A-Za-z])")
+_ORDERS = re.compile(r"\s(?!and\b|or\b|et\b|of\b|to\b|in\b|as\b|is\b|are\b|notes?\b)[a-z]|,\s[A-Z][a-z]")
 _THROUGH = re.compile(r"\s(?:through|to)\s(\d+[a-z]{0,3}(?:-\d+)?)(?=[\s,;.)”\"]|$)")
 _TAIL = re.compile(r"\s?,?\s?(?:et\.?\s?seq\.?|notes?\b)")
 _OTHER_SERIES = re.compile(
@@ -52,7 +53,7 @@ def read_code(text: str, at: int) -> Reading | None:
     found: list[Citation] = []
     position, begin, end = code.end(), start, at
     while match := _ITEM.match(text, position):
-        if found and _OTHER_SERIES.match(text, match.end()):
+        if (found and _OTHER_SERIES.match(text, match.end())) or _is_pronoun(text, match):
             break
         base = match["base"].rstrip("-–").replace("–", "-")
         subs = [re.sub(r"\s", "", match["sub"])]
@@ -69,6 +70,11 @@ def read_code(text: str, at: int) -> Reading | None:
         end = code.start() + len(code[0].rstrip(" ,"))
         found.append(Citation("us_code", series, (start, end)))
     return Reading(tuple(found), start, end) if found else None
+
+
+def _is_pronoun(text: str, item: re.Match[str]) -> bool:
+    """Whether an "I" is who orders: "50 U.S.C. 191, I hereby find" (EO 14143); "5 U.S.C. App. I" is a part."""
+    return item[0] == "I" and _ORDERS.match(text, item.end()) is not None
 
 
 def more_subs(text: str, found: list[Citation], base: str, first: str, end: int) -> int:

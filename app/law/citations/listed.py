@@ -58,7 +58,7 @@ def _under_leads(text: str, lead: str) -> Iterator[Citation]:
 
 def _is_lead(words: str) -> bool:
     """Whether the words lead into a list of orders; new text for another law begins with a mark."""
-    if words.lstrip()[:1] in {"“", '"'}:
+    if "Executive" not in words or words.lstrip()[:1] in {"“", '"'}:
         return False
     return all(pattern.search(words) for pattern in (_ORDERS, _OPENS)) and _NEW_TEXT.search(words) is None
 
@@ -81,7 +81,7 @@ _DATED = re.compile(rf"(?P<number>\d{{1,2}}-\d|{_NUMBER})(?=,\s(?:{'|'.join(MONT
 
 def _numbered(text: str) -> Iterator[Citation]:
     """Numbers with bare dates: "Executive orders numbered 9-2, January 28, 1873; 653, June 13, 1907" (EO 11408)."""
-    for lead in _INLINE.finditer(text):
+    for lead in _INLINE.finditer(text) if "numbered" in text else ():
         end = text.find("\n\n", lead.end())
         for item in _DATED.finditer(text, lead.end(), end if end >= 0 else len(text)):
             dated_on, _ = read_dated(text, item.end())

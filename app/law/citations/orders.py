@@ -12,10 +12,11 @@ NUMBER = re.compile(
 )
 """EO 7784—A's long dash parts a number from its letter only where no words begin behind it."""
 _NAME = re.compile(
-    r"(?:executive\s+orders?|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:\(?(?:nos?"
+    r"(?:executive\.?\s+or(?:ders?|er)|e\.\s?o\.?s?|exec\.\s?orders?|ex\.\s?ord\.|eos?)(?![a-z])\s?,?\s?(?:\(?(?:nos?"
     r"|numbers?|numbered)\b\.?|#)?\s?",
     re.IGNORECASE,
 )
+"""EO 11262 prints "Executive. Order", EO 12827 "Executive Orer"."""
 _OF_A_GOVERNOR = re.compile(
     r"\b(?:Governor(?:['’]?s?['’]?)?(?:\sof\s(?:the\s)?[A-Z]\w+(?:\sof\s[A-Z]\w+)?)?(?:\sby(?:\sthe\ssaid)?)?|Gubernatorial|Territorial)\s$"
 )
@@ -29,6 +30,8 @@ _THROUGH = re.compile(r"\s(?:through|to)\s|\s?[-–—]\s?")
 _COUNTED = re.compile(
     r"\s(?:U\.\s?S|USC|C\.?F\.?R|F\.\s?R|FR\b|Fed\.|Stat\.|days|persons|percent|hours|employees|acres)"
 )
+_FOOTNOTE = re.compile(r"\s(?:[a-d]|\d{1,2})(?=\s(?:of|dated)\s[A-Z][a-z]{2})")
+"""EO 10809: "Executive Orders No. 9988 a of August 20, 1948, No. 10001 of"."""
 _RANGE_LIMIT = 50
 
 
@@ -82,7 +85,8 @@ def _read(text: str, at: int) -> Reading | None:
             break
         found.extend(_range(found, number, text[end:position], (start, match.end())))
         bracketed = "(" in name[0] and text.startswith(")", match.end())
-        dated_on, tail = read_dated(text, match.end() + bracketed)
+        mark = _FOOTNOTE.match(text, match.end())
+        dated_on, tail = read_dated(text, mark.end() if mark else match.end() + bracketed)
         title, tail = read_title(text, tail)
         found.append(Citation("executive_order", number, (start, match.end()), title=title, dated_on=dated_on))
         end = tail

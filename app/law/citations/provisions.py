@@ -48,7 +48,7 @@ def read_list(text: str, at: int, unit: str = "") -> tuple[tuple[Provision, ...]
     found: list[Provision] = []
     begin = end = at
     while match := _ITEM.match(text, at):
-        if found and _NOT_A_PROVISION.match(text, match.end()):
+        if found and (_NOT_A_PROVISION.match(text, match.end()) or _opens_an_item(text, end, match)):
             break
         parts = tuple(_PARTS.findall(match[0]))
         if match[0].startswith("(") and found:
@@ -60,6 +60,14 @@ def read_list(text: str, at: int, unit: str = "") -> tuple[tuple[Provision, ...]
         end = match.end()
         begin, at = _next_item(text, end, unit)
     return tuple(found), end
+
+
+def _opens_an_item(text: str, end: int, match: re.Match[str]) -> bool:
+    """Whether the enumerator is the sentence's own: "part I, paragraph I; (2) those persons" (EO 6568)."""
+    return match[0].startswith("(") and ";" in text[end : match.start()] and _WORDS.match(text, match.end()) is not None
+
+
+_WORDS = re.compile(r"\s(?!(?:and|or|of|to|in|through|thereof)\b)[a-z]")
 
 
 def _next_item(text: str, end: int, unit: str) -> tuple[int, int]:

@@ -55,7 +55,7 @@ def _scan(text: str) -> Sequence[Citation]:
             found.extend(reading.citations)
             done = reading.end
         match = _TRIGGER.search(text, max(match.start() + 1, done))
-    return _with_antecedents(found)
+    return _with_antecedents(text, found)
 
 
 def _at_word(text: str, match: re.Match[str]) -> bool:
@@ -70,16 +70,29 @@ def _read(text: str, match: re.Match[str]) -> Reading | None:
     return None
 
 
-def _with_antecedents(found: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Puts the order cited last in the place of "that order"; without one the words cite nothing."""
-    last: str | None = None
+def _with_antecedents(text: str, found: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Puts the order cited last in the place of "that order"; without one the words cite nothing.
+
+    Behind "amending that order" it is the first order of the sentence, which those words meant (EO 10608: "⟦order⟧, and
+    ⟦order⟧, amending that order, are hereby revoked, and the position …, established by that order").
+    """
+    last: Citation | None = None
+    head: Citation | None = None
     known: list[Citation] = []
     for citation in found:
         if citation.target == THAT_ORDER:
+            amended = last and _AMENDING.search(text, last.span[1], min(citation.span[0], last.span[1] + _REACH))
+            last = head if amended else last
             if last is None:
                 continue
-            citation = replace(citation, target=last)
+            citation = replace(citation, target=last.target)
         elif citation.kind == "executive_order":
-            last = citation.target
+            head = head if last and head and _ONE_SENTENCE.fullmatch(text, last.span[1], citation.span[0]) else citation
+            last = citation
         known.append(citation)
     return tuple(known)
+
+
+_AMENDING = re.compile(r"\bamending\s(?:that|said|such|the\ssaid)\s(?:Executive\s)?order\b", re.IGNORECASE)
+_ONE_SENTENCE = re.compile(r"(?:[^.;]|(?<=\bNo)\.|(?<=\bNos)\.|(?<=[FRU])\.){0,200}")
+_REACH = 300

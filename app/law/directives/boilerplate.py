@@ -3,7 +3,7 @@
 import re
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    # pattern, an example that it must find
+    # pattern in small letters, an example that it must find
     (
         r"funding for (?:this order['’]s publication|(?:the )?publication of this order)",
         "The Department of Justice shall provide funding for this order's publication in the Federal Register.",
@@ -29,15 +29,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "The Board shall perform its functions subject to the availability of funds.",
     ),
     (
-        r"(?:functions|responsibilities|duties) of the President\b(?:(?!\bshall\b)[^.;]){0,120}?\bunder (?:the )?"
-        r"(?:(?:provisions of (?:the )?)?(?:Federal Advisory Committee Act|FACA)\b"
-        r"|(?:that |such |said )?Act\b(?=.{0,250}(?:of reporting|Administrator of General Services|section 6\b)))",
+        r"(?:functions|responsibilities|duties) of the president\b(?:(?!\bshall\b)[^.;]){0,120}?\bunder (?:the )?"
+        r"(?:(?:provisions of (?:the )?)?(?:federal advisory committee act|faca)\b"
+        r"|(?:that |such |said )?act\b(?=.{0,250}(?:of reporting|administrator of general services|section 6\b)))",
         "The functions of the President under the Federal Advisory Committee Act shall be performed by the Secretary.",
     ),
 )
-_ANY = re.compile("|".join(pattern for pattern, _ in PATTERNS), re.IGNORECASE)
+_ANY = re.compile("|".join(pattern for pattern, _ in PATTERNS))
 
 
 def is_boilerplate(text: str) -> bool:
     """Whether the words of a directive are a general provision."""
-    return _ANY.search(text) is not None
+    return _ANY.search(text.lower()) is not None

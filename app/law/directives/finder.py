@@ -199,6 +199,9 @@ class Walk:
             inside = any(span[0] <= stated[0] < span[1] for _, span in listed)  # one item's own: EO 9614
             shared = None if inside else deadline
             for name, span in listed:
+                own_agent = inline.told(text, span, self.defined) if text.startswith("I ", clause.form) else None
+                if own_agent:
+                    who = self._who(text, replace(clause, span=span, subject=own_agent), FREE)
                 whole = replace(clause, span=span, verb=span[0], form=span[0])
                 own = deadline_of(passage, whole, time_phrases.find(text, self.days, *span))
                 often = recurrence_of(text, span)

@@ -5,7 +5,9 @@ A note is lines of "Label: item; item; …", mostly. What it survives is listed 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from app.law.citations.values import DATE
 from app.law.dispositions import items, labels, remarks
 from app.law.dispositions.labels import Label
 from app.law.dispositions.remarks import BODY, casts_doubt
@@ -42,11 +44,23 @@ def parse(notes: str) -> Notes:
     for label, run in _runs(notes):
         for words in items.split(run) if label.relation != "note" else (run.strip(" ;"),):
             item = _item(label, words, found[-1] if found else None) if words else None
-            if item:
+            if item and found and _is_day_of(found[-1], item):
+                found[-1] = replace(found[-1], dated_on=item.dated_on, words=f"{found[-1].words}; {words}")
+            elif item:
                 found.append(item)
             elif words:
                 unread.append(words)
     return Notes(tuple(found), tuple(unread))
+
+
+def _is_day_of(order: NoteItem, item: NoteItem) -> bool:
+    """Whether an item is no more than the day of the order before it: "EO 13511;  September 29, 2009" (EO 12367)."""
+    return (
+        order.kind == "executive_order"
+        and order.dated_on is None
+        and item.kind == "notice"
+        and DATE.fullmatch(item.words.strip(" .,")) is not None
+    )
 
 
 def _lines(notes: str) -> list[str]:

@@ -39,7 +39,7 @@ _TELLS = re.compile(r"\bis\s(?:abolished|terminated|dissolved)\b", re.IGNORECASE
 _FORECAST = re.compile(r"\b(?:to\sterminate|unless)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^(?:the\s)?authority\s(?:of|for)\b", re.IGNORECASE)
 _DOUBT = re.compile(
-    r"^(?:the\s)?authority\s(?:of|for)\b|\bobsolete\b|\bfor\sa\slimited\samount\sof\stime\b"
+    r"^(?:the\s)?authority\s(?:of|for)\b|\bclause\sfor\stermination\b|\bobsolete\b|\bfor\sa\slimited\samount\sof\stime\b"
     r"|\bterminates,\seffective\s[^,]+,\s\d{4},\sall\spowers\b|\bto\s(?:terminate|submit\sfinal\sreport)\b",
     re.IGNORECASE,
 )

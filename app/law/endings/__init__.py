@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.law.documents import Order, Section, Span
+from app.law.endings import terms
 from app.law.endings.days import day_of
 from app.law.endings.values import Ending
 from app.law.relations.sentences import sentences
@@ -68,6 +69,11 @@ _NEW_TEXT = re.compile(
 """EO 12482: 'Section 4(b) shall read: "The Committee shall terminate on December 31, 1984"'."""
 _REACH = 260
 """How far before the verb its subject may stand, appositions included."""
+_SIGNS = (
+    "expire", "terminate", "lapse", "cease", "dissolve", "disband", "abolished", "existence", "continue", "extended",
+    "established",
+)  # fmt: skip
+_UNTIL = ("until", "through", "including", "period", "term")
 _CONTINUED = re.compile(
     r"\b(?:continued|extended|re-?established|terminate)\b[^.;]{0,120}?\b(?:until|through|to|on)\s", re.IGNORECASE
 )
@@ -75,7 +81,8 @@ _CONTINUED = re.compile(
 
 def find(order: Order) -> tuple[Ending, ...]:
     """What `order` says of ends, its own and those that it sets for others, in document order."""
-    return tuple(ending for section in order.walk() for ending in _in_section(section, order.signed_on))
+    said = tuple(ending for section in order.walk() for ending in _in_section(section, order.signed_on))
+    return said if any(not ending.quoted for ending in said) else (*said, *terms.find(order))
 
 
 def _in_section(section: Section, signed_on: date | None) -> Iterator[Ending]:
@@ -83,8 +90,15 @@ def _in_section(section: Section, signed_on: date | None) -> Iterator[Ending]:
         ("text", section.text, section.quoted),
         ("closing", section.closing, section.closing_quoted),
     ):
-        if _PREDICATE.search(text) or _CONTINUED.search(text):
+        if _may_end(text.lower()) and (_PREDICATE.search(text) or _CONTINUED.search(text)):
             yield from _in_text(section, field, text, quoted, signed_on)
+
+
+def _may_end(low: str) -> bool:
+    """Whether a text, in small letters, holds what every end has, which tells sooner than the patterns."""
+    if any(sign in low for sign in _SIGNS):
+        return True
+    return ("force" in low or "effect" in low) and any(word in low for word in _UNTIL)
 
 
 def _in_text(
@@ -125,14 +139,26 @@ def _subject(before: str) -> tuple[What, str] | None:
     found: list[tuple[int, What, str]] = []
     for kind, pattern in _SUBJECTS:
         match = next((each for each in pattern.finditer(before) if _reaches(before[each.end() :])), None)
+        if match and _WITH_THE_ORDER.match(before, match.end()):
+            return "order", "this order"
         if match:
-            found.append((match.start(), kind, match[0]))
+            found.append((match.start(), kind, match[0] + (_second(before[match.end() :]) if kind == "body" else "")))
     if not found:
         return None
     _, what, name = min(found)
     if what == "order" and _EXCEPT.search(before):
         what = "part"
     return what, _ARTICLE.sub("", name) if what == "body" else name
+
+
+_WITH_THE_ORDER = re.compile(r",\sand\sall\s(?:the\s)?authorit(?:y|ies)\sof\sthis\sorder,\s", re.IGNORECASE)
+"""EO 13267: "The Transition Planning Office, and all the authorities of this order, shall terminate within"."""
+
+
+def _second(rest: str) -> str:
+    """The second body of "The Committee and the Commission shall terminate" (EO 11256), or ""."""
+    words = rest.rstrip(" ,")
+    return words if words.startswith(" and ") and _BODY.fullmatch(words, 5) else ""
 
 
 _SUBJECTS: tuple[tuple[What, "re.Pattern[str]"], ...] = (("part", _PART), ("order", _ORDER), ("body", _BODY))

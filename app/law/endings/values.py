@@ -15,7 +15,8 @@ class Ending:
         field: which text of it.
         words: the sentence.
         what: what ends: the order, a part or a power of it, or a body that it set up.
-        name: what the sentence calls it ("this order", "The Council").
+        name: what the sentence calls it ("this order", "The Council"); "" where it names nothing but the term of what
+            the order does ("I hereby exempt … until June 30, 1978").
         on: the day of the end, or None where it depends on an event.
         quoted: whether it is new text for another order, whose end it then sets.
     """

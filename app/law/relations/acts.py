@@ -124,14 +124,17 @@ def _in_brackets(text: str, citation: Citation, before: Citation | None, acts: M
 _CLOSED = re.compile(r"^(?:\s?,?\s?(?:as\s(?:\w+\s)?amended)?\s?\((?:[^()]|\([^()]*\))*\))+")
 """Brackets that close before the citation: "Public Law 98-94 (97 Stat. 634), the rates (37 U.S.C. 402)" (EO 12456)."""
 _PARALLEL = re.compile(r"(?!.*\b(?:by|under|see|issued|pursuant)\b)", re.IGNORECASE | re.DOTALL)
-_BRACKET_OPENS = re.compile(r"\s?,?\s?(?:as\s(?:further\s)?amended)?\s?,?\s?\(")
+_BRACKET_OPENS = re.compile(
+    r"(?:,\s\d{1,5}){0,4}\s?,?\s?(?:as\s(?:further\s)?amended)?\s?(?:,?\s?(?:approved|enacted|of)\s[A-Z][a-z]+\s\d{1,2},\s?\d{4})?\s?,?\s?\("
+)
+"""EO 10182: "the Defense Production Act of 1950, approved September 8, 1950 (Public Law 774, 81st Congress)"."""
 
 
 def _carry_back(
     words: str, acts: dict[Span, Act], before: Sequence[Citation], now: Sequence[Citation]
 ) -> list[Citation]:
     """Lets "revoke those orders" act on the orders of the sentence before; returns the orders of this one."""
-    verb = BACKWARD.search(words)
+    verb = BACKWARD.search(words) if before else None
     if verb:
         relation = relation_of(verb["verb"] or verb["passive"])
         for citation in before:
@@ -168,7 +171,23 @@ def _effects(sentence: Sentence, lead: str) -> list[Effect]:
         if not told and not amending[index] and not described and citation.kind in ACTED_ON:
             effect = _acted_on(sentence, index, verbs[index], before, joined=joined)
         effects.append(effect or Effect(reasons[index] or "cites"))
+        if joined and effect and effect.partly and _LIMITS_ALL.match(gaps[index + 1]):
+            _limit_list(effects, gaps)
     return effects
+
+
+_LIMITS_ALL = re.compile(r"\s?,?\s?(?:in\s?so\s?far\sas|so\sfar\sas|to\sthe\sextent\sthat)\sthey\b", re.IGNORECASE)
+"""EO 10083: "I hereby revoke the said Executive Orders Nos. 9698, 9751, and 9823 so far as they pertain to"."""
+
+
+def _limit_list(effects: list[Effect], gaps: Sequence[str]) -> None:
+    """Carries the limit of the last member of a list back to the members before it."""
+    for index in range(len(effects) - 2, -1, -1):
+        if effects[index].relation != effects[-1].relation:
+            return
+        effects[index] = replace(effects[index], partly=True)
+        if not joins(gaps[index]):
+            return
 
 
 def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[str | None]:
@@ -182,14 +201,15 @@ def _reasons(sentence: Sentence, amending: Sequence[bool], lead: str) -> list[st
     for index in range(len(sentence.citations)):
         gap = gaps[index]
         authority = authority and (index == 0 or AUTHORITY_ENDS.search(gap) is None)
-        if index == 0 or not joins(gap) or not _SIDE_BY_SIDE.match(gap):
+        printed = index > 0 and sentence.citations[index].kind == "statute_at_large" and _CHAPTER.fullmatch(gap)
+        if not printed and (index == 0 or not joins(gap) or not _SIDE_BY_SIDE.match(gap)):
             reason = reason_of(gap, gaps[index + 1], first=index == 0, authority=authority)
             if not authority and is_power(gap, lead):
                 handed = handed or handed_on(lead, gaps)
                 reason = "delegates" if handed[index] else reason
         of_amender = index > 0 and amended and gap.strip() == "," and sentence.citations[index].kind in LAWS
         amended = amending[index] or of_amender
-        reasons.append(None if amended else reason)
+        reasons.append(None if amended and reason != "as_defined_in" else reason)
     return reasons
 
 
@@ -231,11 +251,13 @@ _EDITED = re.compile(
 )
 """EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
 _EXCEPTED = re.compile(
-    r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
+    r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|exclusive\sof|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
     re.IGNORECASE,
 )
 """EO 12135: "Executive Order No. 12050, except for Section 6, and Executive Order No. 12057, are revoked"."""
 
+_CHAPTER = re.compile(r"\s?,?\s(?:c|ch)\.\s?\d{1,4}\s?,\s?")
+"""An act goes on with where it is printed: "the act of August 5, 1935, c. 438, 49 Stat. 517" (EO 10289)."""
 _SIDE_BY_SIDE = re.compile(
     r"\s?(?:,?\sas\s(?:further\s)?amended)?\s?[,;]?\s?(?:(?:and|or|as\swell\sas)\s)?(?:(?:the|of|by|under|Nos?\.)\s)*$"
 )

@@ -14,9 +14,14 @@ _RELATIVE = re.compile(
 """EO 12041: "Annex II of ⟦order⟧, listing articles that are eligible for benefits of the GSP, is further amended"."""
 
 
+_RELATING = ("which", "who", "that", "as ")
+"""What a relative clause begins with, which tells sooner than the pattern that there is none."""
+
+
 def without_relative(words: str) -> str:
-    """The words without their relative clauses."""
-    return _RELATIVE.sub("", words)
+    """The words of a gap without their relative clauses."""
+    low = words.lower()
+    return _RELATIVE.sub("", words) if any(word in low for word in _RELATING) else words
 
 
 _APPOSITION = re.compile(
@@ -43,7 +48,8 @@ ITSELF = re.compile(
 """EO 9709: "functions transferred by ⟦order⟧, which order is hereby superseded"."""
 
 ITS_PART = re.compile(
-    r"\s?,\s(?:(?!and\b|the\b)[\w().\-]+\s){1,6}(?:thereto|thereof|therein|of\sthat\sorder)\s?,?\s(?:is|are)\b",
+    r"\s?,\s(?:(?!and\b|the\b|amendatory\b|supplement\w*\b)[\w().\-]+\s){1,6}(?:thereto|thereof|therein|of\sthat\sorder)\s?,?\s(?:is|are)\b",
     re.IGNORECASE,
 )
-"""EO 12371: "to correct a typographical error in ⟦order⟧, Annex I thereto is modified"."""
+"""EO 12371: "to correct a typographical error in ⟦order⟧, Annex I thereto is modified". An order
+"amendatory thereof" is itself revoked (EO 9687)."""

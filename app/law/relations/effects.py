@@ -14,13 +14,14 @@ from app.law.relations.patterns import (
     LISTS,
     NARRATIVE,
     NOT_A_SUBJECT,
-    PART_OF,
     PARTLY,
     PASSIVE,
     POWERS,
     PRESCRIBED,
-    VERB,
     VERBS,
+    has_verb,
+    leads_on,
+    part_of,
 )
 from app.law.relations.sentences import WINDOW, clean
 from app.law.relations.vocabulary import BY_NAME
@@ -36,7 +37,7 @@ class Effect:
 
 def predicate(gap: str, *, last: bool) -> Effect | None:
     """The verb of a passive sentence whose subject stands before `gap`."""
-    match = PASSIVE.search(gap[:WINDOW])
+    match = PASSIVE.search(gap[:WINDOW]) if has_verb(gap[:WINDOW]) else None
     if match is None or NARRATIVE.search(gap, 0, match.start("verb")):
         return None
     between = gap[: match.start()]
@@ -51,24 +52,35 @@ def predicate(gap: str, *, last: bool) -> Effect | None:
     return Effect("amends" if amended else relation_of(match["verb"]), partly)
 
 
-_TO_OTHERS = re.compile(r"(?<=extend)\w*\sto\s(?:include|the\s(?!\d)|all|cover|apply)\b", re.IGNORECASE)
-"""EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds."""
+_TO_OTHERS = re.compile(
+    r"(?<=extend)\w*\s(?:and\smade\sapplicable\sto\b|to\s(?:include|the\s(?!\d)|all|cover|apply)\b)", re.IGNORECASE
+)
+"""EO 6554 extends an order "to include … all other existing emergency agencies": it changes whom it binds.
+EO 10601: "The provisions of … are hereby extended and made applicable to" other functions."""
 
 
 _BREAK = re.compile(r";|:(?!\s?\d)")
 """EO 11730: "effective 9: 00 p.m." is one clause."""
 _EXTENT = re.compile(
     r"(?:\s?,[^,;]{0,40},)?,?\s(?:only\s)?(?:to the extent|in\s?so\s?far as|so far as|in part\b|with respect to|as to\b"
-    r"|as (?:it|they) (?!was|were|is\b|are\b))",
+    r"|as (?:it|they) (?!was|were|is\b|are\b)|exclusive of\b"
+    r"|except\b(?! as to\b| as (?:otherwise )?provided in\b)"
+    r"(?! that\b(?! (?:each|it|they) shall (?:be considered to )?remain)))",
     re.IGNORECASE,
 )
+"""EO 12148 revokes an order "except for Section 3 thereof"; what is "revoked, except that …" is revoked (EO 11182),
+unless "except that each shall be considered to remain in effect with respect to" some (EO 10804)."""
+_FIRST_OF_ALL = re.compile(r"\W*(?:\w{1,5}[.)]\s)?(?:to\sthe\sextent|in\s?so\s?far\sas|so\sfar\sas)\s", re.IGNORECASE)
+"""A limit may open the sentence: "To the extent that the … Convention … replaces …, this Order supersedes" (EO 12234),
+"To the extent that they pertain to the islands of Tinian and Saipan, the provisions of" (EO 10408)."""
 _NEW_TEXT = re.compile(r"\w*\s(?:with|by)\s(?:the\sfollowing|(?:a\s)?new|“)", re.IGNORECASE)
 """EO 14088: "Subsections … are replaced with new subsections" amends; EO 13811's sections superseded others."""
 _RESIDUE = re.compile(
     r"\b(?:to\sthe\sextent|in\s?so\s?far\sas|so\sfar\sas)\s(?:that\s)?(?:(?:it|they|the\ssame)\s)?"
     r"(?:(?:has|have|is|are|was|were)\s)?(?:not\s)?(?:been\s)?(?:heretofore|theretofore|previously|already|otherwise)\b"
     r"(?:\s(?:been\s)?(?:revoked|superseded|rescinded|terminated)\b(?:\sor\s\w+ed\b)?)?"
-    r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b",
+    r"|\bpreviously\sbeen\s[^;:]{0,60}\bin\spart\b"
+    r"|\bto\sthe\s(?:\w+\s)?extent\s(?:permitted|permissible|consistent|practicable|possible|feasible|allowed|authorized)\b",
     re.IGNORECASE,
 )
 """What is left of an order is all of it: EO 11021 supersedes orders "to the extent not heretofore superseded", EO 12220
@@ -98,17 +110,29 @@ def subject(gap: str, effect: Effect | None, *, joined: bool) -> Effect | None:
     tail = gap[-WINDOW:]
     if effect is None or _REMAINDER.search(tail):
         return effect
+    if not joined and _IN_RELATIVE.search(tail):
+        return None
+    if _FIRST_OF_ALL.match(_unrestricted(tail)):
+        effect = replace(effect, partly=True)
     if joined:
         return replace(effect, partly=True) if _SOME_OF.search(tail) else effect
     return _alone(tail, effect)
 
 
+_IN_RELATIVE = re.compile(
+    r",\swhich\s(?!is\b|was\b|has\b)\w+s\s(?:and\s\w+s\s)?(?:\w+\s){0,4}(?:of|in|by|to|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""EO 13203: "The … Memorandum …, which reaffirms and expands upon the requirements of ⟦order⟧, is also revoked"."""
+
+
 def _alone(tail: str, effect: Effect) -> Effect | None:
     """The effect on a citation by the words that lead to it."""
-    part = PART_OF.search(tail)
+    part = part_of(tail)
     if part:
         whole = part["what"].lower().startswith(("provision", "regulation", "rule"))
-        return effect if whole and not _SOME.search(tail, 0, part.start()) else replace(effect, partly=True)
+        some = _SOME.search(tail, 0, part.start()) or _ON_A_SUBJECT.search(part[0])
+        return effect if whole and not some else replace(effect, partly=True)
     if any(pattern.search(tail) for pattern in (PRESCRIBED, POWERS, BODY_OF, INCLUDED)):
         return _on_what_it_made(effect, tail)
     if tail.strip().lower() == "of":  # EO 11354: what stands before it was taken for the number of the section
@@ -120,9 +144,14 @@ def _alone(tail: str, effect: Effect) -> Effect | None:
 
 
 def _on_what_it_made(effect: Effect, tail: str) -> Effect | None:
-    """The effect on an order whose rules, powers or body are the subject, or that is one of those named."""
-    if PRESCRIBED.search(tail):
-        return effect
+    """The effect on an order whose rules, powers or body are the subject, or that is one of those named.
+
+    One designation is a part: EO 10533 supersedes "the designation of the Pan American Union made by" EO 9698, which
+    designated five.
+    """
+    made = PRESCRIBED.search(tail)
+    if made:
+        return replace(effect, partly=True) if made[0].lower().startswith("designation ") else effect
     if POWERS.search(tail):
         return replace(effect, partly=True) if BY_NAME[effect.relation].family == "ends" else None
     if BODY_OF.search(tail):
@@ -139,6 +168,10 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 """EO 14207 revokes a memorandum "and any applicable provisions of Executive Order 11348": whatever these are."""
+_ON_A_SUBJECT = re.compile(
+    r"\bprovisions\s(?:relating|pertaining|applicable|that\s(?:relate|pertain|apply))\b", re.IGNORECASE
+)
+"""EO 10945: "All provisions relating to export control that are contained in the following … are … superseded"."""
 _SOME = re.compile(
     r"\b(?:any|certain|applicable|conflicting|inconsistent|other|those|such)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -155,39 +188,45 @@ def _on_a_body(effect: Effect, tail: str) -> Effect | None:
 def object_of(gap: str, listed: Effect | None) -> Effect | None:
     """The verb of which the citation is the object: "I hereby revoke", "The following are revoked: (a)"."""
     tail = gap[-WINDOW:]
-    part = PART_OF.search(tail)
-    head = _DETERMINERS.sub("", _WITHOUT_DENIAL.sub("", tail[: part.start()] if part else tail))
+    part = part_of(tail)
+    head = _DETERMINERS.sub("", _without_denial(tail[: part.start()] if part else tail))
     head = re.sub(r"(?:\s?,){2}\s?$", " ", _RESIDUE.sub("", head))
-    match = ACTIVE.search(head) if VERB.search(head) else None
+    match = ACTIVE.search(head) if has_verb(head[-_VERB_REACH:]) else None
     if match and not _mere_mention(head, match):
         partly = part is not None or PARTLY.search(_unrestricted(tail)[-80:]) is not None
+        partly = partly or _FIRST_OF_ALL.match(_unrestricted(tail)) is not None
         return Effect(relation_of(match["verb"]), partly=partly)
     done = _through(tail)
     if done:
         return done
-    if AMENDMENTS_TO.search(tail):
+    if leads_on(tail) and AMENDMENTS_TO.search(tail):
         return Effect("amends", partly=part is not None and tail.rstrip().endswith((" in", " to", " from", "end of")))
     if listed is None and ":" in tail:
         listed, tail = listing(tail[: tail.rindex(":") + 1]), tail[tail.rindex(":") + 1 :]
-        part = PART_OF.search(tail)
+        part = part_of(tail)
     return _member(listed, tail, part is not None)
 
 
+_VERB_REACH = 100
+"""The verb of an object is nearer to the end of the words before it."""
 _DETERMINERS = re.compile(
     r"\b(?:the\ssaid|the|said|both|all\sof\sthe|(?:the\s)?(?:first|second|third|fourth|fifth|sixth|last|penultimate"
     r"|introductory|opening|closing|concluding|unnumbered)"
     r"|(?:those|these|all|and|related|other|\s)+orders\s\(?)\s*$",
     re.IGNORECASE,
 )
-_WITHOUT_DENIAL = re.compile(
-    r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)|\sbut\snot\s(?:amend|supersede|revoke|modify)(?=\s)"
-)
+_DENIAL = re.compile(r",\sbut\sdoes\snot\s[^,;.]{1,60},(?=\s$)|\sbut\snot\s(?:amend|supersede|revoke|modify)(?=\s)")
 """EO 12475: "This order supplements, but does not supersede or amend, ⟦order⟧"."""
+
+
+def _without_denial(words: str) -> str:
+    return _DENIAL.sub("", words) if " but " in words else words
 
 
 def _through(tail: str) -> Effect | None:
     """The verb whose object is described by the order: "I hereby extend the time within which the board created by"."""
-    match = FURTHER_OFF.search(tail) if VERB.search(tail) else None
+    low = tail.lower()
+    match = FURTHER_OFF.search(tail) if any(words in low for words in _PERFORMS) else None
     if match is None or NARRATIVE.search(tail, 0, match.start("verb")):
         return None
     if any(pattern.search(tail) for pattern in (PRESCRIBED, BODY_OF, INCLUDED)):
@@ -195,6 +234,8 @@ def _through(tail: str) -> Effect | None:
     return None
 
 
+_PERFORMS = ("hereby", "i do", "this order")
+"""One of these stands before the verb of FURTHER_OFF."""
 _SHARE = re.compile(r"\b(?:provisions?|portions?|parts?|conflicting|inconsistent|extent)\b", re.IGNORECASE)
 
 
@@ -221,7 +262,8 @@ def listing(lead: str) -> Effect | None:
     verb = PASSIVE.search(sentence, following.end())
     verb = verb or next(reversed(list(PASSIVE.finditer(sentence))), None)
     if verb and not NARRATIVE.search(sentence, 0, verb.start("verb")) and not verb["by"]:
-        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), is_partial(sentence))
+        partly = is_partial(sentence) or _ON_A_SUBJECT.search(sentence) is not None
+        return None if _AS_FOLLOWS.search(sentence) else Effect(relation_of(verb["verb"]), partly)
     match = ACTIVE.search(re.sub(r"[:—–]\s*$", "", sentence))
     return Effect(relation_of(match["verb"])) if match and not _mere_mention(sentence, match) else None
 

@@ -9,7 +9,9 @@ from app.law.relations.sentences import WINDOW, Sentence, clean
 _OF_DOCUMENTS = re.compile(
     r"\b(?:orders?|actions?|documents?|directives?|proclamations?|memorand\w+|issuances)\b", re.IGNORECASE
 )
-_OPENS = re.compile(r"[:—–-]\s*$|\b(?:following|listed|as\sfollows|below)\b[^.]*\.?\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:following|listed|as\sfollows|below)\b[^.]*\.?\s*$", re.IGNORECASE)
+_MARKS, _WORDS = (":", "—", "–", "-"), ("following", "listed", "follows", "below")
+"""A lead ends in one of the marks or holds one of the words."""
 _LONGEST_ITEM = 60
 _ALL_ORDERS = re.compile(r"^\W*All\s(?:prior|previous|other)\sExecutive\s[Oo]rders\b.{0,300}\bare\shereby\s\w+ed\.\s*$")
 _PROVISO = re.compile(r":\sProvided\b.*", re.DOTALL)
@@ -19,7 +21,11 @@ THESE = re.compile(r"^\W*These\sinclude\b(?:,\sbut\sare\snot\slimited\sto,)?")
 
 def opens_list(words: str) -> bool:
     """Whether the words lead into a list."""
-    return _OPENS.search(words[-WINDOW:]) is not None
+    tail = words[-WINDOW:]
+    if tail.rstrip().endswith(_MARKS):
+        return True
+    low = tail.lower()
+    return any(word in low for word in _WORDS) and _OPENS.search(tail) is not None
 
 
 def is_item(words: str) -> bool:

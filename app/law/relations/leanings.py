@@ -6,23 +6,26 @@ from app.law.relations.vocabulary import RELATIONS
 
 # The nearest of these phrases before a citation says what it is cited for.
 _NOUNS = (
-    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
+    r"(?:\sthis\sorder\s?,?\s(?:or|and))?(?:\s(?!and\s|or\s|that\s|rulings\s|revoked\s|rescinded\s|superseded\s)[\w\-’']+){0,7}?"
     r"(?:\s(?:of|in|by|under|upon|to|from))?(?:\sthe)?"
 )
 LEANINGS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (relation, re.compile(rf"\b(?:{words}){_NOUNS}\s?,?\s?$", re.IGNORECASE))
     for relation, words in ((row.name, row.leaning) for row in RELATIONS if row.leaning)
 )
-_REACH = 160
+_REACH, _BREAKS = 160, ";:.()⟧"
+"""How far before a citation the phrase may begin, and what cannot stand between them."""
 
 AUTHORITY = re.compile(
-    r"\s*(?:NOW,?\s+THEREFORE,?\s+)?(?:I,[^,]{3,40},\s)?(?:[^.]{0,60}\b)?"
+    r"\s*(?:(?:NOW|Now),?\s+(?:THEREFORE|[Tt]herefore),?\s+)?"
+    r"(?:I,[^,]{3,40},\s(?:(?:as\s)?(?:the\s)?President\sof\sthe\sUnited\sStates(?:\sof\sAmerica)?,\s)?)?(?:[^.]{0,60}\b)?"
     r"(?:[Bb]y\s(?:the\s)?(?:authority|virtue|power)\b"
     r"|(?:[Pp]ursuant\sto|[Uu]nder(?:\sand\sby\svirtue\sof)?|[Aa]cting\sunder|[Ii]n\s(?:the\s)?exercise\sof)\s(?:and\s\w+\s\w+\sof\s)?"
     r"(?:the\s)?(?:authority|powers?)\s(?:and\s\w+\s)?(?:vested|conferred|granted)\s(?:in|upon|to|on)\sme\b)"
 )
 """The clause that names the powers an order is issued under (EO 12170: "Pursuant to the authority vested in me as
-President by the Constitution and laws of the United States including ⟦law⟧")."""
+President by the Constitution and laws of the United States including ⟦law⟧"; EO 6315: "Now, Therefore, I, Franklin D.
+Roosevelt, President of the United States, pursuant to the authority vested in me by ⟦law⟧")."""
 
 AUTHORITY_ENDS = re.compile(
     r"\b(?:hereby|it\sis|I\s[a-z]+|I,\s[A-Z]|in\sorder\sto|and\sas\s(?:President|Commander)|in\sview\sof|for\sthe\spurpose"
@@ -64,7 +67,8 @@ def reason_of(gap: str, after: str, *, first: bool, authority: bool) -> str | No
 def leaning(gap: str) -> str | None:
     """What the citation behind `gap` is cited for: the relation of the phrase nearest before it."""
     tail = gap[-_REACH:]
-    found = [(match.start(), relation) for relation, pattern in LEANINGS if (match := pattern.search(tail))]
+    start = max(map(tail.rfind, _BREAKS)) + 1
+    found = [(match.start(), relation) for relation, pattern in LEANINGS if (match := pattern.search(tail, start))]
     if not found:
         return None
     at, relation = max(found)
@@ -100,7 +104,7 @@ _ACTS = re.compile(
 """What the President does in this sentence: "I am terminating the emergency pursuant to ⟦law⟧"."""
 _ADVERBIAL = re.compile(
     r"^[\s“\"(]*(?:(?:NOW,?\s)?THEREFORE\s?,?\s|Accordingly\s?,\s|Further\s?,\s|Moreover\s?,\s)?(?:I\s?,?\s)?(?:acting\s)?$"
-    r"|\b(?:shall|may|hereby|I|that|order|to\s\w+|(?:is|are)\s(?:hereby\s)?\w+ed)\s?,\s(?:acting\s)?$"
+    r"|\b(?:shall|may|hereby|I|that|order|ordered|to\s\w+|(?:is|are)\s(?:hereby\s)?\w+ed)\s?,\s(?:acting\s)?$"
     r"|[;:]\s(?:and\s)?(?:acting\s)?$|\b(?:shall|may|hereby|I)\s(?:acting\s)?$",
     re.IGNORECASE,
 )

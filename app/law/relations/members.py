@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.law.citations import Citation
 from app.law.relations.clauses import OTHER_CLAUSE, without_relative
 from app.law.relations.effects import Effect, predicate
-from app.law.relations.patterns import AMENDED_BY, DESCRIBED, JOINT, PART_OF, PASSIVE
+from app.law.relations.leanings import AUTHORITY
+from app.law.relations.patterns import AMENDED_BY, AND_BY, DESCRIBED, JOINT, PASSIVE, has_verb, part_of
 from app.law.relations.sentences import WINDOW, Sentence
 
 LAWS = frozenset({"us_code", "public_law", "joint_resolution", "revised_statutes", "statute_at_large", "named_act"})
@@ -16,9 +18,10 @@ _UNDER = re.compile(r"\S\s(?:under|pursuant\sto)\s$")
 """EO 11281 ends the authority granted by one order "with respect to property restricted under" another."""
 
 
+@lru_cache(maxsize=256)
 def joins(gap: str) -> bool:
     """Whether the words only stand between two members of a list; the second may be named by a part of it."""
-    part = PART_OF.search(gap)
+    part = part_of(gap)
     words = without_relative(_ARTICLES.sub("", gap[: part.start()]) if part else gap)
     return JOINT.match(words) is not None and _CLAUSE.search(words) is None and _UNDER.search(gap) is None
 
@@ -32,7 +35,7 @@ _ARTICLES = re.compile(
 
 def is_part(gap: str) -> bool:
     """Whether the words before a citation name a part of it."""
-    return PART_OF.search(gap) is not None
+    return part_of(gap) is not None
 
 
 def amenders(sentence: Sentence) -> list[bool]:
@@ -44,6 +47,7 @@ def amenders(sentence: Sentence) -> list[bool]:
     gaps, citations = sentence.gaps, sentence.citations
     flags: list[bool] = []
     plural = _plural(gaps)
+    powers = AUTHORITY.match(gaps[0]) is not None
     for index, citation in enumerate(citations):
         gap = gaps[index]
         goes_on = (
@@ -52,9 +56,15 @@ def amenders(sentence: Sentence) -> list[bool]:
             and joins(gap)
             and ";" not in gap
             and citation.kind == "executive_order" == citations[index - 1].kind
-            and (citation.span[1] - citation.span[0] < 10 or not plural[index] or re.search(r"\bby\b", gap) is not None)
+            and (
+                citation.span[1] - citation.span[0] < 10
+                or citation.target == citations[index - 1].target
+                or not plural[index]
+                or re.search(r"\bby\b", gap) is not None
+            )
         )
-        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or goes_on))
+        added = AND_BY.search(gap) is not None and (not powers or (index > 0 and flags[-1]))
+        flags.append(index > 0 and (AMENDED_BY.search(gap) is not None or added or goes_on))
     return flags
 
 
@@ -62,7 +72,8 @@ def _plural(gaps: Sequence[str]) -> list[bool]:
     """Whether the list that each citation is in ends in a plural verb: then each named order in it is a subject."""
     flags = [False] * len(gaps)
     for index in range(len(gaps) - 2, -1, -1):
-        verb = PASSIVE.search(gaps[index + 1][:WINDOW])
+        after = gaps[index + 1][:WINDOW]
+        verb = PASSIVE.search(after) if has_verb(after) else None
         joined = index + 2 < len(gaps) and joins(gaps[index + 1])
         flags[index] = re.search(r"\bare\b", verb[0]) is not None if verb else joined and flags[index + 1]
     return flags
@@ -77,6 +88,8 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
         gap = _OBJECT.sub("", gaps[index + 1]) if amending[index] else gaps[index + 1]
         last = index == len(citations) - 1
         own = predicate(_ONE.sub(",", gap) if last and index == 0 and not gaps[0].strip() else gap, last=last)
+        if own is None and not last and citations[index + 1].kind in LAWS and _HALTED.search(gap):
+            own = predicate(f"{gap}it{gaps[index + 2]}", last=last)
         transparent = not last and (
             joins(gap)
             or amending[index + 1]
@@ -89,6 +102,8 @@ def behind(sentence: Sentence, amending: Sequence[bool]) -> list[Effect | None]:
     return found
 
 
+_HALTED = re.compile(r"\b(?:is|are)\s?,\s(?:consistent|in\saccordance|pursuant|under)\b[^,;:]{0,100}$", re.IGNORECASE)
+"""EO 11933: "which established …, is, consistent with ⟦law⟧, hereby revoked"."""
 _OBJECT = re.compile(r"^\s(?:to|by|in|so\sas|relating)\b[^,;:]*(?=,)")
 """What an amender did to the order before it: "amending ⟦order⟧ to Increase the membership …, are" (EO 10859)."""
 _ONE = re.compile(r";(?=[^;]*,\s(?:is|are)\s)")

@@ -12,8 +12,13 @@ _ADVERBS = (
     r"|to\s(?:that|such)\sextent|respectively|effective\sas\sof|partially)\s?,?\s){0,4}"
 )
 
-VERB = re.compile(_STEMS, re.IGNORECASE)
-"""The stem of a verb, without which no pattern below finds one."""
+_VERB = re.compile(_STEMS)
+
+
+def has_verb(words: str) -> bool:
+    """Whether the words hold the stem of a verb, without which no pattern below finds one."""
+    return _VERB.search(words.lower()) is not None
+
 
 PASSIVE = re.compile(
     rf"(?:(?:further|also|hereby)\s)?(?:is|are|i[nv](?=\shereby\s)|be,?|being|stands?|shall\sbe(?:\sdeemed)?|shall\sstand|is\salso|are\salso|is\sfurther)"
@@ -72,6 +77,19 @@ PART_OF = re.compile(
     r"(?:\s(?!of\s⟦|to\s⟦)[\w\-().,“”\"’']+){0,12}?(?:\s|(?<=\)))(?:of|to|in|from|prescribed\sby|contained\sin)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"(?:of|to|in|from|by|under)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def leads_on(words: str) -> bool:
+    """Whether the words end in a preposition, as all that names a part, a power or amendments of an order does."""
+    return _LEADS_ON.search(words[-12:]) is not None
+
+
+def part_of(words: str) -> re.Match[str] | None:
+    """What names a part of the order that is cited behind the words."""
+    return PART_OF.search(words) if leads_on(words) else None
+
+
 NOT_A_SUBJECT = re.compile(
     r"\b(?:in|by|under|of|to|with|from|per|for|on|against|than|see|amending|amended|revoking|superseding|through|within"
     r"|into|at|upon|regarding|concerning|implementing|following|including|as|or|affect|modify|amend|interpret|implement|supersede|revoke)"
@@ -124,7 +142,8 @@ NARRATIVE = re.compile(
 the recommendation of the Administrator, I hereby amend" (EO 10942) recommends nothing."""
 
 PARTLY = re.compile(
-    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl)"
+    r"\bto\sthe\sextent\b|\binsofar\sas\b|\bexcept\b|\bin\spart\b|\bas\s(?:it|they)\s(?:relate|appl|pertain)"
+    r"|\bso\sfar\sas\s(?:(?:it|they|that|those|such|the|this)\b|$)|\bexclusive\sof\b|,\sthat\spertain\sto\b"
     r"|\bwith\srespect\sto\b"
     r"|\binconsistent\swith\b|\bonly\b",
     re.IGNORECASE,
@@ -132,16 +151,18 @@ PARTLY = re.compile(
 
 AMENDED_BY = re.compile(
     r"\b(?:as|which\swas|as\slast|as\sfurther|and)\s(?:\w+\s)?(?:\w+ed)(?:\s(?:and|or"
-    r"|,)\s\w+ed)?(?:\s\w+){0,5}?\s?(?:,\s)?by\s(?:the\s)?$"
+    r"|,)\s\w+ed)?(?:\s\w+){0,5}?\s?(?:,\s)?by\s(?:the\s|sections?\s[\w(),\s]{1,40}?\sof\s)?$"
     r"|\b(?:which|that)(?:,\samong\sother\sthings,)?\s(?:\w+ly\s|further\s|had\s)?(?:\w+ed|made\s\w+\sto)\s(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|by)\sand\s[^;⟦]{0,60}\s(?:in|by)\s$|\brelied\s(?:up)?on\sfor\s[^;]{0,60}\sin\s$"
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
-    r"|\band\sby\s(?:the\s)?$|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
+    r"|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
     r"|,?\sand\s(?:\w+\s)?(?:continued|extended|amended|re-?established)\sin\s(?:the\s)?$"
     r"|,\s(?:made|added|inserted)\s(?:\w+\s){0,4}by\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
+AND_BY = re.compile(r"\band\sby\s(?:the\s)?$", re.IGNORECASE)
+"""One more amender; in the clause of the powers one more power ("by Title 3 … and by Section 2(a) of", EO 11060)."""
 
 _DESCRIPTION = (
     r"(?:(?:as|on|with|entitled|dated|establish\w*|provided|prescribed|authorized|delegated|excluded|reserved|withdrawn"

@@ -11,7 +11,8 @@ from app.law.documents import Span
 _NEXT = r"[”\"’)]{0,2}\s+(?=[A-Z“\"(§])"
 # Every alternative begins with its letter, so that the pattern is tried at those letters alone.
 _SENTENCE_END = re.compile(
-    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)"
+    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)(?<!\bCum\.)"
+    rf"(?!(?<=\bApp\.)\s[IVX]{{1,4}}\b)"
     rf"{_NEXT}|\?{_NEXT}|!{_NEXT}|\n\n*"
 )
 _MONTHS = (
@@ -122,14 +123,19 @@ def clean(gap: str) -> str:
         gap = _BRACKETS.sub("", _BRACKETS.sub("", gap))
     if "“" in gap or '"' in gap:
         gap = _QUOTED.sub("", gap)
-    if any(month in gap for month in _MONTHS):
+    if _DIGIT.search(gap) and any(month in gap for month in _MONTHS):
         gap = _DATE.sub("", gap)
     words = " ".join(("." + gap + ".").split())[1:-1]
-    return _SAID.sub(" ", _FOOTNOTE.sub(" ", words))
+    if _MARK.search(words) or _LETTER.match(words):
+        words = _FOOTNOTE.sub(" ", words)
+    return _SAID.sub(" ", words) if words.lower().endswith(("said ", "both ")) else words
 
 
+_DIGIT = re.compile(r"\d")
+_MARK, _LETTER = re.compile(r"[\d*'’]"), re.compile(r"\s[a-d]\s?,")
+"""What is in every mark of a footnote."""
 _FOOTNOTE = re.compile(
-    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|^\s[a-d]\s?(?=,)|\s\(\d{1,2}\)(?=\s?,)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
+    r"^\s?(?:['’*]|\d{1,2})\s(?=of\s|,|;|is\s|are\s|as\s|and\s|$)|^\s(?:[a-d]|\d{1,2})\s?(?=,)|\s\(\d{1,2}\)(?=\s?,)|(?<=[,;])\s\d{1,2}\s(?=(?:is|are)\s)"
 )
 """The mark of a footnote behind a number or a title: "Executive Order No. 9912' of", "Government Agencies," 1 is"."""
 _SAID = re.compile(r"\s(?:(?:the\s)?said|both)\s$", re.IGNORECASE)

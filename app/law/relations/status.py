@@ -127,9 +127,14 @@ def _outlived(edge: Edge, acts: Sequence[Edge]) -> bool:
     noted = edge.reference
     if noted.basis != "note" or noted.extent != "whole" or BY_NAME[edge.relation].effect != "ends" or _by(noted):
         return False
-    amended = [act for act in acts if act.relation in {"amends", "supplements"}]
+    amended = [act for act in acts if act.relation in {"amends", "supplements"} or _noted_amendment(act.reference)]
     told_otherwise = any(act.reference.order == noted.order for act in amended)
     return told_otherwise and any(act.on and edge.on and act.on > edge.on for act in amended)
+
+
+def _noted_amendment(reference: Reference) -> bool:
+    """Whether the editors call the act an amendment (EO 10900 extends a part of EO 10893: "Amended by")."""
+    return (reference.note_label or "").lower().startswith("amend")
 
 
 def _by(reference: Reference) -> bool:

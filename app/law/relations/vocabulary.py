@@ -49,7 +49,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("cites", "cited_by", "mentions"),
     Relation(
         "pursuant_to", "authority_for", "relies_on", words="acts pursuant to",
-        leaning=r"pursuant\sto|under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof"
+        leaning=r"pursuant\sto|(?<!defined\s)under(?:\sthe\sauthority\sof)?|by\s(?:the\s)?(?:authority|virtue)\sof"
         r"|authority\s(?:vested|conferred|delegated|granted|of|provided|contained)"
         r"|authorized\sby|vested\sin\sme\sby|conferred\s(?:upon\sme\s)?by|required\sby",
     ),
@@ -67,6 +67,7 @@ RELATIONS: tuple[Relation, ...] = (
         "as_defined_in", "defines_for", "relies_on", words="takes definitions from",
         leaning=r"(?:as\s)?(?:\w+\s)?defined\s(?:in|by|under|at|for\spurposes\sof)|(?:has|have|having|with"
         r"|given)\sthe\s(?:same\s)?meanings?"
+        r"|meanings?\s(?:given|assigned|specified|set\sforth|provided)\s(?:to|for)\s(?:that|the|such|those)\sterms?\s(?:in|by|under|at)"
         r"|meanings?\s(?:given|assigned|provided|specified|set\sforth|of)|within\sthe\smeaning\sof"
         r"|definitions?\s(?:in|of)",
     ),

@@ -13,14 +13,16 @@ _MARK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _OF_REG = re.compile(
-    r"(?<=[ (“])(?=(?:ulat(?:ions?|ory|ing|e[ds]?)|ister(?:ed)?|arding|ards?|ardless|ion(?:al)?|ular|istration|ime)\b)"
+    r"(?<=[ (“])(?=(?:ulat(?:ions?|ory|ing|e[ds]?)|ister(?:ed)?|ard(?:ing|ed|s|less)?|ion(?:al)?|ular(?:ly)?"
+    r"|istration|ime)\b)"
     r"|(?<= fo)(?=oing\b)|(?<= agg)(?=ate)|(?<= seg)(?=at)"  # "the fooing provisions" (EO 12343)
 )
 _OF_WORDS = re.compile(
     r"(?<=[A-Za-z,;’)”]) (?= (?:[a-z(“]|[A-Z][a-z]))"  # "has the  of evading" (EO 12722)
-    r"|(?<=[a-z] )(?=s [a-z])"  # "For the s of this order" (EO 13159)
+    r"|(?<=[a-z] )(?=s(?:[,;]? [a-z(]|[;:]?\s*$))"  # "For the s of this order" (EO 13159), "recreational s;" (EO 11200)
     r"|(?<=, )(?=, )"  # "responsibilities, , or discretion" (EO 11140)
-    r"|(?<=[a-z] )(?=[,.;](?:\s|$))"  # "in exercising this , the" (EO 12797)
+    r"|(?<=[a-z] )(?=[,.;](?:\s|$))",  # "in exercising this , the" (EO 12797)
+    re.MULTILINE,
 )
 
 

@@ -9,6 +9,8 @@ _FURNITURE = re.compile(r"---|## Executive Order \S+|## Preamble|### Authority|\
 _BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
 _TITLE_LINE = re.compile(r"Title 3—?|The President|Executive Order \S+ of \w+ \d{1,2}, \d{4}")
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
+_DIVISION = re.compile(r"(?:PART|SEC|TITLE|CHAPTER|ARTICLE|\d|\()")
+_MOST_CAPTIONS = 3  # lines
 _AMBIGUOUS = re.compile(r"\([ivxlcdm]\)")
 _UNDER = re.compile(
     r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|\S{1,12}\.EPS$"
@@ -20,6 +22,8 @@ _CUT = re.compile(
     r"[A-Z][a-z]{2,12} [A-HJ-Z]\.)\Z"
 )
 _CUT_ENDS = (".", ",", "q")
+# "under Executive Order No" / "12808 and not revoked" (EO 12810): the formatter took the full stop for a sentence's end
+_STOP_LOST = re.compile(r"\b(?:Nos?|Stat|[Ss]ecs?|Pub\. L|F\. Supp)\Z")
 _LONGEST_JOINED = 20_000  # characters; the longest paragraph of any order has 3,155
 _ENDS_NEVER = frozenset({"a", "an", "from", "of", "the", "v.", "with", "(the"})
 # "under subsections" / "(b) (3) and (b) (4) of section 311" (EO 11735), "by section 301" / "(d) of" (EO 11379)
@@ -52,7 +56,24 @@ class Line:
 
 def read(body: str, title: str) -> list[Line]:
     """The lines below the rule, without the order's number and title above the text."""
-    return _joined(_without_title(_lines(body), " ".join(title.split()).casefold()))
+    return _joined(_without_title(_lines(body), folded(title)))
+
+
+def folded(words: str) -> str:
+    """Words without case and punctuation, a title's in capitals too (EO 12001)."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def caption(body: str) -> str:
+    """The lines in capitals right above an order's text, as one: "DIRECTION TO TRANSFER IRANIAN" and the next."""
+    found: list[str] = []
+    for line in _lines(body):
+        if line is None or (not found and _TITLE_LINE.fullmatch(line.text)):
+            continue
+        if not line.text.isupper() or line.heading or line.bold or _DIVISION.match(line.text):
+            break
+        found.append(line.text)
+    return " ".join(found) if len(found) <= _MOST_CAPTIONS else ""
 
 
 def _lines(body: str) -> Iterator[Line | None]:
@@ -85,7 +106,7 @@ def _without_title(lines: Iterator[Line | None], title: str) -> Iterator[Line | 
     above, rest = True, title
     for line in lines:
         if above and line:
-            text = line.text.strip("* ").casefold()
+            text = folded(line.text)
             if _TITLE_LINE.fullmatch(line.text) or (text and rest.startswith(text)):
                 rest = rest.removeprefix(text).lstrip()
                 continue
@@ -107,7 +128,8 @@ def _joined(lines: Iterator[Line | None]) -> list[Line]:
             line = _quoted(joined, line)
             last = None
         if line and last and _continues(last, line, adjacent=adjacent):
-            last.text += ("" if line.text[0] in ".,;:)" else " ") + line.text
+            last.text += "." if _has_lost_its_stop(last, line) else ""
+            last.text += ("" if line.text[0] in ".,;:)" or last.text.endswith("U.") else " ") + line.text
             last.broken = line.broken
         elif line:
             joined.append(line)
@@ -136,10 +158,22 @@ def _quoted(joined: list[Line], line: Line) -> Line:
     return Line(f"“{line.text}", None, broken=line.broken)
 
 
+def _has_lost_its_stop(last: Line, line: Line) -> bool:
+    """Whether a number follows the abbreviation that announces one: "50 Stat" / "888 (42 U.S.C." (EO 11196)."""
+    is_country = line.text.startswith("S. ") and last.text.endswith((" U", "(U"))  # "vessels of U" (EO 12724)
+    return is_country or (line.text[0].isdigit() and _STOP_LOST.search(last.text[-8:]) is not None)
+
+
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
-    if line.bold or line.heading or last.bold or last.heading or len(last.text) > _LONGEST_JOINED:
+    if line.bold or line.heading or last.bold or len(last.text) > _LONGEST_JOINED:
+        return False
+    if _has_lost_its_stop(last, line):
+        return True
+    if last.heading:
         return False
     if last.text.endswith(_CUT_ENDS) and _CUT.search(last.text[-60:]):
+        return True
+    if line.text[0] in ",;)" and last.text[-1].isalnum():
         return True
     if _UNDER.match(line.text) or _UNDER.match(last.text):
         return False

@@ -13,7 +13,7 @@ from datetime import date
 
 from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
 from app.law.numbering import order_number
-from app.sources.archive import holes, numbers, repeats
+from app.sources.archive import holes, numbers, repeats, titles
 from app.sources.archive import lines as archive_lines
 from app.sources.archive.lines import Line
 from app.sources.dates import iso_date, long_date, numeric_date
@@ -37,7 +37,7 @@ _FIRST_PAGE = re.compile(r"\d{1,3} FR (\d{1,6})")
 _RULE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FILED = re.compile(r"Filed (\d{1,2}-\d{1,2}-\d{2,4})")
 _DECIMAL_HEAD = re.compile(r"Section \d{1,2}\. (\d{1,3})")
-_FILED_WITH = re.compile(r"\[Filed with [^\]]{10,120}\]")
+_FILED_WITH = re.compile(r"[\[\]]Filed with [^\]]{10,120}\]")  # EO 12318 misprints the first bracket
 _DECIMAL = re.compile(r"(\d{1,3})(?: |$)\s*")
 _SENTENCE = re.compile(r"(?:of|is|are|was|shall|and)\b")
 _NOT_PUBLISHED = "(this executive order was not published)"  # EO 9696
@@ -70,7 +70,7 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
     if len(parts) < 2 or not parts[1].strip():
         raise SourceError("the page has no text")
     facts = _facts(parts[0])
-    title = " ".join(found["title"].split())
+    title = titles.title_of(" ".join(found["title"].split()), parts[1], facts.signed_on)
     source = Source(NAME, name, hashlib.sha256(data).hexdigest(), url=facts.url, lossy=True)
     sections, signature, notes = _text(parts[1], title)
     return (

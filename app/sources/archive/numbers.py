@@ -23,7 +23,8 @@ _WORDED_DECIMAL = re.compile(r"SEC(?:TION|\.)? \d{1,2}\.\d{1,3} [A-Z]")  # "SEC.
 _PLAIN_DECIMAL = re.compile(r"(?P<number>(?P<major>\d{3,4})\.(?P<minor>\d{1,3}))\.? (?=[A-Z])")
 _TABLE = re.compile(r"Section \d{1,4}\. \d")
 _LONGEST_MAJOR = 2
-_ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4}|\d-\d(?=\.\s[A-Z]))\.\s*")
+# "1-201 (a). In order to" (EO 12086)
+_ABSOLUTE = re.compile(r"(\d{1,2}-\d{3,4}|\d-\d{1,2}(?=\.\s[A-Z]))(?:\.|(?=\s?\([a-z1]\)\.?\s[A-Z]))\s*")
 
 
 def courses(lines: Sequence[Line]) -> set[int]:

@@ -29,7 +29,7 @@ _ACCENTS = {
 }  # fmt: skip
 _LETTER = re.compile(rf"\[(?:([A-Za-z])({'|'.join(_ACCENTS)})|({'|'.join(_SIGNS)}))\]")
 # EO 13140 and 13078 keep a code of the typesetter's before some paragraphs: "L  (4) A communication", "L(5) evaluate".
-_CODE = re.compile(r"^( {18}(?=L[a-z]\. )| {16,24}(?=L(?:  |\(|``|\d{1,3}[a-z]?\. )))L")
+_CODE = re.compile(r"^( {18}(?=L[a-z]+\.? )| {16,24}(?=L(?:  |\(|``|\d{1,3}[a-z]?\. )))L")
 _GLUE = ("-", "—", "/")
 """What a line may be broken after without a blank: "HIV/AIDS" (EO 13649)."""
 

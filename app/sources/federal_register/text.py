@@ -41,6 +41,8 @@ _KINDS = {
 # A bell and four letters steer the typesetter (EO 13375 has them between the filing line and the billing code).
 _CODES = re.compile(rb"(?:\xef\xbf\xbd|\x07)[A-Z]{4}(?:\xef\xbf\xbd|\x07)(?:\*ERR\d{2}\*)?")
 _APOSTROPHE = re.compile(rb"(?<=[a-z])\x02(?=s\b)")
+_COVER = re.compile(r"^Executive Order [\dA-Z-]{1,10}--((?:.*\S.*\n){1,5})", re.MULTILINE)
+_GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]")
 _LONGEST_HEADING = 120
 _RUNNING_HEAD = re.compile(r"\s*Federal Register / Vol\. ?\d")
 _GOES_ON = re.compile(r"^(?!\s{0,40}(?:Presidential Documents|The President)).*\S $", re.MULTILINE)
@@ -110,7 +112,7 @@ def _documents(text: str, source: Source) -> Iterator[Document]:
     for (index, match), end in zip(starts, ends, strict=True):
         pages = (_page_above(lines[:index]), header.last_page if len(starts) == 1 else None)
         above = replace(header, first_page=pages[0], last_page=pages[1])
-        yield _document(match, lines[index + 1 : end], above, source)
+        yield _document(match, lines[index + 1 : end], above, source, _COVER.findall(text))
 
 
 def _page_above(lines: Sequence[str]) -> int | None:
@@ -139,12 +141,23 @@ def _header(text: str) -> _Header:
     )
 
 
-def _document(match: re.Match[str], lines: Sequence[str], header: _Header, source: Source) -> Document:
+def _document(
+    match: re.Match[str], lines: Sequence[str], header: _Header, source: Source, covers: Sequence[str]
+) -> Document:
     title, lines = _title(lines)
+    title = _unglued(title, covers)
     if match["kind"] != "Executive Order":
         reason = f'the Federal Register prints it as "{match[0]}"'
         return NonOrder(source, _KINDS[match["kind"]], title, reason)
     return _order(match, title, lines, header, source)
+
+
+def _unglued(title: str, covers: Sequence[str]) -> str:
+    """The title, its words apart as on a cover of the same file: "ProhibitingCertain" (EO 13098)."""
+    if not _GLUED.search(title):
+        return title
+    apart = (_joined(cover.split("\n")) for cover in covers)
+    return next((other for other in apart if other.replace(" ", "") == title.replace(" ", "")), title)
 
 
 def _title(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
@@ -287,7 +300,7 @@ def _paragraph(passage: Passage) -> Paragraph:
         role="part" if is_part_line(passage.text) else "body",
         margin=passage.margin,
         start=start,
-        captions=captions(passage.text, start.end if start else 0, ()),
+        captions=captions(passage.text, start.end if start else 0, (), typed=False),
         pages=passage.pages,
     )
 

@@ -13,10 +13,11 @@ from app.sources.outline.section_heads import captions
 
 _ENDS = (".", ":", "—", "-", "?")
 _RUN_IN_REACH = 40
-_MOST_CUTS = 4  # items in one paragraph: "(8) …; (9) …"
+_MOST_CUTS = 4  # rounds in which paragraphs are cut
 _WORD = r"(?<=[a-z]\s)(?<!graph\s)(?<!ection\s)(?<!clause\s)"  # "shall consider (1) the policies" (EO 11136)
 _NO_ITEM = r"(?:of|above|below|and|or|through|to|hereof|thereof)\b"  # "paragraph (c) of section 3"
 _MOST_MARKERS = 6
+_LONGEST_LIST = 50  # items in one paragraph
 _NOTES = {
     "skips": ("gap_in_numbering", "{} does not follow the number before it"),
     "repeats": ("numbers_out_of_order", "{} repeats or precedes the number before it"),
@@ -104,37 +105,42 @@ def _occurrence(step: _Step, marker: numbering.Marker) -> numbering.Occurrence:
     return numbering.Occurrence(marker, paragraph.margin, step.after, step.at_once, holds_first)
 
 
-def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None]) -> dict[int, int]:
+def _run_ins(steps: Sequence[_Step], plan: Sequence[numbering.Placement | None]) -> dict[int, Sequence[int]]:
     """Where an item of a list stands inside the paragraph of another. Keys are the paragraphs (by identity).
 
     The first of a list stands behind its lead ("For purposes of this order: (a) the term …": EO 13159 and 16 more set
     it so, and "(b)" as a paragraph of its own); one that is missing, or the next, behind the item before it
     ("(8) the Secretary of Labor; (9) the Secretary of …": EO 12590).
     """
-    cuts: dict[int, int] = {}
+    cuts: dict[int, Sequence[int]] = {}
+    lists: list[numbering.Reading] = []
     for index, placement in enumerate(plan):
+        outer = lists[: placement.depth] if placement else lists
+        if at := _find_outer(steps[index], outer, plan[index + 1 : index + 1 + _RUN_IN_REACH]):
+            cuts.setdefault(id(steps[index].body), (at,))
         if placement is None:
             continue
+        lists[placement.depth :] = [placement.reading]
         if placement.rule == "opens_late" and placement.reading.ordinal == 2:
             _cut_first(steps[max(0, index - _RUN_IN_REACH) : index], placement.reading, cuts)
         elif placement.rule in ("skips", "opens_late"):
             _cut_missing(steps[max(0, index - _RUN_IN_REACH) : index], placement.reading, cuts)
-        if (at := _find_next(steps[index], placement.reading)) is not None:
-            cuts.setdefault(id(steps[index].body), at)
+        if following := _find_next(steps[index], placement.reading):
+            cuts.setdefault(id(steps[index].body), following)
     return cuts
 
 
-def _cut_first(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, int]) -> None:
+def _cut_first(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, Sequence[int]]) -> None:
     first = f"({numbering.enumerator(reading.series, 1)})"
     for step in reversed(steps):
         if step.marker and step.marker.label == first:
             return
         if (at := _find_inside(step, rf"(?:(?<=[:—.;,]\s)|(?<=[:;—])|{_WORD}){re.escape(first)}\s")) is not None:
-            cuts[id(step.body)] = at
+            cuts[id(step.body)] = (at,)
             return
 
 
-def _cut_missing(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, int]) -> None:
+def _cut_missing(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[int, Sequence[int]]) -> None:
     """The item before one that skips it: "(d) In Section 1-201" behind the words of (c) (EO 12365)."""
     missing = numbering.enumerator(reading.series, reading.ordinal - 1)
     glued = rf"(?<=[a-z)]\.\s){missing}\.\s(?=[A-Z])"  # "… subsection (d). 10. Section 11 is" (EO 12107)
@@ -147,41 +153,73 @@ def _cut_missing(steps: Sequence[_Step], reading: numbering.Reading, cuts: dict[
         if step.marker and step.marker.enumerator == missing:
             return
         if (at := _find_inside(step, pattern)) is not None:
-            cuts.setdefault(id(step.body), at)
+            cuts.setdefault(id(step.body), (at,))
             return
 
 
-def _find_next(step: _Step, reading: numbering.Reading) -> int | None:
-    """Where the next item stands in the paragraph of an item, behind a full stop or semicolon."""
-    if step.marker is None or step.end is None:
-        return None
+def _find_next(step: _Step, reading: numbering.Reading) -> Sequence[int]:
+    """Where the next items stand in the paragraph of an item, each behind a full stop or semicolon.
+
+    EO 10422 has "(a) Federal Bureau of Investigation files.(b) …" to (j) in one: the ninth is (i), whatever else it may
+    be by itself.
+    """
+    found: list[int] = []
+    while pattern := _next_mark(step, reading):
+        at = _find_inside(step, pattern, found[-1] if found else 0)
+        if at is None:
+            break
+        found.append(at)
+        reading = numbering.Reading(reading.series, reading.ordinal + 1)
+    return found
+
+
+def _next_mark(step: _Step, reading: numbering.Reading) -> str:
+    """What the next mark of a list looks like inside the paragraph of an item, or ""."""
+    if step.marker is None or step.end is None or reading.ordinal >= _LONGEST_LIST:
+        return ""
     following = numbering.enumerator(reading.series, reading.ordinal + 1)
     if step.marker.style == "." and following.isdigit():  # "… May 12, 1933.2. The National" (EO 6340)
-        return _find_inside(step, rf"(?:(?<=\d\.)|(?<=;\s)){following}\.\s(?=[A-Z])")
+        return rf"(?:(?<=\d\.)|(?<=;\s)){following}\.\s(?=[A-Z])"
     if step.marker.style != "()":
-        return None
-    pattern = rf"(?:(?<=[.;])|(?<=[.;]\s)|(?<=;\sor\s)|(?<=;\sand\s))\({following}\)\s?(?!{_NO_ITEM})(?=[\w$])"
-    return _find_inside(step, pattern)
+        return ""
+    return rf"(?:(?<=[.;])|(?<=[.;]\s)|(?<=;\sor\s)|(?<=;\sand\s))\({following}\)\s?(?!{_NO_ITEM})(?=[\w$])"
 
 
-def _find_inside(step: _Step, pattern: str) -> int | None:
-    """Where a mark stands in a paragraph, outside of the text that is for elsewhere."""
-    for match in re.finditer(pattern, step.body.paragraph.text):
-        is_quoted = any(begin <= match.start() < end for begin, end in step.body.quotation.spans)
-        if match.start() > (step.end or 0) and not is_quoted:
+def _find_outer(step: _Step, lists: Sequence[numbering.Reading], after: Sequence[numbering.Placement | None]) -> int:
+    """Where the next item of a list further out stands behind a sentence's end in a paragraph, or 0.
+
+    "(4) …, or her designee. (b) The Secretary" (EO 12631); the closing words of a list do so too (EO 12318).
+    """
+    for reading in reversed(lists):
+        if reading.series[0] != "()":
+            continue
+        following = numbering.Reading(reading.series, reading.ordinal + 1)
+        mark = numbering.enumerator(following.series, following.ordinal)
+        at = _find_inside(step, rf"(?:(?<=[a-z)]\.)|(?<=[a-z)]\.\s))\({mark}\)\s?(?!{_NO_ITEM})(?=[A-Z])")
+        if at is not None and not any(one and one.reading[:2] == following[:2] for one in after):
+            return at
+    return 0
+
+
+def _find_inside(step: _Step, pattern: str, begin: int = 0) -> int | None:
+    """Where a mark stands in a paragraph after `begin`, outside of the text that is for elsewhere."""
+    for match in re.compile(pattern).finditer(step.body.paragraph.text, begin):
+        is_quoted = any(start <= match.start() < end for start, end in step.body.quotation.spans)
+        if match.start() > max(step.end or 0, begin) and not is_quoted:
             return match.start()
     return None
 
 
-def _cut(body: Body, cuts: Mapping[int, int]) -> Sequence[Body]:
-    """The body, or its two halves; a heading at the head of the second is looked for."""
-    if id(body) not in cuts:
-        return (body,)
-    first, second = split_body(body, cuts[id(body)])
-    paragraph = second.paragraph
-    typed = paragraph.heading_status is HeadingStatus.CONFIRMED
-    spans = captions(paragraph.text, 0, paragraph.captions, typed=typed)
-    return first, replace(second, paragraph=replace(paragraph, captions=spans))
+def _cut(body: Body, cuts: Mapping[int, Sequence[int]]) -> Sequence[Body]:
+    """The body, or its pieces; a heading at the head of each but the first is looked for."""
+    pieces: list[Body] = []
+    for at in reversed(cuts.get(id(body), ())):
+        body, piece = split_body(body, at)
+        paragraph = piece.paragraph
+        typed = paragraph.heading_status is HeadingStatus.CONFIRMED
+        spans = captions(paragraph.text, 0, paragraph.captions, typed=typed)
+        pieces.append(replace(piece, paragraph=replace(paragraph, captions=spans)))
+    return [body, *reversed(pieces)]
 
 
 def _next_depths(plan: Sequence[numbering.Placement | None]) -> list[int | None]:

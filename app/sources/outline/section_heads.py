@@ -21,6 +21,9 @@ _SMALL = frozenset(
     )
 )
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\)")
+_POINTED = re.compile(
+    r"(?:\d{1,2}|[A-Za-z])\. (?=[A-Z])"
+)  # "b. Use of lowest consistent classification. To" (EO 10290)
 _LONGEST_HEADING = 240
 _MOST_MARKS = 3
 _AFTER_HEADING = re.compile(r"\s?[.:—]?\s?")
@@ -57,6 +60,8 @@ def captions(text: str, begin: int, emphasised: Sequence[Span], *, typed: bool =
     clipped = ((max(start, begin), end) for start, end in emphasised if end > begin)
     spans = [span for span in clipped if span[1] - span[0] <= _LONGEST_HEADING]
     at = _pass_heading(text, begin, spans, is_item=False, typed=typed) if begin else 0
+    if not (begin or typed) and (pointed := _POINTED.match(text)):
+        at = _pass_heading(text, pointed.end(), spans, is_item=True, typed=typed)
     for _ in range(_MOST_MARKS):  # "Sec. 5. *Implementation.* (a) Management of the Reserve. The" (EO 13178)
         mark = _MARK.match(text, at)
         if mark is None:

@@ -24,14 +24,18 @@ _FACSIMILE = re.compile(r"\S{1,12}\.EPS|B|wj")  # what is left of a signature's 
 _NAME = re.compile(r"(?:/s/ ?)?[A-Z][A-Za-z.,’' ]{3,40}(?<!\.EPS)")
 _LONGEST_DAY = 40  # "Washington, September 10, 2012."
 _SURNAMES = frozenset(president.slug.rpartition("-")[2].upper() for president in PRESIDENTS)
-_CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}(?:,? *President\.?)?")
-_OFFICE = re.compile(r",? *President\.?$")  # "FRANKLIN D. ROOSEVELT,President." (EO 6368)
+_CAPITALS = re.compile(r"[A-Z][A-Z. ]{6,40}(?:,|,? *President\.?)?")
+_OFFICE = re.compile(
+    r",(?: *President\.?)?$|(?<=[A-Z.]) *President\.?$"
+)  # "FRANKLIN D. ROOSEVELT,President." (EO 6368)
 _MOST_BETWEEN = 6
 # "EDJN06.000" is the number of a picture that stands there (EO 13405), "ED06JA21.025" that of an annex (EO 13970).
 _PICTURE = re.compile(r"E[A-Z]\w{4,6}\.\d{3}")
-_REST = re.compile(rf"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed\b|Billing code|\[Vol\.|{_PICTURE.pattern}$", re.IGNORECASE)
-_FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|\[?Filed\b", re.IGNORECASE)
-_FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>\[?Filed [^\]]*\]?)?", re.IGNORECASE)
+_REST = re.compile(
+    rf"\[?F\. ?R\. ?Doc|\[?FR Doc|[\[\]]?Filed\b|Billing code|\[Vol\.|{_PICTURE.pattern}$", re.IGNORECASE
+)
+_FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|[\[\]]?Filed\b", re.IGNORECASE)
+_FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>[\[\]]?Filed [^\]]*\]?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

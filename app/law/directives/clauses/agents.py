@@ -10,7 +10,7 @@ from app.law.directives.values import Agent, Role
 _BRACKETED = re.compile(r"\s*\((?!(?:[a-z]{1,4}|\d{1,2})\))[^()]*\)")
 _NUMBER = re.compile(r"^\d[\d().a-z-]{0,9},? +(?=[Tt]he |[A-Z][a-z])")  # "1-1113, the Secretary of Defense"
 _ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
-_CUT = re.compile(r",?\s+(?:and|or|and/or)\s+(?:with\s+(?=the ))?|,\s+")
+_CUT = re.compile(r",?\s+(?:and to(?= the )|and with(?= the )|and|or|and/or)\s+|,\s+")
 _TITLES = re.compile(
     r"(?:Secretar|Attorney|Director|Administrator|Chair|Commissioner|Assistant|Deputy|Under|Archivist|President|Vice|"
     r"United States|Department|Office|Council|Board|Committee|Commission|General|Federal|Chief|Executive|Surgeon|"
@@ -136,7 +136,7 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     return tuple(Agent(name, _slugs(name, defined, shorts), role) for name in names)
 
 
-_FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through ")
+_FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through |,? be,? and(?: (?:he|she|it|they))?$")
 _LONGEST = 110
 _MODIFIERS = (
     re.compile(r", (?:and further|an? [a-z])"),

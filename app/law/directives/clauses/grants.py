@@ -7,7 +7,7 @@ from app.law.actors import DETERMINERS, names_agent
 from app.law.actors.nouns import PREPOSITIONS, vocabulary
 from app.law.directives.clauses.modals import GIVEN, Modal
 from app.law.directives.clauses.parts import parts, texts
-from app.law.directives.clauses.passives import doer, participle_of, phrase_end
+from app.law.directives.clauses.passives import doer, joined_end, participle_of, phrase_end
 from app.law.directives.clauses.reading import Reading, chained, span_of
 from app.law.directives.clauses.subordination import operative_that
 from app.law.directives.clauses.words import ADVERBS, CONJUNCTIONS, RELATIVES, SUBORDINATORS, Token
@@ -149,7 +149,7 @@ def _receiver(reading: Reading, participle: int, stop: int) -> tuple[int, int] |
             continue
         end = phrase_end(words, at + 1, stop)
         if end > at + 1 and names_agent(texts(words, at + 1, end), reading.defined):
-            return at + 1, end
+            return at + 1, joined_end(reading, end, stop, words[at].low)
     return None
 
 
@@ -170,7 +170,11 @@ def charged(reading: Reading, form: Modal, stop: int) -> Span | None:
     """Whose duty a sentence names: "It shall be the duty of the Director to further …" (EO 9674)."""
     words = reading.words
     at = form.end
-    if form.modality != "shall" or form.start == reading.floor or words[form.start - 1].low != "it":
+    if form.modality != "shall" or form.start == reading.floor:
+        return None
+    if [word.low for word in words[at : at + 2]] == ["be", "to"]:
+        return _whose(reading, form.start)
+    if words[form.start - 1].low != "it":
         return None
     while at < stop and words[at].low in ADVERBS:
         at += 1
@@ -182,3 +186,16 @@ def charged(reading: Reading, form: Modal, stop: int) -> Span | None:
     end = phrase_end(words, of + 1, stop)
     named = texts(words, of + 1, end)
     return span_of(words, of + 1, end) if end > of + 1 and names_agent(named, reading.defined) else None
+
+
+def _whose(reading: Reading, end: int) -> Span | None:
+    """Whose function a sentence names as its subject: "The functions of the Board shall be to study …" (EO 9568)."""
+    words = reading.words
+    at = next((i for i in range(end - 1, max(reading.floor, end - _NAMED), -1) if words[i].low in _DUTIES), None)
+    if at is None or words[at + 1].low != "of" or (at > reading.floor and words[at - 1].low not in {"the", ","}):
+        return None
+    named = names_agent(texts(words, at + 2, end), reading.defined)
+    return span_of(words, at + 2, end) if named and end > at + 2 else None
+
+
+_NAMED = 14

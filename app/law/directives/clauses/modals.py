@@ -154,8 +154,8 @@ def _takes_none(words: Sequence[Token], at: int) -> bool:
 def _passive(words: Sequence[Token], at: int) -> Modal | None:
     """The passive forms: "is hereby directed to", "are authorized and directed to"."""
     i = at + 1
-    while i < len(words) and words[i].low in _BETWEEN:
-        i += 1
+    while i < len(words) and (words[i].low in _BETWEEN or (words[i].low == "," and words[i - 1].low == "hereby")):
+        i += 1  # "be, and they are hereby, transferred to" (EO 6680)
     if i < len(words) and words[i].low in _BEFORE_PASSIVES:
         i = _joined(words, i, _PASSIVES) or i
     if i >= len(words) or words[i].low not in _PASSIVES:

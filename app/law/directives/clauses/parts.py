@@ -74,6 +74,8 @@ def before_parenthetical(
         if j == first:
             break
         k = j - 1
+        if previous is not None and cut[k][1] - cut[k][0] > 1 and words[cut[k][1] - 1].low in {"and", "but"}:
+            return cut[k][1]  # "… and the facilities thereof and, with the consent of the State, may" (EO 6889-A)
         if _aside(words, cut[k]) or _still_aside(words, cut, j, first, defined):
             continue
         consulted = _consulted(words, cut, k, first, defined)

@@ -75,7 +75,7 @@ def doer(reading: Reading, form: Modal, stop: int) -> Span | None:
     ):
         main += 1
     for at in range(verb + 1, stop):
-        if words[at].low in _ENDS and at >= main:
+        if words[at].low in {";", ":", "of", "that", "which", "who"} and at >= main:
             break
         if words[at].low != "by" or (at > main and _attached(words, at, main)):
             continue
@@ -100,8 +100,6 @@ def _past_aside(words: Sequence[Token], by: int, stop: int) -> int:
     return by
 
 
-_ENDS = vocabulary("; : of that which who until unless")
-"""What ends the verb's own words: "shall continue in effect until … terminated by appropriate authority" (EO 12137)."""
 _HANDS = vocabulary("pleasure authority direction")
 
 
@@ -142,6 +140,16 @@ def phrase_end(words: Sequence[Token], start: int, stop: int) -> int:
     while at > start and words[at - 1].low in {",", "and", "or"}:
         at -= 1
     return at
+
+
+def joined_end(reading: Reading, end: int, stop: int, preposition: str) -> int:
+    """Where a second name with its own preposition ends: "to the Secretary and to the Administrator" (EO 11548)."""
+    words = reading.words
+    at = end + (1 if end < stop and words[end].low == "," else 0)
+    if [word.low for word in words[at + 1 : at + 2]] != [preposition] or words[at].low not in {"and", "or"}:
+        return end
+    upto = phrase_end(words, at + 2, stop)
+    return upto if upto > at + 2 and names_agent(texts(words, at + 2, upto), reading.defined) else end
 
 
 def _before_next(words: Sequence[Token], start: int, end: int) -> int:

@@ -131,12 +131,23 @@ def _nearest(reading: Reading, end: int, personal: bool) -> Span | None:
             break
         if article and best is not None:
             break
+    best = best and _whole_title(words, best)
     if best is not None and not personal:
         person, best = best, _body(reading, best, end)
         aside = next((at for at in range(person - 1, reading.floor, -1) if words[at].low == ","), None)
         if best is None and aside is not None and words[aside + 1].low.endswith("ed"):
             return _nearest(reading, aside, personal)  # "a staff, headed by a Director, which shall" (EO 13632)
     return None if best is None else span_of(words, best, end)
+
+
+def _whole_title(words: Sequence[Token], at: int) -> int:
+    """Where a title begins that "the President" ends: "the Assistant to | the President for … Affairs" (EO 13130)."""
+    if at < 2 or [word.low for word in words[at - 2 : at + 2]] != ["assistant", "to", "the", "president"]:
+        return at
+    before = words[at - 3].low if at > 2 else ""
+    if before == "and":  # "the Senior Advisor and Assistant to the President" (EO 13506)
+        return next((n for n in range(at - 4, max(at - 9, -1), -1) if words[n].low == "the"), at - 2)
+    return at - 3 if before == "the" else at - 2
 
 
 def antecedent_of(reading: Reading, pronoun: Subject, personal: bool) -> Span | None:

@@ -141,7 +141,8 @@ def _granted(reading: Reading, form: Modal, participle: int, stop: int) -> tuple
 def _charged(reading: Reading, form: Modal, duty: Span) -> tuple[Clause, int]:
     begin = clause_start(reading, form.start - 1)
     reading.previous, reading.shared, reading.live, reading.negative = form.start, duty, True, False
-    return clause_of(reading, form, begin, duty, "main"), begin
+    infinitive = [word.low for word in reading.words[form.end : form.end + 2]] == ["be", "to"]
+    return clause_of(reading, replace(form, end=form.end + 2) if infinitive else form, begin, duty, "main"), begin
 
 
 def _governs(reading: Reading, form: Modal, stop: int) -> bool:
@@ -238,7 +239,8 @@ def _resumes(reading: Reading, form: Modal, subject: Subject) -> bool:
     """
     low = reading.words[form.start].low
     comma = subject.start > 1 and reading.words[subject.start - 2].low == ","
-    return comma and reading.outer is not None and reading.told == low and reading.hidden not in {"", low}
+    adverb = form.start > 0 and reading.words[form.start - 1].low == "particularly"  # EO 11776 sec. 3(a)
+    return (comma or adverb) and reading.outer is not None and reading.told == low and reading.hidden not in {"", low}
 
 
 def _shared_from(reading: Reading, form: Modal, subject: Subject) -> int:

@@ -93,6 +93,9 @@ def _linked(words: Sequence[Token], end: int, at: int, floor: int) -> Subject | 
         return Subject("relative", _quantified(words, end - 2, floor), end)
     if low in RELATIVES:
         return Subject("relative", end - 1, end)
+    named = [word.low for word in words[max(floor, end - 4) : end]]
+    if named[1:3] == ["by", "this"] and named[0] in RELATIVES:  # "officers who by this order are required" (EO 11548)
+        return Subject("relative", end - 4, end - 3)
     if low in SUBORDINATORS or low in {"there", "nothing"}:  # "as may be determined", "there shall be"
         return Subject("subordinate", end - 1, end)
     return None

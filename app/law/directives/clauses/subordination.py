@@ -77,13 +77,26 @@ def subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool
 
 def operative_that(words: Sequence[Token], at: int) -> bool:
     """The that of an order: "I direct that …", "it is ordered that …", "provided, however, that …"."""
-    if words[at].low != "that":
+    if words[at].low != "that" or (at and words[at - 1].low == "extent"):  # "Except to the extent that" (EO 12137)
         return False
     if (
         words[0].text == "That" and at > 0 and words[at - 1].low in {",", "and"}
     ):  # a condition that is ordered (EO 6434)
         return True
-    return any(_orders(words, i, at) for i in range(max(0, at - 4), at))
+    if any(_orders(words, i, at) for i in range(max(0, at - 4), at)):
+        return True
+    return words[at - 1].low in {",", "and"} and words[at + 1 : at + 2] != [] and _ordered_before(words, at)
+
+
+def _ordered_before(words: Sequence[Token], at: int) -> bool:
+    """Whether a that goes on with those of one order: "do order that …, that during such period X shall" (EO 6434)."""
+    return any(
+        words[i].low == "that" and words[i - 1].low in {"order", "ordered"} and _orders(words, i - 1, i)
+        for i in range(max(1, at - _ORDERED), at - 1)
+    )
+
+
+_ORDERED = 260
 
 
 def _orders(words: Sequence[Token], at: int, that: int) -> bool:

@@ -129,7 +129,7 @@ ADVERBS = vocabulary(
     "hereby also each further jointly then therefore all both thereafter immediately promptly accordingly additionally "
     "only otherwise always instead likewise similarly however moreover furthermore thus normally ordinarily generally "
     "initially subsequently herein together collectively individually periodically annually regularly now again "
-    "concurrently simultaneously expeditiously specifically"
+    "concurrently simultaneously expeditiously specifically particularly"
 )
 OPENERS = vocabulary(
     "within not no-later no in to for upon on after before prior by from through under pursuant consistent subject "

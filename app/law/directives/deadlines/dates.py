@@ -168,7 +168,7 @@ _AFTER = re.compile(
 def effective_date(texts: Iterator[str], signed_on: date | None) -> date | None:
     """The day an order says it takes effect ("This order is effective January 1, 2005"), or None if it says none."""
     for text in texts:
-        for match in _EFFECTIVE.finditer(text):
+        for match in _EFFECTIVE.finditer(text) if "effect" in text.lower() else ():
             rest = match["rest"]
             if day := _ANY_DAY.search(rest):
                 return day_of(day)

@@ -32,6 +32,11 @@ RECURRENCE = re.compile(
     r"(?:,? thereafter| following)?(?![\w-])",
     re.IGNORECASE,
 )
+_OFTEN = (
+    "every", "each", "annually", "quarterly", "monthly", "weekly", "daily", "yearly", "basis", "biennially",
+    "periodically", "from time to time", "once", "twice", "interval",
+)  # fmt: skip
+"""One of these is in all words that say how often, which tells it sooner than the pattern."""
 
 
 _RENDERED = re.compile(
@@ -60,7 +65,8 @@ def recurrence(text: str, start: int, end: int, verb: int | None = None) -> str 
 
     "Such duties as the President may from time to time direct" (EO 11455) tells how often somebody else does his.
     """
-    for match in RECURRENCE.finditer(text, start, end):
+    low = text[start:end].lower()
+    for match in RECURRENCE.finditer(text, start, end) if any(word in low for word in _OFTEN) else ():
         if "time to time" not in match[0].lower() or not _hangs(text, match, start, start if verb is None else verb):
             return match[0]
     since = start if verb is None else max(start, verb)

@@ -149,6 +149,9 @@ _PURPOSE = re.compile(r"\s(?:to|and|or|that|which)\s")
 
 _FROM = (" after", " from", " following")
 _UNITS = ("day", "week", "month", "year")
+_VERBS = ("terminate", "expire", "disband", "cease to exist")
+_SIGNS, _DIGIT = (*_UNITS, "hour", "close of", "end of", "later than"), re.compile(r"\d")
+"""A deadline holds one of these or a digit."""
 
 
 _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no|in the first)\b", re.IGNORECASE)
@@ -157,8 +160,9 @@ _TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|
 def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) -> list[Phrase]:
     """Every deadline phrase in text[start:end], in order; phrases never overlap."""
     end = len(text) if end is None else end
+    low = text[start:end].lower()
     found: list[Phrase] = []
-    at = start
+    at = start if any(sign in low for sign in _SIGNS) or _DIGIT.search(low) else end
     while trigger := _TRIGGER.search(text, at, end):
         phrase = _phrase(text, trigger.start(), (start, end), days)
         if phrase:
@@ -166,14 +170,16 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
             at = phrase.span[1]
         else:
             at = trigger.end()
-    every = (*found, *_at(text, start, end, days), *_ending(text, start, end, days))
+    counted = _at(text, start, end, days) if _may_count(low) else ()
+    ending = _ending(text, start, end, days) if any(verb in low for verb in _VERBS) else ()
+    every = (*found, *counted, *ending)
     return sorted((_open_ended(text, phrase, end) for phrase in every), key=lambda got: got.span)
 
 
 # "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii)); "on
 # October 1, 1982, or 60 days after submitting its final report, whichever is earlier" (EO 12323, sec. 4(b))
 _OTHER_OF = re.compile(
-    r"[^.;]{0,240}\bwhichever\b[^.;,]{0,24}\b(?:later|latest|last|earlier|earliest|sooner|soonest|first)\b"
+    r"[^.;:]{0,240}\bwhichever\b[^.;,]{0,24}\b(?:later|latest|last|earlier|earliest|sooner|soonest|first)\b"
 )
 
 
@@ -184,15 +190,14 @@ def _open_ended(text: str, phrase: Phrase, end: int) -> Phrase:
     return replace(phrase, deadline=replace(phrase.deadline, due_on=None, precision=None))
 
 
-def _may_count(text: str) -> bool:
-    """Whether the words hold what every phrase of _AT has, which they tell sooner than the pattern."""
-    low = text.lower()
+def _may_count(low: str) -> bool:
+    """Whether words in small letters hold what every phrase of _AT has, which they tell sooner than the pattern."""
     return any(word in low for word in _FROM) and any(unit in low for unit in _UNITS)
 
 
 def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
-    for match in _AT.finditer(text, start, end) if _may_count(text[start:end]) else ():
+    for match in _AT.finditer(text, start, end):
         phrase = _counted(text, match, end, days)
         if phrase and phrase.deadline.anchor in ("order_date", "effective_date"):
             yield phrase

@@ -64,6 +64,8 @@ _HAPPENED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
+# "This review shall be led by the Secretary …, and must be completed within 90 days" (EO 14199, sec. 2(b))
+_NEXT_FORM = re.compile(r",? and (?:shall|must) be [a-z]+ed\b(?! by\b)")
 _BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
 # "enlistments …, which shall expire at any time after the date of this order and prior to July 9, 1951" (EO 10145)
 _BETWEEN = re.compile(r"\b(?:after|since|from|between) [^,;.]{1,80} (?:and|but) $")
@@ -123,6 +125,8 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "condition"
     if _COMPARED.match(text, phrase.span[1]):
         return "goal"
+    if at > verb and _NEXT_FORM.search(text, verb, at):
+        return "agentless"
     if _BEGINS.search(before) or (phrase.deadline.anchor == "absolute" and _BETWEEN.search(before)):
         return "beginning"
     if _restricts(text, phrase, start, verb):

@@ -2,6 +2,7 @@
 
 import re
 
+from app.law.actors import DETERMINERS, Definitions, names_agent
 from app.law.directives.clauses.clause import Clause
 from app.law.directives.clauses.parts import opens, parts
 from app.law.directives.clauses.words import tokens
@@ -39,6 +40,21 @@ def items(text: str, start: int, end: int) -> list[tuple[str, Span]]:
         return []
     stops = [mark[2] for mark in marks[1:]] + [end]
     return [(name, (begin, trimmed(text, begin, stop))) for (name, begin, _), stop in zip(marks, stops, strict=True)]
+
+
+def told(text: str, span: Span, defined: Definitions) -> Span | None:
+    """Who is told by an item of "I hereby authorize and direct (1) the Solicitor to perform …; (2) …" (EO 10148)."""
+    words = tokens(text, *span)[:_NAME]
+    for at in range(1, len(words) - 1):
+        verb = words[at + 1]
+        if words[at].low == "to" and verb.text.islower() and verb.low not in DETERMINERS:
+            upto = next((n for n in range(at) if words[n].low == ","), at)
+            named = names_agent([word.text for word in words[:upto]], defined)
+            return (words[0].start, words[upto - 1].end) if named and upto else None
+    return None
+
+
+_NAME = 40
 
 
 def enumerator(text: str, clause: Clause) -> str:

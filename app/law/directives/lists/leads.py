@@ -107,6 +107,8 @@ def over_children(passage: Passage, span: Span, directed: bool, defined: Definit
     if not words:
         return FREE
     last = words[-1].low
+    if last == "that" and words[-2:-1] and words[-2].low == "provided":  # items with a clause each (EO 9914)
+        return Lead("free", operative=True)
     if last in _COMPLETING:
         spoken = {word.low for word in words[-5:-1]} & _SPOKEN if last == "that" else set()
         if "i" in {word.low for word in words[-5:-1]} and spoken:  # "I request that:" (EO 13546)
