@@ -113,6 +113,8 @@ ORDERS = [
     ("Establishing the Sinai Support Mission", (), "The Director of the Sinai Support Mission chairs the Sinai "
      "Interagency Board, hereby established as the Sinai Interagency Board (Board).", "Deputy Director",
      ("deputy-director-of-sinai-support-mission",)),
+    ("Establishing the Civil Defense Administration in the Office for Emergency Management", (), "It has a head.",
+     "Administrator", ("administrator-of-civil-defense-administration",)),
     ("Of violence", (), "There is an Interagency Working Group (Working Group) and a Data Working Group.",
      "Working Group", ()),
 ]  # fmt: skip
@@ -139,6 +141,12 @@ def test_a_bare_title_means_the_one_office_of_it(
          "board", ("national-wage-board",)),
         ("There is established within the Executive Office of the President the Energy Council (Council).", "council",
          ("energy-council",)),
+        ("The President's Interagency Task Force to Monitor and Combat Trafficking in Persons is hereby established.",
+         "task force", ("presidents-interagency-task-force-to-monitor-and-combat-trafficking-in-persons",)),
+        ("There is established the President's Advisory Board on Race.", "advisory board",
+         ("presidents-advisory-board-on-race",)),
+        ("There is hereby established an Interagency Working Group on Water.", "working group",
+         ("interagency-working-group-on-water",)),
         ("the President and the Secretary of Education (Secretary) shall", "secretary", ("secretary-of-education",)),
     ],
 )  # fmt: skip

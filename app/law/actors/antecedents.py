@@ -57,6 +57,7 @@ _OPENS = re.compile(
     r"|WHEREAS|Whereas|NOW|THEREFORE|Section|Sec|Part|Title|Order|Establishment|Creation|Functions|Responsibilities"
     r"|Appointment|Duties|Membership|Composition|Termination|Abolition|App|President|(?!Planning|Housing|Banking|Steering|Working|Nursing|Engineering|Training)[A-Z][a-z]+ing)\.?$"
 )
+_WITHIN = re.compile(r" (?:with)?in the ")  # "Establishing the Administration in the Office" sets up one (EO 10186)
 _RANKS = frozenset({"Deputy", "Assistant", "Associate", "Acting", "Regional", "Vice", "Under", "State"})
 _OFTEN, _TIMES = 8, 4
 _REACH, _MOST = 12, 400
@@ -143,6 +144,7 @@ class Antecedents:
 
     def _led(self, short: str, text: str) -> tuple[Actor, ...]:
         """The head of the one body that a title or a heading sets up: "Establishing the Office of Consumer Affairs"."""
+        text = _WITHIN.split(text, maxsplit=1)[0]
         own = {actor.slug for actor in self.defined.bodies}
         bodies = {actor.slug: actor for body in _LED for actor in self._named(body, text)}
         body = next(iter(bodies.values()), None)

@@ -70,6 +70,13 @@ _CREATED = re.compile(
     r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}"
     r"(?:,? (?:[A-Z][\w’'&-]{0,30}|\d{1,4}(?:st|nd|rd|th)?|of|on|for|and|the|to|in|with)\b){1,24})"
 )
+# "The President's Interagency Task Force to Monitor and Combat Trafficking … is hereby established." (EO 13257)
+_STANDS = re.compile(
+    r"(?:^|(?<=\. )|(?<=\n))The (?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in|with)"
+    r"\b){1,20}) is (?:hereby )?established\b"
+)
+# "the President's Committee on Fund-Raising within the Federal Service" (EO 10728) is no place
+_GOES_ON = re.compile(r" within the (?!Department|Executive|Office)[A-Z]")
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with", "&"})
 _BODY = frozenset(
     {
@@ -118,8 +125,9 @@ def definitions(texts: Iterable[str]) -> Definitions:
                 _bracketed(term, text[max(0, match.start() - 400) : match.start()], meanings, bodies)
         for match in _MEANS.finditer(text):
             _means(match["term"], match["full"], meanings, bodies)
-        for match in _CREATED.finditer(text) if any(stem in text for stem in _MADE) else ():
-            _created(match["name"], meanings, bodies)
+        for match in (*_CREATED.finditer(text), *_STANDS.finditer(text)) if any(stem in text for stem in _MADE) else ():
+            if not _GOES_ON.match(text, match.end()):
+                _created(match["name"], meanings, bodies)
     return Definitions(meanings, tuple(bodies.values()))
 
 
@@ -167,6 +175,9 @@ def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) 
     meaning = Meaning(full, resolve(full) or own)
     meanings.setdefault(short, meaning)
     meanings.setdefault(key(full), meaning)
+    for at in range(1, len(head.split())):  # "the President's Advisory Board on Race. The Advisory Board" (EO 13050)
+        if not says_what(tail := " ".join(head.split()[at:])):
+            meanings.setdefault(key(tail), meaning)
     _remember(meaning, bodies)
 
 

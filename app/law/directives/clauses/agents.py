@@ -219,8 +219,8 @@ def _without_object(agent: Agent, defined: Definitions) -> Agent:
     places = sorted(at.start() for words in (_OBJECT, _THROUGH_ANOTHER) for at in words.finditer(agent.name))
     for name in (agent.name[:at] for at in places):
         slugs = _slugs(name, defined, shorts) if " " in name else ()
-        known = BY_SLUG.get(slugs[0]) if len(slugs) == 1 else None
-        if slugs and not (known and known.kind == "class" and agent.name[len(name)] != ","):
+        some = any(slug in BY_SLUG and BY_SLUG[slug].kind == "class" for slug in slugs)
+        if slugs and (not some or agent.name[len(name)] == ","):  # "such agencies as he deems fit" are not all
             return Agent(name, slugs, agent.role)
     return agent
 
