@@ -256,7 +256,7 @@ def test_an_agents_noun_phrase_is_known(words: str) -> None:
     "words",
     ["The report of the Secretary", "This order", "The functions of the President", "Progress on these goals", "It",
      "The authority of the Secretary", "Nothing in this order", "The plan submitted by each agency",
-     "agency's proposed legislation and regulations",
+     "agency's proposed legislation and regulations", "Agency cost-sharing policies and practices",
      "Each contractor's or subcontractor's agreement"],
 )  # fmt: skip
 def test_a_thing_is_no_agent(words: str) -> None:

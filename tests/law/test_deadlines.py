@@ -129,6 +129,8 @@ def test_days_that_count_from_an_event_have_no_day(text: str) -> None:
          "2027-12-31"),
         ("The Council shall terminate, unless sooner extended, two years from the date of this order.",
          "two years from the date of this order", "2027-01-31"),
+        ("Thirty days after rendition of its report, the Commission shall cease to exist.",
+         "Thirty days after rendition of its report", None),
         ("The Commission shall cease to exist 30 days after the rendition of its report.",
          "30 days after the rendition of its report", None),
     ],

@@ -91,7 +91,8 @@ def singular(word: str) -> str:
 
 def _modifier(word: str) -> bool:
     """Whether `word` can begin a participial postmodifier ("agencies represented on …", "officials serving …")."""
-    return (word.islower() and word.endswith(("ed", "ing")) and len(word) > 4) or word in {
+    compound = "-" in word and word.endswith("ing")  # "Agency cost-sharing policies" (EO 13185)
+    return (word.islower() and word.endswith(("ed", "ing")) and len(word) > 4 and not compound) or word in {
         "held",
         "responsible",
         "able",

@@ -122,6 +122,12 @@ _ENDS = re.compile(
 )
 
 
+# "Thirty days after rendition of its report to the President, the Commission shall cease to exist" (EO 10129)
+_CEASES = re.compile(
+    r"[^.;]{0,120}?\bshall (?:cease to exist|terminate|expire|be (?:terminated|dissolved|abolished))\b"
+)
+
+
 # "not later than the submission of its report" names no day; "not later than the 15th day of each month" recurs
 _OCCURRENCE = re.compile(
     r"(?<![\w-])(?:by )?(?:no|not) later than (?:the|its|his|their) (?!first day\b)"
@@ -199,7 +205,9 @@ def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
     for match in _AT.finditer(text, start, end):
         phrase = _counted(text, match, end, days)
-        if phrase and phrase.deadline.anchor in ("order_date", "effective_date"):
+        if phrase and (
+            phrase.deadline.anchor in ("order_date", "effective_date") or _CEASES.match(text, phrase.span[1])
+        ):
             yield phrase
 
 
