@@ -504,3 +504,37 @@ def test_a_comma_behind_the_name_is_none_of_it() -> None:
     assert found.signature.name == "LYNDON B. JOHNSON"
     assert found.signature.approval == "Approval recommended: Hugh S. Johnson."
     assert [section.id for section in found.sections] == ["preamble"]
+
+
+def test_a_commissioner_who_bears_a_presidents_surname_before_his_own_is_none() -> None:
+    """EO 9578 ends in the names of commissioners, "ARTHUR S. FLEMING," among them."""
+    page = OLD_HEAD + "Lamps.\n" + OLD_FOOT.replace("LYNDON B. JOHNSON\n", "ARTHUR S. FLEMING,\n\nCommissioners.\n")
+    assert "ARTHUR S. FLEMING," in order(page).sections[0].text
+
+
+def test_a_heading_without_its_stop_may_name_an_order_or_a_term() -> None:
+    """EO 11224: the formatter drops the full stop behind what a number or a quotation ends."""
+    body = (
+        '### Section 1. Definition of the term "lamp" For purposes of this order, it glows.\n\n'
+        "### Section 2. Inapplicability of Executive Order 11071 Executive Order No. 11071 is superseded.\n"
+    )
+    found = recent(body)
+    assert [found[number].heading for number in "12"] == [
+        'Definition of the term "lamp"',
+        "Inapplicability of Executive Order 11071",
+    ]
+
+
+def test_a_lost_heading_is_told() -> None:
+    """EO 13980 keeps "Reg" of the heading of section 4, which is none; a word of the sentence is put back."""
+    found = order(
+        FR_HEAD + "### Section 1.\n\n**Reg**\n\n(a) Lamps glow.\n### Section 2. ulations burn.\n\n**Reg**\n" + FR_FOOT
+    )
+    assert [note.section for note in found.notes if note.code == "heading_lost"] == ["1"]
+    assert [section.heading for section in found.sections] == ["", "", ""]
+
+
+def test_a_citation_goes_on_after_the_italics_of_a_case() -> None:
+    """EO 13980: "Gypsum, Co.," / "438 U.S. 422" and "mens rea" / "(excluding" are one sentence each."""
+    body = "(a) See United States v.\nLamp, Co.,\n438 U.S. 422 (1978), no\nmens rea\n(excluding oil)\n\n"
+    assert "\n" not in recent("### Section 1. These:\n" + body + "(b) Oil.\n")["1.a"].text

@@ -175,15 +175,16 @@ def test_letters_that_are_spelt_out_and_codes_of_the_typesetter() -> None:
 
 
 def test_a_heading_in_sentence_case_and_one_glued_in_the_title() -> None:
-    """EO 13096 heads its items in two ways; the cover of EO 13098 has apart what its title has not."""
+    """EO 13096 and 13045 head items in two ways; the cover of EO 13098 has apart what its title has not."""
     front = NUMBERED + "                \nKeeping the OrderOf \n                Things\n\n"
     cover = "Executive Order 90001--Keeping the Order \nOf Things\n \n"
     lines = (
-        "                (a) Interagency plan. The Keeper shall plan.\n\n                (b) Lamps shall glow. So.\n"
+        "                (a) Interagency plan. The Keeper shall plan.\n\n                (b) Lamps shall glow. So.\n\n"
     )
+    lines += "                3-303. Membership. The Keeper shall sit.\n"
     found = read("                Section 1. Goals. These:\n\n" + lines, front=cover + front)
     assert found.title == "Keeping the Order Of Things"
-    assert [section.heading for section in found.walk()] == ["Goals", "Interagency plan", ""]
+    assert [section.heading for section in found.walk()] == ["Goals", "Interagency plan", "", "Membership"]
 
 
 def test_a_word_that_begins_like_a_code_is_none() -> None:

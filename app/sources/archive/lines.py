@@ -31,6 +31,9 @@ _REFERRING = re.compile(
     r"[a-z,] (?:(?:sub)?(?:section|paragraph|clause)s?|secs?\.|pars?\.)(?: \d{1,4}[a-z]?)?(?: ?\(\w{1,5}\)){0,3}\Z"
 )
 _YEAR = re.compile(r"\((?:1[89]|20)\d\d\) ?[,;.]")
+# "United States Gypsum, Co.," / "438 U.S. 422", "proof of mens rea" / "(excluding jurisdictional" (EO 13980)
+_REPORTED = re.compile(r"\d{1,4} (?:U\. ?S\.|S\. ?Ct|F\.|F\.[23]d|Fed\.|Stat\.|Cong\.) ")
+_IN_BRACKETS = re.compile(r"\([a-z]{2,}[ ,]")
 _BEFORE_COMMA = re.compile(r"(?<=[\w)”’]) (?=[,;](?:\s|$))")  # "(1998) , effective" (EO 13164)
 
 
@@ -143,6 +146,8 @@ def _is_mid_sentence(before: str, text: str) -> bool:
         return not _MARK.match(text)
     if not (before[-1].isalpha() or before[-1] == ","):
         return False
+    if _REPORTED.match(text) if before[-1] == "," else _IN_BRACKETS.match(text):
+        return True
     return bool(_YEAR.match(text)) or (text[0].islower() and not before.endswith((" and", " or")))
 
 
@@ -159,9 +164,10 @@ def _quoted(joined: list[Line], line: Line) -> Line:
 
 
 def _has_lost_its_stop(last: Line, line: Line) -> bool:
-    """Whether a number follows the abbreviation that announces one: "50 Stat" / "888 (42 U.S.C." (EO 11196)."""
+    """Whether an abbreviation goes on: "50 Stat" / "888 (42 U.S.C." (EO 11196), "et seq" / "), of any" (EO 12724)."""
     is_country = line.text.startswith("S. ") and last.text.endswith((" U", "(U"))  # "vessels of U" (EO 12724)
-    return is_country or (line.text[0].isdigit() and _STOP_LOST.search(last.text[-8:]) is not None)
+    is_cited = line.text[0] == ")" and last.text.endswith(" et seq")
+    return is_country or is_cited or (line.text[0].isdigit() and _STOP_LOST.search(last.text[-8:]) is not None)
 
 
 def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:

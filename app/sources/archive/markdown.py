@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from app.law.documents import Account, Document, HeadingStatus, ParseNote, Section, Signature, Source, SourceError
 from app.law.numbering import order_number
@@ -158,8 +159,16 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     if filed:
         signature = replace(signature, filed=sign_off.unbracketed(filed.text))
     pictures = sign_off.pictures(texts[under.start : under.end]) if under else 0
-    notes = (*restored, *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
+    notes = (*restored, *_lost(lines), *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
     return sections, signature, notes
+
+
+def _lost(lines: Sequence[Line]) -> Iterator[ParseNote]:
+    """Headings of which the page keeps no more than "Reg" (EO 13980, section 4)."""
+    for line, following in pairwise(lines):
+        start = section_heads.section_start(line.text) if line.heading else None
+        if start and following.bold and following.text == "Reg":
+            yield ParseNote("heading_lost", f"The page has lost the heading of {start.label}", start.number)
 
 
 def _images(count: int) -> Iterator[ParseNote]:

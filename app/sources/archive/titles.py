@@ -12,7 +12,7 @@ from app.sources.archive.lines import caption, folded
 _FIRST, _LAST = date(1977, 1, 20), date(1981, 1, 20)
 _FEWEST_WORDS = 3
 _AS_PRINTED = re.compile(r"[IVX]+|(?:[A-Z]\.){2,}")
-_SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to"})
 
 
 def title_of(page: str, body: str, signed_on: date | None) -> str:

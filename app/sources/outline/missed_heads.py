@@ -26,10 +26,10 @@ _INNER = re.compile(
 )
 _BARE = re.compile(r"(\d{1,3})\. (?=[A-Z])")
 _BARE_ABSOLUTE = re.compile(r"(\d{1,2}) (\d{1,4})\. (?=[A-Z])")
-# "1-201 (a). In order" (EO 12086), "1-101, All the functions", "2-205 Mail Surveillance. No agency" (EO 12036)
-_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?P<stop>[.,•]?)(?:\s?(?=[A-Z]|\Z)|\s(?=\(a\)))")
-# "… Administration. 1-103. The" (EO 12146), "1-3. Reservation of functions to the President. 1-301." (EO 12137)
-_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})(?:\.(?:\s[A-Z]|\Z)|\s\(a\)))")
+# "1-201 (a). In order" (EO 12086), "1-101, All the functions" (EO 12177), "2-205 Mail Surveillance. No" (EO 12036)
+_ABSOLUTE = re.compile(r"(?P<label>(?P<number>\d{1,2}-\d{3,4}))(?:(?P<stop>[.,•])(?:\s(?=[A-Z])|$)|\s(?=\(a\)|[A-Z]))")
+# "… Administration. 1-103. The" (EO 12146)
+_INNER_ABSOLUTE = re.compile(r"(?<=[.;])\s(?=(\d{1,2}-\d{3,4})(?:\.(?:\s[A-Z]|$)|\s\(a\)))")
 _PART = re.compile(r"\d{1,2}-\d{1,2}\.[^:]{1,120}\.")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|\b(?:Stat|seq|see|See)\.)\Z")
 _MARKS = re.compile(r"(?:\(\w{1,5}\)[\s,]?){1,4}")
@@ -135,7 +135,8 @@ class _Reader:
         number = self._number(head["number"])
         if not number or not self._fits(number, following):
             return None
-        if "-" in number and not head["stop"] and not follows_absolute(following, number):
+        is_bare = "-" in number and not head["stop"] and text[head.end() : head.end() + 1] != "("
+        if is_bare and not ("-" in following and follows_absolute(following, number)):
             return None
         return SectionStart(number, head["label"], head.end())
 

@@ -20,10 +20,9 @@ _SMALL = frozenset(
         "upon via vs with within without between among not during against et seq its is be it so",
     )
 )
-_MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]|\d{1,2})\)")
-_POINTED = re.compile(
-    r"(?:\d{1,2}|[A-Za-z])\. (?=[A-Z])"
-)  # "b. Use of lowest consistent classification. To" (EO 10290)
+_MARK = re.compile(r"\( ?(?:[a-z]{1,5}|[A-Z]|\d{1,2}) ?\)")  # "( b ) Regulation. Continue" (EO 11089)
+# "b. Use of lowest consistent classification. To" (EO 10290), "3-303. Membership. The" (EO 13045)
+_POINTED = re.compile(r"(?:\d{1,2}(?:-\d{3,4})?|[A-Za-z])\. (?=[A-Z])")
 _LONGEST_HEADING = 240
 _MOST_MARKS = 3
 _AFTER_HEADING = re.compile(r"\s?[.:—]?\s?")

@@ -10,18 +10,21 @@ from app.law.documents import Span
 
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:No|Nos|Mr|Mrs|Dr|St|Jr|Sr|Inc|Co|Corp|vs?|seq|Ch|Sec|Pub|Stat|Art|Gen|Lt|Col|Maj|Capt|Bldg|Ltd"
-    r"|Reg|Fed|Supp?|US|Ex|Exec|Rev|Messrs|Rep|Sen|Hon|Prof|Dept|Govt|Ft|Ave|Cong|Sess))\.\Z"
+    r"|Reg|Fed|Supp?|US|Ex|Exec|Rev|Messrs|Rep|Sen|Hon|Prof|Dept|Govt|Ft|Ave|Cong|Sess|Mil|Evid))\.\Z"
 )
 _WORDS = re.compile(r"[A-Z][^.:()\d\"“”]{2,110}?(?P<end>\.-?—?|[-—]{1,2}(?=\((?:a|A|1)\) ))(?=[\s(])")
 _FOLLOWS = re.compile(r"\s?(?:[A-Z“\"]|\((?:a|A|1|i)\))")
 _LONGEST = 14  # words
 # Words that begin a sentence and stand in no heading with a capital.
 _UNSTOPPED = re.compile(
-    r"(?<=[a-z,] )(?:There|The|This|These|Each|Every|All|Any|No|Nothing|In|For|Pursuant|Subject|Except|Notwithstanding"
-    r"|As|An|Members|To|It|Upon|Within|If|When|Whenever|Such|With|At|Effective|Unless|Not|By|On|Under|Until|After"
-    r"|Beginning|During|Whoever)\b(?= [a-zA-Z])"
+    r"(?:(?<=\d )Executive Order No\.(?= \d)"  # "Inapplicability of Executive Order 11071 Executive Order No. 11071,"
+    r"|(?<=[a-z,\"”] )(?:There|The|This|These|Each|Every|All|Any|No|Nothing|In|For|Pursuant|Subject|Except"
+    r"|Notwithstanding|As|An|Members|To|It|Upon|Within|If|When|Whenever|Such|With|At|Effective|Unless|Not|By|On|Under"
+    r"|Until|After|Beginning|During|Whoever)\b(?= [a-zA-Z]))"
 )
 _NOT_IN_HEADING = re.compile(r"[\d.:()“”\"]|^(?:The|This|Any|All|Each|No|Section|Sections|Paragraph|Executive Order)\b")
+# What a heading may name: "Inapplicability of Executive Order 11071", 'Definition of the term "…"' (EO 11224)
+_NAMED = re.compile(r"(?<= )(?:Executive Order (?:No\. )?\d{4,5}|\"[^\"]{1,80}\"|“[^”]{1,80}”)(?= |$)")
 _NO_END = frozenset(["a", "an", "the", "and", "or", "of", "for", "to", "in", "on", "by", "with", "at", "under", "from"])
 _REACH = 130
 _VERB = re.compile(
@@ -54,7 +57,7 @@ def unstopped(text: str) -> Span | None:
         words = text[: found.start()].rstrip(" ,")
         if words.rpartition(" ")[2].lower() in _NO_END:
             continue
-        is_heading = words[:1].isupper() and is_verbless(words) and not _NOT_IN_HEADING.search(words)
+        is_heading = words[:1].isupper() and is_verbless(words) and not _NOT_IN_HEADING.search(_NAMED.sub("", words))
         return (0, len(words)) if is_heading else None
     return None
 

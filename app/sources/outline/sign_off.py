@@ -140,8 +140,9 @@ def _name_above(paragraphs: Sequence[str], index: int) -> int | None:
 
 
 def _is_president(line: str) -> bool:
-    """Whether a line is a president's name in capitals, and nothing else."""
-    return _CAPITALS.fullmatch(line) is not None and not _SURNAMES.isdisjoint(re.findall(r"\w+", line))
+    """Whether a line is a president's name in capitals, and nothing else; "ARTHUR S. FLEMING," is none (EO 9578)."""
+    names = [word for word in re.findall(r"\w+", line) if word.casefold() != "president"]
+    return _CAPITALS.fullmatch(line) is not None and bool(names) and names[-1] in _SURNAMES
 
 
 def _signature(name: str, place: str, dated: str, filing: Sequence[str]) -> Signature:
