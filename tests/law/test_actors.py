@@ -107,6 +107,16 @@ ORDERS = [
      "members to investigate the said dispute, under the National Mediation Board.", "board", ("emergency-board",)),
     ("Of many", (), "The National Mediation Board knows it. A board shall meet.", "board", ()),
     ("Establishing an Office of Energy", (), "The Deputy Director of Mines shall act.", "Director of Mines", ()),
+    ("Of areas", ("1-2. Administrator of General Services",), "The Administrator of the Small Business Administration "
+     "shall help. The Administrator shall plan.", "Administrator",
+     ("administrator-of-general-services-administration",)),
+    ("Establishing the Sinai Support Mission", (), "The Director of the Sinai Support Mission chairs the Sinai "
+     "Interagency Board, hereby established as the Sinai Interagency Board (Board).", "Deputy Director",
+     ("deputy-director-of-sinai-support-mission",)),
+    ("Establishing the Civil Defense Administration in the Office for Emergency Management", (), "It has a head.",
+     "Administrator", ("administrator-of-civil-defense-administration",)),
+    ("Of violence", (), "There is an Interagency Working Group (Working Group) and a Data Working Group.",
+     "Working Group", ()),
 ]  # fmt: skip
 
 
@@ -131,6 +141,12 @@ def test_a_bare_title_means_the_one_office_of_it(
          "board", ("national-wage-board",)),
         ("There is established within the Executive Office of the President the Energy Council (Council).", "council",
          ("energy-council",)),
+        ("The President's Interagency Task Force to Monitor and Combat Trafficking in Persons is hereby established.",
+         "task force", ("presidents-interagency-task-force-to-monitor-and-combat-trafficking-in-persons",)),
+        ("There is established the President's Advisory Board on Race.", "advisory board",
+         ("presidents-advisory-board-on-race",)),
+        ("There is hereby established an Interagency Working Group on Water.", "working group",
+         ("interagency-working-group-on-water",)),
         ("the President and the Secretary of Education (Secretary) shall", "secretary", ("secretary-of-education",)),
     ],
 )  # fmt: skip
@@ -228,7 +244,8 @@ def test_a_created_body_becomes_an_actor() -> None:
     "words",
     ["The Secretary of State", "heads of executive departments and agencies", "each of the five Centers", "No member",
      "agencies represented on the Council", "lead and cooperating agencies", "United States person",
-     "any agency assigned functions by this order", "Two of the 15 members", "contracting officer"],
+     "any agency assigned functions by this order", "Two of the 15 members", "contracting officer",
+     "The Secretary of State's designee", "each member of the Board's staff"],
 )  # fmt: skip
 def test_an_agents_noun_phrase_is_known(words: str) -> None:
     """The head noun of the phrase decides, whatever modifies it."""
@@ -238,11 +255,27 @@ def test_an_agents_noun_phrase_is_known(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["The report of the Secretary", "This order", "The functions of the President", "Progress on these goals", "It",
-     "The authority of the Secretary", "Nothing in this order", "The plan submitted by each agency"],
+     "The authority of the Secretary", "Nothing in this order", "The plan submitted by each agency",
+     "agency's proposed legislation and regulations", "Agency cost-sharing policies and practices",
+     "Each contractor's or subcontractor's agreement"],
 )  # fmt: skip
 def test_a_thing_is_no_agent(words: str) -> None:
     """A thing stays a thing though an agent stands in its modifiers."""
     assert not actors.names_agent(words.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "agent"),
+    [
+        ("The Department of Education's report", False),
+        ("the Department of Veterans Affairs' portal", False),
+        ("Director of OMB’s guidance", False),
+        ("The Secretary of State's designee", True),
+    ],
+)
+def test_what_an_office_owns_is_the_noun(words: str, agent: bool) -> None:
+    """After an office's possessive stands what is meant: a report is none, a designee is one."""
+    assert actors.names_agent(words.split(), actors.NO_DEFINITIONS) == agent
 
 
 @given(st.text(max_size=200))
@@ -270,6 +303,10 @@ def test_a_list_of_names_resolves_to_each_in_turn(named: list[actors.Actor]) -> 
         ("the Secretary of State, the Secretary of Health, Education, and Welfare, and the Administrator",
          ["Secretary of State", "Secretary of Health, Education, and Welfare", "Administrator"]),
         ("heads of agencies and Department of State", ["heads of agencies", "Department of State"]),
+        ("the Assistant to the President and Deputy National Security Advisor",
+         ["Assistant to the President and Deputy National Security Advisor"]),
+        ("the Assistant to the President and the Secretary of Labor",
+         ["Assistant to the President", "Secretary of Labor"]),
         ("1-1113, the Secretary of Defense", ["Secretary of Defense"]),
         ("the Administrator of the FAA)", ["Administrator of the FAA"]),
         ("Secretary of Defense acting through the Director of the NSA", ["Secretary of Defense"]),
@@ -292,6 +329,40 @@ def test_what_is_reported_is_nobody_consulted() -> None:
     assert [agent.name for agent in agents.consulted(text, actors.NO_DEFINITIONS)] == [
         "Assistant to the President for Economic Policy"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("shall develop with the assistance of the Secretary of Commerce, the metric system that",
+         "Secretary of Commerce"),
+        ("shall issue, in consultation with the Secretary of Energy through the Office of Policy rules",
+         "Secretary of Energy"),
+        ("shall report through the Domestic Policy Council on accomplishments", "Domestic Policy Council"),
+        ("shall notify the President through the Director of National Intelligence of any file", "Director of National "
+         "Intelligence"),
+        ("shall act in consultation with the Assistant to the President for Economic Policy", "Assistant to the "
+         "President for Economic Policy"),
+    ],
+)  # fmt: skip
+def test_the_object_of_the_verb_is_no_part_of_a_name(text: str, name: str) -> None:
+    """Who is consulted ends where what is done begins."""
+    assert [agent.name for agent in agents.consulted(text, actors.NO_DEFINITIONS)][:1] == [name]
+
+
+def test_slugs_that_differ_at_the_end_alone_stay_apart() -> None:
+    """However long a body's name, its slug holds all of it."""
+    name = "White House Initiative on Advancing Educational Equity, Excellence, and Economic Opportunity for "
+    slugs = {actors.slug_of_body(name + who) for who in ("Hispanics", "Native Americans", "Black Americans")}
+    assert len(slugs) == 3
+
+
+def test_a_body_without_a_name_of_its_own_has_no_slug() -> None:
+    """Every order's "Steering Committee" is another; one that says of what is that one."""
+    bare = actors.definitions(["There is hereby established a Steering Committee. There is an Advisory Board (Board)."])
+    named = actors.definitions(["There is hereby established a Steering Committee on Water."])
+    assert (bare.slugs(), bare.bodies) == ({}, ())
+    assert named.slugs()["committee"] == ("steering-committee-on-water",)
 
 
 def test_pronouns_mean_whom_they_can() -> None:

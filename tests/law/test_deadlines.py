@@ -44,6 +44,16 @@ FORMS = [
     ("no later than January 2026", None, None, "absolute", "2026-01-31"),
     ("by the end of February 2028", None, None, "absolute", "2028-02-29"),
     ("before March 2026", None, None, "absolute", None),
+    ("on or before Thursday, October 4, 2026", None, None, "absolute", "2026-10-04"),
+    ("on or before September fourth, 2026", None, None, "absolute", "2026-09-04"),
+    ("by May thirty-first, 2026", None, None, "absolute", "2026-05-31"),
+    ("not later than October 18th, 2026", None, None, "absolute", "2026-10-18"),
+    ("No later than the effective date of this order", None, None, "effective_date", "2025-03-01"),
+    ("in the first 60 days from the date of this order", 60, "day", "order_date", "2025-04-01"),
+    ("By the end of the 270-day period", None, None, "event", None),
+    ("in no event more than sixty days after the restoration", 60, "day", "event", None),
+    ("within the period of thirty days following the hearing", 30, "day", "event", None),
+    ("no later than 30 additional days", 30, "day", "event", None),
     ("by the end of this fiscal year", None, None, "absolute", "2025-09-30"),
     ("no later than the initiation of contract performance", None, None, "event", None),
 ]
@@ -119,6 +129,8 @@ def test_days_that_count_from_an_event_have_no_day(text: str) -> None:
          "2027-12-31"),
         ("The Council shall terminate, unless sooner extended, two years from the date of this order.",
          "two years from the date of this order", "2027-01-31"),
+        ("Thirty days after rendition of its report, the Commission shall cease to exist.",
+         "Thirty days after rendition of its report", None),
         ("The Commission shall cease to exist 30 days after the rendition of its report.",
          "30 days after the rendition of its report", None),
     ],
@@ -133,6 +145,18 @@ def test_the_later_of_two_days_is_not_known() -> None:
     """Where a later event may count, the earlier day is not told as the day due."""
     text = "within 90 days of the date of this order or 180 days after publication, whichever comes later, the Director"
     assert [phrase.deadline.due_on for phrase in time_phrases.find(text, DAYS)] == [None]
+
+
+@pytest.mark.parametrize(
+    "which", ["is earlier", "is sooner", "occurs first", "shall first occur", "date is the earlier"]
+)
+def test_the_earlier_of_two_days_is_not_known(which: str) -> None:
+    """A body that ends on a day or before, by its own report, has no certain day."""
+    text = (
+        f"The Council shall terminate on December 31, 2026, or 60 days after submitting its report, whichever {which}."
+    )
+    first = time_phrases.find(text, DAYS)[0].deadline
+    assert (first.text, first.due_on) == ("on December 31, 2026", None)
 
 
 def test_how_long_is_not_by_when() -> None:

@@ -52,6 +52,7 @@ AGENCIES: tuple[Actor, ...] = (
         "office",
     ),
     _row("emergency-board", "emergency board under the Railway Labor Act", "class", "emergency board"),
+    _row("federal-regional-council", "Federal Regional Council", "class"),
     _row("board-of-inquiry", "board of inquiry under the Labor Management Relations Act", "class", "board of inquiry"),
     Actor(
         "local-board",

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from app.law.actors.definitions import Definitions
 from app.law.actors.names import BY_SLUG, resolve
-from app.law.actors.offices import office_of, slug_of_title
+from app.law.actors.offices import office_of, says_what, slug_of_title
 from app.law.actors.values import Actor
 
 OFFICES = (
@@ -47,6 +47,7 @@ OVER_BODIES = (
     "Chairman", "Chair", "Chairperson", "Vice Chairman", "Vice Chair", "Co-Chair",
     "Executive Director", "Executive Secretary", "Deputy Director", "Deputy Administrator", "Staff Director",
 )  # fmt: skip
+_DEPUTIES = ("Deputy Director", "Deputy Administrator")
 _LOWER = {"board": "Board", "commission": "Commission", "council": "Council", "committee": "Committee"}
 _WORD = re.compile(r"[\w'’.&-]+|[,;:()“”\"]|\S")
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with"})
@@ -56,6 +57,7 @@ _OPENS = re.compile(
     r"|WHEREAS|Whereas|NOW|THEREFORE|Section|Sec|Part|Title|Order|Establishment|Creation|Functions|Responsibilities"
     r"|Appointment|Duties|Membership|Composition|Termination|Abolition|App|President|(?!Planning|Housing|Banking|Steering|Working|Nursing|Engineering|Training)[A-Z][a-z]+ing)\.?$"
 )
+_WITHIN = re.compile(r" (?:with)?in the ")  # "Establishing the Administration in the Office" sets up one (EO 10186)
 _RANKS = frozenset({"Deputy", "Assistant", "Associate", "Acting", "Regional", "Vice", "Under", "State"})
 _OFTEN, _TIMES = 8, 4
 _REACH, _MOST = 12, 400
@@ -86,6 +88,9 @@ class Antecedents:
             passages: their texts.
         """
         meaning = self.defined.meanings.get(name.lower())
+        bare = meaning and name in BODIES and meaning.words.endswith(f" {name}") and not says_what(meaning.words)
+        if bare and meaning and not meaning.slugs:
+            return ()  # the order's own body, which has no name: no other that it names is meant
         written = (meaning.words, name) if meaning and not meaning.slugs else (name,)
         found = (self._read(words, headings, passages) for words in written)
         return next((slugs for slugs in found if slugs), ())
@@ -99,6 +104,8 @@ class Antecedents:
             return self._over(title, (own,) if own else self._place(noun, headings, passages))
         if short in OFFICES or short in BODIES:
             return tuple(actor.slug for actor in self._place(words, headings, passages))
+        if short in _DEPUTIES and (chief := self._place(short.removeprefix("Deputy "), headings, passages)):
+            return (f"deputy-{chief[0].slug}",) if len(chief) == 1 else ()
         return self._over(short, self._own_body(headings)) if short in OVER_BODIES else ()
 
     def _place(self, name: str, headings: Sequence[str], passages: Sequence[str]) -> tuple[Actor, ...]:
@@ -137,6 +144,7 @@ class Antecedents:
 
     def _led(self, short: str, text: str) -> tuple[Actor, ...]:
         """The head of the one body that a title or a heading sets up: "Establishing the Office of Consumer Affairs"."""
+        text = _WITHIN.split(text, maxsplit=1)[0]
         own = {actor.slug for actor in self.defined.bodies}
         bodies = {actor.slug: actor for body in _LED for actor in self._named(body, text)}
         body = next(iter(bodies.values()), None)
@@ -162,7 +170,7 @@ class Antecedents:
         if len(bodies) != 1:
             return ()
         body = bodies[0]
-        return resolve(f"{title} of {body.name}") or (f"{slug_of_title(title)}-of-{body.slug}"[:80].rstrip("-"),)
+        return resolve(f"{title} of {body.name}") or (f"{slug_of_title(title)}-of-{body.slug}",)
 
     def _named(self, short: str, text: str) -> tuple[Actor, ...]:
         key = (short, text)

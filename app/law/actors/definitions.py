@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from app.law.actors.names import BY_SLUG, is_known, key, resolve, slug_of_body
 from app.law.actors.nouns import names_agent
-from app.law.actors.offices import office_of
+from app.law.actors.offices import office_of, says_what
 from app.law.actors.values import Actor
 
 
@@ -67,8 +67,16 @@ _MEANS = re.compile(
 )
 _CREATED = re.compile(
     r"\b(?:[Ee]stablish(?:ed|es)?|[Cc]reated?)(?: (?:within|in) [^.;:()]{3,80}?)?,? (?:the|a|an) "
-    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in|with)\b){1,15})"
+    r"[“\"]?(?P<name>[A-Z][\w’'&-]{0,30}"
+    r"(?:,? (?:[A-Z][\w’'&-]{0,30}|\d{1,4}(?:st|nd|rd|th)?|of|on|for|and|the|to|in|with)\b){1,24})"
 )
+# "The President's Interagency Task Force to Monitor and Combat Trafficking … is hereby established." (EO 13257)
+_STANDS = re.compile(
+    r"(?:^|(?<=\. )|(?<=\n))The (?P<name>[A-Z][\w’'&-]{0,30}(?:,? (?:[A-Z][\w’'&-]{0,30}|of|on|for|and|the|to|in|with)"
+    r"\b){1,20}) is (?:hereby )?established\b"
+)
+# "the President's Committee on Fund-Raising within the Federal Service" (EO 10728) is no place
+_GOES_ON = re.compile(r" within the (?!Department|Executive|Office)[A-Z]")
 _SMALL = frozenset({"of", "on", "for", "and", "the", "to", "in", "with", "&"})
 _BODY = frozenset(
     {
@@ -117,8 +125,9 @@ def definitions(texts: Iterable[str]) -> Definitions:
                 _bracketed(term, text[max(0, match.start() - 400) : match.start()], meanings, bodies)
         for match in _MEANS.finditer(text):
             _means(match["term"], match["full"], meanings, bodies)
-        for match in _CREATED.finditer(text) if any(stem in text for stem in _MADE) else ():
-            _created(match["name"], meanings, bodies)
+        for match in (*_CREATED.finditer(text), *_STANDS.finditer(text)) if any(stem in text for stem in _MADE) else ():
+            if not _GOES_ON.match(text, match.end()):
+                _created(match["name"], meanings, bodies)
     return Definitions(meanings, tuple(bodies.values()))
 
 
@@ -159,12 +168,16 @@ def _created(name: str, meanings: dict[str, Meaning], bodies: dict[str, Actor]) 
     nouns = sorted(_BODY, key=len, reverse=True)
     ends = (noun for one in (head, " ".join(words)) for noun in nouns if one.lower().endswith(noun))
     short = next(ends, "")  # "the Cost of Living Council" ends with its noun after a preposition, too
+    full = " ".join(words)
     if not short or len(words) < 2:
         return
-    full = " ".join(words)
-    meaning = Meaning(full, resolve(full) or (slug_of_body(full),))
+    own = (slug_of_body(full),) if says_what(full) else ()  # "a Steering Committee" is another in each order
+    meaning = Meaning(full, resolve(full) or own)
     meanings.setdefault(short, meaning)
     meanings.setdefault(key(full), meaning)
+    for at in range(1, len(head.split())):  # "the President's Advisory Board on Race. The Advisory Board" (EO 13050)
+        if not says_what(tail := " ".join(head.split()[at:])):
+            meanings.setdefault(key(tail), meaning)
     _remember(meaning, bodies)
 
 
@@ -217,6 +230,7 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
     """A body or office that no table holds: the capitalised name next to the bracket, if its head is an agent's."""
     compact = re.sub(r"[^A-Za-z]", "", term)
     names = [name for text in candidates if _is_name(name := _bare(text)) and not _PLACE.search(name)]
+    names = [name for name in names if not name.startswith("President and ")]  # two: EO 13498
     if compact.isupper() and len(compact) > 1:
         known = resolve(term)
         if known and any(BY_SLUG[known[0]].name.split()[-1] in name for name in names):
@@ -224,11 +238,11 @@ def _unknown(term: str, candidates: list[str]) -> Meaning | None:
         exact = [name for name in names if _initials(name) == compact]
         # "Federal Chief Performance Officer (CPO)"
         names = exact or [name for name in names if _initials(name).endswith(compact)][-1:]
-    if not names:
-        return None
+    if not names or not (compact.isupper() or says_what(names[0]) or term.split()[-1] in names[0]):
+        return None  # "advisors to the Committee (Committee Advisors)" (EO 13913)
     if own := office_of(names[0]):
         return Meaning(names[0], (own.slug,))
-    body = not _TITLED.match(names[0]) and any(noun in names[0].lower() for noun in _BODY)
+    body = not _TITLED.match(names[0]) and says_what(names[0]) and any(noun in names[0].lower() for noun in _BODY)
     return Meaning(names[0], (slug_of_body(names[0]),) if body else ())
 
 

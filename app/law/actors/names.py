@@ -27,7 +27,7 @@ _SINGULARS = {
 }
 # "Secretary of the Department of Commerce" (EO 13005), "Census Bureau of the Department of Commerce" (EO 13078)
 _OF_DEPARTMENT = re.compile(r"^secretary of department of ")
-_WITHIN = re.compile(r" of department of [a-z ]{4,40}$")
+_WITHIN = re.compile(r" (?:of|in|within) department of [a-z ]{4,40}$")
 _AND = re.compile(r",\s*(?:and|or)\s+|\s+(?:and|or)\s+|,\s*")
 
 
@@ -184,7 +184,6 @@ def _join(prefix: str, parts: list[str], defined: Mapping[str, tuple[str, ...]])
 
 
 def slug_of_body(name: str) -> str:
-    """The slug of a body that an order creates: its own name in small letters, at most 80 characters."""
+    """The slug of a body that an order creates: its name in small letters, never cut: two may differ at its end."""
     words = re.findall(r"[a-z0-9]+", name.replace("’", "").replace("'", "").lower())
-    slug = "-".join(word for word in words if word not in {"the", "a", "an"})
-    return slug[:80].rstrip("-")
+    return "-".join(word for word in words if word not in {"the", "a", "an"})

@@ -3,6 +3,7 @@
 `head` cuts a phrase to its head group ("heads of agencies" -> "heads"); `names_agent` looks that group up.
 """
 
+import re
 from collections.abc import Container, Sequence
 
 
@@ -90,7 +91,8 @@ def singular(word: str) -> str:
 
 def _modifier(word: str) -> bool:
     """Whether `word` can begin a participial postmodifier ("agencies represented on …", "officials serving …")."""
-    return (word.islower() and word.endswith(("ed", "ing")) and len(word) > 4) or word in {
+    compound = "-" in word and word.endswith("ing")  # "Agency cost-sharing policies" (EO 13185)
+    return (word.islower() and word.endswith(("ed", "ing")) and len(word) > 4 and not compound) or word in {
         "held",
         "responsible",
         "able",
@@ -136,7 +138,7 @@ def _agent_follows(words: Sequence[str], index: int) -> bool:
 
 
 def _known_head(group: Sequence[str], defined: Container[str]) -> bool:
-    last = group[-1].removesuffix("’s").removesuffix("'s")
+    last = group[-1]
     low = last.lower()
     one = singular(low)
     if " ".join(w.lower() for w in group) in defined or low in defined:
@@ -151,6 +153,17 @@ def _known_head(group: Sequence[str], defined: Container[str]) -> bool:
     if one in _NEVER and not proper:
         return len(group) > 1 and one in {"general", "executive"}
     return one in _SINGULAR or low in _SINGULAR
+
+
+def _owned(words: Sequence[str], defined: Container[str]) -> Sequence[str]:
+    """What an office owns, which then is the noun: "the Department of Education's | report" (EO 13230, sec. 4(d))."""
+    first = next((at for at, word in enumerate(words) if word.lower() not in DETERMINERS), 0)
+    for at in range(first + 1, len(words) - 1):
+        if words[at][:1].isupper() and words[at].endswith(("'s", "’s", "s'", "s’")):
+            owner = [*words[first:at], re.sub(r"['’]s?$", "", words[at])]
+            plain = " ".join(word.lower() for word in owner if word.lower() != "the")
+            return words[at + 1 :] if plain in defined and words[at + 1].islower() else words
+    return words
 
 
 def _of_its_head(words: Sequence[str]) -> bool:
@@ -168,7 +181,7 @@ def names_agent(words: Sequence[str], defined: Container[str] = ()) -> bool:
     Each conjunct of the head group is tried: "executive departments and agencies", "lead and cooperating agencies".
     """
     group: list[str] = []
-    core = head(words)
+    core = head(_owned(words, defined))
     if core and core[-1] == "office" and _of_its_head(words):
         return True
     for word in (*core, "and"):

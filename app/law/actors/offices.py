@@ -44,7 +44,7 @@ _EMPTY = vocabulary(
     " chairman secretary coordinator board commission council committee administration authority agency bureau"
     " corporation service institute task force conference subcommittee center foundation mission cabinet system office"
     " corps partnership staff group working program department initiative panel counsel manager president"
-    " representative foreign oversight member members"
+    " representative foreign oversight member members steering"
 )
 # Of a State, a city, a firm, an industry, a foreign country or all of them; the governors of territories that orders
 # direct are in the table.
@@ -107,13 +107,11 @@ def _agency(body: str) -> Actor | None:
 
 
 def _head(title: str, body: Actor) -> Actor:
-    return Actor(
-        f"{slug_of_title(title)}-of-{body.slug}"[:80], f"{title} of the {body.name}", "office", parent=body.slug
-    )
+    return Actor(f"{slug_of_title(title)}-of-{body.slug}", f"{title} of the {body.name}", "office", parent=body.slug)
 
 
 def _office(name: str, what: str) -> Actor | None:
-    return Actor(slug_of_title(name), name, "office") if _says(what) else None
+    return Actor(slug_of_title(name), name, "office") if says_what(what) else None
 
 
 def slug_of_title(title: str) -> str:
@@ -123,12 +121,12 @@ def slug_of_title(title: str) -> str:
 
 
 def _body(name: str) -> Actor | None:
-    if not (_NAMED_BODY.fullmatch(name) or _BODY_OF.fullmatch(name)) or not _says(name):
+    if not (_NAMED_BODY.fullmatch(name) or _BODY_OF.fullmatch(name)) or not says_what(name):
         return None
     return Actor(slug_of_body(name), name, "agency" if _AGENCY.search(name) else "body")
 
 
-def _says(words: str) -> bool:
+def says_what(words: str) -> bool:
     """Whether words name something beyond ranks and the nouns of offices."""
     return any(word not in _EMPTY for word in key(words).split())
 

@@ -85,6 +85,7 @@ class Walk:
         last: the leads of the directive before, whom "they" means.
         within: the provision that is read, after those it stands in.
         told: whether the sentence before in the same text was a directive.
+        part: the line above the group of provisions that is read ("1-2. Administrator of General Services.").
     """
 
     order: Order
@@ -97,6 +98,7 @@ class Walk:
     last: tuple[Agent, ...] = ()
     within: list[Section] = field(default_factory=list)
     told: bool = False
+    part: str = ""
     sectioned: bool = True
 
     def read(self, section: Section, lead: Lead, narrative: bool) -> None:
@@ -106,6 +108,7 @@ class Walk:
         if section.heading:
             self.last = ()
         self.within.append(section)
+        self.part = section.part.strip(" .") or self.part
         narrative = (narrative or is_narrative(section.heading)) and not lead.operative
         words = blank(section.text, ((0, behind_heading(section)), *section.quoted))
         under = self._passage(Passage(section, "text", words), lead, narrative)
@@ -192,6 +195,9 @@ class Walk:
     ) -> None:
         text, deadline, more = passage.text, due[0], tuple(claim for claim in due[1:] if claim)
         if listed := inline.items(text, list_start(text, clause), clause.span[1]):
+            stated = deadline.span if deadline and deadline.section == passage.section.id else clause.span
+            inside = any(span[0] <= stated[0] < span[1] for _, span in listed)  # one item's own: EO 9614
+            shared = None if inside else deadline
             for name, span in listed:
                 own_agent = inline.told(text, span, self.defined) if text.startswith("I ", clause.form) else None
                 if own_agent:
@@ -199,7 +205,7 @@ class Walk:
                 whole = replace(clause, span=span, verb=span[0], form=span[0])
                 own = deadline_of(passage, whole, time_phrases.find(text, self.days, *span))
                 often = recurrence_of(text, span)
-                due_then = own or (deadline if inherits(text, span) else None)
+                due_then = own or (shared if inherits(text, span) else None)
                 self._add(passage, _Parts(span, clause.modality, who, span[0], due_then, often, item=name))
             return
         self.last = tuple(agent for agent in who if agent.role == "lead") or self.last
@@ -263,7 +269,7 @@ class Walk:
         """The agent with the office that its bare title means in this place, if the order tells it."""
         if agent.slugs and agent.name != "Agency":
             return agent
-        headings = [section.heading for section in reversed(self.within)]
+        headings = [*(section.heading for section in reversed(self.within)), self.part]
         slugs = self.named.meant(agent.name, headings, [section.text for section in reversed(self.within)])
         return replace(agent, slugs=slugs) if slugs else agent
 

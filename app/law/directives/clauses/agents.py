@@ -10,7 +10,7 @@ from app.law.directives.values import Agent, Role
 _BRACKETED = re.compile(r"\s*\((?!(?:[a-z]{1,4}|\d{1,2})\))[^()]*\)")
 _NUMBER = re.compile(r"^\d[\d().a-z-]{0,9},? +(?=[Tt]he |[A-Z][a-z])")  # "1-1113, the Secretary of Defense"
 _ARTICLE = re.compile(r"^(?:(?:both|either|neither) the|the|an?|no|neither|either|both)\s+", re.IGNORECASE)
-_CUT = re.compile(r",?\s+(?:and to(?= the )|and|or|and/or)\s+|,\s+")
+_CUT = re.compile(r",?\s+(?:and to(?= the )|and with(?= the )|and|or|and/or)\s+|,\s+")
 _TITLES = re.compile(
     r"(?:Secretar|Attorney|Director|Administrator|Chair|Commissioner|Assistant|Deputy|Under|Archivist|President|Vice|"
     r"United States|Department|Office|Council|Board|Committee|Commission|General|Federal|Chief|Executive|Surgeon|"
@@ -102,7 +102,18 @@ def _bare(piece: str) -> str:
     return _ARTICLE.sub("", name.rstrip(") ") if name.count(")") > name.count("(") else name)
 
 
+# One person: "the Assistant to the President and Deputy National Security Advisor"; "… and the Secretary" are two.
+_BOTH_HATS = re.compile(r"\bAssistant to the President$")
+_TITLE_OF = re.compile(
+    r"(?:(?:Deputy|Executive|National|Principal|Senior|White House|United States|United|Chief|Homeland|Special) )?"
+    r"(?:Advis[eo]r|National|White House|Chief|Director|Counsel|Staff|Press|Cabinet|Homeland|Special|Senior"
+    r"|Coordinator)\b"
+)
+
+
 def _parts(left: str, right: str, defined: Definitions) -> bool:
+    if _BOTH_HATS.search(left) and _TITLE_OF.match(right):
+        return False
     upto = _CUT.search(right)
     piece = right[: upto.start()] if upto else right
     if not names_agent(left.split(), defined):
@@ -158,11 +169,18 @@ def _slugs(name: str, defined: Definitions, shorts: Mapping[str, tuple[str, ...]
     core = name[: aspect.start()] if (aspect := _ASPECT.search(name)) else name
     if found := resolve(name, shorts) or resolve(core, shorts) or class_of(key(name), name):
         return found
+    if hats := _HATS.match(name):
+        return _slugs(hats["other"], defined, shorts) or _by_form(name)
     spelled = _spelled_out(name, defined)
-    own = office_of(spelled)
-    return (own.slug,) if own else class_of(key(spelled), spelled)
+    return _by_form(spelled) or class_of(key(spelled), spelled)
 
 
+def _by_form(name: str) -> tuple[str, ...]:
+    own = office_of(name)
+    return (own.slug,) if own else ()
+
+
+_HATS = re.compile(r"(?:Deputy )?Assistant to the President and (?P<other>.+)$")
 _OF_SHORT = re.compile(r"(?P<title>.+ of (?:Federal )?)(?:the )?(?P<short>[A-Z][\w&]+)$")
 
 
@@ -182,10 +200,29 @@ def consulted(text: str, defined: Definitions) -> tuple[Agent, ...]:
         window = text[match.end() : match.end() + 600]
         end = _CONSULTED_END.search(window)
         phrase = _before_thing(window[: end.start()] if end else window)
-        for agent in named(phrase, _role(match[0]), defined):
+        for whole in named(phrase, _role(match[0]), defined):
+            agent = whole if whole.slugs else _without_object(whole, defined)
             if names_agent(agent.name.split(), defined) or agent.slugs:
                 found.setdefault(agent.name, agent)
     return tuple(found.values())
+
+
+_OBJECT = re.compile(
+    r"(?:,| (?:on|in|of|for|through|concerning|regarding|as|under|that|which|who)) (?=[a-z]|the [a-z])"
+)
+_THROUGH_ANOTHER = re.compile(r" through (?=the |[A-Z])")
+
+
+def _without_object(agent: Agent, defined: Definitions) -> Agent:
+    """An office without the object of the verb that follows it: "with the Secretary of Commerce, the metric system"."""
+    shorts = defined.slugs()
+    places = sorted(at.start() for words in (_OBJECT, _THROUGH_ANOTHER) for at in words.finditer(agent.name))
+    for name in (agent.name[:at] for at in places):
+        slugs = _slugs(name, defined, shorts) if " " in name else ()
+        some = any(slug in BY_SLUG and BY_SLUG[slug].kind == "class" for slug in slugs)
+        if slugs and (not some or agent.name[len(name)] == ","):  # "such agencies as he deems fit" are not all
+            return Agent(name, slugs, agent.role)
+    return agent
 
 
 _THING = re.compile(r",\s+an? (?=[a-z])")

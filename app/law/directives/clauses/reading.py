@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.law.actors import Definitions, names_agent
+from app.law.actors import DETERMINERS, Definitions, names_agent
 from app.law.actors.nouns import PREPOSITIONS, head, singular, vocabulary
 from app.law.directives.clauses.parts import CLAUSE_WORDS, opens, parts, texts
 from app.law.directives.clauses.subjects import Subject
@@ -131,13 +131,24 @@ def _nearest(reading: Reading, end: int, personal: bool) -> Span | None:
             break
         if article and best is not None:
             break
-    best = best and _whole_title(words, best)
+    best = best and _whole_title(words, _whole_name(words, best, reading.floor))
     if best is not None and not personal:
         person, best = best, _body(reading, best, end)
         aside = next((at for at in range(person - 1, reading.floor, -1) if words[at].low == ","), None)
         if best is None and aside is not None and words[aside + 1].low.endswith("ed"):
             return _nearest(reading, aside, personal)  # "a staff, headed by a Director, which shall" (EO 13632)
     return None if best is None else span_of(words, best, end)
+
+
+def _whole_name(words: Sequence[Token], at: int, floor: int) -> int:
+    """Where a name begins: "position of | White House Coordinator" (EO 14052), "Cost of Living Council" (EO 11615)."""
+    while at > floor + 1 and words[at].text[:1].isupper():
+        step = 2 if words[at - 1].low in {"of", "for"} else 1
+        before = words[at - step]
+        if not before.text[:1].isupper() or before.low in PREPOSITIONS or before.low in DETERMINERS:
+            break
+        at -= step
+    return at
 
 
 def _whole_title(words: Sequence[Token], at: int) -> int:

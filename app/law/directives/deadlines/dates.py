@@ -57,7 +57,33 @@ SCALE = "|".join((*_VALUES, "hundred", "and", "a", "an"))
 NUMBER = rf"\d{{1,4}}|(?:{SCALE})(?:[ -](?:{SCALE})){{0,4}}"
 
 
-DAY = rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}})(?:, ?| of )?(?P<year>\d{{4}})"
+_FIRST = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+_ORDINALS = dict(
+    enumerate(
+        (
+            *_FIRST,
+            "tenth",
+            "eleventh",
+            "twelfth",
+            *(f"{word.removesuffix('t')}th" for word in _ONES[12:]),
+            "twentieth",
+            *(f"twenty-{word}" for word in _FIRST),
+            "thirtieth",
+            "thirty-first",
+        ),
+        1,
+    )
+)
+_DAYS_OF_MONTH = {word: day for day, word in _ORDINALS.items()}
+
+
+# "September fourth, 1951" (EO 10283), "October 18th, 1966" (EO 11314)
+DAY = (
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}(?:st|nd|rd|th)?|(?:{'|'.join(_DAYS_OF_MONTH)})(?=,))"
+    r"(?:, ?| of )?(?P<year>\d{4})"
+)
 
 
 def unit_of(word: str) -> Unit | None:
@@ -110,10 +136,14 @@ def fiscal_year_end(year: int) -> date:
     return date(year, 9, 30) if year > 1976 else date(year, 6, 30)
 
 
+def _day_of_month(word: str) -> int:
+    return _DAYS_OF_MONTH.get(word) or int(re.sub(r"\D", "", word))
+
+
 def day_of(match: re.Match[str]) -> date | None:
     """The date a match of DAY names, None for February 30."""
     try:
-        return date(int(match["year"]), MONTHS[match["month"].capitalize()], int(match["day"]))
+        return date(int(match["year"]), MONTHS[match["month"].capitalize()], _day_of_month(match["day"].lower()))
     except ValueError:
         return None
 

@@ -28,7 +28,7 @@ RECURRENCE = re.compile(
     r"|(?:by|no later than|not later than|on(?: or before)?|before|prior to) (?:"
     + "|".join(MONTHS)
     + r") \d{1,2},? (?:of )?(?:each|every) "
-    r"(?:of the (?:next |following )?\w+ (?:fiscal )?years|(?:calendar |fiscal )?year))"
+    r"(?:of the (?:next |following )?\w+ (?:fiscal )?years|(?:calendar |fiscal |subsequent |succeeding )?year))"
     r"(?:,? thereafter| following)?(?![\w-])",
     re.IGNORECASE,
 )
@@ -122,10 +122,13 @@ _SPANS: dict[str, Interval] = {
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _EACH = re.compile(
     r"\b(?P<times>once |twice )?(?:every|each|per|an?) (?P<other>other )?(?:(?P<number>\d{1,3}|[a-z]+) )?"
-    r"(?:\(\d{1,3}\) )?(?:fiscal |calendar )?(?P<span>day|week|month|quarter|year)s?\b"
+    r"(?:\(\d{1,3}\) )?(?:fiscal |calendar |subsequent |succeeding )?(?P<span>day|week|month|quarter|year)s?\b"
 )
+_PLAIN = ("fiscal", "calendar", "subsequent", "succeeding")
 _FIXED = re.compile(
-    rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}),? (?:of )?(?:each|every) (?:calendar )?year", re.IGNORECASE
+    rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}),? (?:of )?(?:each|every) "
+    r"(?:calendar |subsequent |succeeding )?year",
+    re.IGNORECASE,
 )
 
 
@@ -139,7 +142,7 @@ def interval(words: str) -> Interval | None:
     if each is None:
         return None
     named = each["number"]
-    times = _ORDINALS.get(named) or number(named) if named not in (None, "fiscal", "calendar") else 1
+    times = _ORDINALS.get(named) or number(named) if named not in (None, *_PLAIN) else 1
     span = _SPANS[each["span"]]
     months = span.value * times * (2 if each["other"] else 1)
     if (each["times"] or "").startswith("twice"):

@@ -42,8 +42,10 @@ _GONE = ("by", "before", "prior to", "on or before")
 
 
 _LEAD = (
-    r"(?:(?:by|in) )?(?:(?:no|not) (?:later|more) than|in no (?:case|event) later than|not to exceed|no later)"
-    r"|within(?: a period of| a maximum of| the next| the first| no more than| not more than| approximately| about)?"
+    r"(?:(?:by|in) )?(?:(?:no|not) (?:later|more) than|in no (?:case|event) (?:later|more) than|not to exceed|no later)"
+    r"|in the first"
+    r"|within(?: (?:a|the) period of| a maximum of| the next| the first| no more than| not more than"
+    r"| approximately| about)?"
     r"|by the end of|on or before|by|before|prior to"
 )
 
@@ -52,7 +54,8 @@ _UNIT = r"(?P<kind>calendar |business |working |consecutive )?(?P<unit>days?|wee
 
 
 _DURATION = re.compile(
-    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?[ -]{_UNIT}"
+    rf"(?<![\w-])(?P<lead>{_LEAD})(?: the)? (?P<number>{NUMBER})(?: ?\((?P<digits>\d{{1,4}})\))?"
+    rf"(?P<more> additional)?[ -]{_UNIT}"
     r"(?P<period> period)?",
     re.IGNORECASE,
 )
@@ -61,8 +64,12 @@ _DURATION = re.compile(
 _BY = r"(?:(?:by )?(?:no|not) later than|by|before|on or before|prior to|not after)"
 
 
+_WEEKDAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"  # "on or before Thursday, October 4, 1962" (EO 11054)
+
+
 _DATED = re.compile(
-    rf"(?<![\w-]){_BY}(?: the)?(?: (?:close|end) of(?: business)?(?: on)?)? {DAY}\b(?! of each| of every)",
+    rf"(?<![\w-]){_BY}(?: the)?(?: (?:close|end) of(?: business)?(?: on)?)? "
+    rf"(?:{_WEEKDAY}, )?{DAY}\b(?! of each| of every)",
     re.IGNORECASE,
 )
 
@@ -115,11 +122,24 @@ _ENDS = re.compile(
 )
 
 
+# "Thirty days after rendition of its report to the President, the Commission shall cease to exist" (EO 10129)
+_CEASES = re.compile(
+    r"[^.;]{0,120}?\bshall (?:cease to exist|terminate|expire|be (?:terminated|dissolved|abolished))\b"
+)
+
+
 # "not later than the submission of its report" names no day; "not later than the 15th day of each month" recurs
 _OCCURRENCE = re.compile(
     r"(?<![\w-])(?:by )?(?:no|not) later than (?:the|its|his|their) (?!first day\b)"
     r"(?:date (?:of|on)|time (?:of|for)|first|final|initial|initiation|issuance|submission|solicitation|completion"
     r"|expiration|conclusion|convening|beginning|start)\b[^,;:.()]{0,80}",
+    re.IGNORECASE,
+)
+
+
+# "No later than the effective date of this order, an agency head shall notify" (EO 12958, sec. 3.4(c))
+_EFFECTIVE = re.compile(
+    r"(?<![\w-])(?:by )?(?:no|not) later than the effective date of (?:this|the present) (?:Executive )?order\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +160,7 @@ _SIGNS, _DIGIT = (*_UNITS, "hour", "close of", "end of", "later than"), re.compi
 """A deadline holds one of these or a digit."""
 
 
-_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no)\b", re.IGNORECASE)
+_TRIGGER = re.compile(r"(?<![\w-])(?:within|no|not|by|before|prior|on or before|in no|in the first)\b", re.IGNORECASE)
 
 
 def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) -> list[Phrase]:
@@ -162,15 +182,16 @@ def find(text: str, days: OrderDates, start: int = 0, end: int | None = None) ->
     return sorted((_open_ended(text, phrase, end) for phrase in every), key=lambda got: got.span)
 
 
-# "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii))
-_LATER_OF = re.compile(
-    r"[^.;]{0,240}\bwhichever (?:date )?(?:is|comes|occurs|shall be) (?:the )?(?:later|latest|last)\b"
+# "or 180 days after the Copyright Office publishes its study, whichever comes later" (EO 14110, sec. 5.2(c)(iii)); "on
+# October 1, 1982, or 60 days after submitting its final report, whichever is earlier" (EO 12323, sec. 4(b))
+_OTHER_OF = re.compile(
+    r"[^.;:]{0,240}\bwhichever\b[^.;,]{0,24}\b(?:later|latest|last|earlier|earliest|sooner|soonest|first)\b"
 )
 
 
 def _open_ended(text: str, phrase: Phrase, end: int) -> Phrase:
-    """The phrase without its day where a later one may count."""
-    if phrase.deadline.due_on is None or not _LATER_OF.match(text, phrase.span[1], end):
+    """The phrase without its day where another one may count."""
+    if phrase.deadline.due_on is None or not _OTHER_OF.match(text, phrase.span[1], end):
         return phrase
     return replace(phrase, deadline=replace(phrase.deadline, due_on=None, precision=None))
 
@@ -184,7 +205,9 @@ def _at(text: str, start: int, end: int, days: OrderDates) -> Iterator[Phrase]:
     """The phrases without "within" that name a day counted from the order."""
     for match in _AT.finditer(text, start, end):
         phrase = _counted(text, match, end, days)
-        if phrase and phrase.deadline.anchor in ("order_date", "effective_date"):
+        if phrase and (
+            phrase.deadline.anchor in ("order_date", "effective_date") or _CEASES.match(text, phrase.span[1])
+        ):
             yield phrase
 
 
@@ -222,7 +245,13 @@ def _add(days: OrderDates, anchor: Anchor, value: int, unit: Unit) -> date | Non
 def _phrase(text: str, at: int, span: Span, days: OrderDates) -> Phrase | None:
     end = span[1]
     if match := _DURATION.match(text, at, end):
-        return _duration(text, match, span, days)
+        if found := _duration(text, match, span, days):
+            return found
+        if not match["period"]:
+            return None
+    if match := _EFFECTIVE.match(text, at, end):
+        due = days.effective_on
+        return Phrase(match.span(), Deadline(match[0], None, None, "effective_date", due, "day" if due else None))
     if match := _DATED.match(text, at, end):
         return _absolute(text, match.span(), day_of(match), "day", days)
     if match := _MONTH.match(text, at, end):
@@ -242,13 +271,15 @@ def _duration(text: str, match: re.Match[str], span: Span, days: OrderDates) -> 
     lead = match["lead"].lower()
     if not value or lead in _GONE or _LASTING.search(text, max(span[0], match.start() - 24), match.start()):
         return None
-    if lead.startswith("within") and _PAST.match(text, match.end()):
+    if lead.startswith(("within", "in the")) and _PAST.match(text, match.end()):
         return None
     anchor, stop = anchors.anchor(text, match.end(), span[1])
     if anchor is None:
         if lead not in {"within", "no later than", "not later than", "in no event later than"} or match["period"]:
             return None
-        anchor = anchors.implied(text, (match.start(), match.end()), span)
+        anchor = "event" if match["more"] else anchors.implied(text, (match.start(), match.end()), span)
+    if lead == "in the first" and anchor not in ("order_date", "effective_date"):
+        return None
     words = text[match.start() : stop].rstrip()
     place = (match.start(), match.start() + len(words))
     unit = unit_of(match["unit"])

@@ -66,7 +66,11 @@ _HAPPENED = re.compile(
 )
 # "This review shall be led by the Secretary …, and must be completed within 90 days" (EO 14199, sec. 2(b))
 _NEXT_FORM = re.compile(r",? and (?:shall|must) be [a-z]+ed\b(?! by\b)")
+# "shall submit a report …, with the first report submitted no later than December 31, 2024" (EO 14123, sec. 4(e))
+_OF_A_SERIES = re.compile(r"with (?:the|an?|its|their) (?:first|initial|final|last)\b")
 _BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)
+# "enlistments …, which shall expire at any time after the date of this order and prior to July 9, 1951" (EO 10145)
+_BETWEEN = re.compile(r"\b(?:after|since|from|between) [^,;.]{1,80} (?:and|but) $")
 _ALREADY = re.compile(r"(?:on or )?before\b|prior to\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\bthereafter\b|\bsubsequently\b|\bsubsequent (?:year|report)", re.IGNORECASE)
 _HEAD = 60
@@ -125,7 +129,7 @@ def refusal(text: str, phrase: Phrase, start: int, verb: int) -> str | None:
         return "goal"
     if at > verb and _NEXT_FORM.search(text, verb, at):
         return "agentless"
-    if _BEGINS.search(before):
+    if _BEGINS.search(before) or (phrase.deadline.anchor == "absolute" and _BETWEEN.search(before)):
         return "beginning"
     if _restricts(text, phrase, start, verb):
         return "participle"
@@ -176,6 +180,8 @@ def _restricts(text: str, phrase: Phrase, start: int, verb: int) -> bool:
 def _attachment(part: Sequence[str], phrase: Phrase) -> str | None:
     """Whether the words right before the phrase take it from the main verb ("comments received within 60 days")."""
     last = part[-1].lower()
+    if _OF_A_SERIES.match(" ".join(part)):
+        return None
     anchored = phrase.deadline.anchor in ("order_date", "effective_date", "absolute") and " of " in phrase.deadline.text
     if last != "of" and _GOAL.search(" ".join(part)):
         return "goal"

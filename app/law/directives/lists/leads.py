@@ -122,8 +122,21 @@ def over_children(passage: Passage, span: Span, directed: bool, defined: Definit
         if subject.link == "main" and names_agent([word.text for word in named], defined):
             phrase = text[named[0].start : named[-1].end]
             return Lead("subject", agents.named(phrase, "lead", defined), deadline=over, operative=True)
-        return Lead("free", deadline=None if after_openers(words) else over)
-    return Lead("free", operative=directed)
+        return Lead("free", deadline=_covering(passage, span, days) if after_openers(words) else over)
+    return Lead("free", deadline=_covering(passage, span, days) if directed else None, operative=directed)
+
+
+# "the following actions shall be taken within 180 days of the date of this order:" (EO 14110, sec. 6(a))
+_FOLLOWING = re.compile(r"\bfollowing (?:\w+ ){0,2}?(?:actions|steps|measures|reports|reviews|tasks)\b")
+
+
+def _covering(passage: Passage, span: Span, days: OrderDates) -> Claim | None:
+    """The one day over a list of whole sentences: "… shall submit the following reports … within 100 days:"."""
+    text = passage.text
+    if not text[span[0] : span[1]].rstrip().endswith((":", "—")) or not _FOLLOWING.search(text, *span):
+        return None
+    phrases = time_phrases.find(text, days, *span)
+    return claim(passage, phrases[0]) if len(phrases) == 1 and phrases[0].deadline.anchor != "event" else None
 
 
 def after_openers(words: Sequence[Token]) -> Sequence[Token]:
