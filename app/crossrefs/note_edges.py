@@ -72,8 +72,9 @@ def collect(
     edges: list[NoteEdge] = []
     conflicts: list[Conflict] = []
     for number, found in parsed.items():
+        ended = any(_ends(item) for item in found)
         for item in found:
-            edge = _directed(number, item, orders)
+            edge = _directed(number, item, orders, ended=ended)
             doubt = _doubt(edge, orders, confirmed=(item.target, number) in pairs)
             edges.append(_mention(edge, orders) if doubt else edge)
             conflicts.extend([doubt] if doubt else [])
@@ -88,22 +89,31 @@ def _between(number: str, item: NoteItem) -> bool:
 _BODY = re.compile(rf"\b{dispositions.BODY}\b", re.IGNORECASE)
 
 
-def _in_whole(item: NoteItem, order: Order) -> NoteItem:
+def _in_whole(item: NoteItem, order: Order, *, ended: bool) -> NoteItem:
     """The end of a body as that of the order, where the title names that body and no other.
 
     "Council terminated November 26, 1974" is all there is to say of EO 11399, "Establishing the National Council on
     Indian Opportunity"; EO 11583, "Office of Consumer Affairs", only lost a council. What "ceased to function" was not
-    terminated (EO 11210 "was never formally revoked").
+    terminated (EO 11210 "was never formally revoked"). Where the editors also tell how the order itself ended, it
+    outlived its council: EO 11493, "Council terminated by EO 11541" and "Revoked by: EO 12553".
     """
-    ended = _BODY.search(f"{item.label} {item.words}")
+    if ended:
+        return item
+    body = _BODY.search(f"{item.label} {item.words}")
     named = {match[0].lower().rstrip("s") for match in _BODY.finditer(order.title)}
     if item.relation != "terminates" or not item.incoming or len(named) != 1 or "ceased" in item.words:
         return item
-    return replace(item, extent="whole") if ended is None or ended[0].lower().rstrip("s") in named else item
+    return replace(item, extent="whole") if body is None or body[0].lower().rstrip("s") in named else item
 
 
-def _directed(number: str, item: NoteItem, orders: Mapping[str, Order]) -> NoteEdge:
-    item = _in_whole(item, orders[number])
+def _ends(item: NoteItem) -> bool:
+    """Whether the item tells that the order itself was ended."""
+    is_end = BY_NAME[item.relation].family == "ends" and item.relation != "terminates"
+    return item.incoming and is_end and item.extent == "whole"
+
+
+def _directed(number: str, item: NoteItem, orders: Mapping[str, Order], *, ended: bool = False) -> NoteEdge:
+    item = _in_whole(item, orders[number], ended=ended)
     kind = "executive_order" if _order_of_a_day(item) else item.kind if item.kind in KINDS else "other"
     captured_on = orders[number].notes_captured_on
     if item.kind != "executive_order":

@@ -85,7 +85,7 @@ def _extended(ending: Ending, later: Sequence[Edge], held: Held) -> OwnEnd:
             on = max((each.on for each in set_there if each.on), default=None)
         if acting not in by:
             by.append(acting)
-    return OwnEnd(ending.what, ending.name, on, ending.section, ending.words, tuple(by))
+    return OwnEnd(ending.what, ending.name, on, ending.section, ending.words, tuple(by), ending.field, ending.span)
 
 
 def _set_by(reference: Reference, held: Held) -> list[Ending]:
@@ -135,9 +135,9 @@ def _edge(order: Order, end: OwnEnd, count: int) -> Reference:
         id=f"{order.number}:{section}:end-{count}",
         order=order.number,
         section=section,
-        field="text",
-        span=None,
-        quote=end.words,
+        field=end.field if end.span else None,
+        span=end.span,
+        quote=end.words if end.span else None,
         context=end.words,
         relation="expired_by",
         extent="whole" if end.what == "order" else "in_part",

@@ -90,8 +90,9 @@ class OrderRows:
 
 
 def _end(end: OwnEnd) -> Row:
-    """An end as JSON."""
-    return {**asdict(end), "on": end.on.isoformat() if end.on else None, "extended_by": list(end.extended_by)}
+    """An end as JSON; where it stands in its provision is told by its reference."""
+    told = {name: value for name, value in asdict(end).items() if name not in ("field", "span")}
+    return {**told, "on": end.on.isoformat() if end.on else None, "extended_by": list(end.extended_by)}
 
 
 def unnumbered_row(position: int, page: Unnumbered) -> Row:

@@ -188,7 +188,7 @@ def _shared(bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     return bounds
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=32_768)
 def _stems(written: str) -> tuple[tuple[str, str], ...]:
     """The (stem, folded word) pairs of one written word; several only where folding parts it ("½" is "1⁄2")."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", written).casefold())

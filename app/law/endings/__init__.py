@@ -112,7 +112,8 @@ def _in_text(
         read = _read(words)
         if read:
             what, name, of_the_day = read
-            yield Ending(section.id, field, words, what, name, day_of(of_the_day, signed_on), is_quoted)
+            span = (start, end) if words == text[start:end] else None
+            yield Ending(section.id, field, words, what, name, day_of(of_the_day, signed_on), is_quoted, span)
         elif _CONTINUED.search(words) and not is_quoted:
             day = day_of(words, signed_on)
             if day:

@@ -42,4 +42,5 @@ def _in_section(section: Section) -> Iterator[Ending]:
         printed = DATE.match(words, until.end()) if until else None
         day = read_date(printed[0], 0)[0] if printed else None
         if day:
-            yield Ending(section.id, "text", words, "part", "", day)
+            exact = (start, end) if words == section.text[start:end] else None
+            yield Ending(section.id, "text", words, "part", "", day, span=exact)

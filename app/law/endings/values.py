@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.law.documents import Span
 from app.law.relations.values import What
 
 
@@ -19,6 +20,7 @@ class Ending:
             the order does ("I hereby exempt … until June 30, 1978").
         on: the day of the end, or None where it depends on an event.
         quoted: whether it is new text for another order, whose end it then sets.
+        span: where the sentence stands in that text, or None where the words are not these to the letter.
     """
 
     section: str | None
@@ -28,3 +30,4 @@ class Ending:
     name: str
     on: date | None
     quoted: bool = False
+    span: Span | None = None

@@ -72,6 +72,7 @@ class OwnEnd:
         section: the id of the provision that says so, or None where the editors' note does.
         words: the sentence.
         extended_by: the numbers of the orders that set, or may have set, another day, oldest first.
+        field, span: where the sentence stands in the provision, or None where it does not stand there to the letter.
     """
 
     what: What
@@ -80,6 +81,8 @@ class OwnEnd:
     section: str | None
     words: str
     extended_by: tuple[str, ...] = ()
+    field: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
