@@ -15,7 +15,7 @@ from app.api.rendered import rendered
 from app.ingest.workers import Workers
 from app.queries import order_keys
 
-BATCH_ORDERS = 40
+BATCH_ORDERS = 16
 
 
 def rendering(pool: Workers | None = None) -> store.Derive:
