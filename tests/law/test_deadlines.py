@@ -243,6 +243,8 @@ def test_a_recurrence_is_kept_apart(text: str, words: str) -> None:
         ("shall provide data for inclusion in an annual report.", "provide"),
         ("shall submit the annual report required by the Act.", "submit"),
         ("shall assist in preparation of annual funding requests.", "assist"),
+        ("shall expand access to help with daily living.", "expand"),
+        ("shall be paid the daily equivalent of the rate of level IV.", "be paid"),
     ],
 )
 def test_how_often_another_acts_is_no_recurrence(text: str, verb: str) -> None:

@@ -19,7 +19,8 @@ RECURRENCE = re.compile(
     r" ?(?:fiscal |calendar )?"
     r"(?:days?(?! (?:\w+ ){0,8}?(?:is|are|spent|engaged|while|when)\b)|weeks?|months?|quarters?|years?)"
     r"(?! of age)"
-    r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)(?! rates?\b)"
+    r"|(?:semi-?|bi-?)?annually|(?:bi-?)?(?:quarterly|monthly|weekly|daily|yearly)"
+    r"(?! (?:rates?|living|operations?|equivalent|census)\b)"  # "help with daily living" (EO 14095)
     r"|on (?:at least )?an? (?:semi-?annual|annual|quarterly|monthly|weekly|daily|yearly|biennial|periodic|regular"
     r"|ongoing|continuing|continual|recurring) basis"
     r"|biennially|periodically|from time to time|(?:once|twice) (?:a|per|each) (?:year|month|quarter|week)"
