@@ -55,13 +55,7 @@ def resolve(
     noted, conflicts = note_edges.collect(notes, by_number)
     mentions = {number: misprints.mended(number, found, by_number) for number, found in mentions.items()}
     mentions = days.resolved(mentions, by_number, noted)
-    outgoing: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
-    incoming: dict[str, list[note_edges.NoteEdge]] = defaultdict(list)
-    for edge in noted:
-        if edge.source in by_number:
-            outgoing[edge.source].append(edge)
-        else:
-            incoming[edge.on].append(edge)
+    outgoing, incoming = note_edges.sides(noted, by_number)
     references: dict[str, tuple[Reference, ...]] = {}
     halved = note_edges.ended_in_part(noted)
     for number, order in by_number.items():

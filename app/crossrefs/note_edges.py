@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,6 +79,20 @@ def collect(
             edges.append(_mention(edge, orders) if doubt else edge)
             conflicts.extend([doubt] if doubt else [])
     return edges, conflicts
+
+
+def sides(
+    edges: Iterable[NoteEdge], orders: Container[str]
+) -> tuple[Mapping[str, list[NoteEdge]], Mapping[str, list[NoteEdge]]]:
+    """The edges out of each order held, and by the order whose row tells them, those of acting documents not held."""
+    outgoing: dict[str, list[NoteEdge]] = defaultdict(list)
+    incoming: dict[str, list[NoteEdge]] = defaultdict(list)
+    for edge in edges:
+        if edge.source in orders:
+            outgoing[str(edge.source)].append(edge)
+        else:
+            incoming[edge.on].append(edge)
+    return outgoing, incoming
 
 
 def _between(number: str, item: NoteItem) -> bool:
