@@ -18,7 +18,7 @@ from app.sources.decoding import decode
 from app.sources.outline import section_heads, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
-from app.sources.whitehouse import front_matter, pandoc
+from app.sources import front_matter, pandoc
 
 NAME = "whitehouse_markdown"
 """The name of the format."""
