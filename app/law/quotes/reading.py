@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from app.law.documents import Span
 from app.law.quotes.words import Word, joined, key_of, masked, words
@@ -82,6 +83,12 @@ class Quotation:
     gaps: tuple[Gap, ...] = ()
     stubs: tuple[tuple[int, Stub], ...] = ()
     marked: tuple[Span, ...] = ()
+
+    def fragments(self) -> list[str]:
+        """The words between the signs as they are written, without brackets."""
+        cuts = sorted({0, len(self.words), *(gap.before for gap in self.gaps)})
+        written = [_BRACKETS.sub("", self.text[word.start : word.end]) for word in self.words]
+        return [" ".join(written[first:end]) for first, end in pairwise(cuts)]
 
     def joined(self, first: int, end: int) -> str | None:
         """The key of some words where they are one with hyphens or points in it."""
