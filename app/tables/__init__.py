@@ -6,6 +6,7 @@ number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and 
 
 from app.tables.base import Base, Instant, Json
 from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
+from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
@@ -15,6 +16,9 @@ __all__ = [
     "Base",
     "ConflictRow",
     "Corpus",
+    "CoverageLinkRow",
+    "CoverageQuotationRow",
+    "CoverageRow",
     "DirectiveActorRow",
     "DirectiveDayRow",
     "DirectiveItem",
