@@ -1,0 +1,136 @@
+"""Quotations over paragraphs: each paragraph but the last leaves its mark open, and each but the first opens it again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.law.quotes.finding.marks import Mark
+from app.law.quotes.finding.pairs import Pair, Pairs
+from app.law.quotes.finding.prose import Paragraph
+
+_SENTENCE_END = re.compile(r"[.?!:;,…—–*)\]’'\"”]\s*$")
+_LABEL = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+)?")
+_FARTHEST = 3_000
+"""How far behind its opening a mark without marks between may close a quotation over paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands between marks.
+
+    Attributes:
+        opening: the first mark.
+        closing: the last one, or None.
+        end: where the words end.
+        first, last: the paragraphs where it begins and ends.
+        opened_again: marks in between that are none of the words, each with the paragraph that begins with it.
+    """
+
+    opening: Mark
+    closing: Mark | None
+    end: int
+    first: int
+    last: int
+    opened_again: tuple[tuple[int, Mark], ...] = ()
+
+
+class _Close(NamedTuple):
+    """Where a quotation that runs into a paragraph is closed."""
+
+    paragraph: int
+    mark: Mark
+    is_reopened: bool
+
+
+def runs(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> Iterator[Run]:
+    """All that is quoted, in order."""
+    closes = _closes(text, paragraphs, pairs)
+    at, behind = 0, 0
+    while at < len(paragraphs):
+        own = pairs[at]
+        closed = [pair for pair in own.closed if pair[0].start >= behind]
+        left = [mark for mark in own.open if mark.start >= behind]
+        close = _close(text, paragraphs, closes, at, closed, left)
+        if close:
+            yield from (_closed(pair, at) for pair in closed if pair[1].end <= left[0].start)
+            again = tuple(_opened_again(pairs, range(at + 1, close.paragraph + 1)))
+            yield Run(left[0], close.mark, close.mark.start, at, close.paragraph, again)
+            at, behind = close.paragraph, close.mark.end
+        else:
+            yield from _of_paragraph(paragraphs[at], at, closed, left)
+            at, behind = at + 1, 0
+
+
+def _opened_again(pairs: Sequence[Pairs], paragraphs: range) -> Iterator[tuple[int, Mark]]:
+    for at in paragraphs:
+        first = pairs[at].first
+        if first and not pairs[at].is_stray:
+            yield at, first
+
+
+def _closed(pair: Pair, at: int) -> Run:
+    return Run(pair[0], pair[1], pair[1].start, at, at)
+
+
+def _of_paragraph(paragraph: Paragraph, at: int, closed: Sequence[Pair], left: Sequence[Mark]) -> Iterator[Run]:
+    """The quotations of a paragraph by itself; one without an end reaches to the next, or to the paragraph's end."""
+    found = sorted(
+        [*((pair[0], pair[1]) for pair in closed), *((mark, None) for mark in left)], key=lambda each: each[0].start
+    )
+    ends = [*(opening.start for opening, _ in found), paragraph.end][1:]
+    for (opening, closing), end in zip(found, ends, strict=True):
+        yield Run(opening, closing, closing.start if closing else end, at, at)
+
+
+def _closes(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> list[_Close | None]:
+    """For each paragraph, where a quotation that the one before it leaves open is closed; one step each, from the last."""
+    closes: list[_Close | None] = [None] * (len(paragraphs) + 1)
+    for at in range(len(paragraphs) - 1, -1, -1):
+        own, paragraph = pairs[at], paragraphs[at]
+        following = closes[at + 1] if _is_beside(paragraphs, at) else None
+        if own.first is None:
+            closes[at] = following if following and not following.is_reopened else None
+        elif own.is_stray:
+            closes[at] = _Close(at, own.first, False)
+        elif own.first.start == _begin(text, paragraph):
+            if own.closed and own.closed[0][0] is own.first:
+                closes[at] = _Close(at, own.closed[0][1], True)
+            elif following and own.open and own.open[0] is own.first and _may_run_on(text, paragraph, following):
+                closes[at] = _Close(following.paragraph, following.mark, True)
+    return closes
+
+
+def _begin(text: str, paragraph: Paragraph) -> int:
+    label = _LABEL.match(text, paragraph.start)
+    return label.end() if label else paragraph.start
+
+
+def _is_beside(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether the next paragraph is there, and in the same block."""
+    return at + 1 < len(paragraphs) and paragraphs[at + 1].block == paragraphs[at].block
+
+
+def _may_run_on(text: str, paragraph: Paragraph, close: _Close) -> bool:
+    """Whether a paragraph ends as one does whose quotation goes on in the next."""
+    if not close.is_reopened:
+        return True
+    return _SENTENCE_END.search(text, max(paragraph.start, paragraph.end - 8), paragraph.end) is not None
+
+
+def _close(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    closes: Sequence[_Close | None],
+    at: int,
+    closed: Sequence[Pair],
+    left: Sequence[Mark],
+) -> _Close | None:
+    """Where the first mark that a paragraph leaves open is closed in a later one."""
+    close = closes[at + 1] if left and _is_beside(paragraphs, at) else None
+    if not close or not _may_run_on(text, paragraphs[at], close):
+        return None
+    if not close.is_reopened and close.mark.start - left[0].start > _FARTHEST:
+        return None
+    is_first = left[0].start == _begin(text, paragraphs[at])
+    return close if is_first or not any(pair[0].start > left[0].start for pair in closed) else None
