@@ -1,34 +1,36 @@
 """Marks of one paragraph in pairs: which opens, which closes, which is left alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.law.quotes.finding.marks import Mark, Role
 
 Pair = tuple[Mark, Mark]
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """What the marks of a paragraph are to one another.
 
     Attributes:
         closed: the outermost pairs.
         open: the marks outside of them that nothing closes.
         first: the first mark.
-        is_stray: whether the first mark closes what the paragraph does not open.
+        stray: the first mark that closes what the paragraph does not open.
     """
 
     closed: tuple[Pair, ...] = ()
     open: tuple[Mark, ...] = ()
     first: Mark | None = None
-    is_stray: bool = False
+    stray: Mark | None = None
+
+
+_NONE = Pairs()
 
 
 def doubles(marks: Sequence[Mark]) -> Pairs:
     """The pairs of double marks; a mark whose side shows that it opens is nested where another is open."""
     if not marks:
-        return Pairs()
+        return _NONE
     stack = _Stack()
     for at, mark in enumerate(marks):
         stack.take(mark, marks[at + 1] if at + 1 < len(marks) else None)
@@ -37,7 +39,7 @@ def doubles(marks: Sequence[Mark]) -> Pairs:
         if by_turns:
             return Pairs(by_turns, (), marks[0])
     closed = tuple(_outermost(stack.closed))
-    return Pairs(closed, tuple(_outside(sorted(stack.open), closed)), marks[0], stack.is_stray(marks[0]))
+    return Pairs(closed, tuple(_outside(sorted(stack.open), closed)), marks[0], stack.stray)
 
 
 class _Stack:
@@ -55,10 +57,6 @@ class _Stack:
         """What nothing closed."""
         return [*self.left, *self.marks]
 
-    def is_stray(self, first: Mark) -> bool:
-        """Whether the first mark closed nothing."""
-        return self.stray is first
-
     def take(self, mark: Mark, following: Mark | None) -> None:
         """Open or close by one mark more."""
         height = self._height(mark, following)
@@ -66,7 +64,7 @@ class _Stack:
             self.heights.setdefault(mark.family, []).append(len(self.marks))
             self.marks.append(mark)
         elif height is None:
-            self.stray = self.stray or mark
+            self.stray = self.stray or (mark if mark.role is Role.CLOSES else None)
         elif not (mark.role is Role.MAY_CLOSE and following and _closes(following, mark)):
             self._close(mark, height)
 
@@ -94,6 +92,11 @@ class _Stack:
                 self.closed.append((opening, mark))
 
 
+def fits(opening: Mark, closing: Mark) -> bool:
+    """Whether one can be closed by the other."""
+    return opening.family == closing.family or not ({opening.family, closing.family} & _ALONE)
+
+
 _ALONE = frozenset(["angle", "lost"])
 """Families whose marks close no other's, as a straight mark closes a curly one."""
 
@@ -113,17 +116,19 @@ def _by_turns(marks: Sequence[Mark]) -> tuple[Pair, ...]:
 
 def singles(marks: Sequence[Mark]) -> Pairs:
     """The pairs of single marks outside double ones."""
+    if not marks:
+        return _NONE
     closes_later = _closes_later(marks)
     closed: list[Pair] = []
     opening: Mark | None = None
     for mark, later in zip(marks, closes_later, strict=True):
         if mark.role is Role.OPENS:
             opening = mark
-        elif opening and opening.family in (mark.family, "straight") and not (mark.role is Role.MAY_CLOSE and later):
+        elif opening and fits(opening, mark) and not (mark.role is Role.MAY_CLOSE and later):
             closed.append((opening, mark))
             opening = None
-    left = (opening,) if opening and opening.family == "curly" else ()
-    return Pairs(tuple(closed), left, marks[0] if marks else None)
+    stray = marks[0] if marks[0].role is Role.CLOSES else None
+    return Pairs(tuple(closed), (opening,) if opening else (), marks[0], stray)
 
 
 def _closes_later(marks: Sequence[Mark]) -> list[bool]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.law.documents import Span
 from app.law.quotes.finding import html, inline, lines, mojibake
@@ -20,8 +21,7 @@ _SHORT = 0.75
 """A line so much shorter than its fellows, with the next word added, was ended on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of prose.
 
     Attributes:

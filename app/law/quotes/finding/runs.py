@@ -1,22 +1,20 @@
-"""Quotations over paragraphs: each paragraph but the last leaves its mark open, and each but the first opens it again."""
+"""Quotations over paragraphs: each but the last leaves its mark open, and each but the first opens it again."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.law.quotes.finding.marks import Mark
-from app.law.quotes.finding.pairs import Pair, Pairs
+from app.law.quotes.finding.pairs import Pair, Pairs, fits
 from app.law.quotes.finding.prose import Paragraph
 
 _SENTENCE_END = re.compile(r"[.?!:;,…—–*)\]’'\"”]\s*$")
 _LABEL = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+)?")
-_FARTHEST = 3_000
+_FARTHEST = 6_000
 """How far behind its opening a mark without marks between may close a quotation over paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What stands between marks.
 
     Attributes:
@@ -49,23 +47,27 @@ def runs(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> 
     at, behind = 0, 0
     while at < len(paragraphs):
         own = pairs[at]
+        if not own.closed and not own.open:
+            at, behind = at + 1, 0
+            continue
         closed = [pair for pair in own.closed if pair[0].start >= behind]
         left = [mark for mark in own.open if mark.start >= behind]
         close = _close(text, paragraphs, closes, at, closed, left)
         if close:
             yield from (_closed(pair, at) for pair in closed if pair[1].end <= left[0].start)
-            again = tuple(_opened_again(pairs, range(at + 1, close.paragraph + 1)))
+            again = tuple(_opened_again(pairs, range(at + 1, close.paragraph + 1), close))
             yield Run(left[0], close.mark, close.mark.start, at, close.paragraph, again)
             at, behind = close.paragraph, close.mark.end
         else:
-            yield from _of_paragraph(paragraphs[at], at, closed, left)
+            yield from _of_paragraph(text, paragraphs[at], at, closed, left)
             at, behind = at + 1, 0
 
 
-def _opened_again(pairs: Sequence[Pairs], paragraphs: range) -> Iterator[tuple[int, Mark]]:
+def _opened_again(pairs: Sequence[Pairs], paragraphs: range, close: _Close) -> Iterator[tuple[int, Mark]]:
+    """The marks that open a quotation again; where the last paragraph ends in a mark it does not open, none does."""
     for at in paragraphs:
         first = pairs[at].first
-        if first and not pairs[at].is_stray:
+        if first and (at < close.paragraph or close.mark is not pairs[at].stray):
             yield at, first
 
 
@@ -73,26 +75,54 @@ def _closed(pair: Pair, at: int) -> Run:
     return Run(pair[0], pair[1], pair[1].start, at, at)
 
 
-def _of_paragraph(paragraph: Paragraph, at: int, closed: Sequence[Pair], left: Sequence[Mark]) -> Iterator[Run]:
+def _of_paragraph(
+    text: str, paragraph: Paragraph, at: int, closed: Sequence[Pair], left: Sequence[Mark]
+) -> Iterator[Run]:
     """The quotations of a paragraph by itself; one without an end reaches to the next, or to the paragraph's end."""
-    found = sorted(
-        [*((pair[0], pair[1]) for pair in closed), *((mark, None) for mark in left)], key=lambda each: each[0].start
+    if not left:
+        yield from (_closed(pair, at) for pair in closed)
+        return
+    found: list[tuple[Mark, Mark | None]] = sorted(
+        [*closed, *((mark, None) for mark in left if _is_quotation(text, paragraph, mark))], key=_start
     )
-    ends = [*(opening.start for opening, _ in found), paragraph.end][1:]
+    ends = [*map(_start, found), paragraph.end][1:]
     for (opening, closing), end in zip(found, ends, strict=True):
-        yield Run(opening, closing, closing.start if closing else end, at, at)
+        yield Run(opening, closing, closing.start if closing else _end(text, opening, end), at, at)
+
+
+def _start(pair: tuple[Mark, Mark | None]) -> int:
+    return pair[0].start
+
+
+def _is_quotation(text: str, paragraph: Paragraph, opening: Mark) -> bool:
+    """Whether a mark without its fellow quotes; a single one does where speech begins, and else it may be a letter.
+
+    Hawaiian begins words with it: ‘Uala, ‘aina.
+    """
+    if not opening.is_single:
+        return True
+    before = text[paragraph.start : opening.start].rstrip()[-1:]
+    return opening.family == "curly" and before in ("", ",", ":")
+
+
+def _end(text: str, opening: Mark, end: int) -> int:
+    """Where words without a closing mark end: “(“FEMA’s)” (EO 14180) with its parenthesis."""
+    if text[opening.start - 1 : opening.start] == "(":
+        closing = text.find(")", opening.end, end)
+        return end if closing < 0 else closing
+    return end
 
 
 def _closes(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> list[_Close | None]:
-    """For each paragraph, where a quotation that the one before it leaves open is closed; one step each, from the last."""
+    """For each paragraph, where what the one before it leaves open is closed; found from the last to the first."""
     closes: list[_Close | None] = [None] * (len(paragraphs) + 1)
     for at in range(len(paragraphs) - 1, -1, -1):
         own, paragraph = pairs[at], paragraphs[at]
         following = closes[at + 1] if _is_beside(paragraphs, at) else None
         if own.first is None:
             closes[at] = following if following and not following.is_reopened else None
-        elif own.is_stray:
-            closes[at] = _Close(at, own.first, False)
+        elif own.stray:
+            closes[at] = _Close(at, own.stray, False)
         elif own.first.start == _begin(text, paragraph):
             if own.closed and own.closed[0][0] is own.first:
                 closes[at] = _Close(at, own.closed[0][1], True)
@@ -128,9 +158,16 @@ def _close(
 ) -> _Close | None:
     """Where the first mark that a paragraph leaves open is closed in a later one."""
     close = closes[at + 1] if left and _is_beside(paragraphs, at) else None
-    if not close or not _may_run_on(text, paragraphs[at], close):
+    if not close or not fits(left[0], close.mark) or not _may_run_on(text, paragraphs[at], close):
         return None
-    if not close.is_reopened and close.mark.start - left[0].start > _FARTHEST:
+    if not close.is_reopened and not _is_near(paragraphs, at, left[0], close):
         return None
     is_first = left[0].start == _begin(text, paragraphs[at])
     return close if is_first or not any(pair[0].start > left[0].start for pair in closed) else None
+
+
+def _is_near(paragraphs: Sequence[Paragraph], at: int, opening: Mark, close: _Close) -> bool:
+    """Whether a quotation may be closed by a mark of a later paragraph that none before it was opened with."""
+    if close.mark.start - opening.start > _FARTHEST:
+        return False
+    return not opening.is_single or all(paragraphs[each].is_glued for each in range(at + 1, close.paragraph + 1))
