@@ -16,7 +16,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LEAD_WORDS = 150
-_PHRASE = 300
+_REACH = 400
+_PHRASE_WORDS = 24
+"""No more words of a phrase are kept: of a longer title these are enough (`titles`), and prose is not kept."""
 _SPEAKS = re.compile(r"\bexecutive (?:orders?|actions?)\b|\bE\.?O\.?s?\b", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?:executive order|(?<![A-Za-z.])E\.?O\.?)s?(?: ?\(E\.?O\.?\))?(?:,? (?:No\. ?)?(?P<number>\d{4,5}(?:-[A-Z])?))?"
@@ -90,7 +92,7 @@ def _phrases(placed: Iterable[tuple[str, Where]]) -> Iterator[Phrase]:
 
 
 def _cut(text: str) -> str:
-    return text[:_PHRASE].lstrip("“\"‘'*( ")
+    return " ".join(text[:_REACH].lstrip("“\"‘'*( ").split(" ")[:_PHRASE_WORDS])
 
 
 def _linked(links: Iterable[Hyperlink], placed: Sequence[tuple[str, Where]]) -> Iterator[Phrase]:

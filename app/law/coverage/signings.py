@@ -22,7 +22,7 @@ _SURNAMES = {president.name.removesuffix(" Jr.").rsplit(" ", 1)[-1] for presiden
 _SURNAME = re.compile(rf"\b(?:{'|'.join(sorted(_SURNAMES))})\b(?! (?:Administration|era\b))")
 _BACK = 120
 _FORTH = 45
-_TOLD = 220
+_TOLD, _TOLD_WORDS = 220, 24
 _NEWS = timedelta(days=3)
 _IN_OFFICE = re.compile(r"\b(?:his|the) first (?:day|week)\b")
 _OTHER_SIGNER = re.compile(r"\b(?:Governor|Gov\.|Mayor)\b")
@@ -59,7 +59,7 @@ def _signing(sentence: str, match: re.Match[str], where: Where, published_on: da
     named = tuple(dict.fromkeys(_SURNAME.findall(around)))
     words = sentence[min(first, match.start(), _named_at(sentence, start, match)) : max(last, match.end())]
     is_news = published_on is not None and since == until <= published_on <= until + _NEWS
-    told_as = sentence[match.end() : match.end() + _TOLD].strip(" ,—–-")
+    told_as = " ".join(told.strip(" ,—–-").split(" ")[:_TOLD_WORDS])
     return Signing(words, since, until, where, named, told_as, is_news)
 
 

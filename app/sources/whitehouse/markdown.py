@@ -18,7 +18,8 @@ from app.sources.decoding import decode
 from app.sources.outline import section_heads, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
-from app.sources import front_matter, pandoc
+from app.sources import front_matter
+from app.sources.whitehouse import pandoc
 
 NAME = "whitehouse_markdown"
 """The name of the format."""
