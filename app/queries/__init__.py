@@ -13,6 +13,7 @@ from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, in_full, order_keys
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
+from app.queries.quotes import Checker
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
@@ -27,6 +28,7 @@ __all__ = [
     "RELEVANCE",
     "SECTION_HITS",
     "Actors",
+    "Checker",
     "Given",
     "InFull",
     "Listing",

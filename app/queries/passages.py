@@ -104,7 +104,7 @@ def nearby(connection: Connection, quotation: Quotation) -> list[Passage]:
         votes.update(hits)
         for key in hits:
             weights[order_of(key)] += 1 / len(hits)
-    orders = sorted(weights, key=lambda order: -weights[order])[:_BEFORE * _BEHIND]
+    orders = sorted(weights, key=lambda order: -weights[order])[: _BEFORE * _BEHIND]
     best = sorted((key for key in votes if order_of(key) in orders), key=lambda key: (-votes[key], -key))
     return _around(connection, best[:MOST_PASSAGES], (), _BEFORE, _BEHIND)
 

@@ -31,6 +31,11 @@ class Text:
         return cls(order.number, tuple(streams(order)))
 
 
+def has_words(text: str) -> bool:
+    """Whether there is anything in a quotation to check."""
+    return bool(read(text).words)
+
+
 def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check:
     """What of the quotation `text` stands in some orders.
 

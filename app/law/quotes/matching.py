@@ -1,4 +1,4 @@
-"""Where an order has the words of a quotation, each of them and in order. Nothing is near here: words are the same or not.
+"""Where an order has the words of a quotation, each of them and in order. Words are the same or not: nothing is near.
 
 Between two words that follow each other in the quotation the order may have a label or a heading, which belong to its
 form; and the quoter's own signs stand for what they stand for.

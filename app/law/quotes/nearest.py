@@ -18,7 +18,7 @@ _WINDOWS = 3
 _LONGEST_WINDOW = 700
 _NEAR_LETTERS = 4
 _SAME, _NEAR, _OTHER, _MORE, _FEWER, _FREE = 0.0, 0.6, 1.0, 1.0, 0.35, 0.02
-"""What a word costs: the same, another form of it, another one, one more here, one more there, one that may be left out."""
+"""What a word costs: the same, another form of it, another one, one more here, one there, one that may be left out."""
 
 
 def nearest(quotation: Quotation, stream: Stream) -> Steps | None:
@@ -155,5 +155,5 @@ def _hyphened(quotation: Quotation, stream: Stream, step: Step) -> Step:
         return step
     unit = stream.unit(text)
     here = quotation.words[quote].key if quote_end == quote + 1 else quotation.joined(quote, quote_end)
-    there = stream.keys[text] if text_end == text + 1 else joined(unit.text, list(stream.words[text:text_end]))
+    there = stream.keys[text] if text_end == text + 1 else joined(unit.text, stream.words[text:text_end])
     return Step(Kind.EQUAL, step.quote, step.text) if here is not None and here == there else step

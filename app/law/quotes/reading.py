@@ -92,7 +92,7 @@ class Quotation:
 
     def joined(self, first: int, end: int) -> str | None:
         """The key of some words where they are one with hyphens or points in it."""
-        return joined(self.text, list(self.words[first:end]))
+        return joined(self.text, self.words[first:end])
 
 
 def literal(text: str) -> Quotation:

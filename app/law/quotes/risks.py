@@ -7,79 +7,23 @@ from app.law.quotes.stream import Stream
 from app.law.quotes.values import Risk
 
 _NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "nor",
-        "never",
-        "neither",
-        "none",
-        "nothing",
-        "cannot",
-        "without",
-        "unless",
-        "dont",
-        "doesnt",
-        "isnt",
-        "arent",
-        "wont",
-        "shant",
-        "mustnt",
-        "non",
-        "prohibited",
-    ]
+    """
+    not no nor never neither none nothing cannot without unless dont doesnt isnt arent wont shant mustnt non
+    prohibited
+    """.split()  # noqa: SIM905 (read more easily)
 )
 _MODALS = frozenset(["shall", "may", "must", "should", "will", "would", "can", "could", "might", "ought"])
 _NUMBERS = frozenset(
-    [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "half",
-        "quarter",
-    ]
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion first
+    second third fourth fifth sixth seventh eighth ninth tenth half quarter
+    """.split()  # noqa: SIM905 (read more easily)
 )
 _EXCEPTIONS = frozenset(
-    ["except", "unless", "provided", "excluding", "notwithstanding", "however", "only", "exempt", "exception"]
+    """
+    except unless provided excluding notwithstanding however only exempt exception
+    """.split()  # noqa: SIM905 (read more easily)
 )
 _DIGIT = re.compile("[0-9]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")

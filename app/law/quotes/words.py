@@ -7,6 +7,7 @@ what a sign is read as stands for the sign. What stands between words is compare
 import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def key_of(word: str) -> str:
     return folded if _DIGITS.search(folded) else folded.replace(".", "")
 
 
-def joined(text: str, pieces: list[Word]) -> str | None:
+def joined(text: str, pieces: Sequence[Word]) -> str | None:
     """The key of several neighbouring words where a hyphen, or the points of an abbreviation, makes them one."""
     letters = all(piece.end - piece.start == 1 for piece in pieces)
     for piece, following in itertools.pairwise(pieces):
