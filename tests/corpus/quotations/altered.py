@@ -31,6 +31,12 @@ ARTICLES = {
     "such": ("the",),
 }
 FIGURE = re.compile(r"\$?\d[\d,]*(?:\.\d+)?")
+POINTER = re.compile(r"(?i)(?:\b(?:sub)?(?:section|paragraph|clause)s? (?:\d+ ?)?|\d)\(([a-h])\)")
+WHOLE_POINTER = re.compile(r"(?i)\b(?:sub)?(?:section|paragraph)s? \d+( ?\([a-h]\))(?= (?:of|and|or|shall|is)\b)")
+FIGURE_IN_BRACKETS = re.compile(r"(?i)(?:ty|teen|two|three|four|five|six|seven|eight|nine|ten) \((\d+)\)")
+SHORT_NAME = re.compile(r"[A-Za-z] \(([A-Z]{2,4})\)")
+DECIMAL = re.compile(r"(?<![\d.])\d*(\.)\d+(?![\d.])")
+RANGE = re.compile(r"(?<![\d-])\d+([-–])\d+(?![\d-])")
 
 
 def like(word: str, other: str) -> str:
@@ -254,3 +260,44 @@ def clause_dropped(world: World, passage: Passage) -> Made | None:
         return None
     start, end = world.chance.choice(pairs)
     return Made(" ".join(tokens[: start + 1] + tokens[end + 1 :]))
+
+
+def _replaced(world: World, passage: Passage, pattern: re.Pattern[str], other: Callable[[str], str]) -> Made | None:
+    """What a pattern's group finds in one place is something else."""
+    found = list(pattern.finditer(passage.text))
+    if not found:
+        return None
+    match = world.chance.choice(found)
+    start, end = match.span(1)
+    text = f"{passage.text[:start]}{other(match[1])}{passage.text[end:]}"
+    return Made(" ".join(text.split())) if text != passage.text else None
+
+
+def pointer(world: World, passage: Passage) -> Made | None:
+    """A subsection that is pointed at is another: "paragraph (c) of" for "paragraph (a) of"."""
+    return _replaced(world, passage, POINTER, lambda found: world.chance.choice("bcdefgh".replace(found, "")))
+
+
+def pointer_lost(world: World, passage: Passage) -> Made | None:
+    """What is pointed at is the whole: "section 3 of" for "section 3(a) of"."""
+    return _replaced(world, passage, WHOLE_POINTER, lambda _: "")
+
+
+def bracketed_number(world: World, passage: Passage) -> Made | None:
+    """The figure in brackets behind a number in words is another: "sixty (90) days"."""
+    return _replaced(world, passage, FIGURE_IN_BRACKETS, lambda found: str(int(found) + world.chance.randint(1, 9)))
+
+
+def bracketed_short_name(world: World, passage: Passage) -> Made | None:
+    """A short name in brackets is another one."""
+    return _replaced(world, passage, SHORT_NAME, lambda _: world.chance.choice(["DOJ", "FTC", "OMB", "EPA", "NSC"]))
+
+
+def point_lost(world: World, passage: Passage) -> Made | None:
+    """A figure without its decimal point, which so is another."""
+    return _replaced(world, passage, DECIMAL, lambda _: "")
+
+
+def range_joined(world: World, passage: Passage) -> Made | None:
+    """Two figures without the hyphen between them, which so are one."""
+    return _replaced(world, passage, RANGE, lambda _: "")

@@ -88,15 +88,14 @@ def title(world: World) -> Case | None:
     """A title, as it stands or in another case."""
     order = _titled(world, 3)
     quote = world.chance.choice([str, str.lower, str.upper, str.title])(order.title)
-    sections = world.letters(order.number).sections(order.title)
-    return Case("", order.number, quote, order.title, VERBATIM, sections)
+    return Case("", order.number, quote, order.title, VERBATIM, frozenset({None}))
 
 
 def title_swapped(world: World) -> Case | None:
     """A title with one word changed inside."""
     order = _titled(world, 6)
     words, other = order.title.split(), world.chance.choice(world.common)
-    places = [place for place, word in enumerate(words) if is_plain(word) and word.casefold() not in RISKY]
+    places = [at for at, word in enumerate(words) if is_plain(word) and word.strip(".").casefold() not in RISKY]
     if not places or other in RISKY:
         return None
     place = world.chance.choice(places)
@@ -104,7 +103,8 @@ def title_swapped(world: World) -> Case | None:
     quote = " ".join(words)
     if world.letters(order.number).has(quote):
         return None
-    return Case("", order.number, quote, order.title, ALTERED, frozenset({None}), NO_RISK)
+    sections = world.letters(order.number).sections(order.title)
+    return Case("", order.number, quote, order.title, ALTERED, sections, NO_RISK)
 
 
 def quoted(world: World) -> Case | None:

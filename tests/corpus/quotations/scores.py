@@ -3,12 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from app.law.quotes.values import Check, Verdict
-from tests.corpus.quotations.cases import ALTERED, NOT_FOUND, VERBATIM, Case
+from app.law.quotes import Text, check
+from app.law.quotes.values import Check, OrderText, Verdict
+from tests.corpus.quotations.cases import PARTIAL, VERBATIM, Case
 from tests.corpus.quotations.letters import letters
 
 Checker = Callable[[Case], Check]
+
+
+def against(orders: Iterable[OrderText]) -> Checker:
+    """A check of each case against the order that it is of."""
+    held = {order.number: order for order in orders}
+    ready = cache(lambda number: Text.of(held[number]))
+    return lambda case: check(case.quote, [ready(case.order)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class Judged:
     @property
     def is_grave(self) -> bool:
         """Whether words that stand nowhere, or changed, are said to stand there."""
-        return self.case.verdicts in (ALTERED, NOT_FOUND) and self.check.verdict in VERBATIM
+        return not self.case.verdicts & VERBATIM and self.case.verdicts != PARTIAL and self.check.verdict in VERBATIM
 
 
 def judge(cases: Iterable[Case], checker: Checker, fully: bool = True) -> list[Judged]:
