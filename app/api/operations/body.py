@@ -61,8 +61,15 @@ class Body:
 
 
 def body_of(dependant: Dependant) -> Body | None:
-    """Return how the body that an operation declares is read; None if it declares none."""
-    for field in dependant.body_params:
-        model: Any = field.field_info.annotation
-        return Body(field.name, model)
-    return None
+    """Return how the body that an operation declares is read; None if it declares none.
+
+    Raises:
+        TypeError: if it is declared as anything but one model.
+    """
+    declared = [(field.name, field.field_info.annotation) for field in dependant.body_params]
+    if not declared:
+        return None
+    name, model = declared[0]
+    if len(declared) > 1 or not (isinstance(model, type) and issubclass(model, BaseModel)):
+        raise TypeError(f"{name}: an operation takes one body, and its type is a model of app.schemas")
+    return Body(name, model)

@@ -47,8 +47,8 @@ def _strange(dependant: Dependant) -> str | None:
     call: Any = dependant.call
     if iscoroutinefunction(call) or isgeneratorfunction(call) or isasyncgenfunction(call):
         return "is async, or yields"
-    if dependant.header_params or dependant.cookie_params or len(dependant.body_params) > 1:
-        return "takes a header or a cookie, or two bodies"
+    if dependant.header_params or dependant.cookie_params:
+        return "takes a header or a cookie"
     if dependant.request_param_name or dependant.response_param_name or dependant.background_tasks_param_name:
         return "takes FastAPI's request, response or tasks"
     return None
