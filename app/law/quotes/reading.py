@@ -15,13 +15,13 @@ MAX_BRACKET_WORDS = 25
 
 _SIGN = re.compile(
     r"""
-      \[?\s?(?:…(?:\s?[….])*|\.(?:\s?\.)+(?:\s?…)?|\*(?:\s?\*){2,})\s?\]?
+      \[?[\s\u200b]?(?:…(?:\s?[….])*|\.(?:[\s\u200b]?\.)+(?:\s?…)?|(?<![\w*])\*(?:\s?\*){2,}(?![\w*]))[\s\u200b]*\]?
     | \[(?P<inside>[^\[\]]{0,200})\]
     """,
     re.VERBOSE,
 )
 """An ellipsis of any form, in brackets or not, or a bracket."""
-_LETTERS = r"(?:[^\W\d_]|['’])"
+_LETTERS = r"(?:[^\W\d_]|['’\u200b])"
 _BROKEN = re.compile(
     rf"{_LETTERS}{{1,40}}(?:\[{_LETTERS}{{0,20}}\]{_LETTERS}{{0,40}}){{1,4}}|(?<!\])\[{_LETTERS}{{1,20}}\]{_LETTERS}{{1,40}}"
 )
