@@ -82,8 +82,13 @@ def likeness(quotation: Quotation, stream: Stream, steps: Steps) -> Likeness:
                 worth[quote] = _FORM if near(quotation.words[quote].key, stream.keys[text]) else 0.0
         elif step.kind is Kind.STUB:
             worth[step.quote[0]] = 1.0
-    telling = [part for word, part in zip(quotation.words, worth, strict=True) if word.key not in _LITTLE]
+    telling = [part for word, part in zip(quotation.words, worth, strict=True) if _tells(word.key)]
     return Likeness(len(worth), sum(worth), sum(telling) / len(telling) if telling else 0.0, longest)
+
+
+def _tells(key: str) -> bool:
+    """Whether a word says something; a figure does, but another one in its place leaves the passage the same."""
+    return key not in _LITTLE and not key[0].isdigit()
 
 
 def tells(keys: list[str]) -> bool:

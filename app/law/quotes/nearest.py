@@ -14,7 +14,7 @@ from app.law.quotes.words import enumerates, joined
 
 _FREQUENT = 600
 """A word that stands in more places of an order tells nothing of where a quotation may be."""
-_WINDOWS = 3
+_WINDOWS = 5
 _LONGEST_WINDOW = 700
 _NEAR_LETTERS = 4
 _SAME, _NEAR, _OTHER, _MORE, _FEWER, _FREE = 0.0, 0.6, 1.0, 1.0, 0.35, 0.02
@@ -44,7 +44,7 @@ def _windows(quotation: Quotation, stream: Stream) -> list[tuple[int, int]]:
         there = stream.places.get(word.key, ())
         if len(there) <= _FREQUENT:
             for text in there:
-                votes[(text - place) // width] += 1 / (3 + len(there))
+                votes[(text - place) // width] += 1 / (2 + len(there) ** 0.5)
     both = {bucket: vote + votes.get(bucket + 1, 0.0) for bucket, vote in votes.items()}
     best = sorted(both, key=lambda bucket: (-both[bucket], bucket))[:_WINDOWS]
     more = size + 60 * len(quotation.gaps)

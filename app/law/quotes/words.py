@@ -159,8 +159,8 @@ def _joins(text: str, piece: Word, following: Word) -> bool:
 def enumerates(text: str, start: int, end: int) -> bool:
     """Whether a word is an enumerator in running text: a letter, a numeral or a figure alone in brackets, that begins.
 
-    It stands behind a mark or "and", or is the first of a series, and is not the name of a provision: "section 5 (b)", "subsection (a) of this". A
-    brace is how a scan reads a bracket.
+    It stands behind a mark or "and", or is the first of a series, and is not the name of a provision: "section 5 (b)",
+    "subsection (a) of this". A brace is how a scan reads a bracket.
     """
     if not start or text[start - 1] not in "({" or text[end : end + 1] not in (")", "}"):
         return False
