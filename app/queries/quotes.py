@@ -9,11 +9,14 @@ from sqlalchemy import Connection, exists, select
 
 from app import schemas
 from app.law.quotes import check
+from app.law.quotes.names import NameCheck
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import Check, Difference, Match, Omission, Place, Verdict
 from app.queries.links import LINKED, order_link, provision, section_url
 from app.queries.passages import MOST_PASSAGES, Passage, nearby, standing, whole
 from app.schemas import (
+    CitationCheck,
+    CitationEvidence,
     OrderBasis,
     OrderStatus,
     QuoteCheck,
@@ -61,20 +64,22 @@ class Checker:
     _whole: dict[int, Passage] = field(default_factory=dict)
     _citations: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
-    def check(self, text: str, *, order: int | None = None, named: Sequence[int] = (), start: int = 0) -> QuoteCheck:
-        """The answer on one quotation, of which the words stand at `start` of what was sent.
+    def check(
+        self, text: str, *, order: int | None = None, named: Sequence[int] = (), span: tuple[int, int] | None = None
+    ) -> QuoteCheck:
+        """The answer on one quotation.
 
         Args:
             text: the words between the marks, at least one.
             order: the key of the order asked for.
             named: the keys of the orders that the prose names near it, the likeliest first.
-            start: where it stands.
+            span: where it stands in what was sent; all of that where nothing is said.
 
         Two dozen statements at most, however long the orders are.
         """
         quotation = read(text)
         outcome = self._outcome(text, quotation, order, named)
-        return self._said(text, start, outcome)
+        return self._said(text, span or (0, len(text)), outcome)
 
     def _outcome(self, text: str, quotation: Quotation, order: int | None, named: Sequence[int]) -> _Outcome:
         keys = [order] if order is not None else list(named)[:_MOST_NAMED]
@@ -150,7 +155,7 @@ class Checker:
             self.connection.scalar(select(OrderRow.sort_key).where(OrderRow.number == match.places[0].order)) or 0
         )
 
-    def _said(self, text: str, start: int, outcome: _Outcome) -> QuoteCheck:
+    def _said(self, text: str, span: tuple[int, int], outcome: _Outcome) -> QuoteCheck:
         made = outcome.check
         shown = (*made.matches, *outcome.others)[:MOST_PASSAGES]
         rows = self._rows([match.places[0].order for match in shown], outcome.key)
@@ -159,7 +164,7 @@ class Checker:
         first = made.matches[0] if made.matches else None
         return QuoteCheck(
             quote=text,
-            span=(start, start + len(text)),
+            span=span,
             verdict=QuoteVerdict.UNCHECKED if unchecked else QuoteVerdict(made.verdict.value),
             order=order_link(own) if own else None,
             order_basis=outcome.basis,
@@ -220,6 +225,27 @@ class Checker:
             parts=[self._part(place) for place in omission.places],
             flags=[schemas.OmissionFlag(flag) for flag in omission.flags],
         )
+
+
+def citation(checked: NameCheck) -> CitationCheck:
+    """The answer on one order that prose cites."""
+    return CitationCheck(
+        words=checked.words,
+        span=checked.span,
+        order=checked.order,
+        verdict=schemas.CitationVerdict(checked.verdict.value),
+        suggestion=checked.suggestion,
+        evidence=[
+            CitationEvidence(
+                basis=schemas.CitationBasis(each.basis.value),
+                words=each.words,
+                says=each.says,
+                order=each.order,
+                agrees=each.agrees,
+            )
+            for each in checked.evidence
+        ],
+    )
 
 
 def _difference(difference: Difference) -> QuoteDifference:

@@ -10,11 +10,14 @@ from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.types import Maybe
 from app.api.problems import FieldError, Problem
-from app.law.quotes import has_words
-from app.schemas import QuoteCheck
+from app.law.quotes import finding, has_words, names
+from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1/quotes/check", tags=["quotations"])
+
+MAX_PROSE_BYTES = 64 * 1024
+MAX_QUOTATIONS = 400
 
 Quotation = Annotated[
     str,
@@ -42,8 +45,37 @@ def check_quote(snapshot: Searched, text: Quotation, order: Maybe[NumberFilter] 
     return queries.Checker(snapshot.connection).check(text, order=_key(snapshot, order))
 
 
-def _key(snapshot: Snapshot, number: str | None) -> int | None:
-    """The key of the order asked for.
+@router.post("")
+def check_quotes(snapshot: Searched, sent: QuotesToCheck) -> QuoteChecks:
+    """Check every quotation in a piece of prose, and every order that it cites.
+
+    Its quotations are found by their marks, and as block quotations; each is compared with the order that the prose
+    names near it, or else looked for in all orders. What is sent is neither stored nor logged.
+    """
+    if len(sent.text.encode()) > MAX_PROSE_BYTES:
+        raise _refused("too_long", f"The text has more than {MAX_PROSE_BYTES:,} bytes.", "/text")
+    order = _key(snapshot, sent.order, pointer="/order")
+    quotations = [found for found in finding.find(sent.text) if has_words(found.text)]
+    if len(quotations) > MAX_QUOTATIONS:
+        raise _refused("too_many", f"The text has more than {MAX_QUOTATIONS} quotations; send it in parts.", "/text")
+    known = queries.named_orders(snapshot.connection, snapshot.revision)
+    named = names.attribute(sent.text, quotations, known.register)
+    checker = queries.Checker(snapshot.connection)
+    return QuoteChecks(
+        quotes=[
+            checker.check(found.text, order=order, named=known.keys_of(meant), span=found.span)
+            for found, meant in zip(quotations, named, strict=True)
+        ],
+        citations=[queries.citation(each) for each in names.check(sent.text, known.register)],
+    )
+
+
+def _refused(code: str, detail: str, pointer: str) -> Problem:
+    return Problem("invalid-parameter", errors=[FieldError(code, detail, pointer=pointer)])
+
+
+def _key(snapshot: Snapshot, number: str | None, pointer: str | None = None) -> int | None:
+    """The key of the order asked for, in the query or at a place of the body.
 
     Raises:
         Problem: if it is not held.
@@ -53,5 +85,7 @@ def _key(snapshot: Snapshot, number: str | None) -> int | None:
     found = queries.named_order(snapshot.connection, number)
     if found is None:
         detail = "No order of this number is held; /v1/corpus lists the gaps."
-        raise Problem("invalid-parameter", errors=[FieldError("not_held", detail, "order")])
+        raise Problem(
+            "invalid-parameter", errors=[FieldError("not_held", detail, None if pointer else "order", pointer)]
+        )
     return found[0]
