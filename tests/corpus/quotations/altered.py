@@ -63,7 +63,7 @@ def _of_words(passage: Passage, words: frozenset[str] | set[str]) -> list[int]:
     return [
         place
         for place in passage.places
-        if parts(tokens[place])[1].casefold() in words and tokens[place] not in {"No.", "no.", "May", "May,"}
+        if parts(tokens[place])[1].casefold() in words and tokens[place] not in {"No.", "no.", "No", "May", "May,"}
     ]
 
 
