@@ -58,7 +58,7 @@ def wrong(judged: Sequence[Judged]) -> list[tuple[str, str, str, tuple[str, ...]
 def test_quotations_made_from_orders(
     orders: Sequence[OrderText], cases: Sequence[Case], record_property: Callable[[str, object], None]
 ) -> None:
-    """At least 99.5 % have the verdict, provision and risk expected; none that is changed is exact. The table is told."""
+    """At least 99.5 % have the verdict, provision and risk expected; nothing changed is exact. The table is told."""
     judged = judge(cases, against(orders))
     record_property("said", "\n".join(table(judged)))
     assert len(judged) > 5_000

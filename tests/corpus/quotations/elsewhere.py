@@ -87,7 +87,7 @@ def _titled(world: World, fewest: int) -> OrderText:
 def title(world: World) -> Case | None:
     """A title, as it stands or in another case."""
     order = _titled(world, 3)
-    quote = world.chance.choice([str, str.lower, str.upper, str.title])(order.title)
+    quote = world.chance.choice([order.title, order.title.lower(), order.title.upper(), order.title.title()])
     return Case("", order.number, quote, order.title, VERBATIM, frozenset({None}))
 
 
