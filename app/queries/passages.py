@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import BigInteger, Connection, select
 
 from app.law.quotes import Text
 from app.law.quotes.reading import Quotation
@@ -19,6 +19,7 @@ from app.search.tokens import tokens
 from app.store.index import fulltext
 from app.store.index.scopes import SCOPES
 from app.store.index.statistics import statistics
+from app.store.prepared import Prepared, among, listed
 from app.tables import OrderRow, SectionRow
 
 MOST_PASSAGES = 12
@@ -44,6 +45,18 @@ _COLUMNS: tuple[Any, ...] = (
     SectionRow.depth,
     SectionRow.citation,
 )
+_KEYS = listed("keys", BigInteger())
+_KEY = _KEYS.c.value
+_IN_ORDER = (SectionRow.order_key, SectionRow.position)
+_WHOLE = Prepared(select(*_COLUMNS).where(among(SectionRow.order_key, "keys")).order_by(*_IN_ORDER))
+_PLACES = Prepared(
+    select(*_COLUMNS)
+    .join_from(
+        _KEYS, SectionRow, (SectionRow.order_key == order_of(_KEY)) & (SectionRow.position == place_of(_KEY) - 1)
+    )
+    .order_by(*_IN_ORDER)
+)
+_ORDERS = Prepared(select(OrderRow.sort_key, OrderRow.number, OrderRow.title).where(among(OrderRow.sort_key, "keys")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +64,12 @@ class Passage:
     """Some provisions of an order, or all of them.
 
     Attributes:
-        citations: of each provision, by its id.
+        citations_by_place: how each provision is cited, by the order's number and its id.
     """
 
     key: int
     text: Text
-    citations: Mapping[str, str]
+    citations_by_place: Mapping[tuple[str, str | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,8 @@ class Found:
 def whole(connection: Connection, keys: Iterable[int]) -> dict[int, Passage]:
     """All the text of some orders, by their keys. Two statements."""
     wanted = sorted(set(keys))
-    return {passage.key: passage for passage in _passages(connection, wanted, SectionRow.order_key.in_(wanted))}
+    rows = _WHOLE.named(connection, keys=wanted)
+    return {passage.key: passage for passage in _passages(connection, wanted, rows)}
 
 
 def standing(connection: Connection, quotation: Quotation) -> Found:
@@ -136,29 +150,24 @@ def _around(
     connection: Connection, hits: Sequence[int], titles: Iterable[int], before: int, behind: int
 ) -> list[Passage]:
     """The provisions of `hits` with some before and behind each, and the titles of their orders and of `titles`."""
-    places = [(order_of(key), place_of(key) - 1) for key in hits]
-    keys = list(dict.fromkeys([*titles, *(order for order, _ in places)]))
-    within = (
-        and_(SectionRow.order_key == order, SectionRow.position.between(place - before, place + behind))
-        for order, place in places
-    )
-    return _passages(connection, keys, or_(False, *within)) if keys else []
+    orders = list(dict.fromkeys([*titles, *map(order_of, hits)]))
+    places = {key + step for key in hits for step in range(-min(before, place_of(key) - 1), behind + 1)}
+    rows = _PLACES.named(connection, keys=sorted(places)) if places else []
+    return _passages(connection, orders, rows)
 
 
-def _passages(connection: Connection, keys: Sequence[int], condition: Any) -> list[Passage]:
-    """The provisions that a condition selects, by order, as `keys` have them. Two statements."""
-    orders = select(OrderRow.sort_key, OrderRow.number, OrderRow.title).where(OrderRow.sort_key.in_(keys))
-    named = {row.sort_key: row for row in connection.execute(orders)}
-    rows: dict[int, list[Any]] = defaultdict(list)
-    sections = select(*_COLUMNS).where(condition).order_by(SectionRow.order_key, SectionRow.position)
-    for row in connection.execute(sections):
-        rows[row.order_key].append(row)
-    return [_passage(named[key], rows[key]) for key in keys if key in named]
+def _passages(connection: Connection, keys: Sequence[int], rows: Iterable[Any]) -> list[Passage]:
+    """Provisions by order, as `keys` have them. One statement."""
+    named = {row.sort_key: row for row in _ORDERS.named(connection, keys=list(keys))} if keys else {}
+    provisions: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        provisions[row.order_key].append(row)
+    return [_passage(named[key], provisions[key]) for key in keys if key in named]
 
 
 def _passage(order: Any, rows: Sequence[Any]) -> Passage:
     text = OrderText(order.number, order.title, tuple(map(_provision, rows)))
-    return Passage(order.sort_key, Text.of(text), {row.id: row.citation for row in rows})
+    return Passage(order.sort_key, Text.of(text), {(order.number, row.id): row.citation for row in rows})
 
 
 def _provision(row: Any) -> Provision:

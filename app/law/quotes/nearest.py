@@ -16,6 +16,8 @@ _FREQUENT = 600
 """A word that stands in more places of an order tells nothing of where a quotation may be."""
 _WINDOWS = 5
 _LONGEST_WINDOW = 700
+_POSSIBLE = 0.4
+"""Where less of a quotation's words stand, no forms of others make it the passage quoted."""
 _NEAR_LETTERS = 4
 _SAME, _NEAR, _OTHER, _MORE, _FEWER, _FREE = 0.0, 0.6, 1.0, 1.0, 0.35, 0.02
 """What a word costs: the same, another form of it, another one, one more here, one there, one that may be left out."""
@@ -49,7 +51,14 @@ def _windows(quotation: Quotation, stream: Stream) -> list[tuple[int, int]]:
     best = sorted(both, key=lambda bucket: (-both[bucket], bucket))[:_WINDOWS]
     more = size + 60 * len(quotation.gaps)
     bounds = ((bucket * width - width, (bucket + 2) * width + size + more // 2 + 8) for bucket in best)
-    return [(max(0, first), min(len(stream.keys), end, first + _LONGEST_WINDOW)) for first, end in bounds]
+    windows = [(max(0, first), min(len(stream.keys), end, first + _LONGEST_WINDOW)) for first, end in bounds]
+    return [window for window in windows if _may_hold(quotation, stream, window)]
+
+
+def _may_hold(quotation: Quotation, stream: Stream, window: tuple[int, int]) -> bool:
+    """Whether enough of the quotation's words are in a window for it to be worth laying it there."""
+    there = set(stream.keys[slice(*window)])
+    return sum(word.key in there for word in quotation.words) >= _POSSIBLE * len(quotation.words)
 
 
 def _laid(quotation: Quotation, stream: Stream, window: tuple[int, int]) -> tuple[float, Steps]:
