@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 from sqlalchemy import Connection, select
 
-from app import store
+from app import queries, store
 from app.law.quotes import Text, check
 from app.law.quotes.values import OrderText, Verdict
-from app.queries.quotes import Checker
+from app.schemas import QuoteCheck
 from app.tables import OrderRow
 from tests.conftest import CORPUS
 from tests.corpus.quotations import by_hand, fact_sheets
@@ -50,6 +50,11 @@ def connection(url: str) -> Iterator[Connection]:
     engine.dispose()
 
 
+def anywhere(connection: Connection, quote: str) -> QuoteCheck:
+    """The answer on a quotation whose order nobody names."""
+    return queries.check_quotes(connection, [queries.Asked(quote, (0, len(quote)))])[0]
+
+
 def wrong(judged: Sequence[Judged]) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """What is judged otherwise than a reader judges it, for people."""
     return [(item.case.kind, item.case.order, item.case.quote, item.faults) for item in judged if item.faults]
@@ -73,7 +78,7 @@ def test_quotations_without_an_order(
     everything = "|".join(text for order in orders for text in _all_letters(order))
     found = []
     for case in cases[::ONE_IN]:
-        verdict = Checker(connection).check(case.quote).verdict.value
+        verdict = anywhere(connection, case.quote).verdict.value
         stands = letters(case.quote) in everything and case.verdicts != PARTIAL
         if not stands and not case.verdicts & VERBATIM:
             assert verdict not in VERBATIM, case
@@ -137,7 +142,7 @@ def test_quotations_as_they_were_printed_of_whichever_order(
 ) -> None:
     """Without their order named, those that stand in it are found, and none that is changed is found there as it is."""
     cases = gold()
-    answers = [Checker(connection).check(case.quote) for case in cases]
+    answers = [anywhere(connection, case.quote) for case in cases]
     same = [answer.verdict.value in case.verdicts for case, answer in zip(cases, answers, strict=True)]
     record_property("said", f"{sum(same)} of {len(same)} real quotations have their reader's verdict without an order")
     for case, answer in zip(cases, answers, strict=True):
@@ -154,18 +159,18 @@ def test_fact_sheets_are_not_the_order(
 ) -> None:
     """Of 300 sentences that no order has none is exact, and one in a hundred at most is called an altered quotation."""
     signed = connection.execute(select(OrderRow.number, OrderRow.signed_on).where(OrderRow.signed_on.is_not(None)))
-    days: dict[str, date] = {number: day for number, day in signed.tuples() if day}
+    days: dict[str, date] = {number: day for number, day in signed}
     sentences = fact_sheets.drawn(CORPUS / "fact-sheets", orders, days, SENTENCES, SEED)
     numbered = {order.number: order for order in orders}
     ready = cache(lambda number: Text.of(numbered[number]))
     told = [check(each.text, list(map(ready, each.orders))).verdict for each in sentences]
-    anywhere = [Verdict(Checker(connection).check(each.text).verdict.value) for each in sentences]
+    of_any = [Verdict(anywhere(connection, each.text).verdict.value) for each in sentences]
     assert len(sentences) == SENTENCES
-    for verdicts in (told, anywhere):
+    for verdicts in (told, of_any):
         assert not VERBATIM & set(verdicts)
         assert not PARTIAL & set(verdicts)
         assert sum(verdict in ALTERED for verdict in verdicts) <= SENTENCES // 100
     record_property(
         "said",
-        f"altered: {told.count(Verdict.ALTERED)} of the orders of those days, {anywhere.count(Verdict.ALTERED)} of any",
+        f"altered: {told.count(Verdict.ALTERED)} of the orders of those days, {of_any.count(Verdict.ALTERED)} of any",
     )

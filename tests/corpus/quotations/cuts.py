@@ -22,7 +22,7 @@ def _flags(words: list[str]) -> frozenset[str]:
     """What must be said of words left out; never more than what is sure."""
     cores = {parts(word)[1].casefold() for word in words}
     found = set()
-    if cores & {"not", "no", "never", "nor"}:
+    if cores & {"not", "never", "nor"}:
         found.add("negation")
     if any(re.fullmatch(r"\d+", core) for core in cores) or cores & set(NUMBERS):
         found.add("number")
