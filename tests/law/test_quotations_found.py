@@ -1,0 +1,65 @@
+"""Which words prose quotes."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.law.quotes.finding import Kind, Quotation, find
+from tests import cases
+
+_NAMES = {Kind.MARKS: "marks", Kind.SINGLE_MARKS: "single", Kind.BLOCK: "block"}
+CASES = [
+    pytest.param("\n".join(head).replace("¶", "").replace("\\u009d", "\x9d"), expected, id=head[0][:50])
+    for head, expected in cases.blocks(cases.FOLDER / "quotations" / "prose.txt")
+]
+
+
+def told(quotation: Quotation) -> str:
+    """A quotation in the words of the case file."""
+    return (
+        f"{'' if quotation.closed else 'open '}{_NAMES[quotation.kind]}: {quotation.text.replace(chr(10) * 2, ' ¶ ')}"
+    )
+
+
+@pytest.mark.parametrize(("prose", "expected"), CASES)
+def test_prose(prose: str, expected: list[str]) -> None:
+    """Each piece of prose quotes what the case says and nothing else."""
+    assert [told(quotation) for quotation in find(prose)] == [each for each in expected if each != "none"]
+
+
+_SIGNS = re.findall(
+    r"\S+",
+    """ " “ ” ' ‘ ’ « » „ `` '' � ` * ** _ [ ] [a](/b) ( ) < > <q> </q> <p> </p> <br> <blockquote> </blockquote> <sup>
+    </sup> <script> </script> <!-- --> <cite> &quot; &ldquo; &amp; â€œ â€ \\ # - 1. > >> | — … ... , . 6' 5" officers’
+    it's '90s word Word \ue000 \u200b """,
+)
+SIGNS = st.lists(st.sampled_from([*_SIGNS, " ", "\n", "\n\n", ""]), max_size=60)
+"""What prose may hold, in any order."""
+PROSE = st.builds(lambda signs, glue: glue.join(signs), SIGNS, st.sampled_from(["", " "]))
+_WORDS = re.findall(r"\S+", """“We will,” "so" it’s the ‘a “b” “c d” 'e f' g. “h " ’i j” (k) [l] … m""")
+PLAIN = st.builds(" ".join, st.lists(st.sampled_from(_WORDS)))
+
+
+@given(PROSE)
+def test_spans_stand_in_the_prose(prose: str) -> None:
+    """Whatever the prose, quotations stand inside it, in order, one behind the other, and have words."""
+    end = 0
+    for quotation in find(prose):
+        low, high = quotation.span
+        assert end <= low < high <= len(prose)
+        assert quotation.text.strip() == quotation.text != ""
+        end = high
+
+
+@given(PROSE)
+def test_a_paragraph_more_changes_nothing(prose: str) -> None:
+    """What is quoted does not depend on a later paragraph without marks."""
+    assert find(f"{prose}\n\nNothing more was said.") == find(prose)
+
+
+@given(PLAIN)
+def test_words_are_the_proses_own(prose: str) -> None:
+    """Without markup the words are those between the marks, character for character."""
+    assert all(prose[slice(*quotation.span)].strip() == quotation.text for quotation in find(prose))
