@@ -38,6 +38,8 @@ HEADERS: dict[str, dict[str, Any]] = {
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
 }
 _OF_CORPUS = ("ETag", "Last-Modified", "Cache-Control", "X-Corpus-Revision", "X-Request-ID")
+_OF_CORPUS_UNKEPT = ("Cache-Control", "X-Corpus-Revision", "X-Request-ID")
+"""Of an answer to what was sent, which nobody keeps."""
 
 
 def document(app: FastAPI, base_url: str) -> dict[str, Any]:
@@ -68,13 +70,16 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
 def _responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     """Return what an operation answers: its own success, and the problems it may meet."""
     own = {status: answer for status, answer in operation["responses"].items() if status.startswith("2")}
-    names = list(_OF_CORPUS if path.startswith("/v1/") else ("X-Request-ID",))
+    takes_body = "requestBody" in operation
+    of_corpus = _OF_CORPUS_UNKEPT if takes_body else _OF_CORPUS
+    names = list(of_corpus if path.startswith("/v1/") else ("X-Request-ID",))
     if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ())):
         names.append("Link")
     for answer in own.values():
         answer.setdefault("headers", {}).update({name: _ref("headers", name) for name in names})
-    own |= {str(status): _ref("responses", f"Problem{status}") for status in _problems(path)}
-    if path.startswith("/v1/"):
+    problems = [*_problems(path), *([415] if takes_body else [])]
+    own |= {str(status): _ref("responses", f"Problem{status}") for status in problems}
+    if path.startswith("/v1/") and not takes_body:
         own["304"] = _ref("responses", "NotModified")
     return dict(sorted(own.items()))
 

@@ -18,6 +18,8 @@ from starlette.exceptions import HTTPException
 from app import store
 
 MEDIA_TYPE = "application/problem+json"
+MAX_BODY_BYTES = 128 * 1024
+"""So long may the body of a request be that takes one."""
 RETRY_AFTER = "2"
 """Seconds after which a refused client may ask again: a publish or a failover takes no longer."""
 
@@ -37,8 +39,9 @@ PROBLEMS: Mapping[str, Kind] = {
     "not-found": Kind(404, "Not found", "There is nothing at this URL; the detail may say where to look."),
     "method-not-allowed": Kind(405, "Method not allowed", "The API is read-only; the Allow header lists the methods."),
     "not-acceptable": Kind(406, "Not acceptable", "Each path has one media type; other formats have their own paths."),
-    "body-too-large": Kind(413, "Body too large", "Send at most 64 KB."),
+    "body-too-large": Kind(413, "Body too large", "Send at most 128 KB."),
     "uri-too-long": Kind(414, "URI too long", "Path and query together have at most 8,192 bytes."),
+    "unsupported-media-type": Kind(415, "Unsupported media type", "Send the body as application/json."),
     "invalid-parameter": Kind(422, "Invalid parameter", "`errors` names each parameter and what is wrong with it."),
     "unknown-parameter": Kind(422, "Unknown parameter", "`errors` suggests the nearest known name."),
     "invalid-query": Kind(422, "Invalid query", "The search words cannot be understood."),

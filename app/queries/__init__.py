@@ -11,8 +11,10 @@ from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, in_full, order_keys
+from app.queries.named_orders import named_orders
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
+from app.queries.quotes import Checker, citation
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
@@ -27,6 +29,7 @@ __all__ = [
     "RELEVANCE",
     "SECTION_HITS",
     "Actors",
+    "Checker",
     "Given",
     "InFull",
     "Listing",
@@ -38,6 +41,7 @@ __all__ = [
     "Window",
     "all_actors",
     "candidates",
+    "citation",
     "corpus",
     "described",
     "detail",
@@ -48,6 +52,7 @@ __all__ = [
     "every_reference",
     "in_full",
     "named_order",
+    "named_orders",
     "order",
     "order_graph",
     "order_history",

@@ -14,13 +14,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.edge.headers import HYGIENE, PREFLIGHT
-from app.api.problems import Problem, response
+from app.api.problems import MAX_BODY_BYTES, Problem, response
 from app.settings import Settings
 
 MAX_URI_BYTES = 8192
 MAX_HEADERS = 100
 MAX_HEADER_BYTES = 16 * 1024
-MAX_BODY_BYTES = 64 * 1024
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 """Answered whatever is configured: health checks from inside the container call the server so."""

@@ -10,17 +10,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api.operations.route import Operation
 
+_Shelf = tuple[str, str, int]
+
 
 class Operations:
     """Every operation, found by the path that is asked for."""
 
     def __init__(self) -> None:
-        self._shelves: dict[tuple[str, int], list[Operation]] = defaultdict(list)
+        self._shelves: dict[_Shelf, list[Operation]] = defaultdict(list)
 
     def add(self, operations: Iterable[Operation]) -> None:
         """Know these operations, too."""
         for operation in operations:
-            self._shelves[_shelf(operation.path)].append(operation)
+            self._shelves[_shelf(operation.path, operation.method)].append(operation)
 
     async def prepare(self) -> None:
         """Prepare every operation between two requests, so that few have to wait for their own.
@@ -32,9 +34,9 @@ class Operations:
                 operation.prepare()
                 await asyncio.sleep(0)
 
-    def find(self, path: str) -> tuple[Operation, dict[str, str]] | None:
+    def find(self, path: str, method: str = "GET") -> tuple[Operation, dict[str, str]] | None:
         """Return the first declared operation that fits a path, and the parameters that stand in the path."""
-        for operation in self._shelves.get(_shelf(path), ()):
+        for operation in self._shelves.get(_shelf(path, method), ()):
             if match := operation.path_regex.match(path):
                 return operation, match.groupdict()
         return None
@@ -55,8 +57,8 @@ class Dispatch:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if scope["type"] == "http" and scope["method"] == "GET":
-            found = self.operations.find(scope["path"])
+        if scope["type"] == "http":
+            found = self.operations.find(scope["path"], scope["method"])
             if found is not None:
                 operation, path = found
                 await operation.answer(self._server, path, scope, receive, send)
@@ -64,7 +66,7 @@ class Dispatch:
         await self.app(scope, receive, send)
 
 
-def _shelf(path: str) -> tuple[str, int]:
-    """Where the operations of a path are looked for: by the name of their resource, and how deep the path goes."""
+def _shelf(path: str, method: str) -> _Shelf:
+    """Where the operations of a path are looked for: by method, the name of their resource, and how deep it goes."""
     parts = path.split("/", 3)
-    return parts[2] if len(parts) > 2 else "", path.count("/")
+    return method, parts[2] if len(parts) > 2 else "", path.count("/")

@@ -33,22 +33,22 @@ class Elsewhere(Protocol):
 class Performable(Performed, Protocol):
     """What of an operation another process needs."""
 
-    def read(self, path: Mapping[str, str], this: This) -> Values:
+    def read(self, path: Mapping[str, str], this: This, body: bytes) -> Values:
         """Return the value of every parameter by name."""
 
 
-Find = Callable[[str], tuple[Performable, Mapping[str, str]] | None]
-"""The operation of a path, and the parameters that stand in the path."""
+Find = Callable[[str, str], tuple[Performable, Mapping[str, str]] | None]
+"""The operation of a path and a method, and the parameters that stand in the path."""
 
 
-async def ask(elsewhere: Elsewhere, question: Question, receive: Receive) -> Made:
+async def ask(elsewhere: Elsewhere, method: str, question: Question, receive: Receive) -> Made:
     """Return the answer that another process makes; the work ends when the client goes away.
 
     Raises:
         store.TookTooLong: if the client went away.
     """
     this = question.this
-    request = pickle.dumps((this.path, this.query, question.request_id, question.more))
+    request = pickle.dumps((method, this.path, this.query, question.request_id, question.more, question.body))
     asking = asyncio.ensure_future(elsewhere.ask(request))
     leaving = asyncio.ensure_future(gone(receive))
     try:
@@ -80,15 +80,15 @@ class Performer:
 
     def work(self, request: bytes) -> bytes:
         """Return the answer to a request of `ask`."""
-        path, query, request_id, more = pickle.loads(request)  # noqa: S301 (the server asks)
+        method, path, query, request_id, more, body = pickle.loads(request)  # noqa: S301 (the server asks)
         settings = self._server.settings
         self._budget = store.Budget(settings.search_seconds)
-        found = self._find(path)
+        found = self._find(path, method)
         if found is None:
             raise LookupError("no operation has this path")
         operation, parts = found
         this = This(path, query, settings.public_base_url)
-        question = Question(this, operation.read(parts, this), request_id, more, self._budget)
+        question = Question(this, operation.read(parts, this, body), request_id, more, self._budget)
         return pickle.dumps(perform(operation, self._server.engine, question))
 
     def cancel(self) -> None:

@@ -61,6 +61,7 @@ class Question:
         request_id: what a problem is named by.
         more: what its answer depends on beside URL and revision, by name.
         budget: the time its statements may take, or None.
+        body: what was sent with it.
     """
 
     this: This
@@ -68,6 +69,7 @@ class Question:
     request_id: str
     more: Mapping[str, Any] = field(default_factory=dict)
     budget: store.Budget | None = None
+    body: bytes = b""
 
 
 def perform(operation: Performed, engine: Engine, question: Question) -> Made:

@@ -26,10 +26,11 @@ def compiled(dependant: Dependant) -> Plan:
         return lambda context, _: given(context)
     if (strange := _strange(dependant)) is not None:
         raise TypeError(
-            f"{call.__name__} {strange}: an operation declares parameters of its path and its query, and "
+            f"{call.__name__} {strange}: an operation declares parameters of its path and its query, one body, and "
             "what app.api.context gives, in functions that are called in a thread"
         )
-    names = [(field.name, field.alias) for field in (*dependant.path_params, *dependant.query_params)]
+    given_ = (*dependant.path_params, *dependant.query_params, *dependant.body_params)
+    names = [(field.name, field.alias) for field in given_]
     parts = [(inner.name, compiled(inner)) for inner in dependant.dependencies if inner.name is not None]
 
     def run(context: Context, values: Values) -> Any:
@@ -46,8 +47,8 @@ def _strange(dependant: Dependant) -> str | None:
     call: Any = dependant.call
     if iscoroutinefunction(call) or isgeneratorfunction(call) or isasyncgenfunction(call):
         return "is async, or yields"
-    if dependant.body_params or dependant.header_params or dependant.cookie_params:
-        return "takes a body, a header or a cookie"
+    if dependant.header_params or dependant.cookie_params:
+        return "takes a header or a cookie"
     if dependant.request_param_name or dependant.response_param_name or dependant.background_tasks_param_name:
         return "takes FastAPI's request, response or tasks"
     return None

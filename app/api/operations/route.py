@@ -22,6 +22,7 @@ from app import store
 from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
+from app.api.operations.body import NOT_KEPT, Body, body_of
 from app.api.operations.perform import Made, Question, failed, perform, within
 from app.api.operations.plan import Plan, Values, asks, compiled, varies
 from app.api.operations.table import Table
@@ -48,13 +49,16 @@ class Operation(APIRoute):
     asks: Callable[..., Any] | None
     plan: Plan
     is_rendered: bool
+    method: str
     _table: Table
+    _body: Body | None
     _media_type: str | None
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         self.path = path
         self.endpoint = endpoint
-        self.methods = {"GET"}
+        (self.method,) = options.get("methods") or ("GET",)
+        self.methods = {self.method}
         self.name = options.get("name") or endpoint.__name__
         self.path_regex, self.path_format, self.param_convertors = compile_path(path)
         self._unread = options
@@ -87,6 +91,7 @@ class Operation(APIRoute):
         self.plan = compiled(self.dependant)
         self.is_rendered = operation_id(self) in OF_AN_ORDER
         self._media_type = media_type(self.response_class)
+        self._body = body_of(self.dependant)
 
     async def answer(self, server: State, path: Mapping[str, str], scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; `path` has the parameters of the path, `server` what the application is run with."""
@@ -94,23 +99,28 @@ class Operation(APIRoute):
         more = scope["state"].get("more", {})
         try:
             acceptable_to(scope["headers"], self._media_type)
-            values = self.read(path, this)
+            body = b"" if self._body is None else await self._body.received(scope, receive)
+            values = self.read(path, this, body)
             if self.asks is streams:
                 await self._stream(server, this, values, scope, receive, send)
                 return
-            made = await self._made(server, Question(this, values, scope["state"]["request_id"], more), receive)
+            question = Question(this, values, scope["state"]["request_id"], more, body=body)
+            made = await self._made(server, question, receive)
+            if self._body is not None:
+                made.headers.append(NOT_KEPT)
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
 
-    def read(self, path: Mapping[str, str], this: This) -> Values:
-        """Return the value of every parameter by name.
+    def read(self, path: Mapping[str, str], this: This, body: bytes = b"") -> Values:
+        """Return the value of every parameter by name, and of the body.
 
         Raises:
             Problem: for parameters that are not taken.
             RequestValidationError: for values that are none of their parameter's.
         """
-        return self._table.read(path, this.given)
+        values = self._table.read(path, this.given)
+        return values if self._body is None else {**values, self._body.name: self._body.read(body)}
 
     def render(self, said: Any) -> bytes:
         """Return what the operation said as JSON."""
@@ -122,7 +132,7 @@ class Operation(APIRoute):
         if not searching:
             return await self._in_thread(server, question)
         if server.elsewhere is not None and server.elsewhere.available:
-            return await elsewhere.ask(server.elsewhere, question, receive)
+            return await elsewhere.ask(server.elsewhere, self.method, question, receive)
         seconds = server.settings.search_seconds
         async with server.limits.searches.slot(), watched(receive, seconds) as budget:
             return await self._in_thread(server, replace(question, budget=budget))

@@ -1,1 +1,16 @@
-"""Is a quotation in an order, word for word? What is asked, and what is answered; `docs/quotations.md` has the rules."""
+"""Is a quotation in an order, word for word?
+
+    words       a text as the words that are compared
+    reading     a quotation: its words, and the signs by which its quoter says that words are changed or left out
+    stream      an order's text as one stream of words
+    matching    where all the words of the one stand in the other
+    nearest     the passage that comes nearest where they do not; `pieces`: several put together; `likeness`: by chance?
+    telling     what is said of a match: places, differences, what was left out; `risks`: what that may turn round
+    checking    the verdict
+
+`docs/quotations.md` has the rules.
+"""
+
+from app.law.quotes.checking import Text, check, has_words
+
+__all__ = ["Text", "check", "has_words"]

@@ -79,7 +79,7 @@ class Processes:
         Raises:
             Problem: `overloaded`, if no child is free in time, or the child died of the request or with it.
             WorkFailed: if the work did.
-            ValueError: if the request is longer than 64 KB.
+            ValueError: if the request is longer than 160 KB.
         """
         if len(request) > frames.MAX_REQUEST_BYTES:
             raise ValueError("the request is too long")

@@ -16,8 +16,11 @@ ANSWER = struct.Struct("<IB")
 NUMBER = struct.Struct("<I")
 """The number of a request that is to be cancelled; or a process id."""
 
-MAX_REQUEST_BYTES = 64 * 1024
-"""So much fits into the empty buffer of a socket pair, and so is sent at once or not at all."""
+MAX_REQUEST_BYTES = 160 * 1024
+"""So much fits into the empty buffer of a socket pair of `BUFFER_BYTES`, and so is sent at once or not at all."""
+
+BUFFER_BYTES = 208 * 1024
+"""What any Linux gives to a socket that asks (`net.core.wmem_max`), twice as much with what it keeps beside bytes."""
 
 
 class Kind(IntEnum):

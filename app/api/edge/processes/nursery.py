@@ -66,6 +66,7 @@ def ask_for_child(nursery: socket.socket) -> tuple[socket.socket, socket.socket]
         OSError: if the nursery is gone.
     """
     requests, cancels = socket.socketpair(), socket.socketpair()
+    requests[0].setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, frames.BUFFER_BYTES)
     try:
         socket.send_fds(nursery, [b"+"], [requests[1].fileno(), cancels[1].fileno()])
     except OSError:

@@ -1,0 +1,75 @@
+"""The body of an operation that takes one: JSON, read whole, and of no other shape than the one declared."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+from starlette.types import Receive, Scope
+
+from app import store
+from app.api.problems import MAX_BODY_BYTES, Problem
+
+NOT_KEPT = (b"cache-control", b"no-store")
+"""What was sent is nobody else's, and so is the answer."""
+_JSON = b"application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How the body of an operation is read.
+
+    Attributes:
+        name: of the argument that takes it.
+        model: its shape.
+    """
+
+    name: str
+    model: type[BaseModel]
+
+    async def received(self, scope: Scope, receive: Receive) -> bytes:
+        """Return the body as it was sent; the guard has seen how long it says it is.
+
+        Raises:
+            Problem: if it is not said to be JSON.
+            store.TookTooLong: if the client went away.
+        """
+        said = [value for name, value in scope["headers"] if name == b"content-type"]
+        if [value.partition(b";")[0].strip().lower() for value in said] != [_JSON]:
+            raise Problem("unsupported-media-type")
+        parts: list[bytes] = []
+        while (message := await receive())["type"] == "http.request":
+            parts.append(message.get("body", b""))
+            if sum(map(len, parts)) > MAX_BODY_BYTES:
+                raise Problem("body-too-large")
+            if not message.get("more_body", False):
+                return b"".join(parts)
+        raise store.TookTooLong("nobody waits for the answer")
+
+    def read(self, body: bytes) -> BaseModel:
+        """Return what it says.
+
+        Raises:
+            RequestValidationError: if it is not JSON, or of another shape.
+        """
+        try:
+            return self.model.model_validate_json(body)
+        except ValidationError as error:
+            found: list[Any] = error.errors(include_url=False)
+            raise RequestValidationError([{**each, "loc": ("body", *each["loc"])} for each in found]) from None
+
+
+def body_of(dependant: Dependant) -> Body | None:
+    """Return how the body that an operation declares is read; None if it declares none.
+
+    Raises:
+        TypeError: if it is declared as anything but one model.
+    """
+    declared = [(field.name, field.field_info.annotation) for field in dependant.body_params]
+    if not declared:
+        return None
+    name, model = declared[0]
+    if len(declared) > 1 or not (isinstance(model, type) and issubclass(model, BaseModel)):
+        raise TypeError(f"{name}: an operation takes one body, and its type is a model of app.schemas")
+    return Body(name, model)

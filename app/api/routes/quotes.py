@@ -1,0 +1,91 @@
+"""Quotations checked against the words of the orders."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app import queries
+from app.api.context import Searched
+from app.api.operations import Operation
+from app.api.parameters.names import NumberFilter
+from app.api.parameters.types import Maybe
+from app.api.problems import FieldError, Problem
+from app.law.quotes import finding, has_words, names
+from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
+from app.store import Snapshot
+
+router = APIRouter(route_class=Operation, prefix="/v1/quotes/check", tags=["quotations"])
+
+MAX_PROSE_BYTES = 64 * 1024
+MAX_QUOTATIONS = 400
+
+Quotation = Annotated[
+    str,
+    Query(
+        min_length=1,
+        max_length=1_000,
+        pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+$",
+        description="The words between the quotation marks, without them.",
+        examples=["best practices at the State and local level", "[t]hese sexes are not changeable"],
+    ),
+]
+"""One quotation."""
+
+
+@router.get("")
+def check_quote(snapshot: Searched, text: Quotation, order: Maybe[NumberFilter] = None) -> QuoteCheck:
+    """Check whether a quotation is in an order, word for word.
+
+    Without `order` it is looked for in all orders. `verdict` says how far the words are the order's, `differences` and
+    `omitted` where they part; a quotation whose words were changed without a sign is never called exact. The query of
+    this operation is not logged.
+    """
+    if not has_words(text):
+        raise Problem("invalid-parameter", errors=[FieldError("malformed", "There is no word in this.", "text")])
+    return queries.Checker(snapshot.connection).check(text, order=_key(snapshot, order))
+
+
+@router.post("")
+def check_quotes(snapshot: Searched, sent: QuotesToCheck) -> QuoteChecks:
+    """Check every quotation in a piece of prose, and every order that it cites.
+
+    Its quotations are found by their marks, and as block quotations; each is compared with the order that the prose
+    names near it, or else looked for in all orders. What is sent is neither stored nor logged.
+    """
+    if len(sent.text.encode()) > MAX_PROSE_BYTES:
+        raise _refused("too_long", f"The text has more than {MAX_PROSE_BYTES:,} bytes.", "/text")
+    order = _key(snapshot, sent.order, pointer="/order")
+    quotations = [found for found in finding.find(sent.text) if has_words(found.text)]
+    if len(quotations) > MAX_QUOTATIONS:
+        raise _refused("too_many", f"The text has more than {MAX_QUOTATIONS} quotations; send it in parts.", "/text")
+    known = queries.named_orders(snapshot.connection, snapshot.revision)
+    named = names.attribute(sent.text, quotations, known.register)
+    checker = queries.Checker(snapshot.connection)
+    return QuoteChecks(
+        quotes=[
+            checker.check(found.text, order=order, named=known.keys_of(meant), span=found.span)
+            for found, meant in zip(quotations, named, strict=True)
+        ],
+        citations=[queries.citation(each) for each in names.check(sent.text, known.register)],
+    )
+
+
+def _refused(code: str, detail: str, pointer: str) -> Problem:
+    return Problem("invalid-parameter", errors=[FieldError(code, detail, pointer=pointer)])
+
+
+def _key(snapshot: Snapshot, number: str | None, pointer: str | None = None) -> int | None:
+    """The key of the order asked for, in the query or at a place of the body.
+
+    Raises:
+        Problem: if it is not held.
+    """
+    if number is None:
+        return None
+    found = queries.named_order(snapshot.connection, number)
+    if found is None:
+        detail = "No order of this number is held; /v1/corpus lists the gaps."
+        raise Problem(
+            "invalid-parameter", errors=[FieldError("not_held", detail, None if pointer else "order", pointer)]
+        )
+    return found[0]

@@ -1,0 +1,125 @@
+"""The verdict on one quotation: the first row of `docs/quotations.md` that fits."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.law.quotes.likeness import Likeness, likeness
+from app.law.quotes.matching import passages
+from app.law.quotes.nearest import nearest
+from app.law.quotes.pieces import pieced
+from app.law.quotes.reading import Quotation, literal, read
+from app.law.quotes.steps import Kind, Steps
+from app.law.quotes.stream import Stream, streams
+from app.law.quotes.telling import told
+from app.law.quotes.values import Check, Field, Match, OrderText, Risk, Verdict
+
+FEW = 3
+"""Fewer words prove little: they stand in many orders."""
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An order made ready for any number of quotations."""
+
+    number: str
+    streams: tuple[Stream, ...]
+
+    @classmethod
+    def of(cls, order: OrderText) -> "Text":
+        """Make an order ready."""
+        return cls(order.number, tuple(streams(order)))
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything in a quotation to check."""
+    return bool(read(text).words)
+
+
+def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check:
+    """What of the quotation `text` stands in some orders.
+
+    Args:
+        text: the words between the marks.
+        orders: where it may stand.
+        anywhere: whether the orders were found by the words, so that more is asked of what is only near.
+
+    Raises:
+        ValueError: if there is no word in it.
+    """
+    plain, signed = literal(text), read(text)
+    if not signed.words:
+        raise ValueError("a quotation has words")
+    held = list(orders)
+    found = sorted((match for order in held for match in _standing(plain, signed, order)), key=_place)
+    if not found:
+        found = _nearest(signed, held, anywhere=anywhere)
+    return _said(signed, found)
+
+
+def _said(quotation: Quotation, found: Sequence[Match]) -> Check:
+    few = len(quotation.words) < FEW
+    if not found:
+        return Check(Verdict.NOT_FOUND, few_words=few)
+    verdict = min((match.verdict for match in found), key=_RANKS.__getitem__)
+    matches = tuple(match for match in found if match.verdict is verdict)
+    return Check(verdict, matches, _risk(matches[0]), few, tuple(_notes(matches[0])))
+
+
+def _place(match: Match) -> tuple[int, int, bool]:
+    """The fewest differences first; of passages that are as good the title before what names it."""
+    return _RANKS[match.verdict], len(match.differences), match.places[0].field is not Field.TITLE
+
+
+def _risk(match: Match) -> tuple[Risk, ...]:
+    risks = {difference.risk for difference in match.differences}
+    flags = {flag for omission in match.omitted for flag in omission.flags}
+    return tuple(risk for risk in Risk if risk in risks or risk.value in flags)
+
+
+def _notes(match: Match) -> Iterator[str]:
+    """What a reader should know of the best match, by the codes of `docs/quotations.md`."""
+    fields = {place.field for place in match.places}
+    if Field.TITLE in fields:
+        yield "in_title"
+    elif fields <= {Field.HEADING, Field.PART, Field.LABEL}:
+        yield "in_heading"
+    if len({place.section for place in match.places if place.field in (Field.TEXT, Field.CLOSING)}) > 1:
+        yield "joined_provisions"
+    if match.quoted:
+        yield "in_quoted_text"
+
+
+def _standing(plain: Quotation, signed: Quotation, order: Text) -> Iterator[Match]:
+    """Where all its words stand in an order: taken as they are, or else with what the signs stand for."""
+    for stream in order.streams:
+        as_written = [told(plain, stream, steps, Verdict.EXACT) for steps in passages(plain, stream)]
+        yield from as_written
+        if not as_written and plain is not signed:
+            for steps in passages(signed, stream):
+                yield told(signed, stream, steps, _verdict(steps))
+
+
+def _verdict(steps: Steps) -> Verdict:
+    changed = any(step.kind in (Kind.GAP, Kind.STUB) for step in steps)
+    return Verdict.PARTIAL if changed else Verdict.EXACT
+
+
+def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
+    """The passage that is likest, if that is no chance."""
+    laid = [(stream, steps) for order in orders for stream in order.streams if (steps := nearest(quotation, stream))]
+    like = [(likeness(quotation, *pair), pair) for pair in laid]
+    like = [(found, pair) for found, pair in like if found.is_beyond_chance(anywhere=anywhere)]
+    if like:
+        best = max(_order(found) for found, _ in like)
+        as_like = [told(quotation, *pair, Verdict.ALTERED) for found, pair in like if _order(found) == best]
+        return [min(as_like, key=_place)]
+    for order in orders:
+        for stream in order.streams:
+            if (steps := pieced(quotation, stream)) is not None:
+                return [told(quotation, stream, steps, Verdict.ALTERED)]
+    return []
+
+
+def _order(found: Likeness) -> tuple[float, float]:
+    return found.part, found.telling

@@ -1,0 +1,96 @@
+"""How much of a quotation stands in the passage nearest to it: beyond chance, or not.
+
+A quotation is `altered` where its words are those of the order but for some; where only words stand there that stand
+together anywhere, it is not found. The bounds are those of `docs/quotations.md`.
+"""
+
+from dataclasses import dataclass
+
+from app.law.quotes.nearest import near
+from app.law.quotes.reading import Quotation
+from app.law.quotes.steps import Kind, Steps
+from app.law.quotes.stream import Stream
+
+_LITTLE = frozenset(
+    """
+    a an and any are as at be been being but by can could did do does for from had has have he her his i if in into
+    is it its may more most must nor not of on or other our shall she should so such than that the their them then
+    there these they this those to under upon was we were which who will with would you your
+    """.split()  # noqa: SIM905 (read more easily)
+)
+"""Words that say little of what is said, and stand in every passage."""
+_FORM = 0.6
+"""Another form of a word counts as so much of it."""
+_WANTED = ((2, 0.8), (3, 0.85), (4, 0.75), (9, 0.7), (10_000, 0.6))
+"""Of so many words at most, such a part must be the order's."""
+_WANTED_TELLING = 0.6
+_TELLING = 2
+_RUN = 3
+"""So many words of a longer quotation must follow each other as they do in the order."""
+_ANYWHERE = 5
+_MORE_ANYWHERE = 0.1
+_RUN_ANYWHERE = 4
+"""Where nobody named the order, chance has all orders to choose from: more is asked, and nothing of fewer words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What of a quotation stands in a passage.
+
+    Attributes:
+        words: how many words the quotation has.
+        same: how many of them stand there, other forms as a part of one.
+        telling: the part that stands there of those words that say something.
+        run: the most that follow each other there as they do here.
+    """
+
+    words: int
+    same: float
+    telling: float
+    run: int
+
+    @property
+    def part(self) -> float:
+        """The part of the quotation that stands there."""
+        return self.same / self.words
+
+    def is_beyond_chance(self, *, anywhere: bool) -> bool:
+        """Whether the passage is the one quoted; `anywhere`: it was looked for in all orders."""
+        wanted = next(part for most, part in _WANTED if self.words <= most)
+        if anywhere and (self.words < _ANYWHERE or self.run < _RUN_ANYWHERE):
+            return False
+        run = _RUN if self.words > _RUN + 1 else self.words // 2
+        return (
+            self.part >= wanted + (_MORE_ANYWHERE if anywhere else 0)
+            and self.telling >= _WANTED_TELLING
+            and self.run >= run
+        )
+
+
+def likeness(quotation: Quotation, stream: Stream, steps: Steps) -> Likeness:
+    """How much of the quotation stands where the steps lay it."""
+    worth = [0.0] * len(quotation.words)
+    run = longest = 0
+    for step in steps:
+        if step.kind is Kind.EQUAL:
+            worth[slice(*step.quote)] = [1.0] * (step.quote[1] - step.quote[0])
+            run += step.quote[1] - step.quote[0]
+            longest = max(longest, run)
+        elif step.kind is Kind.CHANGED:
+            run = 0
+            for quote, text in zip(range(*step.quote), range(*step.text), strict=False):
+                worth[quote] = _FORM if near(quotation.words[quote].key, stream.keys[text]) else 0.0
+        elif step.kind is Kind.STUB:
+            worth[step.quote[0]] = 1.0
+    telling = [part for word, part in zip(quotation.words, worth, strict=True) if _tells(word.key)]
+    return Likeness(len(worth), sum(worth), sum(telling) / len(telling) if telling else 0.0, longest)
+
+
+def _tells(key: str) -> bool:
+    """Whether a word says something; a figure does, but another one in its place leaves the passage the same."""
+    return key not in _LITTLE and not key[0].isdigit()
+
+
+def tells(keys: list[str]) -> bool:
+    """Whether some words say enough to be told from chance: two of them at least say something."""
+    return sum(key not in _LITTLE for key in keys) >= _TELLING

@@ -1,0 +1,214 @@
+"""Where an order has the words of a quotation, each of them and in order. Words are the same or not: nothing is near.
+
+Between two words that follow each other in the quotation the order may have a label or a heading, which belong to its
+form; and the quoter's own signs stand for what they stand for.
+"""
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign, Stub
+from app.law.quotes.steps import Kind, Step, Steps, covered
+from app.law.quotes.stream import RUN_OVER, Stream
+from app.law.quotes.words import enumerates, joined
+
+MOST = 20
+"""So many passages of an order are told of at most."""
+_MAX_STATES = 200
+_PIECES = 4
+_PARTED = 5
+"""A shorter word is not written with a hyphen in it."""
+_TOLD = 2
+"""So many letters outside the brackets tell a first word; of a later one, whose place is known, one does."""
+
+_State = tuple[int, int, Steps]
+
+
+def passages(quotation: Quotation, stream: Stream) -> list[Steps]:
+    """Where the whole quotation stands in the order, the words nearest to each other first, then in document order."""
+    matcher = _Matcher(quotation, stream)
+    chains: list[Steps] = []
+    fragments = _fragments(quotation)
+    for place, (first, end) in enumerate(fragments):
+        found = matcher.runs(first, end)
+        chains = _chained(chains, found, _signs_at(quotation, first)) if place else found
+        if not chains:
+            return []
+    if fragments:
+        chains = [_edged(quotation, chain) for chain in chains]
+    return sorted(chains, key=_spread)[:MOST]
+
+
+def _spread(steps: Steps) -> tuple[int, int]:
+    first, end = covered(steps)
+    return end - first, first
+
+
+def _fragments(quotation: Quotation) -> list[tuple[int, int]]:
+    """The words between the signs."""
+    cuts = sorted({0, len(quotation.words), *(gap.before for gap in quotation.gaps)})
+    return list(itertools.pairwise(cuts))
+
+
+def _signs_at(quotation: Quotation, before: int) -> list[Gap]:
+    return [gap for gap in quotation.gaps if gap.before == before]
+
+
+def _chained(chains: Sequence[Steps], runs: Sequence[Steps], signs: Sequence[Gap]) -> list[Steps]:
+    """Each run with the nearest chain that ends before it, where the signs between them can stand for what is there."""
+    ends = sorted((_end(chain), place) for place, chain in enumerate(chains))
+    limit = None if any(gap.sign is Sign.ELLIPSIS for gap in signs) else MAX_BRACKET_WORDS
+    found = []
+    for run in runs:
+        start = run[0].text[0]
+        behind = bisect_right(ends, (start, len(chains))) - 1
+        if behind < 0:
+            continue
+        chain = chains[ends[behind][1]]
+        if limit is None or start - _end(chain) <= limit:
+            at = run[0].quote[0]
+            found.append((*chain, Step(Kind.GAP, (at, at), (_end(chain), start)), *run))
+    return found
+
+
+def _end(steps: Steps) -> int:
+    return steps[-1].text[1]
+
+
+def _edged(quotation: Quotation, steps: Steps) -> Steps:
+    """With the signs before the first word and behind the last one, which stand for words that nobody counts."""
+    first, end = covered(steps)
+    before = [Step(Kind.GAP, (0, 0), (first, first))] if _signs_at(quotation, 0) else []
+    last = len(quotation.words)
+    behind = [Step(Kind.GAP, (last, last), (end, end))] if _signs_at(quotation, last) else []
+    return (*before, *steps, *behind)
+
+
+class _Matcher:
+    def __init__(self, quotation: Quotation, stream: Stream) -> None:
+        self._quotation = quotation
+        self._stream = stream
+        self._keys = [word.key for word in quotation.words]
+        self._stubs = dict(quotation.stubs)
+
+    def runs(self, first: int, end: int) -> list[Steps]:
+        """Where some words of the quotation, between which no sign stands, are found."""
+        found = (self._run(first, end, start) for start in self._starts(first))
+        return [steps for steps in found if steps]
+
+    def _starts(self, first: int) -> list[int]:
+        """The places of the stream at which a word may lie."""
+        stream = self._stream
+        if (stub := self._stubs.get(first)) is not None:
+            key = self._keys[first]
+            told = len(stub.head) + len(stub.tail) >= _TOLD
+            return [place for place, text in enumerate(stream.keys) if text == key or (told and _is_of(stub, text))]
+        keys = [self._keys[first], *(key for _, key in self._joined(first))]
+        found = {place for key in keys for place in stream.places.get(key, ())}
+        key = self._keys[first]
+        if len(key) >= _PARTED:
+            parts = (place for length in range(2, len(key) - 1) for place in stream.places.get(key[:length], ()))
+            found.update(place for place in parts if any(whole == key for _, whole in self._parted(place)))
+        if self._is_label(first) and first + 1 < len(self._keys):
+            found.update(stream.places.get(self._keys[first + 1], ()))
+        return sorted(found)
+
+    def _run(self, first: int, end: int, start: int) -> Steps | None:
+        """The steps from a word of the stream on; None where the words do not all stand there."""
+        states: list[_State] = [(first, start, ())]
+        seen: set[tuple[int, int]] = set()
+        while states and len(seen) < _MAX_STATES:
+            quote, text, steps = states.pop()
+            if (quote, text) in seen:
+                continue
+            seen.add((quote, text))
+            length = self._equal(quote, text, end)
+            if quote + length == end:
+                last = Step(Kind.EQUAL, (quote, end), (text, text + length))
+                return (*steps, last) if length else steps
+            states.extend(self._ways_on(quote, text, length, steps))
+        return None
+
+    def _equal(self, quote: int, text: int, end: int) -> int:
+        """How many words are the same from here on."""
+        keys, there, at = self._keys, self._stream.keys, quote
+        shift = text - quote
+        limit = min(end, len(there) - shift)
+        while at < limit and keys[at] == there[at + shift]:
+            at += 1
+        return at - quote
+
+    def _ways_on(self, quote: int, text: int, length: int, steps: Steps) -> Iterator[_State]:
+        """How it can go on behind equal words, the likeliest last; behind fewer of them where a label was taken."""
+        for back in self._run_over(text, text + length):
+            kept = back - text
+            done = _with_equal(steps, quote, text, kept)
+            unit = self._stream.unit(back)
+            if done and done[-1].kind is not Kind.LABELLED:
+                skipped = Step(Kind.SKIPPED, (quote + kept, quote + kept), (back, unit.end))
+                yield quote + kept, unit.end, (*done, skipped)
+        done = _with_equal(steps, quote, text, length)
+        for step in self._steps(quote + length, text + length, done):
+            yield step.quote[1], step.text[1], (*done, step)
+
+    def _run_over(self, first: int, last: int) -> list[int]:
+        """Where labels and headings begin, from one word of the stream to another."""
+        last = min(last, len(self._stream.keys) - 1)
+        units = self._stream.between(first, last + 1)
+        return [unit.first for unit, _, _ in units if unit.field in RUN_OVER and unit.first >= first]
+
+    def _steps(self, quote: int, text: int, before: Steps) -> Iterator[Step]:
+        """The steps other than equal words. One label is never left out where another one stands."""
+        last = before[-1].kind if before else None
+        if self._is_label(quote) and last is not Kind.SKIPPED:
+            yield Step(Kind.LABELLED, (quote, quote + 1), (text, text))
+        if text >= len(self._stream.keys):
+            return
+        if before and last is not Kind.LABELLED and self._is_enumerator(text):
+            yield Step(Kind.SKIPPED, (quote, quote), (text, text + 1))
+        if quote in self._stubs and _is_of(self._stubs[quote], self._stream.keys[text]):
+            yield Step(Kind.STUB, (quote, quote + 1), (text, text + 1))
+        for pieces, key in self._joined(quote):
+            if key == self._stream.keys[text]:
+                yield Step(Kind.EQUAL, (quote, quote + pieces), (text, text + 1))
+        for pieces, key in self._parted(text):
+            if quote < len(self._keys) and key == self._keys[quote]:
+                yield Step(Kind.EQUAL, (quote, quote + 1), (text, text + pieces))
+
+    def _joined(self, first: int) -> Iterator[tuple[int, str]]:
+        """The words of the quotation from here on that hyphens make one."""
+        for pieces in range(2, _PIECES + 1):
+            if first + pieces > len(self._keys) or (key := self._quotation.joined(first, first + pieces)) is None:
+                return
+            yield pieces, key
+
+    def _parted(self, first: int) -> Iterator[tuple[int, str]]:
+        """The words of the stream from here on that hyphens make one."""
+        unit, found = self._stream.unit(first), self._stream.words
+        for pieces in range(2, _PIECES + 1):
+            if first + pieces > unit.end or (key := joined(unit.text, found[first : first + pieces])) is None:
+                return
+            yield pieces, key
+
+    def _is_label(self, quote: int) -> bool:
+        """Whether a word of the quotation is an enumerator in brackets: "(2)"; also as a scan has it, "(2}"."""
+        if quote >= len(self._keys):
+            return False
+        word = self._quotation.words[quote]
+        return enumerates(self._quotation.text, word.start, word.end)
+
+    def _is_enumerator(self, text: int) -> bool:
+        """Whether a word of the stream is one."""
+        word = self._stream.words[text]
+        return enumerates(self._stream.unit(text).text, word.start, word.end)
+
+
+def _with_equal(steps: Steps, quote: int, text: int, length: int) -> Steps:
+    return (*steps, Step(Kind.EQUAL, (quote, quote + length), (text, text + length))) if length else steps
+
+
+def _is_of(stub: Stub, key: str) -> bool:
+    """Whether the letters outside the brackets are those of a word, enough of them to tell."""
+    known = len(stub.head) + len(stub.tail)
+    return 0 < known <= len(key) and key.startswith(stub.head) and key.endswith(stub.tail)
