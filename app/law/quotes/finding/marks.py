@@ -45,7 +45,8 @@ _DOUBLE = {
 }  # fmt: skip
 _SINGLE = {
     "'": ("straight", Role.EITHER), "`": ("straight", Role.OPENS), "‘": ("curly", Role.OPENS),
-    "‚": ("curly", Role.OPENS), "‛": ("curly", Role.OPENS), "’": ("curly", Role.CLOSES), "‹": ("angle", Role.OPENS), "›": ("angle", Role.CLOSES),
+    "‚": ("curly", Role.OPENS), "‛": ("curly", Role.OPENS), "’": ("curly", Role.CLOSES),
+    "‹": ("angle", Role.OPENS), "›": ("angle", Role.CLOSES),
 }  # fmt: skip
 _BEFORE = frozenset("([{<—–-/|=¡¿")
 """What may stand before a mark that opens, beside white space."""

@@ -31,6 +31,9 @@ def doubles(marks: Sequence[Mark]) -> Pairs:
     """The pairs of double marks; a mark whose side shows that it opens is nested where another is open."""
     if not marks:
         return _NONE
+    if len(marks) == 1:
+        is_open = marks[0].role in (Role.OPENS, Role.EITHER)
+        return Pairs((), (marks[0],) if is_open else (), marks[0], marks[0] if marks[0].role is Role.CLOSES else None)
     stack = _Stack()
     for at, mark in enumerate(marks):
         stack.take(mark, marks[at + 1] if at + 1 < len(marks) else None)
