@@ -14,7 +14,8 @@ from app.queries.in_full import InFull, in_full, order_keys
 from app.queries.named_orders import named_orders
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
-from app.queries.quotes import Checker, citation
+from app.queries.quote_answers import citation
+from app.queries.quotes import Asked, check_quotes
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
@@ -29,7 +30,7 @@ __all__ = [
     "RELEVANCE",
     "SECTION_HITS",
     "Actors",
-    "Checker",
+    "Asked",
     "Given",
     "InFull",
     "Listing",
@@ -41,6 +42,7 @@ __all__ = [
     "Window",
     "all_actors",
     "candidates",
+    "check_quotes",
     "citation",
     "corpus",
     "described",

@@ -42,7 +42,8 @@ def check_quote(snapshot: Searched, text: Quotation, order: Maybe[NumberFilter] 
     """
     if not has_words(text):
         raise Problem("invalid-parameter", errors=[FieldError("malformed", "There is no word in this.", "text")])
-    return queries.Checker(snapshot.connection).check(text, order=_key(snapshot, order))
+    asked = queries.Asked(text, (0, len(text)))
+    return queries.check_quotes(snapshot.connection, [asked], _key(snapshot, order))[0]
 
 
 @router.post("")
@@ -60,12 +61,12 @@ def check_quotes(snapshot: Searched, sent: QuotesToCheck) -> QuoteChecks:
         raise _refused("too_many", f"The text has more than {MAX_QUOTATIONS} quotations; send it in parts.", "/text")
     known = queries.named_orders(snapshot.connection, snapshot.revision)
     named = names.attribute(sent.text, quotations, known.register)
-    checker = queries.Checker(snapshot.connection)
+    asked = [
+        queries.Asked(found.text, found.span, known.keys_of(meant))
+        for found, meant in zip(quotations, named, strict=True)
+    ]
     return QuoteChecks(
-        quotes=[
-            checker.check(found.text, order=order, named=known.keys_of(meant), span=found.span)
-            for found, meant in zip(quotations, named, strict=True)
-        ],
+        quotes=queries.check_quotes(snapshot.connection, asked, order),
         citations=[queries.citation(each) for each in names.check(sent.text, known.register)],
     )
 
