@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.law.quotes.names import Known, KnownProclamation, Register
-from app.schemas import Relation, TargetKind
+from app.schemas import TargetKind
 from app.tables import OrderRow, PublicationRow, ReferenceRow
 
 _PRINTED = frozenset({"fr_xml", "fr_json", "fr_text"})
@@ -16,6 +16,7 @@ _PRINTED = frozenset({"fr_xml", "fr_json", "fr_text"})
 _LIST = "fr_csv"
 _LISTED_AS_PRINTED = date(1994, 1, 1)
 """The Federal Register's list words older titles anew; of 2,081 with another text a tenth differ."""
+_AMENDS = "amends"
 _DOUBTS = frozenset({"signed_on_disagrees", "signing_date_disagrees", "signing_date_disagrees_with_number"})
 _COLUMNS: tuple[Any, ...] = (
     OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.president, OrderRow.published_on,
@@ -66,7 +67,7 @@ def _amended(connection: Connection) -> dict[int, set[str]]:
     """What each order amends."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     pairs = select(ReferenceRow.order_key, ReferenceRow.target_id).where(
-        ReferenceRow.target_kind == TargetKind.EXECUTIVE_ORDER.value, ReferenceRow.relation == Relation.AMENDS.value
+        ReferenceRow.target_kind == TargetKind.EXECUTIVE_ORDER.value, ReferenceRow.relation == _AMENDS
     )
     for key, number in connection.execute(pairs):
         found[key].add(number)
