@@ -72,12 +72,9 @@ def check_quotes(
 
 
 def _code(quotes: "list[QuoteCheck]") -> int:
-    good = ("exact", "exact_folded")
-    return (
-        0
-        if all(each.verdict in good or (each.verdict == "partial" and not each.risk) for each in quotes)
-        else EXIT_WRONG
-    )
+    right = ("exact", "exact_folded")
+    wrong = [each for each in quotes if each.verdict not in right and (each.risk or each.verdict != "partial")]
+    return EXIT_WRONG if wrong else 0
 
 
 def _names(found: "QuoteChecks") -> int:

@@ -41,9 +41,8 @@ def _quotation(quote: QuoteCheck) -> Iterable[Text]:
     for difference in quote.differences:
         yield Text.assemble(_INDENT, *_difference(difference))
     for omission in quote.omitted:
-        yield Text.assemble(
-            _INDENT, "left out: ", (" ".join(omission.words.split()), "yellow"), *_flags(omission.flags)
-        )
+        left_out = " ".join(omission.words.split())
+        yield Text.assemble(_INDENT, "left out: ", (left_out, "yellow"), *_flags(omission.flags))
     for note in quote.notes:
         yield Text(f"{_INDENT}{_plain(note.value)}", "dim")
 
