@@ -8,7 +8,7 @@ from sqlalchemy import Connection, exists, select
 from app.law.quotes import check
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import Check, Match, Verdict
-from app.queries.passages import Passage, nearby, standing, whole
+from app.queries.passages import MORE_PASSAGES, Passage, nearby, standing, whole
 from app.queries.quote_answers import Outcome, answers
 from app.schemas import OrderBasis, QuoteCheck
 from app.tables import OrderRow, ReferenceRow
@@ -107,22 +107,27 @@ class _Checker:
 
     def _anywhere(self, text: str, quotation: Quotation) -> Outcome:
         """What any order has."""
+        made = self._standing(text, quotation)
+        return made if made.check.verdict in STANDS else _checked(text, nearby(self.connection, quotation))
+
+    def _standing(self, text: str, quotation: Quotation) -> Outcome:
+        """What stands in any order word for word."""
         found = standing(self.connection, quotation)
         made = _checked(text, found.passages)
-        if made.check.verdict in STANDS:
-            return replace(made, more=found.more)
-        return _checked(text, nearby(self.connection, quotation))
+        if found.more and made.check.verdict not in STANDS:
+            found = standing(self.connection, quotation, MORE_PASSAGES)
+            made = _checked(text, found.passages)
+        return replace(made, more=found.more)
 
     def _elsewhere(self, text: str, quotation: Quotation, best: Outcome) -> Outcome:
         """The outcome in the order meant, with the order whose words they are, if there is one."""
-        found = standing(self.connection, quotation)
-        others = _checked(text, found.passages)
+        others = self._standing(text, quotation)
         if others.check.verdict not in STANDS:
             return best
         matches = others.check.matches
         citations = {**others.citations, **best.citations}
         amends = self._amending(best.key, matches)
-        return replace(best, others=matches, more=found.more, citations=citations, amends=amends)
+        return replace(best, others=matches, more=others.more, citations=citations, amends=amends)
 
     def _amending(self, key: int | None, matches: Sequence[Match]) -> bool:
         """Whether one of the orders of `matches` amends the order. One statement."""

@@ -107,7 +107,7 @@ def _verdict(steps: Steps) -> Verdict:
 
 def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
     """The passage that is likest, if that is no chance."""
-    laid = [(stream, steps) for order in orders for stream in order.streams if (steps := nearest(quotation, stream))]
+    laid = nearest(quotation, [stream for order in orders for stream in order.streams])
     like = [(likeness(quotation, *pair), pair) for pair in laid]
     like = [(found, pair) for found, pair in like if found.is_beyond_chance(anywhere=anywhere)]
     if like:
