@@ -107,11 +107,12 @@ def _verdict(steps: Steps) -> Verdict:
 
 def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
     """The passage that is likest, if that is no chance."""
-    laid = [(stream, steps) for order in orders for stream in order.streams if (steps := nearest(quotation, stream))]
+    laid = nearest(quotation, [stream for order in orders for stream in order.streams])
     like = [(likeness(quotation, *pair), pair) for pair in laid]
     like = [(found, pair) for found, pair in like if found.is_beyond_chance(anywhere=anywhere)]
     if like:
         best = max(_order(found) for found, _ in like)
+        like.sort(key=lambda each: each[1][1][0].text)
         as_like = [told(quotation, *pair, Verdict.ALTERED) for found, pair in like if _order(found) == best]
         return [min(as_like, key=_place)]
     for order in orders:

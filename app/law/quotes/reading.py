@@ -87,8 +87,8 @@ class Quotation:
     def fragments(self) -> list[str]:
         """The words between the signs as they are written, without brackets."""
         cuts = sorted({0, len(self.words), *(gap.before for gap in self.gaps)})
-        written = [_BRACKETS.sub("", self.text[word.start : word.end]) for word in self.words]
-        return [" ".join(written[first:end]) for first, end in pairwise(cuts)]
+        bounds = [(self.words[first].start, self.words[end - 1].end) for first, end in pairwise(cuts)]
+        return [_BRACKETS.sub("", self.text[first:end]) for first, end in bounds]
 
     def joined(self, first: int, end: int) -> str | None:
         """The key of some words where they are one with hyphens or points in it."""

@@ -116,6 +116,8 @@ def _text(prose: Prose, span: Span, paragraphs: range, opened_again: Sequence[tu
             words = prose.text[start : again[at].start] + prose.text[again[at].end : end]
         else:
             words = prose.text[start:end]
-        parting = " " if paragraph.is_glued and at not in again else PARAGRAPH
-        text += (parting if text else "") + " ".join(words.split())
+        words = " ".join(words.split())
+        if words:
+            parting = " " if paragraph.is_glued and at not in again else PARAGRAPH
+            text += (parting if text else "") + words
     return text

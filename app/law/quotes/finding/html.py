@@ -14,14 +14,15 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 """A tag ends at the next "<" at the latest, so that whatever is no tag is read once."""
-_UNSEEN = frozenset("head iframe noscript object script select style svg template textarea title".split())
-_PARTS = frozenset(
-    "address article aside body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+_UNSEEN = re.compile("head|iframe|noscript|object|script|select|style|svg|template|textarea|title")
+"""Elements whose content no reader sees."""
+_PARTS = re.compile(
+    "address|article|aside|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]"
+    "|header|html|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label link mark meta nobr o:p"
-    " picture s samp small source span strike strong sub sup time tt u var video wbr".split()
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bd[io]|big|button|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|link|mark|meta|nobr|o:p"
+    "|picture|s|samp|small|source|span|strike|strong|su[bp]|time|tt|u|var|video|wbr|[a-z]+(?:-[a-z]+)+"
 )
 _CREDITS = frozenset(["cite", "footer"])
 """What stands in a block quotation and says whose words it has."""
@@ -64,7 +65,7 @@ class _Reader:
     def _is_unseen(self, name: str, token: re.Match[str]) -> bool:
         if self.last.get(name, -1) < token.end():
             return False
-        return name == "--" or name in _UNSEEN or (name == "sup" and self._is_note(token))
+        return name == "--" or _UNSEEN.fullmatch(name) is not None or (name == "sup" and self._is_note(token))
 
     def _is_note(self, token: re.Match[str]) -> bool:
         """Whether a raised word is the number of a note; "10<sup>26</sup>" is a number, "50<sup>th</sup>" a word."""
@@ -89,7 +90,9 @@ class _Reader:
             return "^"
         if name == "blockquote" or name in _CREDITS:
             return self._block(name, closes, token.start())
-        return PARAGRAPH if name in _PARTS else "" if name in _INLINE or "-" in name else None
+        if _PARTS.fullmatch(name):
+            return PARAGRAPH
+        return "" if _INLINE.fullmatch(name) or _UNSEEN.fullmatch(name) else None
 
     def _block(self, name: str, closes: bool, at: int) -> str:
         """What stands for an edge of a block quotation, which ends where its credit begins."""

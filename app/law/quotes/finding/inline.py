@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from app.law.quotes.finding.mapped import Edit
-from app.law.quotes.finding.signs import CODE, CODE_END
+from app.law.quotes.finding.signs import BLOCK_END, CODE, CODE_END
 
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])|(?P<ticks>`+)|(?P<note>\[\^[^\]\s]{1,40}\]:?)|(?P<open>!?\[)"
     r"|(?P<target>\]\((?P<url>[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?)(?:\s+(?:\"[^\"\n)]*+\"|'[^'\n)]*+'))?\s?\))|(?P<close>\])"
-    r"|(?P<stars>\*+|_+|~~)|(?P<paragraph>\n[ \t\xa0]*\n)|(?P<wrap>\\\n)"
+    r"|(?P<stars>\*+|_+|~~)|(?P<paragraph>\n[ \t\xa0]*\n)|(?P<wrap>\\(?=\n|\Z|"
+    rf"{BLOCK_END}))"
 )
 _ADDRESS = re.compile(r"[/#.:@?]")
 _TEX = re.compile(r"[^\s']'(?![A-Za-z0-9])")

@@ -31,96 +31,113 @@ class Mark(NamedTuple):
 _RUN = re.compile("(?:[\"＂“”„‟«»'‘’‚‛‹›`]|\ufffd)+")
 _LONGEST = 6
 """More marks than that side by side are an ornament."""
-_ONE = re.compile("''|``|‘‘|’’|,,|\ufffd+|.", re.DOTALL)
+_LOST = "\ufffd"
+"""What stands for a mark that no encoding had."""
+_ONE = re.compile(f"``|{_LOST}+|.")
+_DOUBLED = re.compile(f"``|''|‘‘|’’|{_LOST}+|.")
+_IS_DOUBLED = re.compile(r"``|‘‘|(?<!\S)''(?=\w)")
+"""Two single marks are a double one where such a one opens; else the inner and the outer quotation end together."""
 _DOUBLE = {
     '"': ("straight", Role.EITHER), "＂": ("straight", Role.EITHER), "''": ("straight", Role.EITHER),
     "``": ("straight", Role.OPENS), "“": ("curly", Role.OPENS), "‟": ("curly", Role.OPENS), "„": ("curly", Role.OPENS),
     "‘‘": ("curly", Role.OPENS), "”": ("curly", Role.CLOSES), "’’": ("curly", Role.CLOSES),
-    "«": ("angle", Role.OPENS), "»": ("angle", Role.CLOSES), "\ufffd": ("lost", Role.EITHER),
+    "«": ("angle", Role.OPENS), "»": ("angle", Role.CLOSES), _LOST: ("lost", Role.EITHER),
 }  # fmt: skip
 _SINGLE = {
-    "'": ("straight", Role.EITHER), "`": ("straight", Role.OPENS), "‘": ("curly", Role.OPENS), "‚": ("curly", Role.OPENS),
-    "‛": ("curly", Role.OPENS), "’": ("curly", Role.CLOSES), "‹": ("angle", Role.OPENS), "›": ("angle", Role.CLOSES),
+    "'": ("straight", Role.EITHER), "`": ("straight", Role.OPENS), "‘": ("curly", Role.OPENS),
+    "‚": ("curly", Role.OPENS), "‛": ("curly", Role.OPENS), "’": ("curly", Role.CLOSES),
+    "‹": ("angle", Role.OPENS), "›": ("angle", Role.CLOSES),
 }  # fmt: skip
 _BEFORE = frozenset("([{<—–-/|=¡¿")
 """What may stand before a mark that opens, beside white space."""
 _BEHIND = frozenset(".,;:!?)]}>—–-/|…*†")
 """What may stand behind a mark that closes, beside white space."""
+_RUNS_ON = re.compile(r"[—–-]\S|…|\. ?\.|\.\w")
+"""What may follow a mark that opens in spite of its look: words that were cut off at the front."""
 _MEASURE = re.compile(r"(?<![\d,.$])\d{1,3}$")
 _ELISION = re.compile(
-    r"(?:\d0s|\d\ds?|tis|twas|twere|twill|em|til|till|cause|course|nuff|round|bout|neath|gainst|tween|cuz|nother|n)\b",
+    r"(?:\d0s|\d\ds?|tis|twas|twere|twill|em|till?|cause|course|nuff|round|bout|neath|gainst|tween|cuz|nother|n)\b",
     re.IGNORECASE,
 )
 """Words that begin with an apostrophe, which some programs print as an opening mark: '90s, ‘tis, rock 'n' roll."""
 _CLIPPED = re.compile(r"(?:[sxzSXZ]|\w[iI][nN])$")
 """What an apostrophe may end: officers', Marx', workin'."""
-_FOLLOWER = re.compile(r"\s+([A-Za-z]+)")
-_LINKS = frozenset(
-    "a about added after against also an and are argued as at be because been before but by can called could declared did do"
-    " does during for from had has have he her here his how i if in into is it its like may might must nor of on or our over"
-    " said says shall she should since so states stated such than that the their then there these they this those though"
-    " through to told under unless until was we were what when where which while who whom whose will with within without"
-    " would wrote you your".split()
+_LINKS = (
+    "a|about|added|after|against|also|an|and|are|argued|as|at|be|because|been|before|but|by|can|called|could|declared|did"
+    "|do|does|during|for|from|had|has|have|he|her|here|his|how|i|if|in|into|is|it|its|like|may|might|must|near|nor|of|on|or"
+    "|our|over|said|says|shall|she|should|since|so|stated|states|such|than|that|the|their|then|there|these|they|this|those"
+    "|though|through|to|told|under|unless|until|was|we|were|what|when|where|which|while|who|whom|whose|will|with|within"
+    "|without|would|wrote|you|your"
 )
 """Words that stand behind a quotation and seldom behind a possessive."""
+_OWNED = re.compile(rf"\s+(?!(?:{_LINKS})\b)[a-z]", re.IGNORECASE)
 
 
 def marks(text: str, code: Sequence[Span]) -> Iterator[Mark]:
     """The marks of a text in order, without those in code."""
+    one = _DOUBLED if _IS_DOUBLED.search(text) else _ONE
     at = 0
     for run in _RUN.finditer(text):
         start, end = run.span()
         while at < len(code) and code[at][1] <= start:
             at += 1
-        if end - start <= _LONGEST and not (at < len(code) and code[at][0] <= start):
-            yield from _marks(text, start, end)
+        if end - start > _LONGEST or (at < len(code) and code[at][0] <= start):
+            continue
+        side = _side(text, start, end)
+        for sign in (run,) if end - start == 1 else one.finditer(text, start, end):
+            mark = _mark(text, sign, side)
+            if mark:
+                yield mark
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """The marks of a run, which all have the same sides."""
-    side = _side(text, start, end)
-    for one in _ONE.finditer(text, start, end):
-        sign = one[0] if one[0][0] != "\ufffd" else "\ufffd"
-        if sign in _DOUBLE:
-            family, role = _DOUBLE[sign]
-            yield Mark(one.start(), one.end(), family, _double(text, one.start(), side, role, family), False)
-        elif sign in _SINGLE:
-            family, role = _SINGLE[sign]
-            found = _single(text, one, side, role)
-            if found:
-                yield Mark(one.start(), one.end(), family, found, True)
+def _mark(text: str, sign: re.Match[str], side: Role) -> Mark | None:
+    """One mark of a run; all of them have the sides of the run."""
+    start, end = sign.span()
+    words = sign[0] if sign[0][0] != _LOST else _LOST
+    if words in _DOUBLE:
+        family, role = _DOUBLE[words]
+        return Mark(start, end, family, _double(text, start, side, role), False)
+    family, role = _SINGLE[words]
+    found = _single(text, start, end, side, role)
+    return Mark(start, end, family, found, True) if found else None
 
 
 def _side(text: str, start: int, end: int) -> Role:
     """What marks can be that stand between the characters before and behind a run of them."""
     before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
-    opens = not before.strip() or before in _BEFORE
-    closes = not behind.strip() or behind in _BEHIND
-    if opens and closes and not before.strip() and behind in ".…—–-" and text[end + 1 : end + 2].strip():
+    is_begin = not before or before.isspace()
+    opens = is_begin or before in _BEFORE
+    closes = not behind or behind.isspace() or behind in _BEHIND
+    if opens and closes and is_begin and _RUNS_ON.match(text, end):
         return Role.OPENS
     return Role.EITHER if opens == closes else Role.OPENS if opens else Role.CLOSES
 
 
-def _double(text: str, start: int, side: Role, role: Role, family: str) -> Role:
+def _double(text: str, start: int, side: Role, role: Role) -> Role:
     """A printed direction holds but for a mark that was turned the wrong way, which its side shows."""
     if role is Role.EITHER:
-        is_measure = family == "straight" and _MEASURE.search(text, max(0, start - 5), start)
-        return Role.MAY_CLOSE if is_measure and side is not Role.OPENS else side
+        return Role.MAY_CLOSE if side is not Role.OPENS and _is_measure(text, start) else side
     if role is Role.OPENS and side is Role.CLOSES:
         return Role.CLOSES
     return Role.EITHER if role is Role.CLOSES and side is Role.OPENS else role
 
 
-def _single(text: str, one: re.Match[str], side: Role, role: Role) -> Role | None:
+def _is_measure(text: str, start: int) -> bool:
+    """Whether a mark stands behind so few digits that it may mean feet or inches."""
+    return text[start - 1 : start].isdigit() and _MEASURE.search(text, max(0, start - 5), start) is not None
+
+
+def _single(text: str, start: int, end: int, side: Role, role: Role) -> Role | None:
     """What a single mark can be; None for an apostrophe."""
-    before, behind = text[one.start() - 1 : one.start()] if one.start() else "", text[one.end() : one.end() + 1]
-    if before.isalnum() and behind.isalnum():
+    if text[start - 1 : start].isalnum() and text[end : end + 1].isalnum():
         return None
     if side is Role.OPENS:
-        return None if role is Role.CLOSES or _ELISION.match(text, one.end()) else Role.OPENS
+        return None if role is Role.CLOSES or _ELISION.match(text, end) else Role.OPENS
     if side is Role.EITHER:
         return role if role is not Role.EITHER else None
-    follower = _FOLLOWER.match(text, one.end())
-    if follower and follower[1].lower() not in _LINKS and _CLIPPED.search(text, max(0, one.start() - 4), one.start()):
-        return Role.MAY_CLOSE
-    return Role.MAY_CLOSE if _MEASURE.search(text, max(0, one.start() - 5), one.start()) else Role.CLOSES
+    return Role.MAY_CLOSE if _is_measure(text, start) or _is_possessive(text, start, end) else Role.CLOSES
+
+
+def _is_possessive(text: str, start: int, end: int) -> bool:
+    """Whether a mark may be the apostrophe of a word that ends in it."""
+    return bool(_CLIPPED.search(text, max(0, start - 4), start) and _OWNED.match(text, end))

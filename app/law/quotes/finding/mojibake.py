@@ -3,11 +3,10 @@
 import re
 
 from app.law.quotes.finding.mapped import Edit
-from app.law.quotes.finding.signs import ALL
 
 _MARKS = "“”‘’…–—„«»\xa0§•"
 _CONTROLS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x85": "…", "\x96": "–", "\x97": "—", "\x84": "„"}
-_HIDDEN = f"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff{ALL}]"
+_HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 """Soft hyphens, zero-width and bidirectional characters."""
 
 

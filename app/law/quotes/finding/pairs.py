@@ -31,6 +31,9 @@ def doubles(marks: Sequence[Mark]) -> Pairs:
     """The pairs of double marks; a mark whose side shows that it opens is nested where another is open."""
     if not marks:
         return _NONE
+    if len(marks) == 1:
+        is_open = marks[0].role in (Role.OPENS, Role.EITHER)
+        return Pairs((), (marks[0],) if is_open else (), marks[0], marks[0] if marks[0].role is Role.CLOSES else None)
     stack = _Stack()
     for at, mark in enumerate(marks):
         stack.take(mark, marks[at + 1] if at + 1 < len(marks) else None)
@@ -118,17 +121,18 @@ def singles(marks: Sequence[Mark]) -> Pairs:
     """The pairs of single marks outside double ones."""
     if not marks:
         return _NONE
-    closes_later = _closes_later(marks)
     closed: list[Pair] = []
-    opening: Mark | None = None
-    for mark, later in zip(marks, closes_later, strict=True):
+    opened: dict[str, Mark] = {}
+    for mark, later in zip(marks, _closes_later(marks), strict=True):
         if mark.role is Role.OPENS:
-            opening = mark
-        elif opening and fits(opening, mark) and not (mark.role is Role.MAY_CLOSE and later):
-            closed.append((opening, mark))
-            opening = None
+            opened[mark.family] = mark
+        elif not (mark.role is Role.MAY_CLOSE and later):
+            fitting = opened.get(mark.family) or next((each for each in opened.values() if fits(each, mark)), None)
+            if fitting:
+                closed.append((opened.pop(fitting.family), mark))
+    outer = tuple(_outermost(closed))
     stray = marks[0] if marks[0].role is Role.CLOSES else None
-    return Pairs(tuple(closed), (opening,) if opening else (), marks[0], stray)
+    return Pairs(outer, tuple(_outside(sorted(opened.values()), outer)), marks[0], stray)
 
 
 def _closes_later(marks: Sequence[Mark]) -> list[bool]:

@@ -15,6 +15,8 @@ _HIDDEN_SIGNS = re.compile(f"[{ALL}]+")
 _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
 _END = re.compile("\n")
 _WORD = re.compile(r"\S*+")
+_WRAPPED = re.compile(r"[^.?!:;\"”’')\]*]\n[a-z\d§]")
+"""A line that ends inside a sentence."""
 _WIDEST = 140
 """No editor wraps lines later; a longer one is a paragraph."""
 _SHORT = 0.75
@@ -112,7 +114,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     for at, high in enumerate(ends):
         word = _WORD.match(text, high + 1, end)
         room = high - begins[at] + 1 + len(word[0] if word else "")
-        if widest > _WIDEST or room < widest * _SHORT:
+        is_ended = widest > _WIDEST or room < widest * _SHORT
+        if is_ended and not _WRAPPED.match(text, high - 1, end):
             yield begin, high
             begin = high + 1
     yield begin, end

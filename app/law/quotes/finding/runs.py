@@ -109,8 +109,8 @@ def _end(text: str, opening: Mark, end: int) -> int:
     """Where words without a closing mark end: “(“FEMA’s)” (EO 14180) with its parenthesis."""
     if text[opening.start - 1 : opening.start] == "(":
         closing = text.find(")", opening.end, end)
-        return end if closing < 0 else closing
-    return end
+        end = end if closing < 0 else closing
+    return opening.end + len(text[opening.end : end].rstrip())
 
 
 def _closes(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> list[_Close | None]:

@@ -12,9 +12,9 @@ _DAY = days.DAY
 _POSSESSIVE = re.compile(
     rf"(?<![^\W_])(?:{people.PRESIDENT})(?:\s[Aa]dministration)?['’]s?\s{_ADJECTIVES}(?:(?:{_DAY}|{days.YEAR}),?\s)?{_ADJECTIVES}$"
 )
-_OF_DAY = re.compile(rf"\b(?:the|his|her|a|an|that|this|its)\s{_ADJECTIVES}(?:{_DAY}|{days.YEAR}),?\s{_ADJECTIVES}$")
+_OF_DAY = re.compile(rf"\b(?i:the|his|her|an?|that|this|its)\s{_ADJECTIVES}(?:{_DAY}|{days.YEAR}),?\s{_ADJECTIVES}$")
 _SIGNED = re.compile(
-    rf"(?:(?:{_DAY})(?:,|\s)\s?)?(?:{people.PRESIDENT})?,?\s(?:has\s|had\s|also\s|then\s)?(?:signed|issued|promulgated)\s(?:(?:the|his|an?)\s)?{_ADJECTIVES}$"
+    rf"(?:(?:{_DAY})(?:,|\s)\s?)?(?:{people.PRESIDENT}|[Tt]he\s[Pp]resident|[Hh]e)?,?\s(?:has\s|had\s|also\s|then\s)?(?:signed|issued|promulgated)\s(?:(?:the|his|an?)\s)?{_ADJECTIVES}$"
 )
 _BY_ORDER = re.compile(rf"\bOn\s(?:{_DAY}),\s(?:by|in|with|through)\s(?:the\s)?$")
 _CUE = re.compile(r"['’]s?\s|\d,?\s|signed|issued|promulgated|\b(?:by|in|with|through)\s(?:the\s)?$")
@@ -24,6 +24,7 @@ _TITLE_ENDS = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = {"”": "“", '"': '"', "’": "‘"}
+_MARKS = frozenset("”\"’'")
 _TITLE_LIMIT = 400
 
 
@@ -78,6 +79,8 @@ def _people_and_days(window: str, base: int) -> Iterator[Claim]:
 def _title(text: str, at: int, ends: Mapping[int, int]) -> Iterator[Claim]:
     """A title in marks that ends where the name begins; often enough it is a quotation, so it is never firm."""
     tail = text[max(0, at - 24) : at]
+    if not any(place in ends for place in range(max(0, at - 4), at + 1)) and _MARKS.isdisjoint(tail):
+        return
     lead = _TITLE_ENDS.search(tail)
     if lead is None:
         return

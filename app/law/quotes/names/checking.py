@@ -33,7 +33,7 @@ def mentions(plain: Plain) -> Iterator[Mention]:
         behind = tuple(said.behind(text, found.span[1], marked))
         since = max([found.span[1], *(claim.span[1] for claim in behind if not claim.open)])
         claims = (*ahead, *behind)
-        in_title = before.is_in_title(text, found.name)
+        in_title = bool(claims) and before.is_in_title(text, found.name)
         yield Mention(found.number, found.span, tuple(map(_unsure, claims)) if in_title else claims)
     yield from unnumbered(text, marked, ends)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from app.law import presidents
 from app.law.quotes.names.register import Known
-from app.law.quotes.names.titles import Likeness, compare, is_near, words_of
+from app.law.quotes.names.titles import Likeness, compare, is_near, known_words, words_of
 from app.law.quotes.names.values import Basis, Claim, Evidence
 
 
@@ -19,7 +19,7 @@ def _title(claim: Claim, known: Known) -> Iterator[Evidence]:
         yield from _open_title(claim, known)
         return
     printed = words_of(claim.words)
-    found = [(compare(printed, words_of(title)), title) for title in (known.title, *known.titles)]
+    found = [(compare(printed, known_words(title)), title) for title in (known.title, *known.titles)]
     likeness, title = min(found, key=lambda pair: (not pair[0].same, not pair[0].shortened, pair[0].changed))
     if likeness.same or likeness.shortened:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=True)
@@ -30,7 +30,7 @@ def _title(claim: Claim, known: Known) -> Iterator[Evidence]:
 def _open_title(claim: Claim, known: Known) -> Iterator[Evidence]:
     """Words without marks are the title where they begin with it, or nearly so and with capitals as titles have."""
     printed = words_of(claim.words)
-    titles = [(words_of(title), title) for title in (known.title, *known.titles)]
+    titles = [(known_words(title), title) for title in (known.title, *known.titles)]
     for words, title in titles:
         if len(words) >= 2 and printed[: len(words)] == words:
             yield Evidence(Basis.TITLE, title, title, known.number, agrees=True)

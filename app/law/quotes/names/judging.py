@@ -52,7 +52,7 @@ _VERDICTS = (
 
 def _compared(mention: Mention, known: Known, register: Register) -> tuple[Evidence, ...]:
     """The facts of an order that is held beside what is said of it."""
-    first = Evidence(Basis.NUMBER, known.number, f"Executive Order {known.number}: {known.title}", known.number, True)
+    first = Evidence(Basis.NUMBER, known.number, known.title, known.number, True)
     loose = chain.from_iterable(_loose(claim, mention.claims, known, register) for claim in mention.claims)
     return (first, *_facts(mention, known), *loose)
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from app.law.presidents import PRESIDENTS
-from app.law.quotes.names.titles import compare, is_near, key, rare, words_of
+from app.law.quotes.names.titles import can_be_near, compare, is_near, key, known_words, rare
 
 _FURTHER = 4_000
 """No president signed more orders than Roosevelt, 3,721 in twelve years."""
@@ -170,7 +170,7 @@ class Register:
     def _by_title(self) -> dict[str, list[Known]]:
         found: defaultdict[str, list[Known]] = defaultdict(list)
         for known in self._by_number.values():
-            for folded in {key(words_of(title)) for title in {known.title, *known.titles}}:
+            for folded in {key(known_words(title)) for title in {known.title, *known.titles}}:
                 found[folded].append(known)
         found.pop("", None)
         return dict(found)
@@ -179,7 +179,7 @@ class Register:
     def _by_word(self) -> dict[str, list[Known]]:
         found: defaultdict[str, list[Known]] = defaultdict(list)
         for known in self._by_number.values():
-            for word in set(words_of(known.title)):
+            for word in set(known_words(known.title)):
                 found[word].append(known)
         return dict(found)
 
@@ -203,7 +203,8 @@ class Register:
         return len(self._by_word[word]), word
 
     def _is_near(self, words: tuple[str, ...], known: Known) -> bool:
-        return any(is_near(words, compare(words, words_of(title))) for title in (known.title, *known.titles))
+        titles = map(known_words, (known.title, *known.titles))
+        return any(can_be_near(words, title) and is_near(words, compare(words, title)) for title in titles)
 
 
 _DIGITS = re.compile(r"\d+")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from app.law.documents import Span
 from app.law.quotes.names import days, people
-from app.law.quotes.names.values import Basis, Claim
+from app.law.quotes.names.values import Basis, Claim, Day
 
 _SIGNED = r"(?:signed|issued|promulgated|enacted|handed\sdown)"
 _AFTER_DAY = re.compile(
@@ -41,6 +41,7 @@ _NO_TITLE = re.compile(
     r"[“\"‘']?(?:the\s|an?\s|as\s|see\b|hereinafter|herein\b|which|who|also|e\.g|i\.e|\d|E\.?\s?O\b|EO\d|[A-Z]{2,6}[”\"]?$)",
 )
 _TITLE_LIMIT = 400
+_STOPS = ("", ",", ".", ";", ":", ")", "]", "\n")
 _UNMARKED = re.compile(r"(?=[A-Z][a-z’']*[a-z-]\s)(?:[^\s“”\"()\[\]]{1,40}\s){2,40}[^\s“”\"()\[\]]{1,40}")
 """Words that may begin with a title: "Executive Order 13233, Further Implementation of …"."""
 _MOST_CLAIMS = 6
@@ -91,12 +92,16 @@ _Read = tuple[tuple[Claim, ...], int]
 def _day(text: str, at: int) -> _Read | None:
     match = _AFTER_DAY.match(text, at)
     day = days.of(match) if match else None
-    if match is None or day is None or (match["verb"] is None and match["open"] is None and day.day is None):
+    if match is None or day is None:
+        return None
+    bare = match["verb"] is None and match["open"] is None
+    if bare and day.whole() is None:
         return None
     start = next(match.start(group) for group in ("m1", "d2", "m3", "m4", "y5") if match[group])
     span = (start, match.end() - bool(match["close"]))
     firm = match["verb"] is not None
-    unsure = match["open"] is not None and match["verb"] is None and day.day is None
+    followed = text[match.end() : match.end() + 1]
+    unsure = (bare and followed not in _STOPS) or (match["verb"] is None and day.day is None)
     claims: tuple[Claim, ...] = (Claim(Basis.DATE, span, text[span[0] : span[1]], day, firm=firm, unsure=unsure),)
     if match["president"]:
         claims = (_president(match), *claims)
@@ -108,7 +113,7 @@ def _year(text: str, at: int) -> _Read | None:
     if match is None:
         return None
     group = "year" if match["year"] else "year2"
-    day = days.Day(int(match[group]))
+    day = Day(int(match[group]))
     return (Claim(Basis.DATE, match.span(group), match[group], day, unsure=group == "year"),), match.end()
 
 
@@ -158,17 +163,16 @@ def _within(text: str, at: int, marked: Marked) -> tuple[Span, int] | None:
     closer = _CLOSERS.get(text[at : at + 1])
     if closer is None or text[at - 1 : at].isalnum():
         return None
-    end = _closing(text, at, closer)
-    if end is None:
-        return None
-    return trimmed(text, at + 1, end), end + 1
+    closed = _closing(text, at, closer)
+    return None if closed is None else (trimmed(text, at + 1, closed), closed + 1)
 
 
 def _closing(text: str, at: int, closer: str) -> int | None:
     """The offset of the mark that closes the one at `at`, in the same paragraph."""
     limit = min(len(text), at + _TITLE_LIMIT)
     paragraph = text.find("\n\n", at, limit)
-    limit = paragraph if paragraph >= 0 else limit
+    if paragraph >= 0:
+        limit = paragraph
     depth, position = 0, at + 1
     while position < limit:
         sign = text[position]
