@@ -32,6 +32,7 @@ from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
     corpus,
+    coverage,
     directives,
     docs,
     exports,
@@ -59,6 +60,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     graph.router,
     resolve.router,
     quotes.router,
+    coverage.router,
     directives.router,
     actors.router,
     corpus.router,

@@ -7,6 +7,7 @@ ingest.
 from app.ingest.coverage.deriving import deriving
 from app.ingest.coverage.running import CoverageOptions
 from app.ingest.coverage.running import run as run_coverage
+from app.ingest.documents import rendering
 from app.ingest.reports import Report
 from app.ingest.running import Options, Progress, run
 from app.ingest.workers import WorkerDied
@@ -20,6 +21,7 @@ __all__ = [
     "Report",
     "WorkerDied",
     "deriving",
+    "rendering",
     "run",
     "run_coverage",
 ]

@@ -96,6 +96,7 @@ def of_changes(changes: Changes, kept: Iterable[Account]) -> dict[str, Any]:
 
 
 def some(items: Sequence[Any]) -> Mapping[str, Any]:
+    """How many there are, and the first of them."""
     return {"count": len(items), "some": list(items[:NAMES_SHOWN]), "more": max(0, len(items) - NAMES_SHOWN)}
 
 

@@ -185,7 +185,6 @@ class _SqliteWriter:
             connection.commit()
             _derive(connection, derive, f"sqlite:///{aside(self._path).absolute()}")
 
-
     def amend(self, change: Callable[[Connection], None]) -> None:
         with build(self._path, copy=True) as connection:
             change(connection)

@@ -10,7 +10,17 @@ from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.types import Day, Flag, Many, Maybe
 from app.queries import Given
-from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, TargetKind
+from app.schemas import (
+    ActorRole,
+    Basis,
+    BoilerplateFilter,
+    CoverageKind,
+    CoverageRole,
+    Modality,
+    OrderStatus,
+    QuoteVerdict,
+    TargetKind,
+)
 
 ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
 """A normalised office."""
@@ -24,6 +34,11 @@ TargetId = Annotated[
     Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553", "IEEPA"]),
 ]
 """What is cited: its identity inside its kind, or a name it is known by."""
+
+Publisher = Annotated[
+    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["The White House"])
+]
+"""Who published a document, as it is served."""
 
 BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
     BoilerplateFilter.EXCLUDE: False,
@@ -109,6 +124,28 @@ def _references(
     }
 
 
+def _coverage(
+    order: Many[NumberFilter],
+    kind: Many[CoverageKind],
+    publisher: Many[Publisher],
+    verdict: Many[QuoteVerdict],
+    role: Maybe[CoverageRole] = None,
+    linked: Maybe[Flag] = None,
+    published_from: Maybe[Day] = None,
+    published_to: Maybe[Day] = None,
+) -> Given:
+    return {
+        "link": (order or None, role) if order or role else None,
+        "kind": kind or None,
+        "publisher": publisher or None,
+        "verdict": verdict or None,
+        "linked": linked,
+        "published_from": published_from,
+        "published_to": published_to,
+    }
+
+
 OrderFilters = Annotated[Given, Depends(_orders)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
+CoverageFilters = Annotated[Given, Depends(_coverage)]

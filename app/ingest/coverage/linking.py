@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from app.law.coverage import Catalogue, Known, Link, Role, Shared, link
 from app.law.quotes import has_words
-from app.queries import Checker
+from app.queries import Asked, check_quotes
 from app.schemas import QuoteCheck
 from app.store.coverage import Record
 from app.tables import OrderRow, SectionRow
@@ -24,9 +24,7 @@ def links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[
     shared = Shared({found for record in records for found in record.reading.prints})
     for number, texts in _texts(connection):
         shared.add(number, texts)
-    return {
-        record.id: link(record.reading, catalogue, shared.passages(record.reading.prints)) for record in records
-    }
+    return {record.id: link(record.reading, catalogue, shared.passages(record.reading.prints)) for record in records}
 
 
 def _known(connection: Connection) -> Iterator[Known]:
@@ -52,9 +50,8 @@ def checks(
 ) -> Iterator[tuple[str, list[QuoteCheck]]]:
     """Each document's quotations checked, first against the orders that it is about."""
     keys: dict[str, int] = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).tuples().all())
-    checker = Checker(connection)
     for record in records:
         ranked = sorted(linked.get(record.id, ()), key=lambda each: each.role is not Role.ABOUT)
         named = [keys[each.order] for each in ranked]
         said = [quoted.text for quoted in record.reading.quotations if has_words(quoted.text)]
-        yield record.id, [checker.check(text, named=named) for text in said]
+        yield record.id, check_quotes(connection, [Asked(text, (0, len(text)), named) for text in said])

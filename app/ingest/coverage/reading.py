@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from urllib.parse import parse_qsl, urlencode, unquote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from app import sources
 from app.ingest.inputs import Input
@@ -154,4 +154,9 @@ def identity(url: str | None, title: str, sha256: str) -> str:
 
 
 def _slug(words: str) -> str:
-    return _NO_SLUG.sub("-", unicodedata.normalize("NFKD", words).replace("\u2060", "").lower()).strip("-")[:_SLUG].rstrip("-") or "document"
+    return (
+        _NO_SLUG.sub("-", unicodedata.normalize("NFKD", words).replace("\u2060", "").lower())
+        .strip("-")[:_SLUG]
+        .rstrip("-")
+        or "document"
+    )

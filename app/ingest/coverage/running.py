@@ -147,9 +147,7 @@ class _Amendment:
         write_checks(connection, self._records, linked)
         self._render(connection, sorted(before | covered(connection)))
         connection.execute(
-            update(Corpus).values(
-                revision=self._revision, orders_revision=self._orders_revision, ingested_at=self._now
-            )
+            update(Corpus).values(revision=self._revision, orders_revision=self._orders_revision, ingested_at=self._now)
         )
         self.linked = linked
 
@@ -188,4 +186,3 @@ def _of_links(linked: Mapping[str, Sequence[Link]]) -> dict[str, Any]:
         "links": sum(map(len, linked.values())),
         "unlinked": some(sorted(name for name, found in linked.items() if not found)),
     }
-

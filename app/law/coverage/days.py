@@ -9,17 +9,16 @@ from app.law import presidents
 Period = tuple[date, date]
 """The first and the last day on which it may have been."""
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905 - reads better than twelve quoted words
-)
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905 - as above
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)"
     r"|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
 _WHEN = re.compile(
     rf"\b(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<year>\d{{4}})(?!\d))?"
-    rf"|(?:[Ii]n|[Ll]ast|[Tt]his|early|late|mid)[\s-](?:early |late |mid-)?(?P<whole>{_MONTH})(?:,?\s(?P<its>\d{{4}})(?!\d))?"
+    rf"|(?:[Ii]n|[Ll]ast|[Tt]his|early|late|mid)[\s-](?:early |late |mid-)?(?P<whole>{_MONTH})"
+    rf"(?:,?\s(?P<its>\d{{4}})(?!\d))?"
     r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s)"
     r"|(?P<today>[Tt]oday)\b(?!['’]s)"
     r"|(?P<first>(?:on )?(?:his|the) (?:very )?first day(?: in office| of his)|[Dd]ay[- ][Oo]ne)\b"
@@ -65,7 +64,7 @@ def _term_began(day: date) -> date:
 
 
 def _month(name: str) -> int:
-    return next(place for place, month in enumerate(_MONTHS, start=1) if month.startswith(name[:3].lower()))
+    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def _end_of_month(first: date) -> date:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from app.law import presidents
 from app.law.coverage.catalogue import Catalogue
@@ -108,7 +108,10 @@ class _Linking:
                     self._add(order, EvidenceBasis.TITLE, phrase.words, about=True)
 
     def by_words(self) -> None:
-        """Words of one order alone; none where the document tells of an order that is not held: they may be that one's."""
+        """Words of one order alone.
+
+        Of a document that tells of an order that is not held they may be that one's, and link it to no older one.
+        """
         if not self._reading.speaks_of_orders:
             return
         for number, passages in self._passages.items():
@@ -125,14 +128,16 @@ class _Linking:
             self.found[number].shared = sum(passage.length for passage in plain)
 
     def _is_quoted(self, passage: Passage) -> bool:
-        """Whether the passage is all that stands between quotation marks: words of one order alone are then its words."""
+        """Whether the passage is, or holds, all that stands between quotation marks."""
         text = _plainly(passage.text)
         return passage.plain >= _QUOTED_PLAIN and any(_plainly(quote.text) in text for quote in self._quotations)
 
     def _where(self, passage: Passage) -> Where:
         """Where the document quotes a passage; between no marks its place is not kept."""
         text = _plainly(passage.text)
-        found = (quote.where for quote in self._quotations if text in _plainly(quote.text) or _plainly(quote.text) in text)
+        found = (
+            quote.where for quote in self._quotations if text in _plainly(quote.text) or _plainly(quote.text) in text
+        )
         return next(found, Where.BODY)
 
     def links(self) -> Iterator[Link]:
@@ -144,13 +149,13 @@ class _Linking:
             yield Link(number, Role.ABOUT if found.about else Role.MENTIONS, tuple(ranked))
 
     def _choose(self) -> None:
-        """Without news, the document is about the one order it leads with, or that it has far more words of than others.
+        """Without news, the document is about the one order it leads with, or that it has far the most words of.
 
         A document that tells of an order that is not held is about that one.
         """
-        first, *others = sorted(self.found.values(), key=lambda found: -found.shared) or [None]
-        if first is None or not self._reading.leads_with_order:
+        if not (self.found and self._reading.leads_with_order):
             return
+        first, *others = sorted(self.found.values(), key=lambda found: -found.shared)
         if self._is_new(first.order):
             first.about = bool(first.shared)
         elif not self._unheld_news:
@@ -158,7 +163,9 @@ class _Linking:
             is_dense = first.shared >= _DENSE * self._reading.words and first.shared >= _FAR_AHEAD * second
             first.about = (not others and first.leads) or bool(first.shared and is_dense)
 
-    def _add(self, order: Known, basis: EvidenceBasis, words: str, where: Where = Where.BODY, *, about: bool = False) -> None:
+    def _add(
+        self, order: Known, basis: EvidenceBasis, words: str, where: Where = Where.BODY, *, about: bool = False
+    ) -> None:
         found = self.found.setdefault(order.number, _Found(order))
         evidence = Evidence(basis, _shortened(words))
         if evidence not in found.evidence:

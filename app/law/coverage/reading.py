@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from typing import TypeVar
 
 from app.law import citations
 from app.law.coverage.addresses import read_address
 from app.law.coverage.shared_words import prints_of
-from app.law.coverage.signings import signings
+from app.law.coverage.signings import OTHER_SIGNER, signings
 from app.law.coverage.values import Hyperlink, Named, Phrase, Quoted, Reading, Secondary, Where
 
 _OTHER = re.compile(
@@ -15,8 +15,10 @@ _OTHER = re.compile(
     r"(?:memorand|proclamation|determination|directive)",
     re.IGNORECASE,
 )
+_Item = TypeVar("_Item")
 _LEAD_WORDS = 150
 _REACH = 400
+_SIGNER_BACK = 80
 _PHRASE_WORDS = 24
 """No more words of a phrase are kept: of a longer title these are enough (`titles`), and prose is not kept."""
 _SPEAKS = re.compile(r"\bexecutive (?:orders?|actions?)\b|\bE\.?O\.?s?\b", re.IGNORECASE)
@@ -47,7 +49,9 @@ def read(document: Secondary, quotations: Sequence[str] = ()) -> Reading:
         numbers=tuple(_distinct(found for text, where in placed for found in _numbers(text, where))),
         documents=tuple(_distinct(_documents(document.links, placed))),
         phrases=tuple(_distinct([*_phrases(placed), *_linked(document.links, placed)])),
-        signings=tuple(_distinct(found for text, where in placed for found in signings(text, where, document.published_on))),
+        signings=tuple(
+            _distinct(found for text, where in placed for found in signings(text, where, document.published_on))
+        ),
         quotations=tuple(_distinct(_quoted(quotations, placed))),
         prints=prints_of(document.paragraphs),
         words=sum(paragraph.count(" ") + 1 for paragraph in document.paragraphs),
@@ -56,7 +60,7 @@ def read(document: Secondary, quotations: Sequence[str] = ()) -> Reading:
     )
 
 
-def _distinct(found: Iterable[object]) -> Iterator[object]:
+def _distinct(found: Iterable[_Item]) -> Iterator[_Item]:
     return iter(dict.fromkeys(found))
 
 
@@ -86,6 +90,8 @@ def _phrases(placed: Iterable[tuple[str, Where]]) -> Iterator[Phrase]:
         if where is Where.TITLE:
             yield Phrase(text, where, called=False)
         for match in _CALLED.finditer(text):
+            if OTHER_SIGNER.search(text, max(0, match.start() - _SIGNER_BACK), match.start()):
+                continue
             yield Phrase(_cut(text[match.end() :]), where, number=match["number"])
         for match in _CAPITAL_RUN.finditer(text):
             yield Phrase(_cut(match[0]), where, called=False)

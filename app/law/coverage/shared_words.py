@@ -1,4 +1,4 @@
-"""Runs of words that a document shares with one order: known by digests, so that the document's text need not be kept."""
+"""Words that a document shares with one order: known by digests, so that the document's text need not be kept."""
 
 import hashlib
 from collections import Counter, defaultdict
@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.law.coverage.words import folded, is_telling, placed, spelt
 
 LENGTH = 4
-"""So many words have one digest: a title of as many can be told by it, a passage by the digests of its words in turn."""
+"""So many words have one digest: a title of as many is told by it, a passage by the digests of its words in turn."""
 SHORTEST = 6
 """Words of a passage: fewer are shared by chance."""
 _BASE = 1_000_003
@@ -55,7 +55,7 @@ class Passage:
 
     @property
     def plain(self) -> int:
-        """How many of its words tell something and are no names: what a writer takes from a text, not from the world."""
+        """How many of its words tell something and are no names; those a writer has from the world, not from a text."""
         return sum(word[0].islower() and is_telling(word) for word in spelt(self.text))
 
 

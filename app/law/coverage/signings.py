@@ -11,11 +11,11 @@ from app.law.coverage.values import Signing, Where
 _SENTENCE = re.compile(r"[^.;!?]+(?:[.](?!\s+[A-Z“\"])[^.;!?]*)*")
 """Up to a mark behind which a new sentence begins: "President Donald J. Trump" ends none but before a capital; see
 `_sentences`."""
-_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s[A-Z])|(?<=\bU\.S)\.(?=\s)|(?<=\b(?:Jr|Sr|No|Mr|Ms|Dr|St))\.(?=\s)|(?<=\bMrs)\.")
-_ORDER = r"(?:[Ee]xecutive [Oo]rder|EXECUTIVE ORDER|EO|E\.O\.)(?![A-Za-z])(?! ?(?:No\. ?)?\d)"
-_SIGNED = re.compile(
-    rf"\b(?:sign(?:ed|s|ing)?|issu(?:ed|es?|ing))\b(?P<between>[^;:()]{{0,60}}?)(?<![A-Za-z]){_ORDER}"
+_INITIAL = re.compile(
+    r"(?<=\b[A-Z])\.(?=\s[A-Z])|(?<=\bU\.S)\.(?=\s)|(?<=\b(?:Jr|Sr|No|Mr|Ms|Dr|St))\.(?=\s)|(?<=\bMrs)\."
 )
+_ORDER = r"(?:[Ee]xecutive [Oo]rder|EXECUTIVE ORDER|EO|E\.O\.)(?![A-Za-z])(?! ?(?:No\. ?)?\d)"
+_SIGNED = re.compile(rf"\b(?:sign(?:ed|s|ing)?|issu(?:ed|es?|ing))\b(?P<between>[^;:()]{{0,60}}?)(?<![A-Za-z]){_ORDER}")
 """One order, not several: "signed three Executive Orders" names no day of one."""
 _ORDER_SIGNED = re.compile(rf"(?<![A-Za-z]){_ORDER}[^;:]{{0,30}}?\b(?:signed|issued)\b")
 _SURNAMES = {president.name.removesuffix(" Jr.").rsplit(" ", 1)[-1] for president in presidents.PRESIDENTS}
@@ -25,7 +25,8 @@ _FORTH = 45
 _TOLD, _TOLD_WORDS = 220, 24
 _NEWS = timedelta(days=3)
 _IN_OFFICE = re.compile(r"\b(?:his|the) first (?:day|week)\b")
-_OTHER_SIGNER = re.compile(r"\b(?:Governor|Gov\.|Mayor)\b")
+OTHER_SIGNER = re.compile(r"\b(?:Governor|Gov\.|Mayor)\b")
+"""Their orders are executive orders, too, and none of these."""
 
 
 def signings(paragraph: str, where: Where, published_on: date | None) -> Iterator[Signing]:
@@ -47,7 +48,7 @@ def _signing(sentence: str, match: re.Match[str], where: Where, published_on: da
     start, end = max(0, match.start() - _BACK), match.end() + _FORTH
     told = sentence[match.end() : match.end() + _TOLD]
     around = sentence[start:end] + (f"{told[_FORTH:]}" if _IN_OFFICE.search(told) else "")
-    if _OTHER_SIGNER.search(around) or re.search(r"[Mm]emorand|[Pp]roclamation", match[0]):
+    if OTHER_SIGNER.search(around) or re.search(r"[Mm]emorand|[Pp]roclamation", match[0]):
         return None
     found = sorted(
         (max(match.start() - (start + last), start + first - match.end(), 0), period, start + first, start + last)

@@ -10,8 +10,8 @@ from app.law.coverage.values import Known
 from app.law.coverage.words import folded, is_telling, stems, telling
 
 _ALONE = 9
-"""So many words of a title name the order even where nothing calls them an order. Titles before Johnson's are names, too
-("International Committee of the Red Cross" is EO 12643's)."""
+"""So many words of a title name the order even where nothing calls them an order. Shorter ones may be the names of what
+the order is about: "International Committee of the Red Cross" is EO 12643's title."""
 _DOING = 5
 """So many are enough where the first tells what the order does: "Declaring a National Energy Emergency"."""
 _CALLED = 2
@@ -57,7 +57,7 @@ class Titles:
         self._weights = {word: math.log(1 + len(self._telling) / count) for word, count in frequency.items()}
 
     def begun_with(self, phrase: str, *, called: bool) -> Titled | None:
-        """The orders whose whole title `phrase` begins with, the longest such title; else those it nearly begins with."""
+        """The orders whose whole title `phrase` begins with, the longest such title; else nearly begins with."""
         words = folded(phrase)
         if not words:
             return None

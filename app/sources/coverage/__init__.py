@@ -1,4 +1,4 @@
-"""What is written about orders: fact sheets, articles, fact-checks, alerts; bytes to a document, never to be kept whole."""
+"""What is written about orders: bytes to a document, whose text is read and not kept."""
 
 from app.law.coverage.values import DocumentKind, Secondary
 from app.law.documents import SourceError
@@ -38,7 +38,16 @@ def parse(data: bytes, name: str) -> Secondary:
     return _document(given, paragraphs, links, name)
 
 
-_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b")
+_SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+)
 
 
 def is_binary(data: bytes) -> bool:
@@ -50,4 +59,6 @@ def _document(given: Facts, paragraphs: list[str], links: list[markdown.Hyperlin
     title = given.title or markdown.first_words(paragraphs) or name
     publisher = given.publisher or facts.publisher_of(given.url)
     kind = given.kind or facts.kind_of(title, given.url, publisher, paragraphs)
-    return Secondary(title, DocumentKind(kind), tuple(paragraphs), given.url, publisher, given.published_on, tuple(links))
+    return Secondary(
+        title, DocumentKind(kind), tuple(paragraphs), given.url, publisher, given.published_on, tuple(links)
+    )

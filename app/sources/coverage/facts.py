@@ -18,7 +18,8 @@ DAYS = ("published_on", "published", "published_time", "published_at", "date")
 _KINDS: Mapping[DocumentKind, re.Pattern[str]] = {
     DocumentKind.FACT_SHEET: re.compile(r"\bfact[- _]?sheet\b", re.IGNORECASE),
     DocumentKind.FACT_CHECK: re.compile(
-        r"\bfact[- _]?check(?:s|ing|er)?\b|\bpolitifact\b|\bsnopes\b|\bfactcheck\.org\b|\bwe rate (?:this|that|the|his|her)\b",
+        r"\bfact[- _]?check(?:s|ing|er)?\b|\bpolitifact\b|\bsnopes\b|\bfactcheck\.org\b"
+        r"|\bwe rate (?:this|that|the|his|her)\b",
         re.IGNORECASE,
     ),
     DocumentKind.ALERT: re.compile(
@@ -32,7 +33,7 @@ _PUBLISHERS = {
     "obamawhitehouse.archives.gov": "The White House",
 }
 _BANNER = re.compile(r"^[A-Z][A-Z’'\- ]{12,}: (?:Today|President|The President)\b")
-"""How the White House sets off the parts of its fact sheets since 2017: "KEEPING AMERICANS SAFE: President Trump is"."""
+"""How the White House heads the parts of its fact sheets since 2017: "KEEPING AMERICANS SAFE: President Trump is"."""
 _LOOSE_DAY = re.compile(r"\A\s*date:?\s+(\d{4}-\d{2}-\d{2})\b\s*(?:KEY POINTS\s+)?")
 """A page saved as bare text may keep the name and value of its date."""
 

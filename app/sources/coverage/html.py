@@ -22,7 +22,10 @@ _PAGE = re.compile(
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://\S{1,2000}) -->")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{1,60}$")
-_DEEPER = re.compile(r"<(/?)(?!(?:br|hr|img|input|link|meta|source|wbr|area|base|col|embed|track|param|p|li|td|tr)\b)[a-z]", re.I)
+_DEEPER = re.compile(
+    r"<(/?)(?!(?:br|hr|img|input|link|meta|source|wbr|area|base|col|embed|track|param|p|li|td|tr)\b)[a-z]",
+    re.IGNORECASE,
+)
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "citation_title", "dc.title", "headline"),
     "url": ("canonical", "og:url", "saved_from"),
@@ -58,7 +61,7 @@ def read(text: str) -> tuple[Facts, str]:
         root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError) as error:
         raise SourceError("the page cannot be read as HTML") from error
-    body = _main_text(text)
+    body = _main_text(text) or _paragraphs(root)
     if not body:
         raise SourceError("the page has no main text")
     return _facts(root, text), body
@@ -79,6 +82,17 @@ def _main_text(text: str) -> str:
         text, output_format="markdown", include_links=True, include_comments=False, favor_recall=True
     )
     return (found or "").replace("\n", "\n\n")
+
+
+def _paragraphs(root: Any) -> str:
+    """All paragraphs of a page too short to tell its main text from the rest: somebody pasted it."""
+    found = []
+    for element in root.iter("p", "li", "blockquote"):
+        for link in element.iter("a"):
+            if link.get("href"):
+                link.text = f"[{link.text or ''}]({link.get('href')})"
+        found.append(" ".join(element.text_content().split()))
+    return "\n\n".join(dict.fromkeys(found))
 
 
 def _facts(root: Any, text: str) -> Facts:

@@ -9,8 +9,9 @@ from app.law.coverage.values import Hyperlink
 __all__ = ["Hyperlink", "first_words", "prose"]
 
 _TITLE = 120
-_WRAPPED = 90
+_WRAPPED = 130
 """Lines of no more characters may have been broken to fit."""
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)*_\]]*$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+")
@@ -55,7 +56,7 @@ def first_words(paragraphs: Sequence[str]) -> str | None:
 def _unwrapped(block: str) -> Iterator[str]:
     """The paragraphs of a block of lines: a line is one of its own, unless lines were broken to fit."""
     lines = [line for line in block.split("\n") if line.strip() and not _RULE.match(line)]
-    wrapped = len(lines) > 1 and max(len(_TARGET.sub("", line)) for line in lines) <= _WRAPPED
+    wrapped = _are_wrapped(lines)
     current = ""
     for line in lines:
         starts = bool(_ITEM.match(line) or _HEADING.match(line)) or not wrapped
@@ -66,6 +67,13 @@ def _unwrapped(block: str) -> Iterator[str]:
         current = f"{current} {bare}" if current else bare
     if current:
         yield current
+
+
+def _are_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines were broken to fit: none is long, and most that others follow break a sentence."""
+    broken = [line for line in lines[:-1] if not _SENTENCE_END.search(line.rstrip())]
+    longest = max((len(_TARGET.sub("", line)) for line in lines), default=0)
+    return len(broken) * 2 > len(lines) - 1 and longest <= _WRAPPED
 
 
 def _plain(raw: str) -> str:
