@@ -1,13 +1,14 @@
 """What is known of the orders that prose may cite."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.law.quotes.names import Known, KnownProclamation, Register
+from app.law.quotes.names import Attribution, Known, KnownProclamation, Register
 from app.schemas import TargetKind
 from app.tables import OrderRow, PublicationRow, ReferenceRow
 
@@ -22,6 +23,37 @@ _COLUMNS: tuple[Any, ...] = (
     OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.president, OrderRow.published_on,
     OrderRow.filed_on, OrderRow.citation, OrderRow.start_page, OrderRow.end_page, OrderRow.parse_notes,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOrders:
+    """What prose may name of one corpus.
+
+    Attributes:
+        keys: of each order by its number.
+    """
+
+    register: Register
+    keys: Mapping[str, int]
+
+    def keys_of(self, meant: Iterable[Attribution]) -> list[int]:
+        """The keys of the orders that are held."""
+        return [self.keys[each.order] for each in meant if each.order in self.keys]
+
+
+_KEPT: dict[str, NamedOrders] = {}
+"""By revision, which names the content of a corpus; no more than one, for it is large."""
+
+
+def named_orders(connection: Connection, revision: str) -> NamedOrders:
+    """What prose may name of the corpus of a revision. Five statements, once in each process."""
+    kept = _KEPT.get(revision)
+    if kept is None:
+        keys = {row.number: row.sort_key for row in connection.execute(select(OrderRow.number, OrderRow.sort_key))}
+        kept = NamedOrders(register(connection), keys)
+        _KEPT.clear()
+        _KEPT[revision] = kept
+    return kept
 
 
 def register(connection: Connection) -> Register:
