@@ -226,6 +226,8 @@ def _agrees(mention: Mention, known: Known, *, near: bool) -> bool:
 
 
 def _unsure(mention: Mention, found: Sequence[Known]) -> Iterator[Evidence]:
-    says = f"fits {len(found)} orders held" if found else "fits no order held"
     for claim in mention.claims:
+        says = f"fits {len(found)} orders held" if found else "fits no order held"
+        if claim.basis is Basis.DATE and claim.day is None:
+            says = "the day is not known"
         yield Evidence(claim.basis, claim.words, says, None, None)

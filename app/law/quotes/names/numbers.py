@@ -128,6 +128,8 @@ def _is_number(text: str, lead: re.Match[str], number: re.Match[str], behind: Sk
     digits = normal(number).partition("-")[0]
     if lead["no"]:
         return True
+    if _is_year(digits) and "," in text[lead.end("name") : number.start()]:
+        return False  # "Executive Order, 2022 Amendments to the Manual for Courts-Martial"
     if len(digits) < 4 or (_is_year(digits) and lead["name"][:1] == "e"):
         return len(digits) == 3 and lead["name"][:1] == "E" and _COUNTED.match(text, number.end()) is None
     return not (number["thousands"] and _COUNTED.match(text, number.end()))
