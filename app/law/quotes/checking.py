@@ -112,6 +112,7 @@ def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) ->
     like = [(found, pair) for found, pair in like if found.is_beyond_chance(anywhere=anywhere)]
     if like:
         best = max(_order(found) for found, _ in like)
+        like.sort(key=lambda each: each[1][1][0].text)
         as_like = [told(quotation, *pair, Verdict.ALTERED) for found, pair in like if _order(found) == best]
         return [min(as_like, key=_place)]
     for order in orders:
