@@ -26,7 +26,9 @@ def test_front_matter_says_what_a_document_is() -> None:
 def test_markup_is_no_prose_and_links_are_kept_apart() -> None:
     """Lines that were broken to fit are one paragraph; emphasis and addresses are gone from it."""
     found = parse((DOCUMENTS / "alert.md").read_bytes(), "alert")
-    assert found.paragraphs[1].startswith("On April 28, 2025, President Trump signed Executive Order 14288, Strengthening")
+    assert found.paragraphs[1].startswith(
+        "On April 28, 2025, President Trump signed Executive Order 14288, Strengthening"
+    )
     assert [link.words for link in found.links] == ["Executive Order 14288"]
     assert "2025-07790" in found.links[0].address
 
@@ -118,7 +120,7 @@ def as_page(text: str) -> str:
 @pytest.mark.parametrize("seed", ["003", "004"])
 @pytest.mark.parametrize("whole", [True, False], ids=["page", "fragment"])
 def test_a_page_has_the_prose_of_its_markdown(seed: str, whole: bool) -> None:
-    """A fact sheet and a fact-check saved as pages, or pasted from one, have the same paragraphs and are of one kind."""
+    """A fact sheet and a fact-check saved as pages, or pasted from one, have the same paragraphs and kind."""
     text = next(SEEDS.glob(f"{seed}_*")).read_text()
     page = as_page(text)
     if not whole:
