@@ -12,9 +12,10 @@ _QUOTED = re.compile(r"[ \t]{0,12}>[> \t]*+")
 _FENCE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _OPENING = re.compile(
     r"[ \t]*(?:(?P<rule>(?:[-=_][ \t]*){3,}$)|(?P<heading>\#{1,6}[ \t]+)"
-    r"|(?P<bullet>[-*+•‣▪●·][ \t]+(?![-*][ \t])|\[!\w+\])|(?P<number>\(?(?:\d{1,3}|[A-Za-z])[.)][ \t]|\|))",
+    r"|(?P<bullet>[-*+•‣▪●·][ \t]+(?![-*][ \t])|\[!\w+\])|(?P<number>(?<![\w,]\n)\(?(?:\d{1,3}|[A-Za-z])[.)][ \t]|\|))",
     re.MULTILINE,
 )
+"""A number inside a sentence stands at the head of a line by chance."""
 
 
 def edits(text: str) -> list[Edit]:
