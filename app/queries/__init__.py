@@ -11,10 +11,9 @@ from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, in_full, order_keys
-from app.queries.named_orders import named_orders
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
-from app.queries.quote_answers import citation
+from app.queries.prose import TooManyQuotations, check_prose
 from app.queries.quotes import Asked, check_quotes
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
@@ -37,13 +36,14 @@ __all__ = [
     "ParsedQuery",
     "Shape",
     "Slice",
+    "TooManyQuotations",
     "Tree",
     "ValueCounts",
     "Window",
     "all_actors",
     "candidates",
+    "check_prose",
     "check_quotes",
-    "citation",
     "corpus",
     "described",
     "detail",
@@ -54,7 +54,6 @@ __all__ = [
     "every_reference",
     "in_full",
     "named_order",
-    "named_orders",
     "order",
     "order_graph",
     "order_history",

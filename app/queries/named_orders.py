@@ -17,6 +17,7 @@ _PRINTED = frozenset({"fr_xml", "fr_json", "fr_text"})
 _LIST = "fr_csv"
 _LISTED_AS_PRINTED = date(1994, 1, 1)
 """The Federal Register's list words older titles anew; of 2,081 with another text a tenth differ."""
+_AMENDS = "amends"
 _DOUBTS = frozenset({"signed_on_disagrees", "signing_date_disagrees", "signing_date_disagrees_with_number"})
 _COLUMNS: tuple[Any, ...] = (
     OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.president, OrderRow.published_on,
@@ -98,7 +99,7 @@ def _amended(connection: Connection) -> dict[int, set[str]]:
     """What each order amends."""
     found: defaultdict[int, set[str]] = defaultdict(set)
     pairs = select(ReferenceRow.order_key, ReferenceRow.target_id).where(
-        ReferenceRow.target_kind == TargetKind.EXECUTIVE_ORDER.value, ReferenceRow.relation == "amends"
+        ReferenceRow.target_kind == TargetKind.EXECUTIVE_ORDER.value, ReferenceRow.relation == _AMENDS
     )
     for key, number in connection.execute(pairs):
         found[key].add(number)

@@ -10,14 +10,13 @@ from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.types import Maybe
 from app.api.problems import FieldError, Problem
-from app.law.quotes import finding, has_words, names
+from app.law.quotes import has_words
 from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1/quotes/check", tags=["quotations"])
 
 MAX_PROSE_BYTES = 64 * 1024
-MAX_QUOTATIONS = 400
 
 Quotation = Annotated[
     str,
@@ -56,19 +55,10 @@ def check_quotes(snapshot: Searched, sent: QuotesToCheck) -> QuoteChecks:
     if len(sent.text.encode()) > MAX_PROSE_BYTES:
         raise _refused("too_long", f"The text has more than {MAX_PROSE_BYTES:,} bytes.", "/text")
     order = _key(snapshot, sent.order, pointer="/order")
-    quotations = [found for found in finding.find(sent.text) if has_words(found.text)]
-    if len(quotations) > MAX_QUOTATIONS:
-        raise _refused("too_many", f"The text has more than {MAX_QUOTATIONS} quotations; send it in parts.", "/text")
-    known = queries.named_orders(snapshot.connection, snapshot.revision)
-    named = names.attribute(sent.text, quotations, known.register)
-    asked = [
-        queries.Asked(found.text, found.span, known.keys_of(meant))
-        for found, meant in zip(quotations, named, strict=True)
-    ]
-    return QuoteChecks(
-        quotes=queries.check_quotes(snapshot.connection, asked, order),
-        citations=[queries.citation(each) for each in names.check(sent.text, known.register)],
-    )
+    try:
+        return queries.check_prose(snapshot.connection, snapshot.revision, sent.text, order)
+    except queries.TooManyQuotations as error:
+        raise _refused("too_many", str(error), "/text") from error
 
 
 def _refused(code: str, detail: str, pointer: str) -> Problem:

@@ -21,12 +21,14 @@ _LITTLE = frozenset(
 """Words that say little of what is said, and stand in every passage."""
 _FORM = 0.6
 """Another form of a word counts as so much of it."""
-_WANTED = ((2, 0.8), (3, 0.85), (10, 0.75), (100_000, 0.85))
+_WANTED = ((2, 0.8), (3, 0.85), (4, 0.75), (12, 0.7), (100_000, 0.85))
 """Of so many words at most, such a part must be the order's: who misquotes errs in a word or two."""
 _WORDS_A_PLACE = 6
 """In one place of so many words, and one more, the quotation may differ; a paraphrase does in many."""
 _WANTED_TELLING = 0.6
 _TELLING = 2
+_SHORT = 3
+"""Of a name of three words, all that say something are enough: "Prohibition of Assassination" for "on"."""
 _RUN = 3
 """So many words of a longer quotation must follow each other as they do in the order."""
 _ANYWHERE = 5
@@ -61,6 +63,8 @@ class Likeness:
     def is_beyond_chance(self, *, anywhere: bool) -> bool:
         """Whether the passage is the one quoted; `anywhere`: it was looked for in all orders."""
         wanted = next(part for most, part in _WANTED if self.words <= most)
+        if self.telling == 1 and self.words == _SHORT and not anywhere:
+            return self.part >= _WANTED_TELLING
         if anywhere and (self.words < _ANYWHERE or self.run < _RUN_ANYWHERE):
             return False
         run = _RUN if self.words > _RUN + 1 else self.words // 2

@@ -50,10 +50,10 @@ def _windows(quotation: Quotation, stream: Stream) -> Iterator[tuple[float, tupl
     width = max(8, size // 2)
     votes: dict[int, float] = defaultdict(float)
     for place, word in enumerate(quotation.words):
-        there = stream.places.get(word.key, ())
-        if len(there) <= _FREQUENT:
-            for text in there:
-                votes[(text - place) // width] += 1 / (2 + len(there) ** 0.5)
+        standing = stream.places.get(word.key, ())
+        if len(standing) <= _FREQUENT:
+            for text in standing:
+                votes[(text - place) // width] += 1 / (2 + len(standing) ** 0.5)
     both = {bucket: vote + votes.get(bucket + 1, 0.0) for bucket, vote in votes.items()}
     best = sorted(both, key=lambda bucket: (-both[bucket], bucket))[:_WINDOWS]
     more = size + 60 * len(quotation.gaps)

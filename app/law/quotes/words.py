@@ -18,8 +18,7 @@ _APOSTROPHES = "'’‘ʼ＇`´\ufffd?"
 """Inside a word. The last two are what a page makes of one that it cannot show."""
 _WORD = re.compile(
     rf"""
-      (?P<number>[Nn]o\.?)(?=\s?[0-9])                                  # No. 14288
-    | [A-Za-z](?:\.[A-Za-z])+(?!{_LETTER})                              # U.S.C
+      [A-Za-z](?:\.[A-Za-z])+(?!{_LETTER})                              # U.S.C
     | [0-9]+/[0-9]+(?![/0-9]) | [¼-¾⅐-⅞]                                # 1/2
     | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])                # 14,288
     | (?<![0-9])\.?[0-9]+(?:\.[0-9]+)*                                  # 8, 2.12, .8
@@ -32,8 +31,6 @@ _SILENT = re.compile(rf"[{_INNER}{_APOSTROPHES},\u0300-\u036f]")
 _DIGITS = re.compile("[0-9]")
 _OWN_KEYS = {"%": "percent", "&": "and", "§": "section", "US": "u.s", "U.S": "u.s"}
 """What is read otherwise than by its letters: "15%" and "15 percent" are the same words; "us" is no country."""
-_NUMBER = "no."
-"""The name of a number, which denies nothing."""
 _HYPHENS = re.compile(rf"\s*[-‐‑‒–—−]\s*|[{_INNER}]+")
 _POINT = re.compile(r"\.\s?")
 _POWER = re.compile(rf"[\^{_INNER}]*")
@@ -118,7 +115,7 @@ def _byte(character: str) -> int:
 
 def words(text: str) -> list[Word]:
     """The words of `text`, in order."""
-    return [Word(_NUMBER if match.lastgroup else key_of(match[0]), *match.span()) for match in _WORD.finditer(text)]
+    return [Word(key_of(match[0]), *match.span()) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=65_536)

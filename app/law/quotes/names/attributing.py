@@ -138,7 +138,7 @@ class _Text:
             *reversed(list(_SECTION.finditer(self._text, start, span[0]))),
             *_SECTION.finditer(self._text, span[1], stop),
         )
-        return next((section for match in places if (section := self._read_section(match.start()))), None)
+        return self._read_section(places[0].start()) if places else None
 
     def _read_section(self, at: int) -> str | None:
         chain = read_chain(self._text, at)
