@@ -57,13 +57,13 @@ _RUNS_ON = re.compile(r"[—–-]\S|…|\. ?\.|\.\w")
 """What may follow a mark that opens in spite of its look: words that were cut off at the front."""
 _MEASURE = re.compile(r"(?<![\d,.$])\d{1,3}$")
 _ELISION = re.compile(
-    r"(?:\d0s|tis|twas|twere|twill|em|till?|cause|course|nuff|round|bout|neath|gainst|tween|cuz|nother|n(?=['’]))\b"
-    r"|(?<=\b(?:in|of|by|to)\s.)\d\d\b(?![%,.:]\w)|(?<=\b(?:and|the|mid|for)\s.)\d\d\b(?![%,.:]\w)"
-    r"|(?<=\bsince\s.)\d\d\b|(?<=\bfrom\s.)\d\d\b|(?<=[\d–-].)\d\d\b",
+    r"(?:\d0s|tis|twas|twere|twill|em|til|bout|cuz|cause(?=\s(?:I|he|she|it|we|you|they|the|['’]em)\b)|n(?=['’]))\b"
+    r"|(?:(?<=[\d–-].)|(?<=\b(?:in|of|by|to)\s.)|(?<=\b(?:and|the|mid|for)\s.)|(?<=\b(?:from|late)\s.)|(?<=\bsince\s.))"
+    r"\d\d\b(?![%,.:]\w|,?\s\d{4}|[\s-](?:percent|days?|months?|years?|hours?|million|billion))",
     re.IGNORECASE,
 )
 """Words that begin with an apostrophe, which some programs print as an opening mark: '90s, ‘tis, the class of '76."""
-_CLIPPED = re.compile(r"(?:[sxzSXZ]|\w[iI][nN])$")
+_CLIPPED = re.compile(r"(?:[sxzSXZ]|\w[iI][nN]|\b[oO])$")
 """What an apostrophe may end: officers', Marx', workin'."""
 _LINKS = (
     "a|about|added|after|against|also|an|and|are|argued|as|at|be|because|been|before|but|by|can|called|could|declared|did"
