@@ -40,7 +40,8 @@ class _Lines:
         if front:
             yield 0, front.end(), ""
         for line in _LINE.finditer(self.text, front.end() if front else 0):
-            yield from self._code(*line.span()) or self._line(*line.span())
+            start, end = line.span()
+            yield from (self.fences and self._code(start, end)) or self._line(start, end)
         if self.is_quoted:
             yield len(self.text), len(self.text), BLOCK_END
 
