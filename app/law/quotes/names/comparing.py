@@ -18,19 +18,17 @@ def all_compared(claims: Sequence[Claim], known: Known) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     title_end: int | None = None
     for claim in claims:
-        if claim.if_titled and not (title_end is not None and 0 <= claim.span[0] - title_end <= _NEAR):
+        if claim.behind is not None and (title_end is None or not 0 <= claim.behind - title_end <= _NEAR):
             continue
         new = tuple(compared(claim, known))
         if claim.open and new and is_whole(new[0].words, known):
             title_end = claim.span[0] + len(new[0].words)
-        elif claim.if_titled:
-            title_end = claim.span[1]
         found.extend(new)
     return tuple(found)
 
 
-_NEAR = 60
-"""", which was signed by former President George W. Bush on " may stand between a title and its day."""
+_NEAR = 2
+"""A mark and a space may stand between a title and what is said behind it."""
 
 
 def is_whole(words: str, known: Known) -> bool:
@@ -67,10 +65,17 @@ def _open_title(claim: Claim, known: Known) -> Iterator[Evidence]:
     headline = is_headline(claim.words)
     if likeness.shortened and headline:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=True)
-    elif is_near(printed, likeness) and len(printed) >= (4 if headline else 6):
+    elif (is_near(printed, likeness) and len(printed) >= (4 if headline else 6)) or _begins_nearly(claim.run, title):
         yield _differs(claim, claim.words, title, known)
     elif headline:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=None)
+
+
+def _begins_nearly(run: str, title: str) -> bool:
+    """Whether words begin with nearly that title, which may hold what titles end before ("… of May 11, 1918, …")."""
+    known = known_words(title)
+    begun = words_of(run)[: len(known)]
+    return len(known) >= 6 and is_near(begun, compare(begun, known))
 
 
 def _differs(claim: Claim, words: str, title: str, known: Known) -> Evidence:
