@@ -69,7 +69,7 @@ def _loose(claim: Claim, claims: Sequence[Claim], known: Known, register: Regist
     if claim.basis is not Basis.TITLE or claim.firm or claim.behind is not None:
         return
     words = words_of(claim.words)
-    if len(words) >= 3 and (register.begun_by(claim.run) if claim.open else register.titled(words)):
+    if len(words) >= 3 and (register.begun_by(claim.beginnings) if claim.open else register.titled(words)):
         by_name = not known.confirmed and any(each.day and each.day.fits(known.signed_on) for each in claims)
         yield Evidence(Basis.TITLE, claim.words, known.title, known.number, agrees=None if by_name else False)
 
@@ -111,7 +111,7 @@ def _other(mention: Mention, number: str, register: Register) -> Known | None:
 def _others(mention: Mention, number: str, register: Register) -> Iterator[Known]:
     titles = [words_of(claim.words) for claim in mention.claims if claim.basis is Basis.TITLE and not claim.open]
     wholes = [claim.day.whole() for claim in mention.claims if claim.day]
-    begun = [found for claim in mention.claims if claim.open for found in register.begun_by(claim.run)]
+    begun = [found for claim in mention.claims if claim.open for found in register.begun_by(claim.beginnings)]
     yield from begun
     for words in titles:
         yield from register.titled(words) if len(words) >= 2 else ()
@@ -135,7 +135,8 @@ def _others(mention: Mention, number: str, register: Register) -> Iterator[Known
 def _fits(mention: Mention, known: Known) -> bool:
     """Whether everything that is said of the order fits another one, and something besides a president does."""
     told = _facts(mention, known)
-    if not all(claim.day.fits(known.signed_on) for claim in mention.claims if claim.day and claim.behind is None):
+    signed = known.signed_on.isoformat() if known.signed_on else ""
+    if any(fact.basis is Basis.DATE and fact.says != signed for fact in told):
         return False  # the day of its publication is too little
     return bool(told) and all(fact.agrees for fact in told) and any(fact.basis is not Basis.PRESIDENT for fact in told)
 
@@ -216,7 +217,7 @@ def judge_unnumbered(mention: Mention, register: Register) -> tuple[str | None, 
 
 
 def _titled(claim: Claim, register: Register) -> Sequence[Known]:
-    return register.begun_by(claim.run) if claim.open else register.titled(words_of(claim.words))
+    return register.begun_by(claim.beginnings) if claim.open else register.titled(words_of(claim.words))
 
 
 def _agrees(mention: Mention, known: Known, *, near: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.law.documents import Span
 from app.law.quotes.names import days, people
 from app.law.quotes.names.plain import Emphasis
+from app.law.quotes.names.titles import beginnings
 from app.law.quotes.names.values import Basis, Claim, Day
 
 _SIGNED = r"(?:signed|issued|promulgated|enacted|handed\sdown)"
@@ -201,9 +202,9 @@ def _unmarked(text: str, at: int, emphasis: Emphasis) -> _Read | None:
     if start >= end:
         return None
     unsure = end == run.end() and _GOES_ON.match(text, end) is not None
-    claim = Claim(
-        Basis.TITLE, (start, stop), text[start:stop], firm=False, open=True, run=text[start:whole], unsure=unsure
-    )
+    run_words = text[start:whole]
+    claim = Claim(Basis.TITLE, (start, stop), text[start:stop], firm=False, open=True, unsure=unsure)
+    claim = replace(claim, run=run_words, beginnings=tuple(beginnings(run_words)))
     return (claim,), end
 
 

@@ -83,20 +83,25 @@ def is_near(printed: tuple[str, ...], likeness: Likeness) -> bool:
 def beginnings(printed: str) -> Iterator[tuple[str, str]]:
     """What words without marks may be the title of: their beginnings, the longest first, each with its key.
 
-    A title ends where a point stands or no capital follows: "Revocation of Certain Executive Orders Concerning Federal
-    Regulation" (EO 13992) does not begin with "Revocation of Certain Executive Orders" (EO 14174).
+    A title ends where a point stands or no capital follows, small words aside: "Revocation of Certain Executive Orders
+    Concerning Federal Regulation" (EO 13992) does not begin with "Revocation of Certain Executive Orders" (EO 14174).
     """
     words = printed.split()
     folded = [_folded(word) for word in words]
     whole, lengths = "".join(folded), list(accumulate(map(len, folded)))
+    goes_on = False
     for end in range(len(words), 0, -1):
-        ended = end == len(words) or words[end - 1][-1] in ",.;:" or not words[end][:1].isupper()
-        if ended and words[end - 1].lower() not in _SMALL:
+        last = words[end - 1]
+        ended = not goes_on or last[-1] in ",.;:"
+        small = last in _SMALL
+        if ended and not small:
             yield " ".join(words[:end]), whole[: lengths[end - 1]]
+        goes_on = goes_on if small else last[:1].isupper()
 
 
 def _folded(word: str) -> str:
-    return word.lower() if word.isascii() and word.isalpha() and word != "US" else key(words_of(word))
+    bare = word.rstrip(",.;:")
+    return bare.lower() if bare.isascii() and bare.isalnum() and bare != "US" else key(words_of(word))
 
 
 def is_headline(printed: str, fewest: int = 4) -> bool:
