@@ -21,7 +21,7 @@ _LITTLE = frozenset(
 """Words that say little of what is said, and stand in every passage."""
 _FORM = 0.6
 """Another form of a word counts as so much of it."""
-_WANTED = ((2, 0.8), (3, 0.85), (10, 0.75), (100_000, 0.85))
+_WANTED = ((2, 0.8), (3, 0.85), (4, 0.75), (12, 0.7), (100_000, 0.85))
 """Of so many words at most, such a part must be the order's: who misquotes errs in a word or two."""
 _WORDS_A_PLACE = 6
 """In one place of so many words, and one more, the quotation may differ; a paraphrase does in many."""
