@@ -33,7 +33,6 @@ _RUN = 3
 """So many words of a longer quotation must follow each other as they do in the order."""
 _ANYWHERE = 5
 _MORE_ANYWHERE = 0.1
-_RUN_ANYWHERE = 4
 """Where nobody named the order, chance has all orders to choose from: more is asked, and nothing of fewer words."""
 
 
@@ -65,7 +64,7 @@ class Likeness:
         wanted = next(part for most, part in _WANTED if self.words <= most)
         if self.telling == 1 and self.words == _SHORT and not anywhere:
             return self.part >= _WANTED_TELLING
-        if anywhere and (self.words < _ANYWHERE or self.run < _RUN_ANYWHERE):
+        if anywhere and self.words < _ANYWHERE:
             return False
         run = _RUN if self.words > _RUN + 1 else self.words // 2
         return (
