@@ -6,7 +6,7 @@ together anywhere, it is not found. The bounds are those of `docs/quotations.md`
 
 from dataclasses import dataclass
 
-from app.law.quotes.nearest import near
+from app.law.quotes.laying import near
 from app.law.quotes.reading import Quotation
 from app.law.quotes.steps import Kind, Steps
 from app.law.quotes.stream import Stream
