@@ -5,22 +5,16 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from app import store
-from app.settings import Settings, faults
+from app import copy_desk, shell, store
+from app.shell import EXIT_REJECTED, EXIT_SHRINK, EXIT_STORE, EXIT_USAGE, Database, LockTimeout
 
 if TYPE_CHECKING:
     from app import ingest
@@ -29,18 +23,7 @@ if TYPE_CHECKING:
 # Each command imports what it alone needs: a server reads no file, and a worker of an ingest serves nothing.
 
 EXIT_NOT_LISTENING = 1
-EXIT_USAGE = 2
-EXIT_REJECTED = 3
-EXIT_STORE = 5
-EXIT_LOCKED = 6
-EXIT_SHRINK = 7
-
 _STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
-_ERRORS: tuple[tuple[type[Exception], int], ...] = (
-    (store.Locked, EXIT_LOCKED),
-    (store.SchemaTooOld, EXIT_USAGE),
-    (store.StoreError, EXIT_STORE),
-)
 
 cli = typer.Typer(
     name="eo",
@@ -49,23 +32,8 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-errors = Console(stderr=True)
-
-Database = Annotated[
-    str | None, typer.Option("--database-url", help="sqlite:///path or postgresql://…; else DATABASE_URL.")
-]
-LockTimeout = Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")]
-
-
-def _settings(url: str | None = None, **flags: str | None) -> Settings:
-    """The settings, of which the command line may have given some."""
-    given: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
-    if url is not None:
-        given["database_url"] = url
-    try:
-        return Settings(**given)
-    except ValidationError as error:
-        raise _failed(faults(error, given), EXIT_USAGE) from error
+cli.command("check-quote")(copy_desk.check_quote)
+cli.command("check-quotes")(copy_desk.check_quotes)
 
 
 @cli.command("ingest")
@@ -86,7 +54,7 @@ def ingest_(
     from app import ingest
 
     options = ingest.Options(
-        _settings(database_url).database_url, dry_run, keep_going, workers, allow_shrink, lock_timeout
+        shell.settings(database_url).database_url, dry_run, keep_going, workers, allow_shrink, lock_timeout
     )
     _ingest(paths, options)
 
@@ -96,8 +64,8 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
     """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
     from app import ingest
 
-    url = _settings(database_url).database_url
-    with _said():
+    url = shell.settings(database_url).database_url
+    with shell.said():
         store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
     _ingest([store.shipped("sample")], ingest.Options(url, lock_timeout=lock_timeout))
 
@@ -107,8 +75,8 @@ def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEF
     """Create the database, or bring its schema and its index of words up to this release."""
     from app import ingest
 
-    url = _settings(database_url).database_url
-    with _said():
+    url = shell.settings(database_url).database_url
+    with shell.said():
         done = store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
     print(
         json.dumps(
@@ -120,8 +88,8 @@ def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEF
 @cli.command()
 def status(database_url: Database = None) -> None:
     """Say what the database holds, as one line of JSON."""
-    with _said():
-        found = store.status(_settings(database_url).database_url)
+    with shell.said():
+        found = store.status(shell.settings(database_url).database_url)
     print(json.dumps(found, default=str))
 
 
@@ -140,16 +108,16 @@ def directives(
     lines, refused = extraction.in_files(paths)
     missing: list[str] = []
     if numbers:
-        with _said():
-            stored, missing = extraction.in_database(_settings(database_url).database_url, numbers)
+        with shell.said():
+            stored, missing = extraction.in_database(shell.settings(database_url).database_url, numbers)
         lines += stored
     if ndjson:
         _print_lines(lines)
     else:
-        _print_tables(terminal.directives(lines))
+        shell.print_tables(terminal.directives(lines))
         if not (lines or refused or missing):
-            errors.print("There are no directives in what was read.")
-    _complain([f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing])
+            shell.errors.print("There are no directives in what was read.")
+    shell.complain([f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing])
 
 
 @cli.command("audit")
@@ -166,17 +134,17 @@ def audit_(
 
     known = {rule.name: rule for rule in audit.RULES}
     if strange := [name for name in rules or () if name not in known]:
-        raise _failed(f"there is no rule {strange[0]}; there are {', '.join(known)}", EXIT_USAGE)
-    with _said():
-        revision, found = audit.in_database(_settings(database_url).database_url)
+        raise shell.failed(f"there is no rule {strange[0]}; there are {', '.join(known)}", EXIT_USAGE)
+    with shell.said():
+        revision, found = audit.in_database(shell.settings(database_url).database_url)
     counts = audit.counts(found)
     chosen = [asdict(doubt) for doubt in found if not rules or doubt.rule in rules]
     if as_json:
         print(json.dumps({"revision": revision, "counts": counts, "doubts": chosen}, ensure_ascii=False))
     elif rules:
-        _print_tables(terminal.doubts(chosen))
+        shell.print_tables(terminal.doubts(chosen))
     else:
-        _print_tables([terminal.doubted((name, counts[name], rule.says) for name, rule in known.items())])
+        shell.print_tables([terminal.doubted((name, counts[name], rule.says) for name, rule in known.items())])
 
 
 @cli.command()
@@ -192,24 +160,13 @@ def deadlines(
     if ndjson:
         _print_lines(orders)
     else:
-        _print_tables(terminal.phrases(orders))
-    _complain([f"{found.name}: {found.reason}" for found in refused])
+        shell.print_tables(terminal.phrases(orders))
+    shell.complain([f"{found.name}: {found.reason}" for found in refused])
 
 
 def _print_lines(lines: "list[Line]") -> None:
     for line in lines:
         print(json.dumps(line, ensure_ascii=False))
-
-
-def _print_tables(tables: list[Table]) -> None:
-    for table in tables:
-        Console().print(table)
-
-
-def _complain(complaints: list[str]) -> None:
-    for complaint in complaints:
-        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False, soft_wrap=True)
-    raise typer.Exit(EXIT_REJECTED if complaints else 0)
 
 
 @cli.command()
@@ -223,7 +180,7 @@ def serve(
     SIGTERM and Ctrl-C end it in order, a second one at once. Exit codes: 0 ended in order, 1 cannot listen or start,
     2 usage or settings, 130 and 143 ended at once.
     """
-    settings = _settings(workers=workers, host=host, port=port)
+    settings = shell.settings(workers=workers, host=host, port=port)
     gc.disable()  # of what is imported nothing is waste, and looking for waste is a tenth of the start
     from app import main as server
     from app.api.edge.listening import CannotListen
@@ -232,55 +189,21 @@ def serve(
     try:
         code = server.serve(settings)
     except store.StoreError as error:
-        raise _failed(f"DATABASE_URL: {error}", EXIT_USAGE) from error
+        raise shell.failed(f"DATABASE_URL: {error}", EXIT_USAGE) from error
     except CannotListen as error:
-        raise _failed(str(error), EXIT_NOT_LISTENING) from error
+        raise shell.failed(str(error), EXIT_NOT_LISTENING) from error
     raise typer.Exit(code)
 
 
 def _ingest(paths: list[Path], options: "ingest.Options") -> None:
     from app import ingest
 
-    with _said((ingest.WorkerDied, EXIT_STORE)), _progress() as progress:
+    with shell.said((ingest.WorkerDied, EXIT_STORE)), shell.progress() as progress:
         report = ingest.run(paths, options, datetime.now(UTC), progress)
     print(json.dumps(report.line()))
     if report.message:
-        errors.print(report.message, highlight=False, markup=False, soft_wrap=True)
+        shell.errors.print(report.message, highlight=False, markup=False, soft_wrap=True)
     raise typer.Exit(_STATES.get(report.state, 0))
-
-
-@contextmanager
-def _progress() -> "Iterator[ingest.Progress]":
-    """A bar a step on a terminal; nothing where standard error is no terminal."""
-    columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors, disable=not errors.is_terminal) as bars:
-        tasks: dict[str, Any] = {}
-
-        def tick(step: str, done: int, total: int) -> None:
-            task = tasks.get(step)
-            if task is None:
-                task = tasks[step] = bars.add_task(step)
-            bars.update(task, completed=done, total=total)
-
-        yield tick
-
-
-@contextmanager
-def _said(*more: tuple[type[Exception], int]) -> Iterator[None]:
-    """What goes wrong is said in one line and by the exit code; `more` are errors and codes of this command."""
-    known = (*_ERRORS, *more)
-    try:
-        yield
-    except tuple(kind for kind, _ in known) as error:
-        code = next(code for kind, code in known if isinstance(error, kind))
-        print(json.dumps({"state": "failed", "message": str(error)}))
-        raise _failed(str(error), code) from error
-
-
-def _failed(why: str, code: int) -> typer.Exit:
-    """Say why in one line, and return what ends the program."""
-    errors.print(f"error: {why}", style="red", highlight=False, markup=False, soft_wrap=True)
-    return typer.Exit(code)
 
 
 class _Signalled(BaseException):
@@ -300,7 +223,7 @@ def main() -> None:
         cli()
     except _Signalled as signalled:
         name = signal.Signals(signalled.args[0]).name
-        errors.print(f"ended by {name}", highlight=False)
+        shell.errors.print(f"ended by {name}", highlight=False)
         sys.exit(128 + signalled.args[0])
 
 

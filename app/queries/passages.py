@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import BigInteger, Connection, select
 
 from app.law.quotes import Text
 from app.law.quotes.reading import Quotation
@@ -19,15 +19,19 @@ from app.search.tokens import tokens
 from app.store.index import fulltext
 from app.store.index.scopes import SCOPES
 from app.store.index.statistics import statistics
+from app.store.prepared import Prepared, among, listed
 from app.tables import OrderRow, SectionRow
 
 MOST_PASSAGES = 12
 """So many places are read of those that the index finds."""
-_LONGEST_PHRASE = 60
-_SHORTEST_PHRASE = 2
-_WINDOW = 3
-_WINDOWS = 8
+MORE_PASSAGES = 150
+"""So many where none of the first has the words, only other forms of them."""
+_PHRASE = 10
+_TURNS = (6, 3)
+"""So many words are a turn; of fewer where nothing has one of the longer."""
+_MOST_TURNS = 8
 _VOTERS = 200
+_ORDERS_READ = 6
 _BEFORE, _BEHIND = 2, 3
 """How many provisions around a place are read with it: a quotation may run over some."""
 
@@ -44,6 +48,18 @@ _COLUMNS: tuple[Any, ...] = (
     SectionRow.depth,
     SectionRow.citation,
 )
+_KEYS = listed("keys", BigInteger())
+_KEY = _KEYS.c.value
+_IN_ORDER = (SectionRow.order_key, SectionRow.position)
+_WHOLE = Prepared(select(*_COLUMNS).where(among(SectionRow.order_key, "keys")).order_by(*_IN_ORDER))
+_PLACES = Prepared(
+    select(*_COLUMNS)
+    .join_from(
+        _KEYS, SectionRow, (SectionRow.order_key == order_of(_KEY)) & (SectionRow.position == place_of(_KEY) - 1)
+    )
+    .order_by(*_IN_ORDER)
+)
+_ORDERS = Prepared(select(OrderRow.sort_key, OrderRow.number, OrderRow.title).where(among(OrderRow.sort_key, "keys")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +67,12 @@ class Passage:
     """Some provisions of an order, or all of them.
 
     Attributes:
-        citations: of each provision, by its id.
+        citations_by_place: how each provision is cited, by the order's number and its id.
     """
 
     key: int
     text: Text
-    citations: Mapping[str, str]
+    citations_by_place: Mapping[tuple[str, str | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,57 +90,66 @@ class Found:
 def whole(connection: Connection, keys: Iterable[int]) -> dict[int, Passage]:
     """All the text of some orders, by their keys. Two statements."""
     wanted = sorted(set(keys))
-    return {passage.key: passage for passage in _passages(connection, wanted, SectionRow.order_key.in_(wanted))}
+    rows = _WHOLE.named(connection, keys=wanted)
+    return {passage.key: passage for passage in _passages(connection, wanted, rows)}
 
 
-def standing(connection: Connection, quotation: Quotation) -> Found:
-    """The provisions and titles that have all the words of a quotation, the newest first. Four statements at most."""
-    phrases = [stems for text in quotation.fragments() if len(stems := tokens(text)) >= _SHORTEST_PHRASE]
-    if not phrases:
-        phrases = [stems for text in quotation.fragments() if (stems := tokens(text))][:1]
+def standing(connection: Connection, quotation: Quotation, most: int = MOST_PASSAGES) -> Found:
+    """The provisions and titles that have the words of a quotation, the newest first, `most` at most of each.
+
+    Of long runs of words only the rarest are looked for. Six statements at most.
+    """
+    phrases = [stems for text in quotation.fragments() if (stems := tokens(text))]
+    phrases = [stems for stems in phrases if len(stems) > 1] or phrases[:1]
     if not phrases:
         return Found((), more=False)
-    most = MOST_PASSAGES + 1
-    hits = fulltext.newest(connection, SCOPES["sections"], _all_of(phrases, None), most)
-    titled = fulltext.newest(connection, SCOPES["orders"], _all_of(phrases, "title"), most)
-    titles = [order_of(key) for key in titled[:MOST_PASSAGES]]
-    found = _around(connection, hits[:MOST_PASSAGES], titles, 0, 0)
-    return Found(found, more=len(hits) == most or len(titled) == most)
+    known = statistics(connection, SCOPES["sections"], {stem for stems in phrases for stem in stems}).frequencies
+    rarest = [_rarest(stems, known, _PHRASE, 1)[0] for stems in phrases]
+    hits = fulltext.newest(connection, SCOPES["sections"], _all_of(rarest, None), most + 1)
+    titled = fulltext.newest(connection, SCOPES["orders"], _all_of(rarest, "title"), most + 1)
+    found = _around(connection, hits[:most], [order_of(key) for key in titled[:most]], 0, 0)
+    return Found(found, more=len(hits) > most or len(titled) > most)
 
 
 def nearby(connection: Connection, quotation: Quotation) -> list[Passage]:
-    """The passages that have most of a quotation's rarest turns of words. A dozen statements at most."""
+    """The passages that have most of a quotation's rarest turns of words. Two dozen statements at most."""
     stems = [stem for text in quotation.fragments() for stem in tokens(text)]
     known = statistics(connection, SCOPES["sections"], set(stems)).frequencies
-    votes: Counter[int] = Counter()
+    for length in _TURNS:
+        turns = _rarest(stems, known, length, _MOST_TURNS)
+        votes = [fulltext.newest(connection, SCOPES["sections"], _term(turn, None), _VOTERS) for turn in turns]
+        if any(votes):
+            return _around(connection, _elected(votes), (), _BEFORE, _BEHIND)
+    return []
+
+
+def _elected(votes: Sequence[Sequence[int]]) -> list[int]:
+    """The provisions that most turns of words point at, in the orders that have the rarest of them."""
     weights: dict[int, float] = defaultdict(float)
-    for start in _rarest(stems, known):
-        term = _term(stems[start : start + _WINDOW], None)
-        hits = fulltext.newest(connection, SCOPES["sections"], term, _VOTERS)
-        votes.update(hits)
-        for key in hits:
-            weights[order_of(key)] += 1 / len(hits)
-    orders = sorted(weights, key=lambda order: -weights[order])[: _BEFORE * _BEHIND]
-    best = sorted((key for key in votes if order_of(key) in orders), key=lambda key: (-votes[key], -key))
-    return _around(connection, best[:MOST_PASSAGES], (), _BEFORE, _BEHIND)
+    for hits in votes:
+        for order in {order_of(key) for key in hits}:
+            weights[order] += 1 / len(hits)
+    orders = set(sorted(weights, key=lambda order: -weights[order])[:_ORDERS_READ])
+    count = Counter(key for hits in votes for key in hits if order_of(key) in orders)
+    return sorted(count, key=lambda key: (-count[key], -weights[order_of(key)], -key))[:MOST_PASSAGES]
 
 
-def _rarest(stems: Sequence[str], known: Mapping[str, int]) -> list[int]:
-    """Where the rarest runs of words begin that do not overlap."""
-    starts = range(max(1, len(stems) - _WINDOW + 1))
-    worth = {
-        start: (min(counts := [known.get(stem, 0) for stem in stems[start : start + _WINDOW]]), sum(counts))
-        for start in starts
-    }
+def _rarest(stems: Sequence[str], known: Mapping[str, int], length: int, most: int) -> list[Sequence[str]]:
+    """The rarest runs of so many words that do not overlap, the rarest first."""
+    starts = range(max(1, len(stems) - length + 1))
     chosen: list[int] = []
+    worth = {}
+    for start in starts:
+        counts = [known.get(stem, 0) for stem in stems[start : start + length]]
+        worth[start] = (min(counts), sum(counts))
     for start in sorted(starts, key=worth.__getitem__):
-        if len(chosen) < _WINDOWS and all(abs(start - other) >= _WINDOW for other in chosen):
+        if len(chosen) < most and all(abs(start - other) >= length for other in chosen):
             chosen.append(start)
-    return chosen
+    return [stems[start : start + length] for start in chosen]
 
 
 def _all_of(phrases: Sequence[Sequence[str]], field: str | None) -> Node:
-    terms = tuple(_term(stems[:_LONGEST_PHRASE], field) for stems in phrases)
+    terms = tuple(_term(stems, field) for stems in phrases)
     return terms[0] if len(terms) == 1 else AllOf(terms)
 
 
@@ -136,29 +161,24 @@ def _around(
     connection: Connection, hits: Sequence[int], titles: Iterable[int], before: int, behind: int
 ) -> list[Passage]:
     """The provisions of `hits` with some before and behind each, and the titles of their orders and of `titles`."""
-    places = [(order_of(key), place_of(key) - 1) for key in hits]
-    keys = list(dict.fromkeys([*titles, *(order for order, _ in places)]))
-    within = (
-        and_(SectionRow.order_key == order, SectionRow.position.between(place - before, place + behind))
-        for order, place in places
-    )
-    return _passages(connection, keys, or_(False, *within)) if keys else []
+    orders = list(dict.fromkeys([*titles, *map(order_of, hits)]))
+    places = {key + step for key in hits for step in range(-min(before, place_of(key) - 1), behind + 1)}
+    rows = _PLACES.named(connection, keys=sorted(places)) if places else []
+    return _passages(connection, orders, rows)
 
 
-def _passages(connection: Connection, keys: Sequence[int], condition: Any) -> list[Passage]:
-    """The provisions that a condition selects, by order, as `keys` have them. Two statements."""
-    orders = select(OrderRow.sort_key, OrderRow.number, OrderRow.title).where(OrderRow.sort_key.in_(keys))
-    named = {row.sort_key: row for row in connection.execute(orders)}
-    rows: dict[int, list[Any]] = defaultdict(list)
-    sections = select(*_COLUMNS).where(condition).order_by(SectionRow.order_key, SectionRow.position)
-    for row in connection.execute(sections):
-        rows[row.order_key].append(row)
-    return [_passage(named[key], rows[key]) for key in keys if key in named]
+def _passages(connection: Connection, keys: Sequence[int], rows: Iterable[Any]) -> list[Passage]:
+    """Provisions by order, as `keys` have them. One statement."""
+    named = {row.sort_key: row for row in _ORDERS.named(connection, keys=list(keys))} if keys else {}
+    provisions: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        provisions[row.order_key].append(row)
+    return [_passage(named[key], provisions[key]) for key in keys if key in named]
 
 
 def _passage(order: Any, rows: Sequence[Any]) -> Passage:
     text = OrderText(order.number, order.title, tuple(map(_provision, rows)))
-    return Passage(order.sort_key, Text.of(text), {row.id: row.citation for row in rows})
+    return Passage(order.sort_key, Text.of(text), {(order.number, row.id): row.citation for row in rows})
 
 
 def _provision(row: Any) -> Provision:

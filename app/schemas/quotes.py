@@ -202,3 +202,62 @@ class QuotesToCheck(Model):
     """The prose: plain text, Markdown, or what was copied from a page. At most 65,536 bytes of UTF-8."""
     order: Annotated[str | None, Field(pattern=r"^[1-9][0-9]{0,4}(-[A-Z])?$")] = None
     """The number of the order that is quoted; null where the prose says it, or nobody does."""
+
+
+class CitationVerdict(StrEnum):
+    """Whether the order that prose names is the one that it describes."""
+
+    OK = "ok"
+    NO_SUCH_ORDER = "no_such_order"
+    TITLE_DIFFERS = "title_differs"
+    DATE_DIFFERS = "date_differs"
+    OTHER_ORDER_FITS = "other_order_fits"
+    """What is said of it is true of another order, which `suggestion` names."""
+    UNCHECKED = "unchecked"
+    """Nothing is said of it that can be compared, or what it names is not held."""
+
+
+class CitationBasis(StrEnum):
+    """By what an order is named."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    DATE = "date"
+    PRESIDENT = "president"
+    PAGE = "page"
+    KIND = "kind"
+
+
+class CitationEvidence(Model):
+    """One thing that was compared."""
+
+    basis: CitationBasis
+    words: str
+    """What the prose says."""
+    says: str
+    """What is known of the order, or why nothing is."""
+    order: str | None
+    """The order that it is known of."""
+    agrees: bool | None
+    """Null where it could not be compared."""
+
+
+class CitationCheck(Model):
+    """An order that prose cites, and whether it is the one that the prose describes."""
+
+    words: str
+    span: Span
+    order: str | None
+    """The order cited, by its number or as the only one that its title or day can mean."""
+    verdict: CitationVerdict
+    suggestion: str | None
+    """The order that everything said fits, where it is not the one cited."""
+    evidence: list[CitationEvidence]
+
+
+class QuoteChecks(Model):
+    """Every quotation and every order cited that was found in prose."""
+
+    quotes: list[QuoteCheck]
+    """In the order of the prose; the spans of what differs are in each `quote`."""
+    citations: list[CitationCheck]

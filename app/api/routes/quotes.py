@@ -11,10 +11,12 @@ from app.api.parameters.names import NumberFilter
 from app.api.parameters.types import Maybe
 from app.api.problems import FieldError, Problem
 from app.law.quotes import has_words
-from app.schemas import QuoteCheck
+from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1/quotes/check", tags=["quotations"])
+
+MAX_PROSE_BYTES = 64 * 1024
 
 Quotation = Annotated[
     str,
@@ -39,11 +41,32 @@ def check_quote(snapshot: Searched, text: Quotation, order: Maybe[NumberFilter] 
     """
     if not has_words(text):
         raise Problem("invalid-parameter", errors=[FieldError("malformed", "There is no word in this.", "text")])
-    return queries.Checker(snapshot.connection).check(text, order=_key(snapshot, order))
+    asked = queries.Asked(text, (0, len(text)))
+    return queries.check_quotes(snapshot.connection, [asked], _key(snapshot, order))[0]
 
 
-def _key(snapshot: Snapshot, number: str | None) -> int | None:
-    """The key of the order asked for.
+@router.post("")
+def check_quotes(snapshot: Searched, sent: QuotesToCheck) -> QuoteChecks:
+    """Check every quotation in a piece of prose, and every order that it cites.
+
+    Its quotations are found by their marks, and as block quotations; each is compared with the order that the prose
+    names near it, or else looked for in all orders. What is sent is neither stored nor logged.
+    """
+    if len(sent.text.encode()) > MAX_PROSE_BYTES:
+        raise _refused("too_long", f"The text has more than {MAX_PROSE_BYTES:,} bytes.", "/text")
+    order = _key(snapshot, sent.order, pointer="/order")
+    try:
+        return queries.check_prose(snapshot.connection, snapshot.revision, sent.text, order)
+    except queries.TooManyQuotations as error:
+        raise _refused("too_many", str(error), "/text") from error
+
+
+def _refused(code: str, detail: str, pointer: str) -> Problem:
+    return Problem("invalid-parameter", errors=[FieldError(code, detail, pointer=pointer)])
+
+
+def _key(snapshot: Snapshot, number: str | None, pointer: str | None = None) -> int | None:
+    """The key of the order asked for, in the query or at a place of the body.
 
     Raises:
         Problem: if it is not held.
@@ -53,5 +76,7 @@ def _key(snapshot: Snapshot, number: str | None) -> int | None:
     found = queries.named_order(snapshot.connection, number)
     if found is None:
         detail = "No order of this number is held; /v1/corpus lists the gaps."
-        raise Problem("invalid-parameter", errors=[FieldError("not_held", detail, "order")])
+        raise Problem(
+            "invalid-parameter", errors=[FieldError("not_held", detail, None if pointer else "order", pointer)]
+        )
     return found[0]

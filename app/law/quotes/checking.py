@@ -7,7 +7,7 @@ from app.law.quotes.likeness import Likeness, likeness
 from app.law.quotes.matching import passages
 from app.law.quotes.nearest import nearest
 from app.law.quotes.pieces import pieced
-from app.law.quotes.reading import Quotation, Sign, literal, read
+from app.law.quotes.reading import Quotation, literal, read
 from app.law.quotes.steps import Kind, Steps
 from app.law.quotes.stream import Stream, streams
 from app.law.quotes.telling import told
@@ -51,7 +51,7 @@ def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check
     if not signed.words:
         raise ValueError("a quotation has words")
     held = list(orders)
-    found = [match for order in held for match in _standing(plain, signed, order)]
+    found = sorted((match for order in held for match in _standing(plain, signed, order)), key=_place)
     if not found:
         found = _nearest(signed, held, anywhere=anywhere)
     return _said(signed, found)
@@ -64,6 +64,11 @@ def _said(quotation: Quotation, found: Sequence[Match]) -> Check:
     verdict = min((match.verdict for match in found), key=_RANKS.__getitem__)
     matches = tuple(match for match in found if match.verdict is verdict)
     return Check(verdict, matches, _risk(matches[0]), few, tuple(_notes(matches[0])))
+
+
+def _place(match: Match) -> tuple[int, int, bool]:
+    """The fewest differences first; of passages that are as good the title before what names it."""
+    return _RANKS[match.verdict], len(match.differences), match.places[0].field is not Field.TITLE
 
 
 def _risk(match: Match) -> tuple[Risk, ...]:
@@ -89,16 +94,10 @@ def _standing(plain: Quotation, signed: Quotation, order: Text) -> Iterator[Matc
     """Where all its words stand in an order: taken as they are, or else with what the signs stand for."""
     for stream in order.streams:
         as_written = [told(plain, stream, steps, Verdict.EXACT) for steps in passages(plain, stream)]
-        if _has_ellipsis(signed):
-            as_written = [match for match in as_written if match.verdict is Verdict.EXACT]
         yield from as_written
         if not as_written and plain is not signed:
             for steps in passages(signed, stream):
                 yield told(signed, stream, steps, _verdict(steps))
-
-
-def _has_ellipsis(quotation: Quotation) -> bool:
-    return any(gap.sign is Sign.ELLIPSIS for gap in quotation.gaps)
 
 
 def _verdict(steps: Steps) -> Verdict:
@@ -108,12 +107,14 @@ def _verdict(steps: Steps) -> Verdict:
 
 def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
     """The passage that is likest, if that is no chance."""
-    laid = [(stream, steps) for order in orders for stream in order.streams if (steps := nearest(quotation, stream))]
+    laid = nearest(quotation, [stream for order in orders for stream in order.streams])
     like = [(likeness(quotation, *pair), pair) for pair in laid]
     like = [(found, pair) for found, pair in like if found.is_beyond_chance(anywhere=anywhere)]
     if like:
-        _, (stream, steps) = max(like, key=lambda each: _order(each[0]))
-        return [told(quotation, stream, steps, Verdict.ALTERED)]
+        best = max(_order(found) for found, _ in like)
+        like.sort(key=lambda each: each[1][1][0].text)
+        as_like = [told(quotation, *pair, Verdict.ALTERED) for found, pair in like if _order(found) == best]
+        return [min(as_like, key=_place)]
     for order in orders:
         for stream in order.streams:
             if (steps := pieced(quotation, stream)) is not None:
@@ -121,5 +122,5 @@ def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) ->
     return []
 
 
-def _order(found: Likeness) -> tuple[float, float, int]:
-    return found.part, found.telling, found.run
+def _order(found: Likeness) -> tuple[float, float]:
+    return found.part, found.telling

@@ -21,10 +21,14 @@ _LITTLE = frozenset(
 """Words that say little of what is said, and stand in every passage."""
 _FORM = 0.6
 """Another form of a word counts as so much of it."""
-_WANTED = ((2, 0.8), (3, 0.85), (4, 0.75), (9, 0.7), (10_000, 0.6))
-"""Of so many words at most, such a part must be the order's."""
+_WANTED = ((2, 0.8), (3, 0.85), (10, 0.75), (100_000, 0.85))
+"""Of so many words at most, such a part must be the order's: who misquotes errs in a word or two."""
+_WORDS_A_PLACE = 6
+"""In one place of so many words, and one more, the quotation may differ; a paraphrase does in many."""
 _WANTED_TELLING = 0.6
 _TELLING = 2
+_SHORT = 3
+"""Of a name of three words, all that say something are enough: "Prohibition of Assassination" for "on"."""
 _RUN = 3
 """So many words of a longer quotation must follow each other as they do in the order."""
 _ANYWHERE = 5
@@ -42,12 +46,14 @@ class Likeness:
         same: how many of them stand there, other forms as a part of one.
         telling: the part that stands there of those words that say something.
         run: the most that follow each other there as they do here.
+        places: where the words differ.
     """
 
     words: int
     same: float
     telling: float
     run: int
+    places: int = 0
 
     @property
     def part(self) -> float:
@@ -57,6 +63,8 @@ class Likeness:
     def is_beyond_chance(self, *, anywhere: bool) -> bool:
         """Whether the passage is the one quoted; `anywhere`: it was looked for in all orders."""
         wanted = next(part for most, part in _WANTED if self.words <= most)
+        if self.telling == 1 and self.words == _SHORT and not anywhere:
+            return self.part >= _WANTED_TELLING
         if anywhere and (self.words < _ANYWHERE or self.run < _RUN_ANYWHERE):
             return False
         run = _RUN if self.words > _RUN + 1 else self.words // 2
@@ -64,6 +72,7 @@ class Likeness:
             self.part >= wanted + (_MORE_ANYWHERE if anywhere else 0)
             and self.telling >= _WANTED_TELLING
             and self.run >= run
+            and (self.places - 1) * _WORDS_A_PLACE <= self.words
         )
 
 
@@ -82,8 +91,14 @@ def likeness(quotation: Quotation, stream: Stream, steps: Steps) -> Likeness:
                 worth[quote] = _FORM if near(quotation.words[quote].key, stream.keys[text]) else 0.0
         elif step.kind is Kind.STUB:
             worth[step.quote[0]] = 1.0
-    telling = [part for word, part in zip(quotation.words, worth, strict=True) if word.key not in _LITTLE]
-    return Likeness(len(worth), sum(worth), sum(telling) / len(telling) if telling else 0.0, longest)
+    telling = [part for word, part in zip(quotation.words, worth, strict=True) if _tells(word.key)]
+    places = sum(step.kind is Kind.CHANGED for step in steps)
+    return Likeness(len(worth), sum(worth), sum(telling) / len(telling) if telling else 0.0, longest, places)
+
+
+def _tells(key: str) -> bool:
+    """Whether a word says something; a figure does, but another one in its place leaves the passage the same."""
+    return key not in _LITTLE and not key[0].isdigit()
 
 
 def tells(keys: list[str]) -> bool:

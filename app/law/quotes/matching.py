@@ -19,7 +19,8 @@ _MAX_STATES = 200
 _PIECES = 4
 _PARTED = 5
 """A shorter word is not written with a hyphen in it."""
-_EDGE = 2
+_TOLD = 2
+"""So many letters outside the brackets tell a first word; of a later one, whose place is known, one does."""
 
 _State = tuple[int, int, Steps]
 
@@ -101,7 +102,8 @@ class _Matcher:
         stream = self._stream
         if (stub := self._stubs.get(first)) is not None:
             key = self._keys[first]
-            return [place for place, text in enumerate(stream.keys) if text == key or _is_of(stub, text)]
+            told = len(stub.head) + len(stub.tail) >= _TOLD
+            return [place for place, text in enumerate(stream.keys) if text == key or (told and _is_of(stub, text))]
         keys = [self._keys[first], *(key for _, key in self._joined(first))]
         found = {place for key in keys for place in stream.places.get(key, ())}
         key = self._keys[first]
@@ -143,11 +145,11 @@ class _Matcher:
             kept = back - text
             done = _with_equal(steps, quote, text, kept)
             unit = self._stream.unit(back)
-            if done:
+            if done and done[-1].kind is not Kind.LABELLED:
                 skipped = Step(Kind.SKIPPED, (quote + kept, quote + kept), (back, unit.end))
                 yield quote + kept, unit.end, (*done, skipped)
         done = _with_equal(steps, quote, text, length)
-        for step in self._steps(quote + length, text + length, begun=bool(done)):
+        for step in self._steps(quote + length, text + length, done):
             yield step.quote[1], step.text[1], (*done, step)
 
     def _run_over(self, first: int, last: int) -> list[int]:
@@ -156,13 +158,14 @@ class _Matcher:
         units = self._stream.between(first, last + 1)
         return [unit.first for unit, _, _ in units if unit.field in RUN_OVER and unit.first >= first]
 
-    def _steps(self, quote: int, text: int, *, begun: bool) -> Iterator[Step]:
-        """The steps other than equal words."""
-        if self._is_label(quote):
+    def _steps(self, quote: int, text: int, before: Steps) -> Iterator[Step]:
+        """The steps other than equal words. One label is never left out where another one stands."""
+        last = before[-1].kind if before else None
+        if self._is_label(quote) and last is not Kind.SKIPPED:
             yield Step(Kind.LABELLED, (quote, quote + 1), (text, text))
         if text >= len(self._stream.keys):
             return
-        if begun and self._is_enumerator(text):
+        if before and last is not Kind.LABELLED and self._is_enumerator(text):
             yield Step(Kind.SKIPPED, (quote, quote), (text, text + 1))
         if quote in self._stubs and _is_of(self._stubs[quote], self._stream.keys[text]):
             yield Step(Kind.STUB, (quote, quote + 1), (text, text + 1))
@@ -207,6 +210,5 @@ def _with_equal(steps: Steps, quote: int, text: int, length: int) -> Steps:
 
 def _is_of(stub: Stub, key: str) -> bool:
     """Whether the letters outside the brackets are those of a word, enough of them to tell."""
-    if len(stub.head) + len(stub.tail) < _EDGE or len(key) < len(stub.head) + len(stub.tail):
-        return False
-    return key.startswith(stub.head) and key.endswith(stub.tail)
+    known = len(stub.head) + len(stub.tail)
+    return 0 < known <= len(key) and key.startswith(stub.head) and key.endswith(stub.tail)

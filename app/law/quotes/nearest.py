@@ -5,7 +5,7 @@ much of the quotation stands there (`likeness`), and that it is near never makes
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from app.law.quotes.reading import Quotation, Stub
 from app.law.quotes.steps import Kind, Step, Steps
@@ -14,18 +14,25 @@ from app.law.quotes.words import enumerates, joined
 
 _FREQUENT = 600
 """A word that stands in more places of an order tells nothing of where a quotation may be."""
-_WINDOWS = 3
+_WINDOWS = 5
+_LAID = 6
+"""On so many places at most the quotation is laid, for that takes longer than to find them."""
+_LONGEST = 300
+"""Of a longer quotation no nearest passage is looked for; it may still be put together of several."""
 _LONGEST_WINDOW = 700
+_POSSIBLE = 0.4
+"""Where less of a quotation's words stand, no forms of others make it the passage quoted."""
 _NEAR_LETTERS = 4
 _SAME, _NEAR, _OTHER, _MORE, _FEWER, _FREE = 0.0, 0.6, 1.0, 1.0, 0.35, 0.02
 """What a word costs: the same, another form of it, another one, one more here, one there, one that may be left out."""
 
 
-def nearest(quotation: Quotation, stream: Stream) -> Steps | None:
-    """How the quotation lies on the nearest passage; None where no word of it tells of a place."""
-    laid = [_laid(quotation, stream, window) for window in _windows(quotation, stream)]
-    found = [(cost, steps) for cost, steps in laid if any(step.kind is Kind.EQUAL for step in steps)]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+def nearest(quotation: Quotation, streams: Sequence[Stream]) -> list[tuple[Stream, Steps]]:
+    """How the quotation lies on the passages that hold most of its words, the best places of all streams."""
+    windows = [(held, stream, window) for stream in streams for held, window in _windows(quotation, stream)]
+    windows.sort(key=lambda each: -each[0])
+    laid = [(stream, _laid(quotation, stream, window)) for _, stream, window in windows[:_LAID]]
+    return [(stream, steps) for stream, steps in laid if any(step.kind is Kind.EQUAL for step in steps)]
 
 
 def near(one: str, other: str) -> bool:
@@ -35,25 +42,32 @@ def near(one: str, other: str) -> bool:
     return same >= _NEAR_LETTERS and same * 5 >= longest * 3
 
 
-def _windows(quotation: Quotation, stream: Stream) -> list[tuple[int, int]]:
-    """Where most of the quotation's words stand close to each other, the best first."""
+def _windows(quotation: Quotation, stream: Stream) -> Iterator[tuple[float, tuple[int, int]]]:
+    """Where many of the quotation's words stand close to each other, and which part of them it is."""
     size = len(quotation.words)
+    if size > _LONGEST:
+        return
     width = max(8, size // 2)
     votes: dict[int, float] = defaultdict(float)
     for place, word in enumerate(quotation.words):
-        there = stream.places.get(word.key, ())
-        if len(there) <= _FREQUENT:
-            for text in there:
-                votes[(text - place) // width] += 1 / (3 + len(there))
+        standing = stream.places.get(word.key, ())
+        if len(standing) <= _FREQUENT:
+            for text in standing:
+                votes[(text - place) // width] += 1 / (2 + len(standing) ** 0.5)
     both = {bucket: vote + votes.get(bucket + 1, 0.0) for bucket, vote in votes.items()}
     best = sorted(both, key=lambda bucket: (-both[bucket], bucket))[:_WINDOWS]
     more = size + 60 * len(quotation.gaps)
     bounds = ((bucket * width - width, (bucket + 2) * width + size + more // 2 + 8) for bucket in best)
-    return [(max(0, first), min(len(stream.keys), end, first + _LONGEST_WINDOW)) for first, end in bounds]
+    for first, end in bounds:
+        window = max(0, first), min(len(stream.keys), end, first + _LONGEST_WINDOW)
+        there = set(stream.keys[slice(*window)])
+        held = sum(word.key in there for word in quotation.words) / size
+        if held >= _POSSIBLE:
+            yield held, window
 
 
-def _laid(quotation: Quotation, stream: Stream, window: tuple[int, int]) -> tuple[float, Steps]:
-    """The cheapest way to lay the whole quotation on some part of a window, and its cost."""
+def _laid(quotation: Quotation, stream: Stream, window: tuple[int, int]) -> Steps:
+    """The cheapest way to lay the whole quotation on some part of a window."""
     first, end = window
     there = stream.keys[first:end]
     free = [stream.unit(place).field in RUN_OVER for place in range(first, end)]
@@ -65,7 +79,7 @@ def _laid(quotation: Quotation, stream: Stream, window: tuple[int, int]) -> tupl
     last = rows[-1]
     stop = min(range(len(last)), key=last.__getitem__)
     moves = _moves(rows, quotation, there, stop)
-    return last[stop], _steps(quotation, stream, first, moves)
+    return _steps(quotation, stream, first, moves)
 
 
 def _row(

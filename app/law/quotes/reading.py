@@ -15,13 +15,13 @@ MAX_BRACKET_WORDS = 25
 
 _SIGN = re.compile(
     r"""
-      \[?\s?(?:…(?:\s?[….])*|\.(?:\s?\.)+(?:\s?…)?|\*(?:\s?\*){2,})\s?\]?
+      \[?[\s\u200b]?(?:…(?:\s?[….])*|\.(?:[\s\u200b]?\.)+(?:\s?…)?|(?<![\w*])\*(?:\s?\*){2,}(?![\w*]))[\s\u200b]*\]?
     | \[(?P<inside>[^\[\]]{0,200})\]
     """,
     re.VERBOSE,
 )
 """An ellipsis of any form, in brackets or not, or a bracket."""
-_LETTERS = r"(?:[^\W\d_]|['’])"
+_LETTERS = r"(?:[^\W\d_]|['’\u200b])"
 _BROKEN = re.compile(
     rf"{_LETTERS}{{1,40}}(?:\[{_LETTERS}{{0,20}}\]{_LETTERS}{{0,40}}){{1,4}}|(?<!\])\[{_LETTERS}{{1,20}}\]{_LETTERS}{{1,40}}"
 )
@@ -87,8 +87,8 @@ class Quotation:
     def fragments(self) -> list[str]:
         """The words between the signs as they are written, without brackets."""
         cuts = sorted({0, len(self.words), *(gap.before for gap in self.gaps)})
-        written = [_BRACKETS.sub("", self.text[word.start : word.end]) for word in self.words]
-        return [" ".join(written[first:end]) for first, end in pairwise(cuts)]
+        bounds = [(self.words[first].start, self.words[end - 1].end) for first, end in pairwise(cuts)]
+        return [_BRACKETS.sub("", self.text[first:end]) for first, end in bounds]
 
     def joined(self, first: int, end: int) -> str | None:
         """The key of some words where they are one with hyphens or points in it."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.law.quotes.stream import Stream
 from app.law.quotes.values import Risk
+from app.law.quotes.words import Word
 
 _NEGATIONS = frozenset(
     """
@@ -39,9 +40,16 @@ def risk_of(changed: tuple[Sequence[str], Sequence[str]]) -> Risk | None:
     return None
 
 
+def meant(text: str, word: Word) -> str:
+    """The key of a word; of "No." with its point the name of a number, which denies nothing."""
+    return "number" if word.key == "no" and text[word.end : word.end + 1] == "." else word.key
+
+
 def flags_of(stream: Stream, first: int, end: int) -> tuple[str, ...]:
     """What the words from `first` to `end`, left out, hold: "negation", "number", "exception", "sentence_end"."""
-    left_out = stream.keys[first:end]
+    left_out = [
+        meant(unit.text, word) for unit, *part in stream.between(first, end) for word in stream.words[slice(*part)]
+    ]
     tests = (("negation", _negates), ("number", _counts), ("exception", _EXCEPTIONS.__contains__))
     found = [name for name, tells in tests if any(map(tells, left_out))]
     return (*found, "sentence_end") if _ends_sentence(stream, first, end) else tuple(found)

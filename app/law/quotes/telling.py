@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.law.documents import Span
 from app.law.quotes.reading import Quotation
-from app.law.quotes.risks import flags_of, risk_of
+from app.law.quotes.risks import flags_of, meant, risk_of
 from app.law.quotes.steps import Kind, Step, Steps
 from app.law.quotes.stream import Stream
 from app.law.quotes.values import Difference, Field, Match, Omission, Place, Verdict
@@ -172,8 +172,9 @@ class _Teller:
         return Difference(op, span, words, place, risk)
 
     def _keys(self, step: Step) -> tuple[list[str], list[str]]:
-        here = [word.key for word in self._quotation.words[slice(*step.quote)]]
-        return here, list(self._stream.keys[slice(*step.text)])
+        here = [meant(self._quotation.text, word) for word in self._quotation.words[slice(*step.quote)]]
+        there = self._stream.between(*step.text)
+        return here, [meant(unit.text, word) for unit, *part in there for word in self._stream.words[slice(*part)]]
 
     def _words_at(self, text: tuple[int, int]) -> str:
         unit = self._stream.unit(text[0])

@@ -115,11 +115,11 @@ async def answers(processes: Processes) -> Any:
     """Ask much and little, one after the other and at once."""
     small = [await processes.ask(b"echo " + str(number).encode()) for number in range(100)]
     big = len(await processes.ask(b"repeat 5000000"))
-    longest = len(await processes.ask(b"echo " + b"y" * (64 * 1024 - 5)))
+    longest = len(await processes.ask(b"echo " + b"y" * (160 * 1024 - 5)))
     many = await asyncio.gather(*(processes.ask(b"echo %d" % number) for number in range(8)))
     refused = False
     try:
-        await processes.ask(b"y" * (64 * 1024 + 1))
+        await processes.ask(b"y" * (160 * 1024 + 1))
     except ValueError:
         refused = True
     return [[int(s) for s in small] == list(range(100)), big, longest, [int(m) for m in many], refused]

@@ -1,0 +1,54 @@
+"""Every order that prose cites, checked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.law.quotes.names import before, said
+from app.law.quotes.names.judging import judge, judge_unnumbered
+from app.law.quotes.names.numbers import numbered
+from app.law.quotes.names.plain import Plain, read
+from app.law.quotes.names.register import Register
+from app.law.quotes.names.unnumbered import unnumbered
+from app.law.quotes.names.values import Claim, Mention, NameCheck
+
+
+def check(prose: str, register: Register) -> list[NameCheck]:
+    """The orders that `prose` cites, by number, title or day, in order; the time is linear in its length."""
+    return checked(read(prose), prose, register)
+
+
+def checked(plain: Plain, prose: str, register: Register) -> list[NameCheck]:
+    """The same of prose that has been read."""
+    found = (_checked(plain, prose, mention, register) for mention in mentions(plain))
+    return sorted((each for each in found if each), key=lambda each: each.span)
+
+
+def mentions(plain: Plain) -> Iterator[Mention]:
+    """Every mention of an order, with what is said of it."""
+    text, marked = plain.text, plain.emphasised
+    ends = {end: start for start, end in marked.items()}
+    since = 0
+    for found in numbered(text, lambda at_text, at: said.end_of(at_text, at, marked)):
+        ahead = tuple(before.ahead(text, found.name, ends, since)) if found.span[0] == found.name else ()
+        behind = tuple(said.behind(text, found.span[1], marked))
+        since = max([found.span[1], *(claim.span[1] for claim in behind if not claim.open)])
+        claims = (*ahead, *behind)
+        in_title = bool(claims) and before.is_in_title(text, found.name)
+        yield Mention(found.number, found.span, tuple(map(_unsure, claims)) if in_title else claims)
+    yield from unnumbered(text, marked, ends)
+
+
+def _unsure(claim: Claim) -> Claim:
+    return replace(claim, unsure=True)
+
+
+def _checked(plain: Plain, prose: str, mention: Mention, register: Register) -> NameCheck | None:
+    order = mention.number
+    if order is None:
+        order, (verdict, suggestion, evidence) = judge_unnumbered(mention, register)
+        if order is None and suggestion is None and all(claim.open for claim in mention.claims):
+            return None  # words that begin no title: "With this Executive Order, President Trump affirms …"
+    else:
+        verdict, suggestion, evidence = judge(mention, order, register)
+    span = plain.given(mention.span)
+    return NameCheck(prose[span[0] : span[1]], span, order, verdict, suggestion, evidence)

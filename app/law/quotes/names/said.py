@@ -1,0 +1,195 @@
+"""What prose says of an order next to its name: title, day, president, page. Nothing farther off is taken for it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from app.law.documents import Span
+from app.law.quotes.names import days, people
+from app.law.quotes.names.values import Basis, Claim, Day
+
+_SIGNED = r"(?:signed|issued|promulgated|enacted|handed\sdown)"
+_AFTER_DAY = re.compile(
+    rf"[)\]]?\s?,?\s?(?P<open>[(\[])?(?:(?P<verb>(?:which\s)?(?:(?:he|she|that|was|were|had\sbeen|first|originally)\s)*"
+    rf"{_SIGNED}(?:\sinto\slaw)?(?:\sby\s{people.PRESIDENT})?,?\s(?:on|in)?\s?|dated\s|of\s|from\s|on\s(?=[A-Z])))?{days.DAY}"
+    r"(?P<close>[)\]])?"
+)
+_AFTER_YEAR = re.compile(
+    rf"[)\]]?\s?,?\s?(?:[(\[]{days.YEAR}[)\]]|(?:of|from|(?:was\s)?{_SIGNED}\sin)\s"
+    rf"{days.YEAR.replace('year', 'year2')}(?![\w-]))"
+)
+_AFTER_SIGNER = re.compile(
+    rf"[)\]]?\s?,?\s?(?P<open>[(\[])?(?:which\s)?(?:was\s)?{_SIGNED}\sby\s{people.PRESIDENT}(?P<close>[)\]])?"
+)
+_AFTER_PAGE = re.compile(
+    r"\s?,?\s?(?P<open>[(\[])?(?P<volume>\d{1,3})\s(?:Fed\.\s?Reg(?:\.|ister)|F\.?\s?R\.?)\s(?P<page>\d{1,3},\d{3}|\d{1,6})(?!\d)"
+    r"(?:\s?,\s?(?:at\s)?[\d,]{1,7}(?!\d))?(?:\s?[-–]\s?[\d,]{1,7})?(?!,\d)"
+)
+_AFTER_CODE = re.compile(
+    r"\s?,?\s?[(\[]?3\sC\.?\s?F\.?\s?R\.?[^()\[\];.]{0,60}(?:(?<=Comp)\.[^()\[\];.]{0,30})?(?:[(\[][^()\[\]]{0,30}[)\]])?[)\]]?"
+)
+"""The year behind the code is that of an edition."""
+_PASSED = re.compile(
+    r"\s?,?\s?(?:as\s(?:amended|extended|modified|supplemented),?(?!\sby)|also\sknown\sas\sthe\sorder|\((?:the\s)?[“\"]?(?:E\.?O\.?\s?[\d,]*"
+    r"|[“\"]?(?:the\s)?(?:Executive\s)?Order[”\"]?|hereinafter[^()]{0,60})[”\"]?\))",
+)
+_TITLE_OPENS = re.compile(
+    r"[)\]]?\s?[,:–—-]?\s?(?P<verb>(?:which\s)?(?:(?:is|was|,|and)\s)?(?:titled|entitled|headed|captioned)\s?[,:]?\s?|(?:on|called|named|known\sas)\s)?"
+    r"(?=(?P<mark>[“\"‘'(\[]))?"
+)
+_CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]"}
+_NO_TITLE = re.compile(
+    r"[“\"‘']?(?:the\s|an?\s|as\s|see\b|hereinafter|herein\b|which|who|also|e\.g|i\.e|\d|E\.?\s?O\b|EO\d|[A-Z]{2,6}[”\"]?$)",
+)
+_TITLE_LIMIT = 400
+_STOPS = ("", ",", ".", ";", ":", ")", "]", "\n")
+_UNMARKED = re.compile(r"(?=[A-Z][a-z’']*[a-z-]\s)(?:[^\s“”\"()\[\]]{1,40}\s){2,40}[^\s“”\"()\[\]]{1,40}")
+"""Words that may begin with a title: "Executive Order 13233, Further Implementation of …"."""
+_MOST_CLAIMS = 6
+
+Marked = Mapping[int, int]
+"""Where emphasised words begin and end."""
+
+
+def behind(text: str, at: int, marked: Marked) -> Iterator[Claim]:
+    """What is said of the order whose number or name ends at `at`, one thing after the other."""
+    for _ in range(_MOST_CLAIMS):
+        passed = _PASSED.match(text, at) or _AFTER_CODE.match(text, at)
+        if passed:
+            at = passed.end()
+            continue
+        claim, end = _next(text, at, marked)
+        if claim is None:
+            return
+        yield from claim
+        at = end
+
+
+def end_of(text: str, at: int, marked: Marked) -> int:
+    """Where what is said of the order ends."""
+    for _ in range(_MOST_CLAIMS):
+        passed = _PASSED.match(text, at) or _AFTER_CODE.match(text, at)
+        if passed:
+            at = passed.end()
+            continue
+        claim, end = _next(text, at, marked)
+        if claim is None or claim[0].open:
+            return at
+        at = end
+    return at
+
+
+def _next(text: str, at: int, marked: Marked) -> tuple[tuple[Claim, ...] | None, int]:
+    for read in (_page, _day, _year, _signer):
+        found = read(text, at)
+        if found:
+            return found
+    return _title(text, at, marked)
+
+
+_Read = tuple[tuple[Claim, ...], int]
+
+
+def _day(text: str, at: int) -> _Read | None:
+    match = _AFTER_DAY.match(text, at)
+    day = days.of(match) if match else None
+    if match is None or day is None:
+        return None
+    bare = match["verb"] is None and match["open"] is None
+    if bare and day.whole() is None:
+        return None
+    start = next(match.start(group) for group in ("m1", "d2", "m3", "m4", "y5") if match[group])
+    span = (start, match.end() - bool(match["close"]))
+    firm = match["verb"] is not None
+    followed = text[match.end() : match.end() + 1]
+    unsure = (bare and followed not in _STOPS) or (match["verb"] is None and day.day is None)
+    claims: tuple[Claim, ...] = (Claim(Basis.DATE, span, text[span[0] : span[1]], day, firm=firm, unsure=unsure),)
+    if match["president"]:
+        claims = (_president(match), *claims)
+    return claims, match.end()
+
+
+def _year(text: str, at: int) -> _Read | None:
+    match = _AFTER_YEAR.match(text, at)
+    if match is None:
+        return None
+    group = "year" if match["year"] else "year2"
+    day = Day(int(match[group]))
+    return (Claim(Basis.DATE, match.span(group), match[group], day, unsure=group == "year"),), match.end()
+
+
+def _signer(text: str, at: int) -> _Read | None:
+    match = _AFTER_SIGNER.match(text, at)
+    return ((_president(match),), match.end()) if match else None
+
+
+def _president(match: re.Match[str]) -> Claim:
+    return Claim(Basis.PRESIDENT, match.span("president"), match["president"], presidents=people.slugs(match))
+
+
+def _page(text: str, at: int) -> _Read | None:
+    match = _AFTER_PAGE.match(text, at)
+    if match is None:
+        return None
+    span = (match.start("volume"), match.end("page"))
+    end = match.end()
+    if match["open"] and text[end : end + 1] in {")", "]"}:
+        end += 1
+    return (Claim(Basis.PAGE, span, f"{match['volume']} FR {match['page'].replace(',', '')}"),), end
+
+
+def _title(text: str, at: int, marked: Marked) -> tuple[tuple[Claim, ...] | None, int]:
+    lead = _TITLE_OPENS.match(text, at)
+    if lead is None:
+        return None, at
+    firm = lead["verb"] is not None and "titled" in lead["verb"]
+    inside = _within(text, lead.end(), marked)
+    if inside is None:
+        run = _UNMARKED.match(text, lead.end()) if lead[0].strip(")] ") else None
+        # what ends such a title is not known, so nothing is read behind it
+        return ((Claim(Basis.TITLE, run.span(), run[0], firm=False, open=True),), len(text)) if run else (None, at)
+    span, end = inside
+    words = text[span[0] : span[1]]
+    if _NO_TITLE.match(words) and not firm:
+        return None, at
+    return (Claim(Basis.TITLE, span, words, firm=firm),), end
+
+
+def _within(text: str, at: int, marked: Marked) -> tuple[Span, int] | None:
+    """The words within the marks that begin at `at`, and where the marks end."""
+    if at in marked and marked[at] - at <= _TITLE_LIMIT:
+        end = marked[at]
+        inner = _within(text, at, {}) if text[at] in _CLOSERS else None
+        return inner if inner and inner[1] >= end - 2 else (trimmed(text, at, end), end)
+    closer = _CLOSERS.get(text[at : at + 1])
+    if closer is None or text[at - 1 : at].isalnum():
+        return None
+    closed = _closing(text, at, closer)
+    return None if closed is None else (trimmed(text, at + 1, closed), closed + 1)
+
+
+def _closing(text: str, at: int, closer: str) -> int | None:
+    """The offset of the mark that closes the one at `at`, in the same paragraph."""
+    limit = min(len(text), at + _TITLE_LIMIT)
+    paragraph = text.find("\n\n", at, limit)
+    if paragraph >= 0:
+        limit = paragraph
+    depth, position = 0, at + 1
+    while position < limit:
+        sign = text[position]
+        if sign == closer and not (closer in "’'" and text[position + 1 : position + 2].isalnum()):
+            if depth == 0:
+                return position
+            depth -= 1
+        elif sign == text[at] and sign != closer:
+            depth += 1
+        position += 1
+    return None
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without marks and points at its ends."""
+    while start < end and text[start] in " ,;:.“”\"‘’'(*":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.“”\"‘’'*":
+        end -= 1
+    return start, end

@@ -1,0 +1,56 @@
+"""Orders that prose names without a number: by their titles or their days."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from app.law.quotes.names import before, said
+from app.law.quotes.names.values import Basis, Claim, Mention
+
+_NAME = re.compile(
+    r"(?<![^\W_])(?:(?i:executive\sorder)|E\.\s?O\.|EO)(?![^\W_])(?:\s\(E\.?O\.?\))?(?!\s?,?\s?(?:(?i:nos?\b\.?|number)\s?)?#?\d)"
+)
+_RELATIVE = re.compile(
+    r"\s?(?:on\s)?(?P<day>(?:last\s|this\s|late\s|early\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today))\b"
+)
+_RELATIVE_AHEAD = re.compile(
+    r"\b(?:on\s)?(?P<day>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday),?\s)(?:signed|issued)\s(?:(?:an?|the|his)\s)?(?:new\s)?$"
+)
+
+
+def unnumbered(text: str, marked: Mapping[int, int], ends: Mapping[int, int]) -> Iterator[Mention]:
+    """Every executive order that is named otherwise than by a number, with what is said of it."""
+    for name in _NAME.finditer(text):
+        claims = [claim for claim in before.ahead(text, name.start(), ends) if claim.basis is not Basis.TITLE]
+        claims.extend(said.behind(text, name.end(), marked))
+        told = _named(claims)
+        if told:
+            start = min([name.start(), *(claim.span[0] for claim in told)])
+            end = max([name.end(), *(claim.span[1] for claim in told)])
+            yield Mention(None, (start, end), tuple(told))
+        elif relative := _relative(text, name):
+            yield Mention(None, name.span(), (relative,))
+
+
+def _named(claims: list[Claim]) -> list[Claim]:
+    """The claims, where a title or a whole day is among them; a year or a president names none."""
+    names = any(
+        (claim.basis is Basis.TITLE and (claim.firm or len(claim.words.split()) >= 4))
+        or (claim.day is not None and claim.day.whole() is not None)
+        for claim in claims
+    )
+    return claims if names else []
+
+
+def _relative(text: str, name: re.Match[str]) -> Claim | None:
+    """A day that only the day of the prose tells: "signed an executive order Monday"."""
+    match = _RELATIVE.match(text, name.end())
+    if match is None:
+        ahead = max(0, name.start() - 48)
+        match = _RELATIVE_AHEAD.search(text[ahead : name.start()])
+        base = ahead
+    else:
+        base = 0
+    if match is None:
+        return None
+    start, end = match.span("day")
+    return Claim(Basis.DATE, (base + start, base + end), match["day"].strip(" ,"))

@@ -1,0 +1,125 @@
+"""Which words prose quotes."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.law.quotes.finding import Kind, Quotation, find
+from tests import cases
+
+_NAMES = {Kind.MARKS: "marks", Kind.SINGLE_MARKS: "single", Kind.BLOCK: "block"}
+CASES = [
+    pytest.param("\n".join(head).replace("¶", "").replace("\\u009d", "\x9d"), expected, id=head[0][:50])
+    for head, expected in cases.blocks(cases.FOLDER / "quotations" / "prose.txt")
+]
+
+
+def told(quotation: Quotation) -> str:
+    """A quotation in the words of the case file."""
+    return (
+        f"{'' if quotation.closed else 'open '}{_NAMES[quotation.kind]}: {quotation.text.replace(chr(10) * 2, ' ¶ ')}"
+    )
+
+
+@pytest.mark.parametrize(("prose", "expected"), CASES)
+def test_prose(prose: str, expected: list[str]) -> None:
+    """Each piece of prose quotes what the case says and nothing else."""
+    assert [told(quotation) for quotation in find(prose)] == [each for each in expected if each != "none"]
+
+
+_SIGNS = re.findall(
+    r"\S+",
+    """ " “ ” ' ‘ ’ « » „ `` '' � ` * ** _ [ ] [a](/b) ( ) < > <q> </q> <p> </p> <br> <blockquote> </blockquote> <sup>
+    </sup> <script> </script> <!-- --> <cite> &quot; &ldquo; &amp; â€œ â€ \\ # - 1. > >> | — … ... , . 6' 5" officers’
+    it's '90s word Word \ue000 \u200b """,
+)
+SIGNS = st.lists(st.sampled_from([*_SIGNS, " ", "\n", "\n\n", ""]), max_size=60)
+"""What prose may hold, in any order."""
+PROSE = st.builds(lambda signs, glue: glue.join(signs), SIGNS, st.sampled_from(["", " "]))
+_WORDS = re.findall(r"\S+", """“We will,” "so" it’s the ‘a “b” “c d” 'e f' g. “h " ’i j” (k) [l] … m""")
+PLAIN = st.builds(" ".join, st.lists(st.sampled_from(_WORDS)))
+
+
+@given(PROSE)
+def test_spans_stand_in_the_prose(prose: str) -> None:
+    """Whatever the prose, quotations stand inside it, in order, one behind the other, and have words."""
+    end = 0
+    for quotation in find(prose):
+        low, high = quotation.span
+        assert end <= low < high <= len(prose)
+        assert quotation.text.strip() == quotation.text != ""
+        end = high
+
+
+@given(PROSE)
+def test_a_paragraph_more_changes_nothing(prose: str) -> None:
+    """What is quoted does not depend on a later paragraph without marks."""
+    assert find(f"{prose}\n\nNothing more was said.") == find(prose)
+
+
+@given(PLAIN)
+def test_words_are_the_proses_own(prose: str) -> None:
+    """Without markup the words are those between the marks, character for character."""
+    assert all(prose[slice(*quotation.span)].strip() == quotation.text for quotation in find(prose))
+
+
+def test_lines_of_markdown() -> None:
+    """Headings, lists, fenced code and front matter part paragraphs, and code and front matter quote nothing."""
+    prose = (
+        '---\ntitle: "Fact Sheet"\n---\n# A “heading\n\nText.\n## 2. Of "two\n'
+        '```sh\necho "code"\n```\n- “an item”\n\n'
+        '    1.  "deep" and\n        “wrapped\n        words”\n\n~~~\n"open code'
+    )
+    assert [told(quotation) for quotation in find(prose)] == [
+        "open marks: heading", "open marks: two", "marks: an item", "marks: deep", "marks: wrapped words",
+        "open marks: open code",
+    ]  # fmt: skip
+
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+ARTICLES = {
+    "002": """
+        single 96-111 indemnification, single 129-147 enhanced … sentences, marks 466-484 innocent … citizens.,
+        marks 571-587 safe … communities, single 675-685 Demonizing, marks 935-1222 My … need,,
+        marks 1448-1463 indemnification, marks 1482-1521 unjustly … liabilities, marks 1736-1752 pay … benefits, marks 1846-1864 enhanced … sentences,
+        marks 2231-2398 discrimination … citizens, marks 2716-2732 sanctuary … cities, marks 2798-2806 historic,
+        marks 2850-2894 all … administrations,""",
+    "004": """
+        marks 354-400 the … assistance., marks 425-443 qualified … immunity, marks 775-1013 The … claims,,
+        marks 1992-2199 I’m … destroyed,""",
+}
+"""The quotations of two articles: kind, span, first and last word."""
+
+
+def article(name: str) -> str:
+    """The text of an article that the project does not hold."""
+    path = next(iter(SEEDS.glob(f"{name}_*.txt")), None)
+    if path is None:
+        pytest.skip("needs ../shared/seeds")
+    return path.read_text("utf-8")
+
+
+def listed(quotation: Quotation) -> str:
+    """A quotation in the words of the table."""
+    words = quotation.text.split()
+    ends = words[0] if len(words) == 1 else f"{words[0]} … {words[-1]}"
+    return f"{_NAMES[quotation.kind]} {quotation.span[0]}-{quotation.span[1]} {ends}"
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles(name: str) -> None:
+    """Every quotation of two articles of newspapers is found where it stands, and nothing else."""
+    assert [listed(quotation) for quotation in find(article(name))] == re.split(r",\s+", ARTICLES[name].strip())
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_an_article_pasted_from_its_page(name: str) -> None:
+    """The page of an article has the quotations of its text."""
+    text = article(name)
+    page = "".join(f'<p class="body">{html.escape(part)}</p>\n' for part in text.replace("\n\n", "\n").split("\n"))
+    page = f'<div data-title="a">{page.replace("’", "&rsquo;").replace("“", "&ldquo;")}</div>'
+    assert [quotation.text for quotation in find(page)] == [quotation.text for quotation in find(text)]
