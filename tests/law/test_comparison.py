@@ -26,7 +26,7 @@ PAIRS = [(head[0], lines) for head, lines in blocks(FOLDER / "comparison" / "pai
 
 def account(lines: list[str], mark: str) -> Account:
     """The account that the lines of a case with this mark make."""
-    sections = []
+    sections: list[Section] = []
     for line in lines:
         if line.startswith(f"{mark} "):
             first, *rest = (part.strip().replace("⏎", "\n\n") for part in line[2:].split("|"))

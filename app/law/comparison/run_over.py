@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.law.comparison import pieces
 from app.law.comparison.regions import Stretch
@@ -15,6 +15,8 @@ MAX_WORDS = 100
 """No heading has more."""
 MAX_TRIES = 200
 """In so many places a label is looked for."""
+MAX_REACH = 5_000
+"""Among so many words a heading is looked for."""
 
 
 def run_over(alone: Sequence[Piece], stretch: Stretch) -> tuple[list[tuple[Piece, Side | None]], list[Range]]:
@@ -53,15 +55,18 @@ def _label_places(piece: Piece, places: Mapping[str, Sequence[int]], first: int)
     return held[low : low + MAX_TRIES]
 
 
-def _starts(stretch: Stretch, first: int, *, marked: bool) -> Iterable[int]:
-    """Where a heading may stand: where fields begin, and right behind what was `marked` as a label (EO 13467)."""
+def _starts(stretch: Stretch, first: int, *, marked: bool) -> Iterator[int]:
+    """Where a heading may stand: where paragraphs begin, and right behind what was `marked` as a label (EO 13467)."""
     reading = stretch.reading
-    if marked and first < stretch.end:
-        yield first
-    if first < stretch.end:
-        for held in reading.fields[reading.place(first) : reading.place(stretch.end - 1) + 1]:
-            if held.first >= first:
-                yield held.first
+    for word in range(first, min(stretch.end, first + MAX_REACH)):
+        if (marked and word == first) or _begins(reading, word):
+            yield word
+
+
+def _begins(reading: Reading, word: int) -> bool:
+    """Whether a word is the first of its paragraph."""
+    held = reading.fields[reading.place(word)]
+    return held.first == word or "\n\n" in held.text[reading.spans[word - 1][1] : reading.spans[word][0]]
 
 
 def _find(piece: Piece, stretch: Stretch, first: int, tried: Iterable[int]) -> Range | None:

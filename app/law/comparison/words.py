@@ -22,7 +22,7 @@ AROUND = 60
 _SIGNS = {"%": "percent", "&": "and"}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def key_of(word: str) -> str:
     """What of a word counts: not its case, its accents, the form of its apostrophe, the commas of a number."""
     if word.isascii():
