@@ -511,6 +511,20 @@ def test_the_title_is_no_text(above: str, title: str) -> None:
     assert found.sections[0].text == "By the authority vested in me:"
 
 
+def test_the_title_of_a_part_is_no_end_of_the_sentence_before() -> None:
+    """EO 13191: under "as follows: " stands the line of a part, of the section after it."""
+    head = FR_HEAD.replace("ordered:\n", "ordered as follows: \nPart I—Implementation of the Act\n")
+    sections = order(head + "### Section 1. Lamps glow.\n").sections
+    assert sections[0].text.endswith("it is hereby ordered as follows:")
+    assert sections[1].part == "Part I—Implementation of the Act"
+
+
+def test_what_is_left_of_a_signature_is_no_word() -> None:
+    """EO 13203: "B" under a sentence that has lost its stop is what is left of the signature's picture."""
+    found = order(FR_HEAD + "### Section 1. Lamps glow on this day\nB\nTHE WHITE HOUSE,\nJune 16, 2017.\n")
+    assert found.sections[1].text == "Lamps glow on this day"
+
+
 def test_a_line_that_is_no_title_stays() -> None:
     """A line under a title that is whole is text, also where nothing stands between them."""
     head = FR_HEAD.partition("### Authority")[0]

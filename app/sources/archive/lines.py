@@ -14,8 +14,10 @@ _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
 _DIVISION = re.compile(r"(?:PART|SEC|TITLE|CHAPTER|ARTICLE|\d|\()")
 _MOST_CAPTIONS = 3  # lines
 _AMBIGUOUS = re.compile(r"\([ivxlcdm]\)")
-_UNDER = re.compile(
-    r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|\S{1,12}\.EPS$"
+# What begins a paragraph whatever stands before it; "Part I—Implementation of the AGOA" under "as follows: " (EO 13191).
+_ALONE = re.compile(
+    r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|(?:\S{1,12}\.EPS|B|wj)$"
+    r"|(?:PART|Part) [IVX]{1,5}—[A-Z]"
 )
 # "Paul H." (EO 14107), "140 S." "Ct." (EO 14053), "[FR Doc." (EO 13512)
 _CUT = re.compile(
@@ -195,7 +197,7 @@ def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
         return True
     if line.text[0] in ",;)" and last.text[-1].isalnum():
         return True
-    if _UNDER.match(line.text) or _UNDER.match(last.text):
+    if _ALONE.match(line.text) or _ALONE.match(last.text):
         return False
     if line.text[0] == "(" and _REFERRING.search(last.text[-60:]):
         return True
