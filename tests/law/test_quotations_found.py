@@ -81,18 +81,7 @@ def test_lines_of_markdown() -> None:
 
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-ARTICLES = {
-    "002": """
-        single 96-111 indemnification, single 129-147 enhanced … sentences, marks 466-484 innocent … citizens.,
-        marks 571-587 safe … communities, single 675-685 Demonizing, marks 935-1222 My … need,,
-        marks 1448-1463 indemnification, marks 1482-1521 unjustly … liabilities, marks 1736-1752 pay … benefits, marks 1846-1864 enhanced … sentences,
-        marks 2231-2398 discrimination … citizens, marks 2716-2732 sanctuary … cities, marks 2798-2806 historic,
-        marks 2850-2894 all … administrations,""",
-    "004": """
-        marks 354-400 the … assistance., marks 425-443 qualified … immunity, marks 775-1013 The … claims,,
-        marks 1992-2199 I’m … destroyed,""",
-}
-"""The quotations of two articles: kind, span, first and last word."""
+ARTICLES = {head[0]: table for head, table in cases.blocks(cases.FOLDER / "quotations" / "articles.txt")}
 
 
 def article(name: str) -> str:
@@ -113,7 +102,7 @@ def listed(quotation: Quotation) -> str:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_articles(name: str) -> None:
     """Every quotation of two articles of newspapers is found where it stands, and nothing else."""
-    assert [listed(quotation) for quotation in find(article(name))] == re.split(r",\s+", ARTICLES[name].strip())
+    assert [listed(quotation) for quotation in find(article(name))] == ARTICLES[name]
 
 
 @pytest.mark.parametrize("name", ARTICLES)

@@ -6,7 +6,7 @@ together anywhere, it is not found. The bounds are those of `docs/quotations.md`
 
 from dataclasses import dataclass
 
-from app.law.quotes.nearest import near
+from app.law.quotes.laying import near
 from app.law.quotes.reading import Quotation
 from app.law.quotes.steps import Kind, Steps
 from app.law.quotes.stream import Stream
@@ -21,7 +21,7 @@ _LITTLE = frozenset(
 """Words that say little of what is said, and stand in every passage."""
 _FORM = 0.6
 """Another form of a word counts as so much of it."""
-_WANTED = ((2, 0.8), (3, 0.85), (10, 0.75), (100_000, 0.85))
+_WANTED = ((2, 0.8), (3, 0.85), (4, 0.75), (12, 0.7), (100_000, 0.85))
 """Of so many words at most, such a part must be the order's: who misquotes errs in a word or two."""
 _WORDS_A_PLACE = 6
 """In one place of so many words, and one more, the quotation may differ; a paraphrase does in many."""
@@ -33,7 +33,6 @@ _RUN = 3
 """So many words of a longer quotation must follow each other as they do in the order."""
 _ANYWHERE = 5
 _MORE_ANYWHERE = 0.1
-_RUN_ANYWHERE = 4
 """Where nobody named the order, chance has all orders to choose from: more is asked, and nothing of fewer words."""
 
 
@@ -65,7 +64,7 @@ class Likeness:
         wanted = next(part for most, part in _WANTED if self.words <= most)
         if self.telling == 1 and self.words == _SHORT and not anywhere:
             return self.part >= _WANTED_TELLING
-        if anywhere and (self.words < _ANYWHERE or self.run < _RUN_ANYWHERE):
+        if anywhere and self.words < _ANYWHERE:
             return False
         run = _RUN if self.words > _RUN + 1 else self.words // 2
         return (

@@ -56,7 +56,7 @@ _RUNS_ON = re.compile(r"[—–-]\S|…|\. ?\.|\.\w")
 """What may follow a mark that opens in spite of its look: words that were cut off at the front."""
 _MEASURE = re.compile(r"(?<![\d,.$])\d{1,3}$")
 _ELISION = re.compile(
-    r"(?:\d0s|\d\ds?|tis|twas|twere|twill|em|till?|cause|course|nuff|round|bout|neath|gainst|tween|cuz|nother|n)\b",
+    r"(?:\d0s|\d\ds?(?![%,.:]\w|%|[\s-](?:percent|days?|months?|years?|hours?|million|billion))|tis|twas|twere|twill|em|till?|cause|course|nuff|round|bout|neath|gainst|tween|cuz|nother|n)\b",
     re.IGNORECASE,
 )
 """Words that begin with an apostrophe, which some programs print as an opening mark: '90s, ‘tis, rock 'n' roll."""
@@ -96,7 +96,7 @@ def _mark(text: str, sign: re.Match[str], side: Role) -> Mark | None:
     words = sign[0] if sign[0][0] != _LOST else _LOST
     if words in _DOUBLE:
         family, role = _DOUBLE[words]
-        return Mark(start, end, family, _double(text, start, side, role), False)
+        return Mark(start, end, family, _double(text, start, end, side, role), False)
     family, role = _SINGLE[words]
     found = _single(text, start, end, side, role)
     return Mark(start, end, family, found, True) if found else None
@@ -113,10 +113,11 @@ def _side(text: str, start: int, end: int) -> Role:
     return Role.EITHER if opens == closes else Role.OPENS if opens else Role.CLOSES
 
 
-def _double(text: str, start: int, side: Role, role: Role) -> Role:
+def _double(text: str, start: int, end: int, side: Role, role: Role) -> Role:
     """A printed direction holds but for a mark that was turned the wrong way, which its side shows."""
     if role is Role.EITHER:
-        return Role.MAY_CLOSE if side is not Role.OPENS and _is_measure(text, start) else side
+        may_stay = _is_possessive(text, start, end) if text[start] == _LOST else _is_measure(text, start)
+        return Role.MAY_CLOSE if side is not Role.OPENS and may_stay else side
     if role is Role.OPENS and side is Role.CLOSES:
         return Role.CLOSES
     return Role.EITHER if role is Role.CLOSES and side is Role.OPENS else role

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from app.law.documents import Span
 from app.law.quotes.names import days, people
-from app.law.quotes.names.said import trimmed
+from app.law.quotes.names.plain import Emphasis
+from app.law.quotes.names.said import NO_TITLE, trimmed
 from app.law.quotes.names.values import Basis, Claim
 
 _ADJECTIVES = r"(?:(?:own|new|recent|first|earlier|original|so-called|landmark|sweeping|controversial|latest)\s){0,2}"
@@ -40,21 +42,23 @@ def is_in_title(text: str, at: int) -> bool:
     return _IN_TITLE.search(text[max(0, at - _IN_TITLE_WINDOW) : at]) is not None
 
 
-def ahead(text: str, at: int, ends: Mapping[int, int], since: int = 0) -> Iterator[Claim]:
+def ahead(text: str, at: int, emphasis: Emphasis, last: Span = (0, 0)) -> Iterator[Claim]:
     """What is said of the order whose name begins at `at`.
 
     Args:
         text: prose as `plain.read` gives it.
         at: where the name begins.
-        since: where what is said of the order before it ends.
-        ends: where emphasised words end and begin.
+        emphasis: where its emphasised words stand.
+        last: the name of the order before it, and where what is said of that one ends.
     """
-    window = text[max(since, at - _WINDOW) : at]
+    window = text[max(last[1], at - _WINDOW) : at]
     window = window[window.rfind("\n\n") + 1 :]
     base = at - len(window)
     if _CUE.search(window, max(0, len(window) - _NEAR)):
         yield from _people_and_days(window, base)
-    yield from (claim for claim in _title(text, at, ends) if claim.span[0] >= since)
+    for claim in _title(text, at, emphasis.starts):
+        if claim.span[0] >= last[1] or claim.span[0] <= last[0]:  # or an order that the title names
+            yield claim
 
 
 def _people_and_days(window: str, base: int) -> Iterator[Claim]:
@@ -94,5 +98,5 @@ def _title(text: str, at: int, ends: Mapping[int, int]) -> Iterator[Claim]:
         if start < 0:
             return
         span = trimmed(text, start + 1, end)
-    if span[0] < span[1]:
+    if span[0] < span[1] and NO_TITLE.match(text, *span) is None:
         yield Claim(Basis.TITLE, span, text[span[0] : span[1]], firm=False)

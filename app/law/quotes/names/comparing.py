@@ -1,16 +1,41 @@
 """One thing said of an order beside what is known of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from app.law import presidents
 from app.law.quotes.names.register import Known
-from app.law.quotes.names.titles import Likeness, compare, is_near, known_words, words_of
+from app.law.quotes.names.titles import Likeness, beginnings, compare, is_headline, is_near, key, known_words, words_of
 from app.law.quotes.names.values import Basis, Claim, Evidence
 
 
 def compared(claim: Claim, known: Known) -> Iterator[Evidence]:
     """What comes of a claim; nothing where its words may be about something else."""
     yield from _COMPARED[claim.basis](claim, known)
+
+
+def all_compared(claims: Sequence[Claim], known: Known) -> tuple[Evidence, ...]:
+    """What comes of all of them; what stands behind words without marks only where they are the title, to its end."""
+    found: list[Evidence] = []
+    title_end: int | None = None
+    for claim in claims:
+        if claim.if_titled and not (title_end is not None and 0 <= claim.span[0] - title_end <= _NEAR):
+            continue
+        new = tuple(compared(claim, known))
+        if claim.open and new and is_whole(new[0].words, known):
+            title_end = claim.span[0] + len(new[0].words)
+        elif claim.if_titled:
+            title_end = claim.span[1]
+        found.extend(new)
+    return tuple(found)
+
+
+_NEAR = 60
+"""", which was signed by former President George W. Bush on " may stand between a title and its day."""
+
+
+def is_whole(words: str, known: Known) -> bool:
+    """Whether words are a title of the order and no less."""
+    return key(words_of(words)) in {key(known_words(title)) for title in (known.title, *known.titles)}
 
 
 def _title(claim: Claim, known: Known) -> Iterator[Evidence]:
@@ -23,25 +48,33 @@ def _title(claim: Claim, known: Known) -> Iterator[Evidence]:
     likeness, title = min(found, key=lambda pair: (not pair[0].same, not pair[0].shortened, pair[0].changed))
     if likeness.same or likeness.shortened:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=True)
-    elif claim.firm or is_near(printed, likeness) or _is_attempt(printed, likeness):
-        yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=False if known.confirmed else None)
+    elif claim.firm or (claim.words[:1].isupper() and (is_near(printed, likeness) or _is_attempt(printed, likeness))):
+        yield _differs(claim, claim.words, title, known)
+    elif not claim.bracketed and is_headline(claim.words, 3):
+        yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=None)
 
 
 def _open_title(claim: Claim, known: Known) -> Iterator[Evidence]:
-    """Words without marks are the title where they begin with it, or nearly so and with capitals as titles have."""
+    """Words without marks are its title where they begin with it; nearly so, or in capitals, they are meant for one."""
+    titles = {key(known_words(title)): title for title in (known.title, *known.titles)}
+    for words, folded in beginnings(claim.run):
+        if folded in titles:
+            yield Evidence(Basis.TITLE, words, titles[folded], known.number, agrees=True)
+            return
     printed = words_of(claim.words)
-    titles = [(known_words(title), title) for title in (known.title, *known.titles)]
-    for words, title in titles:
-        if len(words) >= 2 and printed[: len(words)] == words:
-            yield Evidence(Basis.TITLE, title, title, known.number, agrees=True)
-            return
-    for words, title in titles:
-        begun = printed[: len(words)]
-        capitals = sum(word[:1].isupper() for word in claim.words.split()[: len(words)])
-        if len(words) >= 5 and capitals >= len(words) // 2 and is_near(begun, compare(begun, words)):
-            as_printed = " ".join(claim.words.split()[: len(words)])
-            yield Evidence(Basis.TITLE, as_printed, title, known.number, agrees=False if known.confirmed else None)
-            return
+    found = [(compare(printed, known_words(title)), title) for title in titles.values()]
+    likeness, title = min(found, key=lambda pair: (not pair[0].shortened, pair[0].changed))
+    headline = is_headline(claim.words)
+    if likeness.shortened and headline:
+        yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=True)
+    elif is_near(printed, likeness) and len(printed) >= (4 if headline else 6):
+        yield _differs(claim, claim.words, title, known)
+    elif headline:
+        yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=None)
+
+
+def _differs(claim: Claim, words: str, title: str, known: Known) -> Evidence:
+    return Evidence(Basis.TITLE, words, title, known.number, False if known.confirmed and not claim.unsure else None)
 
 
 def _is_attempt(printed: tuple[str, ...], likeness: Likeness) -> bool:

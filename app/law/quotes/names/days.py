@@ -16,7 +16,7 @@ DAY = (
     rf"(?:{_WEEKDAY}(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th|d)?(?!\d)(?:\s?,?\s(?P<y1>{_YEAR}))?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m2>{_MONTH})\s?,?\s(?P<y2>{_YEAR})"
     rf"|(?P<m3>{_MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})"
-    rf"|(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})/(?P<y4>(?:(?:19|20)\d)?\d\d)(?!\d)"
+    rf"|(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})/(?P<y4>(?:19|20)\d\d|\d\d)(?!\d)"
     rf"|(?P<y5>{_YEAR})-(?P<m5>\d\d)-(?P<d5>\d\d)(?!\d))"
 )
 """A day of a month, or a month of a year; with these groups once in a pattern."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from app.law import presidents
-from app.law.quotes.names.comparing import compared
+from app.law.quotes.names.comparing import all_compared, compared
 from app.law.quotes.names.register import Known, Register
 from app.law.quotes.names.titles import words_of
 from app.law.quotes.names.values import Basis, Claim, Evidence, Mention, NameVerdict
@@ -30,7 +30,7 @@ def judge(mention: Mention, number: str, register: Register) -> Judged:
 
 
 def _facts(mention: Mention, known: Known) -> tuple[Evidence, ...]:
-    return tuple(fact for claim in mention.claims for fact in compared(claim, known))
+    return all_compared(mention.claims, known)
 
 
 def _without_other(evidence: Sequence[Evidence], against: set[Basis], known: Known | None) -> NameVerdict:
@@ -63,10 +63,15 @@ def _loose(claim: Claim, claims: Sequence[Claim], known: Known, register: Regist
     Not where the day is its own and its title is not known as printed (EO 13286 calls EO 12002 "Administration of
     Export Controls", the title of another one).
     """
-    if claim.basis is not Basis.TITLE or claim.firm or any(compared(claim, known)):
+    if (
+        claim.basis is not Basis.TITLE
+        or claim.firm
+        or claim.if_titled
+        or any(fact.agrees is not None for fact in compared(claim, known))
+    ):
         return
     words = words_of(claim.words)
-    if len(words) >= 3 and (register.begun_by(words) if claim.open else register.titled(words)):
+    if len(words) >= 3 and (register.begun_by(claim.run) if claim.open else register.titled(words)):
         by_name = not known.confirmed and any(each.day and each.day.fits(known.signed_on) for each in claims)
         yield Evidence(Basis.TITLE, claim.words, known.title, known.number, agrees=None if by_name else False)
 
@@ -78,6 +83,8 @@ def _beside(mention: Mention, number: str, register: Register) -> tuple[Evidence
         return (Evidence(Basis.NUMBER, number, says, None, agrees=False),)
     found: list[Evidence] = [Evidence(Basis.NUMBER, number, "not held", None, None)]
     for claim in mention.claims:
+        if claim.unsure or claim.if_titled:
+            continue
         day = claim.day.whole() if claim.day else None
         if day and register.is_beyond_on(number, day):
             says = "no order had so high a number on that day"
@@ -106,7 +113,7 @@ def _other(mention: Mention, number: str, register: Register) -> Known | None:
 def _others(mention: Mention, number: str, register: Register) -> Iterator[Known]:
     titles = [words_of(claim.words) for claim in mention.claims if claim.basis is Basis.TITLE and not claim.open]
     wholes = [claim.day.whole() for claim in mention.claims if claim.day]
-    begun = [found for claim in mention.claims if claim.open for found in register.begun_by(words_of(claim.words))]
+    begun = [found for claim in mention.claims if claim.open for found in register.begun_by(claim.run)]
     yield from begun
     for words in titles:
         yield from register.titled(words) if len(words) >= 2 else ()
@@ -130,6 +137,8 @@ def _others(mention: Mention, number: str, register: Register) -> Iterator[Known
 def _fits(mention: Mention, known: Known) -> bool:
     """Whether everything that is said of the order fits another one, and something besides a president does."""
     told = _facts(mention, known)
+    if not all(claim.day.fits(known.signed_on) for claim in mention.claims if claim.day and not claim.if_titled):
+        return False  # the day of its publication is too little
     return bool(told) and all(fact.agrees for fact in told) and any(fact.basis is not Basis.PRESIDENT for fact in told)
 
 
@@ -208,8 +217,7 @@ def judge_unnumbered(mention: Mention, register: Register) -> tuple[str | None, 
 
 
 def _titled(claim: Claim, register: Register) -> Sequence[Known]:
-    words = words_of(claim.words)
-    return register.begun_by(words) if claim.open else register.titled(words)
+    return register.begun_by(claim.run) if claim.open else register.titled(words_of(claim.words))
 
 
 def _agrees(mention: Mention, known: Known, *, near: bool) -> bool:
@@ -218,6 +226,8 @@ def _agrees(mention: Mention, known: Known, *, near: bool) -> bool:
 
 
 def _unsure(mention: Mention, found: Sequence[Known]) -> Iterator[Evidence]:
-    says = f"fits {len(found)} orders held" if found else "fits no order held"
     for claim in mention.claims:
+        says = f"fits {len(found)} orders held" if found else "fits no order held"
+        if claim.basis is Basis.DATE and claim.day is None:
+            says = "the day is not known"
         yield Evidence(claim.basis, claim.words, says, None, None)

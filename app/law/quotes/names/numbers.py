@@ -20,13 +20,13 @@ _OPENS_SENTENCE = re.compile(r"\b(?:The|This|That|These|Those|In|Under|Of|By|But
 
 _NUMBER = re.compile(
     r"(?:(?P<thousands>\d{1,2}),\s?(?P<units>\d{3})|(?P<digits>\d{1,5}))"
-    r"(?:\s?[-–]?\s?(?P<suffix>[A-Z])(?![\w.’']))?"
+    r"(?:[-–]?(?P<suffix>[A-Z])(?![\w.’']))?"
     r"(?![\dA-Za-z%]|,\d{3}(?!\d)|\.\d|[-–—/]\d{1,3}(?!\d))"
 )
 """Not a Governor's ("2020-04", "20-50"), nor a part of a longer number."""
 _PLURAL = re.compile(r"(?i:orders|ords)|E\.?\s?O\.?['’]?s|(?i:nos\b|numbers\b)")
 _JOINT = re.compile(
-    r"(?:\s?[,;]\s?(?:and\s|or\s|&\s)?|\s(?:and|or|&|through|to)\s|\s?[–—-]\s?)"
+    r"(?:\s?[,;]\s?(?:and\s|or\s|&\s)?|\s(?:and|or|&|through|to)\s|\s?[–—/-]\s?)"
     r"(?:(?:as\samended\sby|later|then|also)\s)?(?P<no>(?:[Nn]os?\b\.?|#)\s?)?(?=\d)"
 )
 _THROUGH = re.compile(r"\s(?:through|to)\s|\s?[–—-]\s?")
@@ -99,7 +99,7 @@ def _is_short(text: str, lead: re.Match[str]) -> bool:
 
 def _list(text: str, lead: re.Match[str], behind: Skipping) -> Iterator[Numbered]:
     number = _NUMBER.match(text, lead.end())
-    if number is None or not _is_number(text, lead, number):
+    if number is None or not _is_number(text, lead, number, behind):
         return
     plural = _PLURAL.search(lead["name"] + " " + (lead["no"] or "")) is not None
     start, last = lead.start(), ""
@@ -118,14 +118,18 @@ def _list(text: str, lead: re.Match[str], behind: Skipping) -> Iterator[Numbered
         start = number.start()
 
 
-def _is_number(text: str, lead: re.Match[str], number: re.Match[str]) -> bool:
+def _is_number(text: str, lead: re.Match[str], number: re.Match[str], behind: Skipping) -> bool:
     """Whether the first number behind a name is that of a president's order."""
     before = text[max(0, lead.start() - _LOOK_BACK) : lead.start()]
-    if (_MAY_BE_ANOTHERS.search(before) and _GOVERNORS.search(before)) or _GOVERNORS_BEHIND.match(text, number.end()):
+    if _MAY_BE_ANOTHERS.search(before) and _GOVERNORS.search(before):
+        return False
+    if _GOVERNORS_BEHIND.match(text, behind(text, number.end())):
         return False
     digits = normal(number).partition("-")[0]
     if lead["no"]:
         return True
+    if _is_year(digits) and "," in text[lead.end("name") : number.start()]:
+        return False  # "Executive Order, 2022 Amendments to the Manual for Courts-Martial"
     if len(digits) < 4 or (_is_year(digits) and lead["name"][:1] == "e"):
         return len(digits) == 3 and lead["name"][:1] == "E" and _COUNTED.match(text, number.end()) is None
     return not (number["thousands"] and _COUNTED.match(text, number.end()))

@@ -20,17 +20,36 @@ _TOKEN = re.compile(
 )
 
 
+class Emphasis:
+    """Where emphasised words stand.
+
+    Attributes:
+        ends: where the words that begin at an offset end.
+        starts: where the words that end at an offset begin.
+    """
+
+    def __init__(self, ends: dict[int, int]) -> None:
+        self.ends = ends
+        self.starts = {end: start for start, end in ends.items()}
+        self._sorted = sorted(self.starts)
+
+    def end_behind(self, at: int) -> int | None:
+        """Where the next emphasised words end, those at `at` included."""
+        place = bisect_right(self._sorted, at)
+        return self._sorted[place] if place < len(self._sorted) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Plain:
     """The text as read.
 
     Attributes:
         text: one space for any white space, an empty line between paragraphs.
-        emphasised: spans of `text` between marks of emphasis, by their beginnings.
+        emphasis: what stands in `text` between marks of emphasis.
     """
 
     text: str
-    emphasised: dict[int, int]
+    emphasis: Emphasis
     _starts: Sequence[int]
     _places: Sequence[int]
 
@@ -83,7 +102,7 @@ def read(prose: str) -> Plain:
             opened = None
         put(_read_as(token), token.start())
     put(prose[done:], done)
-    return Plain("".join(pieces), emphasised, starts, places)
+    return Plain("".join(pieces), Emphasis(emphasised), starts, places)
 
 
 def _read_as(token: re.Match[str]) -> str:

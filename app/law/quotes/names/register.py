@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from app.law.presidents import PRESIDENTS
-from app.law.quotes.names.titles import can_be_near, compare, is_near, key, known_words, rare
+from app.law.quotes.names.titles import beginnings, can_be_near, compare, is_near, key, known_words, rare
 
 _FURTHER = 4_000
 """No president signed more orders than Roosevelt, 3,721 in twelve years."""
@@ -18,7 +18,6 @@ _MOST_ALIKE = 60
 _NUMBERED_WITHIN = timedelta(days=10)
 _WITNESSES = 3
 _NEIGHBOURS_WITHIN = timedelta(days=800)
-_LONGEST = 40
 _PLACES = 2
 
 
@@ -85,13 +84,10 @@ class Register:
         """The orders with that title, as any of their publications prints it."""
         return self._by_title.get(key(words), ())
 
-    def begun_by(self, words: tuple[str, ...]) -> Sequence[Known]:
-        """The orders whose title these words begin with, the longest such title."""
-        for end in range(min(len(words), _LONGEST), 2, -1):
-            found = self.titled(words[:end])
-            if found:
-                return found
-        return ()
+    def begun_by(self, printed: str) -> Sequence[Known]:
+        """The orders whose title these words begin with, the longest such title, of three words at least."""
+        found = (self._by_title.get(folded, ()) for words, folded in beginnings(printed) if words.count(" ") >= 2)
+        return next((orders for orders in found if orders), ())
 
     def nearly_titled(self, words: tuple[str, ...]) -> Sequence[Known]:
         """The orders whose title is that but for one or two words, which a word that few titles have must lead to."""
@@ -119,6 +115,8 @@ class Register:
 
         Orders are numbered within days of their signing; of all from 1933 to 2025 one was not (EO 13947), by one place.
         """
+        if _base(number) < self._oldest:
+            return True  # an older series, or a Governor's
         days = self._days
         before = days[: bisect_left(days, day - _NUMBERED_WITHIN)][-_WITNESSES:]
         after = days[bisect_right(days, day + _NUMBERED_WITHIN) :][:_WITNESSES]
@@ -149,6 +147,10 @@ class Register:
     @cached_property
     def _newest(self) -> int:
         return max(self._bases, default=0)
+
+    @cached_property
+    def _oldest(self) -> int:
+        return min(self._bases, default=0)
 
     @cached_property
     def _bases(self) -> frozenset[int]:

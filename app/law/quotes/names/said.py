@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from app.law.documents import Span
 from app.law.quotes.names import days, people
+from app.law.quotes.names.plain import Emphasis
 from app.law.quotes.names.values import Basis, Claim, Day
 
 _SIGNED = r"(?:signed|issued|promulgated|enacted|handed\sdown)"
@@ -33,60 +35,83 @@ _PASSED = re.compile(
     r"|[“\"]?(?:the\s)?(?:Executive\s)?Order[”\"]?|hereinafter[^()]{0,60})[”\"]?\))",
 )
 _TITLE_OPENS = re.compile(
-    r"[)\]]?\s?[,:–—-]?\s?(?P<verb>(?:which\s)?(?:(?:is|was|,|and)\s)?(?:titled|entitled|headed|captioned)\s?[,:]?\s?|(?:on|called|named|known\sas)\s)?"
+    r"[)\]]?\s?[,:–—-]?\s?(?P<verb>(?:which\s)?(?:(?:is|was)\s)?(?:titled|entitled|headed|captioned)\s?[,:]?\s?|(?:on|called|named|known\sas)\s)?"
     r"(?=(?P<mark>[“\"‘'(\[]))?"
 )
 _CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")", "[": "]"}
-_NO_TITLE = re.compile(
-    r"[“\"‘']?(?:the\s|an?\s|as\s|see\b|hereinafter|herein\b|which|who|also|e\.g|i\.e|\d|E\.?\s?O\b|EO\d|[A-Z]{2,6}[”\"]?$)",
+NO_TITLE = re.compile(
+    r"[“\"‘']?(?:the\s|an?\s|as\s|see\b|hereinafter|herein\b|which|who|also|e\.g|i\.e|(?!(?:19|20)\d\d\s[A-Z])\d|Executive\sOrders?\s(?:No|\d)|E\.?\s?O\b|EO\d|[A-Z]{2,6}[”\"]?$)",
 )
 _TITLE_LIMIT = 400
+_WAS_SIGNED = re.compile(rf"\b{_SIGNED}\s[^.;]{{0,60}}$")
+_LOOK_BACK = 80
 _STOPS = ("", ",", ".", ";", ":", ")", "]", "\n")
-_UNMARKED = re.compile(r"(?=[A-Z][a-z’']*[a-z-]\s)(?:[^\s“”\"()\[\]]{1,40}\s){2,40}[^\s“”\"()\[\]]{1,40}")
+_UNMARKED = re.compile(
+    r"(?=[A-Z][a-z’']*[a-z-](?:\s|$)|A\s|20\d\d\s[A-Z])(?!Executive\s)(?:[^\s“”\"()\[\]]{1,40}\s){0,40}[^\s“”\"()\[\]]{1,40}"
+)
 """Words that may begin with a title: "Executive Order 13233, Further Implementation of …"."""
+_CUT = re.compile(
+    r",?\s(?:(?:which|that)\s)?(?:was|is|were|has|had|have|are|will|would|directs?|requires?|says|said|signed|issued|dated"
+    r"|remains?|came)\b|,?\s(?:(?:of\s|on\s)?(?=[A-Z][a-z]{2,8}\.?\s\d{1,2}\b|\d{1,3}\sF)|in\s(?=(?:19|20)\d\d\b))"
+    r"|[.;](?=\s|$)|\s[–—-]\s|,\s(?:the|an?|he|she|it|but|and\sthe|by|as)\s"
+)
+"""What a title without marks ends before."""
+_TITLED = re.compile(r"(?:en)?titled\s?[,:]?\s")
 _MOST_CLAIMS = 6
 
-Marked = Mapping[int, int]
-"""Where emphasised words begin and end."""
 
-
-def behind(text: str, at: int, marked: Marked) -> Iterator[Claim]:
+def behind(text: str, at: int, emphasis: Emphasis) -> Iterator[Claim]:
     """What is said of the order whose number or name ends at `at`, one thing after the other."""
-    for _ in range(_MOST_CLAIMS):
-        passed = _PASSED.match(text, at) or _AFTER_CODE.match(text, at)
-        if passed:
-            at = passed.end()
-            continue
-        claim, end = _next(text, at, marked)
-        if claim is None:
+    for claims, end in _read(text, at, emphasis):
+        yield from claims
+        if claims[0].open:
+            yield from _behind_open(text, claims[0], end, emphasis)
             return
-        yield from claim
-        at = end
 
 
-def end_of(text: str, at: int, marked: Marked) -> int:
-    """Where what is said of the order ends."""
-    for _ in range(_MOST_CLAIMS):
-        passed = _PASSED.match(text, at) or _AFTER_CODE.match(text, at)
-        if passed:
-            at = passed.end()
-            continue
-        claim, end = _next(text, at, marked)
-        if claim is None or claim[0].open:
-            return at
+def _behind_open(text: str, title: Claim, end: int, emphasis: Emphasis) -> Iterator[Claim]:
+    """What stands where a title without marks may end: before a verb or a day, or before a bracket."""
+    run_end = title.span[0] + len(title.run)
+    places = [end, run_end] if run_end > end and text[run_end : run_end + 2].strip() in {"(", "["} else [end]
+    for at in places:
+        for claims, _ in _read(text, at, emphasis):
+            if claims[0].open:
+                break
+            yield from (replace(claim, if_titled=True) for claim in claims)
+
+
+def end_of(text: str, at: int, emphasis: Emphasis) -> int:
+    """Where what is said of the order ends; where a title without marks ends is not known."""
+    for claims, end in _read(text, at, emphasis):
+        if claims[0].open:
+            break
         at = end
     return at
 
 
-def _next(text: str, at: int, marked: Marked) -> tuple[tuple[Claim, ...] | None, int]:
+_Read = tuple[tuple[Claim, ...], int]
+
+
+def _read(text: str, at: int, emphasis: Emphasis) -> Iterator[_Read]:
+    """What is said, with where it ends."""
+    for _ in range(_MOST_CLAIMS):
+        passed = _PASSED.match(text, at) or _AFTER_CODE.match(text, at)
+        if passed:
+            at = passed.end()
+            continue
+        found = _next(text, at, emphasis)
+        if found is None:
+            return
+        yield found
+        at = found[1]
+
+
+def _next(text: str, at: int, emphasis: Emphasis) -> _Read | None:
     for read in (_page, _day, _year, _signer):
         found = read(text, at)
         if found:
             return found
-    return _title(text, at, marked)
-
-
-_Read = tuple[tuple[Claim, ...], int]
+    return _title(text, at, emphasis)
 
 
 def _day(text: str, at: int) -> _Read | None:
@@ -100,12 +125,19 @@ def _day(text: str, at: int) -> _Read | None:
     start = next(match.start(group) for group in ("m1", "d2", "m3", "m4", "y5") if match[group])
     span = (start, match.end() - bool(match["close"]))
     firm = match["verb"] is not None
-    followed = text[match.end() : match.end() + 1]
-    unsure = (bare and followed not in _STOPS) or (match["verb"] is None and day.day is None)
+    unsure = _is_unsure(text, match, bare=bare) or (match["verb"] is None and day.day is None)
     claims: tuple[Claim, ...] = (Claim(Basis.DATE, span, text[span[0] : span[1]], day, firm=firm, unsure=unsure),)
     if match["president"]:
         claims = (_president(match), *claims)
     return claims, match.end()
+
+
+def _is_unsure(text: str, match: re.Match[str], *, bare: bool) -> bool:
+    """Whether the day may be that of something else: it stands alone, or behind "on" where nobody signed."""
+    if bare:
+        return text[match.end() : match.end() + 1] not in _STOPS
+    on_a_day = match["verb"] is not None and match["verb"].strip() == "on"
+    return on_a_day and _WAS_SIGNED.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]) is None
 
 
 def _year(text: str, at: int) -> _Read | None:
@@ -137,27 +169,44 @@ def _page(text: str, at: int) -> _Read | None:
     return (Claim(Basis.PAGE, span, f"{match['volume']} FR {match['page'].replace(',', '')}"),), end
 
 
-def _title(text: str, at: int, marked: Marked) -> tuple[tuple[Claim, ...] | None, int]:
+def _title(text: str, at: int, emphasis: Emphasis) -> _Read | None:
     lead = _TITLE_OPENS.match(text, at)
     if lead is None:
-        return None, at
+        return None
     firm = lead["verb"] is not None and "titled" in lead["verb"]
-    inside = _within(text, lead.end(), marked)
+    inside = _within(text, lead.end(), emphasis.ends)
     if inside is None:
-        run = _UNMARKED.match(text, lead.end()) if lead[0].strip(")] ") else None
-        # what ends such a title is not known, so nothing is read behind it
-        return ((Claim(Basis.TITLE, run.span(), run[0], firm=False, open=True),), len(text)) if run else (None, at)
+        return _unmarked(text, lead.end(), emphasis) if lead[0].strip(")] ") else None
     span, end = inside
+    inner = _TITLED.match(text, *span)
+    if inner:
+        span, firm = trimmed(text, inner.end(), span[1]), True
     words = text[span[0] : span[1]]
-    if _NO_TITLE.match(words) and not firm:
-        return None, at
-    return (Claim(Basis.TITLE, span, words, firm=firm),), end
+    if NO_TITLE.match(words) and not firm:
+        return None
+    bracketed = text[lead.end() : lead.end() + 1] in {"(", "["}
+    return (Claim(Basis.TITLE, span, words, firm=firm, bracketed=bracketed),), end
 
 
-def _within(text: str, at: int, marked: Marked) -> tuple[Span, int] | None:
+def _unmarked(text: str, at: int, emphasis: Emphasis) -> _Read | None:
+    """Words that may begin with a title, up to where a title would end."""
+    run = _UNMARKED.match(text, at)
+    if run is None:
+        return None
+    cut = _CUT.search(text, at, run.end())
+    end = min(cut.start() if cut else run.end(), emphasis.end_behind(at) or run.end())
+    start, stop = trimmed(text, at, end)
+    if start >= end:
+        return None
+    whole = emphasis.end_behind(at) or run.end()
+    words, longest = text[start:stop], text[start : min(run.end(), whole)]
+    return (Claim(Basis.TITLE, (start, stop), words, firm=False, open=True, run=longest),), end
+
+
+def _within(text: str, at: int, ends: Mapping[int, int]) -> tuple[Span, int] | None:
     """The words within the marks that begin at `at`, and where the marks end."""
-    if at in marked and marked[at] - at <= _TITLE_LIMIT:
-        end = marked[at]
+    if at in ends and ends[at] - at <= _TITLE_LIMIT:
+        end = ends[at]
         inner = _within(text, at, {}) if text[at] in _CLOSERS else None
         return inner if inner and inner[1] >= end - 2 else (trimmed(text, at, end), end)
     closer = _CLOSERS.get(text[at : at + 1])

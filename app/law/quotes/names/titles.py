@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -73,6 +74,26 @@ def compare(printed: tuple[str, ...], known: tuple[str, ...]) -> Likeness:
 def is_near(printed: tuple[str, ...], likeness: Likeness) -> bool:
     """Whether a printed title is meant for the other: all but one or two of its words, three parts in four at least."""
     return likeness.changed <= _CHANGED and likeness.share >= 0.7 and len(printed) >= 3
+
+
+def beginnings(printed: str) -> Iterator[tuple[str, str]]:
+    """What words without marks may be the title of: their beginnings, the longest first, each with its key.
+
+    A title ends where a point stands or no capital follows: "Revocation of Certain Executive Orders Concerning Federal
+    Regulation" (EO 13992) does not begin with "Revocation of Certain Executive Orders" (EO 14174).
+    """
+    words = printed.split()
+    folded = [key(words_of(word)) for word in words]
+    for end in range(len(words), 0, -1):
+        ended = end == len(words) or words[end - 1][-1] in ",.;:" or not words[end][:1].isupper()
+        if ended and words[end - 1].lower() not in _SMALL:
+            yield " ".join(words[:end]), "".join(folded[:end])
+
+
+def is_headline(printed: str, fewest: int = 4) -> bool:
+    """Whether words are written as titles are: each with a capital, save the small ones, and not too few of them."""
+    telling = [word for word in printed.split() if word.lower() not in _SMALL]
+    return len(telling) >= fewest and all(word[:1].isupper() or word[:1].isdigit() for word in telling)
 
 
 def can_be_near(printed: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -1,9 +1,10 @@
 """Orders that prose names without a number: by their titles or their days."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.law.quotes.names import before, said
+from app.law.quotes.names.plain import Emphasis
 from app.law.quotes.names.values import Basis, Claim, Mention
 
 _NAME = re.compile(
@@ -17,11 +18,11 @@ _RELATIVE_AHEAD = re.compile(
 )
 
 
-def unnumbered(text: str, marked: Mapping[int, int], ends: Mapping[int, int]) -> Iterator[Mention]:
+def unnumbered(text: str, emphasis: Emphasis) -> Iterator[Mention]:
     """Every executive order that is named otherwise than by a number, with what is said of it."""
     for name in _NAME.finditer(text):
-        claims = [claim for claim in before.ahead(text, name.start(), ends) if claim.basis is not Basis.TITLE]
-        claims.extend(said.behind(text, name.end(), marked))
+        claims = [claim for claim in before.ahead(text, name.start(), emphasis) if claim.basis is not Basis.TITLE]
+        claims.extend(said.behind(text, name.end(), emphasis))
         told = _named(claims)
         if told:
             start = min([name.start(), *(claim.span[0] for claim in told)])

@@ -66,6 +66,9 @@ class Claim:
             "of"); words that are not firm count only where they fit something.
         unsure: whether it may be said of something else that has the order's name in its own.
         open: of a title without marks: it begins with these words, and may end before they do.
+        bracketed: of a title in brackets, where agencies and by-names stand as well.
+        run: of a title without marks: all the words that it may be; `words` are those up to where it would end.
+        if_titled: whether it stands behind words without marks, and is said of the order only where they are its title.
         presidents: the slugs of those whom the name may mean.
     """
 
@@ -76,6 +79,9 @@ class Claim:
     firm: bool = True
     open: bool = False
     unsure: bool = False
+    bracketed: bool = False
+    run: str = ""
+    if_titled: bool = False
     presidents: tuple[str, ...] = ()
 
 
