@@ -14,7 +14,7 @@ _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
 _DIVISION = re.compile(r"(?:PART|SEC|TITLE|CHAPTER|ARTICLE|\d|\()")
 _MOST_CAPTIONS = 3  # lines
 _AMBIGUOUS = re.compile(r"\([ivxlcdm]\)")
-# What begins a paragraph whatever stands before it; "Part I—Implementation of the AGOA" under "as follows: " (EO 13191).
+# What begins a paragraph whatever stands before it: "Part I—Implementation of the AGOA" (EO 13191), too.
 _ALONE = re.compile(
     r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|(?:\S{1,12}\.EPS|B|wj)$"
     r"|(?:PART|Part) [IVX]{1,5}—[A-Z]"
