@@ -4,6 +4,7 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
 from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
@@ -21,6 +22,7 @@ from app.queries.search import ParsedQuery
 from app.queries.sections import Tree, detail, tree
 
 __all__ = [
+    "COMPARISONS",
     "CONFLICTS",
     "DIRECTIVES",
     "INCOMING",
@@ -44,6 +46,7 @@ __all__ = [
     "candidates",
     "check_prose",
     "check_quotes",
+    "comparison",
     "corpus",
     "described",
     "detail",
