@@ -31,6 +31,7 @@ from app.api.operations import Dispatch, Operation, Operations, Performer, opera
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
+    comparisons,
     corpus,
     coverage,
     directives,
@@ -63,6 +64,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     coverage.router,
     directives.router,
     actors.router,
+    comparisons.router,
     corpus.router,
     exports.router,
     search.router,

@@ -4,6 +4,7 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
 from app.queries.coverage import COVERAGE, document
 from app.queries.did_you_mean import described
@@ -22,6 +23,7 @@ from app.queries.search import ParsedQuery
 from app.queries.sections import Tree, detail, tree
 
 __all__ = [
+    "COMPARISONS",
     "CONFLICTS",
     "COVERAGE",
     "DIRECTIVES",
@@ -46,6 +48,7 @@ __all__ = [
     "candidates",
     "check_prose",
     "check_quotes",
+    "comparison",
     "corpus",
     "described",
     "detail",

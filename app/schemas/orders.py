@@ -68,6 +68,8 @@ class Counts(Model):
     cited_by: int
     amended_by: int | None
     """How many orders amend it; null in a corpus that an older release ingested."""
+    comparisons: int | None
+    """How many pairs of its publications are compared; null in a corpus that an older release ingested."""
     directives: int
     deadlines: int
     """Directives with a time limit."""

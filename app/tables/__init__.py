@@ -5,6 +5,7 @@ number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and 
 """
 
 from app.tables.base import Base, Instant, Json
+from app.tables.comparisons import ComparisonRow
 from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
@@ -14,6 +15,7 @@ from app.tables.orders import OrderRow, PublicationRow, SectionRow
 __all__ = [
     "ActorRow",
     "Base",
+    "ComparisonRow",
     "ConflictRow",
     "Corpus",
     "CoverageLinkRow",

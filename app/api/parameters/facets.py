@@ -49,3 +49,13 @@ class ActorFacet(StrEnum):
     """What actors can be counted by."""
 
     KIND = "kind"
+
+
+class ComparisonFacet(StrEnum):
+    """What comparisons can be counted by."""
+
+    CLASS = "class"
+    PRESIDENT = "president"
+    YEAR = "year"
+    LEFT = "left"
+    RIGHT = "right"

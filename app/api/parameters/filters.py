@@ -1,9 +1,10 @@
 """The filters that a list and its exports share: each function reads parameters into what a query takes."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Query
 from pydantic import Field
 
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
@@ -16,11 +17,14 @@ from app.schemas import (
     BoilerplateFilter,
     CoverageKind,
     CoverageRole,
+    DifferenceClass,
+    LossyFilter,
     Modality,
     OrderStatus,
     QuoteVerdict,
     TargetKind,
 )
+from app.sources import FORMATS
 
 ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
 """A normalised office."""
@@ -46,6 +50,20 @@ BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
     BoilerplateFilter.ONLY: True,
 }
 """What each choice asks of a directive."""
+
+LOSSY: Mapping[LossyFilter, bool | None] = {
+    LossyFilter.EXCLUDE: False,
+    LossyFilter.INCLUDE: None,
+    LossyFilter.ONLY: True,
+}
+"""What each choice asks of a comparison."""
+
+if TYPE_CHECKING:
+    CompareName = str
+else:
+    _COMPARED = [name for row in FORMATS if not row.is_record for name in (row.name, row.publisher)]
+    CompareName = StrEnum("CompareName", {name.upper(): name for name in dict.fromkeys(_COMPARED)})
+    CompareName.__doc__ = "A format or a source of texts."
 
 
 def _orders(
@@ -124,6 +142,29 @@ def _references(
     }
 
 
+def _comparisons(
+    kinds: Annotated[Many[DifferenceClass], Query(alias="class")],
+    left: Many[CompareName],
+    right: Many[CompareName],
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    year: Many[Year],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    operative_text_identical: Maybe[Flag] = None,
+) -> Given:
+    return {
+        "class": kinds or None,
+        "between": (left, right) if left or right else None,
+        "order": order or None,
+        "president": president or None,
+        "year": year or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+        "operative_text_identical": operative_text_identical,
+    }
+
+
 def _coverage(
     order: Many[NumberFilter],
     kind: Many[CoverageKind],
@@ -148,4 +189,5 @@ def _coverage(
 OrderFilters = Annotated[Given, Depends(_orders)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
+ComparisonFilters = Annotated[Given, Depends(_comparisons)]
 CoverageFilters = Annotated[Given, Depends(_coverage)]

@@ -50,4 +50,9 @@ else:
     )
     PresidentSlug.__doc__ = "A president, by the slug of the list of presidents."
 
+PublicationName = Annotated[
+    str, Field(pattern=r"^[a-z0-9_]{2,64}$", examples=["fr_xml", "whitehouse", "federal_register"])
+]
+"""A publication of an order, by its source, its format or the sha256 of its bytes."""
+
 Year = Annotated[int, Field(ge=1789, le=9999), PLAIN]

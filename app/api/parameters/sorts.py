@@ -61,3 +61,11 @@ class ActorSort(StrEnum):
 
     MOST_DIRECTED = "-directives"
     NAME = "name"
+
+
+class ComparisonSort(StrEnum):
+    """How comparisons are sorted: by the day of signing, or by how many differences are of operative words."""
+
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    MOST_WORDING = "-wording"
