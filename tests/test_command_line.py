@@ -253,3 +253,46 @@ def test_time_phrases_of_files(tmp_path: Path) -> None:
     assert "deadlines of directives" in eo("deadlines", store.shipped("sample")).stdout
     (tmp_path / "empty.xml").touch()
     assert eo("deadlines", tmp_path / "empty.xml").returncode == 3
+
+
+class TestCopyDesk:
+    """`eo check-quote` and `eo check-quotes`."""
+
+    def test_a_right_quotation_exits_0(self, sqlite_database: str) -> None:
+        """Words that are the order's are told with their provision."""
+        done = eo("check-quote", "the State and local level", "--order", "14288", "--database-url", sqlite_database)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("exact  EO 14288, sec. 1")
+
+    def test_a_wrong_quotation_exits_1(self, sqlite_database: str) -> None:
+        """A changed word is told with the right one."""
+        done = eo("check-quote", "practices at the Senate and local level", "--database-url", sqlite_database)
+        assert done.returncode == 1
+        assert "replace: Senate for State" in done.stdout
+
+    def test_an_article_is_checked_whole(self, tmp_path: Path, sqlite_database: str) -> None:
+        """Every quotation of a file is told, and every order it names; JSON is the answer of the API."""
+        article = tmp_path / "article.md"
+        article.write_text("EO 14288 of April 27, 2025, says “the State and local level”.")
+        done = eo("check-quotes", article, "--json", "--database-url", sqlite_database)
+        found = json.loads(done.stdout)
+        assert [quote["verdict"] for quote in found["quotes"]] == ["exact"]
+        assert [cited["verdict"] for cited in found["citations"]] == ["date_differs"]
+        assert done.returncode == 1
+        shown = eo("check-quotes", article, "--database-url", sqlite_database).stdout
+        assert "1 quotations: 1 exact" in shown
+        assert "date differs  EO 14288" in shown
+
+    def test_standard_input_is_an_article(self, sqlite_database: str) -> None:
+        """A dash reads what is piped in."""
+        done = eo("check-quotes", "-", "--database-url", sqlite_database, input="He said nothing.")
+        assert (done.returncode, done.stdout.strip()) == (0, "no quotation")
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [["check-quote", "…"], ["check-quote", "a word", "--order", "99999"], ["check-quotes", "nowhere.md"]],
+    )
+    def test_what_cannot_be_checked_exits_2(self, sqlite_database: str, arguments: list[str]) -> None:
+        """No word, no such order and no such file are usage, told in one line."""
+        done = eo(*arguments, "--database-url", sqlite_database)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

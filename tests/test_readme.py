@@ -13,7 +13,7 @@ from app.main import create_app
 from app.settings import Settings
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-_ROW = re.compile(r"^\| `(?P<operation>\w+)` \| `GET (?P<path>/[^`]*)` \| (?P<what>.*) \|$", re.MULTILINE)
+_ROW = re.compile(r"^\| `(?P<operation>\w+)` \| `(?:GET|POST) (?P<path>/[^`]*)` \| (?P<what>.*) \|$", re.MULTILINE)
 _EXAMPLE = re.compile(r"```http\nGET (?P<url>\S+)\n```\n```json\n(?P<answer>.*?)\n```", re.DOTALL)
 _VARIABLE = re.compile(r"`EO_(\w+)`")
 

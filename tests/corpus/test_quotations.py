@@ -93,18 +93,18 @@ def _all_letters(order: OrderText) -> tuple[str, ...]:
 
 
 def test_quotations_by_hand(orders: Sequence[OrderText]) -> None:
-    """Those of the case files: at least 97 % as their reader judged, and none that is changed called exact."""
-    read = [given.case for path in sorted(by_hand.FOLDER.glob("*.txt")) for given in by_hand.read(path)]
+    """Those of the case file: at least 97 % as their reader judged, and none that is changed called exact."""
+    read = [given.case for given in by_hand.read()]
     judged = judge(read, against(orders))
     assert len(judged) > 150
     assert [item for item in judged if item.is_grave] == []
     assert share(judged) >= 0.97, wrong(judged)
 
 
-def test_the_words_of_the_case_files_are_the_orders(orders: Sequence[OrderText]) -> None:
-    """What a case file says the order has stands there, in the provision that it names."""
+def test_the_words_of_the_case_file_are_the_orders(orders: Sequence[OrderText]) -> None:
+    """What the case file says the order has stands there, in the provision that it names."""
     numbered = {order.number: Letters(order) for order in orders}
-    given = [given for path in sorted(by_hand.FOLDER.glob("*.txt")) for given in by_hand.read(path) if given.words]
+    given = [given for given in by_hand.read() if given.words]
     assert len(given) > 20
     for each in given:
         assert numbered[each.case.order].sections(str(each.words)) & each.case.sections, each
@@ -159,7 +159,7 @@ def test_fact_sheets_are_not_the_order(
 ) -> None:
     """Of 300 sentences that no order has none is exact, and one in a hundred at most is called an altered quotation."""
     signed = connection.execute(select(OrderRow.number, OrderRow.signed_on).where(OrderRow.signed_on.is_not(None)))
-    days: dict[str, date] = {number: day for number, day in signed}
+    days: dict[str, date] = dict(signed)
     sentences = fact_sheets.drawn(CORPUS / "fact-sheets", orders, days, SENTENCES, SEED)
     numbered = {order.number: order for order in orders}
     ready = cache(lambda number: Text.of(numbered[number]))

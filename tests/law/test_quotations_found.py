@@ -81,18 +81,7 @@ def test_lines_of_markdown() -> None:
 
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-ARTICLES = {
-    "002": """
-        single 96-111 indemnification, single 129-147 enhanced … sentences, marks 466-484 innocent … citizens.,
-        marks 571-587 safe … communities, single 675-685 Demonizing, marks 935-1222 My … need,,
-        marks 1448-1463 indemnification, marks 1482-1521 unjustly … liabilities, marks 1736-1752 pay … benefits, marks 1846-1864 enhanced … sentences,
-        marks 2231-2398 discrimination … citizens, marks 2716-2732 sanctuary … cities, marks 2798-2806 historic,
-        marks 2850-2894 all … administrations,""",
-    "004": """
-        marks 354-400 the … assistance., marks 425-443 qualified … immunity, marks 775-1013 The … claims,,
-        marks 1992-2199 I’m … destroyed,""",
-}
-"""The quotations of two articles: kind, span, first and last word."""
+ARTICLES = {head[0]: table for head, table in cases.blocks(cases.FOLDER / "quotations" / "articles.txt")}
 
 
 def article(name: str) -> str:
@@ -113,7 +102,7 @@ def listed(quotation: Quotation) -> str:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_articles(name: str) -> None:
     """Every quotation of two articles of newspapers is found where it stands, and nothing else."""
-    assert [listed(quotation) for quotation in find(article(name))] == re.split(r",\s+", ARTICLES[name].strip())
+    assert [listed(quotation) for quotation in find(article(name))] == ARTICLES[name]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -123,3 +112,37 @@ def test_an_article_pasted_from_its_page(name: str) -> None:
     page = "".join(f'<p class="body">{html.escape(part)}</p>\n' for part in text.replace("\n\n", "\n").split("\n"))
     page = f'<div data-title="a">{page.replace("’", "&rsquo;").replace("“", "&ldquo;")}</div>'
     assert [quotation.text for quotation in find(page)] == [quotation.text for quotation in find(text)]
+
+
+LENGTH = 64 * 1024
+HOSTILE = {
+    "marks": ('"' * LENGTH, 0),
+    "marks and spaces": ("” " * (LENGTH // 2), 0),
+    "apostrophes": ("a' " * (LENGTH // 3), 0),
+    "one word": ("a" * LENGTH, 0),
+    "one quoted word": (f'"{"a" * LENGTH}"', 1),
+    "nested": ("“a " * 30_000 + "a” " * 30_000, 1),
+    "nested, straight": ('"a ' * 30_000 + 'a" ' * 30_000, 1),
+    "tags": ("<" * LENGTH, 0),
+    "tags without an end": ("<a href='" * (LENGTH // 9), 0),
+    "comments without an end": ("<!--" * (LENGTH // 4), 0),
+    "blocks": (">\n" * (LENGTH // 2), 0),
+    "blocks in blocks": (">" * LENGTH, 0),
+    "brackets": ("[" * LENGTH, 0),
+    "links without an end": ("[a](" * (LENGTH // 4), 0),
+    "links": ("“[a](/b)” " * (LENGTH // 10), LENGTH // 10),
+    "ticks": ("`a " * (LENGTH // 3), 0),
+    "stars": ("*a " * (LENGTH // 3), 0),
+    "white space": (" \n" * (LENGTH // 2), 0),
+    "entities": ("&amp;" * (LENGTH // 5), 0),
+    "paragraphs that open": ("“a.\n\n" * (LENGTH // 5), LENGTH // 5),
+    "paragraphs that open, then one that closes": ("“a.\n\n" * (LENGTH // 5) + "“a.”", 1),
+}
+"""Prose of 64 kB that is none, and how many quotations are in it."""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_prose(name: str) -> None:
+    """Prose that was made to be slow is read to its end, however deep it nests."""
+    prose, expected = HOSTILE[name]
+    assert len(find(prose)) == expected

@@ -11,8 +11,6 @@ from starlette.types import Receive, Scope
 from app import store
 from app.api.problems import MAX_BODY_BYTES, Problem
 
-NOT_KEPT = (b"cache-control", b"no-store")
-"""What was sent is nobody else's, and so is the answer."""
 _JSON = b"application/json"
 
 
@@ -58,6 +56,12 @@ class Body:
         except ValidationError as error:
             found: list[Any] = error.errors(include_url=False)
             raise RequestValidationError([{**each, "loc": ("body", *each["loc"])} for each in found]) from None
+
+
+def unkept(revision: str | None) -> list[tuple[bytes, bytes]]:
+    """Return the header fields of an answer to what was sent: that is nobody else's, and so is the answer."""
+    kept = [(b"cache-control", b"no-store")]
+    return kept if revision is None else [*kept, (b"x-corpus-revision", revision.encode())]
 
 
 def body_of(dependant: Dependant) -> Body | None:

@@ -22,13 +22,14 @@ from app import store
 from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
-from app.api.operations.body import NOT_KEPT, Body, body_of
+from app.api.operations.body import Body, body_of, unkept
 from app.api.operations.perform import Made, Question, failed, perform, within
 from app.api.operations.plan import Plan, Values, asks, compiled, varies
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
 
+OK = 200
 _READING = RLock()
 EXPORT_SECONDS = 10.0
 """How long an export may look for what it is to hold, before its first byte."""
@@ -107,7 +108,7 @@ class Operation(APIRoute):
             question = Question(this, values, scope["state"]["request_id"], more, body=body)
             made = await self._made(server, question, receive)
             if self._body is not None:
-                made.headers.append(NOT_KEPT)
+                made.headers.extend(unkept(made.revision) if made.status == OK else ())
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)

@@ -53,7 +53,7 @@ def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check
     held = list(orders)
     found = sorted((match for order in held for match in _standing(plain, signed, order)), key=_place)
     if not found:
-        found = _nearest(signed, held, anywhere=anywhere)
+        found = _nearest([signed, plain] if signed.gaps else [signed], held, anywhere=anywhere)
     return _said(signed, found)
 
 
@@ -105,20 +105,20 @@ def _verdict(steps: Steps) -> Verdict:
     return Verdict.PARTIAL if changed else Verdict.EXACT
 
 
-def _nearest(quotation: Quotation, orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
-    """The passage that is likest, if that is no chance."""
-    laid = nearest(quotation, [stream for order in orders for stream in order.streams])
-    like = [(likeness(quotation, *pair), pair) for pair in laid]
-    like = [(found, pair) for found, pair in like if found.is_beyond_chance(anywhere=anywhere)]
+def _nearest(readings: Sequence[Quotation], orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
+    """The passage that is likest, if that is no chance; of a quotation with signs also as if there were none."""
+    streams = [stream for order in orders for stream in order.streams]
+    laid = [(reading, *pair) for reading in readings for pair in nearest(reading, streams)]
+    like = [(likeness(*each), each) for each in laid]
+    like = [(found, each) for found, each in like if found.is_beyond_chance(anywhere=anywhere)]
+    joined = next(((stream, steps) for stream in streams if (steps := pieced(readings[0], stream)) is not None), None)
+    if joined is not None and not any(found.part == 1 for found, _ in like):
+        return [told(readings[0], *joined, Verdict.ALTERED)]
     if like:
         best = max(_order(found) for found, _ in like)
-        like.sort(key=lambda each: each[1][1][0].text)
-        as_like = [told(quotation, *pair, Verdict.ALTERED) for found, pair in like if _order(found) == best]
-        return [min(as_like, key=_place)]
-    for order in orders:
-        for stream in order.streams:
-            if (steps := pieced(quotation, stream)) is not None:
-                return [told(quotation, stream, steps, Verdict.ALTERED)]
+        as_like = [each for found, each in like if _order(found) == best]
+        as_like.sort(key=lambda each: each[2][0].text)
+        return [min((told(*each, Verdict.ALTERED) for each in as_like), key=_place)]
     return []
 
 

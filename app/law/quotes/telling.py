@@ -9,7 +9,7 @@ from app.law.documents import Span
 from app.law.quotes.reading import Quotation
 from app.law.quotes.risks import flags_of, meant, risk_of
 from app.law.quotes.steps import Kind, Step, Steps
-from app.law.quotes.stream import Stream
+from app.law.quotes.stream import RUN_OVER, Stream
 from app.law.quotes.values import Difference, Field, Match, Omission, Place, Verdict
 
 _DASHES = re.compile("[-‐‑‒–—−\u00ad]")
@@ -28,6 +28,8 @@ def told(quotation: Quotation, stream: Stream, steps: Steps, verdict: Verdict) -
     places = tuple(stream.place_of(*part) for part in parts)
     teller = _Teller(quotation, stream)
     differences = [difference for step in steps for difference in teller.differences(step)]
+    if len(parts) > 1:
+        differences += [difference for step in steps for difference in teller.run_over(step)]
     differences += [*teller.between(steps), *teller.marked(passages[0][0]), *teller.edges(steps)]
     found = tuple(sorted(differences, key=lambda difference: difference.quote_span))
     if verdict is Verdict.EXACT and found:
@@ -71,6 +73,17 @@ class _Teller:
             yield self._changed(step)
         elif step.kind is not Kind.GAP:
             yield self._difference(_OPS.get(step.kind) or self._run_over(step), step)
+
+    def run_over(self, step: Step) -> Iterator[Difference]:
+        """The labels and headings that the quotation has among the words."""
+        if step.kind is Kind.EQUAL and step.quote[1] - step.quote[0] == step.text[1] - step.text[0]:
+            shift = step.quote[0] - step.text[0]
+            for unit, first, end in self._stream.between(*step.text):
+                if unit.field in RUN_OVER:
+                    yield self._difference(
+                        self._run_over(step=Step(step.kind, step.quote, (first, end))),
+                        Step(step.kind, (first + shift, end + shift), (first, end)),
+                    )
 
     def _run_over(self, step: Step) -> str:
         name = self._stream.unit(step.text[0]).field

@@ -41,7 +41,7 @@ def test_every_operation_is_reached_past_fastapi() -> None:
     app = create_app(Settings(database_url="sqlite:///none.sqlite"))
     for route in routes():
         if isinstance(route, Operation):
-            found = app.operations.find(route.path.replace("{", "").replace("}", ""))
+            found = app.operations.find(route.path.replace("{", "").replace("}", ""), route.method)
             assert found is not None, route.path
             assert found[0] is route
 

@@ -1,4 +1,4 @@
-"""The quotations of `tests/cases/quotations`: real orders, printed as a careful reader has seen it done."""
+"""The quotations of `tests/cases/quotations/by-hand.txt`: real orders, printed as a careful reader has seen it done."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 from app.law.quotes.values import Risk, Verdict
 from tests.corpus.quotations.cases import VERBATIM, Case
 
-FOLDER = Path(__file__).parents[2] / "cases" / "quotations"
+FILE = Path(__file__).parents[2] / "cases" / "quotations" / "by-hand.txt"
 _HEAD = re.compile(r"(?P<order>\S+) (?P<verdict>\w+) (?P<sections>[^\s:]+)(?P<risk>(?: \w+)*): (?P<why>.+)")
 
 
@@ -21,9 +21,9 @@ class ByHand:
     words: str | None
 
 
-def read(path: Path) -> Iterator[ByHand]:
-    """The cases of one file."""
-    text = path.read_text(encoding="utf-8")
+def read() -> Iterator[ByHand]:
+    """Its cases."""
+    text = FILE.read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     blocks: list[list[str]] = []
     for line in lines:

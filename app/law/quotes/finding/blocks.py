@@ -47,7 +47,8 @@ def _held(prose: Prose) -> Iterator[Block]:
             held.setdefault(paragraph.block, []).append(at)
     for paragraphs in held.values():
         first, last = paragraphs[0], paragraphs[-1]
-        start, end = prose.paragraphs[first].start, _without_credit(prose, last)
+        start = prose.paragraphs[first].start
+        end = _without_credit(prose, last)
         if last > first and not prose.text[prose.paragraphs[last].start : end].strip():
             last -= 1
             end = prose.paragraphs[last].end
@@ -56,8 +57,9 @@ def _held(prose: Prose) -> Iterator[Block]:
 
 def _without_credit(prose: Prose, last: int) -> int:
     paragraph = prose.paragraphs[last]
-    credit = _CREDIT.search(prose.text[paragraph.start : paragraph.end].rstrip())
-    return paragraph.start + credit.start() if credit else paragraph.end
+    text = prose.text[paragraph.start : paragraph.end].rstrip()
+    credit = _CREDIT.search(text)
+    return paragraph.start + (credit.start() if credit else len(text))
 
 
 def _is_marked(text: str, block: Block, inside: Sequence[Run]) -> bool:

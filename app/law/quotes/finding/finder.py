@@ -30,7 +30,8 @@ def find_in(prose: Prose) -> list[Quotation]:
     by_paragraph = _shared_out(marks(prose.text, prose.code), paragraphs)
     outer = list(runs(prose.text, paragraphs, [doubles([m for m in each if not m.is_single]) for each in by_paragraph]))
     free = _outside(outer, by_paragraph)
-    found = _merged(outer, list(runs(prose.text, paragraphs, [singles(each) for each in free])))
+    inner = list(runs(prose.text, paragraphs, [singles(each) for each in free])) if any(free) else []
+    found = _merged(outer, inner)
     return list(_quotations(prose, found))
 
 
@@ -61,19 +62,19 @@ def _outside(outer: Sequence[Run], by_paragraph: Sequence[Sequence[Mark]]) -> li
 
 
 def _merged(outer: Sequence[Run], inner: Sequence[Run]) -> list[Run]:
-    """Quotations in double and in single marks; one that holds others whole takes them in, if it is closed."""
+    """Quotations in double and in single marks; a closed one takes in what it holds, another ends before the next."""
     found: list[Run] = []
     at = 0
     for run in inner:
         while at < len(outer) and outer[at].end <= run.opening.start:
             found.append(outer[at])
             at += 1
-        inside = at
-        while inside < len(outer) and outer[inside].end <= run.end:
-            inside += 1
-        if inside == at or run.closing:
+        if run.closing:
+            while at < len(outer) and outer[at].end <= run.end:
+                at += 1
             found.append(run)
-            at = inside
+        else:
+            found.append(run._replace(end=min(run.end, outer[at].opening.start)) if at < len(outer) else run)
     return [*found, *outer[at:]]
 
 

@@ -144,11 +144,17 @@ def _closes_later(marks: Sequence[Mark]) -> list[bool]:
 
 
 def _outermost(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    end = -1
+    """The pairs that stand in no other, but for one whose marks stand right inside another's, as in a doubled mark."""
+    end, outer = -1, None
     for pair in sorted(pairs):
-        if pair[0].start >= end:
-            yield pair
-            end = pair[1].end
+        if outer and pair[0].start == outer[0].end and pair[1].end == outer[1].start:
+            outer = pair
+        elif pair[0].start >= end:
+            if outer:
+                yield outer
+            outer, end = pair, pair[1].end
+    if outer:
+        yield outer
 
 
 def _outside(marks: Iterable[Mark], pairs: Sequence[Pair]) -> Iterator[Mark]:
