@@ -52,11 +52,19 @@ def attribute(prose: str, quotations: Sequence[Quoted], register: Register) -> l
     before it, back from where it stands; then the only one that the prose names at all. What a quotation itself
     names is no order that it is from.
     """
+    return check_and_attribute(prose, quotations, register)[1]
+
+
+def check_and_attribute(
+    prose: str, quotations: Sequence[Quoted], register: Register
+) -> tuple[list[NameCheck], list[list[Attribution]]]:
+    """What `check` and `attribute` give, of prose that is read once."""
     plain = read(prose)
-    return attributed(plain, checked(plain, prose, register), quotations)
+    checks = checked(plain, prose, register)
+    return checks, _attributed(plain, checks, quotations)
 
 
-def attributed(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Quoted]) -> list[list[Attribution]]:
+def _attributed(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Quoted]) -> list[list[Attribution]]:
     """The same of prose that has been read and whose names have been checked."""
     spans = [plain.read_span(quoted.span) for quoted in quotations]
     text = _Text(plain, _outside(plain, checks, spans))
