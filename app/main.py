@@ -31,7 +31,9 @@ from app.api.operations import Dispatch, Operation, Operations, Performer, opera
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
+    comparisons,
     corpus,
+    coverage,
     directives,
     docs,
     exports,
@@ -59,8 +61,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     graph.router,
     resolve.router,
     quotes.router,
+    coverage.router,
     directives.router,
     actors.router,
+    comparisons.router,
     corpus.router,
     exports.router,
     search.router,

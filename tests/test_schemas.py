@@ -7,14 +7,18 @@ import pytest
 from pydantic import BaseModel
 
 from app import schemas
-from app.law import citations, documents
+from app.law import citations
+from app.law.comparison.headings import Standing
+from app.law.comparison.values import DifferenceClass
 from app.law.directives import Deadline
 from app.law.relations import PASSIVES, leanings, patterns
 
+SENT = (schemas.Model, schemas.QuotesToCheck)
+"""What is no object of an answer: what all of them are, and the body of a request."""
 MODELS = [
     made
     for made in vars(schemas).values()
-    if isinstance(made, type) and issubclass(made, BaseModel) and made is not schemas.Model
+    if isinstance(made, type) and issubclass(made, BaseModel) and made not in SENT
 ]
 
 
@@ -45,7 +49,13 @@ def test_every_kind_that_is_found_can_be_answered() -> None:
 
 def test_every_heading_status_can_be_answered() -> None:
     """The trust in headings has the same values on both sides."""
-    assert values(documents.HeadingStatus) == values(schemas.HeadingStatus)
+    assert values(Standing) == values(schemas.HeadingStatus)
+
+
+def test_every_class_of_difference_can_be_answered() -> None:
+    """The classes of differences are the same on both sides, in the order in which they are tried, and all counted."""
+    assert [kind.value for kind in DifferenceClass] == [kind.value for kind in schemas.DifferenceClass]
+    assert set(schemas.DifferenceCounts.model_fields) == values(DifferenceClass)
 
 
 @pytest.mark.parametrize(("name", "vocabulary"), [("unit", schemas.DeadlineUnit), ("anchor", schemas.Anchor)])

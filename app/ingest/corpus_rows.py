@@ -26,6 +26,7 @@ from app.store import HEAD, Content, Row, stored_accounts
 from app.tables import (
     ActorRow,
     Base,
+    ComparisonRow,
     ConflictRow,
     DirectiveActorRow,
     DirectiveDayRow,
@@ -135,6 +136,7 @@ def _tables(orders: Sequence[OrderRows]) -> dict[type[Base], Iterable[Row]]:
         OrderRow: _Rows(lambda: (rows.order_row() for rows in orders)),
         SectionRow: _Rows(lambda: (row for rows in orders for row in rows.own.section_rows())),
         PublicationRow: _Rows(lambda: (row for rows in orders for row in rows.own.publication_rows())),
+        ComparisonRow: _Rows(lambda: (row for rows in by_day for row in rows.comparison_rows())),
         ReferenceRow: _Rows(lambda: _ranked_references(orders)),
         DirectiveRow: _Rows(directives),
         DirectiveActorRow: _Rows(lambda: (named for row in directives() for named in directive_actors(row))),

@@ -51,6 +51,10 @@ class OrderRows:
         """The rows of its directives."""
         return self.own.directive_rows(self.order.signed_on)
 
+    def comparison_rows(self) -> Iterator[Row]:
+        """The rows of the comparisons of its publications."""
+        return self.own.comparison_rows(self.order.signed_on)
+
     def audited(self) -> Audited:
         """All of them, as an audit reads them."""
         return Audited(
@@ -85,6 +89,7 @@ class OrderRows:
             "cited_by": self.cited_by,
             "amended_by": self.amended_by,
             "directives": own["directives"],
+            "comparisons": own["comparisons"],
             "deadlines": own["deadlines"],
         }
 

@@ -1,4 +1,4 @@
-"""What one order has of its own: its provisions, publications and directives as rows, packed.
+"""What one order has of its own: its provisions, publications, their comparisons and directives as rows, packed.
 
 Workers make them, so that the run holds some bytes of an order while it reads the others, and not its rows. A row is
 packed as the JSON that is digested; a directive's as it is written, for its columns hold objects with a sequence of
@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from app.ingest.comparison_rows import compared, packed, with_keys
 from app.ingest.directive_rows import directive_row
 from app.law import numbering
+from app.law.comparison.headings import Standing
 from app.law.directives import Directive
 from app.law.documents import Order, Publication, Section
 from app.search.document_keys import document_key
@@ -29,9 +31,11 @@ class OwnRows:
     """The rows of one order that depend on no other order.
 
     Attributes:
-        sections, publications, directives: packed; the directives without their keys.
+        sections, publications, directives, comparisons: packed; the last two without their keys.
         documents: the accounts as `publications` stores them.
         document_digests: of the accounts as JSON.
+        differences: as `comparisons` stores them.
+        difference_digests: of the differences as JSON.
         counts: how many there are, for the order's row.
     """
 
@@ -40,6 +44,9 @@ class OwnRows:
     directives: bytes
     documents: tuple[bytes, ...]
     document_digests: tuple[str, ...]
+    comparisons: bytes
+    differences: tuple[bytes, ...]
+    difference_digests: tuple[str, ...]
     counts: Mapping[str, int]
 
     def digest(self, order: Row, references: Sequence[Row]) -> str:
@@ -49,6 +56,8 @@ class OwnRows:
         digest.update(to_json(references))
         digest.update(to_json(_unpacked(self.directives)))
         digest.update(to_json(self.document_digests))
+        digest.update(zlib.decompress(self.comparisons))
+        digest.update(to_json(self.difference_digests))
         return digest.hexdigest()[:16]
 
     def section_rows(self) -> list[Row]:
@@ -61,6 +70,12 @@ class OwnRows:
         for row, document in zip(rows, self.documents, strict=True):
             yield {**row, "document": document}
 
+    def comparison_rows(self, signed_on: date | None) -> Iterator[Row]:
+        """The rows of the comparisons of its publications; their keys ascend as those of its directives do."""
+        rows = _unpacked(self.comparisons)
+        first = document_key(signed_on, rows[0]["order_key"], 1) if rows else 0
+        return with_keys(rows, first, self.differences)
+
     def directive_rows(self, signed_on: date | None) -> Iterator[Row]:
         """The rows of its directives; their keys ascend with the signing date, the number and the place in the text."""
         for place, row in enumerate(_unpacked(self.directives, due_on=date.fromisoformat), start=1):
@@ -70,7 +85,8 @@ class OwnRows:
 def own_rows(order: Order, directives: Sequence[Directive]) -> OwnRows:
     """The rows of `order` and of the directives found in it."""
     key = numbering.sort_key(order.number)
-    sections = list(_sections(key, order))
+    found = compared(key, order)
+    sections = list(_sections(key, order, found.headings))
     documents = [stored_accounts.to_json(given.account) for given in order.publications]
     return OwnRows(
         _packed(to_json(sections)),
@@ -78,8 +94,12 @@ def own_rows(order: Order, directives: Sequence[Directive]) -> OwnRows:
         _packed(json.dumps([directive_row(key, directive) for directive in directives], default=str).encode()),
         tuple(zlib.compress(document) for document in documents),
         tuple(hashlib.sha256(document).hexdigest() for document in documents),
+        _packed(to_json(found.rows)),
+        tuple(packed(differences) for differences in found.differences),
+        tuple(hashlib.sha256(differences).hexdigest() for differences in found.differences),
         {
             "sections": len(sections),
+            "comparisons": len(found.rows),
             "directives": len(directives),
             "deadlines": sum(directive.deadline is not None for directive in directives),
         },
@@ -109,7 +129,7 @@ def _joined(*lists: bytes) -> bytes:
     return b"[" + b", ".join(filter(None, (text[1:-1] for text in lists))) + b"]"
 
 
-def _sections(key: int, order: Order) -> Iterator[Row]:
+def _sections(key: int, order: Order, headings: Mapping[str, Standing]) -> Iterator[Row]:
     def below(section: Section, parent: str | None, head: str, depth: int) -> Iterator[tuple[Section, Row]]:
         place = {"parent": parent, "depth": depth, "citation": numbering.section_citation(section.id, head)}
         yield section, place
@@ -125,7 +145,7 @@ def _sections(key: int, order: Order) -> Iterator[Row]:
             **place,
             "label": section.label,
             "heading": section.heading,
-            "heading_status": section.heading_status.value,
+            "heading_status": headings[section.id].value,
             "part": section.part,
             "text": section.text,
             "closing": section.closing,

@@ -4,7 +4,9 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
+from app.queries.coverage import COVERAGE, document
 from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
 from app.queries.graph import order_graph
@@ -21,7 +23,9 @@ from app.queries.search import ParsedQuery
 from app.queries.sections import Tree, detail, tree
 
 __all__ = [
+    "COMPARISONS",
     "CONFLICTS",
+    "COVERAGE",
     "DIRECTIVES",
     "INCOMING",
     "ORDERS",
@@ -44,11 +48,13 @@ __all__ = [
     "candidates",
     "check_prose",
     "check_quotes",
+    "comparison",
     "corpus",
     "described",
     "detail",
     "directives_by_role",
     "directives_of",
+    "document",
     "every_directive",
     "every_order",
     "every_reference",

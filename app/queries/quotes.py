@@ -19,6 +19,7 @@ _TELLING_WORDS = 4
 _WORDS_OF_PROSE = 5
 """So many words tell which order all the prose is about."""
 _MOST_NAMED = 3
+_MOST_QUOTED = 2
 _NO_CHECK = Check(Verdict.NOT_FOUND)
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
@@ -44,7 +45,12 @@ def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | No
     Two dozen statements at most for each quotation, however long the orders are; one for all answers.
     """
     checker = _Checker(connection)
-    found = [checker.outcome(each, order) for each in asked]
+    found: list[Outcome] = []
+    quoted: list[int] = []
+    for each in asked:
+        found.append(checker.outcome(each, order, quoted))
+        if found[-1].key is not None and _tells_of_prose(each, found[-1]):
+            quoted = [found[-1].key, *(key for key in quoted if key != found[-1].key)][:_MOST_QUOTED]
     about = _about(zip(asked, found, strict=True))
     if about is not None:
         found = [
@@ -60,12 +66,13 @@ def _is_short(asked: Asked) -> bool:
 
 def _about(found: Iterable[tuple[Asked, Outcome]]) -> int | None:
     """The one order that the longer quotations are from, where nobody names any."""
-    keys = {
-        outcome.key
-        for asked, outcome in found
-        if outcome.basis is OrderBasis.WORDS and len(read(asked.text).words) >= _WORDS_OF_PROSE
-    }
+    keys = {outcome.key for asked, outcome in found if outcome.key is not None and _tells_of_prose(asked, outcome)}
     return keys.pop() if len(keys) == 1 else None
+
+
+def _tells_of_prose(asked: Asked, outcome: Outcome) -> bool:
+    """Whether a quotation that nobody said the order of tells which one is quoted."""
+    return outcome.basis is OrderBasis.WORDS and len(read(asked.text).words) >= _WORDS_OF_PROSE
 
 
 @dataclass(slots=True)
@@ -75,12 +82,13 @@ class _Checker:
     connection: Connection
     _whole: dict[int, Passage] = field(default_factory=dict)
 
-    def outcome(self, asked: Asked, order: int | None) -> Outcome:
-        """What becomes of a quotation."""
+    def outcome(self, asked: Asked, order: int | None, quoted: Sequence[int]) -> Outcome:
+        """What becomes of a quotation in prose that quotes some orders already, the last one first."""
         text, quotation = asked.text, read(asked.text)
         keys = list(asked.named)[:_MOST_NAMED] if order is None else [order]
         if not keys:
-            return self._anywhere(text, quotation)
+            known = self._in_orders(text, quoted, OrderBasis.WORDS) if quoted else None
+            return known if known and known.check.verdict in STANDS else self._anywhere(text, quotation)
         best = self._in_orders(text, keys, OrderBasis.NAMED if order is None else OrderBasis.PARAMETER)
         if best.check.verdict in STANDS or len(quotation.words) < _TELLING_WORDS:
             return best

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.render import atom, csv, html, ics, markdown, ndjson, svg, text
+from app.render import atom, comparison, csv, html, ics, markdown, ndjson, svg, text
 from app.render.feed import Feed
 from app.schemas import Order
 
@@ -79,4 +79,4 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
 }
 """The formats of each list by the ending of their path."""
 
-__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "svg"]
+__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "comparison", "svg"]

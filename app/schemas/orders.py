@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
 from app.schemas.references import Reference, StatusBasis
@@ -67,9 +68,13 @@ class Counts(Model):
     cited_by: int
     amended_by: int | None
     """How many orders amend it; null in a corpus that an older release ingested."""
+    comparisons: int | None
+    """How many pairs of its publications are compared; null in a corpus that an older release ingested."""
     directives: int
     deadlines: int
     """Directives with a time limit."""
+    coverage: int
+    """Documents that are about it or mention it."""
 
 
 class OrderSummary(Model):
@@ -253,3 +258,5 @@ class Order(OrderSummary):
     """With `include=references`, else null."""
     directives: list[Directive] | None
     """With `include=directives`, else null."""
+    coverage: list[CoverageSummary] | None
+    """With `include=coverage`, else null."""

@@ -188,11 +188,32 @@ class Weekday(StrEnum):
 
 
 class HeadingStatus(StrEnum):
-    """Whether a heading is the source's own or may be a formatter's guess."""
+    """How far a heading can be trusted, by the other publications of the order.
+
+    `confirmed`: another one has it, and none that keeps all words has another; `conflict`: another one has another;
+    `single_source`: no other has a heading there; `suspect`: likewise, and the only source is one whose formatter
+    guesses headings; `none`: there is no heading.
+    """
 
     CONFIRMED = "confirmed"
-    UNVERIFIED = "unverified"
+    CONFLICT = "conflict"
+    SINGLE_SOURCE = "single_source"
+    SUSPECT = "suspect"
     NONE = "none"
+
+
+class DifferenceClass(StrEnum):
+    """What two publications have differently; only `wording` is of operative words."""
+
+    WORDING = "wording"
+    CITATION = "citation"
+    HEADING = "heading"
+    LABEL = "label"
+    ENUMERATOR = "enumerator"
+    SIGNATURE = "signature"
+    TYPOGRAPHY = "typography"
+    WHITESPACE = "whitespace"
+    METADATA = "metadata"
 
 
 if TYPE_CHECKING:

@@ -469,6 +469,68 @@ def test_sign_offs_of_many_kinds(foot: str, place: str, filed: str) -> None:
     assert (str(found.filed_on.year) if found.filed_on else "") == filed
 
 
+@pytest.mark.parametrize(
+    ("foot", "annex", "filed", "notes"),
+    [
+        ("[FR Doc. 2017-1\n10-26-17; 11:15 am]\nBilling code 1-P", None, "10-26-17; 11:15 am", []),
+        ("[FR Doc. 2017-1\n2017-10000 8:45 am]\nBILLING CODE 1-P", None, "2017-10000 8:45 am", []),
+        ("B\n[FR Doc. 06-1\nFiled 4-28-06; 9:05 am]\nBilling code 1-P", None, "Filed 4-28-06; 9:05 am", []),
+        ("ANNEX\nThe Bank of Lamps\n[FR Doc. 03-1\nFiled 7-29-03; 8:57 am]\nBilling code 1-P",
+         "ANNEX\n\nThe Bank of Lamps", "Filed 7-29-03; 8:57 am", []),
+        ("10FEE0.GRA\n[FR Doc. 06-1\nFiled 2-9-06; 8:45 am]", None, "Filed 2-9-06; 8:45 am", ["annex_is_image"]),
+        ("Billing code 1-P\nED015SE10.002\n[FR Doc. 10-1\nFiled 8-31-10; 8:45 am]\nBilling code 2-C", None,
+         "Filed 8-31-10; 8:45 am", ["annex_is_image"]),
+    ],
+)  # fmt: skip
+def test_a_filing_line_is_no_annex(foot: str, annex: str | None, filed: str, notes: list[str]) -> None:
+    """EO 13815, 13886, 13401, 13310, 13396, 13551: what stands at the end is of the signature, wherever that is."""
+    found = order(FR_HEAD + "### Section 1. Lamps glow.\n\nTHE WHITE HOUSE,\nJune 16, 2017.\n" + foot + "\n")
+    texts = {section.id: section.text for section in found.sections}
+    assert (texts.get("annex"), found.signature.filed) == (annex, filed)
+    assert found.signature.fr_doc.startswith("FR Doc. ")
+    assert [note.code for note in found.notes] == notes
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            "Title3—\nThe President\nExecutive Order 14900 of April 8, 2025\nKeeping the Lamps Lit",
+            "Keeping the Lamps Lit",
+        ),
+        ("Executive Order 14900 April 8, 2025\nKeeping the Lamps Lit", "Keeping the Lamps Lit"),
+        ("Executive Order 14900 of April 8, 2025\nKeeping the Lamps \nLit and Clean", "Keeping the Lamps"),
+        ("Executive Order 14900 of April 8, 2025\nThe Guantánamo Lamps", "The Guantanamo Lamps"),
+        ("Executive Order 14900 of April 8, 2025\nAmending 13803—Lamps", "Amending 13803Lamps"),
+    ],
+)  # fmt: skip
+def test_the_title_is_no_text(above: str, title: str) -> None:
+    """EO 13514, 13739, 13155, 13492, 13906: however number and title stand above the text, the text begins below."""
+    head = FR_HEAD.partition("**Title 3")[0].replace("Keeping the Lamps Lit", title)
+    found = order(f"{head}{above}\n### Authority\n\nBy the authority vested in me:\n### Section 1. Lamps glow.\n")
+    assert found.sections[0].text == "By the authority vested in me:"
+
+
+def test_the_title_of_a_part_is_no_end_of_the_sentence_before() -> None:
+    """EO 13191: under "as follows: " stands the line of a part, of the section after it."""
+    head = FR_HEAD.replace("ordered:\n", "ordered as follows: \nPart I—Implementation of the Act\n")
+    sections = order(head + "### Section 1. Lamps glow.\n").sections
+    assert sections[0].text.endswith("it is hereby ordered as follows:")
+    assert sections[1].part == "Part I—Implementation of the Act"
+
+
+def test_what_is_left_of_a_signature_is_no_word() -> None:
+    """EO 13203: "B" under a sentence that has lost its stop is what is left of the signature's picture."""
+    found = order(FR_HEAD + "### Section 1. Lamps glow on this day\nB\nTHE WHITE HOUSE,\nJune 16, 2017.\n")
+    assert found.sections[1].text == "Lamps glow on this day"
+
+
+def test_a_line_that_is_no_title_stays() -> None:
+    """A line under a title that is whole is text, also where nothing stands between them."""
+    head = FR_HEAD.partition("### Authority")[0]
+    assert order(f"{head}Whereas lamps glow;\n### Section 1. They shall.\n").sections[0].text == "Whereas lamps glow;"
+
+
 def test_a_page_with_a_sites_words_has_no_text() -> None:
     """EO 13141's page: the facts above the rule stay, nothing below it is law."""
     found = order(

@@ -300,6 +300,13 @@ def test_a_sign_off_set_as_text() -> None:
     )
 
 
+def test_a_filing_line_in_one_tag() -> None:
+    """EO 13182 has document number and day of filing in one tag."""
+    order = read("<FP>It is so ordered.</FP>", back="<FRDOC>[FR Doc. 00-33450 Filed 12-28-00; 8:45 am]</FRDOC>")
+    assert (order.signature.fr_doc, order.signature.filed) == ("FR Doc. 00-33450", "Filed 12-28-00; 8:45 am")
+    assert order.filed_on == date(2000, 12, 28)
+
+
 def test_terms_that_agencies_shall_insert_are_this_orders_list() -> None:
     """EO 14332, section 6(c): a duty to insert terms elsewhere goes on with its own items."""
     (section,) = read(

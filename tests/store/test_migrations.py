@@ -1,6 +1,7 @@
 """The migrations: one line, both ways, the tables as declared, safe to run at once."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from app.main import create_app
 from app.settings import BUILD, Settings
 from app.store.index import fulltext
 from app.store.migrating import configuration, upgrade
-from app.tables import Corpus, DocumentRow, OrderItem
+from app.tables import Corpus, DocumentRow, OrderItem, SectionRow
 from app.tables.index import ScopeRow
 from tests.conftest import ingest_sample
 
@@ -176,6 +177,39 @@ def test_a_database_of_the_first_schema_is_refused_and_then_rendered(database_of
     said = json.loads(migrated.stdout)
     assert (said["schema_before"], said["schema"], said["rendered"]) == ("0001", store.HEAD, True)
     assert rendered_by(url) == (BUILD, documents)
+    assert answers(url) == before_compared(before)
+
+
+def before_compared(answers: list[bytes]) -> list[bytes]:
+    """The answers as they are of a corpus that was ingested before publications were compared."""
+    return [re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers]
+
+
+def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> None:
+    """It has none until the next ingest, and says so; a heading that may be a formatter's guess is suspect."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0004")
+        guessed = update(SectionRow).where(SectionRow.id == "4").values(heading_status="unverified")
+        connection.execute(guessed)
+        told = set(connection.scalars(select(SectionRow.heading_status)))
+    engine.dispose()
+    assert told == {"confirmed", "unverified", "none"}
+    assert store.migrate(url).after == store.HEAD
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/v1/comparisons?lossy=include").json()["total"] == 0
+        answer = client.get("/v1/orders/14288/comparison")
+        assert (answer.status_code, "the next ingest" in answer.json()["detail"]) == (404, True)
+        page = client.get("/v1/orders/14288/comparison.html")
+        assert page.status_code == 404
+    engine = create_engine(store.parse_url(url))
+    with engine.connect() as connection:
+        told = set(connection.scalars(select(SectionRow.heading_status)))
+    engine.dispose()
+    assert told == {"single_source", "suspect", "none"}
+    ingest_sample(url)
     assert answers(url) == before
 
 

@@ -36,7 +36,26 @@ class ReferenceFacet(StrEnum):
     KIND = "kind"
 
 
+class CoverageFacet(StrEnum):
+    """What documents about orders can be counted by."""
+
+    KIND = "kind"
+    PUBLISHER = "publisher"
+    ROLE = "role"
+    VERDICT = "verdict"
+
+
 class ActorFacet(StrEnum):
     """What actors can be counted by."""
 
     KIND = "kind"
+
+
+class ComparisonFacet(StrEnum):
+    """What comparisons can be counted by."""
+
+    CLASS = "class"
+    PRESIDENT = "president"
+    YEAR = "year"
+    LEFT = "left"
+    RIGHT = "right"

@@ -1,16 +1,30 @@
 """The filters that a list and its exports share: each function reads parameters into what a query takes."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Query
 from pydantic import Field
 
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.types import Day, Flag, Many, Maybe
 from app.queries import Given
-from app.schemas import ActorRole, Basis, BoilerplateFilter, Modality, OrderStatus, TargetKind
+from app.schemas import (
+    ActorRole,
+    Basis,
+    BoilerplateFilter,
+    CoverageKind,
+    CoverageRole,
+    DifferenceClass,
+    LossyFilter,
+    Modality,
+    OrderStatus,
+    QuoteVerdict,
+    TargetKind,
+)
+from app.sources import FORMATS
 
 ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
 """A normalised office."""
@@ -25,12 +39,31 @@ TargetId = Annotated[
 ]
 """What is cited: its identity inside its kind, or a name it is known by."""
 
+Publisher = Annotated[
+    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["The White House"])
+]
+"""Who published a document, as it is served."""
+
 BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
     BoilerplateFilter.EXCLUDE: False,
     BoilerplateFilter.INCLUDE: None,
     BoilerplateFilter.ONLY: True,
 }
 """What each choice asks of a directive."""
+
+LOSSY: Mapping[LossyFilter, bool | None] = {
+    LossyFilter.EXCLUDE: False,
+    LossyFilter.INCLUDE: None,
+    LossyFilter.ONLY: True,
+}
+"""What each choice asks of a comparison."""
+
+if TYPE_CHECKING:
+    CompareName = str
+else:
+    _COMPARED = [name for row in FORMATS if not row.is_record for name in (row.name, row.publisher)]
+    CompareName = StrEnum("CompareName", {name.upper(): name for name in dict.fromkeys(_COMPARED)})
+    CompareName.__doc__ = "A format or a source of texts."
 
 
 def _orders(
@@ -109,6 +142,52 @@ def _references(
     }
 
 
+def _comparisons(
+    kinds: Annotated[Many[DifferenceClass], Query(alias="class")],
+    left: Many[CompareName],
+    right: Many[CompareName],
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    year: Many[Year],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    operative_text_identical: Maybe[Flag] = None,
+) -> Given:
+    return {
+        "class": kinds or None,
+        "between": (left, right) if left or right else None,
+        "order": order or None,
+        "president": president or None,
+        "year": year or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+        "operative_text_identical": operative_text_identical,
+    }
+
+
+def _coverage(
+    order: Many[NumberFilter],
+    kind: Many[CoverageKind],
+    publisher: Many[Publisher],
+    verdict: Many[QuoteVerdict],
+    role: Maybe[CoverageRole] = None,
+    linked: Maybe[Flag] = None,
+    published_from: Maybe[Day] = None,
+    published_to: Maybe[Day] = None,
+) -> Given:
+    return {
+        "link": (order or None, role) if order or role else None,
+        "kind": kind or None,
+        "publisher": publisher or None,
+        "verdict": verdict or None,
+        "linked": linked,
+        "published_from": published_from,
+        "published_to": published_to,
+    }
+
+
 OrderFilters = Annotated[Given, Depends(_orders)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
+ComparisonFilters = Annotated[Given, Depends(_comparisons)]
+CoverageFilters = Annotated[Given, Depends(_coverage)]

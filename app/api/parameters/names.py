@@ -30,6 +30,15 @@ SectionPath = Annotated[
 ]
 """A provision's id in a path; whatever is not one is not found."""
 
+CoveragePath = Annotated[
+    str,
+    Path(
+        description="The id of a document about orders, as the lists give it.",
+        examples=["fact-sheet-president-donald-j-trump-strengthens-americas-law-3f0c5a1b"],
+    ),
+]
+"""A document's id in a path; whatever is not one is not found."""
+
 NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A"])]
 """An order's number in a query."""
 
@@ -40,5 +49,10 @@ else:
         "PresidentSlug", {slug.replace("-", "_").upper(): slug for slug in (p.slug for p in PRESIDENTS)}
     )
     PresidentSlug.__doc__ = "A president, by the slug of the list of presidents."
+
+PublicationName = Annotated[
+    str, Field(pattern=r"^[a-z0-9_]{2,64}$", examples=["fr_xml", "whitehouse", "federal_register"])
+]
+"""A publication of an order, by its source, its format or the sha256 of its bytes."""
 
 Year = Annotated[int, Field(ge=1789, le=9999), PLAIN]

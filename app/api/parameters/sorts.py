@@ -49,8 +49,23 @@ class DirectiveListSort(StrEnum):
     LAST_DUE = "-due_on"
 
 
+class CoverageSort(StrEnum):
+    """How documents about orders are sorted: by the day they appeared, those without it last."""
+
+    NEWEST = "-published_on"
+    OLDEST = "published_on"
+
+
 class ActorSort(StrEnum):
     """How actors are sorted: by how many directives name them, or by name."""
 
     MOST_DIRECTED = "-directives"
     NAME = "name"
+
+
+class ComparisonSort(StrEnum):
+    """How comparisons are sorted: by the day of signing, or by how many differences are of operative words."""
+
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+    MOST_WORDING = "-wording"

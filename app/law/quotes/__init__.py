@@ -4,7 +4,8 @@
     reading     a quotation: its words, and the signs by which its quoter says that words are changed or left out
     stream      an order's text as one stream of words
     matching    where all the words of the one stand in the other
-    nearest     the passage that comes nearest where they do not; `pieces`: several put together; `likeness`: by chance?
+    nearest     the passage that comes nearest where they do not, and how the words lie on it (`laying`);
+                `pieces`: several put together; `likeness`: by chance?
     telling     what is said of a match: places, differences, what was left out; `risks`: what that may turn round
     checking    the verdict
 

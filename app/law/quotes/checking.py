@@ -111,14 +111,14 @@ def _nearest(readings: Sequence[Quotation], orders: Sequence[Text], *, anywhere:
     laid = [(reading, *pair) for reading in readings for pair in nearest(reading, streams)]
     like = [(likeness(*each), each) for each in laid]
     like = [(found, each) for found, each in like if found.is_beyond_chance(anywhere=anywhere)]
+    joined = next(((stream, steps) for stream in streams if (steps := pieced(readings[0], stream)) is not None), None)
+    if joined is not None and not any(found.part == 1 for found, _ in like):
+        return [told(readings[0], *joined, Verdict.ALTERED)]
     if like:
         best = max(_order(found) for found, _ in like)
         as_like = [each for found, each in like if _order(found) == best]
         as_like.sort(key=lambda each: each[2][0].text)
         return [min((told(*each, Verdict.ALTERED) for each in as_like), key=_place)]
-    for stream in streams:
-        if (steps := pieced(readings[0], stream)) is not None:
-            return [told(readings[0], stream, steps, Verdict.ALTERED)]
     return []
 
 

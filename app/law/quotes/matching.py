@@ -7,10 +7,12 @@ form; and the quoter's own signs stand for what they stand for.
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign, Stub
 from app.law.quotes.steps import Kind, Step, Steps, covered
 from app.law.quotes.stream import RUN_OVER, Stream
+from app.law.quotes.values import Field
 from app.law.quotes.words import enumerates, joined
 
 MOST = 20
@@ -28,16 +30,42 @@ _State = tuple[int, int, Steps]
 def passages(quotation: Quotation, stream: Stream) -> list[Steps]:
     """Where the whole quotation stands in the order, the words nearest to each other first, then in document order."""
     matcher = _Matcher(quotation, stream)
-    chains: list[Steps] = []
+    chains: list[_Chain] = []
     fragments = _fragments(quotation)
     for place, (first, end) in enumerate(fragments):
-        found = matcher.runs(first, end)
-        chains = _chained(chains, found, _signs_at(quotation, first)) if place else found
+        runs = matcher.runs(first, end)
+        if place:
+            chains = _chained(chains, runs, first, _signs_at(quotation, first))
+        else:
+            chains = [_Chain(None, run, run[0].text[0], run[-1].text[1]) for run in runs]
         if not chains:
             return []
-    if fragments:
-        chains = [_edged(quotation, chain) for chain in chains]
-    return sorted(chains, key=_spread)[:MOST]
+    nearest = sorted(chains, key=lambda chain: (chain.end - chain.start, chain.start))[:MOST]
+    return sorted((_edged(quotation, chain.steps()) for chain in nearest), key=_spread)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Fragments one behind the other, the last one and what comes before it.
+
+    Attributes:
+        steps_here: of the last fragment, with the gap before it.
+        start, end: of all of them in the stream.
+    """
+
+    before: "_Chain | None"
+    steps_here: Steps
+    start: int
+    end: int
+
+    def steps(self) -> Steps:
+        """Those of all fragments."""
+        found: list[Steps] = []
+        chain: _Chain | None = self
+        while chain is not None:
+            found.append(chain.steps_here)
+            chain = chain.before
+        return tuple(step for steps in reversed(found) for step in steps)
 
 
 def _spread(steps: Steps) -> tuple[int, int]:
@@ -55,25 +83,19 @@ def _signs_at(quotation: Quotation, before: int) -> list[Gap]:
     return [gap for gap in quotation.gaps if gap.before == before]
 
 
-def _chained(chains: Sequence[Steps], runs: Sequence[Steps], signs: Sequence[Gap]) -> list[Steps]:
+def _chained(chains: Sequence[_Chain], runs: Sequence[Steps], at: int, signs: Sequence[Gap]) -> list[_Chain]:
     """Each run with the nearest chain that ends before it, where the signs between them can stand for what is there."""
-    ends = sorted((_end(chain), place) for place, chain in enumerate(chains))
+    by_end = sorted(chains, key=lambda chain: (chain.end, chain.start))
+    ends = [chain.end for chain in by_end]
     limit = None if any(gap.sign is Sign.ELLIPSIS for gap in signs) else MAX_BRACKET_WORDS
     found = []
     for run in runs:
         start = run[0].text[0]
-        behind = bisect_right(ends, (start, len(chains))) - 1
-        if behind < 0:
-            continue
-        chain = chains[ends[behind][1]]
-        if limit is None or start - _end(chain) <= limit:
-            at = run[0].quote[0]
-            found.append((*chain, Step(Kind.GAP, (at, at), (_end(chain), start)), *run))
+        behind = bisect_right(ends, start) - 1
+        if behind >= 0 and (limit is None or start - ends[behind] <= limit):
+            gap = Step(Kind.GAP, (at, at), (ends[behind], start))
+            found.append(_Chain(by_end[behind], (gap, *run), by_end[behind].start, run[-1].text[1]))
     return found
-
-
-def _end(steps: Steps) -> int:
-    return steps[-1].text[1]
 
 
 def _edged(quotation: Quotation, steps: Steps) -> Steps:
@@ -91,11 +113,16 @@ class _Matcher:
         self._stream = stream
         self._keys = [word.key for word in quotation.words]
         self._stubs = dict(quotation.stubs)
+        self._runs: dict[tuple[str, ...], tuple[int, list[Steps]]] = {}
 
     def runs(self, first: int, end: int) -> list[Steps]:
         """Where some words of the quotation, between which no sign stands, are found."""
-        found = (self._run(first, end, start) for start in self._starts(first))
-        return [steps for steps in found if steps]
+        words = tuple(self._keys[first:end])
+        if words not in self._runs or any(place in self._stubs for place in range(first, end)):
+            found = (self._run(first, end, start) for start in self._starts(first))
+            self._runs[words] = first, [steps for steps in found if steps]
+        at, runs = self._runs[words]
+        return runs if at == first else [_moved(steps, first - at) for steps in runs]
 
     def _starts(self, first: int) -> list[int]:
         """The places of the stream at which a word may lie."""
@@ -161,7 +188,7 @@ class _Matcher:
     def _steps(self, quote: int, text: int, before: Steps) -> Iterator[Step]:
         """The steps other than equal words. One label is never left out where another one stands."""
         last = before[-1].kind if before else None
-        if self._is_label(quote) and last is not Kind.SKIPPED:
+        if self._is_label(quote) and last is not Kind.SKIPPED and (before or not self._is_labelled(text)):
             yield Step(Kind.LABELLED, (quote, quote + 1), (text, text))
         if text >= len(self._stream.keys):
             return
@@ -198,10 +225,21 @@ class _Matcher:
         word = self._quotation.words[quote]
         return enumerates(self._quotation.text, word.start, word.end)
 
+    def _is_labelled(self, text: int) -> bool:
+        """Whether a label stands before a word of the stream: another one than the quotation has there."""
+        if not text:
+            return False
+        return self._stream.unit(text - 1).field is Field.LABEL or self._is_enumerator(text - 1)
+
     def _is_enumerator(self, text: int) -> bool:
         """Whether a word of the stream is one."""
         word = self._stream.words[text]
         return enumerates(self._stream.unit(text).text, word.start, word.end)
+
+
+def _moved(steps: Steps, by: int) -> Steps:
+    """The same words further on in the quotation."""
+    return tuple(replace(step, quote=(step.quote[0] + by, step.quote[1] + by)) for step in steps)
 
 
 def _with_equal(steps: Steps, quote: int, text: int, length: int) -> Steps:

@@ -35,6 +35,8 @@ _HYPHENS = re.compile(rf"\s*[-‐‑‒–—−]\s*|[{_INNER}]+")
 _POINT = re.compile(r"\.\s?")
 _POWER = re.compile(rf"[\^{_INNER}]*")
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CODES = frozenset({"usc", "cfr"})
+"""Behind these "§" says nothing: "8 U.S.C. § 1373" is what the Federal Register prints "8 U.S.C. 1373"."""
 _ONE_WORD = frozenset({("per", "cent")})
 """Words that are written apart and together."""
 
@@ -115,7 +117,11 @@ def _byte(character: str) -> int:
 
 def words(text: str) -> list[Word]:
     """The words of `text`, in order."""
-    return [Word(key_of(match[0]), *match.span()) for match in _WORD.finditer(text)]
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        if not (match[0] == "§" and found and found[-1].key in _CODES):
+            found.append(Word(key_of(match[0]), *match.span()))
+    return found
 
 
 @lru_cache(maxsize=65_536)

@@ -1,19 +1,23 @@
 """The lines of an archive page's text: its furniture dropped, sentences put together that the formatter broke."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _FILED_BY = re.compile(r"^\*Filed by the Office of the Federal Register.*\*[ \t]*$", re.MULTILINE)
 _FURNITURE = re.compile(r"---|## Executive Order \S+|## Preamble|### Authority|\*\*Title 3—The President\*\*")
 _BOLD = re.compile(r"\*\*([^*]{1,300})\*\*")
-_TITLE_LINE = re.compile(r"Title 3—?|The President|Executive Order \S+ of \w+ \d{1,2}, \d{4}")
+# "Title3—" (EO 13498), "Executive Order 13739 September 14, 2016"
+_TITLE_LINE = re.compile(r"Title ?3—?|The President|Executive Order \S+(?: of)? \w+ \d{1,2}, \d{4}")
 _MARK = re.compile(r"\((?:[a-z]{1,5}|[A-Z]{1,4}|\d{1,2})\)|\d{1,2}[.-]")
 _DIVISION = re.compile(r"(?:PART|SEC|TITLE|CHAPTER|ARTICLE|\d|\()")
 _MOST_CAPTIONS = 3  # lines
 _AMBIGUOUS = re.compile(r"\([ivxlcdm]\)")
-_UNDER = re.compile(
-    r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|\S{1,12}\.EPS$"
+# What begins a paragraph whatever stands before it: "Part I—Implementation of the AGOA" (EO 13191), too.
+_ALONE = re.compile(
+    r"\[?F\. ?R\. ?Doc|\[?FR Doc|\[?Filed |Billing code|THE WHITE HOUSE|The White House,|(?:\S{1,12}\.EPS|B|wj)$"
+    r"|(?:PART|Part) [IVX]{1,5}—[A-Z]"
 )
 # "Paul H." (EO 14107), "140 S." "Ct." (EO 14053), "[FR Doc." (EO 13512)
 _CUT = re.compile(
@@ -59,12 +63,18 @@ class Line:
 
 def read(body: str, title: str) -> list[Line]:
     """The lines below the rule, without the order's number and title above the text."""
-    return _joined(_without_title(_lines(body), folded(title)))
+    return _joined(_without_title(_lines(body), _letters(title)))
 
 
 def folded(words: str) -> str:
     """Words without case and punctuation, a title's in capitals too (EO 12001)."""
     return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _letters(words: str) -> str:
+    """The letters of a title, without accents ("Guantanamo", EO 13492) and dashes ("13803Reviving", EO 13906)."""
+    spread = unicodedata.normalize("NFKD", folded(words))
+    return "".join(letter for letter in spread if letter.isalnum())
 
 
 def caption(body: str) -> str:
@@ -105,15 +115,21 @@ def _margin(raw: str, text: str) -> int | None:
 
 
 def _without_title(lines: Iterator[Line | None], title: str) -> Iterator[Line | None]:
-    """The lines without the order's number and title above the text, the title on one line or several (EO 13156)."""
-    above, rest = True, title
+    """The lines without the order's number and title above the text, the title on one line or several (EO 13156).
+
+    A title that the page has cut short goes on in the next line: "Access to HIV/AIDS Pharmaceuticals and Medical " /
+    "Technologies" (EO 13155).
+    """
+    above, cut, rest = True, False, title
     for line in lines:
-        if above and line:
-            text = folded(line.text)
-            if _TITLE_LINE.fullmatch(line.text) or (text and rest.startswith(text)):
-                rest = rest.removeprefix(text).lstrip()
+        if above and line and not line.heading:
+            text = _letters(line.text)
+            if cut or _TITLE_LINE.fullmatch(line.text) or (text and rest.startswith(text)):
+                rest = rest.removeprefix(text)
+                cut = line.broken and not rest
                 continue
         above = above and line is None
+        cut = False
         yield line
 
 
@@ -181,7 +197,7 @@ def _continues(last: Line, line: Line, *, adjacent: bool) -> bool:
         return True
     if line.text[0] in ",;)" and last.text[-1].isalnum():
         return True
-    if _UNDER.match(line.text) or _UNDER.match(last.text):
+    if _ALONE.match(line.text) or _ALONE.match(last.text):
         return False
     if line.text[0] == "(" and _REFERRING.search(last.text[-60:]):
         return True

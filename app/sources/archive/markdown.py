@@ -147,18 +147,18 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     paragraphs = _paragraphs(lines[: under.start] if under else lines)
     below = lines[under.end :] if under else []
     filed = next((line for line in below if _FILED_WITH.fullmatch(line.text)), None)  # under a list (EO 12384)
-    below = [line for line in below if line is not filed]
+    pictures = sign_off.pictures(texts[under.start :]) if under else 0
+    below = [line for line in below if line is not filed and not sign_off.pictures([line.text])]
+    end, signature = sign_off.filed_below([line.text for line in below], under.signature if under else Signature())
     unverified = HeadingStatus.UNVERIFIED
     paragraphs += [
         Paragraph(line.text, "body" if place else "annex", heading_status=unverified)
-        for place, line in enumerate(below)
+        for place, line in enumerate(below[:end])
     ]
     sections, odd = outline(paragraphs)
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
-    signature = under.signature if under else Signature()
     if filed:
         signature = replace(signature, filed=sign_off.unbracketed(filed.text))
-    pictures = sign_off.pictures(texts[under.start : under.end]) if under else 0
     notes = (*restored, *_lost(lines), *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
     return sections, signature, notes
 

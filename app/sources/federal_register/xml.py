@@ -156,8 +156,14 @@ def _title_and_body(element: etree._Element) -> tuple[str, list[etree._Element]]
 
 
 def _signature(element: etree._Element) -> Signature:
-    """What the tags say; a name is mostly a picture, and "B" or "wj" stands for it (EO 13202)."""
+    """What the tags say; a name is mostly a picture, and "B" or "wj" stands for it (EO 13202).
+
+    The filing line may stand in one tag: "[FR Doc. 00-33450 Filed 12-28-00; 8:45 am]" (EO 13182).
+    """
     values = {field: _text(element.find(tag)) for tag, field in _SIGNATURE.items()}
+    if not values["filed"]:
+        values["fr_doc"], filed, day = values["fr_doc"].partition(" Filed ")
+        values["filed"] = f"{filed}{day}".strip()
     values |= {part: unbracketed(values[part]) for part in ("fr_doc", "filed")}
     values["name"] = "" if is_facsimile(values["name"]) else values["name"]
     return Signature(**values)

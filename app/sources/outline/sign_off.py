@@ -29,13 +29,19 @@ _OFFICE = re.compile(
     r",(?: *President\.?)?$|(?<=[A-Z.]) *President\.?$"
 )  # "FRANKLIN D. ROOSEVELT,President." (EO 6368)
 _MOST_BETWEEN = 6
-# "EDJN06.000" is the number of a picture that stands there (EO 13405), "ED06JA21.025" that of an annex (EO 13970).
-_PICTURE = re.compile(r"E[A-Z]\w{4,6}\.\d{3}")
+# "EDJN06.000" is the number of a picture that stands there (EO 13405), "ED06JA21.025" that of an annex (EO 13970), as
+# are "ED015SE10.002" (EO 13551) and "10FEE0.GRA" (EO 13396).
+_PICTURE = re.compile(r"(?:E[A-Z]\w{4,8}\.\d{3}|\d{2}[A-Z]{3}\d\.GRA)")
+# "[FR Doc. 2017-23630" / "10-26-17; 11:15 am]" (EO 13815), "2019-19895 8:45 am]" (EO 13886)
+_HOUR = r"(?:\d{1,2}-\d{1,2}-\d{2,4};|\d{4}-\d{4,5}) \d{1,2}:\d{2} ?[ap]\.?m\.?\]"
 _REST = re.compile(
-    rf"\[?F\. ?R\. ?Doc|\[?FR Doc|[\[\]]?Filed\b|Billing code|\[Vol\.|{_PICTURE.pattern}$", re.IGNORECASE
+    rf"\[?F\. ?R\. ?Doc|\[?FR Doc|[\[\]]?Filed\b|Billing code|\[Vol\.|{_PICTURE.pattern}$|{_HOUR}", re.IGNORECASE
 )
-_FILING = re.compile(r"\[?F\.? ?R\.? ?Doc|[\[\]]?Filed\b", re.IGNORECASE)
-_FR_DOC = re.compile(r"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>[\[\]]?Filed [^\]]*\]?)?", re.IGNORECASE)
+_FILING = re.compile(rf"\[?F\.? ?R\.? ?Doc|[\[\]]?Filed\b|{_HOUR}", re.IGNORECASE)
+_FR_DOC = re.compile(
+    rf"(?:(?P<doc>\[?F\.? ?R\.? ?Doc\.? ?[\w-]+)\W*)?(?P<filed>(?:[\[\]]?Filed [^\]]*|(?={_HOUR})[^\]]*)\]?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,23 @@ def pictures(lines: Sequence[str]) -> int:
 def is_facsimile(text: str) -> bool:
     """Whether a line is what is left of a signature's picture, and no name."""
     return _FACSIMILE.fullmatch(text) is not None
+
+
+def filed_below(paragraphs: Sequence[str], signature: Signature) -> tuple[int, Signature]:
+    """How many of the paragraphs of an annex are its own, without the filing line at its end (EO 13219).
+
+    And the signature with what that line tells and nothing above the annex has told.
+    """
+    end = len(paragraphs)
+    while end and _REST.match(paragraphs[end - 1]):
+        end -= 1
+    told = _signature("", "", "", paragraphs[end:])
+    return end, replace(
+        signature,
+        fr_doc=signature.fr_doc or told.fr_doc,
+        filed=signature.filed or told.filed,
+        billing_code=signature.billing_code or told.billing_code,
+    )
 
 
 def _is_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> bool:
@@ -111,6 +134,8 @@ def _from_place(place: re.Match[str], paragraphs: Sequence[str], index: int) -> 
         dated = paragraphs[end]
         end += 1
     filing = []
+    if is_facsimile(" ".join(paragraphs[end : end + 1])) and _REST.match(" ".join(paragraphs[end + 1 : end + 2])):
+        end += 1  # EO 13401 has its picture under the day
     while end < len(paragraphs) and (_REST.match(paragraphs[end])):
         filing.append(paragraphs[end])
         end += 1
