@@ -29,7 +29,7 @@ ANSWERS = {
     "graph.svg": "/v1/orders/14288/graph.svg",
     "candidates.json": "/v1/resolve?citation=Exec.+Order+No.+14,288+sec.+3(b),+90+FR+18767",
     "coverage.json": "/v1/coverage?facets=kind&facets=publisher&facets=role&facets=verdict",
-    "document.json": "/v1/coverage/police-indemnification-9ff5d111",
+    "document.json": "/v1/coverage/police-indemnification-90d7af1b",
     "section.json": "/v1/orders/14288/sections/3.b",
     "contents.json": "/v1/orders/14288/sections",
     "comparison.json": "/v1/orders/14288/comparison?left=archive&right=whitehouse",

@@ -40,8 +40,8 @@ def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, 
     for table in (CoverageLinkRow, CoverageQuotationRow):
         connection.execute(delete(table))
     found = links(connection, records)
-    keys = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).tuples().all()) if records else {}
-    ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).tuples().all())
+    keys = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).all()) if records else {}
+    ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
     rows = [
         {
             "coverage_key": ranks[name],
@@ -69,7 +69,7 @@ def write_checks(connection: Connection, records: Sequence[Record], linked: dict
     """Check the quotations of the documents; the index of words is there."""
     if not records:
         return
-    ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).tuples().all())
+    ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
     for name, checked in checks(connection, records, linked):
         rows = [
             {

@@ -49,7 +49,7 @@ def checks(
     connection: Connection, records: Sequence[Record], linked: Mapping[str, Sequence[Link]]
 ) -> Iterator[tuple[str, list[QuoteCheck]]]:
     """Each document's quotations checked, first against the orders that it is about."""
-    keys: dict[str, int] = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).tuples().all())
+    keys: dict[str, int] = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).all())
     for record in records:
         ranked = sorted(linked.get(record.id, ()), key=lambda each: each.role is not Role.ABOUT)
         named = [keys[each.order] for each in ranked]

@@ -84,7 +84,7 @@ class _Linking:
             if self._may_mean(order):
                 by_title[order.title.casefold()].append(order)
         for orders in by_title.values():
-            if len(orders) == 1:
+            if len(orders) == 1 and not self._is_titled(orders[0]):
                 self._add(orders[0], EvidenceBasis.TITLE, orders[0].title)
 
     def by_day(self) -> None:
@@ -172,6 +172,10 @@ class _Linking:
             found.evidence.append(evidence)
         found.about = found.about or about
         found.leads = found.leads or where is not Where.BODY
+
+    def _is_titled(self, order: Known) -> bool:
+        found = self.found.get(order.number)
+        return found is not None and any(each.basis is EvidenceBasis.TITLE for each in found.evidence)
 
     def _is_slip(self, named: Named, order: Known) -> bool:
         """Whether the title beside the number is another order's: the number is misprinted then."""

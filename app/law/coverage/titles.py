@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.law.coverage.shared_words import LENGTH, prints
 from app.law.coverage.values import Known
-from app.law.coverage.words import folded, is_telling, stems, telling
+from app.law.coverage.words import first_words, folded, is_telling, stems, telling
 
 _ALONE = 9
 """So many words of a title name the order even where nothing calls them an order. Shorter ones may be the names of what
@@ -18,15 +18,24 @@ _CALLED = 2
 """So many telling words of a title name the order where the document calls it an executive order."""
 _NEARLY = 0.78
 _NEARLY_TELLING = 3
+_AS_LIKE = 0.05
+"""Titles that are so much less like are as like."""
 _BEGUN = 6
+"""So many first words of a title are hardly another's."""
 _MET, _HALF, _MOST = 3, 0.5, 0.7
+"""What a phrase must share with the title of an order of the day: telling words, part of the title's, of its own."""
 _MORE_WORDS = 3
 """A title that is told nearly may have so many words between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """The orders that words name, and whether by their exact title."""
+    """The orders that words name.
+
+    Attributes:
+        exactly: whether by their whole title.
+        words: those that do, as they are written.
+    """
 
     orders: tuple[Known, ...]
     exactly: bool
@@ -64,14 +73,17 @@ class Titles:
         for length in sorted(self._by_first.get(words[0], ()), reverse=True):
             title = tuple(words[:length])
             if len(title) == length and title in self._by_words and _is_enough(title, called=called):
-                return Titled(tuple(self._by_words[title]), exactly=True, words=" ".join(title))
-        return self._nearly(words) if called else None
+                return Titled(tuple(self._by_words[title]), exactly=True, words=first_words(phrase, length))
+        nearest = self._nearly(words) if called else ()
+        if not nearest:
+            return None
+        return Titled(nearest, exactly=False, words=first_words(phrase, len(folded(nearest[0].title))))
 
-    def _nearly(self, words: Sequence[str]) -> Titled | None:
+    def _nearly(self, words: Sequence[str]) -> tuple[Known, ...]:
         """Nearly all that a title tells is said at once, from its first telling word on, and little else between."""
         near = list(stems(words[:40]))
         if not near:
-            return None
+            return ()
         rated = []
         for order in self._with.get(near[0], ()):
             title = self._telling[order.number]
@@ -81,11 +93,8 @@ class Titles:
             likeness = min(self._share(title, said), self._share(said, title))
             if likeness >= _NEARLY or _is_begun(order.title, words):
                 rated.append((likeness, order))
-        if not rated:
-            return None
-        best = max(likeness for likeness, _ in rated)
-        nearest = tuple(order for likeness, order in rated if likeness > best - 0.05)
-        return Titled(nearest, exactly=False, words=" ".join(words[: len(folded(nearest[0].title))]))
+        best = max((likeness for likeness, _ in rated), default=0.0)
+        return tuple(order for likeness, order in rated if likeness > best - _AS_LIKE)
 
     def resembles(self, order: Known, phrase: str) -> bool:
         """Whether a phrase tells most of an order's title and little else; enough where the day leaves few orders."""

@@ -59,6 +59,12 @@ def placed(text: str) -> list[tuple[str, int, int]]:
     return [(_folded(match[0]), *match.span()) for match in _WORD.finditer(text)]
 
 
+def first_words(text: str, count: int) -> str:
+    """The first words of `text`, as they are written."""
+    words = list(_WORD.finditer(text))[:count]
+    return text[words[0].start() : words[-1].end()] if words else ""
+
+
 def _folded(word: str) -> str:
     plain = word if word.isascii() else unicodedata.normalize("NFKC", word).replace("’", "'")
     return plain.casefold().replace("'", "")
