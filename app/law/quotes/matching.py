@@ -23,6 +23,7 @@ _MAX_STATES = 200
 _PIECES = 4
 _PARTED, _LONGEST_PARTED = 5, 40
 """A shorter word is not written with a hyphen in it, and nothing longer is a word."""
+_LONGEST_LABEL = 5
 _TOLD = 2
 """So many letters outside the brackets tell a first word; of a later one, whose place is known, one does."""
 
@@ -140,7 +141,7 @@ class _Matcher:
         key = self._keys[first]
         if _PARTED <= len(key) <= _LONGEST_PARTED:
             parts = (place for length in range(2, len(key) - 1) for place in stream.places.get(key[:length], ()))
-            found.update(place for place in parts if any(whole == key for _, whole in self._parted(place)))
+            found.update(place for place in parts if self._parted(place, key) is not None)
         if self._is_label(first) and first + 1 < len(self._keys):
             found.update(stream.places.get(self._keys[first + 1], ()))
         return sorted(found)
@@ -203,9 +204,8 @@ class _Matcher:
         for pieces, key in self._joined(quote):
             if key == self._stream.keys[text]:
                 yield Step(Kind.EQUAL, (quote, quote + pieces), (text, text + 1))
-        for pieces, key in self._parted(text):
-            if quote < len(self._keys) and key == self._keys[quote]:
-                yield Step(Kind.EQUAL, (quote, quote + 1), (text, text + pieces))
+        if quote < len(self._keys) and (parts := self._parted(text, self._keys[quote])) is not None:
+            yield Step(Kind.EQUAL, (quote, quote + 1), (text, text + parts))
 
     def _joined(self, first: int) -> Iterator[tuple[int, str]]:
         """The words of the quotation from here on that hyphens make one."""
@@ -214,13 +214,18 @@ class _Matcher:
                 return
             yield pieces, key
 
-    def _parted(self, first: int) -> Iterator[tuple[int, str]]:
-        """The words of the stream from here on that hyphens make one."""
-        unit, found = self._stream.unit(first), self._stream.words
-        for pieces in range(2, _PIECES + 1):
-            if first + pieces > unit.end or (key := joined(unit.text, found[first : first + pieces])) is None:
-                return
-            yield pieces, key
+    def _parted(self, first: int, key: str) -> int | None:
+        """How many words of the stream from here on hyphens make this one; None where they do not."""
+        there, made = self._stream.keys, ""
+        for end in range(first + 1, min(first + _PIECES, len(there)) + 1):
+            made += there[end - 1]
+            if made == key and end > first + 1:
+                unit = self._stream.unit(first)
+                whole = end <= unit.end and joined(unit.text, self._stream.words.between(first, end)) == key
+                return end - first if whole else None
+            if not key.startswith(made):
+                return None
+        return None
 
     def _is_label(self, quote: int) -> bool:
         """Whether a word of the quotation is an enumerator in brackets: "(2)"; also as a scan has it, "(2}"."""
@@ -237,6 +242,8 @@ class _Matcher:
 
     def _is_enumerator(self, text: int) -> bool:
         """Whether a word of the stream is one."""
+        if len(self._stream.keys[text]) > _LONGEST_LABEL:
+            return False
         word = self._stream.words[text]
         return enumerates(self._stream.unit(text).text, word.start, word.end)
 
