@@ -76,6 +76,8 @@ def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check
     plain, signed = literal(text), read(text)
     if not signed.words:
         raise ValueError("a quotation has words")
+    if not signed.has_signs():
+        signed = plain
     held = list(orders)
     found = sorted((match for order in held for match in _standing(plain, signed, order)), key=_place)
     if not found:

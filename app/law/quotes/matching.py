@@ -15,7 +15,7 @@ from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign, Stub
 from app.law.quotes.steps import Kind, Step, Steps, covered
 from app.law.quotes.stream import RUN_OVER, Stream
 from app.law.quotes.values import Field
-from app.law.quotes.words import enumerates, joined
+from app.law.quotes.words import enumerates, joined, may_enumerate
 
 MOST = 20
 """So many passages of an order are told of at most."""
@@ -23,7 +23,6 @@ _MAX_STATES = 200
 _PIECES = 4
 _PARTED, _LONGEST_PARTED = 5, 40
 """A shorter word is not written with a hyphen in it, and nothing longer is a word."""
-_LONGEST_LABEL = 5
 _TOLD = 2
 """So many letters outside the brackets tell a first word; of a later one, whose place is known, one does."""
 
@@ -242,7 +241,7 @@ class _Matcher:
 
     def _is_enumerator(self, text: int) -> bool:
         """Whether a word of the stream is one."""
-        if len(self._stream.keys[text]) > _LONGEST_LABEL:
+        if not may_enumerate(self._stream.keys[text]):
             return False
         word = self._stream.words[text]
         return enumerates(self._stream.unit(text).text, word.start, word.end)

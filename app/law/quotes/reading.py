@@ -84,6 +84,10 @@ class Quotation:
     stubs: tuple[tuple[int, Stub], ...] = ()
     marked: tuple[Span, ...] = ()
 
+    def has_signs(self) -> bool:
+        """Whether its quoter changed anything in brackets, or left anything out."""
+        return bool(self.gaps or self.stubs or self.marked)
+
     def fragments(self) -> list[str]:
         """The words between the signs as they are written, without brackets."""
         cuts = sorted({0, len(self.words), *(gap.before for gap in self.gaps)})

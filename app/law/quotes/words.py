@@ -166,6 +166,11 @@ def _joins(text: str, piece: Word, following: Word) -> bool:
     return bool(_HYPHENS.fullmatch(between)) or (letters and bool(_POINT.fullmatch(between)))
 
 
+def may_enumerate(key: str) -> bool:
+    """Whether a word looks like an enumerator, wherever it stands."""
+    return bool(_LABEL.fullmatch(key))
+
+
 def enumerates(text: str, start: int, end: int) -> bool:
     """Whether a word is an enumerator in running text: a letter, a numeral or a figure alone in brackets, that begins.
 
