@@ -8,7 +8,7 @@ from app.law.comparison import pieces, spelling
 from app.law.comparison.regions import Region, Stretch
 from app.law.comparison.run_over import Range, run_over
 from app.law.comparison.values import Difference, DifferenceClass, Side
-from app.law.comparison.words import Piece, keys_in
+from app.law.comparison.words import Piece, keys_in, keys_of
 from app.law.documents import Account
 
 
@@ -88,7 +88,7 @@ def _kind(left: Sequence[Side], right: Sequence[Side], beside: Furniture, is_las
         return same
     if left and right:
         return DifferenceClass.WORDING
-    words = [key for side in (left or right) for key in keys_in(side.text)]
+    words = keys_of(left or right)
     if words in beside.titles:
         return DifferenceClass.METADATA
     found = (kind for kind, keys in beside.under if is_last and _holds(keys, words))
