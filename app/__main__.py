@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,6 +60,31 @@ def ingest_(
     _ingest(paths, options)
 
 
+@cli.command("ingest-coverage")
+def ingest_coverage(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files, folders, .zip and .tar.gz archives.")] = None,
+    database_url: Database = None,
+    remove: Annotated[list[str] | None, typer.Option(metavar="ID", help="A document that shall go.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Hold what PATHS say and nothing else.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, publish nothing.")] = False,
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Publish without the rejected files.")] = False,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")] = min(4, os.cpu_count() or 1),
+    lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
+) -> None:
+    """Take in what is written about orders: fact sheets, articles, fact-checks, alerts, in Markdown, text or HTML.
+
+    A document at an address that is held takes the place of the one there; other documents stay. Their texts are not
+    kept. Prints one line of JSON; exit codes as of `eo ingest`.
+    """
+    from app import ingest
+
+    if not (paths or remove):
+        raise shell.failed("nothing to do: name PATHS, or documents to --remove", EXIT_USAGE)
+    url = shell.settings(database_url).database_url
+    options = ingest.CoverageOptions(url, replace, tuple(remove or ()), dry_run, keep_going, workers, lock_timeout)
+    _report(lambda progress: ingest.run_coverage(paths or [], options, datetime.now(UTC), progress))
+
+
 @cli.command()
 def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
     """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
@@ -66,7 +92,7 @@ def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFA
 
     url = shell.settings(database_url).database_url
     with shell.said():
-        store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
+        store.migrate(url, lock_timeout=lock_timeout, derive=ingest.deriving())
     _ingest([store.shipped("sample")], ingest.Options(url, lock_timeout=lock_timeout))
 
 
@@ -77,7 +103,7 @@ def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEF
 
     url = shell.settings(database_url).database_url
     with shell.said():
-        done = store.migrate(url, lock_timeout=lock_timeout, derive=ingest.rendering())
+        done = store.migrate(url, lock_timeout=lock_timeout, derive=ingest.deriving())
     print(
         json.dumps(
             {"schema_before": done.before, "schema": done.after, "reindexed": done.reindexed, "rendered": done.rendered}
@@ -198,8 +224,15 @@ def serve(
 def _ingest(paths: list[Path], options: "ingest.Options") -> None:
     from app import ingest
 
+    _report(lambda progress: ingest.run(paths, options, datetime.now(UTC), progress))
+
+
+def _report(run: "Callable[[ingest.Progress], ingest.Report]") -> None:
+    """Run an ingest and print what it did."""
+    from app import ingest
+
     with shell.said((ingest.WorkerDied, EXIT_STORE)), shell.progress() as progress:
-        report = ingest.run(paths, options, datetime.now(UTC), progress)
+        report = run(progress)
     print(json.dumps(report.line()))
     if report.message:
         shell.errors.print(report.message, highlight=False, markup=False, soft_wrap=True)

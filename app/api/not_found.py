@@ -31,6 +31,11 @@ def no_order(number: str) -> Problem:
     return Problem("not-found", detail)
 
 
+def no_document() -> Problem:
+    """The answer for an id that no document about orders has."""
+    return Problem("not-found", "No document of this id is held; /v1/coverage lists those that are.")
+
+
 def no_section(number: str, section: str, provisions: Tree) -> Problem:
     """The answer for a provision that the order does not have: it names the id where the words can be read as one."""
     canonical = numbering.section_id(section)

@@ -1,8 +1,12 @@
 """The imperative shell: files -> parse -> reconcile -> cross-refer -> publish, whole or not at all.
 
-`extraction` beside it reads some orders without an ingest.
+`coverage` takes what is written about orders into a corpus that is there; `extraction` reads some orders without an
+ingest.
 """
 
+from app.ingest.coverage.deriving import deriving
+from app.ingest.coverage.running import CoverageOptions
+from app.ingest.coverage.running import run as run_coverage
 from app.ingest.documents import rendering
 from app.ingest.reports import Report
 from app.ingest.running import Options, Progress, run
@@ -10,11 +14,14 @@ from app.ingest.workers import WorkerDied
 from app.ingest.zip_and_tar import Refused
 
 __all__ = [
+    "CoverageOptions",
     "Options",
     "Progress",
     "Refused",
     "Report",
     "WorkerDied",
+    "deriving",
     "rendering",
     "run",
+    "run_coverage",
 ]

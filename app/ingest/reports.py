@@ -45,9 +45,9 @@ def of_files(parsed: Parsed) -> dict[str, Any]:
         "files": parsed.files,
         "documents": dict(sorted(formats.items())),
         "rejected": len(parsed.refused),
-        "rejects": _some([{"file": refused.name, "reason": refused.reason} for refused in parsed.refused]),
-        "unrecognised": {**_some(parsed.unrecognised), "folders": _folders(parsed.unrecognised)},
-        "duplicates": _some(parsed.duplicates),
+        "rejects": some([{"file": refused.name, "reason": refused.reason} for refused in parsed.refused]),
+        "unrecognised": {**some(parsed.unrecognised), "folders": _folders(parsed.unrecognised)},
+        "duplicates": some(parsed.duplicates),
         "non_orders": _by_kind(parsed.non_orders),
     }
 
@@ -56,13 +56,13 @@ def of_orders(reconciled: Reconciled) -> dict[str, Any]:
     """What the accounts came to."""
     notes = Counter(note.code for order in reconciled.orders for note in order.notes)
     return {
-        "contradictions": _some(
+        "contradictions": some(
             [
                 {"order": found.number, "files": list(found.names), "reason": found.reason}
                 for found in reconciled.rejected
             ]
         ),
-        "unnumbered": _some(
+        "unnumbered": some(
             [{"file": page.account.source.name, "reason": page.reason} for page in reconciled.unnumbered]
         ),
         "parse_notes": dict(sorted(notes.items())),
@@ -88,14 +88,15 @@ def of_content(content: Content) -> dict[str, Any]:
 def of_changes(changes: Changes, kept: Iterable[Account]) -> dict[str, Any]:
     """How the corpus differs from the one held before; `kept` are old accounts kept for files that were refused."""
     return {
-        "added": _some(changes.added),
-        "changed": _some(changes.changed),
-        "removed": _some(changes.removed),
+        "added": some(changes.added),
+        "changed": some(changes.changed),
+        "removed": some(changes.removed),
         "kept": sorted({account.number for account in kept if account.number}),
     }
 
 
-def _some(items: Sequence[Any]) -> Mapping[str, Any]:
+def some(items: Sequence[Any]) -> Mapping[str, Any]:
+    """How many there are, and the first of them."""
     return {"count": len(items), "some": list(items[:NAMES_SHOWN]), "more": max(0, len(items) - NAMES_SHOWN)}
 
 
@@ -111,4 +112,4 @@ def _by_kind(non_orders: Sequence[NonOrder]) -> dict[str, Any]:
     kinds: dict[str, list[str]] = {}
     for document in non_orders:
         kinds.setdefault(document.kind.value, []).append(document.source.name)
-    return {kind: _some(sorted(names)) for kind, names in sorted(kinds.items())}
+    return {kind: some(sorted(names)) for kind, names in sorted(kinds.items())}

@@ -13,7 +13,8 @@ from pathlib import Path
 from app import crossrefs, store
 from app.ingest.annotating import annotate
 from app.ingest.corpus_rows import content
-from app.ingest.documents import rendering
+from app.ingest.coverage.deriving import deriving
+from app.ingest.coverage.keeping import with_coverage
 from app.ingest.inputs import Listing
 from app.ingest.own_rows import OwnRows
 from app.ingest.parsing import Parsed, parse
@@ -22,6 +23,7 @@ from app.ingest.workers import Workers, workers
 from app.law.documents import Account, Kind, Order
 from app.law.endings import Ending
 from app.reconcile import Reconciled, Unnumbered, combine
+from app.store.coverage import HeldCoverage
 
 SMALL = 200
 """So many files are done sooner by this process than by workers that have to be started first."""
@@ -70,7 +72,8 @@ def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progre
     with _uncollected(), right as writer:
         listing = Listing(paths)
         with workers(options.workers if len(listing) > SMALL else 1) as pool:
-            this = _Run(options, pool, progress, writer, store.held(options.url))
+            held = store.held(options.url)
+            this = _Run(options, pool, progress, writer, held, store.coverage.held_coverage(options.url))
             made = this.prepare(listing)
             if made is not None:
                 this.finish(made, now)
@@ -108,7 +111,13 @@ def _uncollected() -> Iterator[None]:
 
 class _Run:
     def __init__(
-        self, options: Options, pool: Workers, progress: Progress, writer: store.Writer | None, held: store.Held
+        self,
+        options: Options,
+        pool: Workers,
+        progress: Progress,
+        writer: store.Writer | None,
+        held: store.Held,
+        coverage: HeldCoverage,
     ) -> None:
         self.report = Report()
         self._options = options
@@ -116,6 +125,7 @@ class _Run:
         self._progress = progress
         self._writer = writer
         self._held = held
+        self._coverage = coverage
         self._changes = store.Changes((), (), ())
 
     def prepare(self, listing: Listing) -> store.Content | None:
@@ -124,7 +134,8 @@ class _Run:
         if gathered is None:
             return None
         orders, own, resolved = self._annotate(gathered.orders)
-        made = content(orders, own, resolved, gathered.unnumbered, gathered.non_orders)
+        alone = content(orders, own, resolved, gathered.unnumbered, gathered.non_orders)
+        made = with_coverage(alone, self._coverage.records.values())
         self._changes = store.Changes.between(self._held.digests, made.digests())
         self.report.facts |= of_content(made) | of_changes(self._changes, gathered.kept)
         self.report.facts |= {"revision_before": self._held.revision, "revision": made.revision}
@@ -140,7 +151,7 @@ class _Run:
             self.report.state = "dry_run"
         else:
             self._progress("publish", 0, 1)
-            self._writer.publish(made, now, rendering(self._pool))
+            self._writer.publish(made, now, deriving(self._pool))
             self._progress("publish", 1, 1)
             self.report.state = "published"
 

@@ -6,6 +6,7 @@ Each function says how many statements it sends; the number never depends on the
 from app.queries.actors import Actors, all_actors, directives_by_role
 from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
+from app.queries.coverage import COVERAGE, document
 from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
 from app.queries.graph import order_graph
@@ -24,6 +25,7 @@ from app.queries.sections import Tree, detail, tree
 __all__ = [
     "COMPARISONS",
     "CONFLICTS",
+    "COVERAGE",
     "DIRECTIVES",
     "INCOMING",
     "ORDERS",
@@ -52,6 +54,7 @@ __all__ = [
     "detail",
     "directives_by_role",
     "directives_of",
+    "document",
     "every_directive",
     "every_order",
     "every_reference",

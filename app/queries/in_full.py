@@ -50,7 +50,7 @@ def in_full(connection: Connection, keys: Sequence[int]) -> Iterator[InFull]:
         key = row.sort_key
         yield InFull(
             key,
-            as_order(row, basis, published[key], provisions[key], None, None),
+            as_order(row, basis, published[key], provisions[key], None, None, None),
             order_link(row),
             provisions[key],
             references[key],

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, select
 
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
+from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
 from app.queries.links import LINKED, identifier, order_link, order_url
 from app.queries.paging import (
@@ -39,6 +40,7 @@ from app.queries.statuses import status_of
 from app.schemas import (
     Citations,
     Counts,
+    CoverageSummary,
     Directive,
     Order,
     OrderLink,
@@ -72,6 +74,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.may_have_expired,
     OrderRow.has_text,
     OrderRow.counts,
+    OrderRow.coverage,
 )
 WHOLE: tuple[Any, ...] = (
     *_SUMMARY,
@@ -170,9 +173,17 @@ def named_order(connection: Connection, number: str) -> tuple[int, OrderLink] | 
 
 
 def order(
-    connection: Connection, number: str, *, with_references: bool = False, with_directives: bool = False
+    connection: Connection,
+    number: str,
+    *,
+    with_references: bool = False,
+    with_directives: bool = False,
+    with_coverage: bool = False,
 ) -> Order | None:
-    """An order whole, or None if it is not held. Four statements, and one for each of the two extras."""
+    """An order whole, or None if it is not held.
+
+    Four statements, one for each of the first two extras, and three for the last.
+    """
     row = connection.execute(select(*WHOLE).where(OrderRow.number == number)).one_or_none()
     if row is None:
         return None
@@ -183,6 +194,7 @@ def order(
         tree(connection, number, row.sort_key),
         references_of(connection, row.sort_key) if with_references else None,
         directives_of(connection, row.sort_key) if with_directives else None,
+        coverage_of(connection, row.sort_key) if with_coverage else None,
     )
 
 
@@ -201,7 +213,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         ),
         "status": status_of(row, basis),
         "has_text": row.has_text,
-        "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts}),
+        "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts}, coverage=row.coverage),
         "identifier": identifier(row.number),
         "url": order_url(row.number),
         "html_url": row.html_url,
@@ -216,6 +228,7 @@ def as_order(
     provisions: Tree,
     references: Sequence[Reference] | None,
     directives: Sequence[Directive] | None,
+    coverage: Sequence[CoverageSummary] | None,
 ) -> Order:
     """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
@@ -229,6 +242,7 @@ def as_order(
         sections=provisions.whole(),
         references=None if references is None else list(references),
         directives=None if directives is None else list(directives),
+        coverage=None if coverage is None else list(coverage),
     )
 
 

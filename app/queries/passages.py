@@ -26,12 +26,13 @@ MOST_PASSAGES = 12
 """So many places are read of those that the index finds."""
 MORE_PASSAGES = 150
 """So many where none of the first has the words, only other forms of them."""
-_PHRASE = 10
+_PHRASE = 6
 _TURNS = (6, 3)
 """So many words are a turn; of fewer where nothing has one of the longer."""
-_MOST_TURNS = 8
+_MOST_TURNS = 5
 _VOTERS = 200
-_ORDERS_READ = 6
+_ORDERS_READ = 4
+_READ = 6
 _BEFORE, _BEHIND = 2, 3
 """How many provisions around a place are read with it: a quotation may run over some."""
 
@@ -131,7 +132,7 @@ def _elected(votes: Sequence[Sequence[int]]) -> list[int]:
             weights[order] += 1 / len(hits)
     orders = set(sorted(weights, key=lambda order: -weights[order])[:_ORDERS_READ])
     count = Counter(key for hits in votes for key in hits if order_of(key) in orders)
-    return sorted(count, key=lambda key: (-count[key], -weights[order_of(key)], -key))[:MOST_PASSAGES]
+    return sorted(count, key=lambda key: (-count[key], -weights[order_of(key)], -key))[:_READ]
 
 
 def _rarest(stems: Sequence[str], known: Mapping[str, int], length: int, most: int) -> list[Sequence[str]]:

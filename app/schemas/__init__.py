@@ -30,6 +30,18 @@ from app.schemas.corpus import (
     Term,
     UnnumberedPage,
 )
+from app.schemas.coverage import (
+    CoverageBasis,
+    CoverageCounts,
+    CoverageEvidence,
+    CoverageFacets,
+    CoverageKind,
+    CoveragePage,
+    CoverageRole,
+    CoverageSummary,
+    CoveredOrder,
+)
+from app.schemas.coverage_in_full import Coverage
 from app.schemas.directives import (
     AppliedDirectiveFilters,
     BoilerplateFilter,
@@ -167,6 +179,16 @@ __all__ = [
     "Corpus",
     "CorpusCounts",
     "Counts",
+    "Coverage",
+    "CoverageBasis",
+    "CoverageCounts",
+    "CoverageEvidence",
+    "CoverageFacets",
+    "CoverageKind",
+    "CoveragePage",
+    "CoverageRole",
+    "CoverageSummary",
+    "CoveredOrder",
     "DateSpan",
     "Deadline",
     "DeadlineUnit",

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
 from app.schemas.references import Reference, StatusBasis
@@ -72,6 +73,8 @@ class Counts(Model):
     directives: int
     deadlines: int
     """Directives with a time limit."""
+    coverage: int
+    """Documents that are about it or mention it."""
 
 
 class OrderSummary(Model):
@@ -255,3 +258,5 @@ class Order(OrderSummary):
     """With `include=references`, else null."""
     directives: list[Directive] | None
     """With `include=directives`, else null."""
+    coverage: list[CoverageSummary] | None
+    """With `include=coverage`, else null."""

@@ -1,6 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import documents, stored_accounts
+from app.store import coverage, documents, stored_accounts
 from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
@@ -49,6 +49,7 @@ __all__ = [
     "WriteFailed",
     "Writer",
     "accounts",
+    "coverage",
     "documents",
     "engine",
     "held",

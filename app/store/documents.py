@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
@@ -18,6 +19,7 @@ from app.store.engines import opener, parse_url, sqlite_path
 from app.store.errors import NotReady, Unavailable
 from app.tables import Base, Corpus, DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 
+_BATCH = 500
 _COLUMNS = (DocumentRow.length, DocumentRow.next, DocumentRow.gzip, DocumentRow.plain)
 
 
@@ -51,12 +53,30 @@ def write(connection: Connection, rendered: Iterable[Rendered]) -> None:
     for table in (DocumentRow, OrderItem, ReferenceItem, DirectiveItem):
         connection.execute(delete(table))
     for some in rendered:
-        rows = [{"path": path, **asdict(document)} for path, document in some.documents]
-        connection.execute(insert(DocumentRow), rows)
-        _write_items(connection, OrderItem, some.orders)
-        _write_items(connection, ReferenceItem, some.references)
-        _write_items(connection, DirectiveItem, some.directives)
+        _add(connection, some)
     connection.execute(update(Corpus).values(rendered_by=BUILD))
+
+
+def rewrite(connection: Connection, rendered: Iterable[Rendered]) -> None:
+    """Put what was rendered of some orders in the place of what was rendered of them before."""
+    for some in rendered:
+        _delete(connection, DocumentRow.path, [path for path, _ in some.documents])
+        _delete(connection, OrderItem.key, [key for key, _ in some.orders])
+        _delete(connection, ReferenceItem.key, [key for key, _ in some.references])
+        _delete(connection, DirectiveItem.key, [key for key, _ in some.directives])
+        _add(connection, some)
+
+
+def _delete(connection: Connection, column: Any, values: Sequence[Any]) -> None:
+    for start in range(0, len(values), _BATCH):
+        connection.execute(delete(column.class_).where(column.in_(values[start : start + _BATCH])))
+
+
+def _add(connection: Connection, some: Rendered) -> None:
+    connection.execute(insert(DocumentRow), [{"path": path, **asdict(document)} for path, document in some.documents])
+    _write_items(connection, OrderItem, some.orders)
+    _write_items(connection, ReferenceItem, some.references)
+    _write_items(connection, DirectiveItem, some.directives)
 
 
 def _write_items(connection: Connection, model: type[Base], items: Sequence[tuple[int, str]]) -> None:

@@ -1,6 +1,6 @@
 """Publish: the whole new corpus or nothing. Readers keep the old one until the new one is there."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -32,6 +32,7 @@ class Content:
         revision: 16 hex digits over the content; equal exactly when the content is.
         as_of: the latest day the data can tell about.
         summary: what the corpus resource reports; part of the content.
+        orders_revision: the same over the orders alone; None where they are all there is.
         rows: the rows by table, `orders` among them, parents and children in any order; they may be made anew each
             time they are asked for, so that they need not all be in memory at once.
     """
@@ -40,6 +41,7 @@ class Content:
     as_of: date | None
     summary: Mapping[str, Any]
     rows: Mapping[type[Base], Iterable[Row]]
+    orders_revision: str | None = None
 
     def digests(self) -> dict[str, str]:
         """The digest of each order by its number."""
@@ -81,6 +83,13 @@ class Writer(Protocol):
 
     def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
         """Replace what is held by `content` and what `derive` makes of it.
+
+        Raises:
+            WriteFailed: if it cannot be written; the old corpus is as it was.
+        """
+
+    def amend(self, change: Callable[[Connection], None]) -> None:
+        """Make `change` in what is held, whole or not at all.
 
         Raises:
             WriteFailed: if it cannot be written; the old corpus is as it was.
@@ -176,6 +185,10 @@ class _SqliteWriter:
             connection.commit()
             _derive(connection, derive, f"sqlite:///{aside(self._path).absolute()}")
 
+    def amend(self, change: Callable[[Connection], None]) -> None:
+        with build(self._path, copy=True) as connection:
+            change(connection)
+
 
 class _PostgresWriter:
     def __init__(self, connection: Connection) -> None:
@@ -191,6 +204,11 @@ class _PostgresWriter:
             _derive(self._connection, derive, None)
             self._connection.execute(text("ANALYZE"))
 
+    def amend(self, change: Callable[[Connection], None]) -> None:
+        with self._connection.begin():
+            self._connection.execute(text("SET LOCAL lock_timeout = '4s'"))
+            change(self._connection)
+
 
 def _write(connection: Connection, content: Content, now: datetime) -> None:
     """Every row, parents first and the corpus row last, each table with a count of what arrived."""
@@ -204,7 +222,14 @@ def _write(connection: Connection, content: Content, now: datetime) -> None:
         _check_count(connection, table, written)
     connection.execute(
         insert(Corpus),
-        {"id": 1, "revision": content.revision, "ingested_at": now, "as_of": content.as_of, "summary": content.summary},
+        {
+            "id": 1,
+            "revision": content.revision,
+            "orders_revision": content.orders_revision,
+            "ingested_at": now,
+            "as_of": content.as_of,
+            "summary": content.summary,
+        },
     )
 
 

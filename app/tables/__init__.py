@@ -7,6 +7,7 @@ number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and 
 from app.tables.base import Base, Instant, Json
 from app.tables.comparisons import ComparisonRow
 from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
+from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
@@ -17,6 +18,9 @@ __all__ = [
     "ComparisonRow",
     "ConflictRow",
     "Corpus",
+    "CoverageLinkRow",
+    "CoverageQuotationRow",
+    "CoverageRow",
     "DirectiveActorRow",
     "DirectiveDayRow",
     "DirectiveItem",

@@ -10,7 +10,12 @@ from app.tables.base import Base
 
 
 class Corpus(Base):
-    """The one row that names what is served; `rendered_by` is the release that rendered its documents."""
+    """The one row that names what is served.
+
+    Attributes:
+        orders_revision: of the orders alone, of which with the coverage `revision` is made; null where there is none.
+        rendered_by: the release that rendered its documents.
+    """
 
     __tablename__ = "corpus"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -19,6 +24,7 @@ class Corpus(Base):
     as_of: Mapped[date | None]
     summary: Mapped[dict[str, Any]]
     rendered_by: Mapped[str | None]
+    orders_revision: Mapped[str | None]
 
 
 class UnnumberedRow(Base):

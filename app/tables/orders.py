@@ -13,6 +13,7 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
+    `coverage` counts the documents that are about it or mention it.
     """
 
     __tablename__ = "orders"
@@ -39,6 +40,7 @@ class OrderRow(Base):
     signature: Mapped[dict[str, Any]]
     has_text: Mapped[bool]
     counts: Mapped[dict[str, Any]]
+    coverage: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     parse_notes: Mapped[list[Any]]
     digest: Mapped[str]
     __table_args__ = (

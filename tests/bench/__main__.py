@@ -7,13 +7,14 @@ measures how fast answers are served, with options of its own (`--help` tells th
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import corpora, directives, search
+from tests.bench import corpora, directives, quotations, search
 from tests.bench.serving import __main__ as serving
 
 BENCHES: Mapping[str, Callable[[], bool]] = {
     "directives": directives.run,
     "serving": lambda: serving.main([]) == 0,
     "corpora": corpora.run,
+    "quotations": quotations.run,
     "search": search.run_sqlite,
     "search-postgres": search.run_postgres,
 }

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from tests.cases.coverage import DOCUMENTS
+
 FOLDER = Path(__file__).parent
 
 ANSWERS = {
@@ -26,6 +28,8 @@ ANSWERS = {
     "graph.json": "/v1/orders/14288/graph",
     "graph.svg": "/v1/orders/14288/graph.svg",
     "candidates.json": "/v1/resolve?citation=Exec.+Order+No.+14,288+sec.+3(b),+90+FR+18767",
+    "coverage.json": "/v1/coverage?facets=kind&facets=publisher&facets=role&facets=verdict",
+    "document.json": "/v1/coverage/police-indemnification-90d7af1b",
     "section.json": "/v1/orders/14288/sections/3.b",
     "contents.json": "/v1/orders/14288/sections",
     "comparison.json": "/v1/orders/14288/comparison?left=archive&right=whitehouse",
@@ -41,8 +45,11 @@ _INSTANT = re.compile("DTSTAMP:|<updated>20(?!.*T00:00)")
 
 
 def publish_sample(url: str) -> None:
-    """Ingest the shipped sample by the real command."""
-    subprocess.run([sys.executable, "-m", "app", "sample", "--database-url", url], check=True, stdout=subprocess.PIPE)
+    """Ingest the shipped sample, and documents about its orders, by the real commands."""
+    for command in (["sample"], ["ingest-coverage", str(DOCUMENTS)]):
+        subprocess.run(
+            [sys.executable, "-m", "app", *command, "--database-url", url], check=True, stdout=subprocess.PIPE
+        )
 
 
 def answer(client: TestClient, name: str) -> str:

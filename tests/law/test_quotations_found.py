@@ -112,3 +112,37 @@ def test_an_article_pasted_from_its_page(name: str) -> None:
     page = "".join(f'<p class="body">{html.escape(part)}</p>\n' for part in text.replace("\n\n", "\n").split("\n"))
     page = f'<div data-title="a">{page.replace("’", "&rsquo;").replace("“", "&ldquo;")}</div>'
     assert [quotation.text for quotation in find(page)] == [quotation.text for quotation in find(text)]
+
+
+LENGTH = 64 * 1024
+HOSTILE = {
+    "marks": ('"' * LENGTH, 0),
+    "marks and spaces": ("” " * (LENGTH // 2), 0),
+    "apostrophes": ("a' " * (LENGTH // 3), 0),
+    "one word": ("a" * LENGTH, 0),
+    "one quoted word": (f'"{"a" * LENGTH}"', 1),
+    "nested": ("“a " * 30_000 + "a” " * 30_000, 1),
+    "nested, straight": ('"a ' * 30_000 + 'a" ' * 30_000, 1),
+    "tags": ("<" * LENGTH, 0),
+    "tags without an end": ("<a href='" * (LENGTH // 9), 0),
+    "comments without an end": ("<!--" * (LENGTH // 4), 0),
+    "blocks": (">\n" * (LENGTH // 2), 0),
+    "blocks in blocks": (">" * LENGTH, 0),
+    "brackets": ("[" * LENGTH, 0),
+    "links without an end": ("[a](" * (LENGTH // 4), 0),
+    "links": ("“[a](/b)” " * (LENGTH // 10), LENGTH // 10),
+    "ticks": ("`a " * (LENGTH // 3), 0),
+    "stars": ("*a " * (LENGTH // 3), 0),
+    "white space": (" \n" * (LENGTH // 2), 0),
+    "entities": ("&amp;" * (LENGTH // 5), 0),
+    "paragraphs that open": ("“a.\n\n" * (LENGTH // 5), LENGTH // 5),
+    "paragraphs that open, then one that closes": ("“a.\n\n" * (LENGTH // 5) + "“a.”", 1),
+}
+"""Prose of 64 kB that is none, and how many quotations are in it."""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_prose(name: str) -> None:
+    """Prose that was made to be slow is read to its end, however deep it nests."""
+    prose, expected = HOSTILE[name]
+    assert len(find(prose)) == expected

@@ -44,7 +44,8 @@ class Row:
 
 def rows() -> Iterator[Row]:
     """The quotations of the table, each with the order above it."""
-    title, provisions, order = "", [], None
+    title, order = "", None
+    provisions: list[Provision] = []
     for line in CASES.read_text().splitlines():
         if line.startswith("title: "):
             title, provisions = line.removeprefix("title: "), []

@@ -65,13 +65,16 @@ def order(*sections: Section, **more: Any) -> Order:
         "status": Status(
             value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[], ends=[], may_have_expired=None
         ), "has_text": True,
-        "counts": Counts(sections=0, references=0, cited_by=0, amended_by=0, comparisons=0, directives=0, deadlines=0),
+        "counts": Counts(
+            sections=0, references=0, cited_by=0, amended_by=0, comparisons=0, directives=0, deadlines=0, coverage=0
+        ),
         "identifier": "", "url": "",
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,
         "signature": Signature(
             name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None
         ),
         "publications": [], "parse_notes": [], "sections": list(sections), "references": [], "directives": [],
+        "coverage": [],
     }  # fmt: skip
     return Order(**(facts | more))
 

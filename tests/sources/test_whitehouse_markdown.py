@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law.documents import Account, HeadingStatus, Kind, NonOrder, Section, SourceError
-from app.sources.whitehouse import front_matter, pandoc
+from app.sources import front_matter
+from app.sources.whitehouse import pandoc
 from app.sources.whitehouse.markdown import looks_like, parse
 
 HEAD = """---

@@ -36,6 +36,15 @@ class ReferenceFacet(StrEnum):
     KIND = "kind"
 
 
+class CoverageFacet(StrEnum):
+    """What documents about orders can be counted by."""
+
+    KIND = "kind"
+    PUBLISHER = "publisher"
+    ROLE = "role"
+    VERDICT = "verdict"
+
+
 class ActorFacet(StrEnum):
     """What actors can be counted by."""
 

@@ -15,10 +15,13 @@ from app.schemas import (
     ActorRole,
     Basis,
     BoilerplateFilter,
+    CoverageKind,
+    CoverageRole,
     DifferenceClass,
     LossyFilter,
     Modality,
     OrderStatus,
+    QuoteVerdict,
     TargetKind,
 )
 from app.sources import FORMATS
@@ -35,6 +38,11 @@ TargetId = Annotated[
     Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553", "IEEPA"]),
 ]
 """What is cited: its identity inside its kind, or a name it is known by."""
+
+Publisher = Annotated[
+    str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["The White House"])
+]
+"""Who published a document, as it is served."""
 
 BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
     BoilerplateFilter.EXCLUDE: False,
@@ -157,7 +165,29 @@ def _comparisons(
     }
 
 
+def _coverage(
+    order: Many[NumberFilter],
+    kind: Many[CoverageKind],
+    publisher: Many[Publisher],
+    verdict: Many[QuoteVerdict],
+    role: Maybe[CoverageRole] = None,
+    linked: Maybe[Flag] = None,
+    published_from: Maybe[Day] = None,
+    published_to: Maybe[Day] = None,
+) -> Given:
+    return {
+        "link": (order or None, role) if order or role else None,
+        "kind": kind or None,
+        "publisher": publisher or None,
+        "verdict": verdict or None,
+        "linked": linked,
+        "published_from": published_from,
+        "published_to": published_to,
+    }
+
+
 OrderFilters = Annotated[Given, Depends(_orders)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
 ComparisonFilters = Annotated[Given, Depends(_comparisons)]
+CoverageFilters = Annotated[Given, Depends(_coverage)]

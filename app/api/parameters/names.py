@@ -30,6 +30,15 @@ SectionPath = Annotated[
 ]
 """A provision's id in a path; whatever is not one is not found."""
 
+CoveragePath = Annotated[
+    str,
+    Path(
+        description="The id of a document about orders, as the lists give it.",
+        examples=["fact-sheet-president-donald-j-trump-strengthens-americas-law-3f0c5a1b"],
+    ),
+]
+"""A document's id in a path; whatever is not one is not found."""
+
 NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A"])]
 """An order's number in a query."""
 

@@ -49,6 +49,13 @@ class DirectiveListSort(StrEnum):
     LAST_DUE = "-due_on"
 
 
+class CoverageSort(StrEnum):
+    """How documents about orders are sorted: by the day they appeared, those without it last."""
+
+    NEWEST = "-published_on"
+    OLDEST = "published_on"
+
+
 class ActorSort(StrEnum):
     """How actors are sorted: by how many directives name them, or by name."""
 

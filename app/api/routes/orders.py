@@ -31,6 +31,7 @@ class OrderInclude(StrEnum):
 
     REFERENCES = "references"
     DIRECTIVES = "directives"
+    COVERAGE = "coverage"
 
 
 AsOf = Annotated[
@@ -75,6 +76,7 @@ def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
         number,
         with_references=OrderInclude.REFERENCES in extras,
         with_directives=OrderInclude.DIRECTIVES in extras,
+        with_coverage=OrderInclude.COVERAGE in extras,
     )
     if order is None:
         raise no_order(number)
@@ -85,7 +87,7 @@ def _add_representation(ending: str, form: render.Format) -> None:
     """Declare the path of one representation; it comes before the order's own path, which would take it too."""
 
     def get(snapshot: Current, links: Linked, number: NumberPath) -> Response:
-        order = _whole(snapshot, number, set(OrderInclude))
+        order = _whole(snapshot, number, {OrderInclude.REFERENCES, OrderInclude.DIRECTIVES})
         headers = {"Content-Security-Policy": form.policy} if form.policy else {}
         return Response(form.render(order, links.base_url), 200, headers, f"{form.media_type}; charset=utf-8")
 
@@ -110,7 +112,8 @@ for _ending, _form in render.FORMATS.items():
 def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude], as_of: AsOf = None) -> Order:
     """Get an order whole: its facts, its status and what tells it, its text by provisions, its publications.
 
-    `include=references&include=directives` adds what it cites and what it directs. `as_of=2022-01-01` tells
+    `include=references&include=directives&include=coverage` adds what it cites, what it directs and what is written
+    about it. `as_of=2022-01-01` tells
     the status on that day; a day before the signing, or after what the data tell, is refused.
     """
     order = _whole(snapshot, number, set(include))

@@ -4,6 +4,7 @@ A quotation is `altered` where its words are those of the order but for some; wh
 together anywhere, it is not found. The bounds are those of `docs/quotations.md`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.law.quotes.laying import near
@@ -21,19 +22,32 @@ _LITTLE = frozenset(
 """Words that say little of what is said, and stand in every passage."""
 _FORM = 0.6
 """Another form of a word counts as so much of it."""
-_WANTED = ((2, 0.8), (3, 0.85), (4, 0.75), (12, 0.7), (100_000, 0.85))
-"""Of so many words at most, such a part must be the order's: who misquotes errs in a word or two."""
-_WORDS_A_PLACE = 6
-"""In one place of so many words, and one more, the quotation may differ; a paraphrase does in many."""
+_MANY = 100_000
 _WANTED_TELLING = 0.6
 _TELLING = 2
 _SHORT = 3
 """Of a name of three words, all that say something are enough: "Prohibition of Assassination" for "on"."""
-_RUN = 3
-"""So many words of a longer quotation must follow each other as they do in the order."""
-_ANYWHERE = 5
-_MORE_ANYWHERE = 0.1
-"""Where nobody named the order, chance has all orders to choose from: more is asked, and nothing of fewer words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much of a quotation must stand in a passage for it to be the one quoted.
+
+    Attributes:
+        parts: of so many words at most, such a part: who misquotes errs in a word or two.
+        runs: of so many words at most, so many that follow each other as they do in the order.
+        words_a_place: in one place of so many words, and one more, they may differ; a paraphrase does in many.
+    """
+
+    parts: Sequence[tuple[int, float]]
+    runs: Sequence[tuple[int, int]]
+    words_a_place: int
+
+
+IN_AN_ORDER = Bounds(((2, 0.8), (3, 0.85), (4, 0.75), (12, 0.7), (_MANY, 0.85)), ((3, 1), (4, 2), (_MANY, 3)), 6)
+"""Where the order is known."""
+ANYWHERE = Bounds(((4, 1.1), (10, 0.8), (_MANY, 0.9)), ((10, 3), (_MANY, 4)), 8)
+"""Where nobody named it, chance has all orders to choose from: of four words none is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +75,18 @@ class Likeness:
 
     def is_beyond_chance(self, *, anywhere: bool) -> bool:
         """Whether the passage is the one quoted; `anywhere`: it was looked for in all orders."""
-        wanted = next(part for most, part in _WANTED if self.words <= most)
         if self.telling == 1 and self.words == _SHORT and not anywhere:
             return self.part >= _WANTED_TELLING
-        if anywhere and self.words < _ANYWHERE:
-            return False
-        run = _RUN if self.words > _RUN + 1 else self.words // 2
+        bounds = ANYWHERE if anywhere else IN_AN_ORDER
         return (
-            self.part >= wanted + (_MORE_ANYWHERE if anywhere else 0)
+            self.part >= self._of(bounds.parts)
+            and self.run >= self._of(bounds.runs)
             and self.telling >= _WANTED_TELLING
-            and self.run >= run
-            and (self.places - 1) * _WORDS_A_PLACE <= self.words
+            and (self.places - 1) * bounds.words_a_place <= self.words
         )
+
+    def _of(self, steps: Sequence[tuple[int, float]]) -> float:
+        return next(value for most, value in steps if self.words <= most)
 
 
 def likeness(quotation: Quotation, stream: Stream, steps: Steps) -> Likeness:

@@ -12,13 +12,13 @@ from datetime import date
 
 from app.law.documents import Account, Document, NonOrder, ParseNote, Signature, Source, SourceError
 from app.law.numbering import split_markers
-from app.sources import non_orders
+from app.sources import front_matter, non_orders
 from app.sources.dates import iso_date
 from app.sources.decoding import decode
 from app.sources.outline import section_heads, sign_off
 from app.sources.outline.paragraphs import Paragraph, SectionStart
 from app.sources.outline.tree import outline
-from app.sources.whitehouse import front_matter, pandoc
+from app.sources.whitehouse import pandoc
 
 NAME = "whitehouse_markdown"
 """The name of the format."""

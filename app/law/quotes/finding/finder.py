@@ -30,7 +30,8 @@ def find_in(prose: Prose) -> list[Quotation]:
     by_paragraph = _shared_out(marks(prose.text, prose.code), paragraphs)
     outer = list(runs(prose.text, paragraphs, [doubles([m for m in each if not m.is_single]) for each in by_paragraph]))
     free = _outside(outer, by_paragraph)
-    found = _merged(outer, list(runs(prose.text, paragraphs, [singles(each) for each in free])))
+    inner = list(runs(prose.text, paragraphs, [singles(each) for each in free])) if any(free) else []
+    found = _merged(outer, inner)
     return list(_quotations(prose, found))
 
 

@@ -67,10 +67,12 @@ class _Signs:
             yield token.start(), token.end(), ""
 
     def _emphasis(self, token: re.Match[str]) -> Iterator[Edit]:
-        before, after = self.text[token.start() - 1 : token.start()], self.text[token.end() : token.end() + 1]
-        opens, closes = bool(after.strip()), bool(before.strip())
+        before = self.text[token.start() - 1 : token.start()] if token.start() else ""
+        after = self.text[token.end() : token.end() + 1]
+        opens = after.isalnum() or (bool(after.strip()) and not before.isalnum())
+        closes = before.isalnum() or (bool(before.strip()) and not after.isalnum())
         sign = token[0]
-        if before.isalnum() and after.isalnum() and (sign[0] == "_" or len(sign) > 2):
+        if (before.isalnum() and after.isalnum() and (sign[0] == "_" or len(sign) > 2)) or sign.startswith("___"):
             return
         if closes and sign in self.stars:
             opening = self.stars.pop(sign)

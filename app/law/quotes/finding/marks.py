@@ -50,17 +50,20 @@ _SINGLE = {
 }  # fmt: skip
 _BEFORE = frozenset("([{<—–-/|=¡¿")
 """What may stand before a mark that opens, beside white space."""
+_DASHES = frozenset("—–-…")
 _BEHIND = frozenset(".,;:!?)]}>—–-/|…*†")
 """What may stand behind a mark that closes, beside white space."""
 _RUNS_ON = re.compile(r"[—–-]\S|…|\. ?\.|\.\w")
 """What may follow a mark that opens in spite of its look: words that were cut off at the front."""
 _MEASURE = re.compile(r"(?<![\d,.$])\d{1,3}$")
 _ELISION = re.compile(
-    r"(?:\d0s|\d\ds?(?![%,.:]\w|%|[\s-](?:percent|days?|months?|years?|hours?|million|billion))|tis|twas|twere|twill|em|till?|cause|course|nuff|round|bout|neath|gainst|tween|cuz|nother|n)\b",
+    r"(?:\d0s|tis|twas|twere|twill|em|til|bout|cuz|cause(?=\s(?:I|he|she|it|we|you|they|the|['’]em)\b)|n(?=['’]))\b"
+    r"|(?:(?<=[\d–-].)|(?<=\b(?:in|of|by|to)\s.)|(?<=\b(?:and|the|mid|for)\s.)|(?<=\b(?:from|late)\s.)|(?<=\bsince\s.))"
+    r"\d\d\b(?![%,.:]\w|,?\s\d{4}|[\s-](?:percent|days?|months?|years?|hours?|million|billion))",
     re.IGNORECASE,
 )
-"""Words that begin with an apostrophe, which some programs print as an opening mark: '90s, ‘tis, rock 'n' roll."""
-_CLIPPED = re.compile(r"(?:[sxzSXZ]|\w[iI][nN])$")
+"""Words that begin with an apostrophe, which some programs print as an opening mark: '90s, ‘tis, the class of '76."""
+_CLIPPED = re.compile(r"(?:[sxzSXZ]|\w[iI][nN]|\b[oO])$")
 """What an apostrophe may end: officers', Marx', workin'."""
 _LINKS = (
     "a|about|added|after|against|also|an|and|are|argued|as|at|be|because|been|before|but|by|can|called|could|declared|did"
@@ -118,9 +121,14 @@ def _double(text: str, start: int, end: int, side: Role, role: Role) -> Role:
     if role is Role.EITHER:
         may_stay = _is_possessive(text, start, end) if text[start] == _LOST else _is_measure(text, start)
         return Role.MAY_CLOSE if side is not Role.OPENS and may_stay else side
-    if role is Role.OPENS and side is Role.CLOSES:
-        return Role.CLOSES
+    if role is Role.OPENS and side is not Role.OPENS and _is_at_an_end(text, start, end):
+        return side
     return Role.EITHER if role is Role.CLOSES and side is Role.OPENS else role
+
+
+def _is_at_an_end(text: str, start: int, end: int) -> bool:
+    """Whether a word or its punctuation stands before a mark and none behind it."""
+    return not text[start - 1 : start].isspace() and start > 0 and not text[end : end + 1].isalnum()
 
 
 def _is_measure(text: str, start: int) -> bool:
@@ -135,7 +143,8 @@ def _single(text: str, start: int, end: int, side: Role, role: Role) -> Role | N
     if side is Role.OPENS:
         return None if role is Role.CLOSES or _ELISION.match(text, end) else Role.OPENS
     if side is Role.EITHER:
-        return role if role is not Role.EITHER else None
+        is_end = role is Role.EITHER and text[start - 1 : start] in _DASHES and _is_at_an_end(text, start, end)
+        return Role.CLOSES if is_end else role if role is not Role.EITHER else None
     return Role.MAY_CLOSE if _is_measure(text, start) or _is_possessive(text, start, end) else Role.CLOSES
 
 

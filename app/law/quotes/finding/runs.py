@@ -50,9 +50,12 @@ def runs(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> 
         if not own.closed and not own.open:
             at, behind = at + 1, 0
             continue
-        closed = [pair for pair in own.closed if pair[0].start >= behind]
-        left = [mark for mark in own.open if mark.start >= behind]
-        close = _close(text, paragraphs, closes, at, closed, left)
+        closed: Sequence[Pair] = own.closed
+        left: Sequence[Mark] = own.open
+        if behind:
+            closed = [pair for pair in closed if pair[0].start >= behind]
+            left = [mark for mark in left if mark.start >= behind]
+        close = _close(text, paragraphs, closes, at, closed, left) if left else None
         if close:
             yield from (_closed(pair, at) for pair in closed if pair[1].end <= left[0].start)
             again = tuple(_opened_again(pairs, range(at + 1, close.paragraph + 1), close))
@@ -116,6 +119,8 @@ def _end(text: str, opening: Mark, end: int) -> int:
 def _closes(text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Pairs]) -> list[_Close | None]:
     """For each paragraph, where what the one before it leaves open is closed; found from the last to the first."""
     closes: list[_Close | None] = [None] * (len(paragraphs) + 1)
+    if not any(own.open for own in pairs):
+        return closes
     for at in range(len(paragraphs) - 1, -1, -1):
         own, paragraph = pairs[at], paragraphs[at]
         following = closes[at + 1] if _is_beside(paragraphs, at) else None
@@ -157,7 +162,7 @@ def _close(
     left: Sequence[Mark],
 ) -> _Close | None:
     """Where the first mark that a paragraph leaves open is closed in a later one."""
-    close = closes[at + 1] if left and _is_beside(paragraphs, at) else None
+    close = closes[at + 1] if _is_beside(paragraphs, at) else None
     if not close or not fits(left[0], close.mark) or not _may_run_on(text, paragraphs[at], close):
         return None
     if not close.is_reopened and not _is_near(paragraphs, at, left[0], close):

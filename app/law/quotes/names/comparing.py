@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.law import presidents
 from app.law.quotes.names.register import Known
-from app.law.quotes.names.titles import Likeness, beginnings, compare, is_headline, is_near, key, known_words, words_of
+from app.law.quotes.names.titles import Likeness, compare, is_headline, is_near, key, known_words, words_of
 from app.law.quotes.names.values import Basis, Claim, Evidence
 
 
@@ -18,19 +18,17 @@ def all_compared(claims: Sequence[Claim], known: Known) -> tuple[Evidence, ...]:
     found: list[Evidence] = []
     title_end: int | None = None
     for claim in claims:
-        if claim.if_titled and not (title_end is not None and 0 <= claim.span[0] - title_end <= _NEAR):
+        if claim.behind is not None and (title_end is None or not 0 <= claim.behind - title_end <= _NEAR):
             continue
         new = tuple(compared(claim, known))
         if claim.open and new and is_whole(new[0].words, known):
             title_end = claim.span[0] + len(new[0].words)
-        elif claim.if_titled:
-            title_end = claim.span[1]
         found.extend(new)
     return tuple(found)
 
 
-_NEAR = 60
-"""", which was signed by former President George W. Bush on " may stand between a title and its day."""
+_NEAR = 2
+"""A mark and a space may stand between a title and what is said behind it."""
 
 
 def is_whole(words: str, known: Known) -> bool:
@@ -57,7 +55,7 @@ def _title(claim: Claim, known: Known) -> Iterator[Evidence]:
 def _open_title(claim: Claim, known: Known) -> Iterator[Evidence]:
     """Words without marks are its title where they begin with it; nearly so, or in capitals, they are meant for one."""
     titles = {key(known_words(title)): title for title in (known.title, *known.titles)}
-    for words, folded in beginnings(claim.run):
+    for words, folded in claim.beginnings:
         if folded in titles:
             yield Evidence(Basis.TITLE, words, titles[folded], known.number, agrees=True)
             return
@@ -67,10 +65,21 @@ def _open_title(claim: Claim, known: Known) -> Iterator[Evidence]:
     headline = is_headline(claim.words)
     if likeness.shortened and headline:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=True)
-    elif is_near(printed, likeness) and len(printed) >= (4 if headline else 6):
+    elif (is_near(printed, likeness) and len(printed) >= (4 if headline else 6)) or _begins_nearly(
+        printed, claim.run, title
+    ):
         yield _differs(claim, claim.words, title, known)
     elif headline:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=None)
+
+
+def _begins_nearly(printed: tuple[str, ...], run: str, title: str) -> bool:
+    """Whether words begin with nearly that title, which may hold what titles end before ("… of May 11, 1918, …")."""
+    known = known_words(title)
+    if len(known) < 6 or set(known[:3]).isdisjoint(printed[:5]):
+        return False
+    begun = words_of(run)[: len(known)]
+    return is_near(begun, compare(begun, known))
 
 
 def _differs(claim: Claim, words: str, title: str, known: Known) -> Evidence:

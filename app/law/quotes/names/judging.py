@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from app.law import presidents
-from app.law.quotes.names.comparing import all_compared, compared
+from app.law.quotes.names.comparing import all_compared
 from app.law.quotes.names.register import Known, Register
 from app.law.quotes.names.titles import words_of
 from app.law.quotes.names.values import Basis, Claim, Evidence, Mention, NameVerdict
@@ -53,8 +53,11 @@ _VERDICTS = (
 def _compared(mention: Mention, known: Known, register: Register) -> tuple[Evidence, ...]:
     """The facts of an order that is held beside what is said of it."""
     first = Evidence(Basis.NUMBER, known.number, known.title, known.number, True)
+    facts = _facts(mention, known)
+    if any(fact.basis is Basis.TITLE and fact.agrees is not None for fact in facts):
+        return (first, *facts)
     loose = chain.from_iterable(_loose(claim, mention.claims, known, register) for claim in mention.claims)
-    return (first, *_facts(mention, known), *loose)
+    return (first, *facts, *loose)
 
 
 def _loose(claim: Claim, claims: Sequence[Claim], known: Known, register: Register) -> Iterator[Evidence]:
@@ -63,15 +66,10 @@ def _loose(claim: Claim, claims: Sequence[Claim], known: Known, register: Regist
     Not where the day is its own and its title is not known as printed (EO 13286 calls EO 12002 "Administration of
     Export Controls", the title of another one).
     """
-    if (
-        claim.basis is not Basis.TITLE
-        or claim.firm
-        or claim.if_titled
-        or any(fact.agrees is not None for fact in compared(claim, known))
-    ):
+    if claim.basis is not Basis.TITLE or claim.firm or claim.behind is not None:
         return
     words = words_of(claim.words)
-    if len(words) >= 3 and (register.begun_by(claim.run) if claim.open else register.titled(words)):
+    if len(words) >= 3 and (register.begun_by(claim.beginnings) if claim.open else register.titled(words)):
         by_name = not known.confirmed and any(each.day and each.day.fits(known.signed_on) for each in claims)
         yield Evidence(Basis.TITLE, claim.words, known.title, known.number, agrees=None if by_name else False)
 
@@ -83,7 +81,7 @@ def _beside(mention: Mention, number: str, register: Register) -> tuple[Evidence
         return (Evidence(Basis.NUMBER, number, says, None, agrees=False),)
     found: list[Evidence] = [Evidence(Basis.NUMBER, number, "not held", None, None)]
     for claim in mention.claims:
-        if claim.unsure or claim.if_titled:
+        if claim.unsure or claim.behind is not None:
             continue
         day = claim.day.whole() if claim.day else None
         if day and register.is_beyond_on(number, day):
@@ -113,7 +111,7 @@ def _other(mention: Mention, number: str, register: Register) -> Known | None:
 def _others(mention: Mention, number: str, register: Register) -> Iterator[Known]:
     titles = [words_of(claim.words) for claim in mention.claims if claim.basis is Basis.TITLE and not claim.open]
     wholes = [claim.day.whole() for claim in mention.claims if claim.day]
-    begun = [found for claim in mention.claims if claim.open for found in register.begun_by(claim.run)]
+    begun = [found for claim in mention.claims if claim.open for found in register.begun_by(claim.beginnings)]
     yield from begun
     for words in titles:
         yield from register.titled(words) if len(words) >= 2 else ()
@@ -137,7 +135,8 @@ def _others(mention: Mention, number: str, register: Register) -> Iterator[Known
 def _fits(mention: Mention, known: Known) -> bool:
     """Whether everything that is said of the order fits another one, and something besides a president does."""
     told = _facts(mention, known)
-    if not all(claim.day.fits(known.signed_on) for claim in mention.claims if claim.day and not claim.if_titled):
+    signed = known.signed_on.isoformat() if known.signed_on else ""
+    if any(fact.basis is Basis.DATE and fact.says != signed for fact in told):
         return False  # the day of its publication is too little
     return bool(told) and all(fact.agrees for fact in told) and any(fact.basis is not Basis.PRESIDENT for fact in told)
 
@@ -146,7 +145,8 @@ def _is_excluded(mention: Mention, known: Known | None, number: str, other: Know
     """Whether the number cannot be meant: its order is held and differs, or was not signed with the other."""
     if known or register.is_beyond(number):
         return True
-    dated = any(claim.day and claim.day.whole() for claim in mention.claims)
+    told = {fact.words for fact in _facts(mention, other) if fact.basis is Basis.DATE}
+    dated = any(claim.words in told and claim.day and claim.day.whole() for claim in mention.claims)
     return dated and other.signed_on is not None and not register.can_be_of(number, other.signed_on)
 
 
@@ -217,7 +217,7 @@ def judge_unnumbered(mention: Mention, register: Register) -> tuple[str | None, 
 
 
 def _titled(claim: Claim, register: Register) -> Sequence[Known]:
-    return register.begun_by(claim.run) if claim.open else register.titled(words_of(claim.words))
+    return register.begun_by(claim.beginnings) if claim.open else register.titled(words_of(claim.words))
 
 
 def _agrees(mention: Mention, known: Known, *, near: bool) -> bool:

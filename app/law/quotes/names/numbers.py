@@ -123,7 +123,8 @@ def _is_number(text: str, lead: re.Match[str], number: re.Match[str], behind: Sk
     before = text[max(0, lead.start() - _LOOK_BACK) : lead.start()]
     if _MAY_BE_ANOTHERS.search(before) and _GOVERNORS.search(before):
         return False
-    if _GOVERNORS_BEHIND.match(text, behind(text, number.end())):
+    near = text.find("Gov", number.end(), number.end() + _LOOK_BACK) >= 0
+    if near and _GOVERNORS_BEHIND.match(text, behind(text, number.end())):
         return False
     digits = normal(number).partition("-")[0]
     if lead["no"]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from app.law.presidents import PRESIDENTS
-from app.law.quotes.names.titles import beginnings, can_be_near, compare, is_near, key, known_words, rare
+from app.law.quotes.names.titles import can_be_near, compare, is_near, key, known_words, rare
 
 _FURTHER = 4_000
 """No president signed more orders than Roosevelt, 3,721 in twelve years."""
@@ -84,9 +84,9 @@ class Register:
         """The orders with that title, as any of their publications prints it."""
         return self._by_title.get(key(words), ())
 
-    def begun_by(self, printed: str) -> Sequence[Known]:
-        """The orders whose title these words begin with, the longest such title, of three words at least."""
-        found = (self._by_title.get(folded, ()) for words, folded in beginnings(printed) if words.count(" ") >= 2)
+    def begun_by(self, beginnings: Sequence[tuple[str, str]]) -> Sequence[Known]:
+        """The orders whose title is one of the beginnings of words, the longest one, of three words at least."""
+        found = (self._by_title.get(folded, ()) for words, folded in beginnings if words.count(" ") >= 2)
         return next((orders for orders in found if orders), ())
 
     def nearly_titled(self, words: tuple[str, ...]) -> Sequence[Known]:

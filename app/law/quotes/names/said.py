@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.law.documents import Span
 from app.law.quotes.names import days, people
 from app.law.quotes.names.plain import Emphasis
+from app.law.quotes.names.titles import beginnings
 from app.law.quotes.names.values import Basis, Claim, Day
 
 _SIGNED = r"(?:signed|issued|promulgated|enacted|handed\sdown)"
@@ -53,9 +54,11 @@ _UNMARKED = re.compile(
 _CUT = re.compile(
     r",?\s(?:(?:which|that)\s)?(?:was|is|were|has|had|have|are|will|would|directs?|requires?|says|said|signed|issued|dated"
     r"|remains?|came)\b|,?\s(?:(?:of\s|on\s)?(?=[A-Z][a-z]{2,8}\.?\s\d{1,2}\b|\d{1,3}\sF)|in\s(?=(?:19|20)\d\d\b))"
-    r"|[.;](?=\s|$)|\s[–—-]\s|,\s(?:the|an?|he|she|it|but|and\sthe|by|as)\s"
+    r"|(?<!\bNo)(?<!\bNos)[.;](?=\s|$)|\s[–—-]\s|,\s(?:the|an?|he|she|it|but|and\sthe|by|as)\s"
 )
 """What a title without marks ends before."""
+_GOES_ON = re.compile(r"\s?[“”\"]|\s?\((?![A-Z][a-z]{2,8}\.?\s\d|\d)")
+"""Marks and brackets that titles hold (EO 12935, EO 13678), at which these words break off."""
 _TITLED = re.compile(r"(?:en)?titled\s?[,:]?\s")
 _MOST_CLAIMS = 6
 
@@ -74,17 +77,13 @@ def _behind_open(text: str, title: Claim, end: int, emphasis: Emphasis) -> Itera
     run_end = title.span[0] + len(title.run)
     places = [end, run_end] if run_end > end and text[run_end : run_end + 2].strip() in {"(", "["} else [end]
     for at in places:
-        for claims, _ in _read(text, at, emphasis):
-            if claims[0].open:
-                break
-            yield from (replace(claim, if_titled=True) for claim in claims)
+        for claims, _ in _read(text, at, emphasis, unmarked=False):
+            yield from (replace(claim, behind=at) for claim in claims)
 
 
 def end_of(text: str, at: int, emphasis: Emphasis) -> int:
     """Where what is said of the order ends; where a title without marks ends is not known."""
-    for claims, end in _read(text, at, emphasis):
-        if claims[0].open:
-            break
+    for _, end in _read(text, at, emphasis, unmarked=False):
         at = end
     return at
 
@@ -92,7 +91,7 @@ def end_of(text: str, at: int, emphasis: Emphasis) -> int:
 _Read = tuple[tuple[Claim, ...], int]
 
 
-def _read(text: str, at: int, emphasis: Emphasis) -> Iterator[_Read]:
+def _read(text: str, at: int, emphasis: Emphasis, *, unmarked: bool = True) -> Iterator[_Read]:
     """What is said, with where it ends."""
     for _ in range(_MOST_CLAIMS):
         passed = _PASSED.match(text, at) or _AFTER_CODE.match(text, at)
@@ -100,6 +99,8 @@ def _read(text: str, at: int, emphasis: Emphasis) -> Iterator[_Read]:
             at = passed.end()
             continue
         found = _next(text, at, emphasis)
+        if found is None and unmarked:
+            found = _unmarked(text, at, emphasis)
         if found is None:
             return
         yield found
@@ -176,7 +177,7 @@ def _title(text: str, at: int, emphasis: Emphasis) -> _Read | None:
     firm = lead["verb"] is not None and "titled" in lead["verb"]
     inside = _within(text, lead.end(), emphasis.ends)
     if inside is None:
-        return _unmarked(text, lead.end(), emphasis) if lead[0].strip(")] ") else None
+        return None
     span, end = inside
     inner = _TITLED.match(text, *span)
     if inner:
@@ -190,17 +191,21 @@ def _title(text: str, at: int, emphasis: Emphasis) -> _Read | None:
 
 def _unmarked(text: str, at: int, emphasis: Emphasis) -> _Read | None:
     """Words that may begin with a title, up to where a title would end."""
-    run = _UNMARKED.match(text, at)
+    lead = _TITLE_OPENS.match(text, at)
+    run = _UNMARKED.match(text, lead.end()) if lead and lead[0].strip(")] ") else None
     if run is None:
         return None
-    cut = _CUT.search(text, at, run.end())
-    end = min(cut.start() if cut else run.end(), emphasis.end_behind(at) or run.end())
-    start, stop = trimmed(text, at, end)
+    cut = _CUT.search(text, run.start(), run.end())
+    whole = min(run.end(), emphasis.end_behind(run.start()) or run.end())
+    end = min(cut.start() if cut else whole, whole)
+    start, stop = trimmed(text, run.start(), end)
     if start >= end:
         return None
-    whole = emphasis.end_behind(at) or run.end()
-    words, longest = text[start:stop], text[start : min(run.end(), whole)]
-    return (Claim(Basis.TITLE, (start, stop), words, firm=False, open=True, run=longest),), end
+    unsure = end == run.end() and _GOES_ON.match(text, end) is not None
+    run_words = text[start:whole]
+    claim = Claim(Basis.TITLE, (start, stop), text[start:stop], firm=False, open=True, unsure=unsure)
+    claim = replace(claim, run=run_words, beginnings=tuple(beginnings(run_words)))
+    return (claim,), end
 
 
 def _within(text: str, at: int, ends: Mapping[int, int]) -> tuple[Span, int] | None:

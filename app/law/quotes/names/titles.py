@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 _OPENING = re.compile(
     r"^\W*(?:(?:the\s)?(?:presidential\s)?executive\sorder\s(?:on|for|to|regarding)?\s?(?:the\s)?)", re.IGNORECASE
@@ -13,7 +14,7 @@ _OPENING = re.compile(
 """White House pages entitle their orders "Executive Order on Advancing …"."""
 _UNITED_STATES = re.compile(r"\bU\.?\s?S\.?(?:A\.)?(?=\W|$)")
 _APOSTROPHES = re.compile(r"['’‘`]")
-_CHANGED = 2
+_CHANGED, _SHARE = 2, 0.7
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
@@ -64,8 +65,11 @@ def compare(printed: tuple[str, ...], known: tuple[str, ...]) -> Likeness:
     left, right = key(printed), key(known)
     if left == right:
         return Likeness(same=True, shortened=False, changed=0, share=1.0)
-    matcher = SequenceMatcher(None, printed, known, autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
+    there = set(known)
+    shared = sum(word in there for word in printed)
+    if shared >= _SHARE * min(len(printed), len(known)):
+        blocks = SequenceMatcher(None, printed, known, autojunk=False).get_matching_blocks()
+        shared = sum(block.size for block in blocks)
     changed = max(len(printed), len(known)) - shared
     part = len(printed) >= 3 and f" {' '.join(printed)} " in f" {' '.join(known)} "
     return Likeness(same=False, shortened=part, changed=changed, share=shared / max(1, min(len(printed), len(known))))
@@ -73,21 +77,31 @@ def compare(printed: tuple[str, ...], known: tuple[str, ...]) -> Likeness:
 
 def is_near(printed: tuple[str, ...], likeness: Likeness) -> bool:
     """Whether a printed title is meant for the other: all but one or two of its words, three parts in four at least."""
-    return likeness.changed <= _CHANGED and likeness.share >= 0.7 and len(printed) >= 3
+    return likeness.changed <= _CHANGED and likeness.share >= _SHARE and len(printed) >= 3
 
 
 def beginnings(printed: str) -> Iterator[tuple[str, str]]:
     """What words without marks may be the title of: their beginnings, the longest first, each with its key.
 
-    A title ends where a point stands or no capital follows: "Revocation of Certain Executive Orders Concerning Federal
-    Regulation" (EO 13992) does not begin with "Revocation of Certain Executive Orders" (EO 14174).
+    A title ends where a point stands or no capital follows, small words aside: "Revocation of Certain Executive Orders
+    Concerning Federal Regulation" (EO 13992) does not begin with "Revocation of Certain Executive Orders" (EO 14174).
     """
     words = printed.split()
-    folded = [key(words_of(word)) for word in words]
+    folded = [_folded(word) for word in words]
+    whole, lengths = "".join(folded), list(accumulate(map(len, folded)))
+    goes_on = False
     for end in range(len(words), 0, -1):
-        ended = end == len(words) or words[end - 1][-1] in ",.;:" or not words[end][:1].isupper()
-        if ended and words[end - 1].lower() not in _SMALL:
-            yield " ".join(words[:end]), "".join(folded[:end])
+        last = words[end - 1]
+        ended = not goes_on or last[-1] in ",.;:"
+        small = last in _SMALL
+        if ended and not small:
+            yield " ".join(words[:end]), whole[: lengths[end - 1]]
+        goes_on = goes_on if small else last[:1].isupper()
+
+
+def _folded(word: str) -> str:
+    bare = word.rstrip(",.;:")
+    return bare.lower() if bare.isascii() and bare.isalnum() and bare != "US" else key(words_of(word))
 
 
 def is_headline(printed: str, fewest: int = 4) -> bool:

@@ -68,7 +68,8 @@ class Claim:
         open: of a title without marks: it begins with these words, and may end before they do.
         bracketed: of a title in brackets, where agencies and by-names stand as well.
         run: of a title without marks: all the words that it may be; `words` are those up to where it would end.
-        if_titled: whether it stands behind words without marks, and is said of the order only where they are its title.
+        beginnings: of a title without marks: what of the run it may be, the longest first, each with its key.
+        behind: where a title without marks must end for this to be said of its order; None where it is said anyhow.
         presidents: the slugs of those whom the name may mean.
     """
 
@@ -81,7 +82,8 @@ class Claim:
     unsure: bool = False
     bracketed: bool = False
     run: str = ""
-    if_titled: bool = False
+    beginnings: tuple[tuple[str, str], ...] = ()
+    behind: int | None = None
     presidents: tuple[str, ...] = ()
 
 

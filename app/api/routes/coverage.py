@@ -1,0 +1,63 @@
+"""What is written about orders: fact sheets, articles, fact-checks, alerts."""
+
+from fastapi import APIRouter
+
+from app import queries
+from app.api.context import Current
+from app.api.lists import listed
+from app.api.not_found import find_order, no_document
+from app.api.operations import Operation
+from app.api.parameters.facets import CoverageFacet
+from app.api.parameters.filters import CoverageFilters
+from app.api.parameters.names import CoveragePath, NumberPath
+from app.api.parameters.pages import Paged
+from app.api.parameters.sorts import CoverageSort
+from app.api.parameters.types import Many, Maybe
+from app.schemas import Coverage, CoverageKind, CoveragePage, CoverageRole
+
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["coverage"])
+
+
+@router.get("/coverage")
+def list_coverage(
+    snapshot: Current,
+    page: Paged,
+    filters: CoverageFilters,
+    facets: Many[CoverageFacet],
+    sort: CoverageSort = CoverageSort.NEWEST,
+) -> CoveragePage:
+    """List what is written about orders, the newest first: which orders each document means, and what shows it.
+
+    `order` finds the documents that mean one of these orders, with `role` those that are about it or mention it.
+    `linked=false` finds those that nothing links to an order; a document is never linked for what it treats of.
+    `verdict` finds those with a quotation of that verdict.
+    """
+    return CoveragePage(**listed(queries.COVERAGE, snapshot, page, filters, sort, facets))
+
+
+@router.get("/coverage/{document}")
+def get_coverage(snapshot: Current, document: CoveragePath) -> Coverage:
+    """Get a document about orders: which orders it means, what shows it, and each of its quotations checked.
+
+    Its text is not here: it belongs to its publisher, whom `html_url` leads to.
+    """
+    found = queries.document(snapshot.connection, document)
+    if found is None:
+        raise no_document()
+    return found
+
+
+@router.get("/orders/{number}/coverage")
+def list_order_coverage(
+    snapshot: Current,
+    page: Paged,
+    number: NumberPath,
+    kind: Many[CoverageKind],
+    facets: Many[CoverageFacet],
+    role: Maybe[CoverageRole] = None,
+    sort: CoverageSort = CoverageSort.NEWEST,
+) -> CoveragePage:
+    """List what is written about an order, the newest first; with `role=about` only what is about it."""
+    key, _ = find_order(snapshot, number)
+    given = {"of_order": (key, role), "kind": kind or None}
+    return CoveragePage(**listed(queries.COVERAGE, snapshot, page, given, sort, facets))

@@ -1,0 +1,1 @@
+"""What is written about orders: read from files, linked, its quotations checked, published with the orders."""

@@ -1,0 +1,89 @@
+"""What follows from documents and orders together, written where both are: links, counts, checked quotations."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from app import store
+from app.ingest.coverage.linking import checks, links
+from app.ingest.documents import rendering
+from app.ingest.workers import Workers
+from app.law.coverage import Link
+from app.store.coverage import Record, record
+from app.tables import CoverageLinkRow, CoverageQuotationRow, CoverageRow, OrderRow
+
+
+def deriving(pool: Workers | None = None) -> store.Derive:
+    """What is derived of a whole new corpus: the links of its coverage, the rendered documents, the checks."""
+
+    @contextmanager
+    def derive(connection: Connection, url: str | None) -> Iterator[None]:
+        records = held(connection)
+        linked = write_links(connection, records)
+        if url is not None:
+            connection.commit()  # the workers that render read it by connections of their own
+        with rendering(pool)(connection, url):
+            yield
+        write_checks(connection, records, linked)
+
+    return derive
+
+
+def held(connection: Connection) -> list[Record]:
+    """The documents, in the order of their keys. One statement."""
+    return [record(row) for row in connection.execute(select(*CoverageRow.__table__.columns).order_by(CoverageRow.key))]
+
+
+def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:
+    """Link the documents, whose rows are there, and count them at the orders."""
+    for table in (CoverageLinkRow, CoverageQuotationRow):
+        connection.execute(delete(table))
+    found = links(connection, records)
+    keys = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).all()) if records else {}
+    ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
+    rows = [
+        {
+            "coverage_key": ranks[name],
+            "position": position,
+            "order_key": keys[each.order],
+            "role": each.role.value,
+            "evidence": [{"basis": said.basis.value, "words": said.words} for said in each.evidence],
+        }
+        for name, linked in found.items()
+        for position, each in enumerate(linked)
+    ]
+    if rows:
+        connection.execute(insert(CoverageLinkRow), rows)
+    linked_keys = select(CoverageLinkRow.coverage_key)
+    connection.execute(update(CoverageRow).values(linked=CoverageRow.key.in_(linked_keys)))
+    counted = select(func.count()).where(CoverageLinkRow.order_key == OrderRow.sort_key).scalar_subquery()
+    covered = select(CoverageLinkRow.order_key)
+    connection.execute(
+        update(OrderRow).where((OrderRow.coverage > 0) | OrderRow.sort_key.in_(covered)).values(coverage=counted)
+    )
+    return found
+
+
+def write_checks(connection: Connection, records: Sequence[Record], linked: dict[str, tuple[Link, ...]]) -> None:
+    """Check the quotations of the documents; the index of words is there."""
+    if not records:
+        return
+    ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
+    for name, checked in checks(connection, records, linked):
+        rows = [
+            {
+                "coverage_key": ranks[name],
+                "position": position,
+                "verdict": check.verdict.value,
+                "checked": check.model_dump(mode="json", by_alias=True),
+            }
+            for position, check in enumerate(checked)
+        ]
+        if rows:
+            connection.execute(insert(CoverageQuotationRow), rows)
+
+
+def covered(connection: Connection) -> set[int]:
+    """The keys of the orders that some document means. One statement."""
+    return set(connection.scalars(select(OrderRow.sort_key).where(OrderRow.coverage > 0)))
