@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from app.law.comparison import pieces
 from app.law.comparison.regions import Stretch
 from app.law.comparison.values import Side
-from app.law.comparison.words import Piece, Reading, keys_in
+from app.law.comparison.words import Piece, Reading
 
 Range = tuple[int, int]
 """The words from the first on, up to the second."""
@@ -49,7 +49,7 @@ def _places(stretch: Stretch) -> Mapping[str, list[int]]:
 
 def _label_places(piece: Piece, places: Mapping[str, Sequence[int]], first: int) -> Sequence[int]:
     """Where a label may stand from `first` on."""
-    core = keys_in(pieces.core(piece))
+    core = pieces.core(piece).split()
     held = places.get(core[0], ()) if core else ()
     low = bisect_left(held, first)
     return held[low : low + MAX_TRIES]
