@@ -91,6 +91,8 @@ def _spelled(wanted: str, keys: Sequence[str], place: int, stop: int) -> int | N
 
 
 def _is_mark(reading: Reading, place: int, end: int) -> bool:
-    """Whether words stand as a label does: in brackets, or with a point after them."""
+    """Whether words stand as a label does: in brackets, with a point after them, a number before a paragraph."""
     text, low, high = reading.fields[reading.place(place)].text, reading.spans[place][0], reading.spans[end - 1][1]
+    if text[low:high].isdecimal() and _begins(reading, place):  # "1 Report on Kosovo" (EO 13313)
+        return True
     return text[max(0, low - 1) : low] in ("(", "[") or text[high : high + 1] in (".", ")", "]")
