@@ -13,10 +13,12 @@ from app.law.comparison.values import DifferenceClass
 from app.law.directives import Deadline
 from app.law.relations import PASSIVES, leanings, patterns
 
+SENT = (schemas.Model, schemas.QuotesToCheck)
+"""What is no object of an answer: what all of them are, and the body of a request."""
 MODELS = [
     made
     for made in vars(schemas).values()
-    if isinstance(made, type) and issubclass(made, BaseModel) and made is not schemas.Model
+    if isinstance(made, type) and issubclass(made, BaseModel) and made not in SENT
 ]
 
 

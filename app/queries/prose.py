@@ -28,11 +28,11 @@ def check_prose(connection: Connection, revision: str, text: str, order: int | N
     if len(quotations) > MAX_QUOTATIONS:
         raise TooManyQuotations(f"The text has more than {MAX_QUOTATIONS} quotations; send it in parts.")
     known = named_orders(connection, revision)
-    named = names.attribute(text, quotations, known.register)
+    cited, named = names.check_and_attribute(text, quotations, known.register)
     asked = [
         Asked(found.text, found.span, known.keys_of(meant)) for found, meant in zip(quotations, named, strict=True)
     ]
     return QuoteChecks(
         quotes=check_quotes(connection, asked, order),
-        citations=[citation(each) for each in names.check(text, known.register)],
+        citations=[citation(each) for each in cited],
     )

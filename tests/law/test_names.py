@@ -128,6 +128,8 @@ HOSTILE = (
     "“‘" * 20 + "EO 14288 ",
     "a",
     "Order 13780 ",
+    "executive orders “executive orders x” ",
+    "“X y z” and ",
     "executive order Promoting The American Economy Of Competition In Federal Agencies ",
 )
 

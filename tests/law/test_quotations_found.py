@@ -61,6 +61,13 @@ def test_a_paragraph_more_changes_nothing(prose: str) -> None:
     assert find(f"{prose}\n\nNothing more was said.") == find(prose)
 
 
+@given(PROSE)
+def test_ends_of_lines(prose: str) -> None:
+    """Lines of Windows and of Unix have the same quotations."""
+    words = [quotation.text for quotation in find(prose)]
+    assert [quotation.text for quotation in find(prose.replace("\n", "\r\n"))] == words
+
+
 @given(PLAIN)
 def test_words_are_the_proses_own(prose: str) -> None:
     """Without markup the words are those between the marks, character for character."""

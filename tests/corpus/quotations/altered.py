@@ -74,7 +74,9 @@ def swapped(world: World, passage: Passage) -> Made | None:
     place = world.chance.choice(places)
     word = parts(passage.tokens[place])[1]
     other = world.chance.choice(world.common)
-    return Made(with_word(passage, place, like(word, other)), NO_RISK) if other not in RISKY else None
+    if other in RISKY or other == word.casefold():
+        return None
+    return Made(with_word(passage, place, like(word, other)), NO_RISK)
 
 
 def dropped(world: World, passage: Passage) -> Made | None:

@@ -18,8 +18,9 @@ _WORD = re.compile(r"[^\W_]")
 def find(prose: str) -> list[Quotation]:
     """The quotations of `prose`: plain text, Markdown, or HTML as it was pasted from a page.
 
-    In order and without overlap: a quotation inside another is part of that one. The time is linear in the length.
-    Long articles have fewer than a hundred of them; whoever checks them one by one should refuse more than 200.
+    In order and without overlap: a quotation inside another is part of that one. The time is linear in the length;
+    64 kB of nothing but marks take some tenths of a second. Of 176 fact sheets none has more than 14 quotations:
+    whoever checks them one by one should refuse more than 400.
     """
     return find_in(prose_of(prose))
 

@@ -48,7 +48,7 @@ _SINGLE = {
     "‚": ("curly", Role.OPENS), "‛": ("curly", Role.OPENS), "’": ("curly", Role.CLOSES),
     "‹": ("angle", Role.OPENS), "›": ("angle", Role.CLOSES),
 }  # fmt: skip
-_BEFORE = frozenset("([{<—–-/|=¡¿")
+_BEFORE = frozenset("([{<—–-/|=¡¿*_~")
 """What may stand before a mark that opens, beside white space."""
 _DASHES = frozenset("—–-…")
 _BEHIND = frozenset(".,;:!?)]}>—–-/|…*†")

@@ -1,4 +1,4 @@
-"""Marks that were written in one encoding and read in another, and characters that nobody sees."""
+"""Marks that were written in one encoding and read in another, ends of lines, and characters that nobody sees."""
 
 import re
 
@@ -6,6 +6,7 @@ from app.law.quotes.finding.mapped import Edit
 
 _MARKS = "“”‘’…–—„«»\xa0§•"
 _CONTROLS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x85": "…", "\x96": "–", "\x97": "—", "\x84": "„"}
+_LINE_ENDS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n\n"}
 _HIDDEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 """Soft hyphens, zero-width and bidirectional characters."""
 
@@ -23,7 +24,7 @@ def _misread(mark: str) -> list[str]:
 
 def _table() -> dict[str, str]:
     read = {words: mark for mark in _MARKS for words in _misread(mark) if len(words) > 1}
-    return {**read, "â€\ufffd": "”", "Â ": " ", **_CONTROLS}
+    return {**read, "â€\ufffd": "”", "Â ": " ", **_CONTROLS, **_LINE_ENDS}
 
 
 _TABLE = _table()
@@ -31,5 +32,5 @@ _TOKEN = re.compile("|".join((*map(re.escape, sorted(_TABLE, key=len, reverse=Tr
 
 
 def edits(text: str) -> list[Edit]:
-    """What puts the marks right and takes out what nobody sees."""
+    """What puts marks and ends of lines right and takes out what nobody sees."""
     return [(token.start(), token.end(), _TABLE.get(token[0], "")) for token in _TOKEN.finditer(text)]

@@ -22,6 +22,15 @@ _OF_ANOTHER = re.compile(
     r"\s?,?\sof\s(?!(?:the|this|that|his|its|[Tt]rump's)\s(?:executive\s)?order\b|the\sE\.?O\b|E\.?O\b|[Ee]xec)",
     re.IGNORECASE,
 )
+_ACTED_ON = re.compile(
+    r"\b(?:revok|rescind|rescission|amend|supersed|replac|overturn|revers|repeal|undo|undid|terminat)\w*\s(?:(?:of|by|the|his"
+    r"|and|[A-Z]\w+(?:['’]s)?|president['’]s|earlier|\w+-era)\s){0,4}$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\s?,?\s(?:which|that)\s(?:had\s)?(?:said|says|state|call|describ|declar|direct|requir|order|read)"
+)
+_LOOK_BACK = 60
 _BRACKETS = frozenset({"(", "[", "—", "– "})
 _MOST_NAMED = 5
 _MOST_SEEN = 24
@@ -38,25 +47,38 @@ class Quoted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A mention, where it stands in the text as read, and what it means: the order that fits before the one cited."""
+    """A mention, where it stands in the text as read, and what it means: the order that fits before the one cited.
+
+    Attributes:
+        acted_on: whether the order is named as what another one revokes or amends, which it is that speaks.
+    """
 
     span: Span
     check: NameCheck
     orders: tuple[str, ...]
+    acted_on: bool = False
 
 
 def attribute(prose: str, quotations: Sequence[Quoted], register: Register) -> list[list[Attribution]]:
     """For each quotation the orders that the prose names for it, the likeliest first; none where it names none.
 
     In its paragraph those of its sentence come before others and nearer ones before farther; then come those named
-    before it, back from where it stands; then the only one that the prose names at all. What a quotation itself
-    names is no order that it is from.
+    before it, back from where it stands; then the only one that the prose names at all; last those of its paragraph
+    that another order is said to revoke or amend. What a quotation itself names is no order that it is from.
     """
+    return check_and_attribute(prose, quotations, register)[1]
+
+
+def check_and_attribute(
+    prose: str, quotations: Sequence[Quoted], register: Register
+) -> tuple[list[NameCheck], list[list[Attribution]]]:
+    """What `check` and `attribute` give, of prose that is read once."""
     plain = read(prose)
-    return attributed(plain, checked(plain, prose, register), quotations)
+    checks = checked(plain, prose, register)
+    return checks, _attributed(plain, checks, quotations)
 
 
-def attributed(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Quoted]) -> list[list[Attribution]]:
+def _attributed(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Quoted]) -> list[list[Attribution]]:
     """The same of prose that has been read and whose names have been checked."""
     spans = [plain.read_span(quoted.span) for quoted in quotations]
     text = _Text(plain, _outside(plain, checks, spans))
@@ -73,8 +95,13 @@ def _outside(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Spa
         place = bisect_right(starts, span[0]) - 1
         orders = _orders(check)
         if orders and not (place >= 0 and within[place][1] >= span[1]):
-            found.append(_Named(span, check, orders))
+            found.append(_Named(span, check, orders, acted_on=_is_acted_on(plain.text, span)))
     return found
+
+
+def _is_acted_on(text: str, span: Span) -> bool:
+    before = _ACTED_ON.search(text[max(0, span[0] - _LOOK_BACK) : span[0]])
+    return before is not None and _SPEAKS.match(text, span[1]) is None
 
 
 def _orders(check: NameCheck) -> tuple[str, ...]:
@@ -92,14 +119,18 @@ class _Text:
         breaks = list(_SENTENCE.finditer(plain.text))
         self._sentences = [match.end() for match in breaks]
         self._paragraphs = [match.end() for match in breaks if match[0] == "\n\n"]
-        every = {number for each in named for number in each.orders[:1]}
-        self._only = [named[0]] if len(every) == 1 else []
+        speaking = [each for each in named if not each.acted_on]
+        every = {number for each in speaking for number in each.orders[:1]}
+        self._only = speaking[:1] if len(every) == 1 else []
 
     def named_for(self, span: Span) -> Iterator[Attribution]:
         """The orders named for the quotation at `span`."""
         section = self._section(span)
         seen: set[str] = set()
-        for each in (*self._in_paragraph(span), *self._before(span), *self._only):
+        here = self._in_paragraph(span)
+        speaking = [each for each in here if not each.acted_on]
+        acted_on = [each for each in here if each.acted_on]
+        for each in (*speaking, *self._before(span), *self._only, *acted_on):
             for number in each.orders:
                 if number not in seen and len(seen) < _MOST_NAMED:
                     seen.add(number)
@@ -125,7 +156,8 @@ class _Text:
 
     def _before(self, span: Span) -> list[_Named]:
         here = bisect_left(self._starts, span[0])
-        return list(reversed(self._named[max(0, here - _MOST_SEEN) : here]))
+        seen = self._named[max(0, here - _MOST_SEEN) : here]
+        return [each for each in reversed(seen) if not each.acted_on]
 
     def _section(self, span: Span) -> str | None:
         """The provision named nearest to the quotation in its sentence, if it is not said to be of something else."""

@@ -34,12 +34,13 @@ def mentions(plain: Plain) -> Iterator[Mention]:
     for found in numbered(text, lambda at_text, at: said.end_of(at_text, at, emphasis)):
         ahead = tuple(before.ahead(text, found.name, emphasis, last)) if found.span[0] == found.name else ()
         behind = tuple(said.behind(text, found.span[1], emphasis))
-        last = (found.name, max([found.span[1], *(claim.span[1] for claim in behind if not claim.open)]))
         claims = (*ahead, *behind)
-        shared = found.span[0] != found.name and not dated
+        listed = found.span[0] != found.name or text[last[1] : found.name].strip(", ") in {"and", "or", "&"}
+        shared = listed and not dated
         dated = any(claim.basis is Basis.DATE for claim in claims)
         unsure = bool(claims) and (shared or before.is_in_title(text, found.name))
         yield Mention(found.number, found.span, tuple(map(_unsure, claims)) if unsure else claims)
+        last = (found.name, max([found.span[1], *(claim.span[1] for claim in behind if not claim.open)]))
     yield from unnumbered(text, emphasis)
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from app.law import presidents
 from app.law.quotes.names.comparing import all_compared
-from app.law.quotes.names.register import Known, Register
+from app.law.quotes.names.register import Known, Register, is_nearly_titled
 from app.law.quotes.names.titles import words_of
 from app.law.quotes.names.values import Basis, Claim, Evidence, Mention, NameVerdict
 
@@ -61,14 +61,16 @@ def _compared(mention: Mention, known: Known, register: Register) -> tuple[Evide
 
 
 def _loose(claim: Claim, claims: Sequence[Claim], known: Known, register: Register) -> Iterator[Evidence]:
-    """Words in marks that may be no title: they count against the order where they are the title of another.
+    """Words that may be a by-name, or its own title: they count against the order where they are another's title.
 
     Not where the day is its own and its title is not known as printed (EO 13286 calls EO 12002 "Administration of
     Export Controls", the title of another one).
     """
-    if claim.basis is not Basis.TITLE or claim.firm or claim.behind is not None:
+    if claim.basis is not Basis.TITLE or claim.unsure or claim.behind is not None:
         return
     words = words_of(claim.words)
+    if is_nearly_titled(words, known):
+        return
     if len(words) >= 3 and (register.begun_by(claim.beginnings) if claim.open else register.titled(words)):
         by_name = not known.confirmed and any(each.day and each.day.fits(known.signed_on) for each in claims)
         yield Evidence(Basis.TITLE, claim.words, known.title, known.number, agrees=None if by_name else False)

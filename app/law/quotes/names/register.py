@@ -93,7 +93,7 @@ class Register:
         """The orders whose title is that but for one or two words, which a word that few titles have must lead to."""
         telling = sorted((word for word in set(rare(words)) if word in self._by_word), key=self._frequency)[:3]
         found = {known.number: known for word in telling for known in self._by_word[word][:_MOST_ALIKE]}
-        return [known for known in found.values() if self._is_near(words, known)]
+        return [known for known in found.values() if is_nearly_titled(words, known)]
 
     def is_beyond(self, number: str) -> bool:
         """Whether no order can have come to that number: a further presidency as busy as any would not reach it."""
@@ -204,9 +204,11 @@ class Register:
     def _frequency(self, word: str) -> tuple[int, str]:
         return len(self._by_word[word]), word
 
-    def _is_near(self, words: tuple[str, ...], known: Known) -> bool:
-        titles = map(known_words, (known.title, *known.titles))
-        return any(can_be_near(words, title) and is_near(words, compare(words, title)) for title in titles)
+
+def is_nearly_titled(words: tuple[str, ...], known: Known) -> bool:
+    """Whether words are a title of the order but for one or two of them."""
+    titles = map(known_words, (known.title, *known.titles))
+    return any(can_be_near(words, title) and is_near(words, compare(words, title)) for title in titles)
 
 
 _DIGITS = re.compile(r"\d+")

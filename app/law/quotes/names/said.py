@@ -57,6 +57,8 @@ _CUT = re.compile(
     r"|(?<!\bNo)(?<!\bNos)[.;](?=\s|$)|\s[–—-]\s|,\s(?:the|an?|he|she|it|but|and\sthe|by|as)\s"
 )
 """What a title without marks ends before."""
+_ANOTHER_DAY = re.compile(r"\s?,?\s?(?:(?:and|or|&|to|through|[–-])\s?,?\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d|respectively)")
+"""Days of several orders: "were signed on Jan. 20 and 21, 2025"."""
 _GOES_ON = re.compile(r"\s?[“”\"]|\s?\((?![A-Z][a-z]{2,8}\.?\s\d|\d)")
 """Marks and brackets that titles hold (EO 12935, EO 13678), at which these words break off."""
 _TITLED = re.compile(r"(?:en)?titled\s?[,:]?\s")
@@ -127,6 +129,7 @@ def _day(text: str, at: int) -> _Read | None:
     span = (start, match.end() - bool(match["close"]))
     firm = match["verb"] is not None
     unsure = _is_unsure(text, match, bare=bare) or (match["verb"] is None and day.day is None)
+    unsure = unsure or _ANOTHER_DAY.match(text, match.end()) is not None
     claims: tuple[Claim, ...] = (Claim(Basis.DATE, span, text[span[0] : span[1]], day, firm=firm, unsure=unsure),)
     if match["president"]:
         claims = (_president(match), *claims)
