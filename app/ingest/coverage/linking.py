@@ -29,7 +29,12 @@ def links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[
 
 def _known(connection: Connection) -> Iterator[Known]:
     statement = select(
-        OrderRow.number, OrderRow.title, OrderRow.president, OrderRow.signed_on, OrderRow.document_number
+        OrderRow.number,
+        OrderRow.title,
+        OrderRow.president,
+        OrderRow.signed_on,
+        OrderRow.document_number,
+        OrderRow.has_text,
     )
     return (Known(*row) for row in connection.execute(statement.order_by(OrderRow.sort_key)))
 

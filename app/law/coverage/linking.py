@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.law import presidents
 from app.law.coverage.catalogue import Catalogue
@@ -16,6 +16,8 @@ RULES = "1"
 _EARLY = timedelta(days=3)
 """A document may appear so long before the order that it tells of is signed, and no longer."""
 _NEWS = timedelta(days=7)
+_LATE = timedelta(days=2)
+"""A page may bear a day so much later than the one that it calls today."""
 _SHOWN = 160
 _PASSAGES_SHOWN = 3
 _OF_A_DAY = 0.3
@@ -53,7 +55,7 @@ class _Linking:
     def __init__(self, reading: Reading, catalogue: Catalogue, passages: Mapping[str, Sequence[Passage]]) -> None:
         self._reading, self._catalogue, self._passages = reading, catalogue, passages
         self.found: dict[str, _Found] = {}
-        self._unheld_news = False
+        self._unread_news = False
         self._quotations = [quote for quote in reading.quotations if len(folded(quote.text)) >= _QUOTED]
 
     def by_number(self) -> None:
@@ -94,8 +96,8 @@ class _Linking:
             order = self._the_one([order for order in orders if _is_by(order, signing)], signing)
             if order is not None:
                 self._add(order, EvidenceBasis.DATE, signing.words, about=signing.is_news)
-            elif signing.is_news:
-                self._unheld_news = True
+            if signing.is_news and (order is None or not order.has_text):
+                self._unread_news = True
 
     def by_title_of_the_day(self) -> None:
         """Words that tell most of the title of an order signed when the document appeared."""
@@ -110,7 +112,7 @@ class _Linking:
     def by_words(self) -> None:
         """Words of one order alone.
 
-        Of a document that tells of an order that is not held they may be that one's, and link it to no older one.
+        Of a document that tells of an order whose text is not held they may be that one's, and link it to no older one.
         """
         if not self._reading.speaks_of_orders:
             return
@@ -118,7 +120,7 @@ class _Linking:
             order = self._catalogue.numbered(number)
             if order is None or not self._may_mean(order):
                 continue
-            if self._unheld_news and not self._is_new(order) and number not in self.found:
+            if self._unread_news and not self._is_new(order) and number not in self.found:
                 continue
             plain = [passage for passage in _apart(passages) if passage.plain >= 2]
             if not (_is_more_than_chance(plain) or any(map(self._is_quoted, plain))):
@@ -151,14 +153,14 @@ class _Linking:
     def _choose(self) -> None:
         """Without news, the document is about the one order it leads with, or that it has far the most words of.
 
-        A document that tells of an order that is not held is about that one.
+        A document that tells of an order whose text is not held may be about that one.
         """
         if not (self.found and self._reading.leads_with_order):
             return
         first, *others = sorted(self.found.values(), key=lambda found: -found.shared)
         if self._is_new(first.order):
             first.about = bool(first.shared)
-        elif not self._unheld_news:
+        elif not self._unread_news:
             second = others[0].shared if others else 0
             is_dense = first.shared >= _DENSE * self._reading.words and first.shared >= _FAR_AHEAD * second
             first.about = (not others and first.leads) or bool(first.shared and is_dense)
@@ -190,14 +192,18 @@ class _Linking:
         said = telling(told)
         titles = self._catalogue.titles
         rated = sorted(((titles.likeness(order, said), order.number, order) for order in orders), reverse=True)
-        if not rated or not rated[0][0]:
+        if not rated:
             return None
         best, _, order = rated[0]
         is_whole = signing.since == signing.until and self._catalogue.is_whole(signing.since)
-        if len(rated) == 1 and is_whole:
+        if len(rated) == 1 and is_whole and (best or self._is_first_in_days(signing.since)):
             return order
         second = rated[1][0] if len(rated) > 1 else 0.0
         return order if best >= (_OF_A_DAY if is_whole else _OF_A_WHILE) and best >= _APART * second else None
+
+    def _is_first_in_days(self, day: date) -> bool:
+        """Whether no order was signed just before, which a document that appeared a day late may mean by "today"."""
+        return not self._catalogue.signed_between(day - _LATE, day - timedelta(days=1))
 
     def _may_mean(self, order: Known) -> bool:
         """An order that was signed later is none that the document can mean."""

@@ -20,8 +20,8 @@ _NEARLY = 0.78
 _NEARLY_TELLING = 3
 _AS_LIKE = 0.05
 """Titles that are so much less like are as like."""
-_BEGUN = 6
-"""So many first words of a title are hardly another's."""
+_BEGUN = 5
+"""So many first telling words of a title name it, if no other title begins with them."""
 _MET, _HALF, _MOST = 3, 0.5, 0.7
 """What a phrase must share with the title of an order of the day: telling words, part of the title's, of its own."""
 _MORE_WORDS = 3
@@ -85,16 +85,19 @@ class Titles:
         if not near:
             return ()
         rated = []
+        begun = []
         for order in self._with.get(near[0], ()):
             title = self._telling[order.number]
             if _first_telling(order.title) != near[0] or len(title) < _NEARLY_TELLING:
                 continue
             said = frozenset(_until_last(near[: len(title) + _MORE_WORDS], title))
             likeness = min(self._share(title, said), self._share(said, title))
-            if likeness >= _NEARLY or _is_begun(order.title, words):
+            if likeness >= _NEARLY:
                 rated.append((likeness, order))
+            elif _is_begun(order.title, near):
+                begun.append(order)
         best = max((likeness for likeness, _ in rated), default=0.0)
-        return tuple(order for likeness, order in rated if likeness > best - _AS_LIKE)
+        return tuple(order for likeness, order in rated if likeness > best - _AS_LIKE) or tuple(begun)
 
     def resembles(self, order: Known, phrase: str) -> bool:
         """Whether a phrase tells most of an order's title and little else; enough where the day leaves few orders."""
@@ -123,14 +126,10 @@ def _first_telling(title: str) -> str | None:
     return next(stems(folded(title)), None)
 
 
-def _is_begun(title: str, words: Sequence[str]) -> bool:
-    """Whether words are the first of a title, so many that they are hardly another's: long titles are cut short."""
-    begun = 0
-    for its, said in zip(folded(title), words, strict=False):
-        if its != said:
-            break
-        begun += 1
-    return begun >= _BEGUN and sum(map(is_telling, words[:begun])) >= _NEARLY_TELLING
+def _is_begun(title: str, near: Sequence[str]) -> bool:
+    """Whether the first words that tell something are the first of a title: long titles are cut short."""
+    whole = list(stems(folded(title)))
+    return len(whole) > _BEGUN and list(near[:_BEGUN]) == whole[:_BEGUN]
 
 
 def _until_last(said: Sequence[str], title: frozenset[str]) -> Sequence[str]:

@@ -162,7 +162,7 @@ class Known:
     president: str | None = None
     signed_on: date | None = None
     document_number: str | None = None
-    pages: tuple[str, ...] = ()
+    has_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from app.law.coverage.values import Hyperlink
 __all__ = ["Hyperlink", "first_words", "prose"]
 
 _TITLE = 120
-_WRAPPED = 130
-"""Lines of no more characters may have been broken to fit."""
+_NARROW, _WRAPPED = 90, 130
+"""Lines of no more characters may have been broken to fit: narrow ones if one breaks a sentence, others if most do."""
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)*_\]]*$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
@@ -70,10 +70,10 @@ def _unwrapped(block: str) -> Iterator[str]:
 
 
 def _are_wrapped(lines: Sequence[str]) -> bool:
-    """Whether lines were broken to fit: none is long, and most that others follow break a sentence."""
+    """Whether lines were broken to fit: none is long, and enough that others follow break a sentence."""
     broken = [line for line in lines[:-1] if not _SENTENCE_END.search(line.rstrip())]
     longest = max((len(_TARGET.sub("", line)) for line in lines), default=0)
-    return len(broken) * 2 > len(lines) - 1 and longest <= _WRAPPED
+    return bool(broken) and (longest <= _NARROW or (longest <= _WRAPPED and len(broken) * 2 > len(lines) - 1))
 
 
 def _plain(raw: str) -> str:
