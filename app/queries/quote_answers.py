@@ -46,6 +46,7 @@ class Outcome:
         more: whether there are more passages than were read.
         held: whether the order's text is held.
         amends: whether the other order amends this one.
+        closed: whether the quotation has its closing mark.
     """
 
     check: Check
@@ -56,6 +57,7 @@ class Outcome:
     more: bool = False
     held: bool = True
     amends: bool = False
+    closed: bool = True
 
     def shown(self) -> Sequence[Match]:
         """The matches that are told of."""
@@ -183,6 +185,8 @@ def _notes(outcome: Outcome) -> Iterator[QuoteNote]:
         yield QuoteNote.IN_OTHER_ORDER
     if outcome.amends:
         yield QuoteNote.AS_AMENDED
+    if not outcome.closed:
+        yield QuoteNote.UNCLOSED
     if outcome.check.few_words:
         yield QuoteNote.FEW_WORDS
     if outcome.more or len(outcome.shown()) < len(outcome.check.matches) + len(outcome.others):

@@ -104,6 +104,8 @@ class QuoteNote(StrEnum):
     """Of the order no more than facts are held; its title was compared."""
     FEW_WORDS = "few_words"
     """Fewer than three words prove little."""
+    UNCLOSED = "unclosed"
+    """The prose has no closing mark for it: `quote` is as much of it as the order has, or all that may belong to it."""
     MORE_MATCHES = "more_matches"
     """There are more passages than `matches` has."""
 
