@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
-from app.law.quotes import check, leading
+from app.law.quotes import check, has_too_many_signs, leading
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import Check, Match, Verdict
 from app.queries.passages import MORE_PASSAGES, Passage, nearby, standing, whole
@@ -88,6 +88,8 @@ class _Checker:
 
         Of one without its closing mark as much is checked as an order has, where that is enough to tell.
         """
+        if has_too_many_signs(asked.text):
+            return asked, Outcome(_NO_CHECK, order, None, {}, confused=True, closed=asked.closed)
         found = self._outcome(asked, order, quoted)
         if asked.closed or found.check.verdict in STANDS:
             return asked, replace(found, closed=asked.closed)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from app.law.quotes.likeness import Likeness, likeness
+from app.law.quotes.likeness import Likeness, likeness, says_something
 from app.law.quotes.matching import passages
 from app.law.quotes.nearest import nearest
 from app.law.quotes.pieces import pieced
@@ -14,6 +14,7 @@ from app.law.quotes.stream import Stream, streams
 from app.law.quotes.telling import told
 from app.law.quotes.values import Check, Field, Match, OrderText, Risk, Verdict
 
+MAX_SIGNS = 20
 FEW = 3
 """Fewer words prove little: they stand in many orders."""
 _A_PHRASE = 8
@@ -54,6 +55,11 @@ def leading(text: str, orders: Iterable[Text]) -> str | None:
                     longest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(keys, there, strict=False)))
                 )
     return text[: quotation.words[longest - 1].end] if longest >= _LEADING else None
+
+
+def has_too_many_signs(text: str) -> bool:
+    """Whether a quotation is more signs than words, so that it may be anything."""
+    return len(read(text).gaps) > MAX_SIGNS
 
 
 def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check:
@@ -127,6 +133,8 @@ def _verdict(steps: Steps) -> Verdict:
 
 def _nearest(readings: Sequence[Quotation], orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
     """The passage that is likest, if that is no chance; of a quotation with signs also as if there were none."""
+    if not says_something(readings[0]):
+        return []
     streams = [stream for order in orders for stream in order.streams]
     laid = [(reading, *pair) for reading in readings for pair in nearest(reading, streams)]
     like = [(likeness(*each), each) for each in laid]
