@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, select
@@ -35,11 +36,14 @@ _MOST_TURNS = 6
 _VOTERS = 2_000
 _ORDERS_READ = 4
 _READ = 6
+_LONG = 6_000
+"""A quotation that runs into a longer provision is found by the words that it has there."""
 _BEFORE, _BEHIND = 2, 3
 """How many provisions around a place are read with it: a quotation may run over some."""
 
 _COLUMNS: tuple[Any, ...] = (
     SectionRow.order_key,
+    SectionRow.position,
     SectionRow.id,
     SectionRow.label,
     SectionRow.heading,
@@ -65,7 +69,7 @@ _PLACES = Prepared(
 _ORDERS = Prepared(select(OrderRow.sort_key, OrderRow.number, OrderRow.title).where(among(OrderRow.sort_key, "keys")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Some provisions of an order, or all of them.
 
@@ -74,8 +78,13 @@ class Passage:
     """
 
     key: int
-    text: Text
+    order: OrderText
     citations_by_place: Mapping[tuple[str, str | None], str]
+
+    @cached_property
+    def text(self) -> Text:
+        """Its words, made ready when they are first asked for."""
+        return Text.of(self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +189,9 @@ def _around(
     orders = list(dict.fromkeys([*titles, *map(order_of, hits)]))
     places = {key + step for key in hits for step in range(-min(before, place_of(key) - 1), behind + 1)}
     rows = _PLACES.named(connection, keys=sorted(places)) if places else []
-    return _passages(connection, orders, rows)
+    hit = {(order_of(key), place_of(key) - 1) for key in hits}
+    near = [row for row in rows if len(row.text) <= _LONG or (row.order_key, row.position) in hit]
+    return _passages(connection, orders, near)
 
 
 def _passages(connection: Connection, keys: Sequence[int], rows: Iterable[Any]) -> list[Passage]:
@@ -194,7 +205,7 @@ def _passages(connection: Connection, keys: Sequence[int], rows: Iterable[Any]) 
 
 def _passage(order: Any, rows: Sequence[Any]) -> Passage:
     text = OrderText(order.number, order.title, tuple(map(_provision, rows)))
-    return Passage(order.sort_key, Text.of(text), {(order.number, row.id): row.citation for row in rows})
+    return Passage(order.sort_key, text, {(order.number, row.id): row.citation for row in rows})
 
 
 def _provision(row: Any) -> Provision:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
-from app.law.quotes import check, has_too_many_signs, leading
+from app.law.quotes import check, has_too_many_signs, leading, standing
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import Check, Match, Verdict
-from app.queries.passages import MORE_PASSAGES, Passage, nearby, standing, whole
+from app.queries import passages
+from app.queries.passages import MORE_PASSAGES, Passage, nearby, whole
 from app.queries.quote_answers import Outcome, answers
 from app.schemas import OrderBasis, QuoteCheck
 from app.tables import OrderRow, ReferenceRow
@@ -21,6 +22,8 @@ _WORDS_OF_PROSE = 5
 """So many words tell which order all the prose is about."""
 _MOST_NAMED = 3
 _MOST_QUOTED = 2
+_ENOUGH = 4
+"""So many passages that are exact are told of where the order is not known."""
 _NO_CHECK = Check(Verdict.NOT_FOUND)
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
@@ -136,7 +139,8 @@ class _Checker:
         """What any order has; of several that have the words one that is quoted already."""
         made = self._standing(text, quotation)
         if made.check.verdict not in STANDS:
-            return _checked(text, nearby(self.connection, quotation))
+            near = nearby(self.connection, quotation)
+            return _of_words(check(text, [passage.text for passage in near], anywhere=True), near)
         if made.more and quoted:
             known = self._in_orders(text, quoted, OrderBasis.WORDS)
             return known if known.check.verdict in STANDS else made
@@ -144,12 +148,12 @@ class _Checker:
 
     def _standing(self, text: str, quotation: Quotation) -> Outcome:
         """What stands in any order word for word."""
-        found = standing(self.connection, quotation)
-        made = _checked(text, found.passages)
+        found = passages.standing(self.connection, quotation)
+        made = _standing_in(text, found.passages)
         if found.more and made.check.verdict not in STANDS:
-            found = standing(self.connection, quotation, MORE_PASSAGES)
-            made = _checked(text, found.passages)
-        return replace(made, more=found.more)
+            found = passages.standing(self.connection, quotation, MORE_PASSAGES)
+            made = _standing_in(text, found.passages)
+        return replace(made, more=found.more or len(made.check.matches) >= _ENOUGH)
 
     def _elsewhere(self, text: str, quotation: Quotation, best: Outcome) -> Outcome:
         """The outcome in the order meant, with the order whose words they are, if there is one."""
@@ -172,14 +176,16 @@ class _Checker:
         return bool(self.connection.scalar(select(amends)))
 
 
-def _checked(text: str, passages: Sequence[Passage]) -> Outcome:
+def _standing_in(text: str, found: Sequence[Passage]) -> Outcome:
+    """The outcome in passages that have words of these stems."""
+    return _of_words(standing(text, (passage.text for passage in found), _ENOUGH), found)
+
+
+def _of_words(made: Check, found: Sequence[Passage]) -> Outcome:
     """The outcome in passages that the words were looked for in."""
-    if not passages:
-        return Outcome(_NO_CHECK, None, None, {})
-    made = check(text, [passage.text for passage in passages], anywhere=True)
     if not made.matches:
         return Outcome(made, None, None, {})
-    citations = {place: said for passage in passages for place, said in passage.citations_by_place.items()}
+    citations = {place: said for passage in found for place, said in passage.citations_by_place.items()}
     first = made.matches[0].places[0].order
-    key = next(passage.key for passage in passages if passage.text.number == first)
+    key = next(passage.key for passage in found if passage.order.number == first)
     return Outcome(made, key, OrderBasis.WORDS, citations)

@@ -73,24 +73,49 @@ def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check
     Raises:
         ValueError: if there is no word in it.
     """
-    plain, signed = literal(text), read(text)
-    if not signed.words:
-        raise ValueError("a quotation has words")
-    if not signed.has_signs():
-        signed = plain
+    plain, signed = _readings(text)
     held = list(orders)
-    found = sorted((match for order in held for match in _standing(plain, signed, order)), key=_place)
+    found = [match for order in held for match in _standing(plain, signed, order)]
     if not found:
         found = _nearest([signed, plain] if signed.gaps else [signed], held, anywhere=anywhere)
     return _said(signed, found)
+
+
+def standing(text: str, orders: Iterable[Text], enough: int) -> Check:
+    """What of the quotation `text` stands in some orders word for word; nothing near is looked for.
+
+    Args:
+        text: the words between the marks.
+        orders: where it may stand; they are gone through no further than to `enough` passages that are exact.
+        enough: so many tell enough.
+
+    Raises:
+        ValueError: if there is no word in it.
+    """
+    plain, signed = _readings(text)
+    found: list[Match] = []
+    for order in orders:
+        found += _standing(plain, signed, order)
+        if sum(match.verdict is Verdict.EXACT for match in found) >= enough:
+            break
+    return _said(signed, found)
+
+
+def _readings(text: str) -> tuple[Quotation, Quotation]:
+    """The quotation taken as it is written, and with what its signs stand for; the same where it has none."""
+    plain, signed = literal(text), read(text)
+    if not signed.words:
+        raise ValueError("a quotation has words")
+    return plain, signed if signed.has_signs() else plain
 
 
 def _said(quotation: Quotation, found: Sequence[Match]) -> Check:
     few = len(quotation.words) < FEW
     if not found:
         return Check(Verdict.NOT_FOUND, few_words=few)
-    verdict = min((match.verdict for match in found), key=_RANKS.__getitem__)
-    matches = tuple(match for match in found if match.verdict is verdict)
+    best = sorted(found, key=_place)
+    verdict = best[0].verdict
+    matches = tuple(match for match in best if match.verdict is verdict)
     return Check(verdict, matches, _risk(matches[0]), few, tuple(_notes(matches[0])))
 
 
