@@ -241,10 +241,11 @@ class _Matcher:
 
     def _is_enumerator(self, text: int) -> bool:
         """Whether a word of the stream is one."""
-        if not may_enumerate(self._stream.keys[text]):
+        key, unit = self._stream.keys[text], self._stream.unit(text)
+        if not may_enumerate(key) or f"({key}" not in unit.text.lower():
             return False
         word = self._stream.words[text]
-        return enumerates(self._stream.unit(text).text, word.start, word.end)
+        return enumerates(unit.text, word.start, word.end)
 
 
 def _with_equal(steps: Steps, quote: int, text: int, length: int) -> Steps:
