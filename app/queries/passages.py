@@ -3,6 +3,7 @@
 The index compares stems, so what it finds is no answer: `law.quotes` reads the words found.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,10 +28,11 @@ MOST_PASSAGES = 12
 MORE_PASSAGES = 150
 """So many where none of the first has the words, only other forms of them."""
 _PHRASE = 6
+_SEAM = re.compile(r"(?<=[.:;—–])\s+(?=[\"“‘(']?[A-Z])|\n")
 _TURNS = (6, 3)
 """So many words are a turn; of fewer where nothing has one of the longer."""
-_MOST_TURNS = 5
-_VOTERS = 200
+_MOST_TURNS = 6
+_VOTERS = 2_000
 _ORDERS_READ = 4
 _READ = 6
 _BEFORE, _BEHIND = 2, 3
@@ -100,12 +102,12 @@ def standing(connection: Connection, quotation: Quotation, most: int = MOST_PASS
 
     Of long runs of words only the rarest are looked for. Six statements at most.
     """
-    phrases = [stems for text in quotation.fragments() if (stems := tokens(text))]
-    phrases = [stems for stems in phrases if len(stems) > 1] or phrases[:1]
-    if not phrases:
+    fragments = [stretches for text in quotation.fragments() if (stretches := _stretches(text))]
+    fragments = [stretches for stretches in fragments if max(map(len, stretches)) > 1] or fragments[:1]
+    if not fragments:
         return Found((), more=False)
-    known = statistics(connection, SCOPES["sections"], {stem for stems in phrases for stem in stems}).frequencies
-    rarest = [_rarest(stems, known, _PHRASE, 1)[0] for stems in phrases]
+    known = _frequencies(connection, fragments)
+    rarest = [_rarest(stretches, known, _PHRASE, 1)[0] for stretches in fragments]
     hits = fulltext.newest(connection, SCOPES["sections"], _all_of(rarest, None), most + 1)
     titled = fulltext.newest(connection, SCOPES["orders"], _all_of(rarest, "title"), most + 1)
     found = _around(connection, hits[:most], [order_of(key) for key in titled[:most]], 0, 0)
@@ -114,10 +116,10 @@ def standing(connection: Connection, quotation: Quotation, most: int = MOST_PASS
 
 def nearby(connection: Connection, quotation: Quotation) -> list[Passage]:
     """The passages that have most of a quotation's rarest turns of words. Two dozen statements at most."""
-    stems = [stem for text in quotation.fragments() for stem in tokens(text)]
-    known = statistics(connection, SCOPES["sections"], set(stems)).frequencies
+    stretches = [stems for text in quotation.fragments() for stems in _stretches(text)]
+    known = _frequencies(connection, [stretches])
     for length in _TURNS:
-        turns = _rarest(stems, known, length, _MOST_TURNS)
+        turns = _rarest(stretches, known, length, _MOST_TURNS)
         votes = [fulltext.newest(connection, SCOPES["sections"], _term(turn, None), _VOTERS) for turn in turns]
         if any(votes):
             return _around(connection, _elected(votes), (), _BEFORE, _BEHIND)
@@ -135,18 +137,31 @@ def _elected(votes: Sequence[Sequence[int]]) -> list[int]:
     return sorted(count, key=lambda key: (-count[key], -weights[order_of(key)], -key))[:_READ]
 
 
-def _rarest(stems: Sequence[str], known: Mapping[str, int], length: int, most: int) -> list[Sequence[str]]:
-    """The rarest runs of so many words that do not overlap, the rarest first."""
-    starts = range(max(1, len(stems) - length + 1))
-    chosen: list[int] = []
-    worth = {}
-    for start in starts:
-        counts = [known.get(stem, 0) for stem in stems[start : start + length]]
-        worth[start] = (min(counts), sum(counts))
-    for start in sorted(starts, key=worth.__getitem__):
-        if len(chosen) < most and all(abs(start - other) >= length for other in chosen):
-            chosen.append(start)
-    return [stems[start : start + length] for start in chosen]
+def _stretches(text: str) -> list[Sequence[str]]:
+    """The words of a text up to each mark behind which another provision, its heading or its text may begin."""
+    return [stems for part in _SEAM.split(text) if (stems := tokens(part))]
+
+
+def _frequencies(connection: Connection, fragments: Iterable[Iterable[Sequence[str]]]) -> Mapping[str, int]:
+    """In how many provisions each word stands. Two statements at most."""
+    stems = {stem for stretches in fragments for stretch in stretches for stem in stretch}
+    return statistics(connection, SCOPES["sections"], stems).frequencies
+
+
+def _rarest(
+    stretches: Sequence[Sequence[str]], known: Mapping[str, int], length: int, most: int
+) -> list[Sequence[str]]:
+    """The rarest runs of so many words, none by more than half over another; a shorter stretch is one whole."""
+    runs = []
+    for place, stems in enumerate(stretches):
+        for start in range(max(1, len(stems) - length + 1)):
+            counts = [known.get(stem, 0) for stem in stems[start : start + length]]
+            runs.append((len(counts) == 1, min(counts), sum(counts), place, start))
+    chosen: list[tuple[int, int]] = []
+    for *_, place, start in sorted(runs):
+        if len(chosen) < most and all(place != other or abs(start - at) >= length // 2 for other, at in chosen):
+            chosen.append((place, start))
+    return [stretches[place][start : start + length] for place, start in chosen]
 
 
 def _all_of(phrases: Sequence[Sequence[str]], field: str | None) -> Node:

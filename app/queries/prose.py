@@ -30,7 +30,8 @@ def check_prose(connection: Connection, revision: str, text: str, order: int | N
     known = named_orders(connection, revision)
     cited, named = names.check_and_attribute(text, quotations, known.register)
     asked = [
-        Asked(found.text, found.span, known.keys_of(meant)) for found, meant in zip(quotations, named, strict=True)
+        Asked(found.text, found.span, known.keys_of(meant), found.closed)
+        for found, meant in zip(quotations, named, strict=True)
     ]
     return QuoteChecks(
         quotes=check_quotes(connection, asked, order),

@@ -46,6 +46,8 @@ class Outcome:
         more: whether there are more passages than were read.
         held: whether the order's text is held.
         amends: whether the other order amends this one.
+        closed: whether the quotation has its closing mark.
+        confused: whether it has too many signs to be checked.
     """
 
     check: Check
@@ -56,6 +58,12 @@ class Outcome:
     more: bool = False
     held: bool = True
     amends: bool = False
+    closed: bool = True
+    confused: bool = False
+
+    def is_checked(self) -> bool:
+        """Whether anybody could tell."""
+        return not self.confused and (self.held or bool(self.check.matches))
 
     def shown(self) -> Sequence[Match]:
         """The matches that are told of."""
@@ -87,7 +95,7 @@ def _answer(text: str, span: tuple[int, int], outcome: Outcome, rows: Mapping[st
     return QuoteCheck(
         quote=text,
         span=span,
-        verdict=QuoteVerdict(made.verdict.value) if outcome.held or made.matches else QuoteVerdict.UNCHECKED,
+        verdict=QuoteVerdict(made.verdict.value) if outcome.is_checked() else QuoteVerdict.UNCHECKED,
         order=order_link(own) if own else None,
         order_basis=outcome.basis,
         risk=[schemas.QuoteRisk(risk.value) for risk in made.risk],
@@ -183,6 +191,10 @@ def _notes(outcome: Outcome) -> Iterator[QuoteNote]:
         yield QuoteNote.IN_OTHER_ORDER
     if outcome.amends:
         yield QuoteNote.AS_AMENDED
+    if outcome.confused:
+        yield QuoteNote.TOO_MANY_SIGNS
+    if not outcome.closed:
+        yield QuoteNote.UNCLOSED
     if outcome.check.few_words:
         yield QuoteNote.FEW_WORDS
     if outcome.more or len(outcome.shown()) < len(outcome.check.matches) + len(outcome.others):

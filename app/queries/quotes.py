@@ -1,11 +1,12 @@
 """Quotations checked: in the order that is meant, or in all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection, exists, select
 
-from app.law.quotes import check
+from app.law.quotes import check, has_too_many_signs, leading
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import Check, Match, Verdict
 from app.queries.passages import MORE_PASSAGES, Passage, nearby, standing, whole
@@ -32,11 +33,13 @@ class Asked:
         text: the words between the marks, at least one.
         span: where they stand in what was sent.
         named: the keys of the orders that the prose names near it, the likeliest first.
+        closed: whether it has its closing mark.
     """
 
     text: str
     span: tuple[int, int]
     named: Sequence[int] = ()
+    closed: bool = True
 
 
 def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | None = None) -> list[QuoteCheck]:
@@ -45,34 +48,32 @@ def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | No
     Two dozen statements at most for each quotation, however long the orders are; one for all answers.
     """
     checker = _Checker(connection)
-    found: list[Outcome] = []
+    found: list[_Checked] = []
     quoted: list[int] = []
     for each in asked:
-        found.append(checker.outcome(each, order, quoted))
-        if found[-1].key is not None and _tells_of_prose(each, found[-1]):
-            quoted = [found[-1].key, *(key for key in quoted if key != found[-1].key)][:_MOST_QUOTED]
-    about = _about(zip(asked, found, strict=True))
-    if about is not None:
-        found = [
-            checker.in_prose(each, outcome, about) if _is_short(each) else outcome
-            for each, outcome in zip(asked, found, strict=True)
-        ]
-    return answers(connection, [(each.text, each.span, outcome) for each, outcome in zip(asked, found, strict=True)])
+        checked = _Checked(*checker.outcome(each, order, quoted))
+        found.append(checked)
+        if checked.outcome.key is not None and checked.tells_of_prose():
+            quoted = [checked.outcome.key, *(key for key in quoted if key != checked.outcome.key)][:_MOST_QUOTED]
+    about = {checked.outcome.key for checked in found if checked.tells_of_prose()}
+    if len(about) == 1 and (key := about.pop()) is not None:
+        found = [checker.in_prose(checked, key) if checked.is_short() else checked for checked in found]
+    return answers(connection, [(asked.text, asked.span, outcome) for asked, outcome in found])
 
 
-def _is_short(asked: Asked) -> bool:
-    return len(read(asked.text).words) < _TELLING_WORDS
+class _Checked(NamedTuple):
+    """A quotation and what became of it."""
 
+    asked: Asked
+    outcome: Outcome
 
-def _about(found: Iterable[tuple[Asked, Outcome]]) -> int | None:
-    """The one order that the longer quotations are from, where nobody names any."""
-    keys = {outcome.key for asked, outcome in found if outcome.key is not None and _tells_of_prose(asked, outcome)}
-    return keys.pop() if len(keys) == 1 else None
+    def is_short(self) -> bool:
+        """Whether it proves nothing that it stands in some order."""
+        return len(read(self.asked.text).words) < _TELLING_WORDS
 
-
-def _tells_of_prose(asked: Asked, outcome: Outcome) -> bool:
-    """Whether a quotation that nobody said the order of tells which one is quoted."""
-    return outcome.basis is OrderBasis.WORDS and len(read(asked.text).words) >= _WORDS_OF_PROSE
+    def tells_of_prose(self) -> bool:
+        """Whether it tells which order is quoted, which nobody said."""
+        return self.outcome.basis is OrderBasis.WORDS and len(read(self.asked.text).words) >= _WORDS_OF_PROSE
 
 
 @dataclass(slots=True)
@@ -82,41 +83,64 @@ class _Checker:
     connection: Connection
     _whole: dict[int, Passage] = field(default_factory=dict)
 
-    def outcome(self, asked: Asked, order: int | None, quoted: Sequence[int]) -> Outcome:
-        """What becomes of a quotation in prose that quotes some orders already, the last one first."""
+    def outcome(self, asked: Asked, order: int | None, quoted: Sequence[int]) -> tuple[Asked, Outcome]:
+        """What becomes of a quotation in prose that quotes some orders already, the last one first.
+
+        Of one without its closing mark as much is checked as an order has, where that is enough to tell.
+        """
+        if has_too_many_signs(asked.text):
+            return asked, Outcome(_NO_CHECK, order, None, {}, confused=True, closed=asked.closed)
+        found = self._outcome(asked, order, quoted)
+        if asked.closed or found.check.verdict in STANDS:
+            return asked, replace(found, closed=asked.closed)
+        texts = [self._whole[key] for key in (order, *asked.named, *quoted) if key in self._whole]
+        texts = texts or nearby(self.connection, read(asked.text))
+        words = leading(asked.text, [passage.text for passage in texts])
+        if words is None:
+            return asked, replace(found, closed=False)
+        cut = replace(asked, text=words)
+        return cut, replace(self._outcome(cut, order, quoted), closed=False)
+
+    def _outcome(self, asked: Asked, order: int | None, quoted: Sequence[int]) -> Outcome:
         text, quotation = asked.text, read(asked.text)
         keys = list(asked.named)[:_MOST_NAMED] if order is None else [order]
         if not keys:
-            known = self._in_orders(text, quoted, OrderBasis.WORDS) if quoted else None
-            return known if known and known.check.verdict in STANDS else self._anywhere(text, quotation)
+            return self._anywhere(text, quotation, quoted)
         best = self._in_orders(text, keys, OrderBasis.NAMED if order is None else OrderBasis.PARAMETER)
         if best.check.verdict in STANDS or len(quotation.words) < _TELLING_WORDS:
             return best
         return self._elsewhere(text, quotation, best)
 
-    def in_prose(self, asked: Asked, outcome: Outcome, about: int) -> Outcome:
+    def in_prose(self, checked: _Checked, about: int) -> _Checked:
         """What becomes of a few words in prose about one order: elsewhere they prove nothing."""
-        if outcome.basis not in (None, OrderBasis.WORDS):
-            return outcome
-        return self._in_orders(asked.text, [about], OrderBasis.WORDS)
+        if checked.outcome.basis not in (None, OrderBasis.WORDS):
+            return checked
+        outcome = self._in_orders(checked.asked.text, [about], OrderBasis.WORDS)
+        return checked._replace(outcome=replace(outcome, closed=checked.asked.closed))
 
     def _in_orders(self, text: str, keys: Sequence[int], basis: OrderBasis) -> Outcome:
         """The best that one of some orders has, the likeliest first."""
-        missing = [key for key in keys if key not in self._whole]
-        if missing:
-            self._whole.update(whole(self.connection, missing))
         outcomes = []
-        for passage in map(self._whole.__getitem__, keys):
+        for key in keys:
+            if key not in self._whole:
+                self._whole.update(whole(self.connection, [key]))
+            passage = self._whole[key]
             held = any(stream.units for stream in passage.text.streams[:1])
-            outcomes.append(
-                Outcome(check(text, [passage.text]), passage.key, basis, passage.citations_by_place, held=held)
-            )
+            made = Outcome(check(text, [passage.text]), key, basis, passage.citations_by_place, held=held)
+            if made.check.verdict in STANDS:
+                return made
+            outcomes.append(made)
         return min(outcomes, key=lambda outcome: _RANKS[outcome.check.verdict])
 
-    def _anywhere(self, text: str, quotation: Quotation) -> Outcome:
-        """What any order has."""
+    def _anywhere(self, text: str, quotation: Quotation, quoted: Sequence[int]) -> Outcome:
+        """What any order has; of several that have the words one that is quoted already."""
         made = self._standing(text, quotation)
-        return made if made.check.verdict in STANDS else _checked(text, nearby(self.connection, quotation))
+        if made.check.verdict not in STANDS:
+            return _checked(text, nearby(self.connection, quotation))
+        if made.more and quoted:
+            known = self._in_orders(text, quoted, OrderBasis.WORDS)
+            return known if known.check.verdict in STANDS else made
+        return made
 
     def _standing(self, text: str, quotation: Quotation) -> Outcome:
         """What stands in any order word for word."""

@@ -24,7 +24,7 @@ class QuoteVerdict(StrEnum):
     NOT_FOUND = "not_found"
     """Nothing of it is in the order beyond chance."""
     UNCHECKED = "unchecked"
-    """The text of the order is not held, so that nobody can tell."""
+    """The text of the order is not held, or the quotation has too many signs: nobody can tell."""
 
 
 class OrderBasis(StrEnum):
@@ -104,6 +104,10 @@ class QuoteNote(StrEnum):
     """Of the order no more than facts are held; its title was compared."""
     FEW_WORDS = "few_words"
     """Fewer than three words prove little."""
+    TOO_MANY_SIGNS = "too_many_signs"
+    """It has more than 20 ellipses and brackets, and may be anything."""
+    UNCLOSED = "unclosed"
+    """The prose has no closing mark for it: `quote` is as much of it as the order has, or all that may belong to it."""
     MORE_MATCHES = "more_matches"
     """There are more passages than `matches` has."""
 

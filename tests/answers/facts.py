@@ -29,6 +29,7 @@ class Facts:
 
     Attributes:
         rich: the numbers of orders about which there is much to say.
+        compared: the numbers of orders whose publications are compared.
         pages: the paths that the document leaves out.
         provisions: number, id and citation of provisions.
         typed: what people may type to name an order, a provision, a page, a law …
@@ -39,6 +40,7 @@ class Facts:
     pages: list[str]
     numbers: list[str]
     rich: list[str]
+    compared: list[str]
     titles: list[str]
     years: list[str]
     document_numbers: list[str]
@@ -74,6 +76,7 @@ def gathered(client: Client, seed: int) -> Facts:
         pages=[*_pages(client, with_text[0]), *(f"/problems/{code}" for code in problem_codes(document))],
         numbers=[order["number"] for order in held],
         rich=[order["number"] for order in held if _rich(order["counts"])],
+        compared=[order["number"] for order in held if order["counts"].get("comparisons")],
         titles=titles,
         years=_several((order["signed_on"] or "")[:4] for order in held),
         document_numbers=_several(order["document_number"] for order in held),

@@ -25,6 +25,8 @@ SOURCES: Mapping[str, _Source] = {
     "q": lambda facts: facts.queries,
     "resolveCitation citation": lambda facts: facts.typed,
     "listConflicts target": lambda facts: facts.numbers,
+    "compareOrder number": lambda facts: facts.compared,
+    "getOrderComparisonHtml number": lambda facts: facts.compared,
 }
 """Where the values of a parameter come from, by its name or by its operation's name and its own."""
 
@@ -45,7 +47,8 @@ def value(chance: random.Random, facts: Facts, operation: Operation, parameter: 
         return chance.choice(("true", "false"))
     if schema.get("format") == "date":
         return _day(chance, facts.days[len(facts.days) // 2 :] if parameter.name == "as_of" else facts.days)
-    if parameter.place == "path" and parameter.name == "number" and chance.random() < RICH:
+    has_its_own = f"{operation.name} {parameter.name}" in SOURCES
+    if parameter.place == "path" and parameter.name == "number" and not has_its_own and chance.random() < RICH:
         return chance.choice(facts.rich or facts.numbers)
     return _known(chance, facts, operation, parameter)
 

@@ -1,13 +1,19 @@
 """What the publications of the corpus have differently: counted, and the wording read by hand."""
 
+import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.law.comparison import compare
+from app.law.documents import Account, Section
+from app.sources import parse
 from tests.api import shelf
+from tests.conftest import CORPUS
 
 pytestmark = pytest.mark.corpus
 
@@ -62,6 +68,47 @@ def test_the_two_forms_of_the_register(served: TestClient, record_property: Any)
     record_property("said", f"{len(found)} orders")
     assert len(found) >= 609
     assert [number for number, (pair,) in found.items() if pair["operative_text_identical"] is not True] == []
+
+
+def changed(account: Account, chance: random.Random, change: Callable[[list[str], int], list[str]]) -> Account:
+    """The account with one word changed."""
+    held = chance.choice([section for section in account.walk() if len(section.text.split()) > 8])
+    words = held.text.split(" ")
+    place = chance.choice([at for at, word in enumerate(words) if at and word.isalpha()])
+
+    def rebuilt(section: Section) -> Section:
+        if section is held:
+            return replace(section, text=" ".join(change(words, place)))
+        return replace(section, children=tuple(map(rebuilt, section.children)))
+
+    return replace(account, sections=tuple(map(rebuilt, account.sections)))
+
+
+CHANGES: Mapping[str, tuple[Callable[[list[str], int], list[str]], bool]] = {
+    "another": (lambda words, at: [*words[:at], "zeppelin", *words[at + 1 :]], False),
+    "dropped": (lambda words, at: [*words[:at], *words[at + 1 :]], False),
+    "added": (lambda words, at: [*words[:at], "not", *words[at:]], False),
+    "doubled": (lambda words, at: [*words[:at], words[at], *words[at:]], False),
+    "in capitals": (lambda words, at: [*words[:at], words[at].swapcase(), *words[at + 1 :]], True),
+    "with a comma": (lambda words, at: [*words[:at], f"{words[at]},", *words[at + 1 :]], True),
+    "before a paragraph": (
+        lambda words, at: [*words[: at - 1], "\n\n".join(words[at - 1 : at + 1]), *words[at + 1 :]],
+        True,
+    ),
+}
+"""What may happen to a word, and whether the words are the same then."""
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_one_change_in_an_order_is_told(name: str) -> None:
+    """Whatever happens to one word of an order, it is the one difference, and of words only if the word is another."""
+    chance = random.Random(name)  # noqa: S311 (a test's data, no secret)
+    change, same = CHANGES[name]
+    for file in sorted((CORPUS / "fr-xml").iterdir())[::4]:
+        (account,) = parse(file.read_bytes(), file.name)
+        assert isinstance(account, Account)
+        found = compare(account, changed(account, chance, change))
+        assert (file.name, found.operative_text_identical, len(found.differences)) == (file.name, same, 1)
 
 
 def test_an_archive_that_loses_words_is_told(served: TestClient) -> None:

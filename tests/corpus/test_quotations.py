@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import cache
 
 import pytest
@@ -74,17 +73,18 @@ def test_quotations_made_from_orders(
 def test_quotations_without_an_order(
     orders: Sequence[OrderText], cases: Sequence[Case], connection: Connection
 ) -> None:
-    """Against all orders what is changed is never exact, and at least 97 % of what is not are found as they are."""
+    """Against all orders what is changed is never exact and mostly told; of what is not, 97 % are found as they are."""
     everything = "|".join(text for order in orders for text in _all_letters(order))
-    found = []
+    found, told = [], []
     for case in cases[::ONE_IN]:
-        verdict = anywhere(connection, case.quote).verdict.value
-        stands = letters(case.quote) in everything and case.verdicts != PARTIAL
-        if not stands and not case.verdicts & VERBATIM:
-            assert verdict not in VERBATIM, case
-        elif case.verdicts & (VERBATIM | PARTIAL):
+        verdict = Verdict(anywhere(connection, case.quote).verdict.value)
+        if case.verdicts & (VERBATIM | PARTIAL):
             found.append(verdict in case.verdicts)
+        elif letters(case.quote) not in everything:
+            assert verdict not in VERBATIM, case
+            told.append(verdict in case.verdicts)
     assert sum(found) >= 0.97 * len(found) > 0
+    assert sum(told) >= 0.9 * len(told) > 0
 
 
 def _all_letters(order: OrderText) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def test_the_words_of_the_case_file_are_the_orders(orders: Sequence[OrderText]) 
     """What the case file says the order has stands there, in the provision that it names."""
     numbered = {order.number: Letters(order) for order in orders}
     given = [given for given in by_hand.read() if given.words]
-    assert len(given) > 20
+    assert len(given) > 15
     for each in given:
         assert numbered[each.case.order].sections(str(each.words)) & each.case.sections, each
 
@@ -159,7 +159,7 @@ def test_fact_sheets_are_not_the_order(
 ) -> None:
     """Of 300 sentences that no order has none is exact, and one in a hundred at most is called an altered quotation."""
     signed = connection.execute(select(OrderRow.number, OrderRow.signed_on).where(OrderRow.signed_on.is_not(None)))
-    days: dict[str, date] = dict(signed)
+    days = {row.number: row.signed_on for row in signed if row.signed_on}
     sentences = fact_sheets.drawn(CORPUS / "fact-sheets", orders, days, SENTENCES, SEED)
     numbered = {order.number: order for order in orders}
     ready = cache(lambda number: Text.of(numbered[number]))

@@ -1,5 +1,7 @@
 """The rows that a worker packs come out as they went in, and whatever is in them is digested."""
 
+import json
+import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -66,3 +68,64 @@ def test_everything_is_digested(other: Order) -> None:
     digest = packed(ORDER).digest(ROW, [])
     assert packed(other).digest(ROW, []) != digest == packed(ORDER).digest(ROW, [])
     assert packed(ORDER).digest({"number": "14002"}, []) != digest != packed(ORDER).digest(ROW, [{"id": "x"}])
+
+
+def account(form: str, sha256: str, text: str) -> Account:
+    """An account of the order in one provision."""
+    section = Section("1", label="Section 1", heading="Lamps", text=text)
+    source = Source(form, "x", sha256 * 64, lossy=form == "archive_markdown")
+    return Account(source=source, number="14001", title="Lamps", sections=(section,))
+
+
+RECORD = Account(source=Source("fr_json", "x", "0" * 64), number="14001", title="Lamps")
+TEXTS = (
+    Publication(account("fr_xml", "a", "Lamps shall glow."), preferred=True),
+    Publication(RECORD),
+    Publication(account("whitehouse_markdown", "b", "Lamps shall shine.")),
+    Publication(account("whitehouse_markdown", "c", "Lamps shall glow.")),
+    Publication(account("archive_markdown", "d", "Lamps shall glow.")),
+)
+COMPARED = replace(ORDER, sections=TEXTS[0].account.sections, publications=TEXTS)
+
+
+def test_every_two_texts_are_compared() -> None:
+    """Each pair of publications that have text has one row; keys ascend, and names are formats where those tell."""
+    own = packed(COMPARED)
+    rows = list(own.comparison_rows(ORDER.signed_on))
+    found = [(row["left_position"], row["right_position"], row["identical"], row["lossy"]) for row in rows]
+    assert found == [
+        (0, 2, False, False),
+        (0, 3, True, False),
+        (0, 4, True, True),
+        (2, 3, False, False),
+        (2, 4, False, True),
+        (3, 4, True, True),
+    ]
+    assert [row["key"] for row in rows] == list(range(rows[0]["key"], rows[0]["key"] + 6))
+    assert rows[-1]["key"] < next(packed(COMPARED).comparison_rows(date(2025, 3, 4)))["key"]
+    assert (rows[0]["right_name"], rows[1]["right_name"], rows[1]["left_source"]) == (
+        "whitehouse_markdown",
+        "c" * 64,
+        "federal_register",
+    )
+    assert own.counts["comparisons"] == 6
+    kind, section, left, right = json.loads(zlib.decompress(rows[0]["differences"]))[0]
+    assert (kind, section, left[:3], right[:3]) == ("wording", "1", ["glow", "1", "text"], ["shine", "1", "text"])
+
+
+def test_headings_are_told_by_the_others() -> None:
+    """A heading that the other texts have is confirmed; one that stands in the only text is of a single source."""
+    (row,) = packed(COMPARED).section_rows()
+    assert row["heading_status"] == "confirmed"
+    (row,) = packed(replace(COMPARED, publications=TEXTS[:2])).section_rows()
+    assert row["heading_status"] == "single_source"
+
+
+def test_differences_are_digested() -> None:
+    """Other rules of comparison give another digest, though every account is the same."""
+    own = packed(COMPARED)
+    others = [
+        replace(own, difference_digests=("x", *own.difference_digests[1:])),
+        replace(own, comparisons=packed(ORDER).comparisons),
+    ]
+    assert len({each.digest(ROW, []) for each in (own, *others)}) == 3

@@ -9,6 +9,7 @@ from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api.operations.route import Operation
+from app.api.problems import Problem, response
 
 _Shelf = tuple[str, str, int]
 
@@ -41,6 +42,11 @@ class Operations:
                 return operation, match.groupdict()
         return None
 
+    def methods(self, path: str) -> list[str]:
+        """Return the methods in which a path can be asked for, HEAD wherever GET is; none where it names nothing."""
+        found = {operation.method for shelf in self._shelves.values() for operation in shelf if operation.fits(path)}
+        return sorted(found | ({"HEAD"} if "GET" in found else set()))
+
     def more(self, path: str) -> dict[str, Any]:
         """Return what the answer at a path depends on beside its URL and the revision, as it is now."""
         found = self.find(path)
@@ -48,7 +54,7 @@ class Operations:
 
 
 class Dispatch:
-    """Gives a request to its operation; to FastAPI what asks for none, such as a page or another method."""
+    """Gives a request to its operation; to FastAPI what asks for none, such as a page."""
 
     def __init__(self, app: ASGIApp, operations: Operations, server: State) -> None:
         self.app = app
@@ -63,7 +69,15 @@ class Dispatch:
                 operation, path = found
                 await operation.answer(self._server, path, scope, receive, send)
                 return
+            if allowed := self.operations.methods(scope["path"]):
+                problem = Problem("method-not-allowed", headers={"Allow": ", ".join(allowed)})
+                await self._refused(problem, scope, receive, send)
+                return
         await self.app(scope, receive, send)
+
+    async def _refused(self, problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
+        base_url, request_id = self._server.settings.public_base_url, scope["state"]["request_id"]
+        await response(problem, base_url, request_id)(scope, receive, send)
 
 
 def _shelf(path: str, method: str) -> _Shelf:

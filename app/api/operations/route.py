@@ -113,6 +113,10 @@ class Operation(APIRoute):
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
 
+    def fits(self, path: str) -> bool:
+        """Tell whether this is the operation of a path, whatever the method."""
+        return self.path_regex.match(path) is not None
+
     def read(self, path: Mapping[str, str], this: This, body: bytes = b"") -> Values:
         """Return the value of every parameter by name, and of the body.
 

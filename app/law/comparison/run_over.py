@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from app.law.comparison import pieces
 from app.law.comparison.regions import Stretch
 from app.law.comparison.values import Side
-from app.law.comparison.words import Piece, Reading, keys_in
+from app.law.comparison.words import Piece, Reading
 
 Range = tuple[int, int]
 """The words from the first on, up to the second."""
@@ -49,7 +49,7 @@ def _places(stretch: Stretch) -> Mapping[str, list[int]]:
 
 def _label_places(piece: Piece, places: Mapping[str, Sequence[int]], first: int) -> Sequence[int]:
     """Where a label may stand from `first` on."""
-    core = keys_in(pieces.core(piece))
+    core = pieces.core(piece).split()
     held = places.get(core[0], ()) if core else ()
     low = bisect_left(held, first)
     return held[low : low + MAX_TRIES]
@@ -91,6 +91,8 @@ def _spelled(wanted: str, keys: Sequence[str], place: int, stop: int) -> int | N
 
 
 def _is_mark(reading: Reading, place: int, end: int) -> bool:
-    """Whether words stand as a label does: in brackets, or with a point after them."""
+    """Whether words stand as a label does: in brackets, with a point after them, a number before a paragraph."""
     text, low, high = reading.fields[reading.place(place)].text, reading.spans[place][0], reading.spans[end - 1][1]
+    if text[low:high].isdecimal() and _begins(reading, place):  # "1 Report on Kosovo" (EO 13313)
+        return True
     return text[max(0, low - 1) : low] in ("(", "[") or text[high : high + 1] in (".", ")", "]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.law.comparison.values import DifferenceClass, Side
-from app.law.comparison.words import keys_in
+from app.law.comparison.words import keys_of
 
 _FOLDED = str.maketrans("’ʼ‘“”–—−‐‑", "'''\"\"-----", "\u00ad\u200b\ufeff")
 _CITED: Sequence[tuple[tuple[str, ...], tuple[str, ...]]] = (
@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"\. ?\d")
 
 def same(left: Sequence[Side], right: Sequence[Side]) -> DifferenceClass | None:
     """The class of a difference between words that are the same words, or None if they are not."""
-    left_keys, right_keys = ([key for side in sides for key in keys_in(side.text)] for sides in (left, right))
+    left_keys, right_keys = keys_of(left), keys_of(right)
     if _joined(left_keys) == _joined(right_keys):
         same_letters = _solid(left) == _solid(right)
         return DifferenceClass.WHITESPACE if same_letters else DifferenceClass.TYPOGRAPHY

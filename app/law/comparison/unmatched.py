@@ -8,7 +8,7 @@ from app.law.comparison import pieces, spelling
 from app.law.comparison.regions import Region, Stretch
 from app.law.comparison.run_over import Range, run_over
 from app.law.comparison.values import Difference, DifferenceClass, Side
-from app.law.comparison.words import Piece, keys_in
+from app.law.comparison.words import keys_in, keys_of
 from app.law.documents import Account
 
 
@@ -39,15 +39,14 @@ def furniture(*accounts: Account) -> Furniture:
 def differences(region: Region, beside: Furniture) -> Iterator[Difference]:
     """The differences of one region."""
     left, right = region
-    alone: tuple[list[Piece], list[Piece]] = [], []
-    for here, there in pieces.paired(left.pieces(), right.pieces()):
+    here_held, there_held = left.pieces(), right.pieces()
+    matched: set[int] = set()
+    for here, there in pieces.paired(here_held, there_held):
         if here and there:
+            matched |= {id(here), id(there)}
             if here.text != there.text:
                 yield Difference(pieces.kind(here, there), here.section, here.side(), there.side())
-        elif here:
-            alone[0].append(here)
-        elif there:
-            alone[1].append(there)
+    alone = [[piece for piece in held if id(piece) not in matched] for held in (here_held, there_held)]
     over_right, rest_right = run_over(alone[0], right)
     over_left, rest_left = run_over(alone[1], left)
     for piece, side in over_right:
@@ -88,7 +87,7 @@ def _kind(left: Sequence[Side], right: Sequence[Side], beside: Furniture, is_las
         return same
     if left and right:
         return DifferenceClass.WORDING
-    words = [key for side in (left or right) for key in keys_in(side.text)]
+    words = keys_of(left or right)
     if words in beside.titles:
         return DifferenceClass.METADATA
     found = (kind for kind, keys in beside.under if is_last and _holds(keys, words))

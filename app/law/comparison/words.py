@@ -12,13 +12,14 @@ from app.law.comparison.values import Side
 from app.law.documents import Section
 
 _WORD = re.compile(
-    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)*"  # 14,288 and 1.5, but of "sections 2,3" each number
+    r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)*|(?<!\S)\.\d+"  # 14,288, 1.5 and .5, but of "sections 2,3" each number
     r"|[^\W\d_]+(?:['’ʼ‘`´][^\W\d_]+)*"  # order's
-    r"|[§$%&¢£]|[^\W_]"
+    r"|[§$%&¢£€°±×÷<>]|[^\W_]"
 )
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`´"), "'")
 AROUND = 60
 """How many characters around a difference are told, at most."""
+_ENUMERATOR = re.compile(r"[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}")
 _SIGNS = {"%": "percent", "&": "and"}
 
 
@@ -32,7 +33,20 @@ def key_of(word: str) -> str:
     else:
         spread = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES).casefold())
         plain = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    if plain.startswith("0."):
+        return plain[1:]
     return _SIGNS.get(plain, plain.replace(",", "").replace("`", "'"))
+
+
+def _keyed(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The key of each word of `text`, with its span; "section 3(a)(1)(A)" is not "section 3(A)(1)(a)"."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        if text[end : end + 1] == ")" and text[max(0, start - 1) : start] == "(" and _ENUMERATOR.fullmatch(word):
+            yield word, (start, end)
+        else:
+            yield key_of(word), (start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +97,9 @@ class Reading:
     def add(self, section: str, name: str, text: str) -> None:
         """Add a field of running text."""
         first = len(self.keys)
-        for match in _WORD.finditer(text):
-            self.keys.append(key_of(match[0]))
-            self.spans.append(match.span())
+        for key, span in _keyed(text):
+            self.keys.append(key)
+            self.spans.append(span)
         if len(self.keys) > first:
             self.fields.append(Field(section, name, text, first))
             self._firsts.append(first)
@@ -127,7 +141,7 @@ class Reading:
 
 def keys_in(text: str) -> list[str]:
     """The keys of the words of `text`."""
-    return [key_of(match[0]) for match in _WORD.finditer(text)]
+    return [key for key, _ in _keyed(text)]
 
 
 def read(sections: Sequence[Section]) -> Reading:
@@ -146,3 +160,12 @@ def read(sections: Sequence[Section]) -> Reading:
     for section in sections:
         add(section)
     return reading
+
+
+def keys_of(sides: Sequence[Side]) -> list[str]:
+    """The keys of the words of some sides, brackets around them considered."""
+    return [
+        key
+        for side in sides
+        for key in keys_in(f"{'(' * side.before.endswith('(')}{side.text}{')' * side.after.startswith(')')}")
+    ]

@@ -12,6 +12,6 @@
 `docs/quotations.md` has the rules.
 """
 
-from app.law.quotes.checking import Text, check, has_words
+from app.law.quotes.checking import Text, check, has_too_many_signs, has_words, leading
 
-__all__ = ["Text", "check", "has_words"]
+__all__ = ["Text", "check", "has_too_many_signs", "has_words", "leading"]

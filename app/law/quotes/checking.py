@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from app.law.quotes.likeness import Likeness, likeness
+from app.law.quotes.likeness import Likeness, likeness, says_something
 from app.law.quotes.matching import passages
 from app.law.quotes.nearest import nearest
 from app.law.quotes.pieces import pieced
@@ -13,8 +14,13 @@ from app.law.quotes.stream import Stream, streams
 from app.law.quotes.telling import told
 from app.law.quotes.values import Check, Field, Match, OrderText, Risk, Verdict
 
+MAX_SIGNS = 20
 FEW = 3
 """Fewer words prove little: they stand in many orders."""
+_A_PHRASE = 8
+"""Who leaves out more words has joined two passages."""
+_LEADING = 5
+"""So many words at the beginning tell a quotation whose end nobody marked."""
 _RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
@@ -36,6 +42,26 @@ def has_words(text: str) -> bool:
     return bool(read(text).words)
 
 
+def leading(text: str, orders: Iterable[Text]) -> str | None:
+    """The longest beginning of a quotation that stands in an order, of five words at least; None where none does."""
+    quotation = literal(text)
+    keys = [word.key for word in quotation.words]
+    longest = 0
+    for order in orders:
+        for stream in order.streams:
+            for place in stream.places.get(keys[0], ()):
+                there = stream.keys[place : place + len(keys)]
+                longest = max(
+                    longest, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(keys, there, strict=False)))
+                )
+    return text[: quotation.words[longest - 1].end] if longest >= _LEADING else None
+
+
+def has_too_many_signs(text: str) -> bool:
+    """Whether a quotation is more signs than words, so that it may be anything."""
+    return len(read(text).gaps) > MAX_SIGNS
+
+
 def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check:
     """What of the quotation `text` stands in some orders.
 
@@ -50,6 +76,8 @@ def check(text: str, orders: Iterable[Text], *, anywhere: bool = False) -> Check
     plain, signed = literal(text), read(text)
     if not signed.words:
         raise ValueError("a quotation has words")
+    if not signed.has_signs():
+        signed = plain
     held = list(orders)
     found = sorted((match for order in held for match in _standing(plain, signed, order)), key=_place)
     if not found:
@@ -107,12 +135,14 @@ def _verdict(steps: Steps) -> Verdict:
 
 def _nearest(readings: Sequence[Quotation], orders: Sequence[Text], *, anywhere: bool) -> list[Match]:
     """The passage that is likest, if that is no chance; of a quotation with signs also as if there were none."""
+    if not says_something(readings[0]):
+        return []
     streams = [stream for order in orders for stream in order.streams]
     laid = [(reading, *pair) for reading in readings for pair in nearest(reading, streams)]
     like = [(likeness(*each), each) for each in laid]
     like = [(found, each) for found, each in like if found.is_beyond_chance(anywhere=anywhere)]
     joined = next(((stream, steps) for stream in streams if (steps := pieced(readings[0], stream)) is not None), None)
-    if joined is not None and not any(found.part == 1 for found, _ in like):
+    if joined is not None and not any(_leaves_out(each[2]) <= _A_PHRASE for _, each in like):
         return [told(readings[0], *joined, Verdict.ALTERED)]
     if like:
         best = max(_order(found) for found, _ in like)
@@ -120,6 +150,12 @@ def _nearest(readings: Sequence[Quotation], orders: Sequence[Text], *, anywhere:
         as_like.sort(key=lambda each: each[2][0].text)
         return [min((told(*each, Verdict.ALTERED) for each in as_like), key=_place)]
     return []
+
+
+def _leaves_out(steps: Steps) -> int:
+    """How many words of the order the quotation leaves out without a sign."""
+    changed = [step for step in steps if step.kind is Kind.CHANGED]
+    return sum(max(0, (step.text[1] - step.text[0]) - (step.quote[1] - step.quote[0])) for step in changed)
 
 
 def _order(found: Likeness) -> tuple[float, float]:

@@ -193,5 +193,5 @@ def _hyphened(quotation: Quotation, stream: Stream, step: Step) -> Step:
         return step
     unit = stream.unit(text)
     here = quotation.words[quote].key if quote_end == quote + 1 else quotation.joined(quote, quote_end)
-    there = stream.keys[text] if text_end == text + 1 else joined(unit.text, stream.words[text:text_end])
+    there = stream.keys[text] if text_end == text + 1 else joined(unit.text, stream.words.between(text, text_end))
     return Step(Kind.EQUAL, step.quote, step.text) if here is not None and here == there else step

@@ -114,6 +114,11 @@ def _tells(key: str) -> bool:
     return key not in _LITTLE and not key[0].isdigit()
 
 
+def says_something(quotation: Quotation) -> bool:
+    """Whether a quotation has a word that is not in every passage."""
+    return any(_tells(word.key) for word in quotation.words)
+
+
 def tells(keys: list[str]) -> bool:
     """Whether some words say enough to be told from chance: two of them at least say something."""
     return sum(key not in _LITTLE for key in keys) >= _TELLING

@@ -7,20 +7,22 @@ form; and the quoter's own signs stand for what they stand for.
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign, Stub
 from app.law.quotes.steps import Kind, Step, Steps, covered
 from app.law.quotes.stream import RUN_OVER, Stream
 from app.law.quotes.values import Field
-from app.law.quotes.words import enumerates, joined
+from app.law.quotes.words import enumerates, joined, may_enumerate
 
 MOST = 20
 """So many passages of an order are told of at most."""
 _MAX_STATES = 200
 _PIECES = 4
-_PARTED = 5
-"""A shorter word is not written with a hyphen in it."""
+_PARTED, _LONGEST_PARTED = 5, 40
+"""A shorter word is not written with a hyphen in it, and nothing longer is a word."""
 _TOLD = 2
 """So many letters outside the brackets tell a first word; of a later one, whose place is known, one does."""
 
@@ -37,35 +39,39 @@ def passages(quotation: Quotation, stream: Stream) -> list[Steps]:
         if place:
             chains = _chained(chains, runs, first, _signs_at(quotation, first))
         else:
-            chains = [_Chain(None, run, run[0].text[0], run[-1].text[1]) for run in runs]
+            chains = [_Chain(None, run, first, run[0].text[0], run[-1].text[1]) for run in runs]
         if not chains:
             return []
     nearest = sorted(chains, key=lambda chain: (chain.end - chain.start, chain.start))[:MOST]
     return sorted((_edged(quotation, chain.steps()) for chain in nearest), key=_spread)
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """Fragments one behind the other, the last one and what comes before it.
+class _Chain(NamedTuple):
+    """Fragments one behind the other: the last one, and the chain before it.
 
     Attributes:
-        steps_here: of the last fragment, with the gap before it.
+        run: the steps of the last fragment, as they were found where its words first stand in the quotation.
+        at: where they stand here.
         start, end: of all of them in the stream.
     """
 
     before: "_Chain | None"
-    steps_here: Steps
+    run: Steps
+    at: int
     start: int
     end: int
 
     def steps(self) -> Steps:
-        """Those of all fragments."""
-        found: list[Steps] = []
+        """Those of all fragments, with the gaps between them."""
+        found: list[Step] = []
         chain: _Chain | None = self
         while chain is not None:
-            found.append(chain.steps_here)
+            by = chain.at - chain.run[0].quote[0]
+            found += [replace(step, quote=(step.quote[0] + by, step.quote[1] + by)) for step in reversed(chain.run)]
+            if chain.before is not None:
+                found.append(Step(Kind.GAP, (chain.at, chain.at), (chain.before.end, chain.run[0].text[0])))
             chain = chain.before
-        return tuple(step for steps in reversed(found) for step in steps)
+        return tuple(reversed(found))
 
 
 def _spread(steps: Steps) -> tuple[int, int]:
@@ -85,7 +91,7 @@ def _signs_at(quotation: Quotation, before: int) -> list[Gap]:
 
 def _chained(chains: Sequence[_Chain], runs: Sequence[Steps], at: int, signs: Sequence[Gap]) -> list[_Chain]:
     """Each run with the nearest chain that ends before it, where the signs between them can stand for what is there."""
-    by_end = sorted(chains, key=lambda chain: (chain.end, chain.start))
+    by_end = sorted(chains, key=attrgetter("end", "start"))
     ends = [chain.end for chain in by_end]
     limit = None if any(gap.sign is Sign.ELLIPSIS for gap in signs) else MAX_BRACKET_WORDS
     found = []
@@ -93,8 +99,7 @@ def _chained(chains: Sequence[_Chain], runs: Sequence[Steps], at: int, signs: Se
         start = run[0].text[0]
         behind = bisect_right(ends, start) - 1
         if behind >= 0 and (limit is None or start - ends[behind] <= limit):
-            gap = Step(Kind.GAP, (at, at), (ends[behind], start))
-            found.append(_Chain(by_end[behind], (gap, *run), by_end[behind].start, run[-1].text[1]))
+            found.append(_Chain(by_end[behind], run, at, by_end[behind].start, run[-1].text[1]))
     return found
 
 
@@ -113,16 +118,15 @@ class _Matcher:
         self._stream = stream
         self._keys = [word.key for word in quotation.words]
         self._stubs = dict(quotation.stubs)
-        self._runs: dict[tuple[str, ...], tuple[int, list[Steps]]] = {}
+        self._runs: dict[tuple[str, ...], list[Steps]] = {}
 
     def runs(self, first: int, end: int) -> list[Steps]:
-        """Where some words of the quotation, between which no sign stands, are found."""
+        """Where some words of the quotation, between which no sign stands, are found; the same words only once."""
         words = tuple(self._keys[first:end])
         if words not in self._runs or any(place in self._stubs for place in range(first, end)):
             found = (self._run(first, end, start) for start in self._starts(first))
-            self._runs[words] = first, [steps for steps in found if steps]
-        at, runs = self._runs[words]
-        return runs if at == first else [_moved(steps, first - at) for steps in runs]
+            self._runs[words] = [steps for steps in found if steps]
+        return self._runs[words]
 
     def _starts(self, first: int) -> list[int]:
         """The places of the stream at which a word may lie."""
@@ -134,9 +138,9 @@ class _Matcher:
         keys = [self._keys[first], *(key for _, key in self._joined(first))]
         found = {place for key in keys for place in stream.places.get(key, ())}
         key = self._keys[first]
-        if len(key) >= _PARTED:
+        if _PARTED <= len(key) <= _LONGEST_PARTED:
             parts = (place for length in range(2, len(key) - 1) for place in stream.places.get(key[:length], ()))
-            found.update(place for place in parts if any(whole == key for _, whole in self._parted(place)))
+            found.update(place for place in parts if self._parted(place, key) is not None)
         if self._is_label(first) and first + 1 < len(self._keys):
             found.update(stream.places.get(self._keys[first + 1], ()))
         return sorted(found)
@@ -199,9 +203,8 @@ class _Matcher:
         for pieces, key in self._joined(quote):
             if key == self._stream.keys[text]:
                 yield Step(Kind.EQUAL, (quote, quote + pieces), (text, text + 1))
-        for pieces, key in self._parted(text):
-            if quote < len(self._keys) and key == self._keys[quote]:
-                yield Step(Kind.EQUAL, (quote, quote + 1), (text, text + pieces))
+        if quote < len(self._keys) and (parts := self._parted(text, self._keys[quote])) is not None:
+            yield Step(Kind.EQUAL, (quote, quote + 1), (text, text + parts))
 
     def _joined(self, first: int) -> Iterator[tuple[int, str]]:
         """The words of the quotation from here on that hyphens make one."""
@@ -210,13 +213,18 @@ class _Matcher:
                 return
             yield pieces, key
 
-    def _parted(self, first: int) -> Iterator[tuple[int, str]]:
-        """The words of the stream from here on that hyphens make one."""
-        unit, found = self._stream.unit(first), self._stream.words
-        for pieces in range(2, _PIECES + 1):
-            if first + pieces > unit.end or (key := joined(unit.text, found[first : first + pieces])) is None:
-                return
-            yield pieces, key
+    def _parted(self, first: int, key: str) -> int | None:
+        """How many words of the stream from here on hyphens make this one; None where they do not."""
+        there, made = self._stream.keys, ""
+        for end in range(first + 1, min(first + _PIECES, len(there)) + 1):
+            made += there[end - 1]
+            if made == key and end > first + 1:
+                unit = self._stream.unit(first)
+                whole = end <= unit.end and joined(unit.text, self._stream.words.between(first, end)) == key
+                return end - first if whole else None
+            if not key.startswith(made):
+                return None
+        return None
 
     def _is_label(self, quote: int) -> bool:
         """Whether a word of the quotation is an enumerator in brackets: "(2)"; also as a scan has it, "(2}"."""
@@ -233,13 +241,10 @@ class _Matcher:
 
     def _is_enumerator(self, text: int) -> bool:
         """Whether a word of the stream is one."""
+        if not may_enumerate(self._stream.keys[text]):
+            return False
         word = self._stream.words[text]
         return enumerates(self._stream.unit(text).text, word.start, word.end)
-
-
-def _moved(steps: Steps, by: int) -> Steps:
-    """The same words further on in the quotation."""
-    return tuple(replace(step, quote=(step.quote[0] + by, step.quote[1] + by)) for step in steps)
 
 
 def _with_equal(steps: Steps, quote: int, text: int, length: int) -> Steps:

@@ -19,7 +19,7 @@ _LAID = 4
 """On so many places at most the quotation is laid, for that takes longer than to find them."""
 _LONGEST = 300
 """Of a longer quotation no nearest passage is looked for; it may still be put together of several."""
-_LONGEST_WINDOW = 700
+_LONGEST_WINDOW = 400
 _POSSIBLE = 0.4
 """Where less of a quotation's words stand, no forms of others make it the passage quoted."""
 

@@ -84,11 +84,16 @@ class Quotation:
     stubs: tuple[tuple[int, Stub], ...] = ()
     marked: tuple[Span, ...] = ()
 
+    def has_signs(self) -> bool:
+        """Whether its quoter changed anything in brackets, or left anything out."""
+        return bool(self.gaps or self.stubs or self.marked)
+
     def fragments(self) -> list[str]:
         """The words between the signs as they are written, without brackets."""
         cuts = sorted({0, len(self.words), *(gap.before for gap in self.gaps)})
         bounds = [(self.words[first].start, self.words[end - 1].end) for first, end in pairwise(cuts)]
-        return [_BRACKETS.sub("", self.text[first:end]) for first, end in bounds]
+        text = _without(self.text, [span[0] for span in self.marked], [span[1] for span in self.marked])
+        return [_BRACKETS.sub("", text[first:end]) for first, end in bounds]
 
     def joined(self, first: int, end: int) -> str | None:
         """The key of some words where they are one with hyphens or points in it."""

@@ -48,7 +48,7 @@ def meant(text: str, word: Word) -> str:
 def flags_of(stream: Stream, first: int, end: int) -> tuple[str, ...]:
     """What the words from `first` to `end`, left out, hold: "negation", "number", "exception", "sentence_end"."""
     left_out = [
-        meant(unit.text, word) for unit, *part in stream.between(first, end) for word in stream.words[slice(*part)]
+        meant(unit.text, word) for unit, *part in stream.between(first, end) for word in stream.words.between(*part)
     ]
     tests = (("negation", _negates), ("number", _counts), ("exception", _EXCEPTIONS.__contains__))
     found = [name for name, tells in tests if any(map(tells, left_out))]

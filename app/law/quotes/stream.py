@@ -6,12 +6,12 @@ Labels, headings and the lines above a group stand in the stream, too: a quotati
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from app.law.documents import Span
 from app.law.quotes.values import Field, OrderText, Place, Provision
-from app.law.quotes.words import Word, words
+from app.law.quotes.words import Word, keys, words
 
 RUN_OVER = frozenset({Field.PART, Field.LABEL, Field.HEADING})
 """What a quotation may leave out without a sign."""
@@ -34,6 +34,28 @@ class Unit:
     quoted: tuple[Span, ...] = ()
 
 
+class Words:
+    """The words of a stream with their places, told of a field when one of its words is asked for."""
+
+    def __init__(self, stream: "Stream") -> None:
+        self._stream = stream
+        self._told: dict[int, list[Word]] = {}
+
+    def __len__(self) -> int:
+        return len(self._stream.keys)
+
+    def __getitem__(self, place: int) -> Word:
+        """One word."""
+        unit = self._stream.unit(place)
+        if unit.first not in self._told:
+            self._told[unit.first] = words(unit.text)
+        return self._told[unit.first][place - unit.first]
+
+    def between(self, first: int, end: int) -> list[Word]:
+        """Some words that follow each other."""
+        return [self[place] for place in range(first, end)]
+
+
 @dataclass(frozen=True)
 class Stream:
     """The words of an order.
@@ -44,12 +66,13 @@ class Stream:
     """
 
     order: str
-    words: Sequence[Word]
+    keys: Sequence[str]
     units: Sequence[Unit]
-    keys: Sequence[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "keys", [word.key for word in self.words])
+    @cached_property
+    def words(self) -> Words:
+        """The words with their places."""
+        return Words(self)
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -116,11 +139,11 @@ def _closing(provision: Provision) -> Iterator[_Field]:
 
 
 def _stream(order: str, fields: Iterator[_Field]) -> Stream:
-    found: list[Word] = []
+    found: list[str] = []
     units: list[Unit] = []
     for section, name, text, quoted in fields:
         first = len(found)
-        found += words(text)
+        found += keys(text)
         if len(found) > first:
             units.append(Unit(section, name, text, first, len(found), quoted))
     return Stream(order, found, units)

@@ -187,7 +187,7 @@ class _Teller:
     def _keys(self, step: Step) -> tuple[list[str], list[str]]:
         here = [meant(self._quotation.text, word) for word in self._quotation.words[slice(*step.quote)]]
         there = self._stream.between(*step.text)
-        return here, [meant(unit.text, word) for unit, *part in there for word in self._stream.words[slice(*part)]]
+        return here, [meant(unit.text, word) for unit, *part in there for word in self._stream.words.between(*part)]
 
     def _words_at(self, text: tuple[int, int]) -> str:
         unit = self._stream.unit(text[0])

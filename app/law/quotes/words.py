@@ -124,6 +124,13 @@ def words(text: str) -> list[Word]:
     return found
 
 
+def keys(text: str) -> list[str]:
+    """The keys of the words of `text`, in order: those of `words`, in a third of the time."""
+    if "§" in text:
+        return [word.key for word in words(text)]
+    return list(map(key_of, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=65_536)
 def key_of(word: str) -> str:
     """What of a word is compared."""
@@ -157,6 +164,11 @@ def _joins(text: str, piece: Word, following: Word) -> bool:
         )
     letters = piece.end - piece.start == following.end - following.start == 1
     return bool(_HYPHENS.fullmatch(between)) or (letters and bool(_POINT.fullmatch(between)))
+
+
+def may_enumerate(key: str) -> bool:
+    """Whether a word looks like an enumerator, wherever it stands."""
+    return bool(_LABEL.fullmatch(key))
 
 
 def enumerates(text: str, start: int, end: int) -> bool:

@@ -136,6 +136,13 @@ class TestProse:
         assert [quote["verdict"] for quote in quotes] == ["exact_folded", "exact", "not_found"]
         assert {quote["order"]["number"] for quote in quotes} == {"14288"}
 
+    def test_a_quotation_without_its_end(self, sample: TestClient) -> None:
+        """Of words whose closing mark is missing as many are checked as the order has, and that is said."""
+        text = "EO 14288 wants “best practices at the State and local level for cities of all kinds, he said."
+        (quote,) = sample.post(URL, json={"text": text}).json()["quotes"]
+        assert (quote["verdict"], quote["notes"]) == ("exact", ["unclosed"])
+        assert quote["quote"] == "best practices at the State and local level for cities"
+
     def test_nobody_keeps_what_was_sent(self, sample: TestClient) -> None:
         """The answer is for the sender alone."""
         answer = sample.post(URL, json={"text": ARTICLE})

@@ -23,7 +23,8 @@ class Sentence:
     """A sentence of a fact sheet.
 
     Attributes:
-        orders: the numbers of the orders signed about that day, one of which the fact sheet may be about.
+        orders: the numbers of the orders signed about that day, one of which the fact sheet may be about; few are about
+            any.
     """
 
     text: str
@@ -48,7 +49,7 @@ def drawn(
         page = path.read_text(encoding="utf-8")
         day = date.fromisoformat(_DATE.search(page)[1])  # type: ignore[index]
         about = tuple(number for number, on in signed.items() if abs((on - day).days) <= DAYS)
-        found += [Sentence(text, path.name, about) for text in _sentences(page) if about]
+        found += [Sentence(text, path.name, about) for text in _sentences(page)]
     everything = "|".join(text for order in orders for text in (Letters(order).printed, Letters(order).running))
     random.Random(seed).shuffle(found)  # noqa: S311 - not for secrets
     absent = (sentence for sentence in found if letters(sentence.text) not in everything)

@@ -69,7 +69,7 @@ def _open_title(claim: Claim, known: Known) -> Iterator[Evidence]:
         printed, claim.run, title
     ):
         yield _differs(claim, claim.words, title, known)
-    elif headline:
+    elif headline and not claim.bracketed:
         yield Evidence(Basis.TITLE, claim.words, title, known.number, agrees=None)
 
 

@@ -64,14 +64,17 @@ def _loose(claim: Claim, claims: Sequence[Claim], known: Known, register: Regist
     """Words that may be a by-name, or its own title: they count against the order where they are another's title.
 
     Not where the day is its own and its title is not known as printed (EO 13286 calls EO 12002 "Administration of
-    Export Controls", the title of another one).
+    Export Controls", the title of another one); nor do three words in brackets, where agencies stand (EO 14109:
+    "Executive Order 14041 (Department of Education)", the title of EO 12212).
     """
     if claim.basis is not Basis.TITLE or claim.unsure or claim.behind is not None:
         return
     words = words_of(claim.words)
     if is_nearly_titled(words, known):
         return
-    if len(words) >= 3 and (register.begun_by(claim.beginnings) if claim.open else register.titled(words)):
+    if len(words) >= (4 if claim.bracketed else 3) and (
+        register.begun_by(claim.beginnings) if claim.open else register.titled(words)
+    ):
         by_name = not known.confirmed and any(each.day and each.day.fits(known.signed_on) for each in claims)
         yield Evidence(Basis.TITLE, claim.words, known.title, known.number, agrees=None if by_name else False)
 
@@ -198,7 +201,8 @@ def judge_unnumbered(mention: Mention, register: Register) -> tuple[str | None, 
     """Judges a mention that gives a title or a day alone; also the one order that it means, or None.
 
     A title that is nearly that of an order held may be that of another that is not ("Further Advancing Racial Equity
-    …", EO 14091), so without a day it proves nothing; nor does a day on which another order may have been signed.
+    …", EO 14091), so it names none, and is wrong only on a day of which every order is held. Nor does a day name an
+    order where another may have been signed.
     """
     titles = [claim for claim in mention.claims if claim.basis is Basis.TITLE]
     exact = [known for claim in titles for known in _titled(claim, register)]
@@ -213,8 +217,10 @@ def judge_unnumbered(mention: Mention, register: Register) -> tuple[str | None, 
     known = fitting[0]
     if not titles and not all(register.is_complete(day) for day in days if day):
         return None, (NameVerdict.UNCHECKED, known.number, tuple(_unsure(mention, fitting)))
-    if near and not any(days):
-        return None, (NameVerdict.UNCHECKED, known.number, _facts(mention, known))
+    if near:
+        told = any(day and register.is_complete(day) for day in days)
+        verdict = NameVerdict.TITLE_DIFFERS if told and known.confirmed else NameVerdict.UNCHECKED
+        return None, (verdict, known.number, _facts(mention, known))
     return known.number, judge(mention, known.number, register)
 
 

@@ -11,7 +11,7 @@ from app.law.documents import Span
 _TOKEN = re.compile(
     r"(?P<paragraph>(?:[^\S\n]*\n[^\S\n>]*(?:>[^\S\n>]*)*){2,}|</?(?:p|div|li|ul|ol|h[1-6]|tr|td|table|blockquote"
     r"|article|section|title|body|head)\b[^<>]{0,400}>)"
-    r"|(?P<space>(?:\s|<br\s{0,3}/?>|&nbsp;|&#160;|&#[xX][aA]0;)(?:\s|(?<=\n)>|&nbsp;|&#160;|&#[xX][aA]0;|<br\s{0,3}/?>)*)"
+    r"|(?P<space>(?:\s|\\_|\\(?=\s)|<br\s{0,3}/?>|&nbsp;|&#160;|&#[xX][aA]0;)(?:\s|\\_|\\(?=\s)|(?<=\n)>|&nbsp;|&#160;|&#[xX][aA]0;|<br\s{0,3}/?>)*)"
     r"|(?P<emphasis></?(?:em|i|b|strong|cite|u)\b[^<>]{0,200}>|\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))"
     r"|(?P<nothing></?[A-Za-z][^<>]{0,400}>|<!--[^<>]{0,400}-->|[\u00ad\u200b-\u200d\u2060\ufeff]"
     r"|\[(?=[^\[\]]{1,300}\]\()|\]\([^()\s]{0,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?(?:\s\"[^\"\n]{0,200}\")?\)"

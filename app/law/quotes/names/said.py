@@ -106,6 +106,7 @@ def _read(text: str, at: int, emphasis: Emphasis, *, unmarked: bool = True) -> I
         if found is None:
             return
         yield found
+        unmarked = unmarked and found[0][0].basis is not Basis.TITLE
         at = found[1]
 
 
@@ -196,7 +197,7 @@ def _unmarked(text: str, at: int, emphasis: Emphasis) -> _Read | None:
     """Words that may begin with a title, up to where a title would end."""
     lead = _TITLE_OPENS.match(text, at)
     run = _UNMARKED.match(text, lead.end()) if lead and lead[0].strip(")] ") else None
-    if run is None:
+    if lead is None or run is None:
         return None
     cut = _CUT.search(text, run.start(), run.end())
     whole = min(run.end(), emphasis.end_behind(run.start()) or run.end())
@@ -206,7 +207,8 @@ def _unmarked(text: str, at: int, emphasis: Emphasis) -> _Read | None:
         return None
     unsure = end == run.end() and _GOES_ON.match(text, end) is not None
     run_words = text[start:whole]
-    claim = Claim(Basis.TITLE, (start, stop), text[start:stop], firm=False, open=True, unsure=unsure)
+    subject = cut is not None and end == cut.start() and lead["verb"] is None and "," in lead[0] and cut[0][0] != ","
+    claim = Claim(Basis.TITLE, (start, stop), text[start:stop], firm=False, open=True, unsure=unsure, bracketed=subject)
     claim = replace(claim, run=run_words, beginnings=tuple(beginnings(run_words)))
     return (claim,), end
 

@@ -66,7 +66,8 @@ class Claim:
             "of"); words that are not firm count only where they fit something.
         unsure: whether it may be said of something else that has the order's name in its own.
         open: of a title without marks: it begins with these words, and may end before they do.
-        bracketed: of a title in brackets, where agencies and by-names stand as well.
+        bracketed: of a title in brackets, where agencies and by-names stand as well, or before a verb, where it may be
+            a subject.
         run: of a title without marks: all the words that it may be; `words` are those up to where it would end.
         beginnings: of a title without marks: what of the run it may be, the longest first, each with its key.
         behind: where a title without marks must end for this to be said of its order; None where it is said anyhow.
