@@ -213,7 +213,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         ),
         "status": status_of(row, basis),
         "has_text": row.has_text,
-        "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts}, coverage=row.coverage),
+        "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
         "identifier": identifier(row.number),
         "url": order_url(row.number),
         "html_url": row.html_url,

@@ -114,6 +114,7 @@ def _order(number: int, orders: int, words: Words) -> dict[str, Any]:
         "signature": {},
         "has_text": True,
         "counts": dict.fromkeys(Counts.model_fields, 0),
+        "coverage": 0,
         "parse_notes": [],
         "digest": str(number),
     }

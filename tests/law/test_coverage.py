@@ -121,3 +121,16 @@ def test_a_reading_holds_no_prose() -> None:
     reading = replace(read(document(text)), title="")
     assert "weather" not in repr(reading)
     assert reading.prints == tuple(sorted(prints_of([text])))
+
+
+def test_short_passages_link_a_short_document_and_no_long_one() -> None:
+    """Three passages are much of a page and little of a brochure, whose matter has such words, too."""
+    parts = (
+        "a mechanism to provide legal resources and indemnification to",
+        "officers who unjustly incur expenses and liabilities for",
+        "the use of private-sector pro bono assistance for such",
+    )
+    text = "An executive order helps officers. " + " And so. ".join(parts)
+    weather = " ".join(f"On day {day} the hall was full and the weather was fine in town." for day in range(200))
+    assert [found.order for found in linked(read(document(text)))] == ["14288"]
+    assert linked(read(document(f"{text}\n\n{weather}"))) == ()

@@ -95,6 +95,7 @@ def test_a_link_in_a_page_is_kept() -> None:
         (b"---\npublished_on: 2025-02-30\n---\n" + LONG.encode(), "no day"),
         (b"---\n[not: a: mapping\n---\n" + LONG.encode(), "front matter"),
         (b"<div>" * 5_000 + LONG.encode(), "too deep"),
+        (b"<p>" * 200_000 + LONG.encode(), "too many elements"),
         (b"a " * MAX_BYTES, "larger than"),
     ],
 )

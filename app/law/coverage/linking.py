@@ -123,7 +123,7 @@ class _Linking:
             if self._unread_news and not self._is_new(order) and number not in self.found:
                 continue
             plain = [passage for passage in _apart(passages) if passage.plain >= 2]
-            if not (_is_more_than_chance(plain) or any(map(self._is_quoted, plain))):
+            if not (_is_more_than_chance(plain, self._reading.words) or any(map(self._is_quoted, plain))):
                 continue
             for passage in plain[:_PASSAGES_SHOWN]:
                 self._add(order, EvidenceBasis.QUOTED_WORDS, passage.text, self._where(passage))
@@ -241,10 +241,12 @@ def _apart(passages: Sequence[Passage]) -> list[Passage]:
     return kept
 
 
-def _is_more_than_chance(passages: Sequence[Passage]) -> bool:
+def _is_more_than_chance(passages: Sequence[Passage], words: int) -> bool:
+    """Whether passages without marks are from the order; short ones of a long document are its matter's."""
     is_long = any(passage.length >= _LONG and passage.plain >= _LONG_PLAIN for passage in passages)
     plain = sum(passage.plain for passage in passages)
-    return is_long or (len(passages) >= _SEVERAL and plain >= _SEVERAL_PLAIN)
+    is_dense = sum(passage.length for passage in passages) >= _DENSE * words
+    return is_long or (is_dense and len(passages) >= _SEVERAL and plain >= _SEVERAL_PLAIN)
 
 
 def _agrees(order: Known, phrase: Phrase) -> bool:

@@ -120,4 +120,5 @@ def _quoted(quotations: Iterable[str], placed: Sequence[tuple[str, Where]]) -> I
 
 
 def _where(words: str, placed: Sequence[tuple[str, Where]]) -> Where:
-    return next((where for text, where in placed if where is not Where.TITLE and words in text), Where.BODY)
+    """Where words stand: the text is long, and nobody asks where in it."""
+    return Where.LEAD if any(where is Where.LEAD and words in text for text, where in placed) else Where.BODY

@@ -11,6 +11,8 @@ from app.law.documents import SourceError
 from app.sources.coverage.facts import DAYS, Facts, of_values
 
 MAX_BYTES = 4 << 20
+MAX_TAGS = 100_000
+"""A page has some ten thousand."""
 MAX_DEPTH = 200
 """Elements within elements: a page has some thirty."""
 _HEAD = 4_096
@@ -55,8 +57,8 @@ def read(text: str) -> tuple[Facts, str]:
     Raises:
         SourceError: the page is too large or too deep, or has no main text.
     """
-    if len(text) > MAX_BYTES or _depth(text) > MAX_DEPTH:
-        raise SourceError("the page is too large, or its elements lie too deep")
+    if len(text) > MAX_BYTES or text.count("<") > MAX_TAGS or _depth(text) > MAX_DEPTH:
+        raise SourceError("the page is too large, has too many elements, or they lie too deep")
     try:
         root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError) as error:
