@@ -76,13 +76,13 @@ def ingest_coverage(
     A document at an address that is held takes the place of the one there; other documents stay. Their texts are not
     kept. Prints one line of JSON; exit codes as of `eo ingest`.
     """
-    from app import ingest
+    from app.ingest.coverage import running as coverage
 
     if not (paths or remove):
         raise shell.failed("nothing to do: name PATHS, or documents to --remove", EXIT_USAGE)
     url = shell.settings(database_url).database_url
-    options = ingest.CoverageOptions(url, replace, tuple(remove or ()), dry_run, keep_going, workers, lock_timeout)
-    _report(lambda progress: ingest.run_coverage(paths or [], options, datetime.now(UTC), progress))
+    options = coverage.CoverageOptions(url, replace, tuple(remove or ()), dry_run, keep_going, workers, lock_timeout)
+    _report(lambda progress: coverage.run(paths or [], options, datetime.now(UTC), progress))
 
 
 @cli.command()

@@ -32,15 +32,15 @@ def check_quote(
 
     Exit codes: 0 exact, folded, or partial with nothing grave left out; 1 altered, not found or unchecked; 2 usage.
     """
-    from app import queries
     from app.law.quotes import has_words
+    from app.queries.quotes import Asked, check_quotes
     from app.render import quotations
 
     if not has_words(text):
         raise shell.failed("there is no word in the quotation", shell.EXIT_USAGE)
     with _corpus(database_url) as snapshot:
-        asked = queries.Asked(text, (0, len(text)))
-        (found,) = queries.check_quotes(snapshot.connection, [asked], _key(snapshot, order))
+        asked = Asked(text, (0, len(text)))
+        (found,) = check_quotes(snapshot.connection, [asked], _key(snapshot, order))
     if as_json:
         print(found.model_dump_json(by_alias=True))
     else:
@@ -58,12 +58,12 @@ def check_quotes(
 
     Exit codes: 0 all exact, folded, or partial with nothing grave left out, and every name fits; 1 not so; 2 usage.
     """
-    from app import queries
+    from app.queries.prose import check_prose
     from app.render import quotations
 
     text = _read(file)
     with _corpus(database_url) as snapshot:
-        found = queries.check_prose(snapshot.connection, snapshot.revision, text, _key(snapshot, order))
+        found = check_prose(snapshot.connection, snapshot.revision, text, _key(snapshot, order))
     if as_json:
         print(found.model_dump_json(by_alias=True))
     else:

@@ -14,20 +14,23 @@ from tests.answers.plan import planned
 from tests.answers.records import Record
 from tests.answers.requests import get, write_plan
 from tests.answers.server import served
+from tests.golden import publish_sample
 
 COUNT = 300
 
 
 @pytest.fixture(scope="module")
-def folder(sqlite_database: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A plan over the sample, made twice, and two recordings of it, each of a server of its own."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan over the sample and what is written about it, made twice, and two recordings, each of its own server."""
     made = tmp_path_factory.mktemp("answers")
-    with served(sqlite_database) as client:
+    url = f"sqlite:///{made / 'eo.sqlite'}"
+    publish_sample(url)
+    with served(url) as client:
         (made / "openapi.json").write_text(client.text("/openapi.json"))
         for name in ("plan", "again"):
             write_plan(made / name, planned(client, COUNT, seed=1))
     for name in ("before.gz", "after"):
-        command = ["record", str(made / name), "--plan", str(made / "plan"), "--database-url", sqlite_database]
+        command = ["record", str(made / name), "--plan", str(made / "plan"), "--database-url", url]
         assert main(command) == 0
     return made
 

@@ -5,8 +5,6 @@ ingest.
 """
 
 from app.ingest.coverage.deriving import deriving
-from app.ingest.coverage.running import CoverageOptions
-from app.ingest.coverage.running import run as run_coverage
 from app.ingest.documents import rendering
 from app.ingest.reports import Report
 from app.ingest.running import Options, Progress, run
@@ -14,7 +12,6 @@ from app.ingest.workers import WorkerDied
 from app.ingest.zip_and_tar import Refused
 
 __all__ = [
-    "CoverageOptions",
     "Options",
     "Progress",
     "Refused",
@@ -23,5 +20,4 @@ __all__ = [
     "deriving",
     "rendering",
     "run",
-    "run_coverage",
 ]

@@ -15,8 +15,6 @@ from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, in_full, order_keys
 from app.queries.orders import ORDERS, every_order, named_order, order, publications
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
-from app.queries.prose import TooManyQuotations, check_prose
-from app.queries.quotes import Asked, check_quotes
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
@@ -33,21 +31,17 @@ __all__ = [
     "RELEVANCE",
     "SECTION_HITS",
     "Actors",
-    "Asked",
     "Given",
     "InFull",
     "Listing",
     "ParsedQuery",
     "Shape",
     "Slice",
-    "TooManyQuotations",
     "Tree",
     "ValueCounts",
     "Window",
     "all_actors",
     "candidates",
-    "check_prose",
-    "check_quotes",
     "comparison",
     "corpus",
     "described",

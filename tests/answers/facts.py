@@ -30,6 +30,7 @@ class Facts:
     Attributes:
         rich: the numbers of orders about which there is much to say.
         compared: the numbers of orders whose publications are compared.
+        documents: the ids of what is written about orders.
         pages: the paths that the document leaves out.
         provisions: number, id and citation of provisions.
         typed: what people may type to name an order, a provision, a page, a law …
@@ -41,6 +42,7 @@ class Facts:
     numbers: list[str]
     rich: list[str]
     compared: list[str]
+    documents: list[str]
     titles: list[str]
     years: list[str]
     document_numbers: list[str]
@@ -77,6 +79,7 @@ def gathered(client: Client, seed: int) -> Facts:
         numbers=[order["number"] for order in held],
         rich=[order["number"] for order in held if _rich(order["counts"])],
         compared=[order["number"] for order in held if order["counts"].get("comparisons")],
+        documents=[item["id"] for item in _items(client, "/v1/coverage?limit=100", _PAGES)],
         titles=titles,
         years=_several((order["signed_on"] or "")[:4] for order in held),
         document_numbers=_several(order["document_number"] for order in held),

@@ -22,6 +22,7 @@ SOURCES: Mapping[str, _Source] = {
     "parent": lambda facts: facts.slugs,
     "slug": lambda facts: facts.slugs,
     "code": lambda facts: facts.conflicts,
+    "document": lambda facts: facts.documents,
     "q": lambda facts: facts.queries,
     "resolveCitation citation": lambda facts: facts.typed,
     "listConflicts target": lambda facts: facts.numbers,

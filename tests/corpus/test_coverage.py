@@ -10,7 +10,7 @@ from app import store
 from app.ingest.coverage.linking import links
 from app.ingest.coverage.reading import read_one
 from app.ingest.inputs import Input
-from app.law.coverage import Link
+from app.law.coverage.values import Link
 from app.queries import named_order
 from app.store.coverage import Record
 from tests.cases import FOLDER

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from app import ingest, store
+from app.ingest.coverage import running
 from app.ingest.coverage.reading import identity, normal_address
 from app.store import coverage as stored
 from app.tables import CoverageRow
@@ -28,7 +29,7 @@ PROSE = "The President's Executive Order on Counting the Sheep of the Federal Pa
 def take(path: Path | None, url: str, now: datetime = LATER, **options: Any) -> ingest.Report:
     """Ingest the documents of `path` into `url`."""
     paths = [] if path is None else [path]
-    return ingest.run_coverage(paths, ingest.CoverageOptions(url, **options), now, lambda _step, _done, _total: None)
+    return running.run(paths, running.CoverageOptions(url, **options), now, lambda _step, _done, _total: None)
 
 
 def take_orders(path: Path, url: str) -> ingest.Report:

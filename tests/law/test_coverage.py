@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
-from app.law.coverage import Catalogue, DocumentKind, Known, Link, Reading, Secondary, Shared, link, read
-from app.law.coverage.shared_words import prints_of
+from app.law.coverage.catalogue import Catalogue
+from app.law.coverage.linking import link
+from app.law.coverage.reading import read
+from app.law.coverage.shared_words import Shared, prints_of
+from app.law.coverage.values import DocumentKind, Known, Link, Reading, Secondary
 from app.sources.coverage.markdown import prose
 from tests.cases import FOLDER
 

@@ -4,13 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app import queries
 from app.api.context import Searched
 from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.types import Maybe
 from app.api.problems import FieldError, Problem
 from app.law.quotes import has_words
+from app.queries import named_order, prose, quotes
+from app.queries.quotes import Asked
 from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 from app.store import Snapshot
 
@@ -41,8 +42,8 @@ def check_quote(snapshot: Searched, text: Quotation, order: Maybe[NumberFilter] 
     """
     if not has_words(text):
         raise Problem("invalid-parameter", errors=[FieldError("malformed", "There is no word in this.", "text")])
-    asked = queries.Asked(text, (0, len(text)))
-    return queries.check_quotes(snapshot.connection, [asked], _key(snapshot, order))[0]
+    asked = Asked(text, (0, len(text)))
+    return quotes.check_quotes(snapshot.connection, [asked], _key(snapshot, order))[0]
 
 
 @router.post("")
@@ -56,8 +57,8 @@ def check_quotes(snapshot: Searched, sent: QuotesToCheck) -> QuoteChecks:
         raise _refused("too_long", f"The text has more than {MAX_PROSE_BYTES:,} bytes.", "/text")
     order = _key(snapshot, sent.order, pointer="/order")
     try:
-        return queries.check_prose(snapshot.connection, snapshot.revision, sent.text, order)
-    except queries.TooManyQuotations as error:
+        return prose.check_prose(snapshot.connection, snapshot.revision, sent.text, order)
+    except prose.TooManyQuotations as error:
         raise _refused("too_many", str(error), "/text") from error
 
 
@@ -73,7 +74,7 @@ def _key(snapshot: Snapshot, number: str | None, pointer: str | None = None) -> 
     """
     if number is None:
         return None
-    found = queries.named_order(snapshot.connection, number)
+    found = named_order(snapshot.connection, number)
     if found is None:
         detail = "No order of this number is held; /v1/corpus lists the gaps."
         raise Problem(

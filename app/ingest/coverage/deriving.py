@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app import store
-from app.ingest.coverage.linking import checks, links
 from app.ingest.documents import rendering
 from app.ingest.workers import Workers
-from app.law.coverage import Link
+from app.law.coverage.values import Link
 from app.store.coverage import Record, record
 from app.tables import CoverageLinkRow, CoverageQuotationRow, CoverageRow, OrderRow
 
@@ -35,11 +34,19 @@ def held(connection: Connection) -> list[Record]:
     return [record(row) for row in connection.execute(select(*CoverageRow.__table__.columns).order_by(CoverageRow.key))]
 
 
+def _links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:
+    if not records:
+        return {}
+    from app.ingest.coverage.linking import links  # as below
+
+    return links(connection, records)
+
+
 def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:
     """Link the documents, whose rows are there, and count them at the orders."""
     for table in (CoverageLinkRow, CoverageQuotationRow):
         connection.execute(delete(table))
-    found = links(connection, records)
+    found = _links(connection, records)
     keys = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).all()) if records else {}
     ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
     rows = [
@@ -69,6 +76,8 @@ def write_checks(connection: Connection, records: Sequence[Record], linked: dict
     """Check the quotations of the documents; the index of words is there."""
     if not records:
         return
+    from app.ingest.coverage.linking import checks  # an ingest without coverage reads no prose
+
     ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
     for name, checked in checks(connection, records, linked):
         rows = [

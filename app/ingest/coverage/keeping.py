@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from app.law.coverage import RULES
+from app.law.coverage.values import RULES
 from app.store import Content
 from app.store.coverage import Record, revision, rows
 from app.tables import CoverageRow

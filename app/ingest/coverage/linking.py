@@ -6,9 +6,12 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, select
 
-from app.law.coverage import Catalogue, Known, Link, Role, Shared, link
+from app.law.coverage.catalogue import Catalogue
+from app.law.coverage.linking import link
+from app.law.coverage.shared_words import Shared
+from app.law.coverage.values import Known, Link, Role
 from app.law.quotes import has_words
-from app.queries import Asked, check_quotes
+from app.queries.quotes import Asked, check_quotes
 from app.schemas import QuoteCheck
 from app.store.coverage import Record
 from app.tables import OrderRow, SectionRow
@@ -18,8 +21,6 @@ _ROWS = 2_000
 
 def links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:
     """The orders that each document means, by the document's id. Two statements; every text is read once."""
-    if not records:
-        return {}
     catalogue = Catalogue(_known(connection))
     shared = Shared({found for record in records for found in record.reading.prints})
     for number, texts in _texts(connection):

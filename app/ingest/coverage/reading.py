@@ -12,7 +12,8 @@ from app import sources
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
 from app.ingest.zip_and_tar import Refused
-from app.law.coverage import Secondary, read
+from app.law.coverage.reading import read
+from app.law.coverage.values import Secondary
 from app.law.documents import Account, SourceError
 from app.law.quotes.finding import find
 from app.sources.coverage import parse

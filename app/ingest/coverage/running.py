@@ -20,7 +20,7 @@ from app.ingest.inputs import Listing
 from app.ingest.reports import Report, some
 from app.ingest.running import Progress
 from app.ingest.workers import workers
-from app.law.coverage import RULES, Link
+from app.law.coverage.values import RULES, Link
 from app.store.coverage import HeldCoverage, Record, held_coverage, revision, rows
 from app.tables import Corpus, CoverageLinkRow, CoverageQuotationRow, CoverageRow
 

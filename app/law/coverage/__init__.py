@@ -1,23 +1,8 @@
-"""What is written about orders: which ones a document means, and what shows it."""
+"""What is written about orders: which ones a document means, and what shows it.
 
-from app.law.coverage.catalogue import Catalogue
-from app.law.coverage.linking import RULES, link
-from app.law.coverage.reading import read
-from app.law.coverage.shared_words import Shared
-from app.law.coverage.values import DocumentKind, Evidence, EvidenceBasis, Known, Link, Reading, Role, Secondary
-
-__all__ = [
-    "RULES",
-    "Catalogue",
-    "DocumentKind",
-    "Evidence",
-    "EvidenceBasis",
-    "Known",
-    "Link",
-    "Reading",
-    "Role",
-    "Secondary",
-    "Shared",
-    "link",
-    "read",
-]
+reading        what a document says that could name an order (`addresses`, `days`, `signings`, `titles`, `words`)
+catalogue      the orders by what may name them
+shared_words   the orders that have a document's words
+linking        from the one to the others
+values         what they say to each other
+"""

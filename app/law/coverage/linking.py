@@ -11,8 +11,6 @@ from app.law.coverage.shared_words import Passage
 from app.law.coverage.values import Evidence, EvidenceBasis, Known, Link, Named, Phrase, Reading, Role, Signing, Where
 from app.law.coverage.words import folded, telling
 
-RULES = "1"
-"""The number of these rules; other rules make another revision of the corpus."""
 _EARLY = timedelta(days=3)
 """A document may appear so long before the order that it tells of is signed, and no longer."""
 _NEWS = timedelta(days=7)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+RULES = "1"
+"""The number of the rules of reading and linking; other rules make another revision of the corpus."""
+
 
 class DocumentKind(StrEnum):
     """What a document is."""

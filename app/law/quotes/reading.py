@@ -130,7 +130,8 @@ def _broken_words(text: str) -> Iterator[tuple[Word, Stub]]:
     """The words with a bracket inside them or at one end: "[t]hese", "enforc[ing]", "provision[]"."""
     for match in _BROKEN.finditer(text) if "[" in text else ():
         head, tail = _BEFORE.split(match[0], maxsplit=1)[0], match[0].rpartition("]")[2]
-        yield Word(key_of(_BRACKETS.sub("", match[0])), *match.span()), Stub(key_of(head), key_of(tail))
+        if key := key_of(_BRACKETS.sub("", match[0])):
+            yield Word(key, *match.span()), Stub(key_of(head), key_of(tail))
 
 
 def _signs(text: str) -> tuple[list[tuple[Sign, Span, str]], list[Span]]:

@@ -119,8 +119,9 @@ def words(text: str) -> list[Word]:
     """The words of `text`, in order."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        if not (match[0] == "§" and found and found[-1].key in _CODES):
-            found.append(Word(key_of(match[0]), *match.span()))
+        key = key_of(match[0])
+        if key and not (match[0] == "§" and found and found[-1].key in _CODES):
+            found.append(Word(key, *match.span()))
     return found
 
 
@@ -128,7 +129,7 @@ def keys(text: str) -> list[str]:
     """The keys of the words of `text`, in order: those of `words`, in a third of the time."""
     if "§" in text:
         return [word.key for word in words(text)]
-    return list(map(key_of, _WORD.findall(text)))
+    return list(filter(None, map(key_of, _WORD.findall(text))))
 
 
 @lru_cache(maxsize=65_536)
