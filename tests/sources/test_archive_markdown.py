@@ -600,3 +600,12 @@ def test_a_citation_goes_on_after_the_italics_of_a_case() -> None:
     """EO 13980: "Gypsum, Co.," / "438 U.S. 422" and "mens rea" / "(excluding" are one sentence each."""
     body = "(a) See United States v.\nLamp, Co.,\n438 U.S. 422 (1978), no\nmens rea\n(excluding oil)\n\n"
     assert "\n" not in recent("### Section 1. These:\n" + body + "(b) Oil.\n")["1.a"].text
+
+
+def test_what_the_editors_of_the_page_put_in_is_no_text() -> None:
+    """EO 10730 has "such wilful [See APP Note] obstruction": the words of the order go on, and the page is told of."""
+    found = order(
+        OLD_HEAD + "Such wilful [See APP Note] obstruction\nof lamps [See APP note below.] ends.\n" + OLD_FOOT
+    )
+    assert found.sections[0].text == "Such wilful obstruction of lamps ends."
+    assert [note.code for note in found.notes if "editors" in note.code] == ["editors_words_dropped"]

@@ -95,6 +95,10 @@ def parse(data: bytes, name: str) -> Sequence[Document]:
     )
 
 
+_EDITORS = re.compile(r"[^\S\n]?\[See APP note[^\]\n]{0,40}\]", re.IGNORECASE)
+"""What the editors of the American Presidency Project put into the text (EO 10730)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What stands above the rule."""
@@ -132,6 +136,7 @@ def _facts(head: str) -> _Facts:
 
 def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[ParseNote, ...]]:
     """The provisions, the sign-off, and what is odd."""
+    body, editors = _EDITORS.subn("", body)
     filled, mended = holes.fill(body)
     lines, doubled = repeats.without_repeats(archive_lines.read(filled, title))
     if [line.text.casefold() for line in lines] == [_NOT_PUBLISHED]:
@@ -159,7 +164,15 @@ def _text(body: str, title: str) -> tuple[tuple[Section, ...], Signature, tuple[
     restored = tuple(ParseNote("word_restored", sentence) for sentence in mended)
     if filed:
         signature = replace(signature, filed=sign_off.unbracketed(filed.text))
-    notes = (*restored, *_lost(lines), *_doubled(doubled), *_images(pictures), *_missing(sections), *odd)
+    notes = (
+        *restored,
+        *_editors(editors),
+        *_lost(lines),
+        *_doubled(doubled),
+        *_images(pictures),
+        *_missing(sections),
+        *odd,
+    )
     return sections, signature, notes
 
 
@@ -169,6 +182,11 @@ def _lost(lines: Sequence[Line]) -> Iterator[ParseNote]:
         start = section_heads.section_start(line.text) if line.heading else None
         if start and following.bold and following.text == "Reg":
             yield ParseNote("heading_lost", f"The page has lost the heading of {start.label}", start.number)
+
+
+def _editors(count: int) -> Iterator[ParseNote]:
+    if count:
+        yield ParseNote("editors_words_dropped", f"The page points at its editors' notes in {count} places of the text")
 
 
 def _images(count: int) -> Iterator[ParseNote]:
