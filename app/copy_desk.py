@@ -33,14 +33,13 @@ def check_quote(
     Exit codes: 0 exact, folded, or partial with nothing grave left out; 1 altered, not found or unchecked; 2 usage.
     """
     from app.law.quotes import has_words
-    from app.queries.quotes import Asked, check_quotes
+    from app.queries.quotes import check_quote as check_quote_
     from app.render import quotations
 
     if not has_words(text):
         raise shell.failed("there is no word in the quotation", shell.EXIT_USAGE)
     with _corpus(database_url) as snapshot:
-        asked = Asked(text, (0, len(text)))
-        (found,) = check_quotes(snapshot.connection, [asked], _key(snapshot, order))
+        found = check_quote_(snapshot.connection, text, _key(snapshot, order))
     if as_json:
         print(found.model_dump_json(by_alias=True))
     else:

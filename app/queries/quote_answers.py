@@ -48,6 +48,7 @@ class Outcome:
         amends: whether the other order amends this one.
         closed: whether the quotation has its closing mark.
         confused: whether it has too many signs to be checked.
+        unchecked: whether it was not checked, for this or another reason.
     """
 
     check: Check
@@ -60,10 +61,11 @@ class Outcome:
     amends: bool = False
     closed: bool = True
     confused: bool = False
+    unchecked: bool = False
 
     def is_checked(self) -> bool:
         """Whether anybody could tell."""
-        return not self.confused and (self.held or bool(self.check.matches))
+        return not self.unchecked and (self.held or bool(self.check.matches))
 
     def shown(self) -> Sequence[Match]:
         """The matches that are told of."""

@@ -45,8 +45,17 @@ class Asked:
     closed: bool = True
 
 
+def check_quote(connection: Connection, text: str, order: int | None = None) -> QuoteCheck:
+    """The answer on one quotation alone, in the order with the key `order` or in any. Two dozen statements at most."""
+    asked = Asked(text, (0, len(text)))
+    checked, outcome = _Checker(connection).outcome(asked, order, ())
+    return answers(connection, [(checked.text, checked.span, outcome)])[0]
+
+
 def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | None = None) -> list[QuoteCheck]:
     """The answers on some quotations of one piece of prose, in the order with the key `order` or in any.
+
+    A few words of which nobody says the order are looked for in those that the longer ones are from, and nowhere else.
 
     Two dozen statements at most for each quotation, however long the orders are; one for all answers.
     """
@@ -58,9 +67,8 @@ def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | No
         found.append(checked)
         if checked.outcome.key is not None and checked.tells_of_prose():
             quoted = [checked.outcome.key, *(key for key in quoted if key != checked.outcome.key)][:_MOST_QUOTED]
-    about = {checked.outcome.key for checked in found if checked.tells_of_prose()}
-    if len(about) == 1 and (key := about.pop()) is not None:
-        found = [checker.in_prose(checked, key) if checked.is_short() else checked for checked in found]
+    about = [key for checked in found if checked.tells_of_prose() and (key := checked.outcome.key) is not None]
+    found = [checker.in_prose(checked, list(dict.fromkeys(about))) for checked in found]
     return answers(connection, [(asked.text, asked.span, outcome) for asked, outcome in found])
 
 
@@ -92,7 +100,7 @@ class _Checker:
         Of one without its closing mark as much is checked as an order has, where that is enough to tell.
         """
         if has_too_many_signs(asked.text):
-            return asked, Outcome(_NO_CHECK, order, None, {}, confused=True, closed=asked.closed)
+            return asked, Outcome(_NO_CHECK, order, None, {}, unchecked=True, confused=True, closed=asked.closed)
         found = self._outcome(asked, order, quoted)
         if asked.closed or found.check.verdict in STANDS:
             return asked, replace(found, closed=asked.closed)
@@ -114,12 +122,18 @@ class _Checker:
             return best
         return self._elsewhere(text, quotation, best)
 
-    def in_prose(self, checked: _Checked, about: int) -> _Checked:
-        """What becomes of a few words in prose about one order: elsewhere they prove nothing."""
-        if checked.outcome.basis not in (None, OrderBasis.WORDS):
+    def in_prose(self, checked: _Checked, about: Sequence[int]) -> _Checked:
+        """What becomes of a few words in prose about some orders: elsewhere they prove nothing."""
+        if checked.outcome.basis not in (None, OrderBasis.WORDS) or not checked.is_short():
             return checked
-        outcome = self._in_orders(checked.asked.text, [about], OrderBasis.WORDS)
-        return checked._replace(outcome=replace(outcome, closed=checked.asked.closed))
+        if about:
+            outcome = self._in_orders(checked.asked.text, about[:_MOST_NAMED], OrderBasis.WORDS)
+            if len(about) == 1 or outcome.check.verdict in STANDS:
+                return checked._replace(outcome=replace(outcome, closed=checked.asked.closed))
+        if not checked.outcome.check.few_words:
+            return checked
+        few = Check(Verdict.NOT_FOUND, few_words=True)
+        return checked._replace(outcome=Outcome(few, None, None, {}, unchecked=True, closed=checked.asked.closed))
 
     def _in_orders(self, text: str, keys: Sequence[int], basis: OrderBasis) -> Outcome:
         """The best that one of some orders has, the likeliest first."""

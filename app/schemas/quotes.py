@@ -24,7 +24,8 @@ class QuoteVerdict(StrEnum):
     NOT_FOUND = "not_found"
     """Nothing of it is in the order beyond chance."""
     UNCHECKED = "unchecked"
-    """The text of the order is not held, or the quotation has too many signs: nobody can tell."""
+    """Nobody can tell: the text of the order is not held, the quotation has too many signs, or it is a word or two of
+    prose of which nobody says the order."""
 
 
 class OrderBasis(StrEnum):

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from app import store
 from app.law.quotes import Text, check
 from app.law.quotes.values import OrderText, Verdict
-from app.queries.quotes import Asked, check_quotes
+from app.queries.quotes import check_quote
 from app.schemas import QuoteCheck
 from app.tables import OrderRow
 from tests.conftest import CORPUS
@@ -52,7 +52,7 @@ def connection(url: str) -> Iterator[Connection]:
 
 def anywhere(connection: Connection, quote: str) -> QuoteCheck:
     """The answer on a quotation whose order nobody names."""
-    return check_quotes(connection, [Asked(quote, (0, len(quote)))])[0]
+    return check_quote(connection, quote)
 
 
 def wrong(judged: Sequence[Judged]) -> list[tuple[str, str, str, tuple[str, ...]]]:

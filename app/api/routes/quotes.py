@@ -11,7 +11,6 @@ from app.api.parameters.types import Maybe
 from app.api.problems import FieldError, Problem
 from app.law.quotes import has_words
 from app.queries import named_order, prose, quotes
-from app.queries.quotes import Asked
 from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 from app.store import Snapshot
 
@@ -42,8 +41,7 @@ def check_quote(snapshot: Searched, text: Quotation, order: Maybe[NumberFilter] 
     """
     if not has_words(text):
         raise Problem("invalid-parameter", errors=[FieldError("malformed", "There is no word in this.", "text")])
-    asked = Asked(text, (0, len(text)))
-    return quotes.check_quotes(snapshot.connection, [asked], _key(snapshot, order))[0]
+    return quotes.check_quote(snapshot.connection, text, _key(snapshot, order))
 
 
 @router.post("")

@@ -136,6 +136,16 @@ class TestProse:
         assert [quote["verdict"] for quote in quotes] == ["exact_folded", "exact", "not_found"]
         assert {quote["order"]["number"] for quote in quotes} == {"14288"}
 
+    def test_few_words_of_nobody_are_not_checked(self, sample: TestClient) -> None:
+        """Where nothing tells the order, one or two words prove nothing, and no order is said to have them."""
+        (quote,) = sample.post(URL, json={"text": "He was “historic”."}).json()["quotes"]
+        assert (quote["verdict"], quote["order"], quote["matches"], quote["notes"]) == (
+            "unchecked",
+            None,
+            [],
+            ["few_words"],
+        )
+
     def test_a_quotation_without_its_end(self, sample: TestClient) -> None:
         """Of words whose closing mark is missing as many are checked as the order has, and that is said."""
         text = "EO 14288 wants “best practices at the State and local level for cities of all kinds, he said."
