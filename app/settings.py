@@ -33,6 +33,7 @@ class Settings(BaseSettings):
         searches: how many searches may run at once, each in a process of its own; fewer than threads, so that one is
             left to other reads where searches run in threads (of one thread, one).
         search_seconds: how long one search may keep the database busy.
+        prose_seconds: how long the quotations of one piece of prose may keep it busy.
         receipt_seconds: how long a client may take to send one request.
         drain_seconds: how long `/readyz` says 503 before the listening socket closes.
         shutdown_seconds: how long requests in flight may take to finish after that.
@@ -53,6 +54,7 @@ class Settings(BaseSettings):
     exports: int = Field(default=4, ge=1, le=256)
     searches: int = Field(default=2, ge=1, le=256, validate_default=True)
     search_seconds: float = Field(default=1.0, gt=0, le=60)
+    prose_seconds: float = Field(default=5.0, gt=0, le=60)
     receipt_seconds: float = Field(default=10.0, gt=0)
     drain_seconds: float = Field(default=0.0, ge=0)
     shutdown_seconds: int = Field(default=10, ge=0)

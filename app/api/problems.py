@@ -171,6 +171,7 @@ def _from_http(error: HTTPException) -> Problem:
 
 PYDANTIC_CODES = {
     "missing": "missing",
+    "repeated": "repeated",
     "not_allowed": "not_allowed",
     "enum": "not_allowed",
     "literal_error": "not_allowed",

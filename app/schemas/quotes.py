@@ -52,6 +52,8 @@ class OmissionFlag(StrEnum):
 
     NEGATION = "negation"
     NUMBER = "number"
+    MODAL = "modal"
+    """Of a bracket that puts one modal for another."""
     EXCEPTION = "exception"
     SENTENCE_END = "sentence_end"
 

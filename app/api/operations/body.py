@@ -1,5 +1,6 @@
 """The body of an operation that takes one: JSON, read whole, and of no other shape than the one declared."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,10 +53,22 @@ class Body:
             RequestValidationError: if it is not JSON, or of another shape.
         """
         try:
-            return self.model.model_validate_json(body)
+            read = self.model.model_validate_json(body)
+            json.loads(body, object_pairs_hook=_each_once)
+            return read
         except ValidationError as error:
             found: list[Any] = error.errors(include_url=False)
             raise RequestValidationError([{**each, "loc": ("body", *each["loc"])} for each in found]) from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse what is said twice, of which a reader of JSON takes either."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        twice = next(name for name in made if sum(name == other for other, _ in pairs) > 1)
+        error = {"type": "repeated", "loc": ("body", twice), "msg": "Say this once", "input": None}
+        raise RequestValidationError([error])
+    return made
 
 
 def unkept(revision: str | None) -> list[tuple[bytes, bytes]]:

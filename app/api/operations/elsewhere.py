@@ -17,6 +17,7 @@ from app import store
 from app.api.operations.perform import Made, Performed, Question, perform
 from app.api.operations.plan import Values
 from app.api.urls import This
+from app.settings import Settings
 
 
 class Elsewhere(Protocol):
@@ -35,6 +36,9 @@ class Performable(Performed, Protocol):
 
     def read(self, path: Mapping[str, str], this: This, body: bytes) -> Values:
         """Return the value of every parameter by name."""
+
+    def seconds(self, settings: Settings) -> float:
+        """Return how long it may search."""
 
 
 Find = Callable[[str, str], tuple[Performable, Mapping[str, str]] | None]
@@ -82,11 +86,11 @@ class Performer:
         """Return the answer to a request of `ask`."""
         method, path, query, request_id, more, body = pickle.loads(request)  # noqa: S301 (the server asks)
         settings = self._server.settings
-        self._budget = store.Budget(settings.search_seconds)
         found = self._find(path, method)
         if found is None:
             raise LookupError("no operation has this path")
         operation, parts = found
+        self._budget = store.Budget(operation.seconds(settings))
         this = This(path, query, settings.public_base_url)
         question = Question(this, operation.read(parts, this, body), request_id, more, self._budget)
         return pickle.dumps(perform(operation, self._server.engine, question))

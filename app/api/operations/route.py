@@ -28,6 +28,7 @@ from app.api.operations.plan import Plan, Values, asks, compiled, varies
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
+from app.settings import Settings
 
 OK = 200
 _READING = RLock()
@@ -113,6 +114,10 @@ class Operation(APIRoute):
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
 
+    def seconds(self, settings: Settings) -> float:
+        """Return how long it may search."""
+        return settings.search_seconds if self._body is None else settings.prose_seconds
+
     def fits(self, path: str) -> bool:
         """Tell whether this is the operation of a path, whatever the method."""
         return self.path_regex.match(path) is not None
@@ -138,7 +143,7 @@ class Operation(APIRoute):
             return await self._in_thread(server, question)
         if server.elsewhere is not None and server.elsewhere.available:
             return await elsewhere.ask(server.elsewhere, self.method, question, receive)
-        seconds = server.settings.search_seconds
+        seconds = self.seconds(server.settings)
         async with server.limits.searches.slot(), watched(receive, seconds) as budget:
             return await self._in_thread(server, replace(question, budget=budget))
 

@@ -15,7 +15,7 @@ from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign, Stub
 from app.law.quotes.steps import Kind, Step, Steps, covered
 from app.law.quotes.stream import RUN_OVER, Stream
 from app.law.quotes.values import Field
-from app.law.quotes.words import enumerates, joined, may_enumerate
+from app.law.quotes.words import begins, enumerates, joined, may_enumerate
 
 MOST = 20
 """So many passages of an order are told of at most."""
@@ -192,7 +192,7 @@ class _Matcher:
     def _steps(self, quote: int, text: int, before: Steps) -> Iterator[Step]:
         """The steps other than equal words. One label is never left out where another one stands."""
         last = before[-1].kind if before else None
-        if self._is_label(quote) and last is not Kind.SKIPPED and (before or not self._is_labelled(text)):
+        if last is not Kind.SKIPPED and self._is_label(quote) and self._may_be_labelled(text, before):
             yield Step(Kind.LABELLED, (quote, quote + 1), (text, text))
         if text >= len(self._stream.keys):
             return
@@ -233,11 +233,15 @@ class _Matcher:
         word = self._quotation.words[quote]
         return enumerates(self._quotation.text, word.start, word.end)
 
-    def _is_labelled(self, text: int) -> bool:
-        """Whether a label stands before a word of the stream: another one than the quotation has there."""
-        if not text:
+    def _may_be_labelled(self, text: int, before: Steps) -> bool:
+        """Whether a label may stand before a word of the stream that has none: something begins with it."""
+        if text >= len(self._stream.keys):
             return False
-        return self._stream.unit(text - 1).field is Field.LABEL or self._is_enumerator(text - 1)
+        if text and not before and self._stream.unit(text - 1).field is Field.LABEL:
+            return False  # another one is there
+        if text and not before and self._is_enumerator(text - 1):
+            return False
+        return begins(self._stream.unit(text).text, self._stream.words[text].start)
 
     def _is_enumerator(self, text: int) -> bool:
         """Whether a word of the stream is one."""

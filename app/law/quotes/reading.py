@@ -27,7 +27,11 @@ _BROKEN = re.compile(
 )
 _BEFORE = re.compile(r"\[")
 _BRACKETS = re.compile(r"[\[\]]")
-_SIC = re.compile(r"\s?sic\.?\s?", re.IGNORECASE)
+_SIC = re.compile(
+    r"\s?(?:sic\.?|emphas[ie]s (?:added|omitted|mine|in (?:the )?original)|citations? omitted|\d{1,3})\s?",
+    re.IGNORECASE,
+)
+"""What a quoter says about the words, and the number of a note."""
 _WORDLESS = re.compile(r"[\s.,;:!?()'\"‘’“”–—-]*")
 
 

@@ -40,6 +40,14 @@ def risk_of(changed: tuple[Sequence[str], Sequence[str]]) -> Risk | None:
     return None
 
 
+_DENYING = ("un", "in", "im", "il", "ir", "non", "dis")
+
+
+def denies(here: str, there: str) -> bool:
+    """Whether one of two words denies the other by what stands before it: "justly", "unjustly"."""
+    return any(here == prefix + there or there == prefix + here for prefix in _DENYING)
+
+
 def meant(text: str, word: Word) -> str:
     """The key of a word; of "No." with its point the name of a number, which denies nothing."""
     return "number" if word.key == "no" and text[word.end : word.end + 1] == "." else word.key

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from app.law.documents import Span
 from app.law.quotes.reading import Quotation
-from app.law.quotes.risks import flags_of, meant, risk_of
+from app.law.quotes.risks import denies, flags_of, meant, risk_of
 from app.law.quotes.steps import Kind, Step, Steps
 from app.law.quotes.stream import RUN_OVER, Stream
-from app.law.quotes.values import Difference, Field, Match, Omission, Place, Verdict
+from app.law.quotes.values import Difference, Field, Match, Omission, Place, Risk, Verdict
+from app.law.quotes.words import keys
 
 _DASHES = re.compile("[-‐‑‒–—−\u00ad]")
 _MARKS = re.compile(r"[\"'‘’‚‛“”„‟«»‹›`´ʼ\u0300-\u036f\u200b-\u200d\u2060\ufeff]|[^\x00-\x7f]")
@@ -173,7 +174,10 @@ class _Teller:
         gaps = [gap for gap in self._quotation.gaps if gap.before == step.quote[0]]
         span = (gaps[0].span[0], gaps[-1].span[1])
         places = tuple(self._stream.place_of(unit, *part) for unit, *part in self._stream.between(*step.text))
-        return Omission(span, places, flags_of(self._stream, *step.text))
+        put = risk_of((keys(" ".join(gap.words for gap in gaps)), list(self._stream.keys[slice(*step.text)])))
+        flags = flags_of(self._stream, *step.text)
+        bracket = any(gap.words for gap in gaps)
+        return Omission(span, places, _with_risk(flags, put) if bracket else flags)
 
     def _difference(self, op: str, step: Step) -> Difference:
         first, end = step.text
@@ -181,7 +185,9 @@ class _Teller:
         place = self._stream.place_of(unit, first, min(end, unit.end))
         span = self._span(step.quote)
         words = self._quotation.text[slice(*span)]
-        risk = risk_of(self._keys(step)) if step.kind is Kind.CHANGED else None
+        risk = risk_of(self._keys(step)) if step.kind in (Kind.CHANGED, Kind.STUB) else None
+        if step.kind is Kind.STUB and denies(*(keys[0] for keys in self._keys(step))):
+            risk = Risk.NEGATION
         return Difference(op, span, words, place, risk)
 
     def _keys(self, step: Step) -> tuple[list[str], list[str]]:
@@ -199,6 +205,11 @@ class _Teller:
             return found[quote[0]].start, found[quote[1] - 1].end
         at = found[quote[0]].start if quote[0] < len(found) else len(self._quotation.text)
         return at, at
+
+
+def _with_risk(flags: tuple[str, ...], put: Risk | None) -> tuple[str, ...]:
+    """The flags of what was left out, and of what a bracket put in its place."""
+    return flags if put is None or put.value in flags else (put.value, *flags)
 
 
 _OPS = {Kind.STUB: "bracket", Kind.LABELLED: "label"}

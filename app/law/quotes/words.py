@@ -23,18 +23,20 @@ _WORD = re.compile(
     | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])                # 14,288
     | (?<![0-9])\.?[0-9]+(?:\.[0-9]+)*                                  # 8, 2.12, .8
     | {_LETTER}+(?:[{_INNER}]*[{_APOSTROPHES}]?[{_INNER}]*{_LETTER}+)*  # America's
-    | [%§&$£€]
+    | (?<![\w)\]%])[-−](?=[$£€]?\.?[0-9])                                # -3
+    | [%§&$£€<>~±+=°′″]
     """,
     re.VERBOSE,
 )
 _SILENT = re.compile(rf"[{_INNER}{_APOSTROPHES},\u0300-\u036f]")
 _DIGITS = re.compile("[0-9]")
-_OWN_KEYS = {"%": "percent", "&": "and", "§": "section", "US": "u.s", "U.S": "u.s"}
+_OWN_KEYS = {"−": "-", "%": "percent", "&": "and", "§": "section", "US": "u.s", "U.S": "u.s"}
 """What is read otherwise than by its letters: "15%" and "15 percent" are the same words; "us" is no country."""
 _HYPHENS = re.compile(rf"\s*[-‐‑‒–—−]\s*|[{_INNER}]+")
 _POINT = re.compile(r"\.\s?")
 _POWER = re.compile(rf"[\^{_INNER}]*")
 _SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SECTION = {"sec": "section", "secs": "sections"}
 _CODES = frozenset({"usc", "cfr"})
 """Behind these "§" says nothing: "8 U.S.C. § 1373" is what the Federal Register prints "8 U.S.C. 1373"."""
 _ONE_WORD = frozenset({("per", "cent")})
@@ -122,6 +124,8 @@ def words(text: str) -> list[Word]:
         key = key_of(match[0])
         if key and not (match[0] == "§" and found and found[-1].key in _CODES):
             found.append(Word(key, *match.span()))
+    for place, key in _sections([word.key for word in found]):
+        found[place] = found[place]._replace(key=key)
     return found
 
 
@@ -129,7 +133,19 @@ def keys(text: str) -> list[str]:
     """The keys of the words of `text`, in order: those of `words`, in a third of the time."""
     if "§" in text:
         return [word.key for word in words(text)]
-    return list(filter(None, map(key_of, _WORD.findall(text))))
+    found = list(filter(None, map(key_of, _WORD.findall(text))))
+    for place, key in _sections(found):
+        found[place] = key
+    return found
+
+
+def _sections(found: Sequence[str]) -> list[tuple[int, str]]:
+    """Where "Sec." before a number is "Section"; "the SEC" is none."""
+    return [
+        (place, _SECTION[key])
+        for place, key in enumerate(found[:-1])
+        if key in _SECTION and found[place + 1][0].isdigit()
+    ]
 
 
 @lru_cache(maxsize=65_536)
@@ -165,6 +181,12 @@ def _joins(text: str, piece: Word, following: Word) -> bool:
         )
     letters = piece.end - piece.start == following.end - following.start == 1
     return bool(_HYPHENS.fullmatch(between)) or (letters and bool(_POINT.fullmatch(between)))
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a text, a sentence or an item begins at a place."""
+    before = text[max(0, start - _NEIGHBOURHOOD) : start].rstrip("“\"‘'(")
+    return not before.strip() or bool(_BEGINS.search(before))
 
 
 def may_enumerate(key: str) -> bool:

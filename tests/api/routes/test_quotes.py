@@ -172,7 +172,7 @@ class TestProse:
         [({}, "/text", "missing"), ({"text": ""}, "/text", "malformed"), ({"text": 1}, "/text", "malformed"),
          ({"text": "x", "more": 1}, "/more", "malformed"), ({"text": "x", "order": "EO 1"}, "/order", "malformed"),
          ({"text": "x", "order": "99999"}, "/order", "not_held"), ([], "/", "malformed"),
-         ({"text": "é" * 40_000}, "/text", "too_long"), ({"text": "“a b c” " * 401}, "/text", "too_many")],
+         ({"text": "é" * 40_000}, "/text", "too_long"), ({"text": "“a b c” " * 201}, "/text", "too_many")],
     )  # fmt: skip
     def test_a_body_of_another_shape_is_refused(self, sample: TestClient, sent: Any, pointer: str, code: str) -> None:
         """The place in the body is named, and what is wrong with it."""
@@ -183,6 +183,26 @@ class TestProse:
         """Half of JSON, a lone surrogate, what is no UTF-8 and brackets without end are refused."""
         answer = refused(sample, None, content=body, headers={"Content-Type": "application/json"}, json=None)
         assert answer[:2] == (422, "invalid-parameter")
+
+    def test_a_name_said_twice_is_refused(self, sample: TestClient) -> None:
+        """Neither of two texts is taken in silence."""
+        body = b'{"text": "one", "text": "two"}'
+        answer = refused(sample, None, content=body, headers={"Content-Type": "application/json"}, json=None)
+        assert answer == (422, "invalid-parameter", [("/text", "repeated")])
+
+    def test_words_of_another_order_than_the_one_named(self, sample: TestClient) -> None:
+        """A quotation is compared with the order that its paragraph says it is from, whatever others are named."""
+        text = f"Unlike EO 14288, Executive Order 14159 says “{RIGHT}”."
+        (quote,) = sample.post(URL, json={"text": text}).json()["quotes"]
+        assert (quote["order"]["number"], quote["verdict"]) == ("14159", "unchecked")
+        assert "in_other_order" in quote["notes"]
+
+    @pytest.mark.parametrize("hidden", ["<del>not</del> ", "<s>not</s> ", "~~not~~ ", "<span hidden>not</span> "])
+    def test_what_a_page_strikes_out_is_not_quoted(self, sample: TestClient, hidden: str) -> None:
+        """Words that a reader does not see are no part of a quotation."""
+        text = RIGHT.replace("and local", f"{hidden}and local")
+        (quote,) = sample.post(URL, json={"text": f"EO 14288 wants “{text}”."}).json()["quotes"]
+        assert quote["quote"] == RIGHT
 
     def test_another_media_type_is_refused(self, sample: TestClient) -> None:
         """A body that is not said to be JSON is not read."""

@@ -14,8 +14,12 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 """A tag ends at the next "<" at the latest, so that whatever is no tag is read once."""
-_UNSEEN = re.compile("head|iframe|noscript|object|script|select|style|svg|template|textarea|title")
-"""Elements whose content no reader sees."""
+_UNSEEN = re.compile("del|head|iframe|noscript|object|s|script|select|strike|style|svg|template|textarea|title")
+"""Elements whose content no reader sees, or sees struck out."""
+_HIDDEN = re.compile(
+    r"\shidden(?=[\s=/>])|aria-hidden\s*=\s*[\"']?true|(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     "address|article|aside|body|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]"
     "|header|html|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
@@ -65,7 +69,9 @@ class _Reader:
     def _is_unseen(self, name: str, token: re.Match[str]) -> bool:
         if self.last.get(name, -1) < token.end():
             return False
-        return name == "--" or _UNSEEN.fullmatch(name) is not None or (name == "sup" and self._is_note(token))
+        if name == "--" or _UNSEEN.fullmatch(name) is not None or _HIDDEN.search(token[0]):
+            return True
+        return name == "sup" and self._is_note(token)
 
     def _is_note(self, token: re.Match[str]) -> bool:
         """Whether a raised word is the number of a note; "10<sup>26</sup>" is a number, "50<sup>th</sup>" a word."""

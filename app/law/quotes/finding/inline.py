@@ -76,6 +76,9 @@ class _Signs:
             return
         if closes and sign in self.stars:
             opening = self.stars.pop(sign)
+            if sign == "~~":  # struck out
+                yield opening.start(), token.end(), ""
+                return
             yield opening.start(), opening.end(), ""
             yield token.start(), token.end(), ""
         elif opens:
