@@ -140,7 +140,7 @@ class Check:
         risk: of all its differences and omissions.
         few_words: fewer than three words, which prove little.
         notes: snake_case codes of what a reader should know ("joined_provisions", "in_title", "in_heading",
-            "in_quoted_text", "unmarked_brackets" …).
+            "in_quoted_text").
     """
 
     verdict: Verdict
