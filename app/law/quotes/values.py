@@ -1,5 +1,6 @@
 """What a quotation is compared with, and what comes of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,10 @@ class Verdict(StrEnum):
     PARTIAL = "partial"
     ALTERED = "altered"
     NOT_FOUND = "not_found"
+
+
+RANKS: Mapping[Verdict, int] = {verdict: rank for rank, verdict in enumerate(Verdict)}
+"""The best verdict first."""
 
 
 class Risk(StrEnum):
