@@ -45,7 +45,7 @@ class Asked:
 
 
 def check_quote(connection: Connection, text: str, order: int | None = None) -> QuoteCheck:
-    """The answer on one quotation alone, in the order with the key `order` or in any. Some thirty statements at most."""
+    """The answer on one quotation, in the order with the key `order` or in any. Some thirty statements at most."""
     asked = Asked(text, (0, len(text)))
     checked, outcome = _Checker(connection).outcome(asked, order, ())
     return answers(connection, [(checked.text, checked.span, outcome)])[0]
@@ -56,7 +56,8 @@ def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | No
 
     A few words of which nobody says the order are looked for in those that the longer ones are from, and nowhere else.
 
-    Two dozen statements at most for each quotation, however long the orders are; one for all answers.
+    Some thirty statements at most for each quotation, three times as many for one without its closing mark, however
+    long the orders are; one for all answers.
     """
     checker = _Checker(connection)
     found: list[_Checked] = []
