@@ -78,8 +78,12 @@ def said(*more: tuple[type[Exception], int]) -> Iterator[None]:
 
 def failed(why: str, code: int) -> typer.Exit:
     """Say why in one line, and return what ends the program."""
-    errors.print(f"error: {why}", style="red", highlight=False, markup=False, soft_wrap=True)
+    _print_error(why)
     return typer.Exit(code)
+
+
+def _print_error(why: str) -> None:
+    errors.print(f"error: {why}", style="red", highlight=False, markup=False, soft_wrap=True)
 
 
 def print_tables(tables: list[Table]) -> None:
@@ -91,5 +95,5 @@ def print_tables(tables: list[Table]) -> None:
 def complain(complaints: list[str]) -> None:
     """Say what could not be read, and end the program."""
     for complaint in complaints:
-        errors.print(f"error: {complaint}", style="red", highlight=False, markup=False, soft_wrap=True)
+        _print_error(complaint)
     raise typer.Exit(EXIT_REJECTED if complaints else 0)

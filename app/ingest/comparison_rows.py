@@ -92,8 +92,8 @@ def _side(side: Side | None) -> list[object] | None:
 
 def with_keys(rows: Sequence[Row], first: int, differences: Sequence[bytes]) -> Iterator[Row]:
     """The rows whole, their keys from `first` on; `differences` as they are stored."""
-    for place, (row, packed) in enumerate(zip(rows, differences, strict=True)):
-        yield {"key": first + place, **row, "differences": packed}
+    for place, (row, stored) in enumerate(zip(rows, differences, strict=True)):
+        yield {"key": first + place, **row, "differences": stored}
 
 
 def packed(differences: bytes) -> bytes:

@@ -21,7 +21,7 @@ _AMENDS = "amends"
 _DOUBTS = frozenset({"signed_on_disagrees", "signing_date_disagrees", "signing_date_disagrees_with_number"})
 _COLUMNS: tuple[Any, ...] = (
     OrderRow.sort_key, OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.president, OrderRow.published_on,
-    OrderRow.filed_on, OrderRow.citation, OrderRow.start_page, OrderRow.end_page, OrderRow.parse_notes,
+    OrderRow.citation, OrderRow.end_page, OrderRow.parse_notes,
 )  # fmt: skip
 
 
@@ -81,7 +81,6 @@ def _known(row: Any, titles: dict[str, str], amended: set[str]) -> Known:
         titles=tuple(sorted(set(titles.values()) - {row.title, ""})),
         confirmed=listed or not _PRINTED.isdisjoint(titles),
         published_on=row.published_on,
-        filed_on=row.filed_on,
         pages=_pages(row),
         amends=tuple(sorted(amended)),
         day_doubtful=len(titles) < 2 or any(note["code"] in _DOUBTS for note in row.parse_notes),

@@ -7,14 +7,17 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, or_, select
 
-from app import schemas
 from app.law.quotes.names import NameCheck
 from app.law.quotes.values import Check, Difference, Match, Omission, Place
 from app.queries.links import LINKED, order_link, provision, section_url
 from app.queries.passages import MOST_PASSAGES
 from app.schemas import (
+    CitationBasis,
     CitationCheck,
     CitationEvidence,
+    CitationVerdict,
+    DifferenceOp,
+    OmissionFlag,
     OrderBasis,
     OrderStatus,
     QuoteCheck,
@@ -24,6 +27,7 @@ from app.schemas import (
     QuoteNote,
     QuoteOmission,
     QuotePart,
+    QuoteRisk,
     QuoteVerdict,
 )
 from app.tables import OrderRow, PublicationRow
@@ -100,7 +104,7 @@ def _answer(text: str, span: tuple[int, int], outcome: Outcome, rows: Mapping[st
         verdict=QuoteVerdict(made.verdict.value) if outcome.is_checked() else QuoteVerdict.UNCHECKED,
         order=order_link(own) if own else None,
         order_basis=outcome.basis,
-        risk=[schemas.QuoteRisk(risk.value) for risk in made.risk],
+        risk=[QuoteRisk(risk.value) for risk in made.risk],
         few_words=made.few_words,
         matches=[_match(match, rows[match.places[0].order], outcome.citations) for match in outcome.shown()],
         differences=[_difference(each) for each in first.differences] if first else [],
@@ -146,7 +150,7 @@ def _omission(omission: Omission, citations: Citations) -> QuoteOmission:
         quote_span=omission.quote_span,
         words=" ".join(place.text for place in omission.places),
         parts=[_part(place, citations) for place in omission.places],
-        flags=[schemas.OmissionFlag(flag) for flag in omission.flags],
+        flags=[OmissionFlag(flag) for flag in omission.flags],
     )
 
 
@@ -156,11 +160,11 @@ def citation(checked: NameCheck) -> CitationCheck:
         words=checked.words,
         span=checked.span,
         order=checked.order,
-        verdict=schemas.CitationVerdict(checked.verdict.value),
+        verdict=CitationVerdict(checked.verdict.value),
         suggestion=checked.suggestion,
         evidence=[
             CitationEvidence(
-                basis=schemas.CitationBasis(each.basis.value),
+                basis=CitationBasis(each.basis.value),
                 words=each.words,
                 says=each.says,
                 order=each.order,
@@ -174,14 +178,14 @@ def citation(checked: NameCheck) -> CitationCheck:
 def _difference(difference: Difference) -> QuoteDifference:
     place = difference.place
     return QuoteDifference(
-        op=schemas.DifferenceOp(difference.op),
+        op=DifferenceOp(difference.op),
         quote_span=difference.quote_span,
         quote_words=difference.quote_words,
         section=place.section,
         field=QuoteField(place.field.value),
         text_span=place.span,
         text_words=place.text,
-        risk=schemas.QuoteRisk(difference.risk.value) if difference.risk else None,
+        risk=QuoteRisk(difference.risk.value) if difference.risk else None,
     )
 
 

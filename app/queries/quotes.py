@@ -8,7 +8,7 @@ from sqlalchemy import Connection, exists, select
 
 from app.law.quotes import check, has_too_many_signs, leading, standing
 from app.law.quotes.reading import Quotation, read
-from app.law.quotes.values import Check, Match, Verdict
+from app.law.quotes.values import RANKS, Check, Match, Verdict
 from app.queries import passages
 from app.queries.passages import MORE_PASSAGES, Passage, nearby, whole
 from app.queries.quote_answers import Outcome, answers
@@ -25,7 +25,6 @@ _MOST_QUOTED = 2
 _ENOUGH = 4
 """So many passages that are exact are told of where the order is not known."""
 _NO_CHECK = Check(Verdict.NOT_FOUND)
-_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Asked:
 
 
 def check_quote(connection: Connection, text: str, order: int | None = None) -> QuoteCheck:
-    """The answer on one quotation alone, in the order with the key `order` or in any. Two dozen statements at most."""
+    """The answer on one quotation, in the order with the key `order` or in any. Some thirty statements at most."""
     asked = Asked(text, (0, len(text)))
     checked, outcome = _Checker(connection).outcome(asked, order, ())
     return answers(connection, [(checked.text, checked.span, outcome)])[0]
@@ -57,7 +56,8 @@ def check_quotes(connection: Connection, asked: Sequence[Asked], order: int | No
 
     A few words of which nobody says the order are looked for in those that the longer ones are from, and nowhere else.
 
-    Two dozen statements at most for each quotation, however long the orders are; one for all answers.
+    Some thirty statements at most for each quotation, three times as many for one without its closing mark, however
+    long the orders are; one for all answers.
     """
     checker = _Checker(connection)
     found: list[_Checked] = []
@@ -147,7 +147,7 @@ class _Checker:
             if made.check.verdict in STANDS:
                 return made
             outcomes.append(made)
-        return min(outcomes, key=lambda outcome: _RANKS[outcome.check.verdict])
+        return min(outcomes, key=lambda outcome: RANKS[outcome.check.verdict])
 
     def _anywhere(self, text: str, quotation: Quotation, quoted: Sequence[int]) -> Outcome:
         """What any order has; of several that have the words one that is quoted already."""

@@ -122,8 +122,7 @@ def rows(records: Iterable[Record]) -> list[dict[str, Any]]:
     ]
 
 
-def record(row: Any) -> Record:
-    """The record of a row."""
+def _record(row: Any) -> Record:
     return Record(
         row.id,
         row.title,
@@ -156,8 +155,15 @@ def held_coverage(url: str) -> HeldCoverage:
 
 def _held(connection: Connection) -> HeldCoverage:
     corpus = connection.execute(select(Corpus.revision, Corpus.orders_revision)).one()
-    found = map(record, connection.execute(select(*CoverageRow.__table__.columns).order_by(CoverageRow.key)))
-    return HeldCoverage(corpus.revision, corpus.orders_revision or corpus.revision, {each.id: each for each in found})
+    found = {each.id: each for each in held_records(connection)}
+    return HeldCoverage(corpus.revision, corpus.orders_revision or corpus.revision, found)
+
+
+def held_records(connection: Connection) -> list[Record]:
+    """The documents, in the order of their keys. One statement."""
+    return [
+        _record(row) for row in connection.execute(select(*CoverageRow.__table__.columns).order_by(CoverageRow.key))
+    ]
 
 
 def revision(orders_revision: str, rules: str, records: Iterable[Record]) -> str:

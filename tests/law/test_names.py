@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.law import presidents
 from app.law.documents import Span
-from app.law.quotes.names import Known, KnownProclamation, NameCheck, Register, attribute, check
+from app.law.quotes.names import Known, KnownProclamation, NameCheck, Register, check, check_and_attribute
 from tests import cases
 
 FOLDER = cases.FOLDER / "names"
@@ -82,7 +82,7 @@ class Quotation:
 def test_attribution(prose: str, expected: list[str]) -> None:
     """Each quotation of the case file is from the orders that the case says, the likeliest first."""
     quotations = [Quotation(match.span()) for match in re.finditer(r"«[^»]*»", prose)]
-    found = attribute(prose, quotations, REGISTER)
+    _, found = check_and_attribute(prose, quotations, REGISTER)
     lines = [
         " ".join(each.order + (f" § {each.section}" if each.section else "") for each in orders) or "none"
         for orders in found
@@ -140,7 +140,7 @@ def test_time_is_linear(words: str) -> None:
     prose = words * (64_000 // len(words))
     quotations = [Quotation((at, at + 40)) for at in range(0, len(prose) - 40, 640)]
     started = time.process_time()
-    attribute(prose, quotations, REGISTER)
+    check_and_attribute(prose, quotations, REGISTER)
     assert time.process_time() - started < 2
 
 

@@ -9,7 +9,7 @@ from app import store
 from app.ingest.documents import rendering
 from app.ingest.workers import Workers
 from app.law.coverage.values import Link
-from app.store.coverage import Record, record
+from app.store.coverage import Record, held_records
 from app.tables import CoverageLinkRow, CoverageQuotationRow, CoverageRow, OrderRow
 
 
@@ -18,7 +18,7 @@ def deriving(pool: Workers | None = None) -> store.Derive:
 
     @contextmanager
     def derive(connection: Connection, url: str | None) -> Iterator[None]:
-        records = held(connection)
+        records = held_records(connection)
         linked = write_links(connection, records)
         if url is not None:
             connection.commit()  # the workers that render read it by connections of their own
@@ -27,11 +27,6 @@ def deriving(pool: Workers | None = None) -> store.Derive:
         write_checks(connection, records, linked)
 
     return derive
-
-
-def held(connection: Connection) -> list[Record]:
-    """The documents, in the order of their keys. One statement."""
-    return [record(row) for row in connection.execute(select(*CoverageRow.__table__.columns).order_by(CoverageRow.key))]
 
 
 def _links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:

@@ -9,14 +9,13 @@ from app.law.comparison.words import Field, Reading
 
 
 class _Run(NamedTuple):
-    """Equal words that stand in one field on each side; `follows` tells whether the next words are equal, too."""
+    """Equal words that stand in one field on each side."""
 
     left: int
     right: int
     length: int
     here: Field
     there: Field
-    follows: bool
 
 
 def differences(left: Reading, right: Reading, blocks: Sequence[Block]) -> Iterator[Difference]:
@@ -33,10 +32,7 @@ def _runs(left: Reading, right: Reading, block: Block) -> Iterator[_Run]:
     while done < block.length:
         here, there = left.place(block.left + done), right.place(block.right + done)
         length = min(left.end(here) - block.left, right.end(there) - block.right, block.length)
-        follows = length < block.length
-        yield _Run(
-            block.left + done, block.right + done, length - done, left.fields[here], right.fields[there], follows
-        )
+        yield _Run(block.left + done, block.right + done, length - done, left.fields[here], right.fields[there])
         done = length
 
 

@@ -76,7 +76,8 @@ class Comparison:
     """Two publications of one order, compared.
 
     Attributes:
-        differences: those of the text in document order, then those of the signature and of the facts.
+        differences: words, labels and headings in document order, then marks and breaks, then the signature and the
+            facts.
         uncompared: what could not be compared.
     """
 

@@ -46,12 +46,10 @@ class Passage:
     Attributes:
         text: as the order has them.
         length: how many words.
-        own: how many of its runs no other order has.
     """
 
     text: str
     length: int
-    own: int
 
     @property
     def plain(self) -> int:
@@ -106,10 +104,10 @@ class Shared:
         if mine.isdisjoint(run.values):
             return
         for start, end in _stretches([value in mine for value in run.values]):
-            own = sum(self._orders[value] == 1 for value in run.values[start:end])
-            if own and end - start + LENGTH - 1 >= SHORTEST:
+            is_own = any(self._orders[value] == 1 for value in run.values[start:end])
+            if is_own and end - start + LENGTH - 1 >= SHORTEST:
                 places = run.words[start : end + LENGTH - 1]
-                yield Passage(" ".join(run.text[places[0][0] : places[-1][1]].split()), len(places), own)
+                yield Passage(" ".join(run.text[places[0][0] : places[-1][1]].split()), len(places))
 
 
 def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:

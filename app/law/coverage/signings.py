@@ -25,6 +25,7 @@ _FORTH = 45
 _TOLD, _TOLD_WORDS = 220, 24
 _NEWS = timedelta(days=3)
 _IN_OFFICE = re.compile(r"\b(?:his|the) first (?:day|week)\b")
+_OTHER_ACT = re.compile(r"[Mm]emorand|[Pp]roclamation")
 OTHER_SIGNER = re.compile(r"\b(?:Governor|Gov\.|Mayor)\b")
 """Their orders are executive orders, too, and none of these."""
 
@@ -47,8 +48,8 @@ def _sentences(paragraph: str) -> list[str]:
 def _signing(sentence: str, match: re.Match[str], where: Where, published_on: date | None) -> Signing | None:
     start, end = max(0, match.start() - _BACK), match.end() + _FORTH
     told = sentence[match.end() : match.end() + _TOLD]
-    around = sentence[start:end] + (f"{told[_FORTH:]}" if _IN_OFFICE.search(told) else "")
-    if OTHER_SIGNER.search(around) or re.search(r"[Mm]emorand|[Pp]roclamation", match[0]):
+    around = sentence[start:end] + (told[_FORTH:] if _IN_OFFICE.search(told) else "")
+    if OTHER_SIGNER.search(around) or _OTHER_ACT.search(match[0]):
         return None
     found = sorted(
         (max(match.start() - (start + last), start + first - match.end(), 0), period, start + first, start + last)

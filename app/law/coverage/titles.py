@@ -59,10 +59,10 @@ class Titles:
             self._by_words[words].append(order)
             self._prints[words] = frozenset(prints(words))
             self._by_first[words[0]].add(len(words))
-            stems = self._telling[order.number] = telling(order.title)
-            frequency.update(stems)
-            for found in stems:
-                self._with[found].append(order)
+            told = self._telling[order.number] = telling(order.title)
+            frequency.update(told)
+            for stem in told:
+                self._with[stem].append(order)
         self._weights = {word: math.log(1 + len(self._telling) / count) for word, count in frequency.items()}
 
     def begun_with(self, phrase: str, *, called: bool) -> Titled | None:

@@ -12,7 +12,7 @@ from app.law.quotes.reading import Quotation, literal, read
 from app.law.quotes.steps import Kind, Steps
 from app.law.quotes.stream import Stream, streams
 from app.law.quotes.telling import told
-from app.law.quotes.values import Check, Field, Match, OrderText, Risk, Verdict
+from app.law.quotes.values import RANKS, Check, Field, Match, OrderText, Risk, Verdict
 
 MAX_SIGNS = 20
 FEW = 3
@@ -21,7 +21,6 @@ _A_PHRASE = 8
 """Who leaves out more words has joined two passages."""
 _LEADING = 5
 """So many words at the beginning tell a quotation whose end nobody marked."""
-_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _said(quotation: Quotation, found: Sequence[Match]) -> Check:
 
 def _place(match: Match) -> tuple[int, int, bool]:
     """The fewest differences first; of passages that are as good the title before what names it."""
-    return _RANKS[match.verdict], len(match.differences), match.places[0].field is not Field.TITLE
+    return RANKS[match.verdict], len(match.differences), match.places[0].field is not Field.TITLE
 
 
 def _risk(match: Match) -> tuple[Risk, ...]:

@@ -49,13 +49,11 @@ class Gap:
     Attributes:
         before: how many words of the quotation stand before it.
         span: of the sign, in the quotation.
-        words: what stands in the bracket.
     """
 
     sign: Sign
     before: int
     span: Span
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def read(text: str) -> Quotation:
     broken = list(_broken_words(clean))
     rest = _without(clean, [word.start for word, _ in broken], [word.end for word, _ in broken])
     signs, marked = _signs(rest)
-    rest = _without(rest, [span[0] for _, span, _ in signs], [span[1] for _, span, _ in signs])
+    rest = _without(rest, [span[0] for _, span in signs], [span[1] for _, span in signs])
     rest = _without(rest, [span[0] for span in marked], [span[1] for span in marked])
     whole: list[tuple[Word, Stub | None]] = [(word, None) for word in words(rest)]
     found = sorted([*whole, *broken], key=lambda pair: pair[0].start)
@@ -124,7 +122,7 @@ def read(text: str) -> Quotation:
     return Quotation(
         clean,
         tuple(word for word, _ in found),
-        tuple(Gap(sign, bisect_left(starts, span[0]), span, inside) for sign, span, inside in signs),
+        tuple(Gap(sign, bisect_left(starts, span[0]), span) for sign, span in signs),
         tuple((place, stub) for place, (_, stub) in enumerate(found) if stub is not None),
         tuple(marked),
     )
@@ -138,17 +136,17 @@ def _broken_words(text: str) -> Iterator[tuple[Word, Stub]]:
             yield Word(key, *match.span()), Stub(key_of(head), key_of(tail))
 
 
-def _signs(text: str) -> tuple[list[tuple[Sign, Span, str]], list[Span]]:
+def _signs(text: str) -> tuple[list[tuple[Sign, Span]], list[Span]]:
     """The ellipses and brackets in order, and the brackets that change nothing that is said."""
     signs, marked = [], []
     for match in _SIGN.finditer(text):
         inside = match["inside"]
         if inside is None:
-            signs.append((Sign.ELLIPSIS, match.span(), ""))
+            signs.append((Sign.ELLIPSIS, match.span()))
         elif inside.strip() and (_SIC.fullmatch(inside) or _WORDLESS.fullmatch(inside)):
             marked.append(match.span())
         else:
-            signs.append((Sign.BRACKET, match.span(), inside))
+            signs.append((Sign.BRACKET, match.span()))
     return signs, marked
 
 

@@ -140,7 +140,7 @@ class _Teller:
         return any(span[0] <= start < span[1] for start, _ in self._quotation.marked)
 
     def marked(self, first: int) -> Iterator[Difference]:
-        """The brackets that change nothing that is said, and what stands before the first word."""
+        """The brackets that change nothing that is said."""
         unit = self._stream.unit(first)
         for span in self._quotation.marked:
             nothing = self._stream.place_of(unit, first, first)

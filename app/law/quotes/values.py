@@ -1,5 +1,6 @@
 """What a quotation is compared with, and what comes of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,10 @@ class Verdict(StrEnum):
     PARTIAL = "partial"
     ALTERED = "altered"
     NOT_FOUND = "not_found"
+
+
+RANKS: Mapping[Verdict, int] = {verdict: rank for rank, verdict in enumerate(Verdict)}
+"""The best verdict first."""
 
 
 class Risk(StrEnum):
@@ -140,7 +145,7 @@ class Check:
         risk: of all its differences and omissions.
         few_words: fewer than three words, which prove little.
         notes: snake_case codes of what a reader should know ("joined_provisions", "in_title", "in_heading",
-            "in_quoted_text", "unmarked_brackets" …).
+            "in_quoted_text").
     """
 
     verdict: Verdict

@@ -68,7 +68,7 @@ def of_values(values: Mapping[str, str]) -> Facts:
     """What named values say, by any of the names that such values go by.
 
     Raises:
-        SourceError: a day is none, a kind is unknown, an address is no web address.
+        SourceError: a day is none, or a kind is unknown; an address that is no web address is passed over.
     """
     lowered = {name.lower().replace("-", "_"): " ".join(value.split()) for name, value in values.items()}
 
@@ -113,7 +113,5 @@ def kind_of(title: str, url: str | None, publisher: str | None, paragraphs: Sequ
             return kind
     if sum(_BANNER.match(paragraph) is not None for paragraph in paragraphs) >= 2:
         return DocumentKind.FACT_SHEET
-    for kind, pattern in _KINDS.items():
-        if kind is DocumentKind.FACT_CHECK and any(map(pattern.search, paragraphs[-3:])):
-            return kind
-    return DocumentKind.ARTICLE
+    is_check = any(map(_KINDS[DocumentKind.FACT_CHECK].search, paragraphs[-3:]))
+    return DocumentKind.FACT_CHECK if is_check else DocumentKind.ARTICLE

@@ -10,7 +10,7 @@ from lxml import etree, html
 from app.law.documents import SourceError
 from app.sources.coverage.facts import DAYS, Facts, of_values
 
-MAX_BYTES = 4 << 20
+MAX_CHARACTERS = 4 << 20
 MAX_TAGS = 100_000
 """A page has some ten thousand."""
 MAX_DEPTH = 200
@@ -55,9 +55,9 @@ def read(text: str) -> tuple[Facts, str]:
     """What a page says of itself, and its main text as Markdown.
 
     Raises:
-        SourceError: the page is too large or too deep, or has no main text.
+        SourceError: the page is too large, too deep or no HTML, has too many elements, or has no main text.
     """
-    if len(text) > MAX_BYTES or text.count("<") > MAX_TAGS or _depth(text) > MAX_DEPTH:
+    if len(text) > MAX_CHARACTERS or text.count("<") > MAX_TAGS or _depth(text) > MAX_DEPTH:
         raise SourceError("the page is too large, has too many elements, or they lie too deep")
     try:
         root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))

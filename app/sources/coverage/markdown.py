@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from app.law.coverage.values import Hyperlink
 
-__all__ = ["Hyperlink", "first_words", "prose"]
-
 _TITLE = 120
 _NARROW, _WRAPPED = 90, 130
 """Lines of no more characters may have been broken to fit: narrow ones if one breaks a sentence, others if most do."""

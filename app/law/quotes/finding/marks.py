@@ -28,7 +28,6 @@ class Mark(NamedTuple):
     is_single: bool
 
 
-_RUN = re.compile("(?:[\"＂“”„‟«»'‘’‚‛‹›`]|\ufffd)+")
 _LONGEST = 6
 """More marks than that side by side are an ornament."""
 _LOST = "\ufffd"
@@ -48,6 +47,7 @@ _SINGLE = {
     "‚": ("curly", Role.OPENS), "‛": ("curly", Role.OPENS), "’": ("curly", Role.CLOSES),
     "‹": ("angle", Role.OPENS), "›": ("angle", Role.CLOSES),
 }  # fmt: skip
+_RUN = re.compile(f"[{re.escape(''.join(mark for mark in (*_DOUBLE, *_SINGLE) if len(mark) == 1))}]+")
 _BEFORE = frozenset("([{<—–-/|=¡¿*_~")
 """What may stand before a mark that opens, beside white space."""
 _DASHES = frozenset("—–-…")

@@ -43,12 +43,11 @@ class Prose:
 
     Attributes:
         text: the words; white space parts the paragraphs.
-        blocks, code: spans of `text` that are block quotations and code.
+        code: spans of `text` that are code.
     """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
-    blocks: tuple[Span, ...]
     code: tuple[Span, ...]
     _map: Mapped
 
@@ -67,7 +66,7 @@ def prose_of(pasted: str) -> Prose:
     mapped = mapped.edited([(sign.start(), sign.end(), "") for sign in signs])
     blocks = tuple(_between(signs, BLOCK, BLOCK_END))
     paragraphs = tuple(_paragraphs(mapped.text, blocks))
-    return Prose(mapped.text, paragraphs, blocks, tuple(_between(signs, CODE, CODE_END)), mapped)
+    return Prose(mapped.text, paragraphs, tuple(_between(signs, CODE, CODE_END)), mapped)
 
 
 def _between(signs: list[re.Match[str]], opening: str, closing: str) -> Iterator[Span]:

@@ -59,30 +59,20 @@ class _Named:
     acted_on: bool = False
 
 
-def attribute(prose: str, quotations: Sequence[Quoted], register: Register) -> list[list[Attribution]]:
-    """For each quotation the orders that the prose names for it, the likeliest first; none where it names none.
+def check_and_attribute(
+    prose: str, quotations: Sequence[Quoted], register: Register
+) -> tuple[list[NameCheck], list[list[Attribution]]]:
+    """What `check` gives, and for each quotation the orders that the prose names for it, the likeliest first.
 
     In its paragraph those of its sentence come before others and nearer ones before farther; then come those named
     before it, back from where it stands; then the only one that the prose names at all; last those of its paragraph
     that another order is said to revoke or amend. What a quotation itself names is no order that it is from.
     """
-    return check_and_attribute(prose, quotations, register)[1]
-
-
-def check_and_attribute(
-    prose: str, quotations: Sequence[Quoted], register: Register
-) -> tuple[list[NameCheck], list[list[Attribution]]]:
-    """What `check` and `attribute` give, of prose that is read once."""
     plain = read(prose)
     checks = checked(plain, prose, register)
-    return checks, _attributed(plain, checks, quotations)
-
-
-def _attributed(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Quoted]) -> list[list[Attribution]]:
-    """The same of prose that has been read and whose names have been checked."""
     spans = [plain.read_span(quoted.span) for quoted in quotations]
     text = _Text(plain, _outside(plain, checks, spans))
-    return [list(text.named_for(span)) for span in spans]
+    return checks, [list(text.named_for(span)) for span in spans]
 
 
 def _outside(plain: Plain, checks: Sequence[NameCheck], quotations: Sequence[Span]) -> list[_Named]:

@@ -129,7 +129,7 @@ def _others(mention: Mention, number: str, register: Register) -> Iterator[Known
             named = register.of(number)
             meant = named and named.signed_on and day and _is_slip_of_day(day, named.signed_on)
             yield from (
-                known for known in on_day if known.number in amending or (is_slip(known.number, number) and not meant)
+                known for known in on_day if known.number in amending or (_is_slip(known.number, number) and not meant)
             )
     for claim in mention.claims:
         if claim.basis is Basis.PAGE:
@@ -183,7 +183,7 @@ _NEAR = timedelta(days=45)
 EO 13123 has "12902 of March 9, 1994", which was signed on March 8, as 12903 was on the 9th."""
 
 
-def is_slip(left: str, right: str) -> bool:
+def _is_slip(left: str, right: str) -> bool:
     """Whether two numbers differ in one digit, in two neighbours changed round, or in a digit dropped or doubled."""
     if abs(len(left) - len(right)) > 1 or left == right:
         return False

@@ -31,7 +31,7 @@ class Known:
         confirmed: whether a title is as the Federal Register printed it; tables made in hindsight word old titles anew.
         pages: volume, first and last page in the Federal Register.
         amends: the orders that it amends.
-        day_doubtful: whether the publications disagree about the signing date.
+        day_doubtful: whether the publications disagree about the signing date, or one alone gives it.
     """
 
     number: str
@@ -41,7 +41,6 @@ class Known:
     titles: tuple[str, ...] = ()
     confirmed: bool = False
     published_on: date | None = None
-    filed_on: date | None = None
     pages: tuple[int, int, int] | None = None
     amends: tuple[str, ...] = ()
     day_doubtful: bool = False

@@ -76,7 +76,7 @@ def compare(printed: tuple[str, ...], known: tuple[str, ...]) -> Likeness:
 
 
 def is_near(printed: tuple[str, ...], likeness: Likeness) -> bool:
-    """Whether a printed title is meant for the other: all but one or two of its words, three parts in four at least."""
+    """Whether a printed title is meant for the other: all but one or two of its words, seven in ten at least."""
     return likeness.changed <= _CHANGED and likeness.share >= _SHARE and len(printed) >= 3
 
 
