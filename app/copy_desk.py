@@ -57,12 +57,16 @@ def check_quotes(
 
     Exit codes: 0 all exact, folded, or partial with nothing grave left out, and every name fits; 1 not so; 2 usage.
     """
-    from app.queries.prose import check_prose
+    from app.queries.prose import TooManyQuotations, check_prose
     from app.render import quotations
 
     text = _read(file)
     with _corpus(database_url) as snapshot:
-        found = check_prose(snapshot.connection, snapshot.revision, text, _key(snapshot, order))
+        key = _key(snapshot, order)
+        try:
+            found = check_prose(snapshot.connection, snapshot.revision, text, key)
+        except TooManyQuotations as error:
+            raise shell.failed(str(error), shell.EXIT_USAGE) from error
     if as_json:
         print(found.model_dump_json(by_alias=True))
     else:

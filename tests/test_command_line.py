@@ -280,8 +280,13 @@ class TestCopyDesk:
         assert [cited["verdict"] for cited in found["citations"]] == ["date_differs"]
         assert done.returncode == 1
         shown = eo("check-quotes", article, "--database-url", sqlite_database).stdout
-        assert "1 quotations: 1 exact" in shown
+        assert "1 quotation: 1 exact" in shown
         assert "date differs  EO 14288" in shown
+
+    def test_too_many_quotations_are_said_to_be_that(self, sqlite_database: str) -> None:
+        """More than are checked at once is usage, told in one line."""
+        done = eo("check-quotes", "-", "--database-url", sqlite_database, input="“a b c d” " * 201)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
     def test_standard_input_is_an_article(self, sqlite_database: str) -> None:
         """A dash reads what is piped in."""

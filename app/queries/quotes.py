@@ -100,7 +100,8 @@ class _Checker:
         Of one without its closing mark as much is checked as an order has, where that is enough to tell.
         """
         if has_too_many_signs(asked.text):
-            return asked, Outcome(_NO_CHECK, order, None, {}, unchecked=True, confused=True, closed=asked.closed)
+            basis = None if order is None else OrderBasis.PARAMETER
+            return asked, Outcome(_NO_CHECK, order, basis, {}, unchecked=True, confused=True, closed=asked.closed)
         found = self._outcome(asked, order, quoted)
         if asked.closed or found.check.verdict in STANDS:
             return asked, replace(found, closed=asked.closed)

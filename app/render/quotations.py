@@ -23,7 +23,8 @@ def report(quotes: Sequence[QuoteCheck], citations: Sequence[CitationCheck]) -> 
     lines = [line for quote in quotes for line in _quotation(quote)]
     lines += [line for citation in citations for line in _citation(citation)]
     counts = ", ".join(_counts([quote.verdict.value for quote in quotes]))
-    lines.append(Text(f"{len(quotes)} quotations: {counts}" if quotes else "no quotation"))
+    many = "1 quotation" if len(quotes) == 1 else f"{len(quotes)} quotations"
+    lines.append(Text(f"{many}: {counts}" if quotes else "no quotation"))
     return Text("\n").join(lines)
 
 

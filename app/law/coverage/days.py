@@ -23,7 +23,7 @@ _WHEN = re.compile(
     r"|(?P<today>[Tt]oday)\b(?!['’]s)"
     r"|(?P<first>(?:on )?(?:his|the) (?:very )?first day(?: in office| of his)|[Dd]ay[- ][Oo]ne)\b"
     r"|(?P<week>(?:his|the) first week(?: in office)?)\b"
-    r"|(?P<last>[Ll]ast [Ww]eek|[Yy]esterday|[Ee]arlier this week)\b)"
+    r"|(?P<yesterday>[Yy]esterday)\b|(?P<last>[Ll]ast [Ww]eek|[Ee]arlier this week)\b)"
 )
 
 
@@ -52,6 +52,8 @@ def _beside(match: re.Match[str], published_on: date) -> Period:
     if match["weekday"]:
         back = (published_on.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
         return (published_on - timedelta(days=back),) * 2
+    if match["yesterday"]:
+        return (published_on - timedelta(days=1),) * 2
     if match["last"]:
         return published_on - timedelta(days=13), published_on - timedelta(days=1)
     began = _term_began(published_on)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from app.law.quotes.reading import Quotation, Stub
+from app.law.quotes.reading import Quotation
 from app.law.quotes.steps import Kind, Step, Steps
 from app.law.quotes.stream import RUN_OVER, Stream
 from app.law.quotes.words import enumerates, joined
@@ -120,7 +120,7 @@ class _Table:
 
     def _cost(self, here: int, text: str) -> float:
         stub = self._stubs.get(here)
-        if stub is not None and _is_of(stub, text):
+        if stub is not None and stub.fits(text):
             return _FREE
         key = self._keys[here]
         return _NEAR if key[:1] == text[:1] and near(key, text) else _OTHER
@@ -146,10 +146,6 @@ class _Table:
 
     def _lying(self, here: int, text: str) -> float:
         return _SAME if self._keys[here] == text else self._cost(here, text)
-
-
-def _is_of(stub: Stub, key: str) -> bool:
-    return key.startswith(stub.head) and key.endswith(stub.tail)
 
 
 def _steps(quotation: Quotation, stream: Stream, moves: Sequence[Move]) -> Steps:
@@ -183,7 +179,7 @@ def _kind(
     if word.key == key:
         return Kind.EQUAL
     stub = dict(quotation.stubs).get(quote[0])
-    return Kind.STUB if stub and _is_of(stub, key) else Kind.CHANGED
+    return Kind.STUB if stub and stub.fits(key) else Kind.CHANGED
 
 
 def _hyphened(quotation: Quotation, stream: Stream, step: Step) -> Step:

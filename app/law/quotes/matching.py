@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign, Stub
+from app.law.quotes.reading import MAX_BRACKET_WORDS, Gap, Quotation, Sign
 from app.law.quotes.steps import Kind, Step, Steps, covered
 from app.law.quotes.stream import RUN_OVER, Stream
 from app.law.quotes.values import Field
@@ -134,7 +134,7 @@ class _Matcher:
         if (stub := self._stubs.get(first)) is not None:
             key = self._keys[first]
             told = len(stub.head) + len(stub.tail) >= _TOLD
-            return [place for place, text in enumerate(stream.keys) if text == key or (told and _is_of(stub, text))]
+            return [place for place, text in enumerate(stream.keys) if text == key or (told and stub.fits(text))]
         keys = [self._keys[first], *(key for _, key in self._joined(first))]
         found = {place for key in keys for place in stream.places.get(key, ())}
         key = self._keys[first]
@@ -198,7 +198,7 @@ class _Matcher:
             return
         if before and last is not Kind.LABELLED and self._is_enumerator(text):
             yield Step(Kind.SKIPPED, (quote, quote), (text, text + 1))
-        if quote in self._stubs and _is_of(self._stubs[quote], self._stream.keys[text]):
+        if quote in self._stubs and self._stubs[quote].fits(self._stream.keys[text]):
             yield Step(Kind.STUB, (quote, quote + 1), (text, text + 1))
         for pieces, key in self._joined(quote):
             if key == self._stream.keys[text]:
@@ -254,9 +254,3 @@ class _Matcher:
 
 def _with_equal(steps: Steps, quote: int, text: int, length: int) -> Steps:
     return (*steps, Step(Kind.EQUAL, (quote, quote + length), (text, text + length))) if length else steps
-
-
-def _is_of(stub: Stub, key: str) -> bool:
-    """Whether the letters outside the brackets are those of a word, enough of them to tell."""
-    known = len(stub.head) + len(stub.tail)
-    return 0 < known <= len(key) and key.startswith(stub.head) and key.endswith(stub.tail)

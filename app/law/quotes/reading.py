@@ -67,6 +67,11 @@ class Stub:
     head: str
     tail: str
 
+    def fits(self, key: str) -> bool:
+        """Whether the letters outside the brackets are those of a word."""
+        known = len(self.head) + len(self.tail)
+        return 0 < known <= len(key) and key.startswith(self.head) and key.endswith(self.tail)
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

@@ -174,10 +174,10 @@ class _Teller:
         gaps = [gap for gap in self._quotation.gaps if gap.before == step.quote[0]]
         span = (gaps[0].span[0], gaps[-1].span[1])
         places = tuple(self._stream.place_of(unit, *part) for unit, *part in self._stream.between(*step.text))
-        put = risk_of((keys(" ".join(gap.words for gap in gaps)), list(self._stream.keys[slice(*step.text)])))
+        put = [key for gap in gaps for key in keys(self._quotation.text[slice(*gap.span)])]
+        risk = risk_of((put, list(self._stream.keys[slice(*step.text)])))
         flags = flags_of(self._stream, *step.text)
-        bracket = any(gap.words for gap in gaps)
-        return Omission(span, places, _with_risk(flags, put) if bracket else flags)
+        return Omission(span, places, _with_risk(flags, risk) if put else flags)
 
     def _difference(self, op: str, step: Step) -> Difference:
         first, end = step.text
