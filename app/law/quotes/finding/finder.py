@@ -20,7 +20,7 @@ def find(prose: str) -> list[Quotation]:
 
     In order and without overlap: a quotation inside another is part of that one. The time is linear in the length;
     64 kB of nothing but marks take some tenths of a second. Of 176 fact sheets none has more than 14 quotations:
-    whoever checks them one by one should refuse more than 400.
+    whoever checks them one by one should refuse more than 200.
     """
     return find_in(prose_of(prose))
 
