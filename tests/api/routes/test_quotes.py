@@ -1,5 +1,6 @@
 """Quotations checked over HTTP, on both databases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -7,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from starlette.testclient import TestClient
 
+from tests.api import shelf
 from tests.api.shelf import statements_of
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
@@ -18,6 +20,13 @@ best practices at the Senate and local level,” a spokesman said. He called it 
 
 > This mechanism shall include the use of private-sector pro bono assistance for such law enforcement officers.
 """
+
+
+@pytest.fixture(scope="module")
+def client(sqlite_database: str) -> Iterator[TestClient]:
+    """A client over the sample for what asks no database, or none in particular."""
+    with shelf.client(sqlite_database) as made:
+        yield made
 
 
 def checked(api: TestClient, text: str, **more: str) -> dict[str, Any]:
@@ -88,9 +97,9 @@ class TestOneQuotation:
         [({"text": "…"}, "malformed"), ({"text": ""}, "empty"), ({"text": "x" * 1_001}, "too_long"), ({}, "missing"),
          ({"text": RIGHT, "order": "99999"}, "not_held"), ({"text": RIGHT, "order": "EO 1"}, "malformed")],
     )  # fmt: skip
-    def test_what_is_no_quotation_is_refused(self, sample: TestClient, given: dict[str, str], code: str) -> None:
+    def test_what_is_no_quotation_is_refused(self, client: TestClient, given: dict[str, str], code: str) -> None:
         """Without a word, too long, or of an order that is not held it is refused, and the parameter named."""
-        answer = sample.get(URL, params=given)
+        answer = client.get(URL, params=given)
         assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, code)
 
     def test_the_answer_may_be_kept(self, sample: TestClient) -> None:
@@ -174,20 +183,20 @@ class TestProse:
          ({"text": "x", "order": "99999"}, "/order", "not_held"), ([], "/", "malformed"),
          ({"text": "é" * 40_000}, "/text", "too_long"), ({"text": "“a b c” " * 201}, "/text", "too_many")],
     )  # fmt: skip
-    def test_a_body_of_another_shape_is_refused(self, sample: TestClient, sent: Any, pointer: str, code: str) -> None:
+    def test_a_body_of_another_shape_is_refused(self, client: TestClient, sent: Any, pointer: str, code: str) -> None:
         """The place in the body is named, and what is wrong with it."""
-        assert refused(sample, sent) == (422, "invalid-parameter", [(pointer, code)])
+        assert refused(client, sent) == (422, "invalid-parameter", [(pointer, code)])
 
     @pytest.mark.parametrize("body", [b"", b"{", b'{"text": "\\ud800"}', b"\xff", b"[" * 100_000])
-    def test_what_is_not_json_is_refused(self, sample: TestClient, body: bytes) -> None:
+    def test_what_is_not_json_is_refused(self, client: TestClient, body: bytes) -> None:
         """Half of JSON, a lone surrogate, what is no UTF-8 and brackets without end are refused."""
-        answer = refused(sample, None, content=body, headers={"Content-Type": "application/json"}, json=None)
+        answer = refused(client, None, content=body, headers={"Content-Type": "application/json"}, json=None)
         assert answer[:2] == (422, "invalid-parameter")
 
-    def test_a_name_said_twice_is_refused(self, sample: TestClient) -> None:
+    def test_a_name_said_twice_is_refused(self, client: TestClient) -> None:
         """Neither of two texts is taken in silence."""
         body = b'{"text": "one", "text": "two"}'
-        answer = refused(sample, None, content=body, headers={"Content-Type": "application/json"}, json=None)
+        answer = refused(client, None, content=body, headers={"Content-Type": "application/json"}, json=None)
         assert answer == (422, "invalid-parameter", [("/text", "repeated")])
 
     def test_words_of_another_order_than_the_one_named(self, sample: TestClient) -> None:
@@ -198,31 +207,31 @@ class TestProse:
         assert "in_other_order" in quote["notes"]
 
     @pytest.mark.parametrize("hidden", ["<del>not</del> ", "<s>not</s> ", "~~not~~ ", "<span hidden>not</span> "])
-    def test_what_a_page_strikes_out_is_not_quoted(self, sample: TestClient, hidden: str) -> None:
+    def test_what_a_page_strikes_out_is_not_quoted(self, client: TestClient, hidden: str) -> None:
         """Words that a reader does not see are no part of a quotation."""
         text = RIGHT.replace("and local", f"{hidden}and local")
-        (quote,) = sample.post(URL, json={"text": f"EO 14288 wants “{text}”."}).json()["quotes"]
+        (quote,) = client.post(URL, json={"text": f"EO 14288 wants “{text}”."}).json()["quotes"]
         assert quote["quote"] == RIGHT
 
-    def test_another_media_type_is_refused(self, sample: TestClient) -> None:
+    def test_another_media_type_is_refused(self, client: TestClient) -> None:
         """A body that is not said to be JSON is not read."""
-        answer = refused(sample, None, content=b"{}", headers={"Content-Type": "text/plain"}, json=None)
+        answer = refused(client, None, content=b"{}", headers={"Content-Type": "text/plain"}, json=None)
         assert answer[:2] == (415, "unsupported-media-type")
 
-    def test_a_body_beyond_its_limit_is_refused(self, sample: TestClient) -> None:
+    def test_a_body_beyond_its_limit_is_refused(self, client: TestClient) -> None:
         """More than 128 KB are not read."""
-        assert refused(sample, {"text": "x" * 131_072})[:2] == (413, "body-too-large")
+        assert refused(client, {"text": "x" * 131_072})[:2] == (413, "body-too-large")
 
     @pytest.mark.parametrize(
         "hostile", ['"' * 65_000, "x" * 65_000, "“" * 21_000, "“‘" * 10_000, "[" * 65_000, "> " * 32_000, "<" * 65_000]
     )
-    def test_hostile_prose_is_answered_or_refused(self, sample: TestClient, hostile: str) -> None:
+    def test_hostile_prose_is_answered_or_refused(self, client: TestClient, hostile: str) -> None:
         """Marks without end, nested marks and one long word are no defect."""
-        assert sample.post(URL, json={"text": hostile}).status_code in (200, 422)
+        assert client.post(URL, json={"text": hostile}).status_code in (200, 422)
 
-    def test_no_other_path_takes_a_body(self, sample: TestClient) -> None:
+    def test_no_other_path_takes_a_body(self, client: TestClient) -> None:
         """The rest of the API reads only, and says so."""
-        answer = sample.post("/v1/orders", json={"text": "x"})
+        answer = client.post("/v1/orders", json={"text": "x"})
         assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 
