@@ -23,7 +23,7 @@ _WORD = re.compile(
     | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])                # 14,288
     | (?<![0-9])\.?[0-9]+(?:\.[0-9]+)*                                  # 8, 2.12, .8
     | {_LETTER}+(?:[{_INNER}]*[{_APOSTROPHES}]?[{_INNER}]*{_LETTER}+)*  # America's
-    | (?<![\w)\]%])[-−](?=[$£€]?\.?[0-9])                                # -3
+    | (?<![^\s(])(?<![-–—]\s)[-−](?=[$£€]?\.?[0-9])                      # -3
     | [%§&$£€<>~±+=°′″]
     """,
     re.VERBOSE,
@@ -126,6 +126,8 @@ def words(text: str) -> list[Word]:
             found.append(Word(key, *match.span()))
     for place, key in _sections([word.key for word in found]):
         found[place] = found[place]._replace(key=key)
+    if found and found[-1].key in _SECTION and text[found[-1].end - 1].islower() and text[found[-1].end :][:1] == ".":
+        found[-1] = found[-1]._replace(key=_SECTION[found[-1].key])  # cut off before its number
     return found
 
 
