@@ -26,8 +26,8 @@ from app.tables import OrderRow, SectionRow
 
 MOST_PASSAGES = 12
 """So many places are read of those that the index finds."""
-MORE_PASSAGES = 150
-"""So many where none of the first has the words, only other forms of them."""
+MORE_PASSAGES, MORE_TURNS = 60, 3
+"""So many, of those that have more of the words, where none of the first has them, only other forms of them."""
 _PHRASE = 6
 _SEAM = re.compile(r"(?<=[.:;—–])\s+(?=[\"“‘(']?[A-Z])|\n")
 _TURNS = (6, 3)
@@ -106,17 +106,17 @@ def whole(connection: Connection, keys: Iterable[int]) -> dict[int, Passage]:
     return {passage.key: passage for passage in _passages(connection, wanted, rows)}
 
 
-def standing(connection: Connection, quotation: Quotation, most: int = MOST_PASSAGES) -> Found:
+def standing(connection: Connection, quotation: Quotation, most: int = MOST_PASSAGES, turns: int = 1) -> Found:
     """The provisions and titles that have the words of a quotation, the newest first, `most` at most of each.
 
-    Of long runs of words only the rarest are looked for. Six statements at most.
+    Of long runs of words only the rarest are looked for, `turns` of each. Six statements at most.
     """
     fragments = [stretches for text in quotation.fragments() if (stretches := _stretches(text))]
     fragments = [stretches for stretches in fragments if max(map(len, stretches)) > 1] or fragments[:1]
     if not fragments:
         return Found((), more=False)
     known = _frequencies(connection, fragments)
-    rarest = [_rarest(stretches, known, _PHRASE, 1)[0] for stretches in fragments]
+    rarest = [turn for stretches in fragments for turn in _rarest(stretches, known, _PHRASE, turns)]
     hits = fulltext.newest(connection, SCOPES["sections"], _all_of(rarest, None), most + 1)
     titled = fulltext.newest(connection, SCOPES["orders"], _all_of(rarest, "title"), most + 1)
     found = _around(connection, hits[:most], [order_of(key) for key in titled[:most]], 0, 0)

@@ -10,7 +10,7 @@ from app.law.quotes import check, has_too_many_signs, leading, standing
 from app.law.quotes.reading import Quotation, read
 from app.law.quotes.values import RANKS, Check, Match, Verdict
 from app.queries import passages
-from app.queries.passages import MORE_PASSAGES, Passage, nearby, whole
+from app.queries.passages import MORE_PASSAGES, MORE_TURNS, Passage, nearby, whole
 from app.queries.quote_answers import Outcome, answers
 from app.schemas import OrderBasis, QuoteCheck
 from app.tables import OrderRow, ReferenceRow
@@ -166,7 +166,7 @@ class _Checker:
         found = passages.standing(self.connection, quotation)
         made = _standing_in(text, found.passages)
         if found.more and made.check.verdict not in STANDS:
-            found = passages.standing(self.connection, quotation, MORE_PASSAGES)
+            found = passages.standing(self.connection, quotation, MORE_PASSAGES, MORE_TURNS)
             made = _standing_in(text, found.passages)
         return replace(made, more=found.more or len(made.check.matches) >= _ENOUGH)
 
