@@ -176,6 +176,14 @@ class TestSigns:
         """Fragments in another sequence than the order's are no quotation of it."""
         assert check("its reports ... the policy of the United States", HELD).verdict is not Verdict.PARTIAL
 
+    def test_a_word_in_brackets_opens_no_door_for_the_next_one(self) -> None:
+        """What a bracket may stand for, the same word without it may not."""
+        order = OrderText("1", "", (Provision("1", text="Agencies enforcement rules, and later enforcement plans."),))
+        found = check("Agencies enforc[ing] rules ... enforcing plans", [Text.of(order)])
+        assert found.verdict not in (Verdict.EXACT, Verdict.EXACT_FOLDED, Verdict.PARTIAL)
+        single = check("enforc[ing] ... enforcing", [Text.of(order)])
+        assert single.verdict not in (Verdict.EXACT, Verdict.EXACT_FOLDED, Verdict.PARTIAL)
+
     def test_a_bracket_stands_for_some_words_only(self) -> None:
         """A bracket that would have to stand for more than two dozen words stands for nothing."""
         long = OrderText("1", "", (Provision("1", text=f"The Council {'and so on ' * 20}shall meet monthly."),))

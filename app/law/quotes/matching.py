@@ -118,15 +118,16 @@ class _Matcher:
         self._stream = stream
         self._keys = [word.key for word in quotation.words]
         self._stubs = dict(quotation.stubs)
-        self._runs: dict[tuple[str, ...], list[Steps]] = {}
+        self._runs: dict[str, list[Steps]] = {}
 
     def runs(self, first: int, end: int) -> list[Steps]:
-        """Where some words of the quotation, between which no sign stands, are found; the same words only once."""
-        words = tuple(self._keys[first:end])
-        if words not in self._runs or any(place in self._stubs for place in range(first, end)):
+        """Where some words of the quotation, between which no sign stands, are found; words written alike only once."""
+        before, behind = self._quotation.words[first].start - 1, self._quotation.words[end - 1].end + 1
+        written = self._quotation.text[max(0, before) : behind]  # with a bracket around the first or the last word
+        if written not in self._runs:
             found = (self._run(first, end, start) for start in self._starts(first))
-            self._runs[words] = [steps for steps in found if steps]
-        return self._runs[words]
+            self._runs[written] = [steps for steps in found if steps]
+        return self._runs[written]
 
     def _starts(self, first: int) -> list[int]:
         """The places of the stream at which a word may lie."""
