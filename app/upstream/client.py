@@ -62,8 +62,8 @@ class Client:
         # A transport of our own: httpx's proxies, .netrc and cookies are not in it, and trust_env keeps them out of the
         # client as well. Redirects are followed by us.
         self._http = httpx.Client(
-            transport=Transport(base, self._deadline, resolve), trust_env=False, follow_redirects=False, timeout=deadline,
-            headers=_HEADERS,
+            transport=Transport(base, self._deadline, resolve), trust_env=False, follow_redirects=False,
+            timeout=deadline, headers=_HEADERS,
         )  # fmt: skip
 
     def __enter__(self) -> "Client":

@@ -17,7 +17,7 @@ from app.upstream.slices import FIELDS
 
 NUMBER = re.compile(r"[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,8}){1,3}")
 """A document's number: "2025-07790", "94-32388", "E9-30020", "C1-2017-02281"; it is a file's name in the store."""
-_CORRECTION = re.compile(r"/api/v1/documents/([^/?#]+?)(?:\.json)?(?:[?#].*)?")
+_CORRECTION = re.compile(r"/api/v1/documents/([^/?#.]+)")
 _COMPARED = tuple(sorted(set(FIELDS) - {"president", "corrections"}))
 
 

@@ -55,14 +55,14 @@ def incomplete(folder: Path) -> str | None:
     return state(folder).incomplete() if is_store(folder) else None
 
 
-def current(folder: Path) -> Sequence[tuple[str, Path]]:
-    """The names in the store and the files of their bytes, by name.
+def current(folder: Path) -> Sequence[tuple[str, Path, str]]:
+    """The names in the store, the files of their bytes and their sha256, by name.
 
     Raises:
         StoreError: it cannot be read.
     """
-    held = state(folder).held
-    return [(name, objects.path_of(folder / _OBJECTS, held[name].sha256)) for name in sorted(held)]
+    digests = {name: held.sha256 for name, held in state(folder).held.items()}
+    return [(name, objects.path_of(folder / _OBJECTS, digests[name]), digests[name]) for name in sorted(digests)]
 
 
 class Store:
