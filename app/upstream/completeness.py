@@ -95,6 +95,13 @@ def _notes_lost(entries: Iterable[Entry], before: Mapping[str, Entry]) -> list[s
     return [f"the editors' notes of {len(lost)} orders that had some are empty: {_few(lost)}"]
 
 
+def of_notes(documents: int, without: Sequence[str]) -> str | None:
+    """Why documents are not believed that came without the notes that the list has; a few may be behind the list."""
+    if len(without) <= max(_FEW_NOTES, _MAX_NOTES_LOST * documents):
+        return None
+    return f"{len(without)} documents came without the editors' notes that the list has: {_few(without)}"
+
+
 def _orders_lost(entries: Sequence[Entry], known: Collection[str]) -> list[str]:
     """Known numbers below the highest and above the lowest that are listed must be listed as well."""
     listed = {one.order for one in entries if one.order}

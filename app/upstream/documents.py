@@ -36,6 +36,7 @@ class Outcome:
         without_text: documents that have none.
         failed: what could not be fetched, by name: the server's failures.
         wrong: what came and was not believed, by name.
+        without_notes: documents whose notes the list has and their own JSON has not; a few may have been noted today.
         absent: corrections that an order names and the server does not have.
     """
 
@@ -44,6 +45,7 @@ class Outcome:
     without_text: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
     wrong: dict[str, str] = field(default_factory=dict)
+    without_notes: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
 
 
@@ -109,7 +111,14 @@ class Documents:
             self._text(held, ask=False)
         else:
             path = f"{_DOCUMENTS}/{name}?publication_date={listed.published_on}"
-            self._own(name, path, lambda answer: texts.own(answer, listed), held)
+            before = entry(held) if held is not None else None
+            self._own(name, path, lambda answer: texts.own(answer, listed, before), held)
+            self._compare(name, listed)
+
+    def _compare(self, name: str, listed: Entry) -> None:
+        own = self._record(name)
+        if listed.notes and own is not None and not entry(own).notes:
+            self.outcome.without_notes.append(listed.number)
 
     def _correction(self, number: str, corrected: Entry) -> None:
         """A document that corrects an order; it need not be called an executive order itself."""

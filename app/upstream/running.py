@@ -165,10 +165,10 @@ def _fetch(
     documents = Documents(asking, store, refresh=options.refresh)
     report.outcome = documents.outcome
     documents.fetch(chosen, partial(progress, "fetch"))
-    _judge(documents.outcome)
+    _judge(documents.outcome, len(chosen))
 
 
-def _judge(outcome: Outcome) -> None:
+def _judge(outcome: Outcome, documents: int) -> None:
     """Whether every document that is listed was fetched.
 
     Raises:
@@ -179,6 +179,9 @@ def _judge(outcome: Outcome) -> None:
         raise UpstreamError(_counted("could not be fetched", outcome.failed))
     if outcome.wrong:
         raise IncompleteError(_counted("were refused", outcome.wrong))
+    fault = completeness.of_notes(documents, outcome.without_notes)
+    if fault:
+        raise IncompleteError(fault)
 
 
 def _counted(what: str, reasons: Mapping[str, str]) -> str:

@@ -24,12 +24,18 @@ EXTENSIONS = ("xml", "txt")
 _KINDS = {"xml": ("full_text_xml_url", "xml"), "txt": ("raw_text_url", "text")}
 
 
-def own(answer: Answer, listed: Entry) -> Entry:
+def own(answer: Answer, listed: Entry, held: Entry | None) -> Entry:
     """A document's own JSON.
+
+    Args:
+        answer: what came.
+        listed: what the list says of the document.
+        held: what the document's own JSON said before.
 
     Raises:
         BlockedError, TransientError: as of `pages.document`.
-        AnswerRefusedError: it is of another document, or of one that is no executive order.
+        AnswerRefusedError: it is of another document, of one that is no executive order, or without the editors' notes
+            that it had and the list has.
     """
     record = document(answer)
     found = entry(record)
@@ -39,6 +45,8 @@ def own(answer: Answer, listed: Entry) -> Entry:
         raise AnswerRefusedError(f"document {found.number} is no executive order")
     if None not in (found.order, listed.order) and found.order != listed.order:
         raise AnswerRefusedError(f"document {found.number}: EO {found.order} came for EO {listed.order}")
+    if listed.notes and held is not None and held.notes and not found.notes:
+        raise AnswerRefusedError(f"document {found.number} came without the editors' notes that the list has")
     return found
 
 
