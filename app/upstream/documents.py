@@ -105,6 +105,7 @@ class Documents:
         name = f"{listed.number}.json"
         held = self._record(name)
         if name in self._store.run.done and held is not None:
+            self._compare(name, listed)
             self._text(held, ask=True)
         elif held is not None and not self._refresh and says_the_same(listed.record, held):
             self.outcome.unchanged += 1
