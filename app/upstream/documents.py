@@ -138,6 +138,7 @@ class Documents:
             if answer.is_unchanged:
                 return answer
             found = check(answer)
+            texts.of(found.record, found, self._asking.client.base)  # refuses what names another's text
             return replace(answer, is_unchanged=held is not None and _is_as_it_was(found.record, held))
 
         answer = self._asking.get(path, read, validators=self._validators(name))
