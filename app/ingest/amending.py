@@ -20,7 +20,7 @@ from app.ingest.order_rows import OrderRows
 from app.law.numbering import sort_key
 from app.store import Row, documents
 from app.store.coverage import held_records
-from app.store.index import indexing
+from app.store.index import amending
 from app.tables import (
     ActorRow,
     ComparisonRow,
@@ -77,7 +77,7 @@ class Amendment:
         read = [order for order in self.corpus.orders if order.number in self.assembled.fresh]
         removed = [sort_key(number) for number in self.changes.removed]
         before = connection.scalar(select(CorpusTable.as_of))
-        index = indexing.Amendment(connection)
+        index = amending.Amendment(connection)
         renamed = _of_renamed(connection, self.corpus.actors)
         own = {order.key for order in read} | renamed
         index.take_out([*removed, *own])
