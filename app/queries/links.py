@@ -3,8 +3,11 @@
 from typing import Any
 from urllib.parse import quote
 
+from sqlalchemy import Select, or_, select
+
+from app.law.numbering import FIRST_UNNUMBERED
 from app.schemas import OrderLink, OrderStatus
-from app.tables import OrderRow
+from app.tables import OrderRow, PublicationRow
 
 LINKED: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -42,6 +45,16 @@ def order_link(row: Any) -> OrderLink:
         identifier=identifier(row.number),
         url=order_url(row.number),
         html_url=row.html_url,
+    )
+
+
+def of_page(digits: str) -> Select[str]:
+    """The numbers of the orders of which a page without a number is, by the first digits of its sha256."""
+    bears_none = or_(PublicationRow.match_score.is_not(None), PublicationRow.order_key >= FIRST_UNNUMBERED)
+    return (
+        select(OrderRow.number)
+        .join(PublicationRow, PublicationRow.order_key == OrderRow.sort_key)
+        .where(PublicationRow.sha256 >= digits, PublicationRow.sha256 < f"{digits}g", bears_none)
     )
 
 

@@ -2,20 +2,51 @@
 
 A source gives an account of an order (`Account`); an `Order` is what all of them tell together. The text comes from the
 most trusted publication, the facts from the Federal Register's metadata, and what the sources disagree about is said in
-the notes. Pages without a number are matched by date, title and text, or kept as unnumbered.
+the notes. Pages without a number are matched by date, title and text. One that fits no held order is an order of its
+own, or kept as unnumbered.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.law.documents import Account, Order, Publication
-from app.law.numbering import sort_key
+from app.law.numbering import digits_of_page, sort_key
 from app.reconcile import identity, merge_facts, rank_texts
 from app.reconcile import match as matching
+from app.reconcile import unnumbered as own
 from app.reconcile.results import Reconciled, Rejected, Unnumbered
 
 __all__ = ["Reconciled", "Rejected", "Unnumbered", "combine"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What is asked of a page."""
+
+    account: Account
+    place: int = 0
+
+    @property
+    def sha256(self) -> str:
+        return self.account.source.sha256
+
+    @property
+    def name(self) -> str:
+        return self.account.source.name
+
+    @property
+    def title(self) -> str:
+        return self.account.title
+
+    @property
+    def signed_on(self) -> date | None:
+        return self.account.signed_on
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.account.sections)
 
 
 def combine(accounts: Iterable[Account]) -> Reconciled:
@@ -33,12 +64,18 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
             pages.append(account)
         else:
             numbered[account.number].append(Publication(account))
-    unnumbered = []
+    waiting: list[tuple[_Head, matching.Match]] = []
+    heads = {number: [_Head(each.account) for each in held] for number, held in numbered.items()}
     for page, match in zip(pages, matching.match(pages, numbered), strict=True):
         if match.number is None:
-            unnumbered.append(Unnumbered(page, match.reason))
+            waiting.append((_Head(page), match))
         else:
             numbered[match.number].append(Publication(page, match_score=match.score))
+    found = own.settled(waiting, heads)
+    for called, (first, *others) in found.orders.items():
+        alike = [Publication(head.account, match_score=1.0) for head in others]
+        numbered[called] = [Publication(first.account), *alike]
+    unnumbered = [Unnumbered(head.account, reason) for head, reason in found.refused]
     for number in [number for number, held in numbered.items() if _is_correction_alone(held)]:
         reason = f"It corrects order {number}, of which nothing else is held."
         unnumbered += [Unnumbered(publication.account, reason) for publication in numbered.pop(number)]
@@ -61,4 +98,6 @@ def _outcome(number: str, publications: Sequence[Publication], captured: Mapping
     if names:
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"
         return Rejected(number, names, reason, tuple(publication.account for publication in publications))
-    return merge_facts.merged(number, rank_texts.ranked(publications), captured)
+    accounts = [publication.account for publication in publications]
+    order = merge_facts.merged(number, rank_texts.ranked(publications), captured)
+    return order if digits_of_page(number) is None else replace(order, notes=(*own.notes(accounts), *order.notes))

@@ -79,7 +79,7 @@ def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
         with_coverage=OrderInclude.COVERAGE in extras,
     )
     if order is None:
-        raise no_order(number)
+        raise no_order(snapshot, number)
     return order
 
 
