@@ -3,9 +3,8 @@
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
-from app.law.numbering import FIRST_UNNUMBERED
 from app.schemas import OrderLink, OrderStatus
 from app.tables import OrderRow, PublicationRow
 
@@ -50,11 +49,14 @@ def order_link(row: Any) -> OrderLink:
 
 def of_page(digits: str) -> Select[str]:
     """The numbers of the orders of which a page without a number is, by the first digits of its sha256."""
-    bears_none = or_(PublicationRow.match_score.is_not(None), PublicationRow.order_key >= FIRST_UNNUMBERED)
     return (
         select(OrderRow.number)
         .join(PublicationRow, PublicationRow.order_key == OrderRow.sort_key)
-        .where(PublicationRow.sha256 >= digits, PublicationRow.sha256 < f"{digits}g", bears_none)
+        .where(
+            PublicationRow.sha256 >= digits,
+            PublicationRow.sha256 < f"{digits}g",
+            PublicationRow.match_score.is_not(None),
+        )
     )
 
 

@@ -72,9 +72,8 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
         else:
             numbered[match.number].append(Publication(page, match_score=match.score))
     found = own.settled(waiting, heads)
-    for called, (first, *others) in found.orders.items():
-        alike = [Publication(head.account, match_score=1.0) for head in others]
-        numbered[called] = [Publication(first.account), *alike]
+    for called, of_one in found.orders.items():
+        numbered[called] = [Publication(head.account, match_score=1.0) for head in of_one]
     unnumbered = [Unnumbered(head.account, reason) for head, reason in found.refused]
     for number in [number for number, held in numbered.items() if _is_correction_alone(held)]:
         reason = f"It corrects order {number}, of which nothing else is held."

@@ -93,11 +93,11 @@ def settled(pages: Iterable[tuple[Page, Match]], held: Mapping[str, Iterable[Hea
     of_one = (sorted(alike, key=lambda page: (page.name, page.sha256, page.place)) for alike in same.values())
     for alike in sorted(of_one, key=lambda alike: (alike[0].sha256, alike[0].place)):
         number = unnumbered(alike[0].sha256)
-        other = keys.setdefault(sort_key(number), number)
-        if other == number and number not in orders:
-            orders[number] = alike
+        if other := keys.get(sort_key(number)):
+            refused += [(page, f"It would be {number}, and {other} has its place in the list.") for page in alike]
         else:
-            refused += [(page, f"It would be {number}, whose place in the list {other} has.") for page in alike]
+            orders[number] = alike
+            keys[sort_key(number)] = number
     return Settled(orders, sorted(refused, key=lambda pair: (pair[0].name, pair[0].sha256, pair[0].place)))
 
 
