@@ -15,9 +15,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
-from app.law.documents import Account, ParseNote
+from app.law.documents import Account, Head, ParseNote
 from app.law.numbering import base_number, sort_key, unnumbered
 from app.reconcile.match import Match, are_alike, title_words
 
@@ -26,42 +26,11 @@ _DOUBT = 0.4
 another one, and their own comes nearer, wherever its title alone is held and differs (EO 14280, 0.66)."""
 _NUMBERED_WITHIN = timedelta(days=12)
 """Orders get their numbers within days of the signing. Wherever one of 291 is left out, a number is free so near."""
-
-
-class Head(Protocol):
-    """What is asked of an account."""
-
-    @property
-    def sha256(self) -> str:
-        """Of its file."""
-
-    @property
-    def place(self) -> int:
-        """In the file."""
-
-    @property
-    def name(self) -> str:
-        """Of the file."""
-
-    @property
-    def title(self) -> str:
-        """As printed."""
-
-    @property
-    def signed_on(self) -> date | None:
-        """The day of signing."""
-
-    @property
-    def has_text(self) -> bool:
-        """Whether it has provisions."""
-
-
 _Called = tuple[frozenset[str], date | None]
 """The title's words, and the day of signing."""
-Page = TypeVar("Page", bound=Head)
 
 
-class Settled(NamedTuple, Generic[Page]):
+class Settled(NamedTuple):
     """What became of pages without a number.
 
     Attributes:
@@ -69,11 +38,11 @@ class Settled(NamedTuple, Generic[Page]):
         refused: the pages that became no order, with the reason in one sentence.
     """
 
-    orders: Mapping[str, Sequence[Page]]
-    refused: Sequence[tuple[Page, str]]
+    orders: Mapping[str, Sequence[Head]]
+    refused: Sequence[tuple[Head, str]]
 
 
-def settled(pages: Iterable[tuple[Page, Match]], held: Mapping[str, Iterable[Head]]) -> Settled[Page]:
+def settled(pages: Iterable[tuple[Head, Match]], held: Mapping[str, Iterable[Head]]) -> Settled:
     """The orders that pages without a number are; the same whatever the sequence of the pages.
 
     Args:
@@ -81,14 +50,14 @@ def settled(pages: Iterable[tuple[Page, Match]], held: Mapping[str, Iterable[Hea
         held: the accounts of the held orders by number.
     """
     orders_held = _Held(held)
-    refused: list[tuple[Page, str]] = []
-    same: dict[_Called, list[Page]] = defaultdict(list)
+    refused: list[tuple[Head, str]] = []
+    same: dict[_Called, list[Head]] = defaultdict(list)
     for page, answer in pages:
         if reason := _reason(page, answer, orders_held):
             refused.append((page, reason))
         else:
             same[_called(page)].append(page)
-    orders: dict[str, Sequence[Page]] = {}
+    orders: dict[str, Sequence[Head]] = {}
     keys: dict[int, str] = {}
     of_one = (sorted(alike, key=lambda page: (page.name, page.sha256, page.place)) for alike in same.values())
     for alike in sorted(of_one, key=lambda alike: (alike[0].sha256, alike[0].place)):
@@ -116,7 +85,7 @@ def _reason(page: Head, answer: Match, held: "_Held") -> str:
     if not page.has_text:
         return f"{answer.reason} It has no text, so that nothing tells an order."
     if answer.score >= _DOUBT:
-        return f"{answer.reason} So like, it may be that order."
+        return f"{answer.reason} It may be an order that is held."
     if _called(page) in held.called:
         return f"{answer.reason} An order of its title was signed on its day."
     if full := held.full_around(page.signed_on):
