@@ -11,7 +11,6 @@ own (`unnumbered`), or kept as no order.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from app.law.documents import Account, Order, Publication
@@ -90,6 +89,4 @@ def order_of(members: Sequence[Member], accounts: Sequence[Account], captured: M
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"
         return Rejected(number, names, reason, tuple(publication.account for publication in publications))
     order = merge_facts.merged(number, rank_texts.ranked(publications), captured)
-    return (
-        order if digits_of_page(number) is None else replace(order, notes=(*unnumbered.notes(accounts), *order.notes))
-    )
+    return order if digits_of_page(number) is None else unnumbered.told(order)

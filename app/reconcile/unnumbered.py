@@ -14,10 +14,11 @@ Pages of one title and day are one order. It is called by the first of them by n
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.law.documents import Account, Head, ParseNote
+from app.law.documents import Account, Head, Order, ParseNote
 from app.law.numbering import base_number, sort_key, unnumbered
 from app.reconcile.match import Match, are_alike, title_words
 
@@ -70,8 +71,14 @@ def settled(pages: Iterable[tuple[Head, Match]], held: Mapping[str, Iterable[Hea
     return Settled(orders, sorted(refused, key=lambda pair: (pair[0].name, pair[0].sha256, pair[0].place)))
 
 
-def notes(pages: Sequence[Account]) -> Iterator[ParseNote]:
-    """What is odd about the order of these pages: it has no number, and its pages may have different words."""
+def told(order: Order) -> Order:
+    """The order of such pages with what is odd about it, and with its page as its address."""
+    pages = [publication.account for publication in order.publications]
+    address = order.html_url or next((page.source.url for page in pages if page.source.url), None)
+    return replace(order, html_url=address, notes=(*_notes(pages), *order.notes))
+
+
+def _notes(pages: Sequence[Account]) -> Iterator[ParseNote]:
     detail = "No source gives its number, and its page fits no order that has one; it is called by the page's sha256."
     yield ParseNote("no_number", detail)
     if not are_alike(pages):
