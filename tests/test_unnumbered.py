@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.api.moved import Moved
+from app.api.urls import This
 from app.law import presidents
 from app.law.citations import resolve_typed
 from app.law.citations.bluebook import bluebook
@@ -77,6 +79,15 @@ def test_what_tells_nothing_of_such_an_order() -> None:
     assert presidents.of(date(2025, 1, 20), number=NAME) == "donald-trump"
     assert bluebook(NAME, None, date(2025, 11, 24)) == "Exec. Order of Nov. 24, 2025"
     assert bluebook(NAME, None, None) == "Exec. Order"
+
+
+@pytest.mark.parametrize("base", ["", "https://eo.example.org/api"])
+def test_an_old_address_leads_below_the_public_address(base: str) -> None:
+    """Only the name is changed, where it stands first, and the query is spelt as ours are."""
+    this = This(f"/v1/orders/{NAME}/sections/2~2", f"b={NAME}&a=x+y%0d", base)
+    location, length = Moved(NAME, "14363").headers(this)
+    assert location == (b"location", f"{base}/v1/orders/14363/sections/2~2?a=x+y%0D&b={NAME}".encode())
+    assert length == (b"content-length", b"0")
 
 
 @pytest.mark.parametrize("typed", [NAME, NAME.upper(), f"EO {NAME}", f"Executive Order {NAME}", f"/us/eo/{NAME}"])

@@ -47,17 +47,10 @@ def order_link(row: Any) -> OrderLink:
     )
 
 
-def of_page(digits: str) -> Select[str]:
-    """The numbers of the orders of which a page without a number is, by the first digits of its sha256."""
-    return (
-        select(OrderRow.number)
-        .join(PublicationRow, PublicationRow.order_key == OrderRow.sort_key)
-        .where(
-            PublicationRow.sha256 >= digits,
-            PublicationRow.sha256 < f"{digits}g",
-            PublicationRow.match_score.is_not(None),
-        )
-    )
+def of_page(digits: str) -> Select[int]:
+    """The keys of the orders of which a page without a number is, by the first digits of its sha256."""
+    begins = PublicationRow.sha256 >= digits, PublicationRow.sha256 < f"{digits}g"
+    return select(PublicationRow.order_key).where(*begins, PublicationRow.match_score.is_not(None))
 
 
 def provision(number: str, citation: str | None) -> str:

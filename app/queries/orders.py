@@ -176,7 +176,8 @@ def named_order(connection: Connection, number: str) -> tuple[int, OrderLink] | 
 
 def renamed_order(connection: Connection, digits: str) -> str | None:
     """The number of the order that was called by a page while it had none, by the page's digits. One statement."""
-    return connection.scalars(of_page(digits).order_by(OrderRow.sort_key)).first()
+    named = select(OrderRow.number).where(OrderRow.sort_key.in_(of_page(digits)))
+    return connection.scalars(named.order_by(OrderRow.sort_key)).first()
 
 
 def order(

@@ -55,7 +55,7 @@ def _by_number(target: str) -> Iterable[_Wanted]:
     """An order by its number, or by what it was called before it had one."""
     yield Match.NUMBER, OrderRow.number == target
     if page := numbering.digits_of_page(target):
-        yield Match.WEB_PAGE, OrderRow.number.in_(of_page(page))
+        yield Match.WEB_PAGE, OrderRow.sort_key.in_(of_page(page))
 
 
 def _by_document(target: str) -> Iterable[_Wanted]:

@@ -166,6 +166,20 @@ def test_the_digits_of_a_record_lead_nowhere(after: TestClient) -> None:
     assert after.get(f"/v1/orders/unnumbered-{digits}", follow_redirects=False).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [("/v1/orders", "number"), ("/v1/directives", "order"), ("/v1/references", "source"), ("/v1/orders.csv", "number")],
+)
+def test_a_filter_takes_the_old_name(after: TestClient, path: str, parameter: str) -> None:
+    """What is filtered by the old name is the order's."""
+    ours, numbered = (after.get(path, params={parameter: name}) for name in (NAME, "14009"))
+    assert ours.status_code == 200
+    if path.endswith(".csv"):
+        assert ours.text == numbered.text
+    else:
+        assert ours.json()["items"] == numbered.json()["items"] != []
+
+
 def test_a_citation_of_the_old_name_is_read(after: TestClient) -> None:
     """The order is found by its page."""
     (found,) = get(after, "/v1/resolve", citation=f"EO {NAME}, sec. 2(b)")["items"]
