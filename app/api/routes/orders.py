@@ -63,8 +63,9 @@ def list_orders(
 
     Values of one repeated parameter are alternatives; different parameters narrow one another. `year` is the year of
     signing, `citation` the page of the Federal Register on which the order begins; `has_deadline` tells whether a
-    directive has a time limit, and `-amended_by` sorts by how many orders amend one. Orders of one day stand in the
-    order of their numbers, and orders without the day sorted by come last.
+    directive has a time limit, and `-amended_by` sorts by how many orders amend one. `numbered=false` finds the orders
+    that have no number yet. Orders of one day stand in the order of their numbers, those without one last, and orders
+    without the day sorted by come last.
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
     given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
