@@ -117,6 +117,6 @@ def test_headings_are_told_by_the_others() -> None:
 
 
 def test_differences_are_digested() -> None:
-    """Another text of a publication that is not served gives another digest: it differs otherwise from the served one."""
+    """Another text of a publication that is not served gives another digest: it differs otherwise from what is."""
     other = Publication(account("archive_markdown", "d", "Lamps shall gleam."))
     assert packed(replace(COMPARED, publications=(*TEXTS[:-1], other))).digest != packed(COMPARED).digest
