@@ -75,6 +75,11 @@ FORMATS: tuple[SourceFormat, ...] = (
         late("federal_register.metadata", "looks_like_csv"), late("federal_register.metadata", "parse_csv"),
         64 * MEGABYTE, belief=1, is_record=True,
     ),
+    SourceFormat(
+        "register", "register",
+        late("register.reading", "looks_like"), late("register.reading", "parse"),
+        16 * MEGABYTE, belief=6, is_record=True, has_whole_titles=True,
+    ),
 )  # fmt: skip
 
 BY_NAME = {row.name: row for row in FORMATS}

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
+from app.law.documents import Account, HeadingStatus, NoteItem, ParseNote, Section, Signature, Source
 from app.store.engines import engine
 from app.store.snapshots import snapshot
 from app.tables import OrderRow, PublicationRow
@@ -78,6 +78,10 @@ def _notes(values: list[Mapping[str, Any]]) -> tuple[ParseNote, ...]:
     return tuple(ParseNote(**note) for note in values)
 
 
+def _recorded(values: list[Mapping[str, Any]]) -> tuple[NoteItem, ...]:
+    return tuple(NoteItem(**_read(item, {"dated_on": date.fromisoformat})) for item in values)
+
+
 _SECTION: Mapping[str, Callable[[Any], Any]] = {
     "heading_status": HeadingStatus,
     "children": _sections,
@@ -94,6 +98,7 @@ _ACCOUNT: Mapping[str, Callable[[Any], Any]] = {
     "sections": _sections,
     "signature": lambda values: Signature(**values),
     "notes": _notes,
+    "recorded": _recorded,
 }
 
 
