@@ -215,12 +215,16 @@ def _same(name: str, said: Any, used: Any) -> bool:
 
 
 def _disagreements(order: Order, believed: Sequence[Account]) -> Iterator[ParseNote]:
-    """One note per fact and account that says otherwise than the merged order."""
+    """One note per fact and account that says otherwise than the merged order.
+
+    The register does not count: it repeats what such accounts said on another day.
+    """
+    witnesses = [account for account in believed if not BY_NAME[account.source.format].is_derived]
     for name in FACTS:
         if name.endswith("_url"):
             continue  # one page has several addresses (EO 13149's slug was shortened)
         used = getattr(order, name)
-        for account in believed:
+        for account in witnesses:
             said = getattr(account, name)
             if said not in (None, "") and used is not None and not _same(name, said, used):
                 detail = f'{account.source.name} ({account.source.format}) says "{said}"; "{used}" is used.'

@@ -18,7 +18,7 @@ from app.sources.decoding import clean, decode
 from app.sources.register.derived import DERIVED, derived
 from app.sources.register.writing import ABOUT, OF_ITEM, TITLE
 
-FORMAT = "register"
+NAME = "register"
 """The name of the format."""
 _BEGINNING = f'["{TITLE}"'.encode()
 _DAYS = frozenset({"signed_on", "filed_on", "published_on"})
@@ -40,7 +40,7 @@ def parse(data: bytes, name: str) -> Sequence[Account]:
     Raises:
         SourceError: a line is not as it must be; the message names it.
     """
-    source = Source(FORMAT, name, sha256(data).hexdigest())
+    source = Source(NAME, name, sha256(data).hexdigest())
     text = decode(data)
     if not text.endswith("\n"):
         raise SourceError("the last line of the register is cut off")
