@@ -78,9 +78,13 @@ def _no_constant(name: str) -> None:
 
 def _check_header(value: Any) -> None:
     told = value[1] if isinstance(value, list) and len(value) == 2 and value[0] == TITLE else None
-    if not isinstance(told, dict) or set(told) != {"made_on", *ABOUT} or not all(map(_is_line, told.values())):
+    if not isinstance(told, dict) or {name: told.get(name) for name in ABOUT} != ABOUT:
         raise ValueError("it does not say what the register is")
+    if told.keys() != {"made_on", *ABOUT, "noted_on"} or not isinstance(told["noted_on"], dict):
+        raise ValueError("it does not say of which days the register is")
     _day("made_on", told["made_on"])
+    for day in told["noted_on"]:
+        _day("noted_on", day)
 
 
 def _check_order(last: Sequence[Account]) -> None:

@@ -4,7 +4,7 @@
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,25 +13,36 @@ from app.law.documents import FACTS, Facts, NoteItem
 from app.law.relations.vocabulary import PASSIVES
 from app.sources.register.derived import DERIVED, derived
 
+Record = dict[str, Any]
+"""What the register says of one order, as JSON has it."""
 TITLE = "register of executive orders"
 ABOUT = {
-    "origin": "Facts from the Federal Register's documents and its editors' lists, and from the National Archives'"
-    " and the Printing Office's texts. No text of an order, no sentence of a note.",
-    "licence": "US Government works (17 U.S.C. 105).",
-    "notes": "As the editors' notes stood in October 2024 (orders to 14127) and in October 2025 (the others).",
+    "origin": "Facts from the Federal Register's documents and the disposition notes of its editors, and from the"
+    " archive's and the Printing Office's texts. No text of an order, no sentence of a note.",
+    "licence": "Made from US Government works (17 U.S.C. 105).",
 }
-"""What the first line says of the register, beside the day it was made on."""
+"""What the first line says of every register."""
 OF_ITEM: tuple[tuple[str, str], ...] = (("kind", "executive_order"), ("extent", "whole"), ("says", ""), ("body", ""))
 """The fields of an item that are told by name, each with what it is where it is not told."""
 
 
-def header(made_on: date) -> str:
-    """The first line."""
-    return _json([TITLE, {"made_on": made_on.isoformat(), **ABOUT}])
+def written(records: Sequence[Record], made_on: date) -> str:
+    """The register of `records`, which ascend by number."""
+    about = {"made_on": made_on.isoformat(), **ABOUT, "noted_on": _captures(records)}
+    return "".join(f"{_json(line)}\n" for line in ([TITLE, about], *records))
 
 
-def line(number: str, facts: Facts, noted: Iterable[NoteItem], noted_on: date | None) -> str:
-    """The line of one order.
+def _captures(records: Sequence[Record]) -> dict[str, str]:
+    """The days on which notes were captured, each with the first and the last order whose notes are of that day."""
+    noted: dict[str, list[str]] = {}
+    for told in records:
+        if told.get("noted_on"):
+            noted.setdefault(told["noted_on"], []).append(told["number"])
+    return {day: f"{len(found)} orders, {found[0]} to {found[-1]}" for day, found in sorted(noted.items())}
+
+
+def record(number: str, facts: Facts, noted: Iterable[NoteItem], noted_on: date | None) -> Record:
+    """What the register says of one order.
 
     Args:
         number: normalised.
@@ -39,13 +50,8 @@ def line(number: str, facts: Facts, noted: Iterable[NoteItem], noted_on: date | 
         noted: what the editors noted, as `dispositions.facts` tells it.
         noted_on: the day on which those notes were captured, or a day before it.
     """
-    return _json(record(number, facts, noted, noted_on))
-
-
-def record(number: str, facts: Facts, noted: Iterable[NoteItem], noted_on: date | None) -> dict[str, Any]:
-    """The same as what JSON has."""
     follows = derived(facts)
-    told: dict[str, Any] = {"number": number}
+    told: Record = {"number": number}
     for name in FACTS:
         value = getattr(facts, name)
         if value != (follows[name] if name in DERIVED else None):
@@ -69,5 +75,5 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _json(value: list[Any] | Mapping[str, Any]) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
