@@ -22,7 +22,8 @@ DOUBTS: dict[Says, str] = {
     "to_end": "to end",
 }
 """What a remark may say that makes it doubtful whether the order still holds, and how it is told."""
-_PASTS = {"terminates": "terminated", "expires": "expired", "nullifies": "nullified"}
+PASTS = {"terminates": "terminated", "expires": "expired", "nullifies": "nullified"}
+"""How an order or a body may end by the act of no document."""
 
 
 def facts(items: Iterable[NoteItem]) -> tuple[NoteItem, ...]:
@@ -97,7 +98,7 @@ def _name(item: NoteItem) -> str:
 
 def _of_itself(item: NoteItem) -> str:
     """The end of the order, or of a body, by the act of no document: "Commission ceased, November 15, 1969"."""
-    verb = "ceased" if item.says == "ceased" else _PASTS[item.relation]
+    verb = "ceased" if item.says == "ceased" else PASTS[item.relation]
     words = f"{item.body.capitalize() or 'Order'} {verb}"
     return f"{words}, {_day(item.dated_on)}" if item.dated_on else words
 

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, get_args
 
-from app.law.dispositions.facts import DOUBTS, REMARK
+from app.law.dispositions.facts import DOUBTS, PASTS, REMARK
 from app.law.dispositions.facts import told as in_words
 from app.law.documents import FACTS, Account, Facts, NoteItem, Says, Source, SourceError
 from app.law.numbering import order_number, sort_key
@@ -168,7 +168,9 @@ def _item(relation: Any, target: Any, day: date | None, more: dict[str, Any]) ->
         raise ValueError("an item of noted has no such kind, extent or meaning")
     if more["body"] != "" and not _is_line(more["body"]):
         raise ValueError("an item of noted names no such body")
-    if (target is None) != (more["kind"] == "remark") or (name == REMARK and more["says"] not in DOUBTS):
+    is_doubt = name == REMARK and more["says"] in DOUBTS
+    of_itself = is_doubt or (name in PASTS and relation != name)
+    if (target is None) != (more["kind"] == "remark") or is_doubt != (name == REMARK) or not (target or of_itself):
         raise ValueError("an item of noted tells nothing")
     named = "" if target is None else _line("a target", target)
     return in_words(NoteItem(name, relation != name, dated_on=day, target=named, label="", words="", **more))
