@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 import app
 from app import reconcile, store
+from app.ingest.catalogue import ORDER
 from app.ingest.inputs import Input
 from app.law import dispositions
 from app.law.dispositions.facts import facts
@@ -18,7 +19,7 @@ from app.sources import BY_NAME
 from app.sources.register import writing
 from app.sources.register.writing import Record
 from app.store import stored_accounts
-from app.tables import PublicationRow
+from app.tables import SourceAccountRow
 
 SHIPPED = Path(app.__file__).parent / "data" / "register.ndjson"
 """Where the program has it."""
@@ -84,7 +85,8 @@ def _compared(made: Sequence[Record], held: Sequence[Record], before: str, today
 
 def _accounts(connection: Connection) -> Iterator[Account]:
     """What the sources say of orders, without their texts; pages without a number have no facts of their own."""
-    for document in connection.execute(select(PublicationRow.document)).scalars():
+    statement = select(SourceAccountRow.document).where(SourceAccountRow.kind == ORDER)
+    for document in connection.execute(statement.order_by(SourceAccountRow.sha256, SourceAccountRow.place)).scalars():
         account = stored_accounts.decode(document)
         if account.number or account.document_number:
             yield replace(account, sections=(), notes=())
