@@ -38,6 +38,7 @@ from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
+from app.queries.text_hints import text_hint
 from app.schemas import (
     Citations,
     Counts,
@@ -241,6 +242,7 @@ def as_order(
     """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
         **_summary(row, basis),
+        text_hint=None if row.has_text else text_hint(row.number, row.document_number),
         start_page=row.start_page,
         end_page=row.end_page,
         disposition_notes=row.disposition_notes,

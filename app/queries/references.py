@@ -169,6 +169,7 @@ _COLUMNS: tuple[Any, ...] = (
     _TARGET.html_url.label("target_html_url"),
     _TARGET.status.label("target_status"),
     _NOTED.number.label("note_number"),
+    _NOTED.disposition_notes.is_not(None).label("verbatim"),
 )
 
 
@@ -241,6 +242,7 @@ def _provenance(row: Any) -> Provenance:
         basis=row.basis,
         note=row.note,
         note_label=row.note_label,
+        verbatim=None if row.note is None else bool(row.verbatim),
         note_order=row.note_number,
         captured_on=row.captured_on,
     )

@@ -48,8 +48,8 @@ def _status(whole: Order) -> str:
 
 
 def _provisions(whole: Order, base_url: str) -> Iterator[str]:
-    if not whole.sections:
-        yield "*The text of this order is not held.*"
+    if whole.text_hint:
+        yield f"*{_escape(whole.text_hint.detail)}* To get it: `{whole.text_hint.command}`"
     links = _Links(whole.references or (), base_url)
     for section in whole.sections:
         yield from _top(section, links)

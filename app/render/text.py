@@ -14,6 +14,8 @@ def order(whole: Order, _base_url: str) -> str:
     lines = [name(whole.number), whole.title, *_dated(whole)]
     for section in whole.sections:
         lines += ["", *_lines(section)]
+    if whole.text_hint:
+        lines += ["", f"{whole.text_hint.detail} To get it: {whole.text_hint.command}"]
     return "\n".join([*lines, *_signature(whole)]) + "\n"
 
 

@@ -244,9 +244,20 @@ class ParseNote(Model):
     section: str | None
 
 
+class TextHint(Model):
+    """Where to get a text that is not held."""
+
+    detail: str
+    """Whether the Federal Register has it online, in a sentence."""
+    command: str
+    """What whoever runs the server enters to hold it."""
+
+
 class Order(OrderSummary):
     """An order whole."""
 
+    text_hint: TextHint | None
+    """Where `has_text` is false, how to get the text; else null."""
     start_page: int | None
     end_page: int | None
     disposition_notes: str | None
