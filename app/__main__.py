@@ -20,6 +20,8 @@ cli = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "fetch": fetching.fetch,
     "ingest": ingesting.ingest_,
+    "add": ingesting.add,
+    "remove": ingesting.remove,
     "ingest-coverage": ingesting.ingest_coverage,
     "sample": ingesting.sample,
     "migrate": databases.migrate,
