@@ -19,6 +19,7 @@ from app.schemas.comparison import (
     Uncompared,
 )
 from app.schemas.corpus import (
+    Announced,
     Corpus,
     CorpusCounts,
     DateSpan,
@@ -29,6 +30,7 @@ from app.schemas.corpus import (
     SourceCoverage,
     Term,
     UnnumberedPage,
+    Upstream,
 )
 from app.schemas.coverage import (
     CoverageBasis,
@@ -156,6 +158,7 @@ __all__ = [
     "ActorPage",
     "ActorRole",
     "Anchor",
+    "Announced",
     "AppliedComparisonFilters",
     "AppliedDirectiveFilters",
     "AppliedSearchFilters",
@@ -290,5 +293,6 @@ __all__ = [
     "TextHint",
     "Uncompared",
     "UnnumberedPage",
+    "Upstream",
     "Weekday",
 ]

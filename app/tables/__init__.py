@@ -12,6 +12,7 @@ from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, Referenc
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
+from app.tables.upstream import UpstreamRow
 
 __all__ = [
     "ActorRow",
@@ -40,4 +41,5 @@ __all__ = [
     "SourceAccountRow",
     "SourceDocumentRow",
     "UnnumberedRow",
+    "UpstreamRow",
 ]

@@ -55,10 +55,10 @@ def entry(record: Mapping[str, Any]) -> Entry:
     """Read a record of a list, or a document's own JSON.
 
     Raises:
-        AnswerRefusedError: it has no number or no day of publication, or an order's number that is none.
+        AnswerRefusedError: it has no number or no day of publication, an order's number that is none, or is corrected
+            by what is no document.
     """
-    number = record.get("document_number")
-    number = number.strip() if isinstance(number, str) else ""  # CSV and older JSON have a leading blank
+    number = number_of(record)
     if not NUMBER.fullmatch(number):
         raise AnswerRefusedError("a listed document has no document number")
     try:
@@ -69,6 +69,12 @@ def entry(record: Mapping[str, Any]) -> Entry:
     if order is None and _value(record.get("executive_order_number")) is not None:
         raise AnswerRefusedError(f"document {number} has a number of an order that is none")
     return Entry(number, order, published_on, bool(_notes(record)), _corrections(record), record)
+
+
+def number_of(record: Mapping[str, Any]) -> str:
+    """The number of a record's document, or "" if it has none; CSV and older JSON have a leading blank."""
+    number = record.get("document_number")
+    return number.strip() if isinstance(number, str) else ""
 
 
 def is_of(found: Entry, president: str) -> bool:
@@ -113,7 +119,14 @@ def names_text(record: Mapping[str, Any]) -> bool:
 
 
 def _corrections(record: Mapping[str, Any]) -> tuple[str, ...]:
-    """The numbers; they are asked of the configured host, whatever host their URLs name."""
-    urls = record.get("corrections")
-    found = (_CORRECTION.search(url) for url in urls if isinstance(url, str)) if isinstance(urls, list) else ()
-    return tuple(match[1] for match in found if match and NUMBER.fullmatch(match[1]))
+    """The numbers; they are asked of the configured host, whatever host their URLs name.
+
+    Raises:
+        AnswerRefusedError: a URL names no document.
+    """
+    urls = record.get("corrections") or []
+    found = [_CORRECTION.search(str(url)) for url in urls] if isinstance(urls, list) else [None]
+    numbers = [match[1] for match in found if match and NUMBER.fullmatch(match[1])]
+    if len(numbers) < len(found):
+        raise AnswerRefusedError(f"document {number_of(record)} is corrected by what is no document")
+    return tuple(numbers)

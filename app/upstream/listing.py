@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.upstream import slices
+from app.upstream.answers import Answer, Validators
 from app.upstream.asking import Asking
 from app.upstream.entries import Entry, entry
 from app.upstream.failures import AnswerRefusedError, IncompleteError
-from app.upstream.pages import DriftError, Listed, TooLargeError, page
+from app.upstream.pages import DriftError, Listed, Page, TooLargeError, page
 from app.upstream.slices import MAX_PAGES, Slice, question
 from app.upstream.store import Store
 from app.upstream.store.state import Scope
@@ -66,6 +67,40 @@ def of(scope: Scope, until: date, asking: Asking, store: Store, tick: Callable[[
             return _joined(found)
         store.relist()
     raise IncompleteError(f"the server states {whole} documents for the whole, {total} for its slices")
+
+
+def peek(part: Slice, asking: Asking, pages: dict[str, tuple[Validators, Page]]) -> Sequence[Entry] | None:
+    """What the API lists for some days, unproved; None where its pages do not fit each other.
+
+    Args:
+        part: the days.
+        asking: asks.
+        pages: those of earlier questions, which are asked for conditionally; those of this one are put in their place.
+
+    Raises:
+        UpstreamError: the server failed.
+    """
+    before = dict(pages)
+    pages.clear()
+    listed = Listed(part, None)
+    try:
+        for number in range(1, MAX_PAGES + 1):
+            path = question(part, Scope(part.first), number)
+            pages[path] = _conditionally(path, asking, before.get(path))
+            if listed.take(pages[path][1]):
+                return listed.entries
+    except (TooLargeError, DriftError, AnswerRefusedError, IncompleteError):
+        pages.clear()
+    return None
+
+
+def _conditionally(path: str, asking: Asking, known: tuple[Validators, Page] | None) -> tuple[Validators, Page]:
+    def read(answer: Answer) -> tuple[Validators, Page]:
+        if answer.is_unchanged and known is not None:
+            return known
+        return answer.validators, page(answer, asking.client.base)
+
+    return asking.get(path, read, validators=known[0] if known else None)
 
 
 def _slice(part: Slice, scope: Scope, asking: Asking, store: Store) -> list[Listing]:

@@ -1,6 +1,5 @@
 """A run of `eo fetch`: list, prove, fetch, prove; the store holds what came, and says whether it is everything."""
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -8,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.upstream import completeness, listing
+from app.upstream import completeness, held, listing
 from app.upstream.addresses import Base
 from app.upstream.asking import Asking, Patience
 from app.upstream.client import Client
 from app.upstream.completeness import Known, Proof
 from app.upstream.connections import Resolve, system_resolve
 from app.upstream.documents import Documents, Outcome
-from app.upstream.entries import Entry, entry, is_of, is_order
+from app.upstream.entries import Entry
 from app.upstream.failures import IncompleteError, UpstreamError
 from app.upstream.pacing import Clock
 from app.upstream.slices import FIRST_DAY
@@ -25,6 +24,8 @@ from app.upstream.texts import EXTENSIONS
 
 Progress = Callable[[str, int, int], None]
 """Told the step, how much of it is done, of how much."""
+EVERYTHING = Scope(FIRST_DAY)
+"""All that the API has."""
 _LISTING_HOLDS = timedelta(days=1)
 """A run that goes on later than this lists anew: orders will have been published."""
 
@@ -137,7 +138,7 @@ def _begin(store: Store, options: Options, now: datetime) -> Scope:
     """Go on with the last run if that is asked for and it did not end well, else begin one."""
     last = store.state.runs[-1] if store.state.runs else None
     if not options.resume or last is None or last.state == "complete":
-        store.begin(options.scope or Scope(FIRST_DAY), now)
+        store.begin(options.scope or EVERYTHING, now)
         return store.run.scope
     if options.scope is not None and options.scope != last.scope:
         raise OtherScopeError(
@@ -151,7 +152,7 @@ def _begin(store: Store, options: Options, now: datetime) -> Scope:
 def _fetch(
     scope: Scope, until: date, options: Options, asking: Asking, store: Store, progress: Progress, report: Report
 ) -> None:
-    known = Known(_entries(store, scope, until), options.known)
+    known = Known(held.orders(store, scope.since, until, scope.president), options.known)
     listed = listing.of(scope, until, asking, store, partial(progress, "list"))
     chosen = _chosen(listed.entries, scope)
     report.documents, report.stated = len(chosen), listed.stated
@@ -191,16 +192,3 @@ def _counted(what: str, reasons: Mapping[str, str]) -> str:
 def _chosen(entries: Sequence[Entry], scope: Scope) -> tuple[Entry, ...]:
     wanted = set(scope.numbers)
     return tuple(one for one in entries if not wanted or wanted & {one.number, one.order})
-
-
-def _entries(store: Store, scope: Scope, until: date) -> dict[str, Entry]:
-    """The documents of the store that a listing of the scope must have: orders, without what only corrects them."""
-    read = (json.loads(store.held(name) or b"{}") for name in list(store.state.held) if name.endswith(".json"))
-    found = {one.number: one for one in map(entry, filter(is_order, read))}
-    for number in [number for one in found.values() for number in one.corrections]:
-        found.pop(number, None)
-    return {
-        number: one
-        for number, one in found.items()
-        if scope.since <= one.published_on <= until and (scope.president is None or is_of(one, scope.president))
-    }

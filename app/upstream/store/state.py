@@ -35,6 +35,11 @@ class Scope:
             return False
         return self.since <= other.since and (self.until is None or (other.until or date.max) <= self.until)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks for all that is published from its first day on."""
+        return self.until is None and self.president is None and not self.numbers
+
     def told(self) -> dict[str, Any]:
         """As the journal keeps it."""
         return {
@@ -96,24 +101,34 @@ class Run:
 
 @dataclass(slots=True)
 class State:
-    """The state after the whole journal."""
+    """The state after the whole journal.
+
+    Attributes:
+        dropped: the names that were held once and are no more.
+    """
 
     held: dict[str, Held] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
     runs: list[Run] = field(default_factory=list)
+
+    def open_runs(self) -> list[Run]:
+        """The runs that were proved neither themselves nor by a later one that asked for as much."""
+        found: list[Run] = []
+        for run in self.runs:
+            if run.state == "complete":
+                found = [other for other in found if not run.scope.covers(other.scope)]
+            else:
+                found.append(run)
+        return found
 
     def incomplete(self) -> str | None:
         """Why the store is not proved complete, or None if it is."""
         if not self.runs:
             return "nothing was fetched yet"
-        open_: list[Run] = []
-        for run in self.runs:
-            if run.state == "complete":
-                open_ = [other for other in open_ if not run.scope.covers(other.scope)]
-            else:
-                open_.append(run)
-        if not open_:
+        found = self.open_runs()
+        if not found:
             return None
-        last = open_[-1]
+        last = found[-1]
         return f"the fetch begun at {last.id} is not complete: {last.reason or 'it was interrupted'}"
 
 
@@ -144,11 +159,13 @@ def apply(state: State, event: Mapping[str, Any]) -> None:
         run.slices[event["slice"]] = event["sha256"]
     elif kind in ("fetched", "unchanged"):
         run.done.add(event["name"])
+        state.dropped.discard(event["name"])
         state.held[event["name"]] = Held(
             event["sha256"], event["path"], event["at"], Validators(event.get("etag"), event.get("last_modified"))
         )
     elif kind == "dropped":
         state.held.pop(event["name"], None)
+        state.dropped.add(event["name"])
     elif kind == "relists":
         run.slices.clear()
     elif kind == "ended":
