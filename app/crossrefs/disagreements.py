@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of
 from app.law.documents import Order
-from app.law.numbering import order_number
+from app.law.numbering import order_id
 from app.law.relations import BY_NAME, EFFECTS, Conflict, Edge, Reference
 
 
@@ -68,7 +68,7 @@ def unlike_extent(told: Sequence[Reference], edge: NoteEdge, number: str) -> lis
 
 def _order(number: str) -> str:
     """An order in a sentence: "EO 14168", and without a number "Executive Order of July 20, 1899"."""
-    return f"EO {number}" if order_number(number) else citation_of("executive_order", number)
+    return f"EO {number}" if order_id(number) else citation_of("executive_order", number)
 
 
 def unnamed(order: Order, references: Sequence[Reference], group: Sequence[NoteEdge]) -> list[Conflict]:

@@ -8,7 +8,7 @@ from datetime import date
 from app.law.dispositions import bodies_in
 from app.law.documents import NoteItem, Order
 from app.law.endings import Ending
-from app.law.numbering import order_number, sort_key
+from app.law.numbering import order_id, sort_key
 from app.law.relations import BY_NAME, Conflict
 
 KINDS = frozenset(
@@ -178,4 +178,4 @@ def precedes(source: str, target: str, orders: Mapping[str, Order]) -> bool:
     right = orders[target].signed_on if target in orders else None
     if left and right and left != right:
         return left < right
-    return sort_key(source) < sort_key(target) if order_number(source) and order_number(target) else False
+    return sort_key(source) < sort_key(target) if order_id(source) and order_id(target) else False

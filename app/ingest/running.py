@@ -149,6 +149,7 @@ class _Run:
         self._progress = progress
         self._writer = writer
         self._held = before
+        self._doubted: set[str] = set()
 
     def take(self, way: Way, listing: Listing, now: datetime) -> None:
         """Everything, from the files to what is published."""
@@ -162,7 +163,7 @@ class _Run:
         assembler = Assembler(accounts, self._held, self._pool, partial(self._progress, "annotate"))
         assembled = self._assembled(assembler, composed.documents, len(parsed.refused))
         if assembled is not None:
-            made = self._made(assembled, composed.documents)
+            made = self._made(assembled, parsed.refused_names)
             if self._may_publish(made) and self._writer is not None:
                 self._publish(self._writer, made, assembler, accounts, now)
 
@@ -184,13 +185,14 @@ class _Run:
         for _ in range(ROUNDS):
             if assembled.rejected:
                 doubted = {found.number: assembled.members[found.number] for found in assembled.rejected}
+                self._doubted |= doubted.keys()
                 assembled = assembler.assemble(composing.believed(assembled.documents, self._held.documents, doubted))
         if assembled.rejected or not assembled.made:
             self.report.message = "no order found, nothing published"
             return None
         return assembled
 
-    def _made(self, assembled: Assembled, given: Documents) -> _Made:
+    def _made(self, assembled: Assembled, refused: Collection[str]) -> _Made:
         before = self._held.readings
         readings = [
             assembled.fresh[number].reading if number in assembled.fresh else decode(before[number].stored)
@@ -202,7 +204,7 @@ class _Run:
         )
         changes = store.Changes.between(self._held.digests, corpus.digests())
         revision = store.coverage.revision(corpus.revision, RULES, self._held.coverage.values())
-        kept = composing.orders_of(assembled.documents.keys() - given.keys(), self._held.documents)
+        kept = (composing.told_in(refused, assembled.documents) | self._doubted) & assembled.made.keys()
         self.report.facts |= of_corpus(corpus) | of_changes(changes, kept)
         self.report.facts |= {"revision_before": self._held.revision, "revision": revision}
         return _Made(assembled, corpus, revision, changes)

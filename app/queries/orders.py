@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Select, select
 
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
+from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
-from app.queries.links import LINKED, identifier, order_link, order_url
+from app.queries.links import LINKED, identifier, of_page, order_link, order_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -100,6 +101,7 @@ FILTERS: Filters = {
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
+    "numbered": lambda wanted: (OrderRow.sort_key < FIRST_UNNUMBERED) == wanted,
     "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
 }
 SORTS: Mapping[str, Sort] = {
@@ -171,6 +173,12 @@ def named_order(connection: Connection, number: str) -> tuple[int, OrderLink] | 
     """An order's key and its name, or None if it is not held. One statement."""
     row = connection.execute(select(*LINKED).where(OrderRow.number == number)).one_or_none()
     return None if row is None else (row.sort_key, order_link(row))
+
+
+def renamed_order(connection: Connection, digits: str) -> str | None:
+    """The number of the order that was called by a page while it had none, by the page's digits. One statement."""
+    named = select(OrderRow.number).where(OrderRow.sort_key.in_(of_page(digits)))
+    return connection.scalars(named.order_by(OrderRow.sort_key)).first()
 
 
 def order(

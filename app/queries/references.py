@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, false, func, select
 from sqlalchemy.orm import aliased
 
-from app.law.numbering import order_number
+from app.law.numbering import order_id
 from app.queries.links import order_url, provision, section_url
 from app.queries.paging import (
     Filters,
@@ -220,7 +220,7 @@ def _target(row: Any) -> Target:
     return Target(
         kind=kind,
         id=row.target_id,
-        number=order_number(row.target_id) if kind is TargetKind.EXECUTIVE_ORDER else None,
+        number=order_id(row.target_id) if kind is TargetKind.EXECUTIVE_ORDER else None,
         section=row.target_section,
         citation=row.target_citation,
         title=row.target_title,

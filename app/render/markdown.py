@@ -23,7 +23,7 @@ def order(whole: Order, base_url: str) -> str:
 
 
 def _head(whole: Order) -> Iterator[str]:
-    yield f"# {_escape(f'Executive Order {whole.number}')}: {_escape(whole.title)}"
+    yield f"# {_escape(labels.name(whole.number))}: {_escape(whole.title)}"
     facts = {
         "Signed": _signed(whole),
         "Published": whole.published_on and whole.published_on.isoformat(),
