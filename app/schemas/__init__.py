@@ -5,6 +5,20 @@ Nothing here has a default: every key is always present.
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.changes import (
+    MEANINGS,
+    Change,
+    ChangedFact,
+    ChangeKind,
+    ChangePage,
+    Ledger,
+    OrderVersion,
+    OrderVersionSummary,
+    ReplacedBecause,
+    StatusChange,
+    VersionPage,
+    VersionPublication,
+)
 from app.schemas.comparison import (
     AppliedComparisonFilters,
     ComparedPublication,
@@ -145,6 +159,7 @@ from app.schemas.vocabulary import (
 __all__ = [
     "EFFECT_OF",
     "INVERSES",
+    "MEANINGS",
     "ActiveRelation",
     "Actor",
     "ActorCounts",
@@ -163,6 +178,10 @@ __all__ = [
     "Candidate",
     "CandidateKind",
     "CandidatePage",
+    "Change",
+    "ChangeKind",
+    "ChangePage",
+    "ChangedFact",
     "CitationBasis",
     "CitationCheck",
     "CitationEvidence",
@@ -213,6 +232,7 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "Ledger",
     "Links",
     "LossyFilter",
     "Match",
@@ -231,6 +251,8 @@ __all__ = [
     "OrderPage",
     "OrderStatus",
     "OrderSummary",
+    "OrderVersion",
+    "OrderVersionSummary",
     "OutgoingRelation",
     "OwnEnd",
     "Page",
@@ -261,6 +283,7 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "ReplacedBecause",
     "RoleCount",
     "Search",
     "SearchFacets",
@@ -278,6 +301,7 @@ __all__ = [
     "Span",
     "Status",
     "StatusBasis",
+    "StatusChange",
     "Suggestion",
     "SuggestionKind",
     "SuggestionPage",
@@ -288,5 +312,7 @@ __all__ = [
     "TextField",
     "Uncompared",
     "UnnumberedPage",
+    "VersionPage",
+    "VersionPublication",
     "Weekday",
 ]

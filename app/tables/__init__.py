@@ -10,11 +10,13 @@ from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
+from app.tables.ledger import ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
 
 __all__ = [
     "ActorRow",
     "Base",
+    "ChangeRow",
     "ComparisonRow",
     "ConflictRow",
     "Corpus",
@@ -31,8 +33,10 @@ __all__ = [
     "OrderItem",
     "OrderRow",
     "PublicationRow",
+    "PublishRow",
     "ReferenceItem",
     "ReferenceRow",
     "SectionRow",
     "UnnumberedRow",
+    "VersionRow",
 ]

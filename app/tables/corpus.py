@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import BigInteger, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
@@ -15,6 +15,7 @@ class Corpus(Base):
     Attributes:
         orders_revision: of the orders alone, of which with the coverage `revision` is made; null where there is none.
         rendered_by: the release that rendered its documents.
+        position: of the ledger: the number of the publish that made it (`PublishRow`).
     """
 
     __tablename__ = "corpus"
@@ -25,6 +26,7 @@ class Corpus(Base):
     summary: Mapped[dict[str, Any]]
     rendered_by: Mapped[str | None]
     orders_revision: Mapped[str | None]
+    position: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
 
 
 class UnnumberedRow(Base):

@@ -3,7 +3,7 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 from app.api.problems import FieldError, Problem
@@ -51,8 +51,9 @@ def _checksum(payload: bytes, binding: str) -> bytes:
 def _typed(value: object, kind: type) -> Key:
     if value is None:
         return None
-    if kind is date and isinstance(value, str):
-        return date.fromisoformat(value)
+    if kind in (date, datetime) and isinstance(value, str):
+        read: date = kind.fromisoformat(value)
+        return read
     if isinstance(value, str | int) and type(value) is kind and (kind is str or abs(int(value)) < 2**63):
         return value
     raise ValueError("another type")

@@ -39,6 +39,11 @@ CoveragePath = Annotated[
 ]
 """A document's id in a path; whatever is not one is not found."""
 
+VersionPath = Annotated[
+    str, Path(description="The number of a replaced text: 1, 2, … the oldest first.", examples=["1"])
+]
+"""A version's number in a path; whatever is not one is not found."""
+
 NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A"])]
 """An order's number in a query."""
 
