@@ -224,7 +224,7 @@ _TABLES = [table for table in Base.metadata.sorted_tables if table not in {model
 def _changes(connection: Connection | None, content: Content) -> Changes:
     """What the publish of `content` does to the orders held."""
     digests = select(OrderRow.number, OrderRow.digest)
-    held_now = {} if connection is None else {number: digest for number, digest in connection.execute(digests)}
+    held_now = {} if connection is None else dict(connection.execute(digests).all())
     return Changes.between(held_now, content.digests())
 
 

@@ -43,7 +43,7 @@ def read(connection: Connection | None, changes: "Changes") -> Before:
     """What is held, while it is; nothing without a connection. Three statements, and six a batch of changed orders."""
     if connection is None:
         return Before()
-    known = {number: at for number, at in connection.execute(select(OrderRow.number, OrderRow.changed_at))}
+    known = dict(connection.execute(select(OrderRow.number, OrderRow.changed_at)).all())
     old = [*standings(connection, changes.changed, texts=True), *names(connection, changes.removed)]
     touched = {*changes.changed, *changes.removed}
     return Before(
