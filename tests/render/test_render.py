@@ -1,6 +1,6 @@
 """The renderers: an object of the contract in, text out. Markdown is read back by a CommonMark parser."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest

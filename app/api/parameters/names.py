@@ -10,6 +10,7 @@ from app.api.parameters.types import PLAIN
 from app.law.presidents import PRESIDENTS
 
 NUMBER = r"^[1-9][0-9]{0,4}(-[A-Z])?$"
+VERSION = r"^[1-9][0-9]{0,8}$"
 
 NumberPath = Annotated[
     str,
@@ -40,7 +41,12 @@ CoveragePath = Annotated[
 """A document's id in a path; whatever is not one is not found."""
 
 VersionPath = Annotated[
-    str, Path(description="The number of a replaced text: 1, 2, … the oldest first.", examples=["1"])
+    str,
+    Path(
+        description="The number of a replaced text: 1, 2, … the oldest first.",
+        examples=["1"],
+        json_schema_extra={"pattern": VERSION},
+    ),
 ]
 """A version's number in a path; whatever is not one is not found."""
 

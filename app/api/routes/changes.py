@@ -1,5 +1,7 @@
 """What changed: the ledger of the publishes, and the texts of an order that were replaced."""
 
+import re
+
 from fastapi import APIRouter
 
 from app import queries
@@ -8,7 +10,7 @@ from app.api.lists import complete, listed
 from app.api.not_found import find_order, no_version
 from app.api.operations import Operation
 from app.api.parameters.filters import ChangeFilters
-from app.api.parameters.names import NumberPath, VersionPath
+from app.api.parameters.names import VERSION, NumberPath, VersionPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import ChangeSort
@@ -43,7 +45,8 @@ def list_order_versions(snapshot: Current, this: Asked, number: NumberPath) -> V
 def get_order_version(snapshot: Current, number: NumberPath, version: VersionPath) -> OrderVersion:
     """Get a text of an order as it was served until another one replaced it."""
     _, order = find_order(snapshot, number)
-    found = queries.version_of(snapshot.connection, order, int(version)) if version.isdecimal() else None
+    is_number = re.match(VERSION, version, re.ASCII)
+    found = queries.version_of(snapshot.connection, order, int(version)) if is_number else None
     if found is None:
         raise no_version(number)
     return found

@@ -1,0 +1,90 @@
+"""The texts that a correction or another publication replaced, from files to answers."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.api import shelf
+from tests.ingest.test_ingest import NOW, run
+
+DAY = timedelta(days=1)
+SENTENCES = {
+    "first": "The Secretary shall report within 30 days.",
+    "mended": "The Secretary shall report within 60 days.",
+    "corrected": "The Secretary shall report within 90 days.",
+}
+
+
+def xml(words: str, document: str = "2021-09999") -> str:
+    """An order as the Federal Register's XML has it."""
+    return (
+        '<PRESDOCU><EXECORD><PRTPAGE P="101"/><EXECORDR>Executive Order 90001 of May 4, 2021</EXECORDR>'
+        '<HD SOURCE="HED">Keeping the Order of Things</HD>'
+        f'<FP><E T="04">Section 1.</E> <E T="03">Policy.</E> {SENTENCES[words]}</FP>'
+        "<GPH><GID>HAND.EPS</GID></GPH><PSIG>A</PSIG><PLACE>THE WHITE HOUSE,</PLACE><DATE>May 4, 2021.</DATE>"
+        f"<FRDOC>[FR Doc. {document}</FRDOC>\n<FILED>Filed 5-6-21; 8:45 am]</FILED>"
+        "<BILCOD>Billing code 3295-F1-P</BILCOD></EXECORD></PRESDOCU>"
+    )
+
+
+def written(folder: Path, **files: str) -> Path:
+    """A folder with these XML files and no others."""
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for name, text in files.items():
+        (folder / f"{name}.xml").write_text(text)
+    return folder
+
+
+@pytest.fixture
+def answered(empty_database: str, tmp_path: Path) -> dict[str, Any]:
+    """What is answered after the same file came anew, and after a correction was printed."""
+    folder = tmp_path / "in"
+    corrected = {"order": xml("mended"), "correction": xml("corrected", "C1-2021-09999")}
+    for day, files in enumerate([{"order": xml("first")}, {"order": xml("mended")}, corrected, corrected]):
+        assert run(written(folder, **files), empty_database, NOW + day * DAY).state in ("published", "unchanged")
+    with shelf.client(empty_database) as api:
+        base = "/v1/orders/90001"
+        answers = {path: api.get(f"{base}{path}") for path in ("", "/versions", "/versions/1", "/versions/2")}
+        found = {path: answer.json() for path, answer in answers.items()}
+        found["missing"] = [api.get(f"{base}/versions/{name}").status_code for name in ("0", "3", "x", "01", "9" * 40)]
+        found["changes"] = api.get("/v1/changes?order=90001&sort=published_at").json()["items"]
+    return found
+
+
+def test_replaced_texts(answered: dict[str, Any]) -> None:
+    """Each replaced text is listed with its publication, its time and why it went, and can be had whole."""
+    first, second = answered["/versions"]["items"]
+    times = [(NOW + day * DAY).isoformat().replace("+00:00", "Z") for day in range(3)]
+    assert (first["version"], first["reason"]) == (1, "same_publication_changed")
+    assert (second["version"], second["reason"]) == (2, "correction")
+    assert [(each["served_from"], each["served_until"]) for each in (first, second)] == [
+        (times[0], times[1]),
+        (times[1], times[2]),
+    ]
+    assert first["replaced_by"] == second["publication"]
+    assert (second["publication"]["name"], second["replaced_by"]["name"]) == ("order.xml", "correction.xml")
+    for version, words in ((1, "first"), (2, "mended")):
+        whole = answered[f"/versions/{version}"]
+        (section,) = whole["sections"]
+        assert (section["id"], section["heading"], section["text"]) == ("1", "Policy", SENTENCES[words])
+        assert section["url"] == whole["url"] == f"/v1/orders/90001/versions/{version}"
+        assert {key: whole[key] for key in first} == answered["/versions"]["items"][version - 1]
+    assert answered[""]["sections"][0]["text"] == SENTENCES["corrected"]
+    assert answered[""]["changed_at"] == times[2]
+
+
+def test_the_ledger_tells_of_the_text(answered: dict[str, Any]) -> None:
+    """A replaced text is a change of content, in a publish of its own; the same files again are none."""
+    told = [(item["change"], item["facts"]) for item in answered["changes"]]
+    assert [change for change, _ in told] == ["added", "content", "facts", "content", "facts"]
+    assert {tuple(facts) for change, facts in told if change == "content"} == {("text",)}
+    assert all("publications" in facts for change, facts in told if change == "facts")
+
+
+def test_other_numbers_of_versions_are_not_found(answered: dict[str, Any]) -> None:
+    """What is no number of a replaced text is not found."""
+    assert answered["missing"] == [404] * 5
