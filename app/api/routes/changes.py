@@ -45,7 +45,7 @@ def list_order_versions(snapshot: Current, this: Asked, number: NumberPath) -> V
 def get_order_version(snapshot: Current, number: NumberPath, version: VersionPath) -> OrderVersion:
     """Get a text of an order as it was served until another one replaced it."""
     _, order = find_order(snapshot, number)
-    is_number = re.match(VERSION, version, re.ASCII)
+    is_number = re.fullmatch(VERSION, version)
     found = queries.version_of(snapshot.connection, order, int(version)) if is_number else None
     if found is None:
         raise no_version(number)
