@@ -51,7 +51,7 @@ def answered(empty_database: str, tmp_path: Path) -> dict[str, Any]:
         answers = {path: api.get(f"{base}{path}") for path in ("", "/versions", "/versions/1", "/versions/2")}
         found = {path: answer.json() for path, answer in answers.items()}
         found["missing"] = [
-            api.get(f"{base}/versions/{name}").status_code for name in ("0", "3", "x", "01", "1%0A", "9" * 40)
+            api.get(f"{base}/versions/{name}").status_code for name in ("0", "3", "x", "01", "%D9%A1", "9" * 40)
         ]
         found["changes"] = api.get("/v1/changes?order=90001&sort=published_at").json()["items"]
     return found
