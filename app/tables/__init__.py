@@ -12,6 +12,7 @@ from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, Referenc
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.ledger import ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
+from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
 
 __all__ = [
     "ActorRow",
@@ -30,13 +31,17 @@ __all__ = [
     "DocumentRow",
     "Instant",
     "Json",
+    "MatchRow",
     "OrderItem",
     "OrderRow",
     "PublicationRow",
     "PublishRow",
+    "ReadingRow",
     "ReferenceItem",
     "ReferenceRow",
     "SectionRow",
+    "SourceAccountRow",
+    "SourceDocumentRow",
     "UnnumberedRow",
     "VersionRow",
 ]

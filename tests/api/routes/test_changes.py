@@ -231,9 +231,9 @@ def test_an_older_database_says_where_its_ledger_begins(tmp_path: Path) -> None:
     publish(url, changed=False, days=0)
     engine = create_engine(store.parse_url(url))
     with engine.begin() as connection:
-        command.downgrade(configuration(connection), "0006")
+        command.downgrade(configuration(connection), "0007")
     engine.dispose()
-    assert store.migrate(url, derive=ingest.rendering()).before == "0006"
+    assert store.migrate(url, derive=ingest.rendering()).before == "0007"
     begins_at = FIRST.isoformat().replace("+00:00", "Z")
     with shelf.client(url) as api:
         for query, complete in (("", False), ("?since=2020-01-01", False), ("?since=2026-01-03", True)):
