@@ -182,7 +182,7 @@ _OF_AN_ORDER = (SectionRow, PublicationRow, ComparisonRow, ReadingRow)
 
 def _of_renamed(connection: Connection, actors: Sequence[Row]) -> set[int]:
     """The orders whose directives name an office that is called otherwise now: its name is among their words."""
-    held = dict(connection.execute(select(ActorRow.slug, ActorRow.name)).tuples().all())
+    held = dict(connection.execute(select(ActorRow.slug, ActorRow.name)).all())
     renamed = [row["slug"] for row in actors if held.get(row["slug"], row["name"]) != row["name"]]
     named = select(DirectiveActorRow.directive_key).where(DirectiveActorRow.slug.in_(renamed))
     statement = select(DirectiveRow.order_key).where(DirectiveRow.key.in_(named)).distinct()
