@@ -8,8 +8,11 @@ import pytest
 
 from tests.api import shelf
 from tests.ingest.test_ingest import NOW, run
+from tests.records import orders
 
 DAY = timedelta(days=1)
+AMENDED = 30
+"""Among so many other orders one that is changed is written alone."""
 SENTENCES = {
     "first": "The Secretary shall report within 30 days.",
     "mended": "The Secretary shall report within 60 days.",
@@ -29,37 +32,37 @@ def xml(words: str, document: str = "2021-09999") -> str:
     )
 
 
-def written(folder: Path, **files: str) -> Path:
-    """A folder with these XML files and no others."""
-    folder.mkdir(exist_ok=True)
-    for old in folder.iterdir():
-        old.unlink()
+def written(folder: Path, others: int, **files: str) -> Path:
+    """A folder with these XML files, records of so many other orders, and nothing else."""
+    orders(folder, *(str(14001 + place) for place in range(others)))
     for name, text in files.items():
         (folder / f"{name}.xml").write_text(text)
     return folder
 
 
-@pytest.fixture
-def answered(empty_database: str, tmp_path: Path) -> dict[str, Any]:
-    """What is answered after the same file came anew, and after a correction was printed."""
-    folder = tmp_path / "in"
+def answered(url: str, folder: Path, others: int) -> dict[str, Any]:
+    """What is answered after the same file came anew, after a correction was printed, and after nothing came."""
     corrected = {"order": xml("mended"), "correction": xml("corrected", "C1-2021-09999")}
     for day, files in enumerate([{"order": xml("first")}, {"order": xml("mended")}, corrected, corrected]):
-        assert run(written(folder, **files), empty_database, NOW + day * DAY).state in ("published", "unchanged")
-    with shelf.client(empty_database) as api:
+        assert run(written(folder, others, **files), url, NOW + day * DAY).state in ("published", "unchanged")
+    with shelf.client(url) as api:
         base = "/v1/orders/90001"
         answers = {path: api.get(f"{base}{path}") for path in ("", "/versions", "/versions/1", "/versions/2")}
         found = {path: answer.json() for path, answer in answers.items()}
-        found["missing"] = [
-            api.get(f"{base}/versions/{name}").status_code for name in ("0", "3", "x", "01", "%D9%A1", "9" * 40)
-        ]
-        found["changes"] = api.get("/v1/changes?order=90001&sort=published_at").json()["items"]
+        names = ("0", "3", "x", "01", "%D9%A1", "9" * 40)
+        found["missing"] = [api.get(f"{base}/versions/{name}").status_code for name in names]
+        found["changes"] = api.get("/v1/changes?sort=published_at&limit=100").json()["items"]
     return found
 
 
-def test_replaced_texts(answered: dict[str, Any]) -> None:
-    """Each replaced text is listed with its publication, its time and why it went, and can be had whole."""
-    first, second = answered["/versions"]["items"]
+@pytest.mark.parametrize("others", [0, AMENDED])
+def test_replaced_texts(empty_database: str, tmp_path: Path, others: int) -> None:
+    """Each replaced text is listed with its publication, its time and why it went, and can be had whole.
+
+    It is the same whether a publish writes everything anew or only the order that is another one.
+    """
+    told = answered(empty_database, tmp_path / "in", others)
+    first, second = told["/versions"]["items"]
     times = [(NOW + day * DAY).isoformat().replace("+00:00", "Z") for day in range(3)]
     assert (first["version"], first["reason"]) == (1, "same_publication_changed")
     assert (second["version"], second["reason"]) == (2, "correction")
@@ -70,23 +73,16 @@ def test_replaced_texts(answered: dict[str, Any]) -> None:
     assert first["replaced_by"] == second["publication"]
     assert (second["publication"]["name"], second["replaced_by"]["name"]) == ("order.xml", "correction.xml")
     for version, words in ((1, "first"), (2, "mended")):
-        whole = answered[f"/versions/{version}"]
+        whole = told[f"/versions/{version}"]
         (section,) = whole["sections"]
         assert (section["id"], section["heading"], section["text"]) == ("1", "Policy", SENTENCES[words])
         assert section["url"] == whole["url"] == f"/v1/orders/90001/versions/{version}"
-        assert {key: whole[key] for key in first} == answered["/versions"]["items"][version - 1]
-    assert answered[""]["sections"][0]["text"] == SENTENCES["corrected"]
-    assert answered[""]["changed_at"] == times[2]
-
-
-def test_the_ledger_tells_of_the_text(answered: dict[str, Any]) -> None:
-    """A replaced text is a change of content, in a publish of its own; the same files again are none."""
-    told = [(item["change"], item["facts"]) for item in answered["changes"]]
-    assert [change for change, _ in told] == ["added", "content", "facts", "content", "facts"]
-    assert {facts[0] for change, facts in told if change == "content"} == {"text"}
-    assert all("publications" in facts for change, facts in told if change == "facts")
-
-
-def test_other_numbers_of_versions_are_not_found(answered: dict[str, Any]) -> None:
-    """What is no number of a replaced text is not found."""
-    assert answered["missing"] == [404] * 6
+        assert {key: whole[key] for key in first} == told["/versions"]["items"][version - 1]
+    assert told[""]["sections"][0]["text"] == SENTENCES["corrected"]
+    assert told[""]["changed_at"] == times[2]
+    assert told["missing"] == [404] * 6
+    changes = [(item["change"], item["facts"]) for item in told["changes"] if item["order"] == "90001"]
+    assert [change for change, _ in changes] == ["added", "content", "facts", "content", "facts"]
+    assert {facts[0] for change, facts in changes if change == "content"} == {"text"}
+    assert all("publications" in facts for change, facts in changes if change == "facts")
+    assert len(told["changes"]) == others + len(changes)
