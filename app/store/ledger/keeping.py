@@ -1,14 +1,14 @@
 """The ledger's rows: read before a publish, written in it, carried over to a new file."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from app.schemas import ChangedFact, ChangeKind
+from app.schemas import ChangedFact, ChangeKind, ReplacedBecause
 from app.store.ledger.facts import Standing, Text, Told, compared, replaced
 from app.store.ledger.standings import names, standings
 from app.tables import Base, ChangeRow, OrderRow, PublishRow, VersionRow
@@ -56,8 +56,9 @@ def read(connection: Connection | None, changes: "Changes") -> Before:
 
 def carry(old: Connection | None, new: Connection) -> None:
     """Copy the ledger of one database to another one that has none."""
-    for model in TABLES if old is not None else ():
-        assert old is not None  # noqa: S101 (said above)
+    if old is None:
+        return
+    for model in TABLES:
         for rows in old.execute(select(*model.__table__.columns)).mappings().partitions(BATCH):
             new.execute(insert(model), [dict(row) for row in rows])
 
@@ -73,54 +74,54 @@ def write(connection: Connection, before: Before, changes: "Changes", revision: 
     An order of another digest of which nothing differs that is told of it keeps the time of its last change.
     """
     position = advance(connection, revision, now)
-    versions: list[dict[str, Any]] = []
-    unchanged: list[str] = []
-    told = _told(connection, before, changes, position, versions, unchanged)
+    found = _found(connection, before, changes)
     keys = count(before.last_key + 1)
-    _insert(connection, ChangeRow, ({"key": next(keys), "position": position, **row} for row in told))
-    _insert(connection, VersionRow, _placed(connection, versions, position))
-    for number in unchanged:
-        at = before.changed_before[number]
-        connection.execute(update(OrderRow).where(OrderRow.number == number).values(changed_at=at))
+    rows = (_row(each.standing, told) for each in found for told in each.told)
+    _insert(connection, ChangeRow, ({"key": next(keys), "position": position, **row} for row in rows))
+    _insert(connection, VersionRow, _versions(connection, found, position))
+    for each in found:
+        if not each.told:
+            at = before.changed_before[each.standing.number]
+            connection.execute(update(OrderRow).where(OrderRow.sort_key == each.standing.key).values(changed_at=at))
     return position
 
 
 def advance(connection: Connection, revision: str, now: datetime) -> int:
     """Add a publish to the ledger that changes no order, or whose changes follow; its position. Two statements."""
-    position = _position(connection) + 1
+    position = (connection.scalar(select(func.max(PublishRow.position))) or 0) + 1
     publish = {"position": position, "revision": revision, "published_at": now, "is_baseline": False}
     connection.execute(insert(PublishRow), publish)
     return position
 
 
-def _position(connection: Connection) -> int:
-    return connection.scalar(select(func.max(PublishRow.position))) or 0
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What became of one order.
+
+    Attributes:
+        standing: as it is now, or as it was before it was removed.
+        told: its changes.
+        text, by, reason: the text that was replaced, what replaced it, and why; None where none was.
+    """
+
+    standing: Standing
+    told: Sequence[Told]
+    text: Text | None = None
+    by: Text | None = None
+    reason: ReplacedBecause | None = None
 
 
-def _told(
-    connection: Connection,
-    before: Before,
-    changes: "Changes",
-    position: int,
-    versions: list[dict[str, Any]],
-    unchanged: list[str],
-) -> Iterator[dict[str, Any]]:
-    """The rows of changes but for their keys, by order; `versions` and `unchanged` are added to meanwhile."""
-    pairs: list[tuple[Standing, list[Told]]] = [(new, compared(None, new)) for new in names(connection, changes.added)]
-    pairs += [(old, compared(old, None)) for number in changes.removed if (old := before.changed.get(number))]
+def _found(connection: Connection, before: Before, changes: "Changes") -> list[_Found]:
+    """What became of each order that was touched, by number."""
+    found = [_Found(new, compared(None, new)) for new in names(connection, changes.added)]
+    gone = (before.changed[number] for number in changes.removed)
+    found += [_Found(old, compared(old, None)) for old in gone]
     for new in standings(connection, changes.changed, texts=False):
         old = before.changed[new.number]
-        found = compared(old, new)
-        pairs.append((new, found))
-        if not found:
-            unchanged.append(new.number)
-        elif reason := replaced(old, new):
-            assert old.text is not None and new.text is not None  # noqa: S101, PT018 (or nothing was replaced)
-            version = {"order_number": new.number, "until": position, "reason": reason.value}
-            of = {**_publication(old.text), "replaced_by": _publication(new.text), "document": old.text.document}
-            versions.append(version | of)
-    for standing, found in sorted(pairs, key=lambda pair: pair[0].key):
-        yield from (_row(standing, change) for change in found)
+        reason = replaced(old, new)
+        texts = (old.text, new.text) if reason else (None, None)
+        found.append(_Found(new, compared(old, new), *texts, reason))
+    return sorted(found, key=lambda each: each.standing.key)
 
 
 def _row(standing: Standing, told: Told) -> dict[str, Any]:
@@ -136,28 +137,40 @@ def _row(standing: Standing, told: Told) -> dict[str, Any]:
     }
 
 
+def _versions(connection: Connection, found: Sequence[_Found], position: int) -> Iterator[dict[str, Any]]:
+    """The rows of the texts that were replaced. Two statements for each."""
+    for each in found:
+        if each.text is None or each.by is None or each.reason is None:
+            continue
+        number = each.standing.number
+        last = connection.scalar(select(func.max(VersionRow.version)).where(VersionRow.order_number == number))
+        yield {
+            "order_number": number,
+            "version": (last or 0) + 1,
+            "since": _served_since(connection, number, position),
+            "until": position,
+            **_publication(each.text),
+            "reason": each.reason.value,
+            "replaced_by": _publication(each.by),
+            "document": each.text.document,
+        }
+
+
 def _publication(text: Text) -> dict[str, Any]:
-    told = asdict(text)
-    return {name: told[name] for name in _PUBLICATION}
+    return {name: getattr(text, name) for name in _PUBLICATION}
 
 
-def _placed(connection: Connection, versions: Collection[dict[str, Any]], position: int) -> Iterator[dict[str, Any]]:
-    """The rows of replaced texts, each with its number and since when it was served. Three statements for each."""
-    first = connection.scalar(select(func.min(PublishRow.position))) if versions else None
-    for row in versions:
-        number = row["order_number"]
-        held = connection.scalar(select(func.max(VersionRow.version)).where(VersionRow.order_number == number)) or 0
-        told = select(ChangeRow.position, ChangeRow.change, ChangeRow.facts).where(
-            ChangeRow.order_number == number,
-            ChangeRow.position < position,
-            ChangeRow.change.in_((ChangeKind.ADDED.value, ChangeKind.CONTENT.value)),
-        )
-        since = first
-        for change in connection.execute(told.order_by(ChangeRow.key.desc())):
-            if change.change == ChangeKind.ADDED.value or ChangedFact.TEXT.value in change.facts:
-                since = change.position
-                break
-        yield {**row, "version": held + 1, "since": since}
+def _served_since(connection: Connection, number: str, position: int) -> int | None:
+    """The publish before this one that last changed the text of an order, or added it; else the first that is known."""
+    told = (
+        select(ChangeRow.position, ChangeRow.change, ChangeRow.facts)
+        .where(ChangeRow.order_number == number, ChangeRow.position < position)
+        .order_by(ChangeRow.key.desc())
+    )
+    for change in connection.execute(told):
+        if change.change == ChangeKind.ADDED or ChangedFact.TEXT in change.facts:
+            return int(change.position)
+    return connection.scalar(select(func.min(PublishRow.position)))
 
 
 def _insert(connection: Connection, model: type[Base], rows: Iterable[dict[str, Any]]) -> None:
