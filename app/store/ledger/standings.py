@@ -107,12 +107,12 @@ def _rows(
     """The rows of a table by the key of their order, without some columns, in the order of the table's key."""
     table = model.__table__
     columns = [column for column in table.columns if column.name not in without]
+    called = [column.name for column in columns]
     order = list(table.primary_key)
-    statement = select(table.c.order_key.label("of"), *columns).where(table.c.order_key.in_(keys)).order_by(*order)
+    statement = select(table.c.order_key, *columns).where(table.c.order_key.in_(keys)).order_by(*order)
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(statement):
-        values = dict(row._mapping)
-        found[values.pop("of")].append(values)
+    for of, *values in connection.execute(statement):
+        found[of].append(dict(zip(called, values, strict=True)))
     return found
 
 
