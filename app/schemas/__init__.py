@@ -90,6 +90,7 @@ from app.schemas.orders import (
     SectionPage,
     Signature,
     Status,
+    TextHint,
 )
 from app.schemas.queries import AppliedSearchFilters, CitedOrder, Expand, Expansion, Ranking, Search
 from app.schemas.quotes import (
@@ -310,6 +311,7 @@ __all__ = [
     "Term",
     "TextDifference",
     "TextField",
+    "TextHint",
     "Uncompared",
     "UnnumberedPage",
     "VersionPage",
