@@ -159,4 +159,5 @@ def _publication(key: int, position: int, publication: Publication) -> Row:
         "preferred": publication.preferred,
         "has_text": bool(account.sections),
         "match_score": publication.match_score,
+        "is_correction": account.is_correction,
     }

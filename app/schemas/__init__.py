@@ -5,6 +5,20 @@ Nothing here has a default: every key is always present.
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.changes import (
+    MEANINGS,
+    Change,
+    ChangedFact,
+    ChangeKind,
+    ChangePage,
+    Ledger,
+    OrderVersion,
+    OrderVersionSummary,
+    ReplacedBecause,
+    StatusChange,
+    VersionPage,
+    VersionPublication,
+)
 from app.schemas.comparison import (
     AppliedComparisonFilters,
     ComparedPublication,
@@ -146,6 +160,7 @@ from app.schemas.vocabulary import (
 __all__ = [
     "EFFECT_OF",
     "INVERSES",
+    "MEANINGS",
     "ActiveRelation",
     "Actor",
     "ActorCounts",
@@ -164,6 +179,10 @@ __all__ = [
     "Candidate",
     "CandidateKind",
     "CandidatePage",
+    "Change",
+    "ChangeKind",
+    "ChangePage",
+    "ChangedFact",
     "CitationBasis",
     "CitationCheck",
     "CitationEvidence",
@@ -214,6 +233,7 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "Ledger",
     "Links",
     "LossyFilter",
     "Match",
@@ -232,6 +252,8 @@ __all__ = [
     "OrderPage",
     "OrderStatus",
     "OrderSummary",
+    "OrderVersion",
+    "OrderVersionSummary",
     "OutgoingRelation",
     "OwnEnd",
     "Page",
@@ -262,6 +284,7 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "ReplacedBecause",
     "RoleCount",
     "Search",
     "SearchFacets",
@@ -279,6 +302,7 @@ __all__ = [
     "Span",
     "Status",
     "StatusBasis",
+    "StatusChange",
     "Suggestion",
     "SuggestionKind",
     "SuggestionPage",
@@ -290,5 +314,7 @@ __all__ = [
     "TextHint",
     "Uncompared",
     "UnnumberedPage",
+    "VersionPage",
+    "VersionPublication",
     "Weekday",
 ]
