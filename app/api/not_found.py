@@ -41,6 +41,13 @@ def no_order(snapshot: Snapshot, number: str) -> Problem | Moved:
     return Problem("not-found", detail)
 
 
+def no_version(number: str) -> Problem:
+    """The answer for a replaced text that the order does not have."""
+    return Problem(
+        "not-found", f"No text of this number was replaced; /v1/orders/{number}/versions lists those that were."
+    )
+
+
 def no_document() -> Problem:
     """The answer for an id that no document about orders has."""
     return Problem("not-found", "No document of this id is held; /v1/coverage lists those that are.")

@@ -4,6 +4,7 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.changes import CHANGES, every_change, ledger, position_after
 from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
 from app.queries.coverage import COVERAGE, document
@@ -19,8 +20,10 @@ from app.queries.references import INCOMING, REFERENCES, every_reference, refere
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
 from app.queries.sections import Tree, detail, tree
+from app.queries.versions import version_of, versions_of
 
 __all__ = [
+    "CHANGES",
     "COMPARISONS",
     "CONFLICTS",
     "COVERAGE",
@@ -49,15 +52,18 @@ __all__ = [
     "directives_by_role",
     "directives_of",
     "document",
+    "every_change",
     "every_directive",
     "every_order",
     "every_reference",
     "in_full",
+    "ledger",
     "named_order",
     "order",
     "order_graph",
     "order_history",
     "order_keys",
+    "position_after",
     "presidents_held",
     "publications",
     "references_of",
@@ -65,4 +71,6 @@ __all__ = [
     "status_as_of",
     "stored_directives",
     "tree",
+    "version_of",
+    "versions_of",
 ]

@@ -77,6 +77,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.has_text,
     OrderRow.counts,
     OrderRow.coverage,
+    OrderRow.changed_at,
 )
 WHOLE: tuple[Any, ...] = (
     *_SUMMARY,
@@ -96,6 +97,7 @@ FILTERS: Filters = {
     "signed_to": at_most(OrderRow.signed_on),
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
+    "changed_since": lambda instant: OrderRow.changed_at > instant,
     "has_text": same(OrderRow.has_text),
     "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
@@ -111,6 +113,8 @@ SORTS: Mapping[str, Sort] = {
     "number": Sort(OrderRow.sort_key),
     "-published_on": Sort(OrderRow.sort_key, OrderRow.published_on, descending=True),
     "published_on": Sort(OrderRow.sort_key, OrderRow.published_on),
+    "-changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at, descending=True),
+    "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
 }
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
@@ -223,6 +227,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
+        "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),
         "html_url": row.html_url,
@@ -269,7 +274,7 @@ def publications(connection: Connection, order_key: int) -> list[Publication]:
 
 def publications_of(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[Publication]]:
     """The publications of each of these orders, the preferred one first. One statement."""
-    columns = [column for column in PublicationRow.__table__.columns if column.name != "name"]
+    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("name", "is_correction")]
     statement = select(*columns).where(PublicationRow.order_key.in_(order_keys))
     found: dict[int, list[Publication]] = defaultdict(list)
     for row in connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position)):

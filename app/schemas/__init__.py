@@ -5,6 +5,20 @@ Nothing here has a default: every key is always present.
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.changes import (
+    MEANINGS,
+    Change,
+    ChangedFact,
+    ChangeKind,
+    ChangePage,
+    Ledger,
+    OrderVersion,
+    OrderVersionSummary,
+    ReplacedBecause,
+    StatusChange,
+    VersionPage,
+    VersionPublication,
+)
 from app.schemas.comparison import (
     AppliedComparisonFilters,
     ComparedPublication,
@@ -148,6 +162,7 @@ from app.schemas.vocabulary import (
 __all__ = [
     "EFFECT_OF",
     "INVERSES",
+    "MEANINGS",
     "ActiveRelation",
     "Actor",
     "ActorCounts",
@@ -167,6 +182,10 @@ __all__ = [
     "Candidate",
     "CandidateKind",
     "CandidatePage",
+    "Change",
+    "ChangeKind",
+    "ChangePage",
+    "ChangedFact",
     "CitationBasis",
     "CitationCheck",
     "CitationEvidence",
@@ -217,6 +236,7 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "Ledger",
     "Links",
     "LossyFilter",
     "Match",
@@ -235,6 +255,8 @@ __all__ = [
     "OrderPage",
     "OrderStatus",
     "OrderSummary",
+    "OrderVersion",
+    "OrderVersionSummary",
     "OutgoingRelation",
     "OwnEnd",
     "Page",
@@ -265,6 +287,7 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "ReplacedBecause",
     "RoleCount",
     "Search",
     "SearchFacets",
@@ -282,6 +305,7 @@ __all__ = [
     "Span",
     "Status",
     "StatusBasis",
+    "StatusChange",
     "Suggestion",
     "SuggestionKind",
     "SuggestionPage",
@@ -294,5 +318,7 @@ __all__ = [
     "Uncompared",
     "UnnumberedPage",
     "Upstream",
+    "VersionPage",
+    "VersionPublication",
     "Weekday",
 ]

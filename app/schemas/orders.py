@@ -96,6 +96,8 @@ class OrderSummary(Model):
     has_text: bool
     """False where only the facts of the order are held."""
     counts: Counts
+    changed_at: datetime
+    """When a publish last changed what is told of it; docs/changes.md says what counts."""
     identifier: str
     url: str
     html_url: str | None

@@ -10,6 +10,7 @@ from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
+from app.tables.ledger import ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
 from app.tables.upstream import UpstreamRow
@@ -17,6 +18,7 @@ from app.tables.upstream import UpstreamRow
 __all__ = [
     "ActorRow",
     "Base",
+    "ChangeRow",
     "ComparisonRow",
     "ConflictRow",
     "Corpus",
@@ -34,6 +36,7 @@ __all__ = [
     "OrderItem",
     "OrderRow",
     "PublicationRow",
+    "PublishRow",
     "ReadingRow",
     "ReferenceItem",
     "ReferenceRow",
@@ -42,4 +45,5 @@ __all__ = [
     "SourceDocumentRow",
     "UnnumberedRow",
     "UpstreamRow",
+    "VersionRow",
 ]

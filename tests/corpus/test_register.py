@@ -76,7 +76,7 @@ def test_it_has_the_facts_of_every_order() -> None:
     for number, order in registered().items():
         for name in (*FACTS, "president"):
             told, known = getattr(order, name), rows()[number].get(name)
-            known = _EMPTY_NUMBER.sub("", known) if name == "title" else known
+            known = _EMPTY_NUMBER.sub("", str(known)) if name == "title" else known
             if (str(told) if isinstance(told, date) else told) != known and not (name == "filed_on" and known is None):
                 unlike.setdefault(name, set()).add(number)
     assert unlike == MENDED

@@ -1,6 +1,6 @@
 """The renderers: an object of the contract in, text out. Markdown is read back by a CommonMark parser."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -69,7 +69,7 @@ def order(*sections: Section, **more: Any) -> Order:
         "counts": Counts(
             sections=0, references=0, cited_by=0, amended_by=0, comparisons=0, directives=0, deadlines=0, coverage=0
         ),
-        "identifier": "", "url": "",
+        "changed_at": datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "identifier": "", "url": "",
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,
         "signature": Signature(
             name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None

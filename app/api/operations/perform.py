@@ -42,14 +42,14 @@ class Made:
     """An answer as it is sent.
 
     Attributes:
-        revision: of the snapshot it was made from; None if it did not come so far.
-        ingested_at: when this revision was published.
+        generation: of the snapshot it was made from; None if it did not come so far.
+        ingested_at: when that was published.
     """
 
     status: int
     headers: list[tuple[bytes, bytes]]
     body: bytes
-    revision: str | None = None
+    generation: str | None = None
     ingested_at: datetime | None = None
 
 
@@ -60,7 +60,7 @@ class Question:
     Attributes:
         values: every parameter by name.
         request_id: what a problem is named by.
-        more: what its answer depends on beside URL and revision, by name.
+        more: what its answer depends on beside URL and generation, by name.
         budget: the time its statements may take, or None.
         body: what was sent with it.
     """
@@ -87,7 +87,7 @@ def perform(operation: Performed, engine: Engine, question: Question) -> Made:
     except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)
         made = failed(error, question.this.base_url, question.request_id)
     if snapshot is not None:
-        made.revision, made.ingested_at = snapshot.revision, snapshot.ingested_at
+        made.generation, made.ingested_at = snapshot.generation, snapshot.ingested_at
     return made
 
 

@@ -10,6 +10,8 @@ from app.api.parameters.types import PLAIN
 from app.law.numbering import NUMBER
 from app.law.presidents import PRESIDENTS
 
+VERSION = r"^[1-9][0-9]{0,8}$"
+
 NumberPath = Annotated[
     str,
     Path(
@@ -39,6 +41,16 @@ CoveragePath = Annotated[
     ),
 ]
 """A document's id in a path; whatever is not one is not found."""
+
+VersionPath = Annotated[
+    str,
+    Path(
+        description="The number of a replaced text: 1, 2, … the oldest first.",
+        examples=["1"],
+        json_schema_extra={"pattern": VERSION},
+    ),
+]
+"""A version's number in a path; whatever is not one is not found."""
 
 NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A", "unnumbered-6e89c418d56ed7c9"])]
 """An order's number in a query."""
