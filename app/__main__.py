@@ -19,6 +19,7 @@ cli = typer.Typer(
 )
 COMMANDS: dict[str, Callable[..., None]] = {
     "fetch": fetching.fetch,
+    "watch": fetching.watch,
     "ingest": ingesting.ingest_,
     "add": ingesting.add,
     "remove": ingesting.remove,

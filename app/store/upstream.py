@@ -8,15 +8,15 @@ import os
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, NullPool, create_engine, select
+from sqlalchemy import Engine, NullPool, create_engine, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.schemas import Upstream
 from app.store.engines import engine, identity, parse_url, sqlite_path
-from app.store.errors import Unavailable, WriteFailed
-from app.store.snapshots import snapshot
+from app.store.errors import Overloaded, SchemaTooOld, Unavailable, WriteFailed
 from app.tables import UpstreamRow
 
 
@@ -24,15 +24,14 @@ def read(url: str) -> Upstream | None:
     """What was told last; None if nobody ever watched.
 
     Raises:
-        StoreError: if the URL is none, or Postgres holds no corpus or does not answer.
+        StoreError: if the URL is none, or Postgres has no schema or does not answer.
     """
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _read_file(_beside(parsed))
     reader = engine(url, pool_size=1)
     try:
-        with snapshot(reader) as current:
-            return _read_row(current.connection)
+        return _read_row(reader)
     finally:
         reader.dispose()
 
@@ -87,10 +86,14 @@ class Followed:
                 self._told, self._seen = _read_file(self._path), seen
         return self._told
 
-    def refresh(self, connection: Connection) -> None:
-        """Ask Postgres; called whenever it is asked for the revision."""
+    def refresh(self, reader: Engine) -> None:
+        """Ask Postgres; called, in a thread, whenever it is asked for what it serves.
+
+        Raises:
+            SchemaTooOld, Unavailable: as `read`.
+        """
         if self._path is None:
-            self._told = _read_row(connection)
+            self._told = _read_row(reader)
 
 
 def _write_row(url: URL, told: Upstream) -> None:
@@ -120,8 +123,16 @@ def _read_file(path: Path) -> Upstream | None:
         return None
 
 
-def _read_row(connection: Connection) -> Upstream | None:
-    told = connection.execute(select(UpstreamRow.told)).scalar_one_or_none()
+def _read_row(reader: Engine) -> Upstream | None:
+    try:
+        with reader.connect() as connection:
+            told = connection.execute(select(UpstreamRow.told)).scalar_one_or_none()
+    except PoolTimeout as error:
+        raise Overloaded("every connection to the database is in use") from error
+    except ProgrammingError as error:
+        raise SchemaTooOld("the database's schema is older than this release: run `eo migrate`") from error
+    except DBAPIError as error:
+        raise Unavailable("the database does not answer") from error
     try:
         return None if told is None else Upstream.model_validate(told)
     except ValidationError:

@@ -71,8 +71,8 @@ def path_of(url: str, at: Base) -> str:
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-def redirected(location: str, path: str, at: Base) -> str:
-    """The path and query to which a redirect from `path` leads.
+def redirected(location: str, at: Base) -> str:
+    """The path and query to which a redirect leads.
 
     Raises:
         RefusedError: it leads to another origin than the one asked.
@@ -83,7 +83,7 @@ def redirected(location: str, path: str, at: Base) -> str:
         parts = urlsplit(location)
         named = (parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme))
     except ValueError:
-        raise RefusedError(f"{path} redirects to a URL that is none") from None
+        raise RefusedError("redirected to a URL that is none") from None
     if named != (at.scheme, at.host, at.port) or parts.username is not None:
         raise RefusedError(f"redirected to another place, which is not followed: {shown(location)}")
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -31,3 +31,8 @@ class Answer:
     content_type: str
     validators: Validators
     body: bytes
+
+
+def without_query(path: str) -> str:
+    """A path as messages name it."""
+    return path.partition("?")[0]

@@ -10,7 +10,7 @@ import httpx
 from app import __version__
 from app.upstream import bodies
 from app.upstream.addresses import Base, redirected
-from app.upstream.answers import Answer, Validators
+from app.upstream.answers import Answer, Validators, without_query
 from app.upstream.connections import Deadline, Resolve, Transport, system_resolve
 from app.upstream.failures import BlockedError, MissingError, RefusedError, TransientError
 
@@ -97,7 +97,7 @@ class Client:
             if isinstance(found, Answer):
                 return found
             place = found.path
-        raise RefusedError(f"{path} redirects more than {MAX_REDIRECTS} times")
+        raise RefusedError(f"{without_query(path)} redirects more than {MAX_REDIRECTS} times")
 
     def _once(self, path: str, headers: Mapping[str, str]) -> "Answer | _Place":
         self.asked.requests += 1
@@ -112,12 +112,12 @@ class Client:
                 response.close()
                 self._http.cookies.clear()
         except (httpx.TransportError, httpx.InvalidURL) as error:
-            raise TransientError(f"{path}: {error}") from error
+            raise TransientError(f"{without_query(path)}: {error}") from error
 
     def _read(self, response: httpx.Response, path: str, *, is_conditional: bool) -> "Answer | _Place":
         status = response.status_code
         if status in _REDIRECTS:
-            return _Place(redirected(response.headers.get("location", ""), path, self.base))
+            return _Place(redirected(response.headers.get("location", ""), self.base))
         if status == _NOT_MODIFIED and is_conditional:
             return _answer(response, path, b"")
         if status != _OK:
@@ -140,7 +140,7 @@ def _kept(value: str | None) -> str | None:
 
 
 def _failure(response: httpx.Response, path: str) -> Exception:
-    status = response.status_code
+    status, path = response.status_code, without_query(path)
     if status in _PASSING:
         return TransientError(f"{path}: answered {status}", retry_after(response.headers.get("retry-after")))
     if status in _MISSING:

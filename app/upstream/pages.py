@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from app.upstream.addresses import Base, path_of
-from app.upstream.answers import Answer
+from app.upstream.answers import Answer, without_query
 from app.upstream.entries import Entry, entry, is_of, is_order
 from app.upstream.failures import AnswerRefusedError, BlockedError, IncompleteError, TransientError
 from app.upstream.slices import CAP, MAX_PAGES, Slice
@@ -47,13 +47,15 @@ def document(answer: Answer) -> Mapping[str, Any]:
     """
     body = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")
     if "html" in answer.content_type or body[:1] == b"<":
-        raise BlockedError(f"{_where(answer)}: a page of HTML came instead of JSON; the server does not let us in")
+        raise BlockedError(
+            f"{without_query(answer.path)}: a page of HTML came instead of JSON; the server does not let us in"
+        )
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
-        raise TransientError(f"{_where(answer)}: the JSON is damaged or cut off") from None
+        raise TransientError(f"{without_query(answer.path)}: the JSON is damaged or cut off") from None
     if not isinstance(found, dict):
-        raise TransientError(f"{_where(answer)}: the JSON is no object")
+        raise TransientError(f"{without_query(answer.path)}: the JSON is no object")
     return found
 
 
@@ -68,13 +70,13 @@ def page(answer: Answer, base: Base) -> Page:
     told = document(answer)
     count, records, following = told.get("count"), told.get("results"), told.get("next_page_url")
     if isinstance(count, bool) or not isinstance(count, int) or count < 0:
-        raise AnswerRefusedError(f"{_where(answer)}: the count of documents is {str(count)[:40]!r}")
+        raise AnswerRefusedError(f"{without_query(answer.path)}: the count of documents is {str(count)[:40]!r}")
     if records is None and count == 0:
         records = []
     if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-        raise AnswerRefusedError(f"{_where(answer)}: there is no list of documents")
+        raise AnswerRefusedError(f"{without_query(answer.path)}: there is no list of documents")
     if following is not None and not isinstance(following, str):
-        raise AnswerRefusedError(f"{_where(answer)}: the next page has no URL")
+        raise AnswerRefusedError(f"{without_query(answer.path)}: the next page has no URL")
     return Page(count, tuple(records), path_of(following, base) if following else None)
 
 
@@ -148,7 +150,3 @@ class Listed:
         if self.president and not is_of(found, self.president):
             raise IncompleteError(f"document {found.number} is no order of {self.president}")
         self.entries.append(found)
-
-
-def _where(answer: Answer) -> str:
-    return answer.path.partition("?")[0]

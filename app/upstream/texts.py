@@ -11,7 +11,7 @@ from typing import Any
 from app import sources
 from app.law.documents import Account, Document, SourceError
 from app.upstream.addresses import Base, path_of
-from app.upstream.answers import Answer
+from app.upstream.answers import Answer, without_query
 from app.upstream.entries import Entry, entry, is_order, names_text
 from app.upstream.failures import AnswerRefusedError, BlockedError, TransientError
 from app.upstream.pages import document
@@ -105,14 +105,16 @@ def check(answer: Answer, found: Entry, orders: Mapping[str, int]) -> Answer:
         AnswerRefusedError: it cannot be read, or is another document's.
     """
     body = answer.body.strip()
-    is_xml = answer.path.partition("?")[0].endswith(".xml")
+    is_xml = without_query(answer.path).endswith(".xml")
     is_html = bool(_HTML.match(body)) or (is_xml and "html" in answer.content_type)
     if is_html and (is_xml or b"<pre>" not in body.lower()):
-        raise BlockedError(f"{answer.path}: a page of HTML came instead of the text; the server does not let us in")
+        raise BlockedError(
+            f"{without_query(answer.path)}: a page of HTML came instead of the text; the server does not let us in"
+        )
     if not body or (is_html and not body.lower().endswith(b"</html>")):
-        raise TransientError(f"{answer.path}: the text is cut off")
+        raise TransientError(f"{without_query(answer.path)}: the text is cut off")
     if is_html and not _FILED.search(body):
-        raise TransientError(f"{answer.path}: the end of the text is missing")
+        raise TransientError(f"{without_query(answer.path)}: the end of the text is missing")
     texts = [one for one in _parsed(answer, found.number) if isinstance(one, Account)]
     if not any(_is_of(one, found) for one in texts):
         stated = ", ".join(str(one.document_number or one.number) for one in texts) or "no order"
@@ -126,7 +128,7 @@ def _parsed(answer: Answer, number: str) -> Sequence[Document]:
     try:
         return sources.parse(answer.body, number)
     except SourceError as error:
-        raise AnswerRefusedError(f"{answer.path.partition('?')[0]} cannot be read: {error}") from None
+        raise AnswerRefusedError(f"{without_query(answer.path)} cannot be read: {error}") from None
 
 
 def _is_of(text: Account, found: Entry) -> bool:

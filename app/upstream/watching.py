@@ -18,17 +18,14 @@ LONGEST_WAIT = timedelta(hours=1)
 """Failures are waited out so long at most, or as long as between two looks if that is longer."""
 
 
-class NotTakenInError(Exception):
-    """The database did not take in what was fetched."""
-
-
 @dataclass(frozen=True, slots=True)
 class Doing:
     """What the loop does, and the time.
 
     Attributes:
         look: asks the upstream; raises UpstreamError, IncompleteError, StoreError.
-        take_in: makes the database hold what the store holds; tells whether it was changed. Raises NotTakenInError.
+        take_in: makes the database hold what the store holds; tells whether it was changed.
+        fails: what taking in raises where it fails.
         record: keeps how it went, for those who serve.
         now: the present, aware.
         sleep: lets so many seconds pass.
@@ -36,6 +33,7 @@ class Doing:
 
     look: Callable[[datetime], Look]
     take_in: Callable[[], bool]
+    fails: tuple[type[Exception], ...]
     record: Callable[[Upstream], None]
     now: Callable[[], datetime]
     sleep: Callable[[float], None]
@@ -70,6 +68,7 @@ class Watch:
     def step(self) -> Upstream:
         """Look once, take in what is new, and say how it went."""
         now = self.doing.now()
+        failures: tuple[type[Exception], ...] = (UpstreamError, IncompleteError, StoreError, *self.doing.fails)
         changed_at = None
         try:
             look = self.doing.look(now)
@@ -78,12 +77,15 @@ class Watch:
                 changed_at = self.doing.now() if self.doing.take_in() else None
                 self._is_pending = False
             said = self._succeeded(now, look) if look.trouble is None else self._failed(now, look.trouble)
-        except (UpstreamError, IncompleteError, StoreError, NotTakenInError) as error:
+        except failures as error:
             self._is_pending = True  # something may have come before it failed
             said = self._failed(now, str(error))
-        self._failures = self._failures + 1 if said.failing_since else 0
         self.said = said if changed_at is None else said.model_copy(update={"last_change_at": changed_at})
-        self.doing.record(self.said)
+        try:
+            self.doing.record(self.said)
+        except failures as error:
+            self.said = self._failed(now, str(error))
+        self._failures = self._failures + 1 if self.said.failing_since else 0
         return self.said
 
     def wait(self) -> timedelta:

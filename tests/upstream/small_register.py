@@ -103,12 +103,14 @@ class SmallRegister:
     """The documents, what was asked for, and how answers are spoilt.
 
     Attributes:
+        inspected: what lies on public inspection.
         spoil: by a part of the path asked for.
         asked: the paths, and the condition of each question.
         headers: what else was sent with each.
     """
 
     documents: list[dict[str, Any]] = field(default_factory=lambda: list(DOCUMENTS))
+    inspected: list[dict[str, Any]] = field(default_factory=list)
     spoil: dict[str, Spoil] = field(default_factory=dict)
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
@@ -124,8 +126,10 @@ class SmallRegister:
         parts = urlsplit(path)
         if parts.path == "/api/v1/documents.json":
             return Reply(json.dumps(self._listed(parse_qs(parts.query))).encode())
+        if parts.path == "/api/v1/public-inspection-documents/current.json":
+            return Reply(json.dumps({"count": len(self.inspected), "results": self.inspected}).encode())
         name, _, extension = parts.path.rsplit("/", 1)[1].rpartition(".")
-        for record in self.documents:
+        for record in (*self.documents, *self.inspected):
             if record["document_number"] == name:
                 if extension == "json":
                     return Reply(json.dumps(record).encode())
