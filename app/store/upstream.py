@@ -5,6 +5,7 @@ never written); in Postgres one row of its own, which publishing leaves alone.
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -85,6 +86,14 @@ class Followed:
             if seen != self._seen:
                 self._told, self._seen = _read_file(self._path), seen
         return self._told
+
+    def until_now(self) -> Upstream | None:
+        """The same with the lag of this moment: whoever watches may be gone, and then nobody counts it on."""
+        told = self.now()
+        if told is None or told.last_success_at is None:
+            return told
+        lag = datetime.now(UTC) - told.last_success_at
+        return told.model_copy(update={"lag_seconds": max(0, int(lag.total_seconds()))})
 
     def refresh(self, reader: Engine) -> None:
         """Ask Postgres; called, in a thread, whenever it is asked for what it serves.

@@ -45,17 +45,15 @@ def document(answer: Answer) -> Mapping[str, Any]:
         BlockedError: it is a page of HTML, whatever it says it is.
         TransientError: it is cut off, or no JSON object.
     """
-    body = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n")
+    body, where = answer.body.lstrip(b"\xef\xbb\xbf \t\r\n"), without_query(answer.path)
     if "html" in answer.content_type or body[:1] == b"<":
-        raise BlockedError(
-            f"{without_query(answer.path)}: a page of HTML came instead of JSON; the server does not let us in"
-        )
+        raise BlockedError(f"{where}: a page of HTML came instead of JSON; the server does not let us in")
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
-        raise TransientError(f"{without_query(answer.path)}: the JSON is damaged or cut off") from None
+        raise TransientError(f"{where}: the JSON is damaged or cut off") from None
     if not isinstance(found, dict):
-        raise TransientError(f"{without_query(answer.path)}: the JSON is no object")
+        raise TransientError(f"{where}: the JSON is no object")
     return found
 
 

@@ -104,17 +104,15 @@ def check(answer: Answer, found: Entry, orders: Mapping[str, int]) -> Answer:
         TransientError: it is empty or cut off.
         AnswerRefusedError: it cannot be read, or is another document's.
     """
-    body = answer.body.strip()
-    is_xml = without_query(answer.path).endswith(".xml")
+    body, where = answer.body.strip(), without_query(answer.path)
+    is_xml = where.endswith(".xml")
     is_html = bool(_HTML.match(body)) or (is_xml and "html" in answer.content_type)
     if is_html and (is_xml or b"<pre>" not in body.lower()):
-        raise BlockedError(
-            f"{without_query(answer.path)}: a page of HTML came instead of the text; the server does not let us in"
-        )
+        raise BlockedError(f"{where}: a page of HTML came instead of the text; the server does not let us in")
     if not body or (is_html and not body.lower().endswith(b"</html>")):
-        raise TransientError(f"{without_query(answer.path)}: the text is cut off")
+        raise TransientError(f"{where}: the text is cut off")
     if is_html and not _FILED.search(body):
-        raise TransientError(f"{without_query(answer.path)}: the end of the text is missing")
+        raise TransientError(f"{where}: the end of the text is missing")
     texts = [one for one in _parsed(answer, found.number) if isinstance(one, Account)]
     if not any(_is_of(one, found) for one in texts):
         stated = ", ".join(str(one.document_number or one.number) for one in texts) or "no order"

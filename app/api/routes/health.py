@@ -1,6 +1,5 @@
 """Liveness and readiness, for whoever runs the server."""
 
-from datetime import UTC, datetime
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -61,12 +60,4 @@ async def get_readiness(request: Request, response: Response) -> Ready:
     except (store.NotReady, store.Unavailable) as error:
         code, detail = next(reason for kind, reason in REASONS.items() if isinstance(error, kind))
         raise Problem(code, detail) from error
-    return Ready(status="ready", revision=revision, upstream=_until_now(request.app.state.followed.now()))
-
-
-def _until_now(told: Upstream | None) -> Upstream | None:
-    """With the lag of this moment: whoever watches may be gone, and then nobody counts it on."""
-    if told is None or told.last_success_at is None:
-        return told
-    lag = datetime.now(UTC) - told.last_success_at
-    return told.model_copy(update={"lag_seconds": max(0, int(lag.total_seconds()))})
+    return Ready(status="ready", revision=revision, upstream=request.app.state.followed.until_now())
