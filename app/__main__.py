@@ -8,7 +8,7 @@ from types import FrameType
 import typer
 
 from app import shell
-from app.commands import copy_desk, databases, ingesting, reading, serving
+from app.commands import copy_desk, databases, ingesting, reading, registering, serving
 
 cli = typer.Typer(
     name="eo",
@@ -19,6 +19,8 @@ cli = typer.Typer(
 )
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": ingesting.ingest_,
+    "add": ingesting.add,
+    "remove": ingesting.remove,
     "ingest-coverage": ingesting.ingest_coverage,
     "sample": ingesting.sample,
     "migrate": databases.migrate,
@@ -32,6 +34,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for name, command in COMMANDS.items():
     cli.command(name)(command)
+cli.add_typer(registering.register, name="register")
 
 
 class _Signalled(BaseException):

@@ -31,6 +31,7 @@ from app.api.operations import Dispatch, Operation, Operations, Performer, opera
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
+    changes,
     comparisons,
     corpus,
     coverage,
@@ -65,6 +66,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     directives.router,
     actors.router,
     comparisons.router,
+    changes.router,
     corpus.router,
     exports.router,
     search.router,

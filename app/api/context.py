@@ -36,7 +36,7 @@ class Context:
     """What is at hand while an operation is performed.
 
     Attributes:
-        more: what the answer depends on beside its URL and the revision, as `VARIES` names it.
+        more: what the answer depends on beside its URL and the generation, as `VARIES` names it.
     """
 
     this: This
@@ -107,7 +107,7 @@ WASHINGTON = ZoneInfo("America/New_York")
 
 
 class Varies(NamedTuple):
-    """Something beside URL and revision that answers depend on.
+    """Something beside URL and generation that answers depend on.
 
     Attributes:
         name: in `Context.more`.
@@ -121,7 +121,7 @@ class Varies(NamedTuple):
 VARIES: Mapping[Callable[..., Any], Varies] = {
     today: Varies("today", lambda: datetime.now(WASHINGTON).date()),
 }
-"""Everything beside URL and revision that an answer may depend on, by how it is declared. An operation that asks the
+"""Everything beside URL and generation that an answer may depend on, by how it is declared. An operation that asks the
 clock without a word would be given to everybody until the next publish, whatever the day; a test looks for such."""
 
 SNAPSHOTS = (reads, searches, may_search, streams)

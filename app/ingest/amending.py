@@ -20,7 +20,7 @@ from app.ingest.order_rows import OrderRows
 from app.law.numbering import sort_key
 from app.store import Row, documents
 from app.store.coverage import held_records
-from app.store.index import indexing
+from app.store.index import amending
 from app.tables import (
     ActorRow,
     ComparisonRow,
@@ -76,34 +76,37 @@ class Amendment:
         told = [order for order in self.corpus.orders if order.number in changed]
         read = [order for order in self.corpus.orders if order.number in self.assembled.fresh]
         removed = [sort_key(number) for number in self.changes.removed]
-        before = connection.scalar(select(CorpusTable.as_of))
-        index = indexing.Amendment(connection)
+        before = store.ledger.read(connection, self.changes)
+        as_of_before = connection.scalar(select(CorpusTable.as_of))
+        index = amending.Amendment(connection)
         renamed = _of_renamed(connection, self.corpus.actors)
         own = {order.key for order in read} | renamed
         index.take_out([*removed, *own])
         _delete_rendered(connection, [*removed, *(order.key for order in told)])
         _delete(connection, _OF_AN_ORDER, [*removed, *(order.key for order in read)])
         _delete(connection, (ReferenceRow,), [*removed, *(order.key for order in told)])
-        self._write_orders(connection, told, removed)
+        self._write_orders(connection, told, removed, before)
         self._write(connection, tables.of_own(read, self.assembled.fresh))
         self._write_readings(connection, told, read)
         self._write_beside(connection)
         self._write_documents(connection)
-        self._write_corpus(connection)
-        documents.stamp_items(connection, before, self.corpus.as_of)
+        self._write_corpus(connection, before)
+        documents.stamp_items(connection, as_of_before, self.corpus.as_of)
         index.put_in(sorted(own))
         index.finish()
         self._derive(connection, [order.key for order in told])
         self._check(connection)
 
-    def _write_orders(self, connection: Connection, told: Sequence[OrderRows], removed: Sequence[int]) -> None:
+    def _write_orders(
+        self, connection: Connection, told: Sequence[OrderRows], removed: Sequence[int], before: store.ledger.Before
+    ) -> None:
         """The rows of the orders themselves: others point at them, so that one that stays is not deleted."""
         if removed:
             _unlink(connection, removed)
             connection.execute(delete(OrderRow).where(OrderRow.sort_key.in_(removed)))
         added = set(self.changes.added)
         for order in told:
-            row = order.order_row()
+            (row,) = store.ledger.dated([order.order_row()], before, self.now)
             if order.number in added:
                 connection.execute(insert(OrderRow), row)
             else:
@@ -136,7 +139,8 @@ class Amendment:
                 connection.execute(delete(model).where(model.sha256.in_(some)))
         self._write(connection, {**rows, MatchRow: tables.match_rows(self.assembled)})
 
-    def _write_corpus(self, connection: Connection) -> None:
+    def _write_corpus(self, connection: Connection, before: store.ledger.Before) -> None:
+        position = store.ledger.write(connection, before, self.changes, self.revision, self.now)
         connection.execute(
             update(CorpusTable).values(
                 revision=self.revision,
@@ -145,6 +149,7 @@ class Amendment:
                 as_of=self.corpus.as_of,
                 summary=self.corpus.summary,
                 made_by=self.made_by,
+                position=position,
             )
         )
 
@@ -177,7 +182,7 @@ _OF_AN_ORDER = (SectionRow, PublicationRow, ComparisonRow, ReadingRow)
 
 def _of_renamed(connection: Connection, actors: Sequence[Row]) -> set[int]:
     """The orders whose directives name an office that is called otherwise now: its name is among their words."""
-    held = dict(connection.execute(select(ActorRow.slug, ActorRow.name)).tuples().all())
+    held = {row.slug: row.name for row in connection.execute(select(ActorRow.slug, ActorRow.name))}
     renamed = [row["slug"] for row in actors if held.get(row["slug"], row["name"]) != row["name"]]
     named = select(DirectiveActorRow.directive_key).where(DirectiveActorRow.slug.in_(renamed))
     statement = select(DirectiveRow.order_key).where(DirectiveRow.key.in_(named)).distinct()

@@ -9,7 +9,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -83,13 +83,13 @@ def own_rows(order: Order, directives: Sequence[Row]) -> OwnRows:
             "directives": len(directives),
             "deadlines": sum(row["has_deadline"] for row in directives),
         },
-        _digest(to_json(_facts(order)), *made, written, *found.differences),
+        _digest(_facts(order), *made, written, *found.differences),
     )
 
 
-def _facts(order: Order) -> Row:
+def _facts(order: Order) -> bytes:
     """All of an order that is not in its other rows."""
-    return asdict(replace(order, sections=(), publications=()))
+    return repr(replace(order, sections=(), publications=())).encode()
 
 
 def _digest(*parts: bytes) -> str:
@@ -159,4 +159,5 @@ def _publication(key: int, position: int, publication: Publication) -> Row:
         "preferred": publication.preferred,
         "has_text": bool(account.sections),
         "match_score": publication.match_score,
+        "is_correction": account.is_correction,
     }

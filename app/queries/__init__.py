@@ -4,6 +4,7 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.changes import CHANGES, every_change, ledger, position_after
 from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus, presidents_held
 from app.queries.coverage import COVERAGE, document
@@ -13,14 +14,16 @@ from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, in_full, order_keys
-from app.queries.orders import ORDERS, every_order, named_order, order, publications
+from app.queries.orders import ORDERS, every_order, named_order, order, publications, renamed_order
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
 from app.queries.sections import Tree, detail, tree
+from app.queries.versions import version_of, versions_of
 
 __all__ = [
+    "CHANGES",
     "COMPARISONS",
     "CONFLICTS",
     "COVERAGE",
@@ -49,19 +52,25 @@ __all__ = [
     "directives_by_role",
     "directives_of",
     "document",
+    "every_change",
     "every_directive",
     "every_order",
     "every_reference",
     "in_full",
+    "ledger",
     "named_order",
     "order",
     "order_graph",
     "order_history",
     "order_keys",
+    "position_after",
     "presidents_held",
     "publications",
     "references_of",
+    "renamed_order",
     "status_as_of",
     "stored_directives",
     "tree",
+    "version_of",
+    "versions_of",
 ]

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Select, select
 
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
+from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
-from app.queries.links import LINKED, identifier, order_link, order_url
+from app.queries.links import LINKED, identifier, of_page, order_link, order_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -37,6 +38,7 @@ from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
+from app.queries.text_hints import text_hint
 from app.schemas import (
     Citations,
     Counts,
@@ -75,6 +77,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.has_text,
     OrderRow.counts,
     OrderRow.coverage,
+    OrderRow.changed_at,
 )
 WHOLE: tuple[Any, ...] = (
     *_SUMMARY,
@@ -94,11 +97,13 @@ FILTERS: Filters = {
     "signed_to": at_most(OrderRow.signed_on),
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
+    "changed_since": lambda instant: OrderRow.changed_at > instant,
     "has_text": same(OrderRow.has_text),
     "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
+    "numbered": lambda wanted: (OrderRow.sort_key < FIRST_UNNUMBERED) == wanted,
     "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
 }
 SORTS: Mapping[str, Sort] = {
@@ -108,6 +113,8 @@ SORTS: Mapping[str, Sort] = {
     "number": Sort(OrderRow.sort_key),
     "-published_on": Sort(OrderRow.sort_key, OrderRow.published_on, descending=True),
     "published_on": Sort(OrderRow.sort_key, OrderRow.published_on),
+    "-changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at, descending=True),
+    "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
 }
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
@@ -172,6 +179,12 @@ def named_order(connection: Connection, number: str) -> tuple[int, OrderLink] | 
     return None if row is None else (row.sort_key, order_link(row))
 
 
+def renamed_order(connection: Connection, digits: str) -> str | None:
+    """The number of the order that was called by a page while it had none, by the page's digits. One statement."""
+    named = select(OrderRow.number).where(OrderRow.sort_key.in_(of_page(digits)))
+    return connection.scalars(named.order_by(OrderRow.sort_key)).first()
+
+
 def order(
     connection: Connection,
     number: str,
@@ -214,6 +227,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
+        "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),
         "html_url": row.html_url,
@@ -233,6 +247,7 @@ def as_order(
     """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
         **_summary(row, basis),
+        text_hint=None if row.has_text else text_hint(row.number, row.document_number),
         start_page=row.start_page,
         end_page=row.end_page,
         disposition_notes=row.disposition_notes,
@@ -259,7 +274,7 @@ def publications(connection: Connection, order_key: int) -> list[Publication]:
 
 def publications_of(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[Publication]]:
     """The publications of each of these orders, the preferred one first. One statement."""
-    columns = [column for column in PublicationRow.__table__.columns if column.name != "name"]
+    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("name", "is_correction")]
     statement = select(*columns).where(PublicationRow.order_key.in_(order_keys))
     found: dict[int, list[Publication]] = defaultdict(list)
     for row in connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position)):

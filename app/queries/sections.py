@@ -43,10 +43,17 @@ _WHOLE: tuple[Any, ...] = (
 
 
 class Tree:
-    """The provisions of one order, read by one statement, in document order."""
+    """The provisions of one order, read by one statement, in document order.
 
-    def __init__(self, number: str, rows: Sequence[Any]) -> None:
+    Args:
+        number: of the order.
+        rows: with the columns of `sections`.
+        within: the URL of the text that they stand in, where that is not the order's own.
+    """
+
+    def __init__(self, number: str, rows: Sequence[Any], within: str | None = None) -> None:
         self._number = number
+        self._within = within
         self._rows = {row.id: row for row in rows}
         self._below: dict[str | None, list[Any]] = defaultdict(list)
         self._heads: dict[str | None, str] = {}
@@ -123,7 +130,7 @@ class Tree:
             "citation": row.citation,
             "heading": row.heading,
             "identifier": numbering.identifier(self._number, row.id, self._heads[row.id]),
-            "url": section_url(self._number, row.id),
+            "url": section_url(self._number, row.id) if self._within is None else self._within,
         }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.render import atom, comparison, csv, html, ics, markdown, ndjson, svg, text
+from app.render import atom, comparison, csv, html, ics, json_feed, markdown, ndjson, svg, text
 from app.render.feed import Feed
 from app.schemas import Order
 
@@ -59,6 +59,7 @@ class Export:
 
 _NDJSON = "application/x-ndjson"
 _ATOM = "application/atom+xml"
+_JSON_FEED = "application/feed+json"
 
 EXPORTS: Mapping[str, Mapping[str, Export]] = {
     "orders": {
@@ -75,6 +76,10 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
     "references": {
         "csv": Export("text/csv", "All references the filters select, as CSV", csv.references),
         "ndjson": Export(_NDJSON, "All references the filters select, one JSON object a line", ndjson.items),
+    },
+    "changes": {
+        "atom": Export(_ATOM, "All changes the filters select, as a feed", atom.changes, attachment=False),
+        "feed.json": Export(_JSON_FEED, "All changes the filters select, as a JSON Feed", json_feed.changes, False),
     },
 }
 """The formats of each list by the ending of their path."""

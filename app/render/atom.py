@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from html import escape
 from typing import TypeVar
 
 from app.render import labels
-from app.render.feed import Feed
-from app.schemas import Directive, OrderSummary
+from app.render.feed import TAG, Feed
+from app.schemas import Change, Directive, OrderSummary
 
 Item = TypeVar("Item")
 
-_TAG = "tag:executive-orders-api,2026:"
 # XML 1.0 allows no control characters but tab and line ends, no surrogates and neither of the two last code points.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
-    """Orders by title, dated by publication, or by signing where they were not published."""
+    """Orders by title, published as they were, or signed; updated when what is told of them changed last."""
     return _feed(batches, feed, "Executive orders", _order)
 
 
@@ -27,14 +26,19 @@ def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[s
     return _feed(batches, feed, "Directives of executive orders", _directive)
 
 
+def changes(batches: Iterable[Sequence[Change]], feed: Feed) -> Iterator[str]:
+    """Changes by order, dated by their publish."""
+    return _feed(batches, feed, "Changes of executive orders", _change)
+
+
 def _feed(
     batches: Iterable[Sequence[Item]], feed: Feed, title: str, entry: Callable[[Item, Feed], str]
 ) -> Iterator[str]:
     """The feed; its id has the filters in it, for readers take two feeds of one id for the same."""
-    updated = f"{feed.updated_at:%Y-%m-%dT%H:%M:%SZ}"
+    updated = _instant(feed.updated_at)
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<id>{_TAG}{_text(feed.url.removeprefix(feed.base_url))}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
+        f"<id>{TAG}{_text(feed.url.removeprefix(feed.base_url))}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
         "<author><name>President of the United States</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href="{_text(feed.url)}"/>\n'
     )
@@ -46,11 +50,21 @@ def _feed(
 def _order(order: OrderSummary, feed: Feed) -> str:
     return _entry(
         order.identifier,
-        f"Executive Order {order.number}: {order.title}",
-        order.published_on or order.signed_on,
+        f"{labels.name(order.number)}: {order.title}",
+        _instant(order.changed_at),
         f"{feed.base_url}{order.url}",
         ". ".join(_status(order)) + ".",
-        feed,
+        order.published_on or order.signed_on,
+    )
+
+
+def _change(change: Change, feed: Feed) -> str:
+    return _entry(
+        f"/changes/{change.id}",
+        labels.change(change),
+        _instant(change.published_at),
+        f"{feed.base_url}{change.url}",
+        labels.change_in_full(change),
     )
 
 
@@ -67,20 +81,26 @@ def _directive(directive: Directive, feed: Feed) -> str:
     return _entry(
         f"/directives/{directive.id}",
         f"{title} (due {due.isoformat()})" if due else title,
-        directive.signed_on,
+        _midnight(directive.signed_on) if directive.signed_on else _instant(feed.updated_at),
         f"{feed.base_url}{directive.url}",
         f"{directive.citation} ({labels.plain(directive.order_status)}): {directive.text}",
-        feed,
     )
 
 
-def _entry(name: str, title: str, day: date | None, url: str, summary: str, feed: Feed) -> str:
-    """One entry; without a day of its own it is as old as the feed."""
-    updated = f"{day.isoformat()}T00:00:00Z" if day else f"{feed.updated_at:%Y-%m-%dT%H:%M:%SZ}"
+def _entry(name: str, title: str, updated: str, url: str, summary: str, published: date | None = None) -> str:
+    dated = f"<published>{_midnight(published)}</published>\n" if published else ""
     return (
-        f"<entry>\n<id>{_TAG}{_text(name)}</id>\n<title>{_text(title)}</title>\n<updated>{updated}</updated>\n"
+        f"<entry>\n<id>{TAG}{_text(name)}</id>\n<title>{_text(title)}</title>\n<updated>{updated}</updated>\n{dated}"
         f'<link rel="alternate" href="{_text(url)}"/>\n<summary>{_text(summary)}</summary>\n</entry>\n'
     )
+
+
+def _instant(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _midnight(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
 
 
 def _text(words: str) -> str:

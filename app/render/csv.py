@@ -26,6 +26,7 @@ ORDER_COLUMNS: Columns = {
     "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),
     "may_have_expired": lambda order, _: labels.doubt(order.status) or None,
     "has_text": lambda order, _: order.has_text,
+    "changed_at": lambda order, _: f"{order.changed_at:%Y-%m-%dT%H:%M:%SZ}",
     "sections": lambda order, _: order.counts.sections,
     "references": lambda order, _: order.counts.references,
     "cited_by": lambda order, _: order.counts.cited_by,

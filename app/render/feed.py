@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+TAG = "tag:executive-orders-api,2026:"
+"""What the ids of feeds and of their entries begin with (RFC 4151)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:

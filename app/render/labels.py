@@ -1,6 +1,18 @@
 """Labels and names as they are printed."""
 
-from app.schemas import Directive, Status
+from app.law.numbering import digits_of_page
+from app.schemas import Change, ChangeKind, Directive, Status
+
+
+def name(number: str) -> str:
+    """What a page calls an order: "Executive Order 14288", and where it has no number what it is known by here."""
+    is_numbered = digits_of_page(number) is None
+    return f"Executive Order {number}" if is_numbered else f"Executive Order without a number ({number})"
+
+
+def short_name(number: str) -> str:
+    """The same where little room is: "EO 14288", "EO without number"."""
+    return f"EO {number}" if digits_of_page(number) is None else "EO without number"
 
 
 def printed(label: str) -> str:
@@ -31,3 +43,21 @@ def doubt(status: Status) -> str:
         return ""
     what = ", ".join(part for part in (end.name, end.on.isoformat() if end.on else "") if part)
     return f"may have expired: {f'{what}: ' if what else ''}“{end.words}”"
+
+
+def change(changed: Change) -> str:
+    """What became of an order, as a title: "Executive Order 14288: facts changed (title)"."""
+    what = plain(changed.change)
+    if changed.change not in (ChangeKind.ADDED, ChangeKind.REMOVED):
+        what = f"{what} changed"
+    facts = ", ".join(map(plain, changed.facts))
+    return f"{name(changed.order)}: {what}{f' ({facts})' if facts else ''}"
+
+
+def change_in_full(changed: Change) -> str:
+    """The title of the order, and its status before and after where that is told."""
+    told = changed.status
+    if told is None:
+        return f"{changed.title}."
+    before, after = (plain(status) if status else "not held" for status in (told.before, told.after))
+    return f"{changed.title}. Status: {before} → {after}."

@@ -5,6 +5,20 @@ Nothing here has a default: every key is always present.
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.changes import (
+    MEANINGS,
+    Change,
+    ChangedFact,
+    ChangeKind,
+    ChangePage,
+    Ledger,
+    OrderVersion,
+    OrderVersionSummary,
+    ReplacedBecause,
+    StatusChange,
+    VersionPage,
+    VersionPublication,
+)
 from app.schemas.comparison import (
     AppliedComparisonFilters,
     ComparedPublication,
@@ -76,6 +90,7 @@ from app.schemas.orders import (
     SectionPage,
     Signature,
     Status,
+    TextHint,
 )
 from app.schemas.queries import AppliedSearchFilters, CitedOrder, Expand, Expansion, Ranking, Search
 from app.schemas.quotes import (
@@ -145,6 +160,7 @@ from app.schemas.vocabulary import (
 __all__ = [
     "EFFECT_OF",
     "INVERSES",
+    "MEANINGS",
     "ActiveRelation",
     "Actor",
     "ActorCounts",
@@ -163,6 +179,10 @@ __all__ = [
     "Candidate",
     "CandidateKind",
     "CandidatePage",
+    "Change",
+    "ChangeKind",
+    "ChangePage",
+    "ChangedFact",
     "CitationBasis",
     "CitationCheck",
     "CitationEvidence",
@@ -213,6 +233,7 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "Ledger",
     "Links",
     "LossyFilter",
     "Match",
@@ -231,6 +252,8 @@ __all__ = [
     "OrderPage",
     "OrderStatus",
     "OrderSummary",
+    "OrderVersion",
+    "OrderVersionSummary",
     "OutgoingRelation",
     "OwnEnd",
     "Page",
@@ -261,6 +284,7 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "ReplacedBecause",
     "RoleCount",
     "Search",
     "SearchFacets",
@@ -278,6 +302,7 @@ __all__ = [
     "Span",
     "Status",
     "StatusBasis",
+    "StatusChange",
     "Suggestion",
     "SuggestionKind",
     "SuggestionPage",
@@ -286,7 +311,10 @@ __all__ = [
     "Term",
     "TextDifference",
     "TextField",
+    "TextHint",
     "Uncompared",
     "UnnumberedPage",
+    "VersionPage",
+    "VersionPublication",
     "Weekday",
 ]

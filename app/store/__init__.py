@@ -1,6 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import coverage, documents, stored_accounts
+from app.store import coverage, documents, ledger, stored_accounts
 from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
@@ -19,7 +19,7 @@ from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
-from app.store.snapshots import Snapshot, revision, snapshot
+from app.store.snapshots import Snapshot, generation, revision_of, snapshot
 from app.store.time_budget import Budget
 
 __all__ = [
@@ -49,9 +49,11 @@ __all__ = [
     "coverage",
     "documents",
     "engine",
+    "generation",
+    "ledger",
     "migrate",
     "parse_url",
-    "revision",
+    "revision_of",
     "shipped",
     "shrinkage",
     "snapshot",

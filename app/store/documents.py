@@ -18,6 +18,7 @@ from sqlalchemy.dialects import sqlite
 from app.settings import BUILD
 from app.store.engines import opener, parse_url, sqlite_path
 from app.store.errors import NotReady, Unavailable
+from app.store.snapshots import generation_of
 from app.tables import Base, Corpus, DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 
 _BATCH = 500
@@ -125,43 +126,44 @@ def _sql(statement: object) -> str:
 
 
 _FIND = _sql(select(*_COLUMNS, DocumentRow.as_of).where(DocumentRow.path == "?"))
-_SERVED = _sql(select(Corpus.revision, Corpus.rendered_by, Corpus.ingested_at, Corpus.as_of))
+_SERVED = _sql(select(Corpus.revision, Corpus.position, Corpus.rendered_by, Corpus.ingested_at, Corpus.as_of))
 
 
 class DocumentFile:
     """The documents of a SQLite file, read by a connection of their own.
 
     Attributes:
-        ingested_at: when the revision was published that a document was found of last.
+        ingested_at: when the generation was published that a document was found of last.
     """
 
     def __init__(self, url: str) -> None:
         self._open: Callable[[], sqlite3.Connection] = opener(sqlite_path(parse_url(url)).absolute())
         self._connection: sqlite3.Connection | None = None
-        self._revision: str | None = None
+        self._generation: str | None = None
         self._as_of: str | None = None
         self.ingested_at = datetime.min.replace(tzinfo=UTC)
 
-    def find(self, path: str, revision: str) -> Document | None:
-        """The document of a path at a revision; None where it is not rendered, or cannot be read."""
+    def find(self, path: str, generation: str) -> Document | None:
+        """The document of a path at a generation; None where it is not rendered, or cannot be read."""
         try:
-            if revision != self._revision:
-                self._turn_to(revision)
+            if generation != self._generation:
+                self._turn_to(generation)
             if self._connection is None:
                 return None
             row = self._connection.execute(_FIND, (path,)).fetchone()
         except (sqlite3.Error, NotReady, Unavailable):
-            self._revision = self._connection = None  # the way through a snapshot says what is wrong
+            self._generation = self._connection = None  # the way through a snapshot says what is wrong
             return None
         return None if row is None else _of_day(Document(*row[:4]), row[4], self._as_of)
 
-    def _turn_to(self, revision: str) -> None:
-        """Open the file that is there now, if it holds this revision and documents of this release."""
+    def _turn_to(self, generation: str) -> None:
+        """Open the file that is there now, if it holds this generation and documents of this release."""
         connection = self._open()
         row = connection.execute(_SERVED).fetchone()
         if row is None:
             raise NotReady("the file holds no corpus any more")
-        found, rendered_by, ingested_at, self._as_of = row
-        self._connection = connection if found == revision and rendered_by == BUILD else None
-        self._revision = revision
+        revision, position, rendered_by, ingested_at, self._as_of = row
         self.ingested_at = datetime.fromisoformat(ingested_at).replace(tzinfo=UTC)
+        found = generation_of(revision, position, self.ingested_at)
+        self._connection = connection if found == generation and rendered_by == BUILD else None
+        self._generation = generation

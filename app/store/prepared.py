@@ -9,7 +9,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Connection, Dialect, Select, bindparam, column
@@ -104,7 +104,7 @@ class Prepared:
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             compiled = self._compiled[dialect.name] = _compile(self._statement, dialect)
-        given = {**compiled.constants, **values}
+        given = {**compiled.constants, **{name: _kept(value) for name, value in values.items()}}
         parameters: Any = given if compiled.order is None else tuple(_sent(given[name]) for name in compiled.order)
         # Whoever listens to SQLAlchemy's statements hears of these, too.
         if compiled.order is None or connection.dispatch.before_cursor_execute:
@@ -153,10 +153,17 @@ def _from_sqlite(connection: Connection, sql: str, parameters: Sequence[Any]) ->
     return found
 
 
+def _kept(value: Any) -> Any:
+    """A value as both databases keep it: an instant without its zone."""
+    return value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value
+
+
 def _sent(value: Any) -> Any:
     """A value as SQLite takes it."""
     if isinstance(value, list):
         return json.dumps(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "microseconds")
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
+from app.store import ledger
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import WriteFailed
 from app.store.file_swap import aside, build, reading, sweep
@@ -150,9 +151,13 @@ class _SqliteWriter:
         self._path = path
 
     def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
-        with build(self._path, bytes_needed=content.size) as connection:
+        with reading(self._path) as old, build(self._path, bytes_needed=content.size) as connection:
             upgrade(connection)
-            _write(connection, content, now)
+            held_before = old if old is not None and version(old) is not None else None
+            changes = _changes(held_before, content)
+            before = ledger.read(held_before, changes)
+            ledger.carry(held_before, connection)
+            _write(connection, content, now, before, changes)
             connection.commit()
             _derive(connection, derive, f"sqlite:///{aside(self._path).absolute()}")
 
@@ -169,9 +174,11 @@ class _PostgresWriter:
         """One transaction; readers keep the rows of their snapshot (DELETE, for TRUNCATE would empty it)."""
         with self._connection.begin():
             self._connection.execute(text("SET LOCAL lock_timeout = '4s'"))
-            for table in reversed(Base.metadata.sorted_tables):
+            changes = _changes(self._connection, content)
+            before = ledger.read(self._connection, changes)
+            for table in reversed(_TABLES):
                 self._connection.execute(delete(table))
-            _write(self._connection, content, now)
+            _write(self._connection, content, now, before, changes)
             _derive(self._connection, derive, None)
             self._connection.execute(text("ANALYZE"))
 
@@ -181,10 +188,22 @@ class _PostgresWriter:
             change(self._connection)
 
 
-def _write(connection: Connection, content: Content, now: datetime) -> None:
-    """Every row, parents first and the corpus row last, each table with a count of what arrived."""
+_TABLES = [table for table in Base.metadata.sorted_tables if table not in {model.__table__ for model in ledger.TABLES}]
+"""What is written anew by a publish, parents first."""
+
+
+def _changes(connection: Connection | None, content: Content) -> Changes:
+    """What the publish of `content` does to the orders held."""
+    digests = select(OrderRow.number, OrderRow.digest)
+    held_now = {} if connection is None else dict(connection.execute(digests).all())
+    return Changes.between(held_now, {row["number"]: row["digest"] for row in content.rows.get(OrderRow, ())})
+
+
+def _write(connection: Connection, content: Content, now: datetime, before: ledger.Before, changes: Changes) -> None:
+    """Every row, parents first, the ledger and the corpus row last, each table with a count of what arrived."""
     rows = {model.__tablename__: given for model, given in content.rows.items()}
-    for table in Base.metadata.sorted_tables:
+    rows[OrderRow.__tablename__] = ledger.dated(content.rows.get(OrderRow, ()), before, now)
+    for table in _TABLES:
         given = iter(rows.get(table.name, ()))
         written = 0
         while batch := list(islice(given, BATCH)):
@@ -201,6 +220,7 @@ def _write(connection: Connection, content: Content, now: datetime) -> None:
             "ingested_at": now,
             "as_of": content.as_of,
             "summary": content.summary,
+            "position": ledger.write(connection, before, changes, content.revision, now),
         },
     )
 

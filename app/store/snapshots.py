@@ -22,6 +22,7 @@ class Snapshot:
     Attributes:
         connection: for Core selects; every statement on it sees the same revision.
         revision: 16 hex digits; equal exactly when the content is.
+        generation: names the publish that made it: one revision may be published again, and then others changed last.
         ingested_at: when this revision was published, in UTC.
         as_of: the latest day the data can tell about (of capture or publication), or None.
         rendered: whether its documents were rendered by this release.
@@ -29,6 +30,7 @@ class Snapshot:
 
     connection: Connection
     revision: str
+    generation: str
     ingested_at: datetime
     as_of: date | None
     rendered: bool
@@ -47,18 +49,36 @@ def snapshot(engine: Engine) -> Iterator[Snapshot]:
         yield _begin(connection)
 
 
-def revision(engine: Engine) -> str:
-    """The revision served now: the cheap question a cache asks before it answers (a stat, or one query).
+def generation(engine: Engine) -> str:
+    """The generation served now: the cheap question a cache asks before it answers (a stat, or one query).
 
     Raises:
         NotReady, Unavailable: as `snapshot`.
     """
     with snapshot(engine) as current:
-        return current.revision
+        return current.generation
+
+
+def generation_of(revision: str, position: int, ingested_at: datetime) -> str:
+    """What names a publish: the revision it made, the ledger's position, and when it was.
+
+    The position tells two publishes of one revision apart, the time two databases that were made anew.
+    """
+    return f"{revision}.{position}.{ingested_at.timestamp():.6f}"
+
+
+def revision_of(generation: str) -> str:
+    """The revision that a generation is of."""
+    return generation.partition(".")[0]
 
 
 _CORPUS = select(
-    Corpus.revision, Corpus.ingested_at, Corpus.as_of, Corpus.rendered_by, VERSION.scalar_subquery().label("version")
+    Corpus.revision,
+    Corpus.position,
+    Corpus.ingested_at,
+    Corpus.as_of,
+    Corpus.rendered_by,
+    VERSION.scalar_subquery().label("version"),
 )
 
 
@@ -71,7 +91,7 @@ def _begin(connection: Connection) -> Snapshot:
     return Snapshot(connection, *known)
 
 
-def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None, bool]:
+def _read_corpus(connection: Connection) -> tuple[str, str, datetime, date | None, bool]:
     try:
         row = connection.execute(_CORPUS).one_or_none()
     except (OperationalError, ProgrammingError) as error:
@@ -84,7 +104,8 @@ def _read_corpus(connection: Connection) -> tuple[str, datetime, date | None, bo
     if row is None:
         raise NotReady("the database holds no corpus yet: run `eo ingest` or `eo sample`")
     check_version(row.version)
-    return row.revision, row.ingested_at, row.as_of, row.rendered_by == BUILD
+    named = generation_of(row.revision, row.position, row.ingested_at)
+    return row.revision, named, row.ingested_at, row.as_of, row.rendered_by == BUILD
 
 
 def _is_missing(error: DBAPIError) -> bool:

@@ -10,12 +10,14 @@ from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
+from app.tables.ledger import ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
 
 __all__ = [
     "ActorRow",
     "Base",
+    "ChangeRow",
     "ComparisonRow",
     "ConflictRow",
     "Corpus",
@@ -33,6 +35,7 @@ __all__ = [
     "OrderItem",
     "OrderRow",
     "PublicationRow",
+    "PublishRow",
     "ReadingRow",
     "ReferenceItem",
     "ReferenceRow",
@@ -40,4 +43,5 @@ __all__ = [
     "SourceAccountRow",
     "SourceDocumentRow",
     "UnnumberedRow",
+    "VersionRow",
 ]

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import BigInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
@@ -16,6 +17,7 @@ class Corpus(Base):
         as_of: the day up to which the data tell, of every status.
         rendered_by: the release that rendered its documents.
         made_by: the version of the code that made its rows; null where that is not known.
+        position: of the ledger: the number of the publish that made it (`PublishRow`).
     """
 
     __tablename__ = "corpus"
@@ -27,6 +29,7 @@ class Corpus(Base):
     rendered_by: Mapped[str | None]
     orders_revision: Mapped[str | None]
     made_by: Mapped[str | None]
+    position: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
 
 
 class UnnumberedRow(Base):

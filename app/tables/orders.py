@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
@@ -13,7 +13,8 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `coverage` counts the documents that are about it or mention it.
+    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
+    changed what is told of it (`store.ledger`), and no part of the digest.
     """
 
     __tablename__ = "orders"
@@ -42,9 +43,11 @@ class OrderRow(Base):
     coverage: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     parse_notes: Mapped[list[Any]]
     digest: Mapped[str]
+    changed_at: Mapped[datetime] = mapped_column(server_default=text("'1970-01-01 00:00:00.000000'"))
     __table_args__ = (
         Index(None, "signed_on", "sort_key"),
         Index(None, "published_on", "sort_key"),
+        Index(None, "changed_at", "sort_key"),
     )
 
 
@@ -87,3 +90,4 @@ class PublicationRow(Base):
     preferred: Mapped[bool]
     has_text: Mapped[bool]
     match_score: Mapped[float | None]
+    is_correction: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -117,6 +117,7 @@ def _order(number: int, orders: int, words: Words) -> dict[str, Any]:
         "coverage": 0,
         "parse_notes": [],
         "digest": str(number),
+        "changed_at": datetime(2025, 1, 1, tzinfo=UTC),
     }
 
 

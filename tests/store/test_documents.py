@@ -11,10 +11,12 @@ from app import ingest, store
 from app.settings import BUILD
 from app.store import Document, DocumentFile, documents
 from app.store.documents import Rendered
+from app.store.snapshots import generation_of
 from app.tables import Corpus, DocumentRow, OrderItem, OrderRow
 from tests.api import shelf
 
 REVISION = "feedfacefeedface"
+GENERATION = generation_of(REVISION, 1, shelf.PUBLISHED_AT)
 ORDER = "/v1/orders/14000"
 SOME = Document(2, "/v1/next", b"packed", b"{}")
 
@@ -47,7 +49,8 @@ def test_what_is_written_is_read(empty_database: str) -> None:
     publish(empty_database)
     with writing(empty_database) as connection:
         documents.write(
-            connection, [Rendered([("/v1/a", SOME)], [(1, "{}")], [], []), Rendered([("/v1/b", SOME)], [], [], [])]
+            connection,
+            [Rendered([("/v1/a", 1, SOME)], [(1, "{}")], [], []), Rendered([("/v1/b", 2, SOME)], [], [], [])],
         )
         assert documents.read(connection, "/v1/b") == SOME
         assert documents.read(connection, ORDER) is None
@@ -75,24 +78,24 @@ def test_a_publish_without_rendering_has_no_documents(empty_database: str) -> No
         assert documents.are_stale(connection)
 
 
-def test_a_file_is_read_at_its_revision(sqlite: str) -> None:
-    """A document is found under the revision of the file that is there, with the instant of its publish."""
+def test_a_file_is_read_at_its_generation(sqlite: str) -> None:
+    """A document is found under the generation of the file that is there, with the instant of its publish."""
     file = DocumentFile(sqlite)
-    found = file.find(ORDER, REVISION)
+    found = file.find(ORDER, GENERATION)
     assert found is not None
-    assert found == file.find(ORDER, REVISION)
+    assert found == file.find(ORDER, GENERATION)
     assert file.ingested_at == shelf.PUBLISHED_AT
-    assert file.find("/v1/orders/1", REVISION) is None
-    assert file.find(ORDER, "0" * 16) is None
-    assert file.find(ORDER, REVISION) == found
+    assert file.find("/v1/orders/1", GENERATION) is None
+    assert file.find(ORDER, generation_of(REVISION, 2, shelf.PUBLISHED_AT)) is None
+    assert file.find(ORDER, GENERATION) == found
 
 
-def test_a_new_file_is_opened_for_its_revision(sqlite: str) -> None:
+def test_a_new_file_is_opened_for_its_generation(sqlite: str) -> None:
     """After a publish the documents are those of the new file."""
     file = DocumentFile(sqlite)
-    assert file.find(ORDER, REVISION) is not None
+    assert file.find(ORDER, GENERATION) is not None
     publish(sqlite, "0123456789abcdef")
-    assert file.find(ORDER, "0123456789abcdef") is not None
+    assert file.find(ORDER, generation_of("0123456789abcdef", 2, shelf.PUBLISHED_AT)) is not None
 
 
 def cleared(connection: Connection) -> None:
@@ -116,19 +119,19 @@ def test_what_cannot_be_read_is_none(sqlite: str, spoil: Callable[[Connection], 
     with writing(sqlite) as connection:
         spoil(connection)
     file = DocumentFile(sqlite)
-    assert [file.find(ORDER, REVISION) for _ in range(2)] == [None, None]
+    assert [file.find(ORDER, GENERATION) for _ in range(2)] == [None, None]
 
 
 def test_no_file_and_no_database_are_none(tmp_path: Path) -> None:
     """A file that is not there, or is none of ours, has no documents; once it is there, it has."""
     path = tmp_path / "eo.sqlite"
     file = DocumentFile(f"sqlite:///{path}")
-    assert file.find(ORDER, REVISION) is None
+    assert file.find(ORDER, GENERATION) is None
     path.write_text("no database")
-    assert file.find(ORDER, REVISION) is None
+    assert file.find(ORDER, GENERATION) is None
     path.unlink()
     publish(f"sqlite:///{path}")
-    assert file.find(ORDER, REVISION) is not None
+    assert file.find(ORDER, GENERATION) is not None
 
 
 def test_every_order_has_its_document(sqlite: str) -> None:

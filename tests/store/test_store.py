@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from app import store
-from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
+from app.law.documents import Account, HeadingStatus, NoteItem, ParseNote, Section, Signature, Source
 from app.sources import FORMATS
 from app.store import stored_accounts
 from app.tables import OrderRow
@@ -40,7 +40,8 @@ def test_a_snapshot_knows_its_revision(engine: Engine) -> None:
         assert len(current.revision) == 16
         assert current.ingested_at.utcoffset() == UTC.utcoffset(None)
         assert current.as_of is not None
-        assert current.revision == store.revision(engine)
+        assert current.generation == store.generation(engine)
+        assert store.revision_of(current.generation) == current.revision
 
 
 def test_serving_connections_cannot_write(engine: Engine) -> None:
@@ -59,14 +60,14 @@ def test_a_wrong_statement_is_not_called_an_outage(engine: Engine) -> None:
 def test_no_file_is_not_ready(url: str) -> None:
     """Without a file there is no corpus yet."""
     with pytest.raises(store.NotReady, match="no corpus yet"):
-        store.revision(store.engine(url))
+        store.generation(store.engine(url))
 
 
 def test_no_corpus_is_not_ready(empty_database: str) -> None:
     """A migrated database without a corpus is not ready either."""
     engine = store.engine(empty_database)
     with pytest.raises(store.NotReady, match="no corpus yet"):
-        store.revision(engine)
+        store.generation(engine)
     engine.dispose()
 
 
@@ -76,20 +77,20 @@ def test_no_schema_is_not_ready(tmp_path: Path, url: str) -> None:
     connection.execute("CREATE TABLE something (id)")
     connection.close()
     with pytest.raises(store.NotReady, match="eo migrate"):
-        store.revision(store.engine(url))
+        store.generation(store.engine(url))
 
 
 def test_no_database_file_is_unavailable(tmp_path: Path, url: str) -> None:
     """A file that is no database is a database that cannot be read."""
     (tmp_path / "eo.sqlite").write_bytes(b"Dear Sir or Madam, " * 100)
     with pytest.raises(store.Unavailable):
-        store.revision(store.engine(url))
+        store.generation(store.engine(url))
 
 
 def test_no_server_is_unavailable(tmp_path: Path) -> None:
     """A Postgres that is not there is unavailable."""
     with pytest.raises(store.Unavailable):
-        store.revision(store.engine(f"postgresql://postgres@/none?host={tmp_path}"))
+        store.generation(store.engine(f"postgresql://postgres@/none?host={tmp_path}"))
 
 
 @pytest.mark.parametrize("wrong", ["", "eo.sqlite", "sqlite://", "sqlite:///:memory:", "mysql://host/eo"])
@@ -105,7 +106,7 @@ def test_all_connections_in_use(url: str, tmp_path: Path) -> None:
     engine = store.engine(url, pool_size=1, pool_timeout=0.05)
     with store.snapshot(engine), pytest.raises(store.Overloaded), store.snapshot(engine):
         pass
-    assert len(store.revision(engine)) == 16
+    assert len(store.revision_of(store.generation(engine))) == 16
     engine.dispose()
 
 
@@ -124,9 +125,9 @@ def test_a_new_file_is_noticed(url: str, tmp_path: Path) -> None:
     """The next snapshot reads the file that was put in place of the one it had open."""
     engine = store.engine(url)
     first = run(orders(tmp_path / "in", "14001"), url).facts["revision"]
-    assert store.revision(engine) == first
+    assert store.revision_of(store.generation(engine)) == first
     second = run(orders(tmp_path / "in", "14001", "14002"), url, LATER).facts["revision"]
-    assert store.revision(engine) == second != first
+    assert store.revision_of(store.generation(engine)) == second != first
     engine.dispose()
 
 
@@ -137,7 +138,7 @@ def test_a_folder_with_an_odd_name(tmp_path: Path) -> None:
     url = f"sqlite:///{folder / 'eo.sqlite'}"
     revision = run(orders(tmp_path / "in", "14001"), url).facts["revision"]
     engine = store.engine(url)
-    assert store.revision(engine) == revision
+    assert store.revision_of(store.generation(engine)) == revision
     engine.dispose()
 
 
@@ -175,6 +176,19 @@ SOURCES = st.builds(
     retrieved_at=st.none() | st.datetimes(timezones=st.just(UTC)),
     lossy=st.booleans(),
 )
+ITEMS = st.builds(
+    NoteItem,
+    relation=TEXTS,
+    incoming=st.booleans(),
+    extent=st.sampled_from(["whole", "in_part"]),
+    kind=TEXTS,
+    target=TEXTS,
+    dated_on=DAYS,
+    label=TEXTS,
+    words=TEXTS,
+    says=st.sampled_from(["", "entire", "authority"]),
+    body=TEXTS,
+)
 ORDERS = st.builds(
     Account,
     source=SOURCES,
@@ -186,6 +200,7 @@ ORDERS = st.builds(
     sections=st.lists(SECTIONS, max_size=3).map(tuple),
     signature=st.builds(Signature, name=TEXTS, place=TEXTS),
     is_correction=st.booleans(),
+    recorded=st.lists(ITEMS, max_size=2).map(tuple),
     notes=st.lists(st.builds(ParseNote, code=TEXTS, detail=TEXTS, section=st.none() | TEXTS), max_size=2).map(tuple),
 )
 

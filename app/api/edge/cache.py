@@ -1,8 +1,8 @@
-"""The hot path: ready answers in memory, found by revision and URL without reaching FastAPI.
+"""The hot path: ready answers in memory, found by generation and URL without reaching FastAPI.
 
-The corpus changes only at an ingest, so an answer is a pure function of URL, encoding, revision and build. Its
+The corpus changes only at an ingest, so an answer is a pure function of URL, encoding, generation and build. Its
 name and its ETag are made from those alone (`etags`), so that If-None-Match is answered without rendering, and a new
-revision simply makes new names.
+generation simply makes new names.
 """
 
 import asyncio
@@ -28,8 +28,11 @@ from app.settings import Settings
 PREFIX = "/v1/"
 """Only answers of the corpus are kept; liveness must not touch the database even for its revision."""
 
+_MOVED = 308
+"""An order that was called otherwise: true of this revision, and made anew each time, for few ask."""
+
 More = Callable[[str], Mapping[str, Any]]
-"""What the answer at a path depends on beside its URL and the revision, as it is now, by name."""
+"""What the answer at a path depends on beside its URL and the generation, as it is now, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class CacheKey:
 
     @classmethod
     def of(cls, scope: Scope, more: Mapping[str, Any]) -> "CacheKey":
-        """Read it from the request; `more` is what its answer depends on beside URL and revision, by name."""
+        """Read it from the request; `more` is what its answer depends on beside URL and generation, by name."""
         headers: dict[bytes, str] = {}
         for name, value in scope["headers"]:
             headers[name] = f"{headers[name]},{value.decode('latin-1')}" if name in headers else value.decode("latin-1")
@@ -55,16 +58,16 @@ class CacheKey:
             headers.get(b"if-none-match", ""),
         )
 
-    def name(self, revision: str) -> str:
-        """Return the name of the answer at a revision."""
-        return name_of(revision, self.url)
+    def name(self, generation: str) -> str:
+        """Return the name of the answer at a generation."""
+        return name_of(generation, self.url)
 
 
 class Capture:
     """A `send` that keeps a whole answer of the corpus back, and lets everything else through.
 
     Attributes:
-        name: the name of the answer at the revision it was made from.
+        name: the name of the answer at the generation it was made from.
         answer: the answer, once it is complete; None when it went out already.
     """
 
@@ -96,14 +99,14 @@ class Capture:
                 self.answer = self._unfinished
 
     async def _start(self, message: Message) -> None:
-        revision: str | None = self._state.get("revision")
+        generation: str | None = self._state.get("generation")
         headers: Headers = list(message["headers"])
         names = dict(headers)
-        if revision is not None:
-            self._learn(revision)
-        if revision is not None and message["status"] == 200:
-            self.name = self._key.name(revision)
-            headers += [*fresh(revision), last_modified(self._state["ingested_at"])]
+        if generation is not None:
+            self._learn(generation)
+        if generation is not None and message["status"] == 200:
+            self.name = self._key.name(generation)
+            headers += [*fresh(generation), last_modified(self._state["ingested_at"])]
             if b"content-length" in names:
                 media_type = names[b"content-type"].decode().partition(";")[0]
                 self._unfinished = ReadyAnswer(
@@ -111,8 +114,8 @@ class Capture:
                 )
                 return
             headers.append(etag(self.name, None))
-        elif revision is not None:
-            headers.append(revision_header(revision))
+        elif generation is not None:
+            headers += fresh(generation) if message["status"] == _MOVED else [revision_header(generation)]
         self._release()
         await self._send({**message, "headers": headers})
 
@@ -129,7 +132,7 @@ class AnswerCache:
         self.answers = answers
         self._base_url = settings.public_base_url
         self._running: dict[str, asyncio.Event] = {}
-        self._revision: str | None = None
+        self._generation: str | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, from the ETag alone, or by running the application."""
@@ -138,29 +141,29 @@ class AnswerCache:
             return
         more = scope["state"]["more"] = self.more(scope["path"])
         key = CacheKey.of(scope, more)
-        revision = await self.revisions.current()
-        if revision != self._revision:
-            self._revision = revision
+        generation = await self.revisions.current()
+        if generation != self._generation:
+            self._generation = generation
             self.answers.clear()
-        if revision is not None:
-            if event := self._running.get(key.name(revision)):
+        if generation is not None:
+            if event := self._running.get(key.name(generation)):
                 await event.wait()
-            if await self._ready(key, revision, scope["state"], send):
-                scope["state"]["revision"] = revision
+            if await self._ready(key, generation, scope["state"], send):
+                scope["state"]["generation"] = generation
                 return
         if self.revisions.away:
             away = response(Problem("database-unavailable"), self._base_url, scope["state"]["request_id"])
             await away(scope, receive, send)
             return
-        await self._run(key, key.name(revision or ""), scope, receive, send)
+        await self._run(key, key.name(generation or ""), scope, receive, send)
 
-    async def _ready(self, key: CacheKey, revision: str, state: dict[str, Any], send: Send) -> bool:
+    async def _ready(self, key: CacheKey, generation: str, state: dict[str, Any], send: Send) -> bool:
         """Send what needs no application, and tell whether that was possible."""
-        name = key.name(revision)
+        name = key.name(generation)
         answer = self.answers.get(name)
         if answer is None:
             if key.accept in (None, "*/*") and matches(key.if_none_match, name):
-                await _send(send, 304, [*fresh(revision), etag(name, key.encoding)], b"")
+                await _send(send, 304, [*fresh(generation), etag(name, key.encoding)], b"")
                 return True
             return False
         if not accepts(key.accept, answer.media_type):

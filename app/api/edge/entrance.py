@@ -13,6 +13,7 @@ from app.api.edge import access_log, headers, replies
 from app.api.edge.access_log import RequestLog
 from app.api.edge.hot_path import HotPath, named
 from app.api.edge.kept_answers import ReadyAnswer
+from app.store import revision_of
 
 ASKED = "asked"
 READY = "ready"
@@ -71,12 +72,13 @@ class _Watched:
     def finish(self, hot_path: HotPath, log: RequestLog | None, seconds: float) -> None:
         """Remember the answer if it was ready, and log it."""
         scope, state = self._scope, self._state
-        revision = state.get("revision")
+        generation = state.get("generation")
         if READY in state and ASKED in state:
             ready: Ready = state[READY]
             path, method = scope["path"], scope["method"]
-            answer = replies.hot(ready.kept, revision, method, path, self._status, self._headers, self._body)
+            answer = replies.hot(ready.kept, generation, method, path, self._status, self._headers, self._body)
             hot_path.remember(ready.name, state[ASKED], answer)
         if log is not None:
+            revision = None if generation is None else revision_of(generation)
             described = access_log.described(scope["method"], scope["path"], revision, self._status, self._bytes)
             log.add(state["request_id"], described, seconds)

@@ -1,6 +1,6 @@
 """ETags (RFC 9110, section 8.8.3): an answer's name, and one for each of its codings.
 
-What an answer depends on is what its name is made of: the release, the revision of the corpus, the URL.
+What an answer depends on is what its name is made of: the release, the generation of the corpus, the URL.
 """
 
 from hashlib import sha256
@@ -10,9 +10,9 @@ from app.api.edge.headers import Header
 from app.settings import BUILD
 
 
-def name_of(revision: str, url: str) -> str:
+def name_of(generation: str, url: str) -> str:
     """Return what names one answer in all its codings: the ETag without its suffix."""
-    return sha256(f"{BUILD}\0{revision}\0{url}".encode()).hexdigest()[:24]
+    return sha256(f"{BUILD}\0{generation}\0{url}".encode()).hexdigest()[:24]
 
 
 def matches(header: str, name: str) -> bool:

@@ -4,6 +4,8 @@ from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
 
+from app.store import revision_of
+
 Header = tuple[bytes, bytes]
 Headers = list[Header]
 
@@ -28,15 +30,15 @@ CACHE_CONTROL: Header = (b"cache-control", b"public, max-age=60, stale-while-rev
 VARY: Header = (b"vary", b"Accept-Encoding")
 
 
-def fresh(revision_: str) -> Headers:
+def fresh(generation: str) -> Headers:
     """Return what an answer of the corpus says about how long it keeps, and of which revision it is."""
-    return [CACHE_CONTROL, VARY, revision(revision_)]
+    return [CACHE_CONTROL, VARY, revision(generation)]
 
 
 @lru_cache(maxsize=4)
-def revision(revision_: str) -> Header:
+def revision(generation: str) -> Header:
     """Return the header that names the revision of the corpus."""
-    return b"x-corpus-revision", revision_.encode()
+    return b"x-corpus-revision", revision_of(generation).encode()
 
 
 @lru_cache(maxsize=4)

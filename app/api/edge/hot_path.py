@@ -1,6 +1,6 @@
 """The hot path: a request that was answered before is recognised by its bytes and answered without any layer.
 
-An answer is a function of the revision and of a few things a request says (`ASKED`). The first time, the layers judge
+An answer is a function of the generation and of a few things a request says (`ASKED`). The first time, the layers judge
 the request and make the answer; what they send is kept whole, and the next request of the same bytes gets it from the
 protocol itself. Whatever else a request may carry is either ignored by every answer or sends it the long way
 (`LONG_WAY`).
@@ -52,7 +52,7 @@ def named(given: Sequence[bytes]) -> str:
 
 
 class HotPath:
-    """Answers what was answered before at the revision that is served, and remembers what is."""
+    """Answers what was answered before at the generation that is served, and remembers what is."""
 
     def __init__(self, answers: ReadyAnswers, revisions: Revisions, rendered: RenderedAnswers | None = None) -> None:
         self._answers = answers
@@ -61,23 +61,23 @@ class HotPath:
 
     def find(self, asked_: Asked) -> HotAnswer | None:
         """Return the whole answer to a request, or None if the layers must make it."""
-        revision = self._revisions.trusted()
+        generation = self._revisions.trusted()
         answer = self._answers.hot.get(asked_)
-        if answer is not None and answer.revision == revision:
+        if answer is not None and answer.generation == generation:
             answer.kept.used = True
             return answer
-        return None if revision is None or self._rendered is None else self._first(self._rendered, asked_, revision)
+        return None if generation is None or self._rendered is None else self._first(self._rendered, asked_, generation)
 
-    def _first(self, rendered: RenderedAnswers, asked_: Asked, revision: str) -> HotAnswer | None:
+    def _first(self, rendered: RenderedAnswers, asked_: Asked, generation: str) -> HotAnswer | None:
         """The answer that a publish rendered to a request that is asked for the first time."""
         path = rendered.wanted(asked_)
         if path is None:
             return None
-        name = name_of(revision, f"{path}?")
-        kept = self._answers.get(name) or rendered.answer(path, revision)
+        name = name_of(generation, f"{path}?")
+        kept = self._answers.get(name) or rendered.answer(path, generation)
         if kept is None:
             return None
-        answer = rendered.reply(asked_, path, name, revision, kept)
+        answer = rendered.reply(asked_, path, name, generation, kept)
         if answer is not None:
             self._answers.put(name, kept)
             self._answers.remember(name, asked_, answer)

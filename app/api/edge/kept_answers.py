@@ -28,7 +28,7 @@ class HotAnswer:
 
     Attributes:
         kept: the answer it is made from.
-        revision: the revision of the corpus it was made at.
+        generation: of the corpus it was made at.
         status: 200 or 304.
         head: the header fields without those that change, each with its line end.
         body: what follows the head; nothing for HEAD and 304.
@@ -36,7 +36,7 @@ class HotAnswer:
     """
 
     kept: "ReadyAnswer"
-    revision: str
+    generation: str
     status: int
     head: bytes
     body: bytes
@@ -116,7 +116,7 @@ class ReadyAnswers:
         self.put(name, kept)
 
     def clear(self) -> None:
-        """Forget everything: a new revision has other answers."""
+        """Forget everything: a new generation has other answers."""
         self.hot.clear()
         self._answers.clear()
         self._sizes.clear()

@@ -37,15 +37,15 @@ class RenderedAnswers:
             return None
         return target.decode("latin-1")
 
-    def answer(self, path: str, revision: str) -> ReadyAnswer | None:
-        """Return what was rendered for a path at a revision, or None."""
-        document = self._file.find(path, revision)
+    def answer(self, path: str, generation: str) -> ReadyAnswer | None:
+        """Return what was rendered for a path at a generation, or None."""
+        document = self._file.find(path, generation)
         if document is None:
             return None
         headers: Headers = [(b"content-type", JSON.encode())]
         if document.next is not None:
             headers.append((b"link", f'<{self._base_url}{document.next}>; rel="next"'.encode()))
-        headers += [*fresh(revision), last_modified(self._file.ingested_at)]
+        headers += [*fresh(generation), last_modified(self._file.ingested_at)]
         bodies = {"gzip": document.gzip, None: document.plain}
         answer = ReadyAnswer(headers, JSON, document.length, {name: body for name, body in bodies.items() if body})
         return self._based(answer)
@@ -57,7 +57,7 @@ class RenderedAnswers:
             answer.length, answer.bodies = len(body), {None: body}
         return answer
 
-    def reply(self, asked: Asked, path: str, name: str, revision: str, kept: ReadyAnswer) -> HotAnswer | None:
+    def reply(self, asked: Asked, path: str, name: str, generation: str, kept: ReadyAnswer) -> HotAnswer | None:
         """Return the whole answer to a request that is `wanted`.
 
         None where it is another thing than JSON, kept under that path by the layers, or its coding takes longer than
@@ -75,7 +75,7 @@ class RenderedAnswers:
         body = b"" if method == b"HEAD" else reply.body
         present = {name for name, _ in reply.headers}
         headers = [*reply.headers, *(pair for pair in HYGIENE if pair[0] not in present)]
-        return replies.hot(kept, revision, (method or b"").decode(), path, reply.status, headers, body)
+        return replies.hot(kept, generation, (method or b"").decode(), path, reply.status, headers, body)
 
 
 def _text(value: bytes | None) -> str | None:

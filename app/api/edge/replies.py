@@ -9,6 +9,7 @@ from app.api.edge import access_log
 from app.api.edge.etags import etag, matches
 from app.api.edge.headers import Headers, content_encoding, content_length
 from app.api.edge.kept_answers import HotAnswer, ReadyAnswer
+from app.store import revision_of
 
 MIN_COMPRESSED = 256
 """Bytes below which compressing saves nothing."""
@@ -70,9 +71,9 @@ def _coded(answer: ReadyAnswer, coding: str | None) -> bytes:
 
 
 def hot(
-    kept: ReadyAnswer, revision: str, method: str, path: str, status: int, headers: Headers, body: bytes
+    kept: ReadyAnswer, generation: str, method: str, path: str, status: int, headers: Headers, body: bytes
 ) -> HotAnswer:
     """Return the whole answer to a request from what the layers sent."""
     head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] != b"x-request-id")
-    logged = access_log.described(method, path, revision, status, len(body))
-    return HotAnswer(kept, revision, status, head, body, logged)
+    logged = access_log.described(method, path, revision_of(generation), status, len(body))
+    return HotAnswer(kept, generation, status, head, body, logged)

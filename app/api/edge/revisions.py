@@ -1,4 +1,8 @@
-"""Which revision is served, asked cheaply before every answer."""
+"""Which generation of the corpus is served, asked cheaply before every answer.
+
+A generation is one publish: of a revision, at a position of the ledger. What an answer tells of the ledger differs
+where the revision does not.
+"""
 
 import time
 from collections import deque
@@ -16,19 +20,19 @@ TRUSTED_SECONDS = 0.1
 """How long the hot path takes the file for the one it was: a look at it costs as much as finding a ready answer."""
 
 MAX_PAST = 8
-"""So many revisions are remembered that were served before: an answer that took long may still be made from one."""
+"""So many generations are remembered that were served before: an answer that took long may still be made from one."""
 
 POLL_SECONDS = 0.5
 """How often Postgres is asked."""
 
 
 class Revisions:
-    """Which revision is served now: SQLite's file tells it by its identity, Postgres is asked twice a second.
+    """Which generation is served now: SQLite's file tells it by its identity, Postgres is asked twice a second.
 
     Attributes:
         away: whether Postgres did not answer when it was asked last; asked again later, so that requests are refused
             at once instead of queueing for a connection each.
-        known: the revision known last, or None.
+        known: the generation known last, or None.
     """
 
     def __init__(self, engine: Engine, database_url: str) -> None:
@@ -43,7 +47,7 @@ class Revisions:
         self._limiter: CapacityLimiter | None = None
 
     async def confirmed(self) -> str:
-        """Return the revision, asking the database now.
+        """Return the generation, asking the database now.
 
         Raises:
             store.NotReady, store.Unavailable: if there is none, or no database.
@@ -52,13 +56,13 @@ class Revisions:
         try:
             with fail_after(ANSWER_SECONDS):
                 return await to_thread.run_sync(
-                    store.revision, self._engine, limiter=self._limiter, abandon_on_cancel=True
+                    store.generation, self._engine, limiter=self._limiter, abandon_on_cancel=True
                 )
         except TimeoutError:
             raise store.Unavailable("the database does not answer in time") from None
 
     def trusted(self) -> str | None:
-        """Return the revision if it was served a moment ago and nothing tells that it is not now; never waits."""
+        """Return the generation if it was served a moment ago and nothing tells that it is not now; never waits."""
         now = time.monotonic()
         if now < self._trusted_until:
             return self.known
@@ -68,10 +72,10 @@ class Revisions:
         return self.known
 
     async def current(self) -> str | None:
-        """Return the revision, or None while there is none; the last known one while the database is away."""
+        """Return the generation, or None while there is none; the last known one while the database is away."""
         mark = self._mark()
         if mark != self._seen:
-            self._seen = mark  # set first: whoever comes meanwhile is answered from the revision known so far
+            self._seen = mark  # set first: whoever comes meanwhile is answered from what is known so far
             if self._path is None:
                 self._trusted_until = time.monotonic() + POLL_SECONDS
             try:
@@ -85,16 +89,16 @@ class Revisions:
                 self._failed()
         return self.known
 
-    def learn(self, revision: str) -> None:
-        """Take note of the revision that an answer was made from: whatever is older is served to nobody after it."""
-        if revision not in self._past:
-            self._turn_to(revision)
+    def learn(self, generation: str) -> None:
+        """Take note of the generation that an answer was made from: whatever is older is served to nobody after it."""
+        if generation not in self._past:
+            self._turn_to(generation)
 
-    def _turn_to(self, revision: str) -> None:
-        if revision != self.known:
+    def _turn_to(self, generation: str) -> None:
+        if generation != self.known:
             if self.known is not None:
                 self._past.append(self.known)
-            self.known = revision
+            self.known = generation
 
     def _failed(self) -> None:
         """A file that cannot be read is tried again by the next request, for that takes no time."""

@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope
 
 from app import store
 from app.api.problems import MAX_BODY_BYTES, Problem
+from app.store import revision_of
 
 _JSON = b"application/json"
 
@@ -71,10 +72,10 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def unkept(revision: str | None) -> list[tuple[bytes, bytes]]:
+def unkept(generation: str | None) -> list[tuple[bytes, bytes]]:
     """Return the header fields of an answer to what was sent: that is nobody else's, and so is the answer."""
     kept = [(b"cache-control", b"no-store")]
-    return kept if revision is None else [*kept, (b"x-corpus-revision", revision.encode())]
+    return kept if generation is None else [*kept, (b"x-corpus-revision", revision_of(generation).encode())]
 
 
 def body_of(dependant: Dependant) -> Body | None:

@@ -48,7 +48,7 @@ class Operations:
         return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
     def more(self, path: str) -> dict[str, Any]:
-        """Return what the answer at a path depends on beside its URL and the revision, as it is now."""
+        """Return what the answer at a path depends on beside its URL and the generation, as it is now."""
         found = self.find(path)
         return {} if found is None else {name: now() for name, now in found[0].varies}
 

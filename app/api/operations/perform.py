@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from app import store
 from app.api import problems
 from app.api.context import Context
+from app.api.moved import Moved
 from app.api.operations.plan import Plan, Values
 from app.api.rendered import body_of
 from app.api.urls import This
@@ -41,14 +42,14 @@ class Made:
     """An answer as it is sent.
 
     Attributes:
-        revision: of the snapshot it was made from; None if it did not come so far.
-        ingested_at: when this revision was published.
+        generation: of the snapshot it was made from; None if it did not come so far.
+        ingested_at: when that was published.
     """
 
     status: int
     headers: list[tuple[bytes, bytes]]
     body: bytes
-    revision: str | None = None
+    generation: str | None = None
     ingested_at: datetime | None = None
 
 
@@ -59,7 +60,7 @@ class Question:
     Attributes:
         values: every parameter by name.
         request_id: what a problem is named by.
-        more: what its answer depends on beside URL and revision, by name.
+        more: what its answer depends on beside URL and generation, by name.
         budget: the time its statements may take, or None.
         body: what was sent with it.
     """
@@ -81,10 +82,12 @@ def perform(operation: Performed, engine: Engine, question: Question) -> Made:
             if made is None:
                 context = Context(question.this, snapshot, question.more)
                 made = sent(operation.plan(context, question.values), context, operation.render)
+    except Moved as moved:
+        made = Made(308, moved.headers(question.this), b"")
     except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)
         made = failed(error, question.this.base_url, question.request_id)
     if snapshot is not None:
-        made.revision, made.ingested_at = snapshot.revision, snapshot.ingested_at
+        made.generation, made.ingested_at = snapshot.generation, snapshot.ingested_at
     return made
 
 

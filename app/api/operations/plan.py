@@ -60,7 +60,7 @@ def asks(dependant: Dependant) -> Callable[..., Any] | None:
 
 
 def varies(dependant: Dependant) -> tuple[Varies, ...]:
-    """Return what beside URL and revision an operation's answer depends on."""
+    """Return what beside URL and generation an operation's answer depends on."""
     return tuple(dict.fromkeys(VARIES[call] for call in _calls(dependant) if call in VARIES))
 
 

@@ -109,7 +109,7 @@ class Operation(APIRoute):
             question = Question(this, values, scope["state"]["request_id"], more, body=body)
             made = await self._made(server, question, receive)
             if self._body is not None:
-                made.headers.extend(unkept(made.revision) if made.status == OK else ())
+                made.headers.extend(unkept(made.generation) if made.status == OK else ())
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
@@ -160,7 +160,7 @@ class Operation(APIRoute):
 
         def begin(budget: store.Budget) -> Response:
             snapshot = held.enter_context(store.snapshot(server.engine))
-            scope["state"] |= {"revision": snapshot.revision, "ingested_at": snapshot.ingested_at}
+            scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
             with within(budget, snapshot):
                 response: Response = self.plan(Context(this, snapshot, scope["state"].get("more", {})), values)
             return response
@@ -175,8 +175,8 @@ class Operation(APIRoute):
 
 
 async def _send(made: Made, scope: Scope, send: Send) -> None:
-    if made.revision is not None:
-        scope["state"] |= {"revision": made.revision, "ingested_at": made.ingested_at}
+    if made.generation is not None:
+        scope["state"] |= {"generation": made.generation, "ingested_at": made.ingested_at}
     await send({"type": "http.response.start", "status": made.status, "headers": made.headers})
     await send({"type": "http.response.body", "body": made.body})
 

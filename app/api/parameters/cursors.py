@@ -3,7 +3,7 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from app.api.problems import FieldError, Problem
@@ -48,11 +48,20 @@ def _checksum(payload: bytes, binding: str) -> bytes:
     return sha256(payload + b"\0" + binding.encode()).digest()[:CHECKSUM_BYTES]
 
 
+def _instant(value: str) -> datetime:
+    instant = datetime.fromisoformat(value)
+    if instant.utcoffset() != timedelta(0):
+        raise ValueError("not in UTC")
+    return instant
+
+
 def _typed(value: object, kind: type) -> Key:
     if value is None:
         return None
     if kind is date and isinstance(value, str):
         return date.fromisoformat(value)
+    if kind is datetime and isinstance(value, str):
+        return _instant(value)
     if isinstance(value, str | int) and type(value) is kind and (kind is str or abs(int(value)) < 2**63):
         return value
     raise ValueError("another type")

@@ -9,12 +9,14 @@ from pydantic import Field
 
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.relations import Outgoing
+from app.api.parameters.since import Moment, Since
 from app.api.parameters.types import Day, Flag, Many, Maybe
 from app.queries import Given
 from app.schemas import (
     ActorRole,
     Basis,
     BoilerplateFilter,
+    ChangeKind,
     CoverageKind,
     CoverageRole,
     DifferenceClass,
@@ -79,7 +81,9 @@ def _orders(
     published_to: Maybe[Day] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
+    numbered: Maybe[Flag] = None,
     may_have_expired: Maybe[Flag] = None,
+    changed_since: Maybe[Moment] = None,
 ) -> Given:
     return {
         "number": number or None,
@@ -94,7 +98,9 @@ def _orders(
         "published_to": published_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
+        "numbered": numbered,
         "may_have_expired": may_have_expired,
+        "changed_since": changed_since,
     }
 
 
@@ -186,8 +192,18 @@ def _coverage(
     }
 
 
+def _changes(
+    order: Many[NumberFilter],
+    change: Many[ChangeKind],
+    president: Many[PresidentSlug],
+    since: Maybe[Since] = None,
+) -> Given:
+    return {"order": order or None, "change": change or None, "president": president or None, "since": since}
+
+
 OrderFilters = Annotated[Given, Depends(_orders)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
 ComparisonFilters = Annotated[Given, Depends(_comparisons)]
 CoverageFilters = Annotated[Given, Depends(_coverage)]
+ChangeFilters = Annotated[Given, Depends(_changes)]

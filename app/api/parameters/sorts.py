@@ -15,6 +15,8 @@ class OrderSort(StrEnum):
     NEWEST_PUBLISHED = "-published_on"
     OLDEST_PUBLISHED = "published_on"
     MOST_AMENDED = "-amended_by"
+    LAST_CHANGED = "-changed_at"
+    FIRST_CHANGED = "changed_at"
 
 
 class OrderListSort(StrEnum):
@@ -28,6 +30,8 @@ class OrderListSort(StrEnum):
     NEWEST_PUBLISHED = "-published_on"
     OLDEST_PUBLISHED = "published_on"
     MOST_AMENDED = "-amended_by"
+    LAST_CHANGED = "-changed_at"
+    FIRST_CHANGED = "changed_at"
 
 
 class DirectiveSort(StrEnum):
@@ -54,6 +58,13 @@ class CoverageSort(StrEnum):
 
     NEWEST = "-published_on"
     OLDEST = "published_on"
+
+
+class ChangeSort(StrEnum):
+    """How changes are sorted: by their publish, and in one publish by the number of the order."""
+
+    NEWEST = "-published_at"
+    OLDEST = "published_at"
 
 
 class ActorSort(StrEnum):

@@ -10,10 +10,11 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
-from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderFilters, ReferenceFilters
-from app.api.parameters.held_names import with_actors, with_targets
+from app.api.parameters.filters import BOILERPLATE, ChangeFilters, DirectiveFilters, OrderFilters, ReferenceFilters
+from app.api.parameters.held_names import with_actors, with_orders, with_targets
 from app.api.parameters.search_words import MaybeWords
-from app.api.parameters.sorts import DirectiveSort, OrderSort
+from app.api.parameters.since import with_since
+from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
 from app.api.urls import This
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
@@ -30,7 +31,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
-        given = {**filters, "words": words.parsed(snapshot, "orders")}
+        given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)
 
@@ -62,10 +63,19 @@ def _references(ending: str, export: Export) -> Callable[..., Response]:
     return get
 
 
+def _changes(ending: str, export: Export) -> Callable[..., Response]:
+    def get(snapshot: Streamed, this: Asked, filters: ChangeFilters, sort: ChangeSort = ChangeSort.NEWEST) -> Response:
+        batches = queries.every_change(snapshot.connection, with_since(snapshot, filters), sort)
+        return _answer(f"changes.{ending}", export, batches, snapshot, this)
+
+    return get
+
+
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
     "directives": _directives,
     "references": _references,
+    "changes": _changes,
 }
 
 
@@ -92,7 +102,7 @@ def _add(resource: str, ending: str, export: Export) -> None:
     router.add_api_route(
         f"/{resource}.{ending}",
         _ENDPOINTS[resource](ending, export),
-        name=f"export_{resource}_{ending}",
+        name=f"export_{resource}_{ending.replace('.', '_')}",
         summary=export.summary,
         description=f"The same filters as the list at `/v1/{resource}`; streamed whole, without pages, in the order "
         "that the list has without `q`.",

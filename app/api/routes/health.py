@@ -53,7 +53,7 @@ async def get_readiness(request: Request, response: Response) -> Ready:
         raise Problem("not-ready", "The server is shutting down.")
     response.headers["Cache-Control"] = "no-store"
     try:
-        return Ready(status="ready", revision=await request.app.state.revisions.confirmed())
+        return Ready(status="ready", revision=store.revision_of(await request.app.state.revisions.confirmed()))
     except (store.NotReady, store.Unavailable) as error:
         code, detail = next(reason for kind, reason in REASONS.items() if isinstance(error, kind))
         raise Problem(code, detail) from error

@@ -146,9 +146,9 @@ class _Amendment:
         linked = write_links(connection, self._records)
         write_checks(connection, self._records, linked)
         self._render(connection, sorted(before | covered(connection)))
-        connection.execute(
-            update(Corpus).values(revision=self._revision, orders_revision=self._orders_revision, ingested_at=self._now)
-        )
+        position = store.ledger.advance(connection, self._revision, self._now)
+        made = {"revision": self._revision, "orders_revision": self._orders_revision, "ingested_at": self._now}
+        connection.execute(update(Corpus).values(**made, position=position))
         self.linked = linked
 
     def _render(self, connection: Connection, keys: Sequence[int]) -> None:

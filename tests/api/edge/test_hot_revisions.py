@@ -1,17 +1,20 @@
 """Ready answers and the database beneath: a new revision, a file that goes, a Postgres that is away."""
 
+import json
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
 
 from sqlalchemy import Connection, create_engine, text
 
-from app import store
+from app import ingest, store
+from app.tables import OrderRow
 from tests.api import probe, shelf
 from tests.api.edge.test_cache import eventually
 from tests.api.raw import Address, connected, request
@@ -83,6 +86,37 @@ def test_new_rows_are_served_under_load(new_postgres: Callable[[], str]) -> None
         for told in published_under_load(address, ["/v1/orders/14000", "/v1/orders?limit=3"], publish):
             changes = [one for one, before in zip(told, [None, *told], strict=False) if one != before]
             assert changes == ["feedfacefeedface", NEW]
+
+
+def test_a_revision_that_comes_again_is_not_the_one_before(empty_database: str) -> None:
+    """A, B, A again: what was kept of the first A, and its ETag, are of another publish and nobody's any more."""
+    changed = [{**row, "title": "Another", "digest": "another"} for row in shelf.ORDERS]
+    contents = (
+        store.Content("a" * 16, shelf.AS_OF, {}, shelf.ROWS),
+        store.Content("b" * 16, shelf.AS_OF, {}, {**shelf.ROWS, OrderRow: changed}),
+    )
+
+    def publish(day: int) -> None:
+        with store.writer(empty_database) as writer:
+            writer.publish(contents[day % 2], shelf.PUBLISHED_AT + timedelta(days=day), ingest.rendering())
+
+    targets = ("/v1/orders/14000", "/v1/orders?limit=3", "/v1/orders.atom", "/v1/changes?limit=3")
+    publish(0)
+    with probe.served(empty_database) as address, connected(address) as client:
+
+        def is_of(day: int) -> bool:
+            told = json.loads(client.ask(request(targets[0])).body)["changed_at"]
+            return bool(told == f"2026-01-0{2 + day}T03:04:05Z")
+
+        first = [[client.ask(request(target)) for _ in range(2)][1] for target in targets]
+        for day in (1, 2):
+            publish(day)
+            assert eventually(lambda day=day: is_of(day))  # type: ignore[misc]
+        for target, old in zip(targets, first, strict=True):
+            new = client.ask(request(target, f"If-None-Match: {old.header('etag')}"))
+            assert (new.status, new.header("x-corpus-revision")) == (200, old.header("x-corpus-revision"))
+            assert new.header("etag") != old.header("etag")
+            assert new.body != old.body
 
 
 def test_nothing_is_ready_of_a_removed_file(sqlite_database: str, tmp_path: Path) -> None:

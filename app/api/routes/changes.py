@@ -1,0 +1,52 @@
+"""What changed: the ledger of the publishes, and the texts of an order that were replaced."""
+
+import re
+
+from fastapi import APIRouter
+
+from app import queries
+from app.api.context import Asked, Current
+from app.api.lists import complete, listed
+from app.api.not_found import find_order, no_version
+from app.api.operations import Operation
+from app.api.parameters.filters import ChangeFilters
+from app.api.parameters.names import VERSION, NumberPath, VersionPath
+from app.api.parameters.pages import Paged
+from app.api.parameters.since import with_since
+from app.api.parameters.sorts import ChangeSort
+from app.api.parameters.types import Maybe
+from app.schemas import ChangePage, OrderVersion, VersionPage
+
+router = APIRouter(route_class=Operation, prefix="/v1", tags=["changes"])
+
+
+@router.get("/changes")
+def list_changes(snapshot: Current, page: Paged, filters: ChangeFilters, sort: Maybe[ChangeSort] = None) -> ChangePage:
+    """List what the publishes changed, the last first; after `since`, the first first.
+
+    `since` is an instant, a day, or a revision: that of an answer, and what is listed was published after it. An order
+    that was `added` or `removed` has one change in a publish; another one has up to three: of its `content`, of its
+    `facts`, of its `status`. `ledger` tells whether the list is complete, and the revision to ask for next time.
+    docs/changes.md has the names of facts.
+    """
+    chosen = sort or (ChangeSort.NEWEST if filters["since"] is None else ChangeSort.OLDEST)
+    found = listed(queries.CHANGES, snapshot, page, with_since(snapshot, filters), chosen)
+    return ChangePage(**found, ledger=queries.ledger(snapshot.connection, snapshot.revision, filters["since"]))
+
+
+@router.get("/orders/{number}/versions")
+def list_order_versions(snapshot: Current, this: Asked, number: NumberPath) -> VersionPage:
+    """List the texts of an order that a correction or another publication replaced, the oldest first."""
+    _, order = find_order(snapshot, number)
+    return VersionPage(**complete(this, queries.versions_of(snapshot.connection, number)), order=order)
+
+
+@router.get("/orders/{number}/versions/{version}")
+def get_order_version(snapshot: Current, number: NumberPath, version: VersionPath) -> OrderVersion:
+    """Get a text of an order as it was served until another one replaced it."""
+    _, order = find_order(snapshot, number)
+    is_number = re.fullmatch(VERSION, version)
+    found = queries.version_of(snapshot.connection, order, int(version)) if is_number else None
+    if found is None:
+        raise no_version(number)
+    return found
