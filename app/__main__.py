@@ -8,7 +8,7 @@ from types import FrameType
 import typer
 
 from app import shell
-from app.commands import copy_desk, databases, ingesting, reading, registering, serving
+from app.commands import copy_desk, databases, fetching, ingesting, reading, registering, serving
 
 cli = typer.Typer(
     name="eo",
@@ -18,6 +18,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 COMMANDS: dict[str, Callable[..., None]] = {
+    "fetch": fetching.fetch,
     "ingest": ingesting.ingest_,
     "add": ingesting.add,
     "remove": ingesting.remove,

@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import uvicorn
@@ -90,7 +90,7 @@ class Api(FastAPI):
         """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
-        cached = AnswerCache(dispatch, self.operations.more, state.revisions, state.answers, settings)
+        cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         return Entrance(Guard(cached, settings), state.hot_path, state.log)
 
     def openapi(self) -> dict[str, Any]:
@@ -153,7 +153,8 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.draining = False
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
-    app.state.revisions = Revisions(app.state.engine, settings.database_url)
+    app.state.followed = store.Followed(settings.database_url)
+    app.state.revisions = Revisions(app.state.engine, settings.database_url, app.state.followed)
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)
     app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))

@@ -13,8 +13,10 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends
+from starlette.datastructures import State
 
 from app.api.urls import Links, This
+from app.schemas import Upstream
 from app.store import Snapshot
 
 
@@ -82,6 +84,11 @@ def today() -> date:
     _only_in_operations()
 
 
+def followed() -> Upstream | None:
+    """Stand for how far the Federal Register is followed in a signature."""
+    _only_in_operations()
+
+
 def _beside() -> Beside:
     _only_in_operations()
 
@@ -103,6 +110,9 @@ AlsoSent = Annotated[Beside, Depends(_beside)]
 Today = Annotated[date, Depends(today)]
 """The date in Washington. Whoever declares it gives an answer of that day, kept until the day is over."""
 
+Followed = Annotated[Upstream | None, Depends(followed)]
+"""How far the Federal Register is followed; None where nobody watches. An answer is kept until that changes."""
+
 WASHINGTON = ZoneInfo("America/New_York")
 
 
@@ -111,15 +121,16 @@ class Varies(NamedTuple):
 
     Attributes:
         name: in `Context.more`.
-        now: tells what it is now; answers are kept under it.
+        now: tells what it is now, given the server's state; answers are kept under it.
     """
 
     name: str
-    now: Callable[[], Any]
+    now: Callable[[State], Any]
 
 
 VARIES: Mapping[Callable[..., Any], Varies] = {
-    today: Varies("today", lambda: datetime.now(WASHINGTON).date()),
+    today: Varies("today", lambda _: datetime.now(WASHINGTON).date()),
+    followed: Varies("upstream", lambda server: server.followed.now()),
 }
 """Everything beside URL and generation that an answer may depend on, by how it is declared. An operation that asks the
 clock without a word would be given to everybody until the next publish, whatever the day; a test looks for such."""

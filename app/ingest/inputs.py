@@ -1,4 +1,6 @@
-"""The files to ingest: named, in folders, in archives; read one at a time, with caps, and nothing that could hang.
+"""The files to ingest, read one at a time, with caps, and nothing that could hang.
+
+They are named, or in folders, in archives, in a store of what was fetched (`app/upstream/store`).
 
 Nothing is ever unpacked to the disk, so a member's name is only a name. What cannot be read is refused by name.
 """
@@ -7,10 +9,13 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from app.ingest import zip_and_tar
 from app.ingest.zip_and_tar import MAX_FILE_BYTES, Member, Refused
+from app.upstream import store
+from app.upstream.failures import StoreError
 
 MAX_FILES = 200_000
 
@@ -36,6 +41,12 @@ class _File:
     path: Path
     name: str
     named: bool
+    store: Path | None = None  # the store that has fetched it
+    sha256: str | None = None  # of the bytes that were fetched
+
+    @property
+    def shown(self) -> str:
+        return _shown(self.path if self.store is None else self.store / self.name)
 
 
 class Listing:
@@ -61,7 +72,7 @@ class Listing:
             try:
                 yield from _contents(file)
             except OSError as error:
-                yield Refused(_shown(file.path), f"cannot be read: {error.strerror or error}")
+                yield Refused(file.shown, f"cannot be read: {error.strerror or error}")
 
     def _add(self, path: Path) -> None:
         try:
@@ -69,10 +80,19 @@ class Listing:
         except OSError as error:
             self._refuse(path, f"cannot be read: {error.strerror}")
             return
-        if stat.S_ISDIR(mode):
+        if stat.S_ISDIR(mode) and store.is_store(path):
+            self._add_store(path)
+        elif stat.S_ISDIR(mode):
             self._add_folder(path)
         else:
             self._files.append(_File(path, _clean(path.name), named=True))
+
+    def _add_store(self, root: Path) -> None:
+        """What a store of fetched bytes holds now, under the names that it gives."""
+        try:
+            self._files += [_File(path, name, False, root, digest) for name, path, digest in store.current(root)]
+        except StoreError as error:
+            self._refuse(root, str(error))
 
     def _add_folder(self, root: Path) -> None:
         real_root = root.resolve()
@@ -109,19 +129,25 @@ def _contents(file: _File) -> Iterator[Input | Refused]:
     with open(descriptor, "rb") as stream:  # noqa: PTH123 (a descriptor, not a path)
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            yield Refused(_shown(file.path), "is not a regular file")
+            yield Refused(file.shown, "is not a regular file")
             return
         unpack = zip_and_tar.reader(stream.peek(4)[:4])
         if unpack is not None:
             yield from (_member(file, found) for found in unpack(stream))
         elif status.st_size > MAX_FILE_BYTES:
-            yield Refused(_shown(file.path), f"is larger than {MAX_FILE_BYTES:,} bytes")
+            yield Refused(file.shown, f"is larger than {MAX_FILE_BYTES:,} bytes")
         else:
-            yield Input(file.name, _shown(file.path), file.named, stream.read(MAX_FILE_BYTES))
+            yield _input(file, stream.read(MAX_FILE_BYTES))
+
+
+def _input(file: _File, data: bytes) -> Input | Refused:
+    if file.sha256 is not None and sha256(data).hexdigest() != file.sha256:
+        return Refused(file.shown, "has other bytes than were fetched")
+    return Input(file.name, file.shown, file.named, data)
 
 
 def _member(file: _File, found: Member | Refused) -> Input | Refused:
-    shown = f"{_shown(file.path)}/{_clean(found.name)}".rstrip("/")
+    shown = f"{file.shown}/{_clean(found.name)}".rstrip("/")
     if isinstance(found, Refused):
         return Refused(shown, found.reason)
     return Input(f"{file.name}/{_clean(found.name)}", shown, named=False, data=found.data)

@@ -22,6 +22,7 @@ from app.schemas import (
     SourceCoverage,
     Term,
     UnnumberedPage,
+    Upstream,
 )
 from app.sources import FORMATS
 from app.tables import (
@@ -45,8 +46,13 @@ CONFLICT_FILTERS: Filters = {
 CONFLICT_SORTS: Mapping[str, Sort] = {"position": Sort(ConflictRow.position)}
 
 
-def corpus(connection: Connection) -> Corpus:
-    """What is served and what is known to be missing. Six statements."""
+def corpus(connection: Connection, upstream: Upstream | None) -> Corpus:
+    """What is served and what is known to be missing. Six statements.
+
+    Args:
+        connection: to the database.
+        upstream: how far the Federal Register is followed.
+    """
     row = connection.execute(select(CorpusRow)).one()
     return Corpus(
         revision=row.revision,
@@ -60,6 +66,7 @@ def corpus(connection: Connection) -> Corpus:
         parse_notes=_named_counts(row.summary["parse_notes"]),
         non_orders=_named_counts(row.summary["non_orders"]),
         doubts=_named_counts(row.summary["doubts"]) if "doubts" in row.summary else None,
+        upstream=upstream,
         url="/v1/corpus",
     )
 

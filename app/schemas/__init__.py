@@ -33,6 +33,7 @@ from app.schemas.comparison import (
     Uncompared,
 )
 from app.schemas.corpus import (
+    Announced,
     Corpus,
     CorpusCounts,
     DateSpan,
@@ -43,6 +44,7 @@ from app.schemas.corpus import (
     SourceCoverage,
     Term,
     UnnumberedPage,
+    Upstream,
 )
 from app.schemas.coverage import (
     CoverageBasis,
@@ -171,6 +173,7 @@ __all__ = [
     "ActorPage",
     "ActorRole",
     "Anchor",
+    "Announced",
     "AppliedComparisonFilters",
     "AppliedDirectiveFilters",
     "AppliedSearchFilters",
@@ -314,6 +317,7 @@ __all__ = [
     "TextHint",
     "Uncompared",
     "UnnumberedPage",
+    "Upstream",
     "VersionPage",
     "VersionPublication",
     "Weekday",

@@ -94,6 +94,40 @@ class NamedCount(Model):
     count: int
 
 
+class Announced(Model):
+    """An order on public inspection: filed, and not published yet."""
+
+    document_number: str
+    number: str | None
+    """The order's, if it is told."""
+    title: str
+    publishes_on: date | None
+    """The day for which the publication is planned."""
+    filed_at: str | None
+    """When it was filed, as the Federal Register writes it."""
+    url: str | None
+    """The Federal Register's page of it."""
+
+
+class Upstream(Model):
+    """How far the Federal Register is followed (`eo watch`)."""
+
+    checked_at: datetime
+    """When it was asked last."""
+    last_success_at: datetime | None
+    """When it was asked last, answered, and all that is new was taken in."""
+    last_change_at: datetime | None
+    """When something was published for that reason."""
+    lag_seconds: int | None
+    """How long before `checked_at` the last success was; null where there was none."""
+    failing_since: datetime | None
+    """When it failed first since the last success; null while it does not fail."""
+    reason: str | None
+    """What failed last."""
+    announced: list[Announced]
+    """Orders on public inspection, by document number."""
+
+
 class Corpus(Model):
     """What is served, since when, and what is known to be missing."""
 
@@ -112,4 +146,6 @@ class Corpus(Model):
     """Documents that are no executive orders and were left out, by kind."""
     doubts: list[NamedCount] | None
     """How much looks wrong, by each rule that doubts (`docs/audit.md`); null where an older release ingested."""
+    upstream: Upstream | None
+    """How far the Federal Register is followed; null where nobody watches it. No part of the revision."""
     url: str

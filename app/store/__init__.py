@@ -1,6 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import coverage, documents, ledger, stored_accounts
+from app.store import coverage, documents, ledger, stored_accounts, upstream
 from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
@@ -21,6 +21,7 @@ from app.store.publishing import Changes, Content, Row, Writer, shrinkage, statu
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, generation, revision_of, snapshot
 from app.store.time_budget import Budget
+from app.store.upstream import Followed
 
 __all__ = [
     "DEFAULT_LOCK_TIMEOUT",
@@ -31,6 +32,7 @@ __all__ = [
     "Derive",
     "Document",
     "DocumentFile",
+    "Followed",
     "Locked",
     "Migrated",
     "NotReady",
@@ -60,5 +62,6 @@ __all__ = [
     "status",
     "stored_accounts",
     "unpublished",
+    "upstream",
     "writer",
 ]

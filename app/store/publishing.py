@@ -19,7 +19,7 @@ from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import Derive, upgrade
 from app.store.schema import HEAD, check_version, version
 from app.store.snapshots import snapshot
-from app.tables import Base, Corpus, OrderRow
+from app.tables import Base, Corpus, OrderRow, UpstreamRow
 
 BATCH = 1_000
 Row = dict[str, Any]
@@ -188,7 +188,8 @@ class _PostgresWriter:
             change(self._connection)
 
 
-_TABLES = [table for table in Base.metadata.sorted_tables if table not in {model.__table__ for model in ledger.TABLES}]
+_LASTING = {model.__table__ for model in (*ledger.TABLES, UpstreamRow)}
+_TABLES = [table for table in Base.metadata.sorted_tables if table not in _LASTING]
 """What is written anew by a publish, parents first."""
 
 

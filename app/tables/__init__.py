@@ -13,6 +13,7 @@ from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, Di
 from app.tables.ledger import ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
+from app.tables.upstream import UpstreamRow
 
 __all__ = [
     "ActorRow",
@@ -43,5 +44,6 @@ __all__ = [
     "SourceAccountRow",
     "SourceDocumentRow",
     "UnnumberedRow",
+    "UpstreamRow",
     "VersionRow",
 ]

@@ -35,9 +35,10 @@ class Revisions:
         known: the generation known last, or None.
     """
 
-    def __init__(self, engine: Engine, database_url: str) -> None:
+    def __init__(self, engine: Engine, database_url: str, followed: store.Followed) -> None:
         self.away = False
         self._engine = engine
+        self._followed = followed
         url = engines.parse_url(database_url)
         self._path = engines.sqlite_path(url) if url.get_backend_name() == "sqlite" else None
         self._seen: object = None
@@ -55,11 +56,14 @@ class Revisions:
         self._limiter = self._limiter or CapacityLimiter(1)
         try:
             with fail_after(ANSWER_SECONDS):
-                return await to_thread.run_sync(
-                    store.generation, self._engine, limiter=self._limiter, abandon_on_cancel=True
-                )
+                return await to_thread.run_sync(self._ask, limiter=self._limiter, abandon_on_cancel=True)
         except TimeoutError:
             raise store.Unavailable("the database does not answer in time") from None
+
+    def _ask(self) -> str:
+        with store.snapshot(self._engine) as current:
+            self._followed.refresh(current.connection)
+            return current.generation
 
     def trusted(self) -> str | None:
         """Return the generation if it was served a moment ago and nothing tells that it is not now; never waits."""

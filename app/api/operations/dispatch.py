@@ -47,10 +47,10 @@ class Operations:
         found = {operation.method for shelf in self._shelves.values() for operation in shelf if operation.fits(path)}
         return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
-    def more(self, path: str) -> dict[str, Any]:
-        """Return what the answer at a path depends on beside its URL and the generation, as it is now."""
+    def more(self, server: State, path: str) -> dict[str, Any]:
+        """Return what the answer of a server at a path depends on beside its URL and the generation, as it is now."""
         found = self.find(path)
-        return {} if found is None else {name: now() for name, now in found[0].varies}
+        return {} if found is None else {name: now(server) for name, now in found[0].varies}
 
 
 class Dispatch:

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from app import queries
-from app.api.context import Asked, Current
+from app.api.context import Asked, Current, Followed
 from app.api.lists import complete, listed
 from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
@@ -21,9 +21,9 @@ ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 
 
 @router.get("/corpus")
-def get_corpus(snapshot: Current) -> Corpus:
+def get_corpus(snapshot: Current, upstream: Followed) -> Corpus:
     """Get what is served: revision, counts, days covered, what each source gives, and what is known to be missing."""
-    return queries.corpus(snapshot.connection)
+    return queries.corpus(snapshot.connection, upstream)
 
 
 @router.get("/corpus/conflicts")

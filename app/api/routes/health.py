@@ -1,5 +1,6 @@
 """Liveness and readiness, for whoever runs the server."""
 
+from datetime import UTC, datetime
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -7,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from app import store
 from app.api.problems import Problem
+from app.schemas import Upstream
 
 router = APIRouter(tags=["health"])
 
@@ -30,9 +32,11 @@ class Alive(BaseModel):
 class Ready(BaseModel):
     """The process serves this revision of the corpus."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
     status: Literal["ready"]
     revision: str
+    upstream: Upstream | None
+    """How far the Federal Register is followed, `lag_seconds` counted to now; null where nobody watches."""
 
 
 @router.get("/livez", summary="Whether the process answers", description="Touches no database.")
@@ -53,7 +57,16 @@ async def get_readiness(request: Request, response: Response) -> Ready:
         raise Problem("not-ready", "The server is shutting down.")
     response.headers["Cache-Control"] = "no-store"
     try:
-        return Ready(status="ready", revision=store.revision_of(await request.app.state.revisions.confirmed()))
+        revision = store.revision_of(await request.app.state.revisions.confirmed())
     except (store.NotReady, store.Unavailable) as error:
         code, detail = next(reason for kind, reason in REASONS.items() if isinstance(error, kind))
         raise Problem(code, detail) from error
+    return Ready(status="ready", revision=revision, upstream=_until_now(request.app.state.followed.now()))
+
+
+def _until_now(told: Upstream | None) -> Upstream | None:
+    """With the lag of this moment: whoever watches may be gone, and then nobody counts it on."""
+    if told is None or told.last_success_at is None:
+        return told
+    lag = datetime.now(UTC) - told.last_success_at
+    return told.model_copy(update={"lag_seconds": max(0, int(lag.total_seconds()))})
