@@ -1,0 +1,76 @@
+"""Lies that pass, or do not: every form of 429, the server's own failures, statuses that nobody asked for."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+from tests.upstream.stand_in import made_up
+from tests.upstream.stand_in.answer import Answer
+from tests.upstream.stand_in.asked import DOCUMENT, LIST, TXT, XML, Asked
+from tests.upstream.stand_in.lies.lie import HEALED, NOTHING, REFUSED, UPSTREAM, Change, Lie, both, on
+from tests.upstream.stand_in.server import StandIn
+
+_KINDS = ((LIST, None), (DOCUMENT, made_up.NEW), (XML, None), (TXT, None))
+FOR_EVER = "Fri, 31 Dec 9999 23:59:59 GMT"
+_FORMS: tuple[tuple[str, str | None], ...] = (
+    ("seconds", "3"), ("no seconds", "0"), ("nothing", None), ("a billion seconds", "1000000000"),
+    ("five thousand digits", "9" * 5000), ("negative seconds", "-5"), ("a fraction", "1.5"), ("infinity", "inf"),
+    ("not a number", "nan"), ("words", "soon"), ("blanks", "   "), ("other digits", "٣"),
+    ("a day that was", "Wed, 21 Oct 2015 07:28:00 GMT"), ("a day that never comes", FOR_EVER),
+    ("a day that is none", "Wed, 99 Oct 2015 07:28:00 GMT"), ("a day without a zone", "Wed, 21 Oct 2015 07:28:00"),
+    ("two values", "3, 4"),
+)  # fmt: skip
+
+
+def _failing(status: int, after: str | None = None) -> Change:
+    headers = {"content-type": "text/html", **({"retry-after": after.encode().decode("latin-1")} if after else {})}
+    return lambda _asked, _truth, _stand_in: Answer(status, b"<html>Failed</html>", headers)
+
+
+def _soon(_asked: Asked, _truth: Answer, _stand_in: StandIn) -> Answer:
+    then = datetime.now(UTC) + timedelta(seconds=30)
+    return Answer(429, b"", {"retry-after": format_datetime(then, usegmt=True)})
+
+
+def _partial(_asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
+    half = len(truth.body) // 2
+    told = f"bytes 0-{half - 1}/{len(truth.body)}"
+    return Answer(206, truth.body[:half], {**truth.headers, "content-range": told})
+
+
+def _stale(asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
+    """Says that nothing changed, to whoever asks with a condition."""
+    if "if-none-match" not in asked.headers and "if-modified-since" not in asked.headers:
+        return truth
+    return truth if truth.status == 304 else Answer(304, b"", {"etag": asked.headers.get("if-none-match", "")})
+
+
+def _unasked(asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
+    conditional = asked.headers.keys() & {"if-none-match", "if-modified-since"}
+    return truth if conditional else Answer(304, b"", {})
+
+
+LIES = (
+    *(Lie(f"429 with {what}", "asks twice to be left alone", on(LIST, _failing(429, value), first=2), HEALED)
+      for what, value in _FORMS),
+    Lie("429 with a day to come", "asks to be left alone for half a minute", on(XML, _soon, first=1), HEALED),
+    *(Lie(f"429 for ever, {what}", "asks to be left alone each time", on(LIST, _failing(429, value)), UPSTREAM,
+          most=20) for what, value in (_FORMS[0], _FORMS[2], _FORMS[3])),
+    *(Lie(f"{status} twice", "fails twice everywhere", both(*(on(kind, _failing(status), first=2) for kind, _ in _KINDS)),
+          HEALED, start=NOTHING) for status in (500, 502, 503, 520)),
+    *(Lie(f"{status} for ever", "fails each time", on(kind, _failing(status), number=number), UPSTREAM, most=40)
+      for status, (kind, number) in zip((500, 502, 503, 520), _KINDS, strict=True)),
+    Lie("503 with seconds", "asks twice for seconds", on(TXT, _failing(503, "5"), first=2), HEALED),
+    *(Lie(f"{status} for a list", "nothing that was asked for", on(LIST, _failing(status)), REFUSED, most=20)
+      for status in (400, 401, 404, 410, 451, 418, 204, 100 + 99, 999)),
+    *(Lie(f"404 for a {kind}", "lists what it has not", on(kind, _failing(404), number=number), REFUSED)
+      for kind, number in _KINDS[1:]),
+    Lie("206 once", "the first half, called so", on(XML, _partial, first=1), REFUSED | HEALED),
+    *(Lie(f"206 for {kind}", "the first half, called so", on(kind, _partial, number=number), REFUSED)
+      for kind, number in _KINDS),
+    Lie("304 unasked", "has not changed, to who asks for the first time", on(LIST, _unasked), UPSTREAM),
+    Lie("304 unasked for a text", "has not changed, to who asks for the first time", on(XML, _unasked), UPSTREAM),
+    Lie("304 for what changed", "the list has a note that the document, so it says, has not",
+        on(DOCUMENT, _stale, number=made_up.NOTED), REFUSED),
+    Lie("304 for what changed once", "so, once", on(DOCUMENT, _stale, number=made_up.NOTED, first=1),
+        REFUSED | HEALED),
+)  # fmt: skip
