@@ -92,8 +92,8 @@ def redirected(location: str, path: str, at: Base) -> str:
 def is_allowed(address: str, *, loopback: bool) -> bool:
     """Whether a resolved address may be connected to.
 
-    Public unicast addresses may. An IPv6 address that carries an IPv4 address (mapped, 6to4, Teredo, NAT64) counts as
-    that one, and mapped ones are never needed.
+    Public unicast addresses may. An IPv6 address that carries an IPv4 address (6to4, NAT64) counts as that one; mapped
+    and Teredo addresses are never needed.
 
     Args:
         address: as the resolver gave it.
@@ -105,16 +105,12 @@ def is_allowed(address: str, *, loopback: bool) -> bool:
         return False
     if loopback:
         return ip.is_loopback
-    if ip.is_multicast or ip.is_unspecified or ip.is_reserved or not ip.is_global:
-        return False
-    return isinstance(ip, ipaddress.IPv4Address) or _carried(ip)
-
-
-def _carried(ip: ipaddress.IPv6Address) -> bool:
-    if ip.ipv4_mapped is not None or ip.teredo is not None:
-        return False
-    inner = ip.sixtofour or (ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None)
-    return inner is None or (inner.is_global and not inner.is_multicast)
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped is not None or ip.teredo is not None:
+            return False
+        carried = ip.sixtofour or (ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None)
+        ip = carried or ip
+    return ip.is_global and not (ip.is_multicast or ip.is_unspecified or ip.is_reserved)
 
 
 def shown(url: str) -> str:

@@ -145,7 +145,7 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, base: Base, deadline: Deadline, resolve: Resolve = system_resolve) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=httpx.create_ssl_context(trust_env=False) if base.scheme == "https" else None,
             max_connections=1,
             keepalive_expiry=5.0,
             network_backend=_Backend(base, resolve, deadline),

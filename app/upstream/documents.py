@@ -105,6 +105,7 @@ class Documents:
         name = f"{listed.number}.json"
         held = self._record(name)
         if name in self._store.run.done and held is not None:
+            self._compare(name, listed)
             self._text(held, ask=True)
         elif held is not None and not self._refresh and says_the_same(listed.record, held):
             self.outcome.unchanged += 1
@@ -137,6 +138,7 @@ class Documents:
             if answer.is_unchanged:
                 return answer
             found = check(answer)
+            texts.of(found.record, found, self._asking.client.base)  # refuses what names another's text
             return replace(answer, is_unchanged=held is not None and _is_as_it_was(found.record, held))
 
         answer = self._asking.get(path, read, validators=self._validators(name))

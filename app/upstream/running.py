@@ -137,7 +137,7 @@ def _begin(store: Store, options: Options, now: datetime) -> Scope:
     """Go on with the last run if that is asked for and it did not end well, else begin one."""
     last = store.state.runs[-1] if store.state.runs else None
     if not options.resume or last is None or last.state == "complete":
-        store.begin(options.scope or Scope(FIRST_DAY))
+        store.begin(options.scope or Scope(FIRST_DAY), now)
         return store.run.scope
     if options.scope is not None and options.scope != last.scope:
         raise OtherScopeError(

@@ -13,6 +13,7 @@ import fcntl
 import json
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,15 +24,14 @@ from app.upstream.store import journal, objects
 from app.upstream.store.state import Held, Run, Scope, State, apply, replay
 
 _MARKER, _JOURNAL, _OBJECTS, _LOCK = "store.json", "journal.ndjson", "objects", "lock"
-_MARK = {"format": "executive-orders-fetched", "version": 1}
+_OURS = (_LOCK, "store.tmp")
+"""What a run that ended before the marker was written may have left."""
+_FORMAT, _VERSION = "executive-orders-fetched", 1
 
 
 def is_store(folder: Path) -> bool:
-    """Whether the folder is a store of fetched bytes."""
-    try:
-        return bool(json.loads((folder / _MARKER).read_bytes()) == _MARK)
-    except (OSError, ValueError):
-        return False
+    """Whether the folder is a store of fetched bytes, of whatever release."""
+    return _version(folder) is not None
 
 
 def state(folder: Path) -> State:
@@ -40,6 +40,8 @@ def state(folder: Path) -> State:
     Raises:
         StoreError: it cannot be read or is damaged.
     """
+    if _version(folder) not in (None, _VERSION):
+        raise StoreError(f"{folder} is a store of another release")
     try:
         return replay(journal.read(folder / _JOURNAL))
     except (KeyError, ValueError, TypeError, IndexError) as error:
@@ -79,11 +81,13 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(folder / _LOCK)
-            _mark(folder)
-            self.state = state(folder)
-            self._journal = journal.Journal(folder / _JOURNAL)
+            with ExitStack() as opened:
+                _make(folder)
+                opened.callback(os.close, _locked(folder / _LOCK))
+                _mark(folder / _MARKER)
+                self.state = state(folder)
+                self._journal = opened.enter_context(closing(journal.Journal(folder / _JOURNAL)))
+                self._opened = opened.pop_all()
         except OSError as error:
             raise StoreError(f"{folder} cannot be written: {error.strerror or error}") from error
 
@@ -91,17 +95,16 @@ class Store:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._journal.close()
-        os.close(self._lock)
+        self._opened.close()
 
     @property
     def run(self) -> Run:
         """The run under way, or the last one."""
         return self.state.runs[-1]
 
-    def begin(self, scope: Scope) -> None:
+    def begin(self, scope: Scope, now: datetime) -> None:
         """Begin a run."""
-        self._append("began", run=_now(), scope=scope.told())
+        self._append("began", run=now.isoformat(), scope=scope.told())
 
     def put(self, name: str, answer: Answer) -> bool:
         """Hold what was answered under `name`; returns whether the bytes are others than before.
@@ -170,17 +173,27 @@ def _validators(before: Held, answer: Answer) -> dict[str, str | None]:
     return {"etag": told.etag, "last_modified": told.last_modified}
 
 
-def _mark(folder: Path) -> None:
-    marker = folder / _MARKER
-    if marker.exists():
-        if not is_store(folder):
-            raise StoreError(f"{folder} is not a store of fetched documents, or of another release")
-        return
-    if any(path.name not in (_LOCK, "store.tmp") for path in folder.iterdir()):
+def _version(folder: Path) -> object:
+    """The version of the store in a folder, or None if it is no store."""
+    try:
+        told = json.loads((folder / _MARKER).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return told.get("version") if isinstance(told, dict) and told.get("format") == _FORMAT else None
+
+
+def _make(folder: Path) -> None:
+    """Make the folder, or be content with one that is a store or has nothing of somebody else's in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not is_store(folder) and any(path.name not in _OURS for path in folder.iterdir()):
         raise StoreError(f"{folder} has other files in it; name a new folder")
-    beside = marker.with_suffix(".tmp")
-    beside.write_text(json.dumps(_MARK) + "\n")
-    beside.replace(marker)
+
+
+def _mark(marker: Path) -> None:
+    if not marker.exists():
+        beside = marker.with_suffix(".tmp")
+        beside.write_text(json.dumps({"format": _FORMAT, "version": _VERSION}) + "\n")
+        beside.replace(marker)
 
 
 def _locked(path: Path) -> int:
