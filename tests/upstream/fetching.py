@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from app import ingest, store
-from app.shell import EXIT_REJECTED, EXIT_SHRINK, EXIT_UPSTREAM
+from sqlalchemy import select
+from typer.testing import CliRunner
+
+from app import store
+from app.__main__ import cli
+from app.shell import EXIT_SHRINK, EXIT_UPSTREAM
+from app.tables import OrderRow, SectionRow
 from app.upstream import addresses, asking, pacing, running
 from app.upstream import store as fetched
 from app.upstream.connections import Resolve, system_resolve
@@ -16,7 +22,7 @@ from tests.upstream.stand_in import made_up
 
 NOW = datetime(1998, 1, 2, tzinfo=UTC)
 _FETCHES = {"complete": 0, "incomplete": EXIT_SHRINK, "failed": EXIT_UPSTREAM}
-_INGESTS = {"published": 0, "unchanged": 0, "rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
+_RUNNER = CliRunner()
 
 
 @dataclass(slots=True)
@@ -82,12 +88,13 @@ def held(folder: Path) -> dict[str, bytes]:
 
 
 def ingested(folder: Path, database: str) -> int:
-    """Ingest what a folder holds; returns the exit code of `eo ingest`."""
-    try:
-        report = ingest.run([folder], ingest.Options(database), NOW, lambda *_: None)
-    except store.StoreError:
-        return 5
-    return _INGESTS[report.state]
+    """Ingest what a folder holds; returns the exit code of the command."""
+    return _RUNNER.invoke(cli, ["ingest", str(folder), "--database-url", database, "--workers", "1"]).exit_code
+
+
+def is_held_back(folder: Path) -> bool:
+    """Whether an ingest refuses the folder because it is not proved to be complete."""
+    return fetched.incomplete(folder) is not None
 
 
 def revision(database: str) -> str | None:
@@ -98,5 +105,20 @@ def revision(database: str) -> str | None:
             return str(current.revision)
     except store.StoreError:
         return None
+    finally:
+        engine.dispose()
+
+
+def facts(database: str) -> Sequence[Any]:
+    """What a database says of its orders, apart from the bytes that it was read from."""
+    orders = select(
+        OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.published_on, OrderRow.document_number,
+        OrderRow.disposition_notes, OrderRow.status, OrderRow.has_text,
+    ).order_by(OrderRow.sort_key)  # fmt: skip
+    sections = select(SectionRow.order_key, SectionRow.text).order_by(SectionRow.order_key, SectionRow.position)
+    engine = store.engine(database, pool_size=1)
+    try:
+        with store.snapshot(engine) as current:
+            return [*current.connection.execute(orders).all(), *current.connection.execute(sections).all()]
     finally:
         engine.dispose()

@@ -6,8 +6,9 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from io import BufferedIOBase
 from threading import Event
-from typing import Any, BinaryIO
+from typing import Any
 
 JSON = {"content-type": "application/json; charset=utf-8"}
 
@@ -21,7 +22,7 @@ class Wire:
         stopped: set when the server stops.
     """
 
-    out: BinaryIO
+    out: BufferedIOBase
     connection: socket.socket
     stopped: Event
 

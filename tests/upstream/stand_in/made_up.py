@@ -1,7 +1,7 @@
 """Small orders that never were, of 1996 and 1997, with the quirks of the real ones.
 
-Some have no XML, as those before 2000, so that plain text is their only text; EO 12988 comes without its number; one has
-editors' notes; one was corrected.
+Some have no XML, as those before 2000, so that plain text is their only text; EO 12988 comes without its number;
+some have editors' notes; one was corrected.
 """
 
 from collections.abc import Sequence

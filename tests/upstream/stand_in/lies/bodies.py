@@ -218,8 +218,9 @@ LIES = (
     Lie("no HTTP", "bytes that are none", on(LIST, _sent(_raw(b"220 mail.example ESMTP\r\n"))), UPSTREAM),
     Lie("two lengths", "two lengths that differ", on(DOCUMENT, _sent(_raw(
         b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}abc")), number=made_up.NEW), UPSTREAM),
-    *(Lie(f"no UTF-8 in {what}", "a byte that is no UTF-8", on(kind, _said(partial(_with_byte, b"\xff")), number=number),
-          REFUSED | BY_THE_INGEST) for kind, number, what in _KINDS),
+    *(Lie(f"no UTF-8 in {what}", "a byte that is no UTF-8",
+          on(kind, _said(partial(_with_byte, b"\xff")), number=number), REFUSED | BY_THE_INGEST)
+      for kind, number, what in _KINDS),
     Lie("byte order mark", "the mark before a list", on(LIST, _said(lambda body: codecs.BOM_UTF8 + body)), EITHER),
     Lie("UTF-16", "a list in UTF-16", on(LIST, _said(lambda body: body.decode().encode("utf-16"))), EITHER),
     Lie("mojibake", "UTF-8 read as Windows-1252 and written again",

@@ -6,7 +6,7 @@ from typing import Any
 from tests.upstream.stand_in import honest, made_up
 from tests.upstream.stand_in.answer import Answer
 from tests.upstream.stand_in.asked import DOCUMENT, LIST, Asked
-from tests.upstream.stand_in.lies.lie import EITHER, HEALED, NOTHING, REFUSED, UNPROVED, Lie, lists, on
+from tests.upstream.stand_in.lies.lie import EITHER, HEALED, NOTHING, REFUSED, UNPROVED, Lie, lists, on, records
 from tests.upstream.stand_in.server import StandIn
 from tests.upstream.stand_in.shelf import Shelf, Shelved, shelf
 
@@ -116,9 +116,8 @@ def _memoranda(count: int) -> list[Shelved]:
     return [replace(made_up.memorandum(12_981 + place), is_listed=True) for place in range(count)]
 
 
-def _all_foreign(said: Said, _asked: Asked) -> None:
-    for record in said["results"]:
-        record |= {"subtype": "Notice", "type": "Notice", "executive_order_number": None}
+def _foreign(record: Said) -> None:
+    record |= {"subtype": "Notice", "type": "Notice", "executive_order_number": None}
 
 
 def _page_51(answer: Answer | None) -> Any:
@@ -159,9 +158,9 @@ LIES = (
     Lie("page 51 is page 1", "54 pages, and after the fiftieth the first", on(LIST, _page_51(None)), HEALED,
         start=NOTHING, shelf=_many, largest_page=1),
     Lie("page 51 is empty", "54 pages, and after the fiftieth none",
-        on(LIST, _page_51(Answer(body=b'{"count":54,"results":[]}'))), HEALED, NOTHING, _many, 1),
+        on(LIST, _page_51(Answer(body=b'{"count":54,"results":[]}'))), HEALED, NOTHING, _many, 1, is_another_form=True),
     Lie("page 51 is an error", "54 pages, and after the fiftieth 400", on(LIST, _page_51(Answer(400))), HEALED,
-        NOTHING, _many, 1),
+        NOTHING, _many, 1, is_another_form=True),
     Lie("drift once", "the second page counts one more", lists(_counting(lambda n, a: n + (a.page == 2)), 1), HEALED),
     Lie("drift for ever", "each request counts one more", lists(_counting(lambda n, a: n + a.nth)), REFUSED),
     Lie("total shrinks", "the second page counts one less", lists(_counting(lambda n, a: n - (a.page == 2))), REFUSED),
@@ -186,20 +185,19 @@ LIES = (
     Lie("no last page", "names a next page for ever", lists(_never_last), EITHER),
     Lie("negative count", "counts -1", lists(_counting(lambda _n, _a: -1)), REFUSED),
     Lie("count as text", "counts in a string", lists(_counting(lambda n, _a: f"{n} documents")), REFUSED),
-    Lie("count is true", "counts `true`", lists(_counting(lambda _n, _a: True)), REFUSED),
+    Lie("count is true", "counts `true`", lists(_counting(lambda _n, _a: True)), REFUSED, is_another_form=True),
     Lie("count is null", "counts `null`", lists(_counting(lambda _n, _a: None)), REFUSED),
-    Lie("count is a fraction", "counts 4.5", lists(_counting(lambda n, _a: n + 0.5)), REFUSED),
+    Lie("count is a fraction", "counts 4.5", lists(_counting(lambda n, _a: n + 0.5)), REFUSED, is_another_form=True),
     Lie("no count", "does not count", lists(_without_count), REFUSED),
     Lie("results null", "counts and lists null", lists(_with("results", None)), REFUSED),
     Lie("results of text", "lists words", lists(_with("results", ["96-2981"] * 4)), REFUSED),
-    Lie("results as object", "lists an object", lists(_with("results", {"0": {}})), REFUSED),
+    Lie("results as object", "lists an object", lists(_with("results", {"0": {}})), REFUSED, is_another_form=True),
     Lie("results of nothing", "lists empty objects", lists(_with("results", [{}] * 4)), REFUSED),
     Lie("kind ignored", "lists memoranda too", on(LIST, _with_memoranda(3)), UNPROVED),
     Lie("kind ignored, one", "lists one memorandum too", on(LIST, _with_memoranda(1)), UNPROVED),
-    Lie("all foreign", "lists notices alone", lists(_all_foreign), UNPROVED),
+    Lie("all foreign", "lists notices alone", on(LIST, records(_foreign)), UNPROVED),
     Lie("own JSON is foreign", "a document of the list calls itself a notice",
-        on(DOCUMENT, lambda a, t, s: t.telling({**t.told(), "subtype": "Notice", "type": "Notice"}),
-           number=made_up.NEW), UNPROVED),
+        on(DOCUMENT, records(_foreign), number=made_up.NEW), UNPROVED),
     Lie("days ignored", "lists all days, whichever are asked for", on(LIST, _ignoring("publication_date")), UNPROVED),
     Lie("last day ignored", "lists later days too", on(LIST, _ignoring("[lte]")), UNPROVED),
     Lie("president ignored", "lists all presidents' orders", on(LIST, _ignoring("[president]")), UNPROVED,

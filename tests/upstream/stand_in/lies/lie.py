@@ -34,6 +34,9 @@ class Lie:
         shelf: the truth.
         largest_page: the most documents of a page.
         most: the most requests that are decent; a server that shuts us out is not asked on and on.
+        is_about_form: whether a document's own JSON may say the same otherwise; then what is read of it must be the
+            truth, its bytes need not.
+        is_another_form: whether another row tells the like, so that this one is for the long run.
         more: of the fetch ("deadline", "budget", "president").
     """
 
@@ -45,6 +48,8 @@ class Lie:
     shelf: Callable[[], Shelf] = made_up.today
     largest_page: int = 4
     most: int = 400
+    is_about_form: bool = False
+    is_another_form: bool = False
     more: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -7,23 +7,34 @@ from tests.upstream.stand_in import made_up
 from tests.upstream.stand_in.answer import Answer
 from tests.upstream.stand_in.asked import DOCUMENT, LIST, TXT, XML, Asked
 from tests.upstream.stand_in.lies.lie import HEALED, NOTHING, REFUSED, UPSTREAM, Change, Lie, both, on
-from tests.upstream.stand_in.server import StandIn
+from tests.upstream.stand_in.server import StandIn, Tell
 
 _KINDS = ((LIST, None), (DOCUMENT, made_up.NEW), (XML, None), (TXT, None))
 FOR_EVER = "Fri, 31 Dec 9999 23:59:59 GMT"
 _FORMS: tuple[tuple[str, str | None], ...] = (
-    ("seconds", "3"), ("no seconds", "0"), ("nothing", None), ("a billion seconds", "1000000000"),
-    ("five thousand digits", "9" * 5000), ("negative seconds", "-5"), ("a fraction", "1.5"), ("infinity", "inf"),
-    ("not a number", "nan"), ("words", "soon"), ("blanks", "   "), ("other digits", "٣"),
-    ("a day that was", "Wed, 21 Oct 2015 07:28:00 GMT"), ("a day that never comes", FOR_EVER),
+    ("seconds", "3"), ("nothing", None), ("a billion seconds", "1000000000"), ("negative seconds", "-5"),
+    ("words", "soon"), ("infinity", "inf"), ("a day that was", "Wed, 21 Oct 2015 07:28:00 GMT"),
+    ("a day that never comes", FOR_EVER), ("no seconds", "0"), ("five thousand digits", "9" * 5000),
+    ("a fraction", "1.5"), ("not a number", "nan"), ("blanks", "   "), ("other digits", "٣"),
     ("a day that is none", "Wed, 99 Oct 2015 07:28:00 GMT"), ("a day without a zone", "Wed, 21 Oct 2015 07:28:00"),
     ("two values", "3, 4"),
 )  # fmt: skip
+_OFTEN = 8
+"""So many of them are told each time, all of them in the long run."""
 
 
 def _failing(status: int, after: str | None = None) -> Change:
     headers = {"content-type": "text/html", **({"retry-after": after.encode().decode("latin-1")} if after else {})}
     return lambda _asked, _truth, _stand_in: Answer(status, b"<html>Failed</html>", headers)
+
+
+def _twice(kind: str, change: Change) -> Tell:
+    """The first two requests of a kind."""
+
+    def tell(asked: Asked, truth: Answer, stand_in: StandIn) -> Answer:
+        return change(asked, truth, stand_in) if asked.kind == kind and asked.nth <= 2 else truth
+
+    return tell
 
 
 def _soon(_asked: Asked, _truth: Answer, _stand_in: StandIn) -> Answer:
@@ -50,18 +61,21 @@ def _unasked(asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
 
 
 LIES = (
-    *(Lie(f"429 with {what}", "asks twice to be left alone", on(LIST, _failing(429, value), first=2), HEALED)
-      for what, value in _FORMS),
+    *(Lie(f"429 with {what}", "asks twice to be left alone", _twice(LIST, _failing(429, value)), HEALED,
+          is_another_form=place >= _OFTEN) for place, (what, value) in enumerate(_FORMS)),
     Lie("429 with a day to come", "asks to be left alone for half a minute", on(XML, _soon, first=1), HEALED),
     *(Lie(f"429 for ever, {what}", "asks to be left alone each time", on(LIST, _failing(429, value)), UPSTREAM,
-          most=20) for what, value in (_FORMS[0], _FORMS[2], _FORMS[3])),
-    *(Lie(f"{status} twice", "fails twice everywhere", both(*(on(kind, _failing(status), first=2) for kind, _ in _KINDS)),
-          HEALED, start=NOTHING) for status in (500, 502, 503, 520)),
-    *(Lie(f"{status} for ever", "fails each time", on(kind, _failing(status), number=number), UPSTREAM, most=40)
+          most=20) for what, value in _FORMS[:3]),
+    *(Lie(f"{status} twice", "fails twice everywhere",
+          both(*(on(kind, _failing(status), first=2) for kind, _ in _KINDS)), HEALED, start=NOTHING,
+          is_another_form=status != 520) for status in (500, 502, 503, 520)),
+    *(Lie(f"{status} for ever", "fails each time", on(kind, _failing(status), number=number), UPSTREAM, most=80)
       for status, (kind, number) in zip((500, 502, 503, 520), _KINDS, strict=True)),
     Lie("503 with seconds", "asks twice for seconds", on(TXT, _failing(503, "5"), first=2), HEALED),
-    *(Lie(f"{status} for a list", "nothing that was asked for", on(LIST, _failing(status)), REFUSED, most=20)
-      for status in (400, 401, 404, 410, 451, 418, 204, 100 + 99, 999)),
+    *(Lie(f"{status} for a list", "nothing that was asked for", on(LIST, _failing(status)), REFUSED, most=20,
+          is_another_form=status not in (404, 204, 999)) for status in (400, 401, 404, 410, 451, 418, 204, 999)),
+    Lie("199 for a list", "announces an answer that never comes", on(LIST, _failing(199)), UPSTREAM,
+        more={"deadline": 0.15, "budget": 0.3}),
     *(Lie(f"404 for a {kind}", "lists what it has not", on(kind, _failing(404), number=number), REFUSED)
       for kind, number in _KINDS[1:]),
     Lie("206 once", "the first half, called so", on(XML, _partial, first=1), REFUSED | HEALED),

@@ -11,12 +11,10 @@ from tests.upstream.stand_in.lies.lie import (
     EITHER,
     HEALED,
     REFUSED,
-    UNPROVED,
     UPSTREAM,
     Change,
     Lie,
     both,
-    lists,
     on,
     records,
 )
@@ -42,6 +40,10 @@ _ELSEWHERE: Sequence[tuple[str, str]] = (
 )
 
 
+_FORMS = 8
+"""So many of them are told each time, all of them in the long run."""
+
+
 def _redirected(to: str, status: int = 302) -> Change:
     """A redirect; `to` may name the bait, the port and the path asked for."""
 
@@ -50,6 +52,10 @@ def _redirected(to: str, status: int = 302) -> Change:
         return Answer(status, b"", {"location": place} if place else {})
 
     return change
+
+
+def _redirected_to_all(asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
+    return Answer(302, b"", {"location": "/api/v1/documents.json"}) if asked.query.get("page") else truth
 
 
 def _hops(count: int) -> Change:
@@ -86,11 +92,13 @@ def _everywhere(change: Change) -> Any:
 
 
 def _next_at(url: str) -> Any:
-    def tell(said: dict[str, Any], _asked: Asked) -> None:
-        if "next_page_url" in said:
-            said["next_page_url"] = url
+    def change(_asked: Asked, truth: Answer, stand_in: StandIn) -> Answer:
+        said = truth.told()
+        if "next_page_url" not in said:
+            return truth
+        return truth.telling({**said, "next_page_url": url.replace("{bait}", stand_in.bait)})
 
-    return lists(tell)
+    return on(LIST, change)
 
 
 def _numbered(number: str) -> Change:
@@ -102,37 +110,43 @@ def _numbered(number: str) -> Change:
 
 
 def _corrected_at(url: str) -> Change:
-    def change(record: dict[str, Any]) -> None:
-        if record["document_number"] == made_up.CORRECTED:
-            record["corrections"] = [url]
+    def change(asked: Asked, truth: Answer, stand_in: StandIn) -> Answer:
+        def at(record: dict[str, Any]) -> None:
+            if record["document_number"] == made_up.CORRECTED:
+                record["corrections"] = [url.replace("{bait}", stand_in.bait)]
 
-    return records(change)
+        return records(at)(asked, truth, stand_in)
+
+    return change
 
 
 _ANOTHERS = "https://www.federalregister.gov/documents/full_text/xml/1996/07/30/96-2985.xml"
 
 LIES = (
-    *(Lie(f"redirect to {what}", "redirects each list", on(LIST, _redirected(to)), UPSTREAM) for what, to in _ELSEWHERE),
+    *(Lie(f"redirect to {what}", "redirects each list", on(LIST, _redirected(to)), UPSTREAM,
+          is_another_form=place >= _FORMS) for place, (what, to) in enumerate(_ELSEWHERE)),
     *(Lie(f"redirect of {kind} to {what}", f"redirects each {kind}", on(kind, _redirected(to)), UPSTREAM)
       for kind in (XML, TXT) for what, to in _ELSEWHERE[:6:5]),
     Lie("redirect to itself", "redirects to the same place", on(LIST, _redirected("{path}")), UPSTREAM),
     Lie("three redirects", "redirects three times on its host", on(LIST, _hops(3)), HEALED),
     Lie("four redirects", "redirects four times", on(LIST, _hops(4)), UPSTREAM),
     Lie("redirect to another list", "redirects to all that it has",
-        on(LIST, lambda asked, truth, stand_in: truth if not asked.query.get("conditions[type][]") else
-           Answer(302, b"", {"location": "/api/v1/documents.json"})), REFUSED),
+        on(LIST, _redirected_to_all), REFUSED),
     *(Lie(f"{field} at {what}", "names an address elsewhere", _everywhere(_at(field, to)), REFUSED)
-      for field in ("full_text_xml_url", "raw_text_url") for what, to in _ELSEWHERE[:6] if "plain" not in what),
+      for field in ("full_text_xml_url", "raw_text_url") for what, to in (_ELSEWHERE[0], _ELSEWHERE[2], _ELSEWHERE[5])),
     Lie("XML address of another order", "names the address of another order's text",
         _everywhere(_at("full_text_xml_url", _ANOTHERS)), REFUSED),
     Lie("XML address of a list", "names the address of a list for a text", _everywhere(
         _at("full_text_xml_url", "https://www.federalregister.gov/api/v1/documents.json")), REFUSED),
     *(Lie(f"next page at {what}", "names a next page elsewhere", _next_at(to), REFUSED)
-      for what, to in _ELSEWHERE[:5] if "plain" not in what),
+      for what, to in (_ELSEWHERE[0], _ELSEWHERE[2], _ELSEWHERE[5])),
     *(Lie(f"number {number!r}", "a document's number is a path", _everywhere(_numbered(number)), REFUSED)
       for number in ("../../../../../tmp/x", "96-2990/../96-2985", "", "96-2990?x=", "96 2990", "a" * 5000, "…")),
-    *(Lie(f"correction at {what}", "names a correction elsewhere", _everywhere(_corrected_at(to)), EITHER)
-      for what, to in (*_ELSEWHERE[:3], ("a path", "https://www.federalregister.gov/api/v1/documents/../../x"))),
-    Lie("a correction that is not there", "names a correction that it has not", _everywhere(_corrected_at(
-        "https://www.federalregister.gov/api/v1/documents/C9-96-2989")), EITHER | UNPROVED),
+    *(Lie(f"correction at {what}", "names a correction elsewhere", _everywhere(_corrected_at(to)), EITHER,
+          is_about_form=True) for what, to in (
+              ("another host", "https://orders.example/api/v1/documents/C1-96-2989"),
+              ("another port", "{bait}/api/v1/documents/C1-96-2989"))),
+    *(Lie(f"correction at {what}", "names a correction that is no document", _everywhere(_corrected_at(to)), REFUSED)
+      for what, to in (("a path", "https://www.federalregister.gov/api/v1/documents/../../x"),
+                       ("a file", "file:///etc/passwd"), ("no address", "C1-96-2989?"))),
 )  # fmt: skip
