@@ -83,7 +83,7 @@ def rendered(connection: Connection, keys: Sequence[int]) -> Rendered:
     """Everything that is rendered of the orders of these keys."""
     orders = list(in_full(connection, keys))
     return Rendered(
-        documents=[document for given in orders for document in documents(given)],
+        documents=[(path, given.key, document) for given in orders for path, document in documents(given)],
         orders=[(given.key, _SUMMARY.dump_json(given.order, by_alias=True).decode()) for given in orders],
         references=[item for given in orders for item in _items(given.references)],
         directives=[item for given in orders for item in _items(given.directives)],
@@ -105,5 +105,5 @@ def _items(keyed: Iterable[tuple[int, BaseModel]]) -> Iterator[tuple[int, str]]:
 
 def body_of(document: Document, base_url: str) -> bytes:
     """The answer that a document holds, served under a public address."""
-    body = document.plain or DECOMPRESSORS["gzip"](document.gzip)
+    body = document.plain or DECOMPRESSORS["gzip"](document.gzip or b"")
     return with_base(body, base_url) if base_url else body

@@ -7,6 +7,17 @@ database holds; an ingest gives it those it is about to publish, and keeps the c
 
 from app.audit.doubts import Audited, Doubt, Rule
 from app.audit.reading import audited_of, in_database
-from app.audit.rules import RULES, counts, doubts
+from app.audit.rules import RULES, counts, doubts, doubts_of, frequent
 
-__all__ = ["RULES", "Audited", "Doubt", "Rule", "audited_of", "counts", "doubts", "in_database"]
+__all__ = [
+    "RULES",
+    "Audited",
+    "Doubt",
+    "Rule",
+    "audited_of",
+    "counts",
+    "doubts",
+    "doubts_of",
+    "frequent",
+    "in_database",
+]

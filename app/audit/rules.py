@@ -50,12 +50,21 @@ RULES: tuple[Rule, ...] = (
 
 def doubts(orders: Iterable[Audited]) -> list[Doubt]:
     """Everything that is doubted of these orders, by rule, order and place."""
-    found: dict[str, list[Doubt]] = {rule.name: [] for rule in RULES}
-    for audited in orders:
-        for rule in RULES:
-            number = audited.order["number"]
-            found[rule.name] += [Doubt(rule.name, number, place, shown(said)) for place, said in rule.find(audited)]
-    return [doubt for rule in RULES for doubt in _frequent(found[rule.name], rule.at_least)]
+    return frequent(doubt for audited in orders for doubt in doubts_of(audited))
+
+
+def doubts_of(audited: Audited) -> list[Doubt]:
+    """What is doubted of one order, also what is a doubt only where it is found often enough."""
+    number = audited.order["number"]
+    return [Doubt(rule.name, number, place, shown(said)) for rule in RULES for place, said in rule.find(audited)]
+
+
+def frequent(found: Iterable[Doubt]) -> list[Doubt]:
+    """Of what is doubted of all orders, given by order and place, what is a doubt, by rule."""
+    by_rule: dict[str, list[Doubt]] = {rule.name: [] for rule in RULES}
+    for doubt in found:
+        by_rule[doubt.rule].append(doubt)
+    return [doubt for rule in RULES for doubt in _frequent(by_rule[rule.name], rule.at_least)]
 
 
 def _frequent(found: list[Doubt], at_least: int) -> list[Doubt]:

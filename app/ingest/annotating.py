@@ -1,21 +1,65 @@
 """What a worker makes of some orders, none of which it need know before another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from app import crossrefs
+from app.ingest.directive_rows import directive_row
 from app.ingest.own_rows import OwnRows, own_rows
+from app.ingest.readings import Reading, encode, offices_of
+from app.law import actors, numbering
 from app.law.documents import Order
-from app.law.endings import Ending
-
-Annotated = tuple[str, Sequence[crossrefs.Mention], Sequence[Ending], OwnRows]
-"""An order's number, what it mentions, what it says of ends, and its own rows."""
+from app.reconcile import Member, Rejected, order_of
+from app.store import stored_accounts
 
 
-def annotate(orders: Sequence[Order]) -> list[Annotated]:
-    """Read each order and make its rows."""
-    return [_annotated(order) for order in orders]
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One order that has to be read.
+
+    Attributes:
+        members: its accounts' heads.
+        accounts: these accounts as the database keeps them.
+        captured: the capture days of metadata files, as `reconcile.Grouped` has them; of its own at least.
+    """
+
+    members: Sequence[Member]
+    accounts: Sequence[bytes]
+    captured: Mapping[str, date]
 
 
-def _annotated(order: Order) -> Annotated:
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An order read.
+
+    Attributes:
+        stored: the reading as the database keeps it.
+        own: the rows that depend on no other order.
+    """
+
+    reading: Reading
+    stored: bytes
+    own: OwnRows
+
+
+def annotate(orders: Sequence[Unread]) -> list[Annotated | Rejected]:
+    """Reconcile and read each order, and make its rows."""
+    return [_annotated(each) for each in orders]
+
+
+def _annotated(given: Unread) -> Annotated | Rejected:
+    accounts = [stored_accounts.decode(account) for account in given.accounts]
+    order = order_of(given.members, accounts, given.captured)
+    return read(order) if isinstance(order, Order) else order
+
+
+def read(order: Order) -> Annotated:
+    """What an order says, and its rows."""
     found = crossrefs.find_in(order)
-    return order.number, found.references, found.endings, own_rows(order, found.directives)
+    key = numbering.sort_key(order.number)
+    directives = [directive_row(key, directive) for directive in found.directives]
+    own = own_rows(order, directives)
+    offices = offices_of(directives, actors.BY_SLUG)
+    reading = Reading(crossrefs.bare(order), found.references, found.endings, own.counts, offices, own.digest)
+    return Annotated(reading, encode(reading), own)

@@ -1,108 +1,122 @@
-"""From the orders and what they cite and direct to the content of the database, with its revision.
+"""From the orders that were read to a corpus: its rows, its counts and its revision.
 
-The revision is a digest of the content and of nothing else: not the time, not the order or the place of the files.
-Better extraction gives other rows, so it is a new revision, too.
+The revision is a digest of the content and of nothing else: not the time, not the order or the place of the files, not
+the way there. Better extraction gives other rows, so it is a new revision, too.
 """
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app import audit
+from app import audit, crossrefs
 from app.crossrefs import CrossReferences
-from app.ingest.directive_rows import directive_actors, directive_days
-from app.ingest.order_rows import OrderRows, conflict_row, latest, unnumbered_row
-from app.ingest.own_rows import OwnRows, to_json
+from app.ingest.order_rows import OrderRows, Seen, conflict_row, latest, unnumbered_row
+from app.ingest.own_rows import to_json
+from app.ingest.readings import Reading
 from app.law import actors
-from app.law.documents import Kind, Order
+from app.law.documents import Kind
 from app.law.numbering import sort_key
 from app.law.relations import Reference
 from app.reconcile import Unnumbered
-from app.search.document_keys import document_key
 from app.search.tokens import VERSION
-from app.store import HEAD, Content, Row, stored_accounts
-from app.tables import (
-    ActorRow,
-    Base,
-    ComparisonRow,
-    ConflictRow,
-    DirectiveActorRow,
-    DirectiveDayRow,
-    DirectiveRow,
-    OrderRow,
-    PublicationRow,
-    ReferenceRow,
-    SectionRow,
-    UnnumberedRow,
-)
+from app.store import HEAD, Row
+
+Doubts = Callable[[Collection[OrderRows]], Mapping[str, Sequence[audit.Doubt]]]
+"""Tells what is doubted of some orders, by number."""
 
 
-def content(
-    orders: Sequence[Order],
-    own: Sequence[OwnRows],
-    resolved: CrossReferences,
-    unnumbered: Sequence[Unnumbered],
-    non_orders: Iterable[Kind],
-) -> Content:
-    """Everything a corpus is made of.
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that a corpus is, but the rows that each order has of its own.
+
+    Attributes:
+        orders: by number, each with its digest.
+        as_of: the day up to which the data tell.
+        summary: what the corpus resource reports.
+        pages, actors, conflicts: the rows of what is no part of one order.
+        doubts: what is doubted of each order, by number, also what is only where it is found often enough.
+        revision: 16 hex digits over all of it.
+    """
+
+    orders: Sequence[OrderRows]
+    as_of: date | None
+    summary: Mapping[str, Any]
+    pages: Sequence[Row]
+    actors: Sequence[Row]
+    conflicts: Sequence[Row]
+    doubts: Mapping[str, Sequence[audit.Doubt]]
+    revision: str
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each order by its number."""
+        return {order.number: order.digest for order in self.orders}
+
+
+def corpus_of(
+    readings: Iterable[Reading], unnumbered: Sequence[Unnumbered], non_orders: Iterable[Kind], doubts: Doubts
+) -> Corpus:
+    """The corpus of all orders read.
 
     Args:
-        orders: by number, bare or whole.
-        own: the own rows of each.
-        resolved: what follows from all of them.
+        readings: in any sequence.
         unnumbered: the pages that became no order.
         non_orders: the kinds of the documents that were left out.
+        doubts: called with the orders once they are sealed.
     """
-    all_rows = _orders(orders, own, resolved)
-    for rows in all_rows:
-        rows.seal()
+    read = sorted(readings, key=lambda reading: sort_key(reading.order.number))
+    resolved = crossrefs.resolve(
+        [each.order for each in read],
+        {each.order.number: each.mentions for each in read},
+        {each.order.number: each.endings for each in read},
+    )
+    orders = _sealed(read, resolved)
+    doubted = doubts(orders)
     summary = {
-        "doubts": audit.counts(audit.doubts(rows.audited() for rows in all_rows)),
-        "parse_notes": dict(Counter(note.code for order in orders for note in order.notes)),
+        "doubts": audit.counts(audit.frequent(doubt for order in orders for doubt in doubted[order.number])),
+        "parse_notes": dict(Counter(note.code for each in read for note in each.order.notes)),
         "non_orders": dict(Counter(kind.value for kind in non_orders)),
     }
     pages = [unnumbered_row(position, page) for position, page in enumerate(unnumbered)]
     conflicts = [conflict_row(position, conflict) for position, conflict in enumerate(resolved.conflicts)]
-    as_of = _as_of(all_rows)
-    made = _tables(all_rows)
-    actor_rows = _actors(made[DirectiveRow])
-    revision = _sha256(HEAD, VERSION, as_of, summary, pages, conflicts, actor_rows, [rows.digest for rows in all_rows])
-    with_documents = [
-        {**row, "document": stored_accounts.encode(page.account)} for row, page in zip(pages, unnumbered, strict=True)
-    ]
-    return Content(
-        revision[:16],
-        as_of,
-        summary,
-        {**made, UnnumberedRow: with_documents, ActorRow: actor_rows, ConflictRow: conflicts},
-    )
+    as_of = latest([order.status.as_of for order in orders])
+    named = _actors(read)
+    revision = _sha256(HEAD, VERSION, as_of, summary, pages, conflicts, named, [order.digest for order in orders])
+    return Corpus(orders, as_of, summary, pages, named, conflicts, doubted, revision[:16])
 
 
-class _Rows:
-    """The rows of one table, made anew each time they are gone through."""
-
-    def __init__(self, make: Callable[[], Iterator[Row]]) -> None:
-        self._make = make
-
-    def __iter__(self) -> Iterator[Row]:
-        return self._make()
-
-
-def _orders(orders: Sequence[Order], own: Sequence[OwnRows], resolved: CrossReferences) -> list[OrderRows]:
+def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRows]:
+    """The orders with their digests, of which each tells what its answers show of others, too."""
     cited_by, amended_by = _cited_by(resolved.references), _amended_by(resolved.references)
-    return [
-        OrderRows(
-            order,
-            rows,
-            resolved.statuses[order.number],
-            resolved.references.get(order.number, ()),
-            cited_by[order.number],
-            amended_by[order.number],
+    orders = {
+        number: OrderRows(
+            each, resolved.statuses[number], resolved.references.get(number, ()), cited_by[number], amended_by[number]
         )
-        for order, rows in zip(orders, own, strict=True)
+        for each in read
+        for number in (each.order.number,)
+    }
+    seen = {number: order.seen() for number, order in orders.items()}
+    decisive = {id_ for order in orders.values() for id_ in order.status.basis}
+    acts = {act.id: act for order in orders.values() for act in order.references if act.id in decisive}
+    for order in orders.values():
+        order.seal(_shown(order, seen, acts))
+    return list(orders.values())
+
+
+def _shown(order: OrderRows, seen: Mapping[str, Seen], acts: Mapping[str, Reference]) -> list[Any]:
+    """What the answers on an order tell of others: the facts of those that it names, and who decides on its status."""
+    named = [seen[each.target_id][:3] for each in order.references if _is_held(each) and each.target_id in seen]
+    deciding = [acts[id_] for id_ in order.status.basis if id_ in acts]
+    return [
+        named,
+        [[seen[act.order], seen.get(act.target_id), act.quote, act.note, act.basis, act.extent] for act in deciding],
     ]
+
+
+def _is_held(reference: Reference) -> bool:
+    return reference.resolved and reference.target_kind == "executive_order"
 
 
 def _cited_by(references: Mapping[str, Sequence[Reference]]) -> Counter[str]:
@@ -125,42 +139,19 @@ def _amended_by(references: Mapping[str, Sequence[Reference]]) -> Counter[str]:
     return Counter(target for _, target in acts)
 
 
-def _tables(orders: Sequence[OrderRows]) -> dict[type[Base], Iterable[Row]]:
-    """The rows of the tables that have a row for something in an order."""
-    by_day = sorted(orders, key=lambda rows: document_key(rows.order.signed_on, sort_key(rows.order.number)))
-
-    def directives() -> Iterator[Row]:
-        return (row for rows in by_day for row in rows.directive_rows())
-
-    return {
-        OrderRow: _Rows(lambda: (rows.order_row() for rows in orders)),
-        SectionRow: _Rows(lambda: (row for rows in orders for row in rows.own.section_rows())),
-        PublicationRow: _Rows(lambda: (row for rows in orders for row in rows.own.publication_rows())),
-        ComparisonRow: _Rows(lambda: (row for rows in by_day for row in rows.comparison_rows())),
-        ReferenceRow: _Rows(lambda: _ranked_references(orders)),
-        DirectiveRow: _Rows(directives),
-        DirectiveActorRow: _Rows(lambda: (named for row in directives() for named in directive_actors(row))),
-        DirectiveDayRow: _Rows(lambda: (day for row in directives() for day in directive_days(row))),
-    }
-
-
-def _ranked_references(orders: Sequence[OrderRows]) -> Iterator[Row]:
-    rows = (row for each in orders for row in each.reference_rows())
-    return ({"key": key, **row} for key, row in enumerate(rows, start=1))
-
-
-def _actors(directives: Iterable[Row]) -> list[Row]:
+def _actors(read: Iterable[Reading]) -> list[Row]:
     """Every office that a directive names, with how many name it as the one to act and how many otherwise."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    leading: Counter[str] = Counter()
+    other: Counter[str] = Counter()
     names: dict[str, set[str]] = defaultdict(set)
-    for row in directives:
-        for slug, leads in {(actor["slug"], actor["role"] == "lead") for actor in row["actors"] if actor["slug"]}:
-            counts[slug]["lead" if leads else "other"] += 1
-        for actor in row["actors"]:
-            if actor["slug"] and actor["slug"] not in actors.BY_SLUG:
-                names[actor["slug"]].add(actor["name"])
-    named = (actors.BY_SLUG.get(slug) or actors.described(slug, names[slug]) for slug in list(counts))
-    return [_actor(actor, counts[actor.slug]) for actor in _with_relatives(named)]
+    for each in read:
+        leading.update(each.offices.leading)
+        other.update(each.offices.other)
+        for slug, found in each.offices.names.items():
+            names[slug].update(found)
+    slugs = list(dict.fromkeys([*leading, *other]))
+    named = (actors.BY_SLUG.get(slug) or actors.described(slug, names[slug]) for slug in slugs)
+    return [_actor(actor, leading[actor.slug], other[actor.slug]) for actor in _with_relatives(named)]
 
 
 def _with_relatives(named: Iterable[actors.Actor]) -> list[actors.Actor]:
@@ -175,7 +166,7 @@ def _with_relatives(named: Iterable[actors.Actor]) -> list[actors.Actor]:
     return [found[slug] for slug in sorted(found)]
 
 
-def _actor(actor: actors.Actor, counts: Counter[str]) -> Row:
+def _actor(actor: actors.Actor, leading: int, other: int) -> Row:
     """An office of the table, or one that is known by its name or by the order that set it up."""
     return {
         "slug": actor.slug,
@@ -184,15 +175,9 @@ def _actor(actor: actors.Actor, counts: Counter[str]) -> Row:
         "parent": actor.parent,
         "successor": actor.successor,
         "aliases": list(actor.aliases),
-        "lead_directives": counts["lead"],
-        "other_directives": counts["other"],
+        "lead_directives": leading,
+        "other_directives": other,
     }
-
-
-def _as_of(orders: Sequence[OrderRows]) -> date | None:
-    """The day up to which the data can tell a status; without one, the latest publication or signature."""
-    known = latest([rows.status.as_of for rows in orders])
-    return known or latest([rows.order.published_on or rows.order.signed_on for rows in orders])
 
 
 def _sha256(*values: Any) -> str:

@@ -59,7 +59,9 @@ def in_database(url: str, numbers: Sequence[str]) -> tuple[list[Line], list[str]
 def _orders_in(paths: Sequence[Path]) -> tuple[Sequence[Order], list[Refused]]:
     listing = Listing(paths)
     parsed = parse(listing.read(), Workers(None, 1), lambda _done: None)
-    return combine(parsed.accounts).orders, [*listing.refused, *parsed.refused]
+    entries = (entry for outcome in parsed.read for entry in outcome.entries if entry.head)
+    accounts = [store.stored_accounts.decode(entry.stored) for entry in entries]
+    return combine(accounts).orders, [*listing.refused, *parsed.refused]
 
 
 def _phrases(order: Order) -> dict[str, Any]:

@@ -1,77 +1,79 @@
 """The rows of one order that depend on others: its own, with its status, and its references."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
-from app.audit import Audited
-from app.ingest.own_rows import OwnRows
+from app.ingest.readings import Reading
 from app.law import numbering
-from app.law.documents import FACTS, Order
+from app.law.documents import FACTS
 from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
+from app.search.document_keys import PLACES
 from app.store import Row
+
+Seen = tuple[str, date | None, str | None, str]
+"""What other orders show of one: its title, signing date, page and status."""
 
 
 @dataclass(slots=True)
 class OrderRows:
-    """One order with all that makes its rows, which are made when they are asked for.
+    """One order with all that makes the rows which others have a part in.
 
     Attributes:
-        order: its facts; of its text no more than that there is one.
-        own: the rows that depend on no other order.
+        reading: of the order alone.
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
-        digest: over all its rows; empty until `seal`.
+        digest: over all that is told of it; empty until `seal`.
     """
 
-    order: Order
-    own: OwnRows
+    reading: Reading
     status: Status
     references: Sequence[Reference]
     cited_by: int
     amended_by: int
     digest: str = ""
 
-    def seal(self) -> None:
-        """Digest the rows."""
-        self.digest = self.own.digest(self._order_row(), list(self.reference_rows()))
+    @property
+    def number(self) -> str:
+        """Its number."""
+        return self.reading.order.number
+
+    @property
+    def key(self) -> int:
+        """Its sort key."""
+        return numbering.sort_key(self.number)
+
+    def seen(self) -> Seen:
+        """What the answers on other orders tell of it."""
+        order = self.reading.order
+        return order.title, order.signed_on, order.html_url, self.status.value
+
+    def seal(self, shown: Sequence[Any]) -> None:
+        """Digest all that is told of it; `shown` is what its answers tell of others."""
+        status = self.status
+        ends = [_end(end) for end in status.ends]
+        doubt = ends.index(_end(status.doubt)) if status.doubt else None
+        told = [status.value, status.basis, ends, doubt, self.cited_by, self.amended_by, shown]
+        written = json.dumps([told, [_TOLD(each) for each in self.references]], default=str)
+        self.digest = hashlib.sha256(f"{self.reading.digest} {written}".encode()).hexdigest()[:16]
 
     def order_row(self) -> Row:
         """The row of the order itself."""
-        return {**self._order_row(), "digest": self.digest}
-
-    def reference_rows(self) -> Iterator[Row]:
-        """The rows of its references, without their keys."""
-        key = numbering.sort_key(self.order.number)
-        return (_reference(key, reference) for reference in self.references)
-
-    def directive_rows(self) -> Iterator[Row]:
-        """The rows of its directives."""
-        return self.own.directive_rows(self.order.signed_on)
-
-    def comparison_rows(self) -> Iterator[Row]:
-        """The rows of the comparisons of its publications."""
-        return self.own.comparison_rows(self.order.signed_on)
-
-    def audited(self) -> Audited:
-        """All of them, as an audit reads them."""
-        return Audited(
-            self._order_row(), self.own.section_rows(), list(self.directive_rows()), list(self.reference_rows())
-        )
-
-    def _order_row(self) -> Row:
-        order, status = self.order, self.status
+        order, status = self.reading.order, self.status
         return {
-            "sort_key": numbering.sort_key(order.number),
+            "sort_key": self.key,
             "number": order.number,
             **{name: getattr(order, name) for name in FACTS},
             "disposition_notes": order.disposition_notes,
             "president": order.president,
             "year": order.signed_on.year if order.signed_on else None,
             "status": status.value,
-            "status_as_of": status.as_of,
             "status_basis": list(status.basis),
             "status_ends": [_end(end) for end in status.ends],
             "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
@@ -79,10 +81,21 @@ class OrderRows:
             "has_text": bool(order.sections),
             "counts": self._counts(),
             "parse_notes": [asdict(note) for note in order.notes],
+            "digest": self.digest,
         }
 
+    def reference_rows(self) -> Iterator[Row]:
+        """The rows of its references."""
+        key = self.key
+        if len(self.references) >= PLACES:
+            raise ValueError(f"order {self.number} has more references than there are keys")
+        return (
+            {"key": key * PLACES + place, **_reference(key, reference)}
+            for place, reference in enumerate(self.references, start=1)
+        )
+
     def _counts(self) -> dict[str, int]:
-        own = self.own.counts
+        own = self.reading.counts
         return {
             "sections": own["sections"],
             "references": len(self.references),
@@ -135,6 +148,9 @@ _SAME_IN_BOTH = (
     "note_label",
     "captured_on",
 )
+
+_TOLD = attrgetter(*(name for name in _SAME_IN_BOTH if name not in ("quote", "context")), "span", "note_order")
+"""All that a reference tells, as it is digested; its words are its order's own."""
 
 
 def _reference(key: int, reference: Reference) -> Row:

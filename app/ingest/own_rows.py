@@ -9,19 +9,17 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from app.ingest.comparison_rows import compared, packed, with_keys
-from app.ingest.directive_rows import directive_row
 from app.law import numbering
 from app.law.comparison.headings import Standing
-from app.law.directives import Directive
 from app.law.documents import Order, Publication, Section
 from app.search.document_keys import document_key
 from app.sources import BY_NAME
-from app.store import Row, stored_accounts
+from app.store import Row
 
 _FASTEST = 1
 
@@ -32,43 +30,26 @@ class OwnRows:
 
     Attributes:
         sections, publications, directives, comparisons: packed; the last two without their keys.
-        documents: the accounts as `publications` stores them.
-        document_digests: of the accounts as JSON.
         differences: as `comparisons` stores them.
-        difference_digests: of the differences as JSON.
         counts: how many there are, for the order's row.
+        digest: 16 hex digits over the order's facts and all rows.
     """
 
     sections: bytes
     publications: bytes
     directives: bytes
-    documents: tuple[bytes, ...]
-    document_digests: tuple[str, ...]
     comparisons: bytes
     differences: tuple[bytes, ...]
-    difference_digests: tuple[str, ...]
     counts: Mapping[str, int]
-
-    def digest(self, order: Row, references: Sequence[Row]) -> str:
-        """16 hex digits over the row of the order, all its rows here, and its references."""
-        first = _joined(to_json([order]), zlib.decompress(self.sections), zlib.decompress(self.publications))
-        digest = hashlib.sha256(first)
-        digest.update(to_json(references))
-        digest.update(to_json(_unpacked(self.directives)))
-        digest.update(to_json(self.document_digests))
-        digest.update(zlib.decompress(self.comparisons))
-        digest.update(to_json(self.difference_digests))
-        return digest.hexdigest()[:16]
+    digest: str
 
     def section_rows(self) -> list[Row]:
         """The rows of its provisions."""
         return _unpacked(self.sections)
 
-    def publication_rows(self) -> Iterator[Row]:
-        """The rows of its publications, with their documents."""
-        rows = _unpacked(self.publications, retrieved_at=datetime.fromisoformat)
-        for row, document in zip(rows, self.documents, strict=True):
-            yield {**row, "document": document}
+    def publication_rows(self) -> list[Row]:
+        """The rows of its publications."""
+        return _unpacked(self.publications, retrieved_at=datetime.fromisoformat)
 
     def comparison_rows(self, signed_on: date | None) -> Iterator[Row]:
         """The rows of the comparisons of its publications; their keys ascend as those of its directives do."""
@@ -82,28 +63,40 @@ class OwnRows:
             yield {"key": document_key(signed_on, row["order_key"], place), **row}
 
 
-def own_rows(order: Order, directives: Sequence[Directive]) -> OwnRows:
-    """The rows of `order` and of the directives found in it."""
+def own_rows(order: Order, directives: Sequence[Row]) -> OwnRows:
+    """The rows of `order`; `directives` are those of the directives found in it, without their keys."""
     key = numbering.sort_key(order.number)
     found = compared(key, order)
     sections = list(_sections(key, order, found.headings))
-    documents = [stored_accounts.to_json(given.account) for given in order.publications]
+    publications = [_publication(key, position, given) for position, given in enumerate(order.publications)]
+    made = [to_json(rows) for rows in (sections, publications, found.rows)]
+    written = json.dumps(directives, default=str).encode()
     return OwnRows(
-        _packed(to_json(sections)),
-        _packed(to_json([_publication(key, position, given) for position, given in enumerate(order.publications)])),
-        _packed(json.dumps([directive_row(key, directive) for directive in directives], default=str).encode()),
-        tuple(zlib.compress(document) for document in documents),
-        tuple(hashlib.sha256(document).hexdigest() for document in documents),
-        _packed(to_json(found.rows)),
+        _packed(made[0]),
+        _packed(made[1]),
+        _packed(written),
+        _packed(made[2]),
         tuple(packed(differences) for differences in found.differences),
-        tuple(hashlib.sha256(differences).hexdigest() for differences in found.differences),
         {
             "sections": len(sections),
             "comparisons": len(found.rows),
             "directives": len(directives),
-            "deadlines": sum(directive.deadline is not None for directive in directives),
+            "deadlines": sum(row["has_deadline"] for row in directives),
         },
+        _digest(to_json(_facts(order)), *made, written, *found.differences),
     )
+
+
+def _facts(order: Order) -> Row:
+    """All of an order that is not in its other rows."""
+    return asdict(replace(order, sections=(), publications=()))
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(f"{len(part)} ".encode() + part)
+    return digest.hexdigest()[:16]
 
 
 def to_json(value: Any) -> bytes:
@@ -122,11 +115,6 @@ def _unpacked(packed: bytes, **times: Callable[[str], date]) -> list[Row]:
         for name, read in times.items():
             row[name] = read(row[name]) if row[name] else None
     return rows
-
-
-def _joined(*lists: bytes) -> bytes:
-    """Several JSON lists as one."""
-    return b"[" + b", ".join(filter(None, (text[1:-1] for text in lists))) + b"]"
 
 
 def _sections(key: int, order: Order, headings: Mapping[str, Standing]) -> Iterator[Row]:

@@ -1,17 +1,41 @@
 """Bytes to documents, over many files: what was read, what was refused, what is no source format."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+import zlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app import sources
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
 from app.ingest.zip_and_tar import Refused
-from app.law.documents import Account, Document, NonOrder, SourceError
+from app.law.documents import Document, Head, Kind, NonOrder, SourceError
+from app.reconcile import head_of
+from app.store import stored_accounts
 
 BATCH_BYTES = 1_000_000
 BATCH_FILES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a file holds: what it says of an order, or a document that is none.
+
+    Attributes:
+        place: its place in the file.
+        format: the format of the file.
+        head: what tells whose account it is; None of what is no order.
+        kind, title: of what is no order.
+        stored: the whole as the database keeps it.
+    """
+
+    place: int
+    format: str
+    head: Head | None
+    kind: Kind | None
+    title: str
+    stored: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +45,8 @@ class Outcome:
     Attributes:
         name, shown: as in Input.
         sha256: of its bytes.
-        documents: what it holds; none if it was refused.
+        entries: what it holds; none if it was refused, or is known.
+        known: whether it was parsed before, and nothing of it has changed.
         refusal: why it was refused, or "".
         recognised: whether it is in one of the source formats.
     """
@@ -29,17 +54,21 @@ class Outcome:
     name: str
     shown: str
     sha256: str
-    documents: tuple[Document, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    known: bool = False
     refusal: str = ""
     recognised: bool = True
 
 
 @dataclass(slots=True)
 class Parsed:
-    """Everything the files say, sorted by name so that the order of the files does not matter."""
+    """Everything the files say, sorted by name so that the order of the files does not matter.
 
-    accounts: list[Account] = field(default_factory=list)
-    non_orders: list[NonOrder] = field(default_factory=list)
+    Attributes:
+        read: the files that were read, known ones and others.
+    """
+
+    read: list[Outcome] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     refused_names: list[str] = field(default_factory=list)
     unrecognised: list[str] = field(default_factory=list)
@@ -47,17 +76,25 @@ class Parsed:
     files: int = 0
 
 
-def parse(inputs: Iterable[Input | Refused], pool: Workers, tick: Callable[[int], None]) -> Parsed:
-    """Parse every input; `tick` is called with how many files are done.
+Known = Collection[tuple[str, str]]
+"""The hash and the name of each file that need not be parsed again."""
+
+
+def parse(
+    inputs: Iterable[Input | Refused], pool: Workers, tick: Callable[[int], None], known: Known = frozenset()
+) -> Parsed:
+    """Parse every input that is not known; `tick` is called with how many files are done.
 
     A file whose bytes were met before is a duplicate. One that is in no source format is `unrecognised`, which is an
     error only where the user named this very file: a folder may hold a README.
     """
     outcomes: list[Outcome] = []
     parsed = Parsed()
-    for done in pool.map(_parse_batch, _batches(_only_inputs(inputs, parsed.refused))):
+    unknown = _unknown(_only_inputs(inputs, parsed.refused), known, outcomes)
+    for done in pool.map(_parse_batch, _batches(unknown)):
         outcomes.extend(done)
         tick(len(outcomes))
+    tick(len(outcomes))
     parsed.files = len(outcomes) + len(parsed.refused)
     seen: set[str] = set()
     for outcome in sorted(outcomes, key=lambda outcome: (outcome.name, outcome.shown)):
@@ -75,11 +112,7 @@ def _sort_in(outcome: Outcome, parsed: Parsed, seen: set[str]) -> None:
         parsed.duplicates.append(outcome.shown)
     else:
         seen.add(outcome.sha256)
-        for document in outcome.documents:
-            if isinstance(document, Account):
-                parsed.accounts.append(document)
-            else:
-                parsed.non_orders.append(document)
+        parsed.read.append(outcome)
 
 
 def _only_inputs(inputs: Iterable[Input | Refused], refused: list[Refused]) -> Iterator[Input]:
@@ -90,13 +123,23 @@ def _only_inputs(inputs: Iterable[Input | Refused], refused: list[Refused]) -> I
             refused.append(given)
 
 
-def _batches(inputs: Iterable[Input]) -> Iterator[list[Input]]:
+def _unknown(inputs: Iterable[Input], known: Known, outcomes: list[Outcome]) -> Iterator[tuple[Input, str]]:
+    """The inputs that have to be parsed, each with its hash; what became of the others goes to `outcomes`."""
+    for given in inputs:
+        sha256 = hashlib.sha256(given.data).hexdigest()
+        if (sha256, given.name) in known:
+            outcomes.append(Outcome(given.name, given.shown, sha256, known=True))
+        else:
+            yield given, sha256
+
+
+def _batches(inputs: Iterable[tuple[Input, str]]) -> Iterator[list[tuple[Input, str]]]:
     """Runs of files, big enough to be worth a message to a worker and small enough for memory."""
-    batch: list[Input] = []
+    batch: list[tuple[Input, str]] = []
     size = 0
     for given in inputs:
         batch.append(given)
-        size += len(given.data)
+        size += len(given[0].data)
         if size >= BATCH_BYTES or len(batch) >= BATCH_FILES:
             yield batch
             batch, size = [], 0
@@ -104,18 +147,27 @@ def _batches(inputs: Iterable[Input]) -> Iterator[list[Input]]:
         yield batch
 
 
-def _parse_batch(inputs: Sequence[Input]) -> list[Outcome]:
-    return [parse_one(given) for given in inputs]
+def _parse_batch(inputs: Sequence[tuple[Input, str]]) -> list[Outcome]:
+    return [parse_one(given, sha256) for given, sha256 in inputs]
 
 
-def parse_one(given: Input) -> Outcome:
-    """Parse one file; nothing that a file can hold raises."""
-    sha256 = hashlib.sha256(given.data).hexdigest()
+def parse_one(given: Input, sha256: str) -> Outcome:
+    """Parse one file with its hash; nothing that a file can hold raises."""
     outcome = Outcome(given.name, given.shown, sha256)
     try:
-        return replace(outcome, documents=tuple(sources.parse(given.data, given.name)))
+        found = sources.parse(given.data, given.name)
     except SourceError as error:
         return replace(outcome, refusal=str(error), recognised=given.named or _claims_a_format(given.data))
+    return replace(outcome, entries=tuple(_entry(document, place) for place, document in enumerate(found)))
+
+
+def _entry(document: Document, place: int) -> Entry:
+    if isinstance(document, NonOrder):
+        told = json.dumps({"title": document.title, "reason": document.reason}).encode()
+        return Entry(place, document.source.format, None, document.kind, document.title, zlib.compress(told))
+    written = stored_accounts.to_json(document)
+    head = head_of(document, place, hashlib.sha256(written).hexdigest()[:16])
+    return Entry(place, document.source.format, head, None, document.title, zlib.compress(written))
 
 
 def _claims_a_format(data: bytes) -> bool:

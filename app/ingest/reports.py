@@ -1,16 +1,16 @@
 """What an ingest did, as one JSON object."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Literal
 
+from app.ingest.catalogue import SourceDocument
+from app.ingest.corpus_rows import Corpus
 from app.ingest.parsing import Parsed
-from app.law.documents import Account, Document, NonOrder
-from app.reconcile import Reconciled
-from app.store import Changes, Content
-from app.tables import DirectiveRow, OrderRow
+from app.reconcile import Rejected, Unnumbered
+from app.store import Changes
 
 NAMES_SHOWN = 50
 """How many names a list of the report holds; `more` says how many were left off."""
@@ -37,61 +37,58 @@ class Report:
         return {"state": self.state, "message": self.message, **self.facts}
 
 
-def of_files(parsed: Parsed) -> dict[str, Any]:
-    """What the files were."""
-    documents: list[Document] = [*parsed.accounts, *parsed.non_orders]
-    formats = Counter(document.source.format for document in documents)
+def of_files(parsed: Parsed, documents: Iterable[SourceDocument]) -> dict[str, Any]:
+    """What the files were, and the documents that the corpus is made of."""
+    given = list(documents)
+    formats: Counter[str] = Counter()
+    for document in given:
+        formats[document.format] += len(document.heads) + len(document.others)
     return {
         "files": parsed.files,
+        "parsed": sum(not outcome.known for outcome in parsed.read),
         "documents": dict(sorted(formats.items())),
         "rejected": len(parsed.refused),
         "rejects": some([{"file": refused.name, "reason": refused.reason} for refused in parsed.refused]),
         "unrecognised": {**some(parsed.unrecognised), "folders": _folders(parsed.unrecognised)},
         "duplicates": some(parsed.duplicates),
-        "non_orders": _by_kind(parsed.non_orders),
+        "non_orders": _by_kind(given),
     }
 
 
-def of_orders(reconciled: Reconciled) -> dict[str, Any]:
+def of_orders(unnumbered: Sequence[Unnumbered], rejected: Sequence[Rejected]) -> dict[str, Any]:
     """What the accounts came to."""
-    notes = Counter(note.code for order in reconciled.orders for note in order.notes)
     return {
         "contradictions": some(
-            [
-                {"order": found.number, "files": list(found.names), "reason": found.reason}
-                for found in reconciled.rejected
-            ]
+            [{"order": found.number, "files": list(found.names), "reason": found.reason} for found in rejected]
         ),
-        "unnumbered": some(
-            [{"file": page.account.source.name, "reason": page.reason} for page in reconciled.unnumbered]
-        ),
-        "parse_notes": dict(sorted(notes.items())),
+        "unnumbered": some([{"file": page.account.source.name, "reason": page.reason} for page in unnumbered]),
     }
 
 
-def of_content(content: Content) -> dict[str, Any]:
+def of_corpus(corpus: Corpus) -> dict[str, Any]:
     """How much there is."""
-    unknown = {
-        actor["name"].lower() for row in content.rows[DirectiveRow] for actor in row["actors"] if actor["slug"] is None
-    }
-    orders = list(content.rows[OrderRow])
-    counted = {name: sum(row["counts"][name] for row in orders) for name in ("sections", "references", "directives")}
+    counted = Counter[str]()
+    unknown: set[str] = set()
+    for order in corpus.orders:
+        counted.update({**order.reading.counts, "references": len(order.references)})
+        unknown.update(order.reading.offices.unknown)
     return {
-        "orders": len(orders),
-        "orders_with_text": sum(row["has_text"] for row in orders),
-        **counted,
+        "parse_notes": dict(sorted(corpus.summary["parse_notes"].items())),
+        "orders": len(corpus.orders),
+        "orders_with_text": sum(bool(order.reading.order.sections) for order in corpus.orders),
+        **{name: counted[name] for name in ("sections", "references", "directives")},
         "unknown_actors": len(unknown),
-        "doubts": {rule: count for rule, count in content.summary["doubts"].items() if count},
+        "doubts": {rule: count for rule, count in corpus.summary["doubts"].items() if count},
     }
 
 
-def of_changes(changes: Changes, kept: Iterable[Account]) -> dict[str, Any]:
-    """How the corpus differs from the one held before; `kept` are old accounts kept for files that were refused."""
+def of_changes(changes: Changes, kept: Collection[str]) -> dict[str, Any]:
+    """How the corpus differs from the one held before; `kept` are orders as held, whose files were refused."""
     return {
         "added": some(changes.added),
         "changed": some(changes.changed),
         "removed": some(changes.removed),
-        "kept": sorted({account.number for account in kept if account.number}),
+        "kept": sorted(kept),
     }
 
 
@@ -108,8 +105,9 @@ def _folders(names: Sequence[str]) -> dict[str, dict[str, int]]:
     return {folder: dict(sorted(kinds.items())) for folder, kinds in sorted(folders.items())}
 
 
-def _by_kind(non_orders: Sequence[NonOrder]) -> dict[str, Any]:
+def _by_kind(documents: Iterable[SourceDocument]) -> dict[str, Any]:
     kinds: dict[str, list[str]] = {}
-    for document in non_orders:
-        kinds.setdefault(document.kind.value, []).append(document.source.name)
+    for document in documents:
+        for kind, _ in document.others.values():
+            kinds.setdefault(kind.value, []).append(document.name)
     return {kind: some(sorted(names)) for kind, names in sorted(kinds.items())}

@@ -3,31 +3,38 @@
 import gc
 import resource
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from app import crossrefs, store
-from app.ingest.annotating import annotate
-from app.ingest.corpus_rows import content
+from app import store
+from app.ingest import composing, tables, versions
+from app.ingest.amending import Amendment
+from app.ingest.assembling import Assembled, Assembler
+from app.ingest.catalogue import Accounts
+from app.ingest.composing import Documents
+from app.ingest.corpus_rows import Corpus, corpus_of
 from app.ingest.coverage.deriving import deriving
 from app.ingest.coverage.keeping import with_coverage
+from app.ingest.doubting import doubts_of
+from app.ingest.held import Held, held
 from app.ingest.inputs import Listing
-from app.ingest.own_rows import OwnRows
 from app.ingest.parsing import Parsed, parse
-from app.ingest.reports import Report, of_changes, of_content, of_files, of_orders
+from app.ingest.readings import decode
+from app.ingest.reports import Report, of_changes, of_corpus, of_files, of_orders
+from app.ingest.ways import Less, More, Way, Whole
 from app.ingest.workers import Workers, workers
-from app.law.documents import Account, Kind, Order
-from app.law.endings import Ending
-from app.reconcile import Reconciled, Unnumbered, combine
-from app.store.coverage import HeldCoverage
+from app.law.coverage.values import RULES
 
 SMALL = 200
 """So many files are done sooner by this process than by workers that have to be started first."""
-BATCH_ORDERS = 16
+FEW = 8
+"""Where less than one order in so many is another, the corpus held is amended instead of written anew."""
+ROUNDS = 3
+"""So often orders are put together without the accounts that contradict each other."""
 
 Progress = Callable[[str, int, int], None]
 """Called with (what is being done, how much is done, how much there is)."""
@@ -67,34 +74,40 @@ def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progre
         store.StoreError: if the database cannot be read or written; it is as it was.
         WorkerDied: if a worker process was killed; likewise.
     """
+    return _perform(Whole(), paths, options, now, progress)
+
+
+def add(paths: Sequence[Path], options: Options, now: datetime, progress: Progress) -> Report:
+    """Add what `paths` say to what the database holds; a document takes the place of the held one of its name.
+
+    Arguments and errors are those of `run`.
+
+    Raises:
+        NotRemembered: if an older release made the corpus held.
+    """
+    return _perform(More(), paths, options, now, progress)
+
+
+def remove(
+    numbers: Collection[str], names: Collection[str], options: Options, now: datetime, progress: Progress
+) -> Report:
+    """Take documents away: those that tell of the orders `numbers` alone, and those of the names `names`.
+
+    The other arguments and errors are those of `add`.
+    """
+    return _perform(Less(frozenset(numbers), frozenset(names)), (), options, now, progress)
+
+
+def _perform(way: Way, paths: Sequence[Path], options: Options, now: datetime, progress: Progress) -> Report:
     started = time.monotonic()
     right = nullcontext() if options.dry_run else store.writer(options.url, lock_timeout=options.lock_timeout)
-    with _uncollected(), right as writer:
+    with _uncollected(), right as writer, held(options.url) as before:
         listing = Listing(paths)
         with workers(options.workers if len(listing) > SMALL else 1) as pool:
-            held = store.held(options.url)
-            this = _Run(options, pool, progress, writer, held, store.coverage.held_coverage(options.url))
-            made = this.prepare(listing)
-            if made is not None:
-                this.finish(made, now)
+            this = _Run(options, pool, progress, writer, before)
+            this.take(way, listing, now)
     this.report.facts |= _cost(time.monotonic() - started, this.report)
     return this.report
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What the files came to.
-
-    Attributes:
-        orders: by number; each is given up as soon as it is annotated.
-        unnumbered, non_orders: what became no order.
-        kept: the old accounts kept for files that were refused.
-    """
-
-    orders: deque[Order]
-    unnumbered: Sequence[Unnumbered]
-    non_orders: Sequence[Kind]
-    kept: Sequence[Account]
 
 
 @contextmanager
@@ -109,123 +122,127 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A corpus that could be published.
+
+    Attributes:
+        assembled: its orders, of which those that are `fresh` were read by this run.
+        corpus: what they are together.
+        revision: of it and of what is written about it.
+        changes: how it differs from the one held.
+    """
+
+    assembled: Assembled
+    corpus: Corpus
+    revision: str
+    changes: store.Changes
+
+
 class _Run:
     def __init__(
-        self,
-        options: Options,
-        pool: Workers,
-        progress: Progress,
-        writer: store.Writer | None,
-        held: store.Held,
-        coverage: HeldCoverage,
+        self, options: Options, pool: Workers, progress: Progress, writer: store.Writer | None, before: Held
     ) -> None:
         self.report = Report()
         self._options = options
         self._pool = pool
         self._progress = progress
         self._writer = writer
-        self._held = held
-        self._coverage = coverage
-        self._changes = store.Changes((), (), ())
+        self._held = before
 
-    def prepare(self, listing: Listing) -> store.Content | None:
-        """Everything up to the content to publish; None, and the report says why, if nothing may be published."""
-        gathered = self._gather(listing)
-        if gathered is None:
+    def take(self, way: Way, listing: Listing, now: datetime) -> None:
+        """Everything, from the files to what is published."""
+        parsed = self._parse(listing)
+        composed = way.compose(parsed, self._held)
+        self.report.facts |= {**of_files(parsed, composed.documents.values()), **composed.facts}
+        if composed.refusal:
+            self.report.message = f"{composed.refusal}, nothing published"
+            return
+        accounts = Accounts(composing.fresh(parsed.read), self._held.connection)
+        assembler = Assembler(accounts, self._held, self._pool, partial(self._progress, "annotate"))
+        assembled = self._assembled(assembler, composed.documents, len(parsed.refused))
+        if assembled is not None:
+            made = self._made(assembled, composed.documents)
+            if self._may_publish(made) and self._writer is not None:
+                self._publish(self._writer, made, assembler, accounts, now)
+
+    def _parse(self, listing: Listing) -> Parsed:
+        total = len(listing)
+        known = composing.known(self._held.documents)
+        parsed = parse(listing.read(), self._pool, lambda done: self._progress("parse", done, max(done, total)), known)
+        parsed.refused.extend(listing.refused)
+        return parsed
+
+    def _assembled(self, assembler: Assembler, documents: Documents, refused: int) -> Assembled | None:
+        """The orders of the documents; None, and the report says why, if nothing may be made of them."""
+        assembled = assembler.assemble(documents)
+        self.report.facts |= of_orders(assembled.unnumbered, assembled.rejected)
+        refusals = refused + len(assembled.rejected)
+        if refusals and not self._options.keep_going:
+            self.report.message = f"{refusals} rejected, nothing published (--keep-going publishes the rest)"
             return None
-        orders, own, resolved = self._annotate(gathered.orders)
-        alone = content(orders, own, resolved, gathered.unnumbered, gathered.non_orders)
-        made = with_coverage(alone, self._coverage.records.values())
-        self._changes = store.Changes.between(self._held.digests, made.digests())
-        self.report.facts |= of_content(made) | of_changes(self._changes, gathered.kept)
-        self.report.facts |= {"revision_before": self._held.revision, "revision": made.revision}
-        return made
+        for _ in range(ROUNDS):
+            if assembled.rejected:
+                doubted = {found.number: assembled.members[found.number] for found in assembled.rejected}
+                assembled = assembler.assemble(composing.believed(assembled.documents, self._held.documents, doubted))
+        if assembled.rejected or not assembled.made:
+            self.report.message = "no order found, nothing published"
+            return None
+        return assembled
 
-    def finish(self, made: store.Content, now: datetime) -> None:
-        """Publish `made` if it is new, asked for, and does not lose orders unasked."""
-        if made.revision == self._held.revision:
+    def _made(self, assembled: Assembled, given: Documents) -> _Made:
+        before = self._held.readings
+        readings = [
+            assembled.fresh[number].reading if number in assembled.fresh else decode(before[number].stored)
+            for number in assembled.made
+        ]
+        others = [kind for document in assembled.documents.values() for kind, _ in document.others.values()]
+        corpus = corpus_of(
+            readings, assembled.unnumbered, others, lambda orders: doubts_of(orders, assembled.fresh, self._held)
+        )
+        changes = store.Changes.between(self._held.digests, corpus.digests())
+        revision = store.coverage.revision(corpus.revision, RULES, self._held.coverage.values())
+        kept = composing.orders_of(assembled.documents.keys() - given.keys(), self._held.documents)
+        self.report.facts |= of_corpus(corpus) | of_changes(changes, kept)
+        self.report.facts |= {"revision_before": self._held.revision, "revision": revision}
+        return _Made(assembled, corpus, revision, changes)
+
+    def _may_publish(self, made: _Made) -> bool:
+        """Whether it is new, asked for, and does not lose orders unasked; the report says why if not."""
+        if made.revision == self._held.revision and self._held.is_of_this_version:
             self.report.state, self.report.message = "unchanged", "0 changed"
-        elif not self._options.allow_shrink and (loss := store.shrinkage(self._held.digests, self._changes.removed)):
+        elif not self._options.allow_shrink and (loss := store.shrinkage(self._held.digests, made.changes.removed)):
             self.report.state, self.report.message = "would_shrink", loss
         elif self._writer is None:
             self.report.state = "dry_run"
         else:
-            self._progress("publish", 0, 1)
-            self._writer.publish(made, now, deriving(self._pool))
-            self._progress("publish", 1, 1)
-            self.report.state = "published"
+            return True
+        return False
 
-    def _gather(self, listing: Listing) -> _Gathered | None:
-        """The orders of the files; None, and the report says why, if nothing may be made of them."""
-        parsed = self._parse(listing)
-        reconciled = combine(parsed.accounts)
-        self.report.facts |= of_files(parsed) | of_orders(reconciled)
-        refusals = len(parsed.refused) + len(reconciled.rejected)
-        kept: list[Account] = []
-        if refusals and not self._options.keep_going:
-            self.report.message = f"{refusals} rejected, nothing published (--keep-going publishes the rest)"
-            return None
-        if refusals:
-            kept = self._kept(parsed, reconciled)
-            reconciled = combine([*_believed(parsed.accounts, reconciled), *kept])
-        if not reconciled.orders:
-            self.report.message = "no order found, nothing published"
-            return None
-        kinds = [document.kind for document in parsed.non_orders]
-        return _Gathered(deque(reconciled.orders), reconciled.unnumbered, kinds, kept)
-
-    def _parse(self, listing: Listing) -> Parsed:
-        total = len(listing)
-        parsed = parse(listing.read(), self._pool, lambda done: self._progress("parse", done, max(done, total)))
-        parsed.refused.extend(listing.refused)
-        parsed.refused.sort(key=lambda refused: (refused.name, refused.reason))
-        return parsed
-
-    def _kept(self, parsed: Parsed, reconciled: Reconciled) -> list[Account]:
-        """The accounts held of the orders whose files were refused or contradict each other."""
-        numbers = [found.number for found in reconciled.rejected]
-        if self._held.revision is None or not (numbers or parsed.refused_names):
-            return []
-        return store.accounts(self._options.url, names=parsed.refused_names, numbers=numbers)
-
-    def _annotate(self, waiting: deque[Order]) -> tuple[list[Order], list[OwnRows], crossrefs.CrossReferences]:
-        """The orders without their words, the own rows of each, and what follows from all of them."""
-        total = len(waiting)
-        orders: list[Order] = []
-        mentions: dict[str, Sequence[crossrefs.Mention]] = {}
-        endings: dict[str, Sequence[Ending]] = {}
-        own: list[OwnRows] = []
-        for batch in self._pool.map(annotate, _batches(waiting, orders)):
-            for number, found, ends, rows in batch:
-                mentions[number] = found
-                endings[number] = ends
-                own.append(rows)
-            self._progress("annotate", len(own), total)
-        resolved = crossrefs.resolve(orders, mentions, endings)
-        return [_facts(order) for order in orders], own, resolved
-
-
-def _batches(waiting: deque[Order], bare: list[Order]) -> Iterator[Sequence[Order]]:
-    """The orders to annotate; what is needed of one afterwards goes to `bare` as it is given away."""
-    while waiting:
-        batch = [waiting.popleft() for _ in range(min(BATCH_ORDERS, len(waiting)))]
-        bare.extend(crossrefs.bare(order) for order in batch)
-        yield batch
-
-
-def _facts(order: Order) -> Order:
-    """The order with no more of its text than that there is one: what its rows ask, in 15 MB less over a corpus."""
-    return replace(order, sections=order.sections[:1])
-
-
-def _believed(accounts: Sequence[Account], reconciled: Reconciled) -> list[Account]:
-    """The accounts that contradict nothing (an account in `rejected` may have been given its number there)."""
-    doubted = {_identity(account) for found in reconciled.rejected for account in found.accounts}
-    return [account for account in accounts if _identity(account) not in doubted]
-
-
-def _identity(account: Account) -> tuple[object, ...]:
-    return account.source, account.document_number, account.title, account.signed_on
+    def _publish(
+        self, writer: store.Writer, made: _Made, assembler: Assembler, accounts: Accounts, now: datetime
+    ) -> None:
+        self._progress("publish", 0, 1)
+        changes = made.changes
+        touched = len(changes.added) + len(changes.changed) + len(changes.removed)
+        if self._held.is_of_this_version and touched * FEW < len(made.corpus.orders):
+            made_by = versions.makers()
+            amendment = Amendment(
+                made.assembled, made.corpus, made.revision, changes, accounts, self._held, now, made_by
+            )
+            writer.amend(amendment)
+        else:
+            whole = assembler.assemble(made.assembled.documents, anew=True)
+            content = store.Content(
+                made.corpus.revision,
+                made.corpus.as_of,
+                made.corpus.summary,
+                tables.of_all(made.corpus, whole, accounts),
+                made_by=versions.makers(),
+            )
+            writer.publish(with_coverage(content, self._held.coverage.values()), now, deriving(self._pool))
+        self._progress("publish", 1, 1)
+        self.report.state = "published"
 
 
 def _cost(seconds: float, report: Report) -> dict[str, object]:

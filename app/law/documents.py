@@ -172,6 +172,38 @@ class Account(_Read):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """An account without its text.
+
+    Attributes:
+        sha256, place: of its file, and its place in there.
+        name, format: of its source.
+        number, document_number, title, signed_on, is_correction: as of the account.
+        captured_on: a day on which a record was captured at the earliest; None of what is no record.
+        has_text: whether it has provisions.
+        digest: of the whole account: of two with the same one is the other.
+    """
+
+    sha256: str
+    place: int
+    name: str
+    format: str
+    number: str | None
+    document_number: str | None
+    title: str
+    signed_on: date | None
+    captured_on: date | None
+    is_correction: bool
+    has_text: bool
+    digest: str
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The file's hash and the place in it."""
+        return self.sha256, self.place
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """An account among those of its order.
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, or_, select
 
 from app.law.numbering import sort_key
 from app.queries.links import order_url
+from app.queries.statuses import AS_OF
 from app.schemas import (
     EFFECT_OF,
     INVERSES,
@@ -148,10 +149,10 @@ def _edge_place(edge: GraphEdge) -> tuple[int, int, str]:
 def _nodes(connection: Connection, distances: Mapping[str, int]) -> tuple[list[GraphNode], date | None]:
     """The orders, and the day up to which their statuses are known. Two statements."""
     columns = (OrderRow.number, OrderRow.title, OrderRow.signed_on, OrderRow.status, OrderRow.html_url)
-    statement = select(*columns, OrderRow.status_as_of).where(OrderRow.number.in_(list(distances)))
+    statement = select(*columns, AS_OF).where(OrderRow.number.in_(list(distances)))
     rows = {row.number: row for row in connection.execute(statement)}
     placed = sorted(distances, key=lambda number: (distances[number], sort_key(number)))
-    as_of = max((row.status_as_of for row in rows.values() if row.status_as_of), default=None)
+    as_of = next((row.status_as_of for row in rows.values()), None)
     named = _named(connection, distances.keys() - rows.keys())
     return [_node(number, distances[number], rows.get(number), named.get(number)) for number in placed], as_of
 

@@ -36,7 +36,7 @@ from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
-from app.queries.statuses import status_of
+from app.queries.statuses import AS_OF, status_of
 from app.schemas import (
     Citations,
     Counts,
@@ -68,7 +68,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.html_url,
     OrderRow.pdf_url,
     OrderRow.status,
-    OrderRow.status_as_of,
+    AS_OF,
     OrderRow.status_basis,
     OrderRow.status_ends,
     OrderRow.may_have_expired,
@@ -259,7 +259,7 @@ def publications(connection: Connection, order_key: int) -> list[Publication]:
 
 def publications_of(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[Publication]]:
     """The publications of each of these orders, the preferred one first. One statement."""
-    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("document", "name")]
+    columns = [column for column in PublicationRow.__table__.columns if column.name != "name"]
     statement = select(*columns).where(PublicationRow.order_key.in_(order_keys))
     found: dict[int, list[Publication]] = defaultdict(list)
     for row in connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position)):

@@ -4,9 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
 from app.law import relations
 from app.queries.links import section_url
 from app.schemas import EndsWhat, OrderStatus, OwnEnd, Status, StatusBasis
+from app.tables import Corpus
+
+AS_OF = select(Corpus.as_of).scalar_subquery().label("status_as_of")
+"""The day up to which the data tell, a fact of the corpus, as a column of every order."""
 
 
 def status_of(row: Any, basis: Mapping[str, StatusBasis]) -> Status:

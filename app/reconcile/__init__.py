@@ -3,19 +3,40 @@
 A source gives an account of an order (`Account`); an `Order` is what all of them tell together. The text comes from the
 most trusted publication, the facts from the Federal Register's metadata, and what the sources disagree about is said in
 the notes. Pages without a number are matched by date, title and text, or kept as unnumbered.
+
+`grouping` tells by the heads of accounts which are of one order, so that an ingest reads only those that changed;
+`combine` does it all with accounts at hand.
 """
 
-from collections import defaultdict
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app.law.documents import Account, Order, Publication
 from app.law.numbering import sort_key
 from app.reconcile import identity, merge_facts, rank_texts
-from app.reconcile import match as matching
+from app.reconcile.grouping import Grouped, Member, Question, group, made_from, questions, settle
+from app.reconcile.heads import head_of
+from app.reconcile.match import Match, match
 from app.reconcile.results import Reconciled, Rejected, Unnumbered
 
-__all__ = ["Reconciled", "Rejected", "Unnumbered", "combine"]
+__all__ = [
+    "Grouped",
+    "Match",
+    "Member",
+    "Question",
+    "Reconciled",
+    "Rejected",
+    "Unnumbered",
+    "combine",
+    "group",
+    "head_of",
+    "made_from",
+    "match",
+    "order_of",
+    "questions",
+    "settle",
+]
 
 
 def combine(accounts: Iterable[Account]) -> Reconciled:
@@ -24,39 +45,44 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
     Accounts of one format with one number and different texts contradict each other: the number is rejected, unless
     one of them is a Federal Register correction, which then is the text. An account given twice counts once.
     """
-    numbered: dict[str, list[Publication]] = defaultdict(list)
-    pages: list[Account] = []
-    distinct = identity.reconciled(accounts)
-    captured = merge_facts.captures(distinct)
-    for account in distinct:
-        if account.number is None:
-            pages.append(account)
-        else:
-            numbered[account.number].append(Publication(account))
-    unnumbered = []
-    for page, match in zip(pages, matching.match(pages, numbered), strict=True):
-        if match.number is None:
-            unnumbered.append(Unnumbered(page, match.reason))
-        else:
-            numbered[match.number].append(Publication(page, match_score=match.score))
-    for number in [number for number, held in numbered.items() if _is_correction_alone(held)]:
-        reason = f"It corrects order {number}, of which nothing else is held."
-        unnumbered += [Unnumbered(publication.account, reason) for publication in numbered.pop(number)]
-    outcomes = [_outcome(number, numbered[number], captured) for number in sorted(numbered, key=sort_key)]
+    given = dict.fromkeys(accounts)
+    by_key = {}
+    for place, account in enumerate(given):
+        head = head_of(account, place, hashlib.sha256(repr(account).encode()).hexdigest())
+        by_key[head.key] = (head, account)
+    grouped = group(head for head, _ in by_key.values())
+    texts: dict[str, list[frozenset[int]]] = {}
+    answers = {}
+    for question in questions(grouped):
+        near = {number: [by_key[member.head.key][1] for member in members] for number, members in question.near.items()}
+        answers[question.page.key] = match(by_key[question.page.key][1], near, texts)
+    settle(grouped, answers)
+    outcomes = [
+        order_of(members, [by_key[member.head.key][1] for member in members], grouped.captured)
+        for _, members in sorted(grouped.numbered.items(), key=lambda item: sort_key(item[0]))
+    ]
     return Reconciled(
         tuple(outcome for outcome in outcomes if isinstance(outcome, Order)),
-        tuple(unnumbered),
+        tuple(Unnumbered(by_key[head.key][1], reason) for head, reason in grouped.unnumbered),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Rejected)),
     )
 
 
-def _is_correction_alone(held: Sequence[Publication]) -> bool:
-    """Whether all that is held of a number are records of corrections, which tell nothing of the order itself."""
-    return all(publication.account.is_correction and not publication.account.sections for publication in held)
+def order_of(members: Sequence[Member], accounts: Sequence[Account], captured: Mapping[str, date]) -> Order | Rejected:
+    """The order of one number's accounts, or their rejection when they contradict each other.
 
-
-def _outcome(number: str, publications: Sequence[Publication], captured: Mapping[str, date]) -> Order | Rejected:
-    """The order of one number's accounts, or their rejection when they contradict each other."""
+    Args:
+        members: at least one.
+        accounts: of the members, as they were parsed.
+        captured: as of `Grouped`.
+    """
+    publications = [
+        Publication(
+            identity.renumbered(account, None if member.score is not None else member.number), match_score=member.score
+        )
+        for member, account in zip(members, accounts, strict=True)
+    ]
+    number = members[0].number
     names = rank_texts.contradicting(publications)
     if names:
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"

@@ -4,25 +4,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.law.documents import Account, ParseNote
-from app.sources import BY_NAME, TRUST
+from app.law.documents import Account, Head, ParseNote
+from app.reconcile.heads import is_record
+from app.sources import TRUST
 
 
-def reconciled(orders: Iterable[Account]) -> Sequence[Account]:
-    """The distinct accounts in an order of their own, numbered by the Federal Register's metadata where it can.
+def distinct(heads: Iterable[Head]) -> Sequence[Head]:
+    """The heads of distinct accounts, in an order that depends on nothing but what they say."""
+    found: dict[tuple[str, str], Head] = {}
+    for head in sorted(heads, key=_place):
+        found.setdefault((head.sha256, head.digest), head)
+    return list(found.values())
+
+
+def numbers(heads: Sequence[Head]) -> Sequence[str | None]:
+    """The number of each account, the Federal Register's where the metadata has its document.
 
     An account and a metadata row with the same document number are the same document: EO 13523's XML prints "15323",
     and the metadata of EO 12988 and 13900 has no number while their texts have.
     """
-    accounts = sorted(set(orders), key=_place)
-    numbers: dict[str, str] = {}
-    for account in sorted(accounts, key=lambda account: not is_record(account)):
-        if account.number and account.document_number:
-            numbers.setdefault(account.document_number, account.number)
-    return [_renumbered(account, numbers.get(account.document_number or "")) for account in accounts]
+    known: dict[str, str] = {}
+    for head in sorted(heads, key=lambda head: not is_record(head.format)):
+        if head.number and head.document_number:
+            known.setdefault(head.document_number, head.number)
+    return [known.get(head.document_number or "") or head.number for head in heads]
 
 
-def _renumbered(account: Account, number: str | None) -> Account:
+def renumbered(account: Account, number: str | None) -> Account:
     """The account under the number its document has elsewhere, with a note if that changes it."""
     if number is None or number == account.number:
         return account
@@ -32,20 +40,16 @@ def _renumbered(account: Account, number: str | None) -> Account:
     return replace(account, number=number, notes=(*account.notes, ParseNote(code, detail)))
 
 
-def _place(account: Account) -> tuple[int, str, str, str, str, str, date, str]:
+def _place(head: Head) -> tuple[int, str, str, str, str, str, date, str, int]:
     """A total order over accounts that depends on nothing but what they say."""
     return (
-        TRUST[account.source.format],
-        account.source.name,
-        account.source.sha256,
-        account.number or "",
-        account.document_number or "",
-        account.title,
-        account.signed_on or date.min,
-        account.disposition_notes or "",
+        TRUST[head.format],
+        head.name,
+        head.sha256,
+        head.number or "",
+        head.document_number or "",
+        head.title,
+        head.signed_on or date.min,
+        head.digest,
+        head.place,
     )
-
-
-def is_record(account: Account) -> bool:
-    """Whether an account is the editors' record of an order, without its text."""
-    return BY_NAME[account.source.format].is_record

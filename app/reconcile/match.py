@@ -5,14 +5,13 @@ other one does nearly as well; two pages may be one order (EO 14173).
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from zlib import crc32
 
-from app.law.documents import Account, Publication
+from app.law.documents import Account, Head
 from app.reconcile import rank_texts
 
 _EARLIEST, _LATEST = -12, 5
@@ -82,44 +81,35 @@ class _Fit:
         return self.same_day and self.text >= _SAME_WORDS
 
 
-def match(pages: Sequence[Account], numbered: Mapping[str, Sequence[Publication]]) -> list[Match]:
-    """For each page the order it is, if that is beyond doubt.
+def near(page: Head, by_day: Mapping[date, set[str]]) -> list[str]:
+    """The numbers of the held orders signed around the page's date.
 
     Args:
-        pages: accounts without a number.
-        numbered: the accounts that bear a number, by number.
+        page: of an account without a number.
+        by_day: the numbers of the orders of each day, by any of their accounts.
     """
-    by_day: dict[date, set[str]] = defaultdict(set)
-    for number, publications in numbered.items():
-        for publication in publications:
-            if publication.account.signed_on:
-                by_day[publication.account.signed_on].add(number)
-    texts: dict[str, list[frozenset[int]]] = {}
-    return [_match(page, _near(page, by_day), numbered, texts) for page in pages]
-
-
-def _near(page: Account, by_day: Mapping[date, set[str]]) -> list[str]:
-    """The numbers of the held orders signed around the page's date."""
     if page.signed_on is None:
         return []
     days = [page.signed_on + timedelta(days=offset) for offset in range(_EARLIEST, _LATEST + 1)]
     return sorted({number for day in days for number in by_day.get(day, ())})
 
 
-def _match(
-    page: Account,
-    near: Sequence[str],
-    numbered: Mapping[str, Sequence[Publication]],
-    texts: dict[str, list[frozenset[int]]],
-) -> Match:
+def match(page: Account, held: Mapping[str, Sequence[Account]], texts: dict[str, list[frozenset[int]]]) -> Match:
+    """The order that a page without a number is, if that is beyond doubt.
+
+    Args:
+        page: its account.
+        held: the accounts of the orders that are `near`, by number.
+        texts: what was read of their texts for another page; added to.
+    """
     if page.signed_on is None:
         return Match(None, 0.0, "The page has no date to match it by.")
     own = _shingles(page)
     fits = []
-    for number in near:
+    for number, accounts in held.items():
         if number not in texts:
-            texts[number] = [_shingles(one.account) for one in numbered[number] if one.account.sections]
-        fits.append(_fit(page, own, number, [one.account for one in numbered[number]], texts[number]))
+            texts[number] = [_shingles(one) for one in accounts if one.sections]
+        fits.append(_fit(page, own, number, accounts, texts[number]))
     fits.sort(key=lambda fit: (-fit.score, fit.number))
     return _decided(page, fits)
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.law import presidents
-from app.law.documents import FACTS, Account, Order, ParseNote, Publication, Signature
+from app.law.documents import FACTS, Account, Head, Order, ParseNote, Publication, Signature
 from app.reconcile.attachments import missing
-from app.reconcile.identity import is_record
+from app.reconcile.heads import is_record
 from app.sources import BY_NAME
 from app.sources.dates import long_date
 
@@ -23,16 +23,15 @@ _LONGEST_WAY_TO_PRINT = timedelta(days=366)
 _NOT_WORD = re.compile(r"\W+")
 
 
-def captures(accounts: Iterable[Account]) -> dict[str, date]:
+def captures(heads: Iterable[Head]) -> dict[str, date]:
     """For each metadata file, by its hash, a day on which it was captured at the earliest.
 
     A JSON document says when; a list says nothing, but is no older than the youngest publication in it.
     """
     days: dict[str, date] = {}
-    for account in accounts:
-        day = account.notes_captured_on or account.published_on
-        if day and is_record(account):
-            days[account.source.sha256] = max(day, days.get(account.source.sha256, day))
+    for head in heads:
+        if head.captured_on:
+            days[head.sha256] = max(head.captured_on, days.get(head.sha256, head.captured_on))
     return days
 
 
@@ -62,7 +61,7 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
         **values,
     )
     president, doubts = _signed_by(order)
-    metadata_notes = (note for account in believed if is_record(account) for note in account.notes)
+    metadata_notes = (note for account in believed if is_record(account.source.format) for note in account.notes)
     notes = dict.fromkeys((*preferred.notes, *metadata_notes, *mended, *unfiled, *_disagreements(order, believed)))
     return replace(
         order,

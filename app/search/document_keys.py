@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 _ORDERS = 2**24
-_PLACES = 2**16
+PLACES = 2**16
+"""So many things an order may have of one kind."""
 _FIRST_DAY = date(1789, 4, 30).toordinal() - 1
 
 
@@ -21,16 +22,16 @@ def document_key(signed_on: date | None, sort_key: int, place: int = 0) -> int:
         ValueError: if a part does not fit, so that keys would collide.
     """
     day = max(0, signed_on.toordinal() - _FIRST_DAY) if signed_on else 0
-    if not (0 <= sort_key < _ORDERS and 0 <= place < _PLACES):
+    if not (0 <= sort_key < _ORDERS and 0 <= place < PLACES):
         raise ValueError(f"order {sort_key} or place {place} is out of range")
-    return (day * _ORDERS + sort_key) * _PLACES + place
+    return (day * _ORDERS + sort_key) * PLACES + place
 
 
 def order_of(key: Any) -> Any:
     """The order's sort key in a key, or in a column of keys."""
-    return key // _PLACES % _ORDERS
+    return key // PLACES % _ORDERS
 
 
 def place_of(key: Any) -> Any:
     """The place in the order in a key, or in a column of keys."""
-    return key % _PLACES
+    return key % PLACES

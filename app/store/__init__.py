@@ -17,10 +17,9 @@ from app.store.errors import (
 )
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import Derive, Migrated, migrate, shipped
-from app.store.publishing import Changes, Content, Held, Row, Writer, held, shrinkage, status, writer
+from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, revision, snapshot
-from app.store.stored_accounts import accounts
 from app.store.time_budget import Budget
 
 __all__ = [
@@ -32,7 +31,6 @@ __all__ = [
     "Derive",
     "Document",
     "DocumentFile",
-    "Held",
     "Locked",
     "Migrated",
     "NotReady",
@@ -48,11 +46,9 @@ __all__ = [
     "Unavailable",
     "WriteFailed",
     "Writer",
-    "accounts",
     "coverage",
     "documents",
     "engine",
-    "held",
     "migrate",
     "parse_url",
     "revision",

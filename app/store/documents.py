@@ -5,13 +5,14 @@ they are read in the transaction of an answer. On SQLite they may be read withou
 one takes less time than handing the question to a thread; a file that is published is never written again.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from app.settings import BUILD
@@ -20,16 +21,18 @@ from app.store.errors import NotReady, Unavailable
 from app.tables import Base, Corpus, DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 
 _BATCH = 500
+_AS_OF = re.compile(rb'"as_of":(?:"\d{4}-\d\d-\d\d"|null)')
+"""It is no part of a text: a quotation mark in one is escaped."""
 _COLUMNS = (DocumentRow.length, DocumentRow.next, DocumentRow.gzip, DocumentRow.plain)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A rendered answer; see `DocumentRow`."""
+    """A rendered answer; see `DocumentRow`. One of the two bodies is there."""
 
     length: int
     next: str | None
-    gzip: bytes
+    gzip: bytes | None
     plain: bytes | None = None
 
 
@@ -38,11 +41,11 @@ class Rendered:
     """What was rendered of some orders.
 
     Attributes:
-        documents: by path.
+        documents: by path, with the key of their order.
         orders, references, directives: items of lists, by the key of the row each tells of.
     """
 
-    documents: Sequence[tuple[str, Document]]
+    documents: Sequence[tuple[str, int, Document]]
     orders: Sequence[tuple[int, str]]
     references: Sequence[tuple[int, str]]
     directives: Sequence[tuple[int, str]]
@@ -60,7 +63,7 @@ def write(connection: Connection, rendered: Iterable[Rendered]) -> None:
 def rewrite(connection: Connection, rendered: Iterable[Rendered]) -> None:
     """Put what was rendered of some orders in the place of what was rendered of them before."""
     for some in rendered:
-        _delete(connection, DocumentRow.path, [path for path, _ in some.documents])
+        _delete(connection, DocumentRow.path, [path for path, _, _ in some.documents])
         _delete(connection, OrderItem.key, [key for key, _ in some.orders])
         _delete(connection, ReferenceItem.key, [key for key, _ in some.references])
         _delete(connection, DirectiveItem.key, [key for key, _ in some.directives])
@@ -73,7 +76,13 @@ def _delete(connection: Connection, column: Any, values: Sequence[Any]) -> None:
 
 
 def _add(connection: Connection, some: Rendered) -> None:
-    connection.execute(insert(DocumentRow), [{"path": path, **asdict(document)} for path, document in some.documents])
+    as_of = connection.scalar(select(Corpus.as_of))
+    rows = [
+        {"path": path, "order_key": key, "as_of": as_of if document.plain else None, **asdict(document)}
+        for path, key, document in some.documents
+    ]
+    if rows:
+        connection.execute(insert(DocumentRow), rows)
     _write_items(connection, OrderItem, some.orders)
     _write_items(connection, ReferenceItem, some.references)
     _write_items(connection, DirectiveItem, some.directives)
@@ -86,8 +95,23 @@ def _write_items(connection: Connection, model: type[Base], items: Sequence[tupl
 
 def read(connection: Connection, path: str) -> Document | None:
     """The document of a path, or None. One statement."""
-    row = connection.execute(select(*_COLUMNS).where(DocumentRow.path == path)).one_or_none()
-    return None if row is None else Document(*row)
+    as_of = select(Corpus.as_of).scalar_subquery()
+    row = connection.execute(select(*_COLUMNS, DocumentRow.as_of, as_of).where(DocumentRow.path == path)).one_or_none()
+    return None if row is None else _of_day(Document(*row[:4]), row[4], row[5])
+
+
+def _of_day(document: Document, rendered: object, now: object) -> Document:
+    """The document with the day up to which the data tell now; only that word of it may be another than rendered."""
+    if rendered is None or rendered == now or document.plain is None:
+        return document
+    body = _AS_OF.sub(b'"as_of":' + (f'"{now}"' if now else "null").encode(), document.plain)
+    return Document(len(body), document.next, None, body)
+
+
+def stamp_items(connection: Connection, before: date | None, now: date | None) -> None:
+    """Put the day up to which the data tell now into the items of the list of orders."""
+    old, new = (f'"as_of":"{day}"' if day else '"as_of":null' for day in (before, now))
+    connection.execute(update(OrderItem).values(item=func.replace(OrderItem.item, old, new)))
 
 
 def are_stale(connection: Connection) -> bool:
@@ -100,8 +124,8 @@ def _sql(statement: object) -> str:
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))  # type: ignore[attr-defined]
 
 
-_FIND = _sql(select(*_COLUMNS).where(DocumentRow.path == "?"))
-_SERVED = _sql(select(Corpus.revision, Corpus.rendered_by, Corpus.ingested_at))
+_FIND = _sql(select(*_COLUMNS, DocumentRow.as_of).where(DocumentRow.path == "?"))
+_SERVED = _sql(select(Corpus.revision, Corpus.rendered_by, Corpus.ingested_at, Corpus.as_of))
 
 
 class DocumentFile:
@@ -115,6 +139,7 @@ class DocumentFile:
         self._open: Callable[[], sqlite3.Connection] = opener(sqlite_path(parse_url(url)).absolute())
         self._connection: sqlite3.Connection | None = None
         self._revision: str | None = None
+        self._as_of: str | None = None
         self.ingested_at = datetime.min.replace(tzinfo=UTC)
 
     def find(self, path: str, revision: str) -> Document | None:
@@ -128,7 +153,7 @@ class DocumentFile:
         except (sqlite3.Error, NotReady, Unavailable):
             self._revision = self._connection = None  # the way through a snapshot says what is wrong
             return None
-        return None if row is None else Document(*row)
+        return None if row is None else _of_day(Document(*row[:4]), row[4], self._as_of)
 
     def _turn_to(self, revision: str) -> None:
         """Open the file that is there now, if it holds this revision and documents of this release."""
@@ -136,7 +161,7 @@ class DocumentFile:
         row = connection.execute(_SERVED).fetchone()
         if row is None:
             raise NotReady("the file holds no corpus any more")
-        found, rendered_by, ingested_at = row
+        found, rendered_by, ingested_at, self._as_of = row
         self._connection = connection if found == revision and rendered_by == BUILD else None
         self._revision = revision
         self.ingested_at = datetime.fromisoformat(ingested_at).replace(tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from app.store.engines import engine, parse_url, sqlite_path
-from app.store.errors import NotReady, SchemaTooNew, SchemaTooOld, WriteFailed
+from app.store.errors import WriteFailed
 from app.store.file_swap import aside, build, reading, sweep
 from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
@@ -33,6 +33,7 @@ class Content:
         as_of: the latest day the data can tell about.
         summary: what the corpus resource reports; part of the content.
         orders_revision: the same over the orders alone; None where they are all there is.
+        made_by: the version of the code that made it.
         rows: the rows by table, `orders` among them, parents and children in any order; they may be made anew each
             time they are asked for, so that they need not all be in memory at once.
     """
@@ -42,22 +43,11 @@ class Content:
     summary: Mapping[str, Any]
     rows: Mapping[type[Base], Iterable[Row]]
     orders_revision: str | None = None
-
-    def digests(self) -> dict[str, str]:
-        """The digest of each order by its number."""
-        return {row["number"]: row["digest"] for row in self.rows[OrderRow]}
+    made_by: str | None = None
 
     def size(self) -> int:
         """About how many bytes a database of this content takes."""
         return sum(2 * sum(map(_size, row.values())) for rows in self.rows.values() for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a database holds before a publish: its revision, and each order's digest by number."""
-
-    revision: str | None = None
-    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +103,6 @@ def status(url: str) -> dict[str, Any]:
                 "as_of": current.as_of,
                 "orders": current.connection.execute(orders).scalar_one(),
             }
-    finally:
-        reader.dispose()
-
-
-def held(url: str) -> Held:
-    """What the database at `url` holds; nothing for a file or a schema without a corpus.
-
-    Raises:
-        SchemaTooOld, SchemaTooNew, Unavailable: as `snapshot`.
-    """
-    reader = engine(url, pool_size=1)
-    try:
-        with snapshot(reader) as current:
-            rows = current.connection.execute(select(OrderRow.number, OrderRow.digest))
-            return Held(current.revision, {row.number: row.digest for row in rows})
-    except (SchemaTooOld, SchemaTooNew):
-        raise
-    except NotReady:
-        return Held()
     finally:
         reader.dispose()
 
@@ -226,6 +197,7 @@ def _write(connection: Connection, content: Content, now: datetime) -> None:
             "id": 1,
             "revision": content.revision,
             "orders_revision": content.orders_revision,
+            "made_by": content.made_by,
             "ingested_at": now,
             "as_of": content.as_of,
             "summary": content.summary,

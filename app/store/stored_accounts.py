@@ -1,22 +1,16 @@
-"""Accounts as they are stored: as bytes and back, and those that a database holds.
+"""Accounts as they are stored, zlib-compressed JSON, and back.
 
-`publications.document` holds an account of an order as zlib-compressed JSON. An old account can be read again and
-annotated by a newer release, or kept where its file can no longer be read.
+An old account can be read again and annotated by a newer release, or kept where its file can no longer be read.
 """
 
 import json
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select
-
 from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
-from app.store.engines import engine
-from app.store.snapshots import snapshot
-from app.tables import OrderRow, PublicationRow
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -95,20 +89,3 @@ _ACCOUNT: Mapping[str, Callable[[Any], Any]] = {
     "signature": lambda values: Signature(**values),
     "notes": _notes,
 }
-
-
-def accounts(url: str, *, names: Collection[str] = (), numbers: Collection[str] = ()) -> list[Account]:
-    """The accounts that came from the files `names`, and all accounts of the orders `numbers`.
-
-    Raises:
-        NotReady, Unavailable: as `snapshot`.
-    """
-    wanted = or_(PublicationRow.name.in_(names), OrderRow.number.in_(numbers))
-    statement = select(PublicationRow.document).join(OrderRow, OrderRow.sort_key == PublicationRow.order_key)
-    reader = engine(url, pool_size=1)
-    try:
-        with snapshot(reader) as current:
-            found = current.connection.execute(statement.where(wanted)).scalars().all()
-    finally:
-        reader.dispose()
-    return [decode(document) for document in found]

@@ -11,6 +11,7 @@ from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageR
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.orders import OrderRow, PublicationRow, SectionRow
+from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
 
 __all__ = [
     "ActorRow",
@@ -28,11 +29,15 @@ __all__ = [
     "DocumentRow",
     "Instant",
     "Json",
+    "MatchRow",
     "OrderItem",
     "OrderRow",
     "PublicationRow",
+    "ReadingRow",
     "ReferenceItem",
     "ReferenceRow",
     "SectionRow",
+    "SourceAccountRow",
+    "SourceDocumentRow",
     "UnnumberedRow",
 ]

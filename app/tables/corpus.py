@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
@@ -14,7 +13,9 @@ class Corpus(Base):
 
     Attributes:
         orders_revision: of the orders alone, of which with the coverage `revision` is made; null where there is none.
+        as_of: the day up to which the data tell, of every status.
         rendered_by: the release that rendered its documents.
+        made_by: the version of the code that made its rows; null where that is not known.
     """
 
     __tablename__ = "corpus"
@@ -25,6 +26,7 @@ class Corpus(Base):
     summary: Mapped[dict[str, Any]]
     rendered_by: Mapped[str | None]
     orders_revision: Mapped[str | None]
+    made_by: Mapped[str | None]
 
 
 class UnnumberedRow(Base):
@@ -38,7 +40,6 @@ class UnnumberedRow(Base):
     name: Mapped[str]
     sha256: Mapped[str]
     reason: Mapped[str]
-    document: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ConflictRow(Base):

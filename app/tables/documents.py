@@ -1,5 +1,7 @@
 """Answers, and items of lists, that were rendered when the corpus was published."""
 
+from datetime import date
+
 from sqlalchemy import BigInteger, Integer, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -11,6 +13,8 @@ class DocumentRow(Base):
 
     Attributes:
         path: as it stands in the URL, percent-encoded.
+        order_key: of the order it tells of.
+        as_of: the day up to which the data told when it was rendered; null of those that do not say.
         length: how many bytes the answer has as it is.
         next: the URL of the next page, of a list that has one.
         gzip: the answer, compressed.
@@ -19,6 +23,8 @@ class DocumentRow(Base):
 
     __tablename__ = "documents"
     path: Mapped[str] = mapped_column(primary_key=True)
+    order_key: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    as_of: Mapped[date | None]
     length: Mapped[int]
     next: Mapped[str | None]
     gzip: Mapped[bytes] = mapped_column(LargeBinary)

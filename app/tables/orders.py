@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, text
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
@@ -32,7 +32,6 @@ class OrderRow(Base):
     html_url: Mapped[str | None]
     pdf_url: Mapped[str | None]
     status: Mapped[str] = mapped_column(index=True)
-    status_as_of: Mapped[date | None]
     status_basis: Mapped[list[Any]]
     status_ends: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     may_have_expired: Mapped[int | None]
@@ -72,7 +71,7 @@ class SectionRow(Base):
 
 
 class PublicationRow(Base):
-    """One source of an order's text or facts; `document` is the parsed account, zlib-compressed JSON."""
+    """One source of an order's text or facts."""
 
     __tablename__ = "publications"
     order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"), primary_key=True)
@@ -88,4 +87,3 @@ class PublicationRow(Base):
     preferred: Mapped[bool]
     has_text: Mapped[bool]
     match_score: Mapped[float | None]
-    document: Mapped[bytes] = mapped_column(LargeBinary)

@@ -37,7 +37,7 @@ class Outcome:
         failed: what could not be fetched, by name: the server's failures.
         wrong: what came and was not believed, by name.
         without_notes: documents whose notes the list has and their own JSON has not; a few may have been noted today.
-        absent: corrections that an order names and the server does not have.
+        absent: corrections that an order names and the server does not have, or not such as can be read.
     """
 
     fetched: int = 0
@@ -122,7 +122,10 @@ class Documents:
             self.outcome.without_notes.append(listed.number)
 
     def _correction(self, number: str, corrected: Entry) -> None:
-        """A document that corrects an order; it need not be called an executive order itself."""
+        """A document that corrects an order; it need not be called an executive order itself.
+
+        One that the server does not have, or that cannot be read, is told; the order's own text stands without it.
+        """
         name = f"{number}.json"
         held = self._record(name)
         if held is not None and (name in self._store.run.done or not self._refresh):
@@ -130,7 +133,7 @@ class Documents:
             return
         try:
             self._own(name, f"{_DOCUMENTS}/{name}", lambda answer: texts.correction(answer, number), held)
-        except MissingError:
+        except (MissingError, AnswerRefusedError):
             self.outcome.absent.append(f"{number} of {corrected.number}")
 
     def _own(self, name: str, path: str, check: Callable[[Answer], Entry], held: Record | None) -> None:

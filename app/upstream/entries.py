@@ -86,7 +86,9 @@ def says_the_same(listed: Mapping[str, Any], own: Mapping[str, Any]) -> bool:
 
     A number is a string in documents and an integer in lists; a field that the list leaves out proves nothing.
     """
-    return all(field in listed and _value(listed[field]) == _value(own.get(field)) for field in _COMPARED)
+    return _corrections(listed) == _corrections(own) and all(
+        field in listed and _value(listed[field]) == _value(own.get(field)) for field in _COMPARED
+    )
 
 
 def _value(value: Any) -> str | None:

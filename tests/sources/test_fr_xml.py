@@ -197,7 +197,9 @@ def test_an_order_without_a_number_is_kept_and_told() -> None:
 
 def test_a_correction_is_known_by_its_document_number() -> None:
     """C1-, R1- and Z numbers are corrections."""
-    assert read("<FP>x</FP>", back=BACK.replace("2021-09999", "C1-2021-09999")).is_correction
+    for printed in ("C1-2021-09999", "C1–2021–09999"):
+        corrected = read("<FP>x</FP>", back=BACK.replace("2021-09999", printed))
+        assert (corrected.is_correction, corrected.document_number) == (True, "C1-2021-09999")
     assert not read("<FP>x</FP>").is_correction
 
 

@@ -1,10 +1,11 @@
-"""A small register on loopback: made-up orders, answered as the Federal Register's API does, or with a spoilt answer."""
+"""A small register on loopback: made-up orders, answered as the Federal Register's API does, or spoilt."""
 
 import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -42,20 +43,49 @@ def document(number: str, order: int | None, day: str, **more: Any) -> dict[str,
 
 def xml(record: dict[str, Any]) -> bytes:
     """A document's XML."""
+    order = f"Executive Order {record['executive_order_number']} of May 1, 2020"
     return (
-        f"<PRESDOCU><EXECORD><EXECORDR>Executive Order {record['executive_order_number']} of May 1, 2020</EXECORDR>"
+        f"<PRESDOCU><EXECORD><TITLE3>Title 3—</TITLE3><PRES>The President</PRES><EXECORDR>{order}</EXECORDR>"
         f"<HD SOURCE='HED'>{record['title']}</HD><FP>It is hereby ordered.</FP>"
         f"<FRDOC>[FR Doc. {record['document_number'].replace('-', '–')}</FRDOC></EXECORD></PRESDOCU>"
     ).encode()
 
 
 def text(record: dict[str, Any]) -> bytes:
-    """A document's plain text."""
-    return (
-        f"<html><body><pre>[FR Doc No: {record['document_number']}]\n\n"
-        f"   Executive Order {record['executive_order_number']} of May 1, 1999\n\nIt is hereby ordered.\n"
-        "</pre></body>\n</html>\n"
-    ).encode()
+    """A document's plain text, with the blanks at the line ends that the Printing Office leaves."""
+    day = date.fromisoformat(record["publication_date"])
+    return f"""<html>
+<head><title>Federal Register</title></head>
+<body><pre>[Federal Register Volume 64, Number 21 ({day:%A, %B} {day.day}, {day.year})]
+[Presidential Documents]
+[Pages 5001-5002]
+From the Federal Register Online via the Government Publishing Office [www.gpo.gov]
+[FR Doc No: {record["document_number"]}]
+
+[[Page 5001]]
+
+                Executive Order {record["executive_order_number"] or 12988} of January 20, 1999
+
+                {record["title"]} and
+                Other Things
+
+                By the authority vested in me as President by the{" "}
+                Constitution, it is hereby ordered as follows:
+
+                    Section 1. The agencies shall act.
+
+                     (Presidential Sig.)
+
+                THE WHITE HOUSE,
+
+                    January 20, 1999.
+
+[FR Doc. {record["document_number"]}
+Filed 1-25-99; 8:45 am]
+Billing code 3195-01-P
+</pre></body>
+</html>
+""".encode()
 
 
 DOCUMENTS = (

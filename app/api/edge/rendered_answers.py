@@ -46,9 +46,8 @@ class RenderedAnswers:
         if document.next is not None:
             headers.append((b"link", f'<{self._base_url}{document.next}>; rel="next"'.encode()))
         headers += [*fresh(revision), last_modified(self._file.ingested_at)]
-        answer = ReadyAnswer(headers, JSON, document.length, {"gzip": document.gzip})
-        if document.plain is not None:
-            answer.bodies[None] = document.plain
+        bodies = {"gzip": document.gzip, None: document.plain}
+        answer = ReadyAnswer(headers, JSON, document.length, {name: body for name, body in bodies.items() if body})
         return self._based(answer)
 
     def _based(self, answer: ReadyAnswer) -> ReadyAnswer:

@@ -26,7 +26,7 @@ _WHOLE_WORDS = 65
 
 _ISSUE = re.compile(r"\[Federal Register Volume (\d{1,3}), Number \d{1,3} \(([^)\n]{8,40})\)\]")
 _PAGES = re.compile(r"\[Pages? (\d{1,6})(?:-(\d{1,6}))?\]")
-_DOCUMENT = re.compile(r"\[FR Doc No: ([A-Z]?\d{1,4}-\d{1,6}|[A-Z]\d-\d{1,6})\]")
+_DOCUMENT = re.compile(r"\[FR Doc No: ((?:[RCZ]\d-)?[A-Z]?\d{1,4}-\d{1,6})\]")
 _HEADLINE = re.compile(
     r"(?P<kind>Executive Order|Proclamation|Memorandum|Notice|Presidential Determination|Order)"
     r"(?: (?:No\. ?)?(?P<number>[\dA-Z-]{1,10}))? (?:of )?(?P<day>[A-Z][a-z]{2,9} \d{1,2}, \d{4})"

@@ -48,7 +48,7 @@ _ENCODING = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za
 _HEADLINE = re.compile(
     r"Executive\s+Order\s+(?:No\.\s*)?(\S+)(?:\s+of)?\s+(\w+\s+\d{1,2},?\s+\d{4})", re.IGNORECASE
 )  # "EXECUTIVE ORDER 14390 OF MARCH 3, 2026"
-_FR_DOC = re.compile(r"FR\s+Doc\.?\s*([A-Z]?\d{1,4}[–-]\d{1,6}|[A-Z]\d-\d{1,6})", re.IGNORECASE)
+_FR_DOC = re.compile(r"FR\s+Doc\.?\s*((?:[RCZ]\d[–-])?[A-Z]?\d{1,4}[–-]\d{1,6})", re.IGNORECASE)
 _FILED = re.compile(r"(\d{1,2}-\d{1,2}-\d{2,4})")
 
 
@@ -133,7 +133,7 @@ def _order(element: etree._Element, source: Source, issue: etree._Element | None
         end_page=pages[-1] if pages else None,
         sections=sections,
         signature=signature,
-        is_correction=bool(document_number and re.match(r"[RCZ]\d-", document_number[1])),
+        is_correction=bool(document_number and re.match(r"[RCZ]\d[–-]", document_number[1])),
         notes=(*_headline_notes(headline, number, signed_on, signature), *_image_notes(element), *notes),
     )
 

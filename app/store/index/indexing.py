@@ -143,3 +143,20 @@ def _grouped(connection: Connection, statement: Any) -> dict[int, list[Any]]:
     for row in connection.execute(statement):
         found[row.order_key].append(row)
     return found
+
+
+class Amendment:
+    """Stand-in until the index can be amended."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take_out(self, keys: Sequence[int]) -> None:
+        """Nothing."""
+
+    def put_in(self, keys: Sequence[int]) -> None:
+        """Nothing."""
+
+    def finish(self) -> None:
+        """Build it anew."""
+        build(self._connection)

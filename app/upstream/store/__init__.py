@@ -86,6 +86,7 @@ class Store:
                 opened.callback(os.close, _locked(folder / _LOCK))
                 _mark(folder / _MARKER)
                 self.state = state(folder)
+                objects.sweep(folder / _OBJECTS)
                 self._journal = opened.enter_context(closing(journal.Journal(folder / _JOURNAL)))
                 self._opened = opened.pop_all()
         except OSError as error:

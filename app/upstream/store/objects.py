@@ -22,7 +22,9 @@ def write(folder: Path, data: bytes) -> str:
     path = path_of(folder, digest)
     if path.exists():
         return digest
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.exists():
+        path.parent.mkdir(parents=True)
+        _sync_folder(folder)
     beside = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         with beside.open("wb") as file:
@@ -35,6 +37,12 @@ def write(folder: Path, data: bytes) -> str:
         raise
     _sync_folder(path.parent)
     return digest
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a writer that was killed left beside the objects."""
+    for left in folder.glob("*/*.tmp"):
+        left.unlink()
 
 
 def read(folder: Path, digest: str) -> bytes:
