@@ -69,9 +69,10 @@ def fetch(
     resume: bool = False,
     resolve: Resolve = system_resolve,
     rates: tuple[float, float] = (0, 0),
+    clock: Skipping | None = None,
 ) -> Fetched:
     """Fetch the made-up orders into a folder, as `eo fetch federal-register` does."""
-    clock = Skipping()
+    clock = clock or Skipping()
     options = running.Options(
         folder, Scope(made_up.FIRST, made_up.LAST, president), addresses.base(origin), *rates, resume,
         deadline=deadline, patience=asking.Patience(budget, 0.01),
@@ -79,7 +80,7 @@ def fetch(
     report = running.run(
         options, NOW, lambda *_: None, clock=pacing.Clock(clock.monotonic, clock.sleep), resolve=resolve
     )
-    return Fetched(_FETCHES[report.state], report.message or "", clock.slept)
+    return Fetched(_FETCHES[report.state], report.message or "", tuple(clock.slept))
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -122,3 +123,10 @@ def facts(database: str) -> Sequence[Any]:
             return [*current.connection.execute(orders).all(), *current.connection.execute(sections).all()]
     finally:
         engine.dispose()
+
+
+def in_real_time(folder: Path, origin: str, rate: float, text_rate: float) -> int:
+    """Fetch the made-up orders at these rates, by the clock of the machine; returns the exit code."""
+    scope = Scope(made_up.FIRST, made_up.LAST)
+    options = running.Options(folder, scope, addresses.base(origin), rate, text_rate)
+    return _FETCHES[running.run(options, NOW, lambda *_: None).state]

@@ -28,7 +28,7 @@ class Asked:
         query: the parameters; those that the API does not know are in it and nobody looks.
         nth: the how manieth request of its kind, from 1.
         nth_of_url: the how manieth for this very URL.
-        at: when it came, by `time.monotonic`.
+        at: when it came, by the clock of the stand-in.
     """
 
     url: str

@@ -59,10 +59,11 @@ class StandIn:
         stopped: set when it stops.
     """
 
-    def __init__(self, shelf: Shelf, tell: Tell | None, largest_page: int) -> None:
+    def __init__(self, shelf: Shelf, tell: Tell | None, largest_page: int, monotonic: Callable[[], float]) -> None:
         self.shelf = shelf
         self.tell = tell
         self.largest_page = largest_page
+        self._monotonic = monotonic
         self.asked: list[Asked] = []
         self.lied = 0
         self.bait = ""
@@ -92,7 +93,7 @@ class StandIn:
             self._urls[url] += 1
             asked = Asked(
                 url, kind, number, headers, parse_qs(urlsplit(url).query), self._kinds[kind], self._urls[url],
-                time.monotonic(),
+                self._monotonic(),
             )  # fmt: skip
             self.asked.append(asked)
         truth = honest.answer(asked, self.shelf, self.origin, self.largest_page)
@@ -110,9 +111,14 @@ class StandIn:
 
 
 @contextlib.contextmanager
-def standing_in(shelf: Shelf, tell: Tell | None = None, largest_page: int = honest.LARGEST_PAGE) -> Iterator[StandIn]:
+def standing_in(
+    shelf: Shelf,
+    tell: Tell | None = None,
+    largest_page: int = honest.LARGEST_PAGE,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Iterator[StandIn]:
     """A stand-in, as long as the context lasts."""
-    stand_in = StandIn(shelf, tell, largest_page)
+    stand_in = StandIn(shelf, tell, largest_page, monotonic)
     try:
         yield stand_in
     finally:
