@@ -16,7 +16,7 @@ Found = TypeVar("Found")
 
 MAX_RETRY_AFTER = 120.0
 MAX_WAIT = 60.0
-_ATTEMPTS = 8
+_ATTEMPTS = 7
 _ATTEMPTS_AT_REFUSED = 3
 
 
@@ -25,7 +25,7 @@ class Patience:
     """How long a failing server is put up with.
 
     Attributes:
-        budget: the most seconds that may go into failed requests and into waiting, over the whole run.
+        budget: the most seconds that may go into failed requests and into waiting from one success to the next.
         first_wait: the seconds before the first repetition; each later one waits twice as long.
     """
 
@@ -94,10 +94,12 @@ class Asking:
 
         began = self._clock.monotonic()
         try:
-            return read(self.client.get(path, validators, pause))
+            found = read(self.client.get(path, validators, pause))
         except (TransientError, AnswerRefusedError):
             self._spent += self._clock.monotonic() - began
             raise
+        self._spent = 0.0
+        return found
 
     def _wait(self, state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None

@@ -12,8 +12,7 @@ from app.upstream.listing import Listing
 from app.upstream.store.state import Scope
 
 MAX_FOREIGN = 0.01
-_FEW_NOTES = 3
-_MAX_NOTES_LOST = 0.01
+_MAX_LOST = 0.01
 _SHOWN = 10
 
 
@@ -61,7 +60,7 @@ def of_listing(listing: Listing, chosen: Sequence[Entry], scope: Scope, known: K
     faults = [*_foreign(listing), *_doubled(listing.entries), *_not_found(chosen, scope)]
     if not allow_shrink:
         faults += [f"documents are no longer listed: {_few(vanished)}"] if vanished else []
-        faults += _notes_lost(listing.entries, known.entries)
+        faults += _notes_lost(listing.entries, known.entries) + _texts_lost(listing.entries, known.entries)
         faults += _orders_lost(listing.entries, known.orders)
     unnumbered = tuple(one.number for one in chosen if one.order is None)
     gaps = () if scope.numbers or scope.president else _gaps(listing.entries)
@@ -88,16 +87,28 @@ def _not_found(chosen: Sequence[Entry], scope: Scope) -> list[str]:
 
 def _notes_lost(entries: Iterable[Entry], before: Mapping[str, Entry]) -> list[str]:
     """Editors add to their notes; many that are empty at once are an answer without them."""
-    had = sum(1 for one in before.values() if one.notes)
-    lost = [one.number for one in entries if not one.notes and one.number in before and before[one.number].notes]
-    if len(lost) <= max(_FEW_NOTES, _MAX_NOTES_LOST * had):
-        return []
-    return [f"the editors' notes of {len(lost)} orders that had some are empty: {_few(lost)}"]
+    had = {number for number, one in before.items() if one.notes}
+    return _lost("the editors' notes", had, {one.number for one in entries if not one.notes})
 
 
-def of_notes(documents: int, without: Sequence[str]) -> str | None:
+def _texts_lost(entries: Iterable[Entry], before: Mapping[str, Entry]) -> list[str]:
+    """What had an XML has one."""
+    had = {number for number, one in before.items() if one.record.get("full_text_xml_url")}
+    return _lost("the XML", had, {one.number for one in entries if not one.record.get("full_text_xml_url")})
+
+
+def _lost(what: str, had: Collection[str], now_without: Collection[str]) -> list[str]:
+    lost = sorted(set(had) & set(now_without))
+    return (
+        [f"{what} of {len(lost)} documents that had some went: {_few(lost)}"]
+        if len(lost) > _MAX_LOST * len(had)
+        else []
+    )
+
+
+def of_notes(noted: int, without: Sequence[str]) -> str | None:
     """Why documents are not believed that came without the notes that the list has; a few may be behind the list."""
-    if len(without) <= max(_FEW_NOTES, _MAX_NOTES_LOST * documents):
+    if len(without) <= _MAX_LOST * noted:
         return None
     return f"{len(without)} documents came without the editors' notes that the list has: {_few(without)}"
 

@@ -1,6 +1,7 @@
 """One document: its own JSON, then its text, each into the store under its stable name."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,8 +23,8 @@ from app.upstream.store import Store
 
 Record = Mapping[str, Any]
 _DOCUMENTS = "/api/v1/documents"
-_IN_A_ROW = 5
-"""So many documents in a row that the server sends elsewhere, and the run ends: it is not about the document."""
+_IN_A_ROW = 3
+"""So many documents in a row at which the server failed, and the run ends: it is not about the document."""
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class Documents:
         self._store = store
         self._refresh = refresh
         self._in_a_row = 0
+        self._orders: Counter[str] = Counter()
 
     def fetch(self, entries: tuple[Entry, ...], tick: Callable[[int, int], None]) -> Outcome:
         """Fetch what is listed, one after the other; one that fails does not keep the others away.
@@ -71,6 +73,7 @@ class Documents:
         Raises:
             BlockedError, BudgetSpentError: going on is of no use.
         """
+        self._orders = Counter(one.order for one in entries if one.order)
         corrections = {number: one for one in entries for number in one.corrections}
         for one in entries:
             corrections.pop(one.number, None)
@@ -90,10 +93,9 @@ class Documents:
         except (BlockedError, BudgetSpentError):
             raise
         except (AnswerRefusedError, MissingError) as error:
+            self._in_a_row = 0
             self.outcome.wrong[number] = str(error)
-        except TransientError as error:
-            self.outcome.failed[number] = str(error)
-        except RefusedError as error:
+        except (TransientError, RefusedError) as error:
             self._in_a_row += 1
             self.outcome.failed[number] = str(error)
             if self._in_a_row >= _IN_A_ROW:
@@ -113,7 +115,9 @@ class Documents:
         else:
             path = f"{_DOCUMENTS}/{name}?publication_date={listed.published_on}"
             before = entry(held) if held is not None else None
-            self._own(name, path, lambda answer: texts.own(answer, listed, before), held)
+            # Where the list says something else than the held JSON, "not modified" would be another's word against it.
+            is_conditional = held is not None and says_the_same(listed.record, held)
+            self._own(name, path, lambda answer: texts.own(answer, listed, before), held, is_conditional=is_conditional)
             self._compare(name, listed)
 
     def _compare(self, name: str, listed: Entry) -> None:
@@ -136,15 +140,24 @@ class Documents:
         except (MissingError, AnswerRefusedError):
             self.outcome.absent.append(f"{number} of {corrected.number}")
 
-    def _own(self, name: str, path: str, check: Callable[[Answer], Entry], held: Record | None) -> None:
+    def _own(
+        self,
+        name: str,
+        path: str,
+        check: Callable[[Answer], Entry],
+        held: Record | None,
+        *,
+        is_conditional: bool = True,
+    ) -> None:
         def read(answer: Answer) -> Answer:
             if answer.is_unchanged:
                 return answer
             found = check(answer)
             texts.of(found.record, found, self._asking.client.base)  # refuses what names another's text
+            texts.corrections(found, self._asking.client.base)
             return replace(answer, is_unchanged=held is not None and _is_as_it_was(found.record, held))
 
-        answer = self._asking.get(path, read, validators=self._validators(name))
+        answer = self._asking.get(path, read, validators=self._validators(name) if is_conditional else None)
         self._keep(name, answer)
         record = self._record(name)
         if record is not None:
@@ -168,7 +181,7 @@ class Documents:
             self.outcome.unchanged += 1
             return
         answer = self._asking.get(
-            path, lambda answer: answer if answer.is_unchanged else texts.check(answer, found),
+            path, lambda answer: answer if answer.is_unchanged else texts.check(answer, found, self._orders),
             validators=self._validators(name), is_text=True,
         )  # fmt: skip
         self._keep(name, answer)

@@ -55,7 +55,7 @@ def entry(record: Mapping[str, Any]) -> Entry:
     """Read a record of a list, or a document's own JSON.
 
     Raises:
-        AnswerRefusedError: it has no number or no day of publication.
+        AnswerRefusedError: it has no number or no day of publication, or an order's number that is none.
     """
     number = record.get("document_number")
     number = number.strip() if isinstance(number, str) else ""  # CSV and older JSON have a leading blank
@@ -65,7 +65,10 @@ def entry(record: Mapping[str, Any]) -> Entry:
         published_on = date.fromisoformat(str(record.get("publication_date")))
     except ValueError:
         raise AnswerRefusedError(f"document {number} has no day of publication") from None
-    return Entry(number, _order(record), published_on, bool(_notes(record)), _corrections(record), record)
+    order = _order(record)
+    if order is None and _value(record.get("executive_order_number")) is not None:
+        raise AnswerRefusedError(f"document {number} has a number of an order that is none")
+    return Entry(number, order, published_on, bool(_notes(record)), _corrections(record), record)
 
 
 def is_of(found: Entry, president: str) -> bool:
@@ -101,9 +104,12 @@ def _notes(record: Mapping[str, Any]) -> str:
 
 def _order(record: Mapping[str, Any]) -> str | None:
     value = record.get("executive_order_number")
-    if value is None or isinstance(value, bool):
-        return None
-    return order_number(str(value))
+    return order_number(str(value)) if isinstance(value, int | str) and not isinstance(value, bool) else None
+
+
+def names_text(record: Mapping[str, Any]) -> bool:
+    """Whether a record names a text of its document."""
+    return bool(record.get("full_text_xml_url") or record.get("raw_text_url"))
 
 
 def _corrections(record: Mapping[str, Any]) -> tuple[str, ...]:

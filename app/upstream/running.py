@@ -165,10 +165,10 @@ def _fetch(
     documents = Documents(asking, store, refresh=options.refresh)
     report.outcome = documents.outcome
     documents.fetch(chosen, partial(progress, "fetch"))
-    _judge(documents.outcome, len(chosen))
+    _judge(documents.outcome, sum(one.notes for one in chosen))
 
 
-def _judge(outcome: Outcome, documents: int) -> None:
+def _judge(outcome: Outcome, noted: int) -> None:
     """Whether every document that is listed was fetched.
 
     Raises:
@@ -179,7 +179,7 @@ def _judge(outcome: Outcome, documents: int) -> None:
         raise UpstreamError(_counted("could not be fetched", outcome.failed))
     if outcome.wrong:
         raise IncompleteError(_counted("were refused", outcome.wrong))
-    fault = completeness.of_notes(documents, outcome.without_notes)
+    fault = completeness.of_notes(noted, outcome.without_notes)
     if fault:
         raise IncompleteError(fault)
 

@@ -96,11 +96,11 @@ def test_waits_longer_each_time(register: SmallRegister) -> None:
 
 
 def test_gives_up(register: SmallRegister) -> None:
-    """After eight attempts a question is given up; when the budget is spent, the run is."""
+    """After seven attempts a question is given up; when the budget is spent, the run is."""
     register.spoil["99-1001.json"] = lambda reply: replace(reply, status=500)
     with pytest.raises(TransientError, match="answered 500"):
         _ask(register, Hand(), Patience())
-    assert len(register.asked) == 8
+    assert len(register.asked) == 7
     with pytest.raises(BudgetSpentError, match="answered 500"):
         _ask(register, Hand(), Patience(budget=10))
 
