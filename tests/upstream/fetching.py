@@ -90,7 +90,8 @@ def held(folder: Path) -> dict[str, bytes]:
 
 def ingested(folder: Path, database: str) -> int:
     """Ingest what a folder holds; returns the exit code of the command."""
-    return _RUNNER.invoke(cli, ["ingest", str(folder), "--database-url", database, "--workers", "1"]).exit_code
+    arguments = ["ingest", str(folder), "--database-url", database, "--workers", "1"]
+    return _RUNNER.invoke(cli, arguments, catch_exceptions=False).exit_code
 
 
 def is_held_back(folder: Path) -> bool:
