@@ -8,7 +8,7 @@ from types import FrameType
 import typer
 
 from app import shell
-from app.commands import copy_desk, databases, fetching, ingesting, reading, serving
+from app.commands import copy_desk, databases, fetching, ingesting, reading, registering, serving
 
 cli = typer.Typer(
     name="eo",
@@ -20,6 +20,8 @@ cli = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "fetch": fetching.fetch,
     "ingest": ingesting.ingest_,
+    "add": ingesting.add,
+    "remove": ingesting.remove,
     "ingest-coverage": ingesting.ingest_coverage,
     "sample": ingesting.sample,
     "migrate": databases.migrate,
@@ -33,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 for name, command in COMMANDS.items():
     cli.command(name)(command)
+cli.add_typer(registering.register, name="register")
 
 
 class _Signalled(BaseException):

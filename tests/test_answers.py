@@ -90,7 +90,7 @@ def test_rows_are_digested(sqlite_database: str) -> None:
     lines = list(rows.digests(sqlite_database))
     assert lines == list(rows.digests(sqlite_database))
     names = {line.split(" ")[0] for line in lines}
-    assert {"orders", "orders.title", "publications.document", "search_words"} <= names
+    assert {"orders", "orders.title", "source_accounts.document", "search_words"} <= names
     assert not {name for name in names if "ingested_at" in name or name.startswith("search_tokens")}
 
 

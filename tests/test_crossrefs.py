@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.crossrefs import CrossReferences, find_in, resolve
+from app.law.dispositions import parse
 from app.law.documents import Order, Section
 from app.law.relations import Reference
 
@@ -25,8 +26,14 @@ def order(number: str, on: date, *sections: Section, notes: str | None = None) -
     )
 
 
+def noted(orders: tuple[Order, ...]) -> tuple[Order, ...]:
+    """The orders with their notes read."""
+    return tuple(replace(each, noted=parse(each.disposition_notes or "").items) for each in orders)
+
+
 def resolved(*orders: Order) -> CrossReferences:
     """The annotations of the given orders as the whole corpus."""
+    orders = noted(orders)
     return resolve(orders, {each.number: find_in(each).references for each in orders})
 
 
@@ -398,7 +405,7 @@ def with_ends(*orders: Order) -> CrossReferences:
     """The annotations, the orders' own ends included."""
     found = {each.number: find_in(each) for each in orders}
     return resolve(
-        orders,
+        noted(orders),
         {number: each.references for number, each in found.items()},
         {number: each.endings for number, each in found.items()},
     )

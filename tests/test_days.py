@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.crossrefs import CrossReferences, find_in, resolve
+from app.law.dispositions import parse
 from app.law.documents import Order, Section
 
 APRIL, AUGUST, NOVEMBER = date(1933, 4, 5), date(1933, 8, 28), date(1933, 11, 1)
@@ -15,7 +16,8 @@ RELIEF = "Relief of Unemployment Through the Performance of Useful Public Work"
 def order(number: str, on: date, title: str, *texts: str, notes: str | None = None) -> Order:
     """An order whose sections are numbered from 1."""
     sections = tuple(Section(str(place), text=text) for place, text in enumerate(texts, 1))
-    return Order(number=number, title=title, signed_on=on, disposition_notes=notes, sections=sections)
+    noted = parse(notes or "").items
+    return Order(number=number, title=title, signed_on=on, disposition_notes=notes, noted=noted, sections=sections)
 
 
 HELD = (

@@ -1,8 +1,9 @@
 """What is answered for an order or a provision that is not here."""
 
+from app.api.moved import Moved
 from app.api.problems import Problem
 from app.law import numbering
-from app.queries import Tree, named_order
+from app.queries import Tree, named_order, renamed_order
 from app.schemas import OrderLink
 from app.store import Snapshot
 
@@ -12,17 +13,26 @@ def find_order(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
 
     Raises:
         Problem: `not-found`.
+        Moved: where the order has a number by now.
     """
     found = named_order(snapshot.connection, number)
     if found is None:
-        raise no_order(number)
+        raise no_order(snapshot, number)
     return found
 
 
-def no_order(number: str) -> Problem:
-    """The answer for a number of no order: it names the canonical form of what can be read as a number."""
-    canonical = numbering.order_number(number.strip().lstrip("0"))
-    if canonical is None:
+def no_order(snapshot: Snapshot, number: str) -> Problem | Moved:
+    """The answer for a number of no order: it names the canonical form of what can be read as a number.
+
+    What an order was called while it had no number leads to it. One statement for such a name, else none.
+    """
+    page = numbering.digits_of_page(number)
+    if page and (renamed := renamed_order(snapshot.connection, page)):
+        return Moved(number, renamed)
+    canonical = numbering.order_id(number.strip().lstrip("0"))
+    if page:
+        detail = "No order without a number that is called so is held; /v1/orders?numbered=false lists those that are."
+    elif canonical is None:
         detail = "This is no number of an order: they are digits with an optional suffix, as 14288 or 11359-A."
     elif canonical == number:
         detail = "No order of this number is held; /v1/corpus lists the gaps."

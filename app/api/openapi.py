@@ -34,12 +34,13 @@ HEADERS: dict[str, dict[str, Any]] = {
     },
     "X-Request-ID": {"description": "The id of the request.", "schema": {"type": "string"}},
     "Link": {"description": 'The next page, `rel="next"`; absent on the last.', "schema": {"type": "string"}},
+    "Location": {"description": "The same place of the order under its number.", "schema": {"type": "string"}},
     "Allow": {"description": "The methods of the path.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
 }
 _OF_CORPUS = ("ETag", "Last-Modified", "Cache-Control", "X-Corpus-Revision", "X-Request-ID")
 _OF_CORPUS_UNKEPT = ("Cache-Control", "X-Corpus-Revision", "X-Request-ID")
-"""Of an answer to what was sent, which nobody keeps."""
+"""Of an answer to what was sent, which nobody keeps, and of one that leads elsewhere."""
 
 
 def document(app: FastAPI, base_url: str) -> dict[str, Any]:
@@ -79,6 +80,8 @@ def _responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
         answer.setdefault("headers", {}).update({name: _ref("headers", name) for name in names})
     problems = [*_problems(path), *([415] if takes_body else [])]
     own |= {str(status): _ref("responses", f"Problem{status}") for status in problems}
+    if path.startswith("/v1/orders/{number}"):
+        own["308"] = _ref("responses", "Moved")
     if path.startswith("/v1/") and not takes_body:
         own["304"] = _ref("responses", "NotModified")
     return dict(sorted(own.items()))
@@ -98,6 +101,10 @@ def _components(made: dict[str, Any]) -> dict[str, Any]:
     responses["NotModified"] = {
         "description": "What If-None-Match names is still the answer.",
         "headers": {name: _ref("headers", name) for name in _OF_CORPUS if name != "Last-Modified"},
+    }
+    responses["Moved"] = {
+        "description": "The order was called by its page while it had no number, and has one: the same there.",
+        "headers": {name: _ref("headers", name) for name in ("Location", *_OF_CORPUS_UNKEPT)},
     }
     return {
         **made,

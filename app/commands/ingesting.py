@@ -18,26 +18,81 @@ if TYPE_CHECKING:
 _STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
 
 
+Paths = Annotated[list[Path], typer.Argument(help="Files, folders, .zip and .tar.gz archives, stores of `eo fetch`.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Report, publish nothing.")]
+KeepGoing = Annotated[bool, typer.Option("--keep-going", help="Publish without the rejected files.")]
+AllowShrink = Annotated[bool, typer.Option("--allow-shrink", help="Let orders held now go.")]
+Processes = Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that parse.")]
+Register = Annotated[bool, typer.Option("--register/--no-register", help="Know all orders by the register shipped.")]
+PROCESSES = min(4, os.cpu_count() or 1)
+
+
 def ingest_(
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders, .zip and .tar.gz archives.")],
+    paths: Paths,
     database_url: Database = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, publish nothing.")] = False,
-    keep_going: Annotated[bool, typer.Option("--keep-going", help="Publish without the rejected files.")] = False,
-    allow_shrink: Annotated[bool, typer.Option("--allow-shrink", help="Let orders held now go.")] = False,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that parse.")] = min(4, os.cpu_count() or 1),
+    dry_run: DryRun = False,
+    keep_going: KeepGoing = False,
+    allow_shrink: AllowShrink = False,
+    workers: Processes = PROCESSES,
+    register: Register = True,
     lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
 ) -> None:
-    """Ingest orders: afterwards the database holds what PATHS say, or exactly what it held before.
+    """Ingest orders: afterwards the database holds what PATHS and the register say, or exactly what it held before.
 
-    Prints one line of JSON. Exit codes: 0 done, 2 usage or schema, 3 rejected input, 5 database, 6 locked,
-    7 would remove orders, 130 and 143 interrupted.
+    What is unchanged is neither parsed nor read again. Prints one line of JSON. Exit codes: 0 done, 2 usage or schema,
+    3 rejected input, 5 database, 6 locked, 7 would remove orders, or a fetch is incomplete, 130 and 143 interrupted.
     """
     from app import ingest
 
+    url = shell.settings(database_url).database_url
+    options = ingest.Options(url, dry_run, keep_going, workers, allow_shrink, lock_timeout, register)
+    _report(lambda progress: ingest.run(paths, options, datetime.now(UTC), progress))
+
+
+def add(
+    paths: Paths,
+    database_url: Database = None,
+    dry_run: DryRun = False,
+    keep_going: KeepGoing = False,
+    workers: Processes = PROCESSES,
+    register: Register = True,
+    lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
+) -> None:
+    """Add documents to those that the database holds; one takes the place of the held one of its name.
+
+    Prints one line of JSON; exit codes as of `eo ingest`.
+    """
+    from app import ingest
+
+    url = shell.settings(database_url).database_url
+    options = ingest.Options(url, dry_run, keep_going, workers, lock_timeout=lock_timeout, register=register)
+    _report(lambda progress: ingest.add(paths, options, datetime.now(UTC), progress))
+
+
+def remove(
+    numbers: Annotated[list[str] | None, typer.Argument(help="Orders whose own documents shall go.")] = None,
+    source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="A document that shall go.")] = None,
+    database_url: Database = None,
+    dry_run: DryRun = False,
+    lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
+) -> None:
+    """Take documents away, by the order that they alone tell of or by name; says what changes with them.
+
+    A list or the register tells of other orders, too, and stays. Prints one line of JSON; exit codes as of `eo ingest`.
+    """
+    from app import ingest
+    from app.law.numbering import order_id
+
+    if not (numbers or source):
+        raise shell.failed("nothing to do: name NUMBERS of orders, or documents by --source", EXIT_USAGE)
+    known = {given: order_id(given) for given in numbers or ()}
+    if strange := [given for given, number in known.items() if number is None]:
+        raise shell.failed(f"{strange[0]} is no number of an order", EXIT_USAGE)
     options = ingest.Options(
-        shell.settings(database_url).database_url, dry_run, keep_going, workers, allow_shrink, lock_timeout
+        shell.settings(database_url).database_url, dry_run, allow_shrink=True, lock_timeout=lock_timeout
     )
-    _ingest(paths, options)
+    named = [number for number in known.values() if number]
+    _report(lambda progress: ingest.remove(named, source or (), options, datetime.now(UTC), progress))
 
 
 def ingest_coverage(
@@ -64,20 +119,19 @@ def ingest_coverage(
     _report(lambda progress: coverage.run(paths or [], options, datetime.now(UTC), progress))
 
 
-def sample(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
-    """Ingest the sample that comes with the program: EO 14288 and the facts of the orders around it."""
+def sample(
+    database_url: Database = None,
+    register: Register = True,
+    lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
+) -> None:
+    """Ingest what comes with the program: EO 14288 with its text, and the facts of all orders."""
     from app import ingest
 
     url = shell.settings(database_url).database_url
     with shell.said():
         store.migrate(url, lock_timeout=lock_timeout, derive=ingest.deriving())
-    _ingest([store.shipped("sample")], ingest.Options(url, lock_timeout=lock_timeout))
-
-
-def _ingest(paths: list[Path], options: "ingest.Options") -> None:
-    from app import ingest
-
-    _report(lambda progress: ingest.run(paths, options, datetime.now(UTC), progress))
+    options = ingest.Options(url, workers=PROCESSES, lock_timeout=lock_timeout, register=register)
+    _report(lambda progress: ingest.run([store.shipped("sample")], options, datetime.now(UTC), progress))
 
 
 def _report(run: "Callable[[ingest.Progress], ingest.Report]") -> None:

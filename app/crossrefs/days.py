@@ -14,7 +14,7 @@ from datetime import date
 from app.crossrefs.mentions import Mention
 from app.crossrefs.note_edges import NoteEdge
 from app.law.documents import Order
-from app.law.numbering import order_number
+from app.law.numbering import base_number, order_id
 from app.law.relations import EFFECTS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -76,9 +76,9 @@ class _Known:
         self.noted: defaultdict[tuple[str, date], set[str]] = defaultdict(set)
         for edge in noted:
             day = _target_day(edge, orders)
-            if edge.source and day and order_number(edge.target):
+            if edge.source and day and order_id(edge.target):
                 self.noted[edge.source, day].add(edge.target)
-        self._bases = {_base(number) for number in orders}
+        self._bases = {base for number in orders if (base := base_number(number)) is not None}
         self._of_day: defaultdict[date, list[_Candidate]] = defaultdict(list)
         frequency: defaultdict[str, int] = defaultdict(int)
         for order in orders.values():
@@ -97,8 +97,8 @@ class _Known:
 
     def is_only(self, number: str) -> bool:
         """Whether no order of its day can be missing: those with the numbers before and behind are held."""
-        base = _base(number)
-        return base - 1 in self._bases and base + 1 in self._bases
+        base = base_number(number)
+        return base is not None and base - 1 in self._bases and base + 1 in self._bases
 
     def acts_on(self, number: str, target: str) -> bool:
         """Whether the order changes `target` by its own words."""
@@ -114,10 +114,6 @@ def _target_day(edge: NoteEdge, orders: Mapping[str, Order]) -> date | None:
         return None
     held = orders.get(edge.target)
     return held.signed_on if held else edge.item.dated_on if edge.on == edge.source else None
-
-
-def _base(number: str) -> int:
-    return int(number.partition("-")[0])
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -183,7 +179,7 @@ def _meant(
 
 
 def _is_numbered(mention: Mention) -> bool:
-    return mention.citation.kind == "executive_order" and order_number(mention.citation.target) is not None
+    return mention.citation.kind == "executive_order" and order_id(mention.citation.target) is not None
 
 
 def _numbered(mention: Mention, number: str | None) -> Mention:

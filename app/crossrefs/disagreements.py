@@ -1,13 +1,11 @@
 """What the text of an order and the notes, or the notes of two orders, disagree about."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of
-from app.law.dispositions import BODY
 from app.law.documents import Order
-from app.law.numbering import order_number
+from app.law.numbering import order_id
 from app.law.relations import BY_NAME, EFFECTS, Conflict, Edge, Reference
 
 
@@ -36,7 +34,7 @@ def unread_effect(references: Sequence[Reference], edge: NoteEdge, number: str) 
     acts = {family(reference.relation) for reference in mentions} - {"mentions"}
     if not mentions or (acts and not (family(edge.item.relation) == "ends" and acts.isdisjoint({"ends"}))):
         return []
-    if acts and edge.item.relation == "terminates" and _BODY.search(edge.item.label):
+    if acts and edge.item.relation == "terminates" and edge.item.body:  # EO 12007 strikes the council out of EO 11126
         return []
     if acts:
         act = next(reference for reference in mentions if reference.relation in EFFECTS)
@@ -68,13 +66,9 @@ def unlike_extent(told: Sequence[Reference], edge: NoteEdge, number: str) -> lis
     return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
 
 
-_BODY = re.compile(rf"\b{BODY}\b", re.IGNORECASE)
-"""EO 12007 strikes the council out of EO 11126 ("is amended as follows"), and the row says "Council terminated by"."""
-
-
 def _order(number: str) -> str:
     """An order in a sentence: "EO 14168", and without a number "Executive Order of July 20, 1899"."""
-    return f"EO {number}" if order_number(number) else citation_of("executive_order", number)
+    return f"EO {number}" if order_id(number) else citation_of("executive_order", number)
 
 
 def unnamed(order: Order, references: Sequence[Reference], group: Sequence[NoteEdge]) -> list[Conflict]:
@@ -101,7 +95,7 @@ def unrecorded(
     "Amends" on either row also tells the end of one section and a new term (EO 13804 and EO 13761), and so does
     whatever else the editors call an act on a part.
     """
-    if not order.disposition_notes:
+    if not order.noted:
         return []
     known = {(edge.target, family(edge.item.relation)) for edge in recorded}
     changed = {edge.target for edge in recorded if edge.item.relation in EFFECTS}

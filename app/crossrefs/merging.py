@@ -16,7 +16,6 @@ from app.crossrefs.disagreements import (
 from app.crossrefs.mentions import Mention
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of, official_url, resolve_pointer
-from app.law.dispositions import says_all
 from app.law.documents import Order
 from app.law.relations import EFFECTS, PASSIVES, Conflict, Reference
 
@@ -74,7 +73,7 @@ def _best(group: Sequence[NoteEdge], number: str) -> NoteEdge:
     """
     ranked = sorted(group, key=lambda edge: edge.on != number)
     whole = {edge.on for edge in group if edge.item.extent == "whole"}
-    last = next((edge for edge in ranked if edge.item.extent == "whole" and says_all(edge.item.words)), None)
+    last = next((edge for edge in ranked if edge.item.extent == "whole" and edge.item.says == "entire"), None)
     partly = (edge for edge in ranked if edge.on not in whole and (edge.item.relation != "terminates" or not whole))
     return last or next(partly, None) or next((edge for edge in ranked if edge.on in whole), ranked[0])
 
@@ -146,7 +145,7 @@ def _noted(reference: Reference, edge: NoteEdge, *, rest: bool) -> Reference:
     ends = family(reference.relation) == family(edge.item.relation) == "ends"
     return replace(
         reference,
-        extent="whole" if ends and (rest or says_all(edge.item.words)) else reference.extent,
+        extent="whole" if ends and (rest or edge.item.says == "entire") else reference.extent,
         basis="both",
         note=words_of(edge),
         note_label=edge.item.label,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.crossrefs.mentions import Mention
 from app.law.documents import Order
+from app.law.numbering import base_number
 
 _BEYOND = 5_000
 """How far above its own number an order cites none: archives note later orders in a text ("[amended by EO 12608]" in EO
@@ -13,18 +14,16 @@ _BEYOND = 5_000
 
 def mended(number: str, found: Sequence[Mention], orders: Mapping[str, Order]) -> Sequence[Mention]:
     """The mentions without such numbers, but for those of which one digit too many makes an order of the day given."""
-    limit = _base(number) + _BEYOND
+    own = base_number(number)
+    if own is None:
+        return found
     kept: list[Mention] = []
     for mention in found:
-        if mention.citation.kind != "executive_order" or _base(mention.citation.target) <= limit:
+        if mention.citation.kind != "executive_order" or (base_number(mention.citation.target) or 0) <= own + _BEYOND:
             kept.append(mention)
         elif right := _without_a_digit(mention, orders):
             kept.append(replace(mention, citation=replace(mention.citation, target=right)))
     return kept
-
-
-def _base(number: str) -> int:
-    return int(number.partition("-")[0])
 
 
 def _without_a_digit(mention: Mention, orders: Mapping[str, Order]) -> str | None:

@@ -1,16 +1,14 @@
 """The editors' notes of all orders as edges between orders, both ends of one edge brought together."""
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.law import dispositions
-from app.law.dispositions import NoteItem
-from app.law.documents import Order
+from app.law.dispositions import bodies_in
+from app.law.documents import NoteItem, Order
 from app.law.endings import Ending
-from app.law.numbering import order_number, sort_key
+from app.law.numbering import order_id, sort_key
 from app.law.relations import BY_NAME, Conflict
 
 KINDS = frozenset(
@@ -43,19 +41,15 @@ class NoteEdge:
 
 def read(orders: Mapping[str, Order]) -> dict[str, tuple[NoteItem, ...]]:
     """The items of every order's notes."""
-    return {
-        number: dispositions.parse(order.disposition_notes).items
-        for number, order in orders.items()
-        if order.disposition_notes
-    }
+    return {number: order.noted for number, order in orders.items() if order.noted}
 
 
 def doubts(items: Iterable[NoteItem]) -> tuple[Ending, ...]:
     """The remarks that make it doubtful whether an order is still in force ("The authority … was repealed by …")."""
     return tuple(
-        Ending(None, None, item.words, "body" if _BODY.search(item.words) else "part", "", None)
+        Ending(None, None, item.words, "body" if item.body else "part", "", None)
         for item in items
-        if item.relation == "note" and dispositions.casts_doubt(item.words)
+        if item.relation == "note" and item.says
     )
 
 
@@ -100,9 +94,6 @@ def _between(number: str, item: NoteItem) -> bool:
     return item.relation != "note" and (item.kind != "executive_order" or item.target != number)
 
 
-_BODY = re.compile(rf"\b{dispositions.BODY}\b", re.IGNORECASE)
-
-
 def _in_whole(item: NoteItem, order: Order, *, ended: bool) -> NoteItem:
     """The end of a body as that of the order, where the title names that body and no other.
 
@@ -113,11 +104,10 @@ def _in_whole(item: NoteItem, order: Order, *, ended: bool) -> NoteItem:
     """
     if ended:
         return item
-    body = _BODY.search(f"{item.label} {item.words}")
-    named = {match[0].lower().rstrip("s") for match in _BODY.finditer(order.title)}
-    if item.relation != "terminates" or not item.incoming or len(named) != 1 or "ceased" in item.words:
+    if item.relation != "terminates" or not item.incoming or item.says == "ceased":
         return item
-    return replace(item, extent="whole") if body is None or body[0].lower().rstrip("s") in named else item
+    named = bodies_in(order.title)
+    return replace(item, extent="whole") if len(named) == 1 and item.body in ("", *named) else item
 
 
 def _ends(item: NoteItem) -> bool:
@@ -138,13 +128,10 @@ def _directed(number: str, item: NoteItem, orders: Mapping[str, Order], *, ended
     return NoteEdge(source, kind, target, number, item, captured_on)
 
 
-_EXECUTIVE = re.compile(r"\b(?:executive\s+order|EO)\b", re.IGNORECASE)
-
-
 def _order_of_a_day(item: NoteItem) -> bool:
     """Whether the item names an executive order by its day alone, as texts do; a military order is none."""
     dated = item.dated_on is not None and item.target == item.dated_on.isoformat()
-    return item.kind == "unnumbered_order" and dated and _EXECUTIVE.search(item.words) is not None
+    return item.kind == "unnumbered_order" and dated and item.says != "not_executive"
 
 
 def ended_in_part(edges: Iterable[NoteEdge]) -> dict[str, frozenset[str]]:
@@ -191,4 +178,4 @@ def precedes(source: str, target: str, orders: Mapping[str, Order]) -> bool:
     right = orders[target].signed_on if target in orders else None
     if left and right and left != right:
         return left < right
-    return sort_key(source) < sort_key(target) if order_number(source) and order_number(target) else False
+    return sort_key(source) < sort_key(target) if order_id(source) and order_id(target) else False

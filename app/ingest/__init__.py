@@ -7,7 +7,7 @@ ingest.
 from app.ingest.coverage.deriving import deriving
 from app.ingest.documents import rendering
 from app.ingest.reports import Report
-from app.ingest.running import Options, Progress, run
+from app.ingest.running import Options, Progress, add, remove, run
 from app.ingest.workers import WorkerDied
 from app.ingest.zip_and_tar import Refused
 
@@ -17,7 +17,9 @@ __all__ = [
     "Refused",
     "Report",
     "WorkerDied",
+    "add",
     "deriving",
+    "remove",
     "rendering",
     "run",
 ]

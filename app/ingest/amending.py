@@ -20,7 +20,7 @@ from app.ingest.order_rows import OrderRows
 from app.law.numbering import sort_key
 from app.store import Row, documents
 from app.store.coverage import held_records
-from app.store.index import indexing
+from app.store.index import amending
 from app.tables import (
     ActorRow,
     ComparisonRow,
@@ -77,7 +77,7 @@ class Amendment:
         read = [order for order in self.corpus.orders if order.number in self.assembled.fresh]
         removed = [sort_key(number) for number in self.changes.removed]
         before = connection.scalar(select(CorpusTable.as_of))
-        index = indexing.Amendment(connection)
+        index = amending.Amendment(connection)
         renamed = _of_renamed(connection, self.corpus.actors)
         own = {order.key for order in read} | renamed
         index.take_out([*removed, *own])
@@ -177,7 +177,7 @@ _OF_AN_ORDER = (SectionRow, PublicationRow, ComparisonRow, ReadingRow)
 
 def _of_renamed(connection: Connection, actors: Sequence[Row]) -> set[int]:
     """The orders whose directives name an office that is called otherwise now: its name is among their words."""
-    held = dict(connection.execute(select(ActorRow.slug, ActorRow.name)).tuples().all())
+    held = {row.slug: row.name for row in connection.execute(select(ActorRow.slug, ActorRow.name))}
     renamed = [row["slug"] for row in actors if held.get(row["slug"], row["name"]) != row["name"]]
     named = select(DirectiveActorRow.directive_key).where(DirectiveActorRow.slug.in_(renamed))
     statement = select(DirectiveRow.order_key).where(DirectiveRow.key.in_(named)).distinct()

@@ -107,9 +107,10 @@ def telling_of(documents: Documents, numbers: Collection[str]) -> list[str]:
     return sorted({each.name for each in documents.values() for head in each.heads if head.number in numbers})
 
 
-def orders_of(hashes: Collection[str], documents: Documents) -> set[str]:
-    """The orders that these documents tell of."""
-    return {head.number for sha256 in hashes if sha256 in documents for head in documents[sha256].heads if head.number}
+def told_in(names: Collection[str], documents: Documents) -> set[str]:
+    """The orders that the documents of these names tell of."""
+    named = [document for document in documents.values() if document.name in set(names)]
+    return {head.number for document in named for head in document.heads if head.number}
 
 
 def kept_for(refused: Collection[str], held: Documents, documents: Documents) -> dict[str, SourceDocument]:

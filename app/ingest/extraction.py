@@ -12,7 +12,7 @@ from app.ingest.workers import Workers
 from app.ingest.zip_and_tar import Refused
 from app.law.directives.unclaimed import claimed, unclaimed
 from app.law.documents import Order
-from app.law.numbering import order_number
+from app.law.numbering import order_id
 from app.reconcile import combine
 
 Line = dict[str, Any]
@@ -45,7 +45,7 @@ def in_database(url: str, numbers: Sequence[str]) -> tuple[list[Line], list[str]
     try:
         with store.snapshot(reader) as current:
             for number in numbers:
-                canonical = order_number(number)
+                canonical = order_id(number)
                 rows = queries.stored_directives(current.connection, canonical) if canonical else None
                 if rows is None:
                     missing.append(number)

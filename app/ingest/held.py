@@ -74,7 +74,7 @@ def _read(connection: Connection) -> Held:
         connection,
         corpus.revision,
         corpus.orders_revision or corpus.revision,
-        dict(connection.execute(select(OrderRow.number, OrderRow.digest)).tuples().all()),
+        {row.number: row.digest for row in connection.execute(select(OrderRow.number, OrderRow.digest))},
         same,
         catalogue.read(connection),
         _matches(connection) if same else {},

@@ -5,13 +5,14 @@ import resource
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from app import store
-from app.ingest import composing, tables, versions
+from app.ingest import composing, register, tables, versions
 from app.ingest.amending import Amendment
 from app.ingest.assembling import Assembled, Assembler
 from app.ingest.catalogue import Accounts
@@ -51,6 +52,7 @@ class Options:
         workers: how many processes parse and annotate.
         allow_shrink: let orders go, however many.
         lock_timeout: how many seconds to wait for another run to end.
+        register: whether the register that comes with the program is one of the files given.
     """
 
     url: str
@@ -59,6 +61,7 @@ class Options:
     workers: int = 1
     allow_shrink: bool = False
     lock_timeout: float = store.DEFAULT_LOCK_TIMEOUT
+    register: bool = False
 
 
 def run(paths: Sequence[Path], options: Options, now: datetime, progress: Progress) -> Report:
@@ -95,7 +98,7 @@ def remove(
 
     The other arguments and errors are those of `add`.
     """
-    return _perform(Less(frozenset(numbers), frozenset(names)), (), options, now, progress)
+    return _perform(Less(frozenset(numbers), frozenset(names)), (), replace(options, register=False), now, progress)
 
 
 def _perform(way: Way, paths: Sequence[Path], options: Options, now: datetime, progress: Progress) -> Report:
@@ -103,11 +106,16 @@ def _perform(way: Way, paths: Sequence[Path], options: Options, now: datetime, p
     right = nullcontext() if options.dry_run else store.writer(options.url, lock_timeout=options.lock_timeout)
     with _uncollected(), right as writer, held(options.url) as before:
         listing = Listing(paths)
-        with workers(options.workers if len(listing) > SMALL else 1) as pool:
+        with workers(options.workers if len(listing) > SMALL or _reads_register(options, before) else 1) as pool:
             this = _Run(options, pool, progress, writer, before)
             this.take(way, listing, now)
     this.report.facts |= _cost(time.monotonic() - started, this.report)
     return this.report
+
+
+def _reads_register(options: Options, before: Held) -> bool:
+    """Whether every order of the register has to be read: they are many."""
+    return options.register and not before.is_of_this_version
 
 
 @contextmanager
@@ -149,6 +157,7 @@ class _Run:
         self._progress = progress
         self._writer = writer
         self._held = before
+        self._doubted: set[str] = set()
 
     def take(self, way: Way, listing: Listing, now: datetime) -> None:
         """Everything, from the files to what is published."""
@@ -162,14 +171,15 @@ class _Run:
         assembler = Assembler(accounts, self._held, self._pool, partial(self._progress, "annotate"))
         assembled = self._assembled(assembler, composed.documents, len(parsed.refused))
         if assembled is not None:
-            made = self._made(assembled, composed.documents)
+            made = self._made(assembled, parsed.refused_names)
             if self._may_publish(made) and self._writer is not None:
                 self._publish(self._writer, made, assembler, accounts, now)
 
     def _parse(self, listing: Listing) -> Parsed:
         total = len(listing)
         known = composing.known(self._held.documents)
-        parsed = parse(listing.read(), self._pool, lambda done: self._progress("parse", done, max(done, total)), known)
+        inputs = chain([register.shipped()] if self._options.register else [], listing.read())
+        parsed = parse(inputs, self._pool, lambda done: self._progress("parse", done, max(done, total)), known)
         parsed.refused.extend(listing.refused)
         return parsed
 
@@ -184,13 +194,14 @@ class _Run:
         for _ in range(ROUNDS):
             if assembled.rejected:
                 doubted = {found.number: assembled.members[found.number] for found in assembled.rejected}
+                self._doubted |= doubted.keys()
                 assembled = assembler.assemble(composing.believed(assembled.documents, self._held.documents, doubted))
         if assembled.rejected or not assembled.made:
             self.report.message = "no order found, nothing published"
             return None
         return assembled
 
-    def _made(self, assembled: Assembled, given: Documents) -> _Made:
+    def _made(self, assembled: Assembled, refused: Collection[str]) -> _Made:
         before = self._held.readings
         readings = [
             assembled.fresh[number].reading if number in assembled.fresh else decode(before[number].stored)
@@ -202,7 +213,7 @@ class _Run:
         )
         changes = store.Changes.between(self._held.digests, corpus.digests())
         revision = store.coverage.revision(corpus.revision, RULES, self._held.coverage.values())
-        kept = composing.orders_of(assembled.documents.keys() - given.keys(), self._held.documents)
+        kept = (composing.told_in(refused, assembled.documents) | self._doubted) & assembled.made.keys()
         self.report.facts |= of_corpus(corpus) | of_changes(changes, kept)
         self.report.facts |= {"revision_before": self._held.revision, "revision": revision}
         return _Made(assembled, corpus, revision, changes)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 Span = tuple[int, int]
 """A half-open range [start, end) of Unicode code points in one text."""
@@ -74,6 +75,45 @@ class Section:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+Says = Literal[
+    "", "entire", "ceased", "not_executive", "authority", "powers", "clause", "obsolete", "limited", "to_end"
+]
+"""What an item of a note says beyond its relation, see `NoteItem`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """One item of the editors' note on an order: what it did to a target, or (incoming) what the target did to it.
+
+    Attributes:
+        relation: in the active voice whatever the label's ("Amended by" is amends, incoming); "note" of a mere remark.
+        incoming: whether the target acts on the order whose note this is.
+        extent: "in_part" where the label or the item says so.
+        kind: the kind of the target, as in citations.KINDS, or a kind that only notes name: notice, determination,
+            public_land_order, unnumbered_order, court_decision, regulation, treaty, letter, remark …
+        target: the normalised identity inside its kind ("14159", "2001-09-23"), or the item's words.
+        dated_on: the date the item gives, or None.
+        label: the label as printed, without its colon ("Revokes in part").
+        words: the item as printed.
+        says: "entire": nothing is left of the target; "ceased": a body ended without an act; "not_executive": an order
+            without a number is no executive order. Of a remark why it is doubtful that the order still holds: its
+            "authority" ended, the "powers" of emergencies did, a "clause" sets an end, it is "obsolete", it was for a
+            "limited" time, what it set up was "to_end".
+        body: the body whose end is told, one noun in lower case ("council"), or "".
+    """
+
+    relation: str
+    incoming: bool
+    extent: Literal["whole", "in_part"]
+    kind: str
+    target: str
+    dated_on: date | None
+    label: str
+    words: str
+    says: Says = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +204,13 @@ class Account(_Read):
     Attributes:
         number: normalised ("14288", "11359-A"), or None where the source bears none (whitehouse.gov pages).
         is_correction: a Federal Register correction document (R1-, C1-, Z…).
+        recorded: what the editors noted, of an account that has it as facts and not in their words.
     """
 
     source: Source
     number: str | None
     is_correction: bool = False
+    recorded: tuple[NoteItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +271,14 @@ class Order(_Read):
         president: the slug of the president who signed it, or None if that is unknown.
         lossy: whether its text is from a format known to drop or alter words.
         publications: every account, the preferred one first, then by format and name.
+        noted: what the editors noted, read; of `disposition_notes` where their words are held.
     """
 
     number: str
     president: str | None = None
     lossy: bool = False
     publications: tuple[Publication, ...] = ()
+    noted: tuple[NoteItem, ...] = ()
 
 
 class Kind(StrEnum):

@@ -7,6 +7,8 @@ alone leaves the days of a hand-over open. `of` says how they are decided.
 from dataclasses import dataclass
 from datetime import date
 
+from app.law.numbering import base_number
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -118,7 +120,7 @@ def of(signed_on: date | None, *, number: str | None = None, signature: str = ""
 
     Args:
         signed_on: the signing date.
-        number: the order's number, normalised ("11359-A").
+        number: the order's number, normalised ("11359-A"); one without a number tells nothing.
         signature: the name under the order, as printed.
     """
     if signed_on is None:
@@ -130,18 +132,23 @@ def of(signed_on: date | None, *, number: str | None = None, signature: str = ""
     signers = [slug for slug in (outgoing, incoming) if _signs(slug, signature)]
     if len(signers) == 1:
         return signers[0]
-    if number and term.first_order and int(number.partition("-")[0]) < term.first_order:
+    base = base_number(number) if number else None
+    if base and term.first_order and base < term.first_order:
         return outgoing
     return incoming
 
 
 def of_number(number: str) -> str | None:
-    """The slug of the president in whose range of the numbered series an order stands; None before EO 5075 (1929).
+    """The slug of the president in whose range of the numbered series an order stands.
+
+    None before EO 5075 (1929), and of an order without a number.
 
     The ranges do not overlap, so they catch a misprinted year: the Federal Register's list dates EO 10276 (1951) in
     1961 and EO 8969 (1941) in 1946.
     """
-    base = int(number.partition("-")[0])
+    base = base_number(number)
+    if base is None:
+        return None
     holders = [slug for slug, term in _TERMS if term.first_order is not None and term.first_order <= base]
     return holders[-1] if holders else None
 

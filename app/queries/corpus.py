@@ -7,6 +7,7 @@ from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from app.law import presidents
+from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.links import order_url
 from app.queries.paging import Filters, Given, Listing, Slice, Sort, Window, conditions, fetch, one_of, shapes, total
 from app.schemas import (
@@ -164,7 +165,7 @@ def _source(row: Any) -> SourceCoverage:
 def _number_gaps(connection: Connection) -> list[NumberGap]:
     """The holes in the series of whole numbers; a suffix (11359-A) fills none."""
     number = OrderRow.sort_key // 100
-    numbers = select(number.label("number")).distinct().subquery()
+    numbers = select(number.label("number")).where(OrderRow.sort_key < FIRST_UNNUMBERED).distinct().subquery()
     following = func.lead(numbers.c.number).over(order_by=numbers.c.number).label("following")
     pairs = select(numbers.c.number, following).subquery()
     statement = select(pairs).where(pairs.c.following > pairs.c.number + 1).order_by(pairs.c.number)

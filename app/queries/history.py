@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from app.law.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
 from app.queries.links import order_url
 from app.queries.references import status_basis
-from app.queries.statuses import listed, on_day, status_of
+from app.queries.statuses import AS_OF, listed, on_day, status_of
 from app.schemas import EventKind, Extent, HistoryEvent, OrderHistory, OrderLink, OrderStatus, Status, StatusBasis
 from app.tables import OrderRow, ReferenceRow
 
@@ -24,7 +24,7 @@ _OF_REFERENCE = tuple(
 
 def order_history(connection: Connection, key: int, link: OrderLink) -> OrderHistory:
     """The events in the life of the order `key`. Three statements."""
-    row = connection.execute(select(OrderRow.__table__).where(OrderRow.sort_key == key)).one()
+    row = connection.execute(select(OrderRow.__table__, AS_OF).where(OrderRow.sort_key == key)).one()
     edges = _edges(connection, key)
     evidence = status_basis(connection, [edge.reference.id for edge in edges])
     events = sorted([*_own(row), *_acts(link.number, edges, evidence)], key=_place(edges))

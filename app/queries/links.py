@@ -3,8 +3,10 @@
 from typing import Any
 from urllib.parse import quote
 
+from sqlalchemy import Select, select
+
 from app.schemas import OrderLink, OrderStatus
-from app.tables import OrderRow
+from app.tables import OrderRow, PublicationRow
 
 LINKED: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -43,6 +45,12 @@ def order_link(row: Any) -> OrderLink:
         url=order_url(row.number),
         html_url=row.html_url,
     )
+
+
+def of_page(digits: str) -> Select[int]:
+    """The keys of the orders of which a page without a number is, by the first digits of its sha256."""
+    begins = PublicationRow.sha256 >= digits, PublicationRow.sha256 < f"{digits}g"
+    return select(PublicationRow.order_key).where(*begins, PublicationRow.match_score.is_not(None))
 
 
 def provision(number: str, citation: str | None) -> str:

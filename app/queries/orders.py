@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Select, select
 
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
+from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
-from app.queries.links import LINKED, identifier, order_link, order_url
+from app.queries.links import LINKED, identifier, of_page, order_link, order_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -37,6 +38,7 @@ from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
+from app.queries.text_hints import text_hint
 from app.schemas import (
     Citations,
     Counts,
@@ -99,6 +101,7 @@ FILTERS: Filters = {
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
     "citation": one_of(OrderRow.citation),
+    "numbered": lambda wanted: (OrderRow.sort_key < FIRST_UNNUMBERED) == wanted,
     "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
 }
 SORTS: Mapping[str, Sort] = {
@@ -172,6 +175,12 @@ def named_order(connection: Connection, number: str) -> tuple[int, OrderLink] | 
     return None if row is None else (row.sort_key, order_link(row))
 
 
+def renamed_order(connection: Connection, digits: str) -> str | None:
+    """The number of the order that was called by a page while it had none, by the page's digits. One statement."""
+    named = select(OrderRow.number).where(OrderRow.sort_key.in_(of_page(digits)))
+    return connection.scalars(named.order_by(OrderRow.sort_key)).first()
+
+
 def order(
     connection: Connection,
     number: str,
@@ -233,6 +242,7 @@ def as_order(
     """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
         **_summary(row, basis),
+        text_hint=None if row.has_text else text_hint(row.number, row.document_number),
         start_page=row.start_page,
         end_page=row.end_page,
         disposition_notes=row.disposition_notes,

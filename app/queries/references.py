@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, false, func, select
 from sqlalchemy.orm import aliased
 
-from app.law.numbering import order_number
+from app.law.numbering import order_id
 from app.queries.links import order_url, provision, section_url
 from app.queries.paging import (
     Filters,
@@ -169,6 +169,7 @@ _COLUMNS: tuple[Any, ...] = (
     _TARGET.html_url.label("target_html_url"),
     _TARGET.status.label("target_status"),
     _NOTED.number.label("note_number"),
+    _NOTED.disposition_notes.is_not(None).label("verbatim"),
 )
 
 
@@ -219,7 +220,7 @@ def _target(row: Any) -> Target:
     return Target(
         kind=kind,
         id=row.target_id,
-        number=order_number(row.target_id) if kind is TargetKind.EXECUTIVE_ORDER else None,
+        number=order_id(row.target_id) if kind is TargetKind.EXECUTIVE_ORDER else None,
         section=row.target_section,
         citation=row.target_citation,
         title=row.target_title,
@@ -241,6 +242,7 @@ def _provenance(row: Any) -> Provenance:
         basis=row.basis,
         note=row.note,
         note_label=row.note_label,
+        verbatim=None if row.note is None else bool(row.verbatim),
         note_order=row.note_number,
         captured_on=row.captured_on,
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from app.law import citations, numbering
-from app.queries.links import LINKED, order_link, order_url, section_url
+from app.queries.links import LINKED, of_page, order_link, order_url, section_url
 from app.schemas import Candidate, CandidateKind, Match, SectionLink
 from app.tables import OrderRow, PublicationRow, SectionRow
 
@@ -52,7 +52,10 @@ def _nothing(_target: str) -> Iterable[_Wanted]:
 
 
 def _by_number(target: str) -> Iterable[_Wanted]:
+    """An order by its number, or by what it was called before it had one."""
     yield Match.NUMBER, OrderRow.number == target
+    if page := numbering.digits_of_page(target):
+        yield Match.WEB_PAGE, OrderRow.sort_key.in_(of_page(page))
 
 
 def _by_document(target: str) -> Iterable[_Wanted]:

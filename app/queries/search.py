@@ -212,7 +212,7 @@ def _one_word(hits: _Hits, limit: int, after: Ranked | None) -> _Page | None:
         return _Page(ready, min(of, candidates(hits.query.node)), of) if len(ready) == limit else None
     known = postings.read(connection, scope, [stem]) if of else {}
     keys = known[stem].keys if of else ()
-    return _Page(best(keys, scores(keys, hits.query.node, known), limit, after), of, of)
+    return _Page(best(keys, scores(keys, hits.query.node, known, hits.query.statistics), limit, after), of, of)
 
 
 def _ranked(hits: _Hits, limit: int, after: Ranked | None) -> _Page:
@@ -231,7 +231,7 @@ def _ranked(hits: _Hits, limit: int, after: Ranked | None) -> _Page:
         heads = in_heading_only if query.scope.heads_itself else AllOf((query.node, in_heading_only))
         keys = chosen(hits.newest(heads, most), keys, most)
     known = postings.read(hits.connection, query.scope, read_of(query.node), (keys[0], keys[-1])) if keys else {}
-    found = best(keys, scores(keys, query.node, known, side_by_side), limit, after)
+    found = best(keys, scores(keys, query.node, known, query.statistics, side_by_side), limit, after)
     if len(found) < limit and of > len(keys):
         found += hits.behind(frozenset(keys), limit - len(found), after)
     return _Page(found, len(keys), of)

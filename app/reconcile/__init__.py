@@ -2,7 +2,8 @@
 
 A source gives an account of an order (`Account`); an `Order` is what all of them tell together. The text comes from the
 most trusted publication, the facts from the Federal Register's metadata, and what the sources disagree about is said in
-the notes. Pages without a number are matched by date, title and text, or kept as unnumbered.
+the notes. Pages without a number are matched by date, title and text. One that fits no held order is an order of its
+own (`unnumbered`), or kept as no order.
 
 `grouping` tells by the heads of accounts which are of one order, so that an ingest reads only those that changed;
 `combine` does it all with accounts at hand.
@@ -13,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app.law.documents import Account, Order, Publication
-from app.law.numbering import sort_key
-from app.reconcile import identity, merge_facts, rank_texts
+from app.law.numbering import digits_of_page, sort_key
+from app.reconcile import identity, merge_facts, rank_texts, unnumbered
 from app.reconcile.grouping import Grouped, Member, Question, group, made_from, questions, settle
 from app.reconcile.heads import head_of
 from app.reconcile.match import Match, match
@@ -87,4 +88,5 @@ def order_of(members: Sequence[Member], accounts: Sequence[Account], captured: M
     if names:
         reason = f"Files of one format give order {number} different texts: {', '.join(names)}"
         return Rejected(number, names, reason, tuple(publication.account for publication in publications))
-    return merge_facts.merged(number, rank_texts.ranked(publications), captured)
+    order = merge_facts.merged(number, rank_texts.ranked(publications), captured)
+    return order if digits_of_page(number) is None else unnumbered.told(order)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.law.documents import Head
-from app.reconcile import identity, match, merge_facts
+from app.reconcile import identity, match, merge_facts, unnumbered
 from app.reconcile.match import Match
 
 
@@ -34,7 +34,7 @@ class Grouped:
     """The accounts of a corpus by order.
 
     Attributes:
-        numbered: those with a number, by it.
+        numbered: those with a number, by it; once `settle` is done also those of orders without, by their names.
         pages: those without.
         captured: the capture days of the metadata files, see `merge_facts.captures`.
         unnumbered: the accounts that became no order, each with the reason; known once `settle` is done.
@@ -86,18 +86,24 @@ def questions(grouped: Grouped) -> Iterator[Question]:
 
 
 def settle(grouped: Grouped, answers: Mapping[tuple[str, int], Match]) -> None:
-    """Give every page to its order, or say why it has none.
+    """Give every page to its order, which may be one of its own, or say why it has none.
 
     Args:
         grouped: changed in place.
         answers: by the key of the page's head.
     """
+    waiting = []
     for page in grouped.pages:
         answer = answers[page.key]
         if answer.number is None:
-            grouped.unnumbered.append((page, answer.reason))
+            waiting.append((page, answer))
         else:
             grouped.numbered[answer.number].append(Member(page, answer.number, answer.score))
+    held = {number: [member.head for member in members] for number, members in grouped.numbered.items()}
+    new = unnumbered.settled(waiting, held)
+    grouped.unnumbered += new.refused
+    for number, pages in new.orders.items():
+        grouped.numbered[number] = [Member(page, number, 1.0) for page in pages]
     for number in [number for number, members in grouped.numbered.items() if _is_correction_alone(members)]:
         reason = f"It corrects order {number}, of which nothing else is held."
         grouped.unnumbered += [(member.head, reason) for member in grouped.numbered.pop(number)]

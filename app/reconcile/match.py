@@ -117,8 +117,8 @@ def match(page: Account, held: Mapping[str, Sequence[Account]], texts: dict[str,
 def _fit(
     page: Account, own: frozenset[int], number: str, accounts: Sequence[Account], texts: Sequence[frozenset[int]]
 ) -> _Fit:
-    titles = [_title_words(account.title) for account in accounts]
-    title = _title_words(page.title)
+    titles = [title_words(account.title) for account in accounts]
+    title = title_words(page.title)
     return _Fit(
         number,
         title=max(_likeness(title, other) for other in titles),
@@ -142,7 +142,13 @@ def _decided(page: Account, fits: Sequence[_Fit]) -> Match:
     return Match(best.number, score)
 
 
-def _title_words(title: str) -> frozenset[str]:
+def are_alike(pages: Sequence[Account]) -> bool:
+    """Whether all of them have nearly the words of the first."""
+    first, *others = map(_shingles, pages)
+    return all(_likeness(first, other) >= _SAME_WORDS for other in others)
+
+
+def title_words(title: str) -> frozenset[str]:
     """The title's telling words; a page's own "Executive Order on" is not one of them."""
     prefix = _TITLE_PREFIX.match(title)
     bare = title[prefix.end() :] if prefix else title

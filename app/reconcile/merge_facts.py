@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
-from app.law import presidents
-from app.law.documents import FACTS, Account, Head, Order, ParseNote, Publication, Signature
+from app.law import dispositions, presidents
+from app.law.documents import FACTS, Account, Head, NoteItem, Order, ParseNote, Publication, Signature
 from app.reconcile.attachments import missing
 from app.reconcile.heads import is_record
 from app.sources import BY_NAME
@@ -54,6 +54,7 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
         number=number,
         disposition_notes=noted.disposition_notes if noted else None,
         notes_captured_on=noted.notes_captured_on if noted else None,
+        noted=_noted(noted),
         sections=preferred.sections,
         lossy=preferred.source.lossy,
         signature=_signature([publication.account for publication in ranked]),
@@ -176,8 +177,19 @@ def _whole_title(believed: Sequence[Account], title: str) -> str:
 
 
 def _latest_notes(believed: Sequence[Account]) -> Account | None:
-    """The account with the editors' notes as last captured; rows without any say nothing about other captures."""
-    return next((account for account in believed if account.disposition_notes), None)
+    """The account with the editors' notes as last captured; rows without any say nothing about other captures.
+
+    Their words are believed before facts that were made of such words.
+    """
+    facts = next((account for account in believed if account.recorded), None)
+    return next((account for account in believed if account.disposition_notes), facts)
+
+
+def _noted(account: Account | None) -> tuple[NoteItem, ...]:
+    """What the editors noted, by the account whose notes are believed."""
+    if account is None:
+        return ()
+    return dispositions.parse(account.disposition_notes).items if account.disposition_notes else account.recorded
 
 
 def _signature(ranked: Sequence[Account]) -> Signature:
@@ -202,12 +214,16 @@ def _same(name: str, said: Any, used: Any) -> bool:
 
 
 def _disagreements(order: Order, believed: Sequence[Account]) -> Iterator[ParseNote]:
-    """One note per fact and account that says otherwise than the merged order."""
+    """One note per fact and account that says otherwise than the merged order.
+
+    The register does not count: it repeats what such accounts said on another day.
+    """
+    witnesses = [account for account in believed if not BY_NAME[account.source.format].is_derived]
     for name in FACTS:
         if name.endswith("_url"):
             continue  # one page has several addresses (EO 13149's slug was shortened)
         used = getattr(order, name)
-        for account in believed:
+        for account in witnesses:
             said = getattr(account, name)
             if said not in (None, "") and used is not None and not _same(name, said, used):
                 detail = f'{account.source.name} ({account.source.format}) says "{said}"; "{used}" is used.'

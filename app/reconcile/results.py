@@ -7,7 +7,7 @@ from app.law.documents import Account, Order
 
 @dataclass(frozen=True, slots=True)
 class Unnumbered:
-    """An account that could be given no number, with the reason in one sentence."""
+    """An account that belongs to no order and is none of its own, with the reason in one sentence."""
 
     account: Account
     reason: str

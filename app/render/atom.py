@@ -46,7 +46,7 @@ def _feed(
 def _order(order: OrderSummary, feed: Feed) -> str:
     return _entry(
         order.identifier,
-        f"Executive Order {order.number}: {order.title}",
+        f"{labels.name(order.number)}: {order.title}",
         order.published_on or order.signed_on,
         f"{feed.base_url}{order.url}",
         ". ".join(_status(order)) + ".",

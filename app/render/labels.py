@@ -1,6 +1,18 @@
 """Labels and names as they are printed."""
 
+from app.law.numbering import digits_of_page
 from app.schemas import Directive, Status
+
+
+def name(number: str) -> str:
+    """What a page calls an order: "Executive Order 14288", and where it has no number what it is known by here."""
+    is_numbered = digits_of_page(number) is None
+    return f"Executive Order {number}" if is_numbered else f"Executive Order without a number ({number})"
+
+
+def short_name(number: str) -> str:
+    """The same where little room is: "EO 14288", "EO without number"."""
+    return f"EO {number}" if digits_of_page(number) is None else "EO without number"
 
 
 def printed(label: str) -> str:

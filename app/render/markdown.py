@@ -23,7 +23,7 @@ def order(whole: Order, base_url: str) -> str:
 
 
 def _head(whole: Order) -> Iterator[str]:
-    yield f"# {_escape(f'Executive Order {whole.number}')}: {_escape(whole.title)}"
+    yield f"# {_escape(labels.name(whole.number))}: {_escape(whole.title)}"
     facts = {
         "Signed": _signed(whole),
         "Published": whole.published_on and whole.published_on.isoformat(),
@@ -48,8 +48,8 @@ def _status(whole: Order) -> str:
 
 
 def _provisions(whole: Order, base_url: str) -> Iterator[str]:
-    if not whole.sections:
-        yield "*The text of this order is not held.*"
+    if whole.text_hint:
+        yield f"*{_escape(whole.text_hint.detail)}* To get it: `{whole.text_hint.command}`"
     links = _Links(whole.references or (), base_url)
     for section in whole.sections:
         yield from _top(section, links)

@@ -47,6 +47,7 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     made.filters["place"] = lambda section_id: quote(section_id, safe="~")
+    made.filters["named"] = labels.name
     made.filters["plain"] = labels.plain
     made.filters["printed"] = labels.printed
     made.filters["leads"] = labels.leads

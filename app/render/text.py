@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.render.labels import printed
+from app.render.labels import name, printed
 from app.schemas import Order, Section
 
 
@@ -11,9 +11,11 @@ def order(whole: Order, _base_url: str) -> str:
 
     Two publications with the same words give the same lines, and a change of words touches only its own line.
     """
-    lines = [f"Executive Order {whole.number}", whole.title, *_dated(whole)]
+    lines = [name(whole.number), whole.title, *_dated(whole)]
     for section in whole.sections:
         lines += ["", *_lines(section)]
+    if whole.text_hint:
+        lines += ["", f"{whole.text_hint.detail} To get it: {whole.text_hint.command}"]
     return "\n".join([*lines, *_signature(whole)]) + "\n"
 
 

@@ -76,6 +76,7 @@ from app.schemas.orders import (
     SectionPage,
     Signature,
     Status,
+    TextHint,
 )
 from app.schemas.queries import AppliedSearchFilters, CitedOrder, Expand, Expansion, Ranking, Search
 from app.schemas.quotes import (
@@ -286,6 +287,7 @@ __all__ = [
     "Term",
     "TextDifference",
     "TextField",
+    "TextHint",
     "Uncompared",
     "UnnumberedPage",
     "Weekday",

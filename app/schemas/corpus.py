@@ -46,6 +46,7 @@ class CorpusCounts(Model):
     directives: int
     deadlines: int
     unnumbered: int
+    """Pages that are no order here; an order that has no number yet is counted among `orders`."""
     conflicts: int
 
 
@@ -78,7 +79,7 @@ class NumberGap(Model):
 
 
 class UnnumberedPage(Model):
-    """A page that is an executive order by its words but matched no held number."""
+    """A page that is an executive order by its words, and that may be one of those held: it is none of its own here."""
 
     title: str
     signed_on: date | None

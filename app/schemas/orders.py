@@ -22,7 +22,8 @@ class Citations(Model):
     """The order as it is cited."""
 
     bluebook: str
-    """"Exec. Order No. 14,288, 90 Fed. Reg. 18,765 (Apr. 28, 2025)"; the year's day is the signing date."""
+    """"Exec. Order No. 14,288, 90 Fed. Reg. 18,765 (Apr. 28, 2025)"; the year's day is the signing date. One without a
+    number is "Exec. Order of Nov. 24, 2025"."""
     federal_register: str | None
     """"90 FR 18765"."""
 
@@ -81,7 +82,7 @@ class OrderSummary(Model):
     """An order without its text."""
 
     number: str
-    """Digits with an optional suffix: "14288", "11359-A"."""
+    """Digits with an optional suffix: "14288", "11359-A"; "unnumbered-6e89c418d56ed7c9" while it has none."""
     title: str
     president: PresidentLink | None
     signed_on: date | None
@@ -243,9 +244,20 @@ class ParseNote(Model):
     section: str | None
 
 
+class TextHint(Model):
+    """Where to get a text that is not held."""
+
+    detail: str
+    """Whether the Federal Register has it online, in a sentence."""
+    command: str
+    """What whoever runs the server enters to hold it."""
+
+
 class Order(OrderSummary):
     """An order whole."""
 
+    text_hint: TextHint | None
+    """Where `has_text` is false, how to get the text; else null."""
     start_page: int | None
     end_page: int | None
     disposition_notes: str | None

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from app.law.numbering import NUMBER
 from app.schemas.base import Model, Span
 from app.schemas.orders import OrderLink
 from app.schemas.vocabulary import OrderStatus
@@ -207,7 +208,7 @@ class QuotesToCheck(Model):
 
     text: Annotated[str, Field(min_length=1, max_length=65_536)]
     """The prose: plain text, Markdown, or what was copied from a page. At most 65,536 bytes of UTF-8."""
-    order: Annotated[str | None, Field(pattern=r"^[1-9][0-9]{0,4}(-[A-Z])?$")] = None
+    order: Annotated[str | None, Field(pattern=NUMBER)] = None
     """The number of the order that is quoted; null where the prose says it, or nobody does."""
 
 

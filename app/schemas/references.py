@@ -53,8 +53,11 @@ class Provenance(Model):
 
     basis: Basis
     note: str | None
-    """The item of the editors' note, verbatim."""
+    """The item of the editors' note."""
     note_label: str | None
+    verbatim: bool | None
+    """Whether `note` has the editors' own words; false where it tells in ours what the register says that they noted,
+    for nothing better is held. Null without a note."""
     note_order: str | None
     """The order on whose record the note stands."""
     captured_on: date | None

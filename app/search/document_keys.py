@@ -10,6 +10,7 @@ from typing import Any
 _ORDERS = 2**24
 PLACES = 2**16
 """So many things an order may have of one kind."""
+_PERIOD = 1_024 * _ORDERS * PLACES
 _FIRST_DAY = date(1789, 4, 30).toordinal() - 1
 
 
@@ -35,3 +36,13 @@ def order_of(key: Any) -> Any:
 def place_of(key: Any) -> Any:
     """The place in the order in a key, or in a column of keys."""
     return key % PLACES
+
+
+def period_of(key: int) -> int:
+    """The period of the document's signing, of 1,024 days each, counted from 0."""
+    return key // _PERIOD
+
+
+def first_of(period: int) -> int:
+    """The least key that a document of a period can have."""
+    return period * _PERIOD

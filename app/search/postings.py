@@ -1,9 +1,11 @@
 """What is kept of a stem for ranking: the documents that have it, what it is worth in each, where headings have it.
 
 All of it is computed when the index is made, so that a search decodes nothing it does not return: it adds up columns of
-numbers. While an index is made, what one document says of one stem is one number, its code: how often it has the stem
-(`text_codes`), or one place in its heading (`heading_codes`). When all are counted, a stem's become its postings
-(`decoded`).
+numbers, each times how rare its stem is. No number tells of another document, but that all lengths stand beside their
+average, which is taken in steps (`stepped`): so what one document adds can be taken out again, and the rest is as if it
+had never been there. While an index is made, what one document says of one stem is one number, its code: how often it
+has the stem (`text_codes`), or one place in its heading (`heading_codes`). When all are counted, a stem's become its
+postings (`decoded`).
 """
 
 import sys
@@ -13,11 +15,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, repeat
+from math import log
 
 from app.search.token_stream import SENTINEL
 
 K1 = 1.2
 B = 0.75
+_MOST = K1 + 1
+"""What no impact reaches."""
+STEP = 1.05
 HEADING_WEIGHT = 6
 """One word in a title or heading counts as much as so many in a text of average length, however long the text."""
 NO_WORDS = ""
@@ -54,7 +60,7 @@ class Postings:
 
     Attributes:
         keys: the documents that have it in their text, ascending.
-        impacts: what it adds to the score of each.
+        impacts: what it adds to the score of each, before it is multiplied by how rare it is.
         beside: the same of documents that have it in their heading only, where that is no part of them.
         headings: where it stands in headings.
     """
@@ -64,25 +70,28 @@ class Postings:
     beside: Mapping[int, float] = field(default_factory=dict)
     headings: Places = field(default_factory=Places)
 
-    def at(self, keys: Sequence[int], wanted: Collection[int]) -> Sequence[float]:
+    def at(self, keys: Sequence[int], wanted: Collection[int], weight: float | None = None) -> Sequence[float]:
         """What the stem adds to the score of each of some documents; nothing where it does not stand.
 
         Args:
             keys: the documents, ascending.
             wanted: the same, as a set.
+            weight: what its impacts are multiplied by, if anything.
         """
-        if keys is self.keys:
+        if keys is self.keys and weight is None:
             return self.impacts
         start, end = bisect_left(self.keys, keys[0]), bisect_right(self.keys, keys[-1])
         if not self.beside and _SPARSE * len(keys) < end - start:
-            return [self._one(key) for key in keys]
+            found = map(self._one, keys)
+            return list(found if weight is None else map(weight.__mul__, found))
         near = self.keys[start:end]
         having = list(map(wanted.__contains__, near))
-        impacts = list(compress(self.impacts[start:end], having))
+        of_these = compress(self.impacts[start:end], having)
+        impacts = list(of_these if weight is None else map(weight.__mul__, of_these))
         if len(impacts) == len(keys):
             return impacts
         known = dict(zip(compress(near, having), impacts, strict=True))
-        known.update(self.beside)
+        known.update(self.beside if weight is None else {key: weight * each for key, each in self.beside.items()})
         return list(map(known.get, keys, repeat(0.0)))
 
     def _one(self, key: int) -> float:
@@ -100,6 +109,14 @@ class Documents:
 
     keys: Sequence[int]
     sizes: Sequence[float]
+
+
+def stepped(average: float) -> float:
+    """An average length, at least 1, as one of those that are `STEP` times each other: the nearest.
+
+    It stays the same while documents come and go, and depends on nothing but the average itself.
+    """
+    return STEP ** round(log(average, STEP))
 
 
 def size(length: int, average: float) -> float:
@@ -132,7 +149,7 @@ def places(heading: Sequence[str]) -> Iterator[tuple[str, int]]:
         before = stem
 
 
-def decoded(found: Sequence[int], documents: Documents, rarity: float) -> Postings:
+def decoded(found: Sequence[int], documents: Documents) -> Postings:
     """The postings of a stem, from its codes in the order of documents."""
     sizes, mask = documents.sizes, _HEADING - 1
     standing: dict[int, list[int]] = defaultdict(list)
@@ -146,7 +163,7 @@ def decoded(found: Sequence[int], documents: Documents, rarity: float) -> Postin
         weights: dict[int, float] = {document: HEADING_WEIGHT * _times(there) for document, there in standing.items()}
         counts = [count + weights.pop(document, 0) for document, count in zip(having, counts, strict=True)]
         beside = weights
-    return _weighed(having, counts, beside, standing, documents, rarity * (K1 + 1))
+    return _weighed(having, counts, beside, standing, documents)
 
 
 def _weighed(
@@ -155,13 +172,12 @@ def _weighed(
     beside: Mapping[int, float],
     standing: Mapping[int, Sequence[int]],
     documents: Documents,
-    weight: float,
 ) -> Postings:
     keys = documents.keys
     return Postings(
         [keys[document] for document in having],
-        [weight * count / (count + K1) for count in counts],
-        {keys[document]: weight * count / (count + K1) for document, count in beside.items()},
+        [_MOST * count / (count + K1) for count in counts],
+        {keys[document]: _MOST * count / (count + K1) for document, count in beside.items()},
         Places(
             [keys[document] for document, there in standing.items() for _ in there],
             [place for there in standing.values() for place in there],

@@ -4,12 +4,14 @@ A document's score is a sum over the query's words; of alternatives the best cou
 Scores are rounded, so that a page can continue after one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
+from operator import add
 
-from app.search.postings import ENDS, LEADS, NO_WORDS, STARTS, Places, Postings
+from app.search.postings import ENDS, LEADS, NO_WORDS, STARTS, Places, Postings, stepped
 from app.search.query import AllOf, AnyOf, Node, Term, terms
 
 MAX_CANDIDATES = 5_000
@@ -37,8 +39,8 @@ class Statistics:
     frequencies: Mapping[str, int]
 
     def average(self) -> float:
-        """How many stems a document has."""
-        return max(1.0, self.length / max(1, self.documents))
+        """How many stems a document has, in steps."""
+        return stepped(max(1.0, self.length / max(1, self.documents)))
 
     def rarity(self, stem: str) -> float:
         """How much a stem tells about the documents that have it."""
@@ -68,16 +70,24 @@ def read_of(node: Node) -> set[str]:
 
 
 def scores(
-    keys: Sequence[int], node: Node, postings: Mapping[str, Postings], side_by_side: Iterable[int] = ()
+    keys: Sequence[int],
+    node: Node,
+    postings: Mapping[str, Postings],
+    statistics: Statistics,
+    side_by_side: Iterable[int] = (),
 ) -> list[int]:
     """The scores of the documents `keys`, ascending, in millionths.
+
+    How rare a stem is weighs it against the others; one `alone` has none, and the first documents of a frequent one,
+    which are kept, stay the first when others come.
 
     `postings` are those of the stems that `read_of` names; one that no document has may be missing. `side_by_side` has
     the keys of the documents that hold the words side by side, as `in_a_row` asks.
     """
     if not keys:
         return []
-    asked = _Asked(keys, frozenset(keys))
+    rarity = statistics.rarity if alone(node) is None else None
+    asked = _Asked(keys, frozenset(keys), rarity)
     worth = _adding(node, asked, postings)
     found = [round(each * _SCALE) for each in worth]
     run = [postings.get(stem, _NONE).headings for stem in _run(node) or [NO_WORDS]]
@@ -100,17 +110,48 @@ def best(keys: Iterable[int], found: Iterable[int], limit: int, after: Ranked | 
 def leading(stem: str, postings: Postings, limit: int) -> list[Ranked]:
     """The first `limit` of all documents that have `stem`, as a search for it alone gives them."""
     keys = _ranked_of(postings)
-    found = scores(keys, Term((stem,), (stem,)), {stem: postings})
-    return best(keys, found, limit)
+    return best(keys, _alone(keys, stem, postings), limit)
+
+
+def still_leading(
+    stem: str, before: Postings, after: Postings, known: Sequence[Ranked], gone: Container[int], come: Iterable[int]
+) -> list[Ranked] | None:
+    """What `leading` gives after some documents went and others came; None where it must be asked.
+
+    `before` and `after` are the stem's postings, which of all other documents say the same; `known` is what was
+    leading before, as many as are wanted now; `gone` are the documents taken out, whether or not they came again, and
+    `come` those put in.
+    """
+    ranked = _ranked_of(after)
+    whole_ = ranked is after.keys and len(before.keys) <= MAX_CANDIDATES
+    among = frozenset(ranked)
+    new = among.intersection(come) if whole_ else among.difference(_ranked_of(before)).union(among.intersection(come))
+    kept = [each for each in known if each[1] in among and each[1] not in gone and each[1] not in new]
+    keys = sorted(new)
+    found = nlargest(len(known), [*kept, *zip(_alone(keys, stem, after), keys, strict=True)])
+    # All that was not known stood behind the last that was.
+    return found if len(found) == len(known) and found[-1] >= known[-1] else None
+
+
+def _alone(keys: Sequence[int], stem: str, postings: Postings) -> list[int]:
+    return scores(keys, Term((stem,), (stem,)), {stem: postings}, _NO_STATISTICS)
 
 
 def _ranked_of(postings: Postings) -> Sequence[int]:
-    """Those that are ranked of the documents that have a stem."""
-    if len(postings.keys) <= MAX_CANDIDATES:
-        return postings.keys
+    """Those that are ranked of the documents that have a stem, ascending, as `chosen` chooses them."""
+    keys = postings.keys
+    if len(keys) <= MAX_CANDIDATES:
+        return keys
     places = zip(postings.headings.keys, postings.headings.places, strict=True)
-    headed = {key for key, place in places if place & LEADS}
-    return chosen([key for key in reversed(postings.keys) if key in headed], reversed(postings.keys), MAX_CANDIDATES)
+    leads = sorted({key for key, place in places if place & LEADS})
+    headed = [key for key in leads if keys[min(bisect_left(keys, key), len(keys) - 1)] == key][-MAX_CANDIDATES:]
+    others = MAX_CANDIDATES - len(headed)
+    if not others:
+        return headed
+    start, within = len(keys) - others, -1
+    while within != (more := len(headed) - bisect_left(headed, keys[start])):
+        start, within = len(keys) - others - more, more
+    return [*headed[: len(headed) - within], *keys[start:]]
 
 
 def chosen(headed: Sequence[int], newest: Iterable[int], most: int) -> list[int]:
@@ -145,31 +186,44 @@ def in_a_row(node: Node) -> Term | None:
 
 
 _NONE = Postings()
+_NO_STATISTICS = Statistics(0, 0, {})
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The documents that are scored, ascending, and as a set."""
+    """The documents that are scored, ascending, and as a set; how rare a stem is, if that weighs."""
 
     keys: Sequence[int]
     wanted: Collection[int]
+    rarity: Callable[[str], float] | None
 
 
 def _adding(node: Node, asked: _Asked, postings: Mapping[str, Postings]) -> Sequence[float]:
     """What the words are worth in each of the documents as `node` joins them: of alternatives the best, else all."""
     if isinstance(node, Term):
         columns = [_impacts(stem, asked, postings) for stem in node.stems]
-        return columns[0] if len(columns) == 1 else list(map(sum, zip(*columns, strict=True)))
+        return _sums(columns)
     columns = [_adding(part, asked, postings) for part in node.parts]
     if not columns:
         return [0.0] * len(asked.keys)
-    joined: Callable[[Iterable[float]], float] = max if isinstance(node, AnyOf) else sum
-    return list(map(joined, zip(*columns, strict=True)))
+    return list(map(max, zip(*columns, strict=True))) if isinstance(node, AnyOf) else _sums(columns)
+
+
+def _sums(columns: Sequence[Sequence[float]]) -> Sequence[float]:
+    """The sum of each row, added up from the left."""
+    if len(columns) == 1:
+        return columns[0]
+    total: Iterable[float] = columns[0]
+    for column in columns[1:]:
+        total = map(add, total, column)
+    return list(total)
 
 
 def _impacts(stem: str, asked: _Asked, postings: Mapping[str, Postings]) -> Sequence[float]:
     known = postings.get(stem)
-    return [0.0] * len(asked.keys) if known is None else known.at(asked.keys, asked.wanted)
+    if known is None:
+        return [0.0] * len(asked.keys)
+    return known.at(asked.keys, asked.wanted, asked.rarity(stem) if asked.rarity else None)
 
 
 def _bonuses(run: Sequence[Places], wanted: Collection[int]) -> dict[int, float]:

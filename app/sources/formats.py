@@ -23,6 +23,7 @@ class SourceFormat:
         belief: whose facts are believed first, the lowest number; of equals the latest capture.
         is_record: whether it is the editors' record of an order, without its text.
         has_whole_titles: whether its titles are whole where the believed one is cut short or damaged.
+        is_derived: whether it repeats what the others said when it was made, so that it witnesses nothing.
     """
 
     name: str
@@ -33,6 +34,7 @@ class SourceFormat:
     belief: int
     is_record: bool = False
     has_whole_titles: bool = False
+    is_derived: bool = False
 
 
 def late(module: str, function: str) -> Callable[..., Any]:
@@ -74,6 +76,11 @@ FORMATS: tuple[SourceFormat, ...] = (
         "fr_csv", "federal_register",
         late("federal_register.metadata", "looks_like_csv"), late("federal_register.metadata", "parse_csv"),
         64 * MEGABYTE, belief=1, is_record=True,
+    ),
+    SourceFormat(
+        "register", "register",
+        late("register.reading", "looks_like"), late("register.reading", "parse"),
+        16 * MEGABYTE, belief=6, is_record=True, has_whole_titles=True, is_derived=True,
     ),
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
+from app.law.documents import Account, HeadingStatus, NoteItem, ParseNote, Section, Signature, Source
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -72,6 +72,10 @@ def _notes(values: list[Mapping[str, Any]]) -> tuple[ParseNote, ...]:
     return tuple(ParseNote(**note) for note in values)
 
 
+def _recorded(values: list[Mapping[str, Any]]) -> tuple[NoteItem, ...]:
+    return tuple(NoteItem(**_read(item, {"dated_on": date.fromisoformat})) for item in values)
+
+
 _SECTION: Mapping[str, Callable[[Any], Any]] = {
     "heading_status": HeadingStatus,
     "children": _sections,
@@ -88,4 +92,5 @@ _ACCOUNT: Mapping[str, Callable[[Any], Any]] = {
     "sections": _sections,
     "signature": lambda values: Signature(**values),
     "notes": _notes,
+    "recorded": _recorded,
 }

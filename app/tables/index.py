@@ -18,7 +18,7 @@ class PostingKind(IntEnum):
     """What the numbers in a row of postings are of."""
 
     TEXT = 0
-    """What the stem is worth in each document that has it."""
+    """What the stem is worth in each document that has it, before how rare it is."""
     BESIDE = 1
     """The same of documents that have it in a heading alone, which is no part of them."""
     HEADING = 2
@@ -32,7 +32,7 @@ class _Postings:
 
     Attributes:
         kind: a PostingKind.
-        part: 0 for the newest documents, 1 for those before them …
+        part: where a stem has many documents, the period of their signing (`document_keys.period_of`); else 0.
         newest, oldest: the greatest and the least key in it.
         keys: the documents' keys, ascending but for those of LEADING.
     """

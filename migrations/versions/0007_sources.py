@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("made_from", sa.Text(), nullable=False),
         sa.Column("number", sa.Text(), nullable=True),
-        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["sha256"], ["source_documents.sha256"], name=op.f("fk_source_matches_sha256")),
         sa.PrimaryKeyConstraint("sha256", "place", name=op.f("pk_source_matches")),

@@ -49,7 +49,6 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "html_url": None,
         "pdf_url": None,
         "status": "in_force",
-        "status_as_of": AS_OF,
         "status_basis": [],
         "disposition_notes": None,
         "signature": {},
@@ -215,7 +214,7 @@ PUBLICATIONS = [
     {"order_key": 14000_00, "position": position, "source": source, "format": form, "name": "x", "title": "The New",
      "html_url": None, "retrieved_at": datetime(2025, 1, 1, tzinfo=UTC), "sha256": str(position) * 64,
      "lossy": form == "archive_markdown", "preferred": form == "fr_xml", "has_text": form != "fr_json",
-     "match_score": None, "document": b""}
+     "match_score": None}
     for position, (source, form) in enumerate(
         [("archive", "archive_markdown"), ("federal_register", "fr_json"), ("federal_register", "fr_xml")]
     )
@@ -240,7 +239,7 @@ ROWS: dict[Any, list[dict[str, Any]]] = {
     ],
     UnnumberedRow: [
         {"position": 0, "title": "A Page", "signed_on": None, "html_url": None, "name": "x", "sha256": "0" * 64,
-         "reason": "nothing of that day is held", "document": b""}
+         "reason": "nothing of that day is held"}
     ],
     ConflictRow: [
         {"position": 0, "code": "missing_in_notes", "order_number": "14000", "target_number": "13900",

@@ -45,7 +45,7 @@ def _revision(folder: Path, database: Path) -> str:
     """What `eo ingest` makes of a folder."""
     url = f"sqlite:///{database}"
     store.migrate(url)
-    command = [sys.executable, "-m", "app", "ingest", str(folder), "--database-url", url]
+    command = [sys.executable, "-m", "app", "ingest", str(folder), "--database-url", url, "--no-register"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr
     return str(json.loads(done.stdout)["revision"])

@@ -8,6 +8,7 @@ import pytest
 
 from app.law import presidents
 from app.law.documents import Account
+from app.law.numbering import digits_of_page
 from app.reconcile import Reconciled, combine
 from app.sources import TRUST, parse
 
@@ -38,16 +39,19 @@ def true_number(order: Account) -> str:
 
 
 def judged(reconciled: Reconciled) -> tuple[int, list[str], int]:
-    """Pages matched right, the names of those matched wrong, and those left unnumbered though their order is held."""
-    matched = [
+    """Pages matched right, the names of those matched wrong, and those not matched though their order is held."""
+    found = [
         (order.number, publication.account)
         for order in reconciled.orders
         for publication in order.publications
         if publication.account.source.format == "whitehouse_markdown"
     ]
+    matched = [(number, page) for number, page in found if digits_of_page(number) is None]
+    left = [page for number, page in found if digits_of_page(number)]
+    left += [unnumbered.account for unnumbered in reconciled.unnumbered]
     wrong = [page.source.name for number, page in matched if number != true_number(page)]
     held = {order.number for order in reconciled.orders}
-    missed = sum(true_number(unnumbered.account) in held for unnumbered in reconciled.unnumbered)
+    missed = sum(true_number(page) in held for page in left)
     return len(matched) - len(wrong), wrong, missed
 
 
@@ -83,7 +87,7 @@ def test_pages_find_their_orders_with_a_quarter_of_the_xml_gone(quarter: int) ->
 
 @pytest.mark.parametrize("quarter", range(4))
 def test_pages_of_orders_not_held_join_nothing(quarter: int) -> None:
-    """A page whose own order is held by no source stays unnumbered."""
+    """A page whose own order is held by no source joins no other one."""
     held = [
         o for folder in FOLDERS for o in accounts(folder) if o.number and int(o.number.split("-")[0]) % 4 != quarter
     ]
@@ -101,10 +105,10 @@ def test_every_account_has_one_place() -> None:
 
 
 def test_the_president_of_every_order_is_known() -> None:
-    """Every order has a president, the one of its number's series."""
+    """Every order has a president, the one of its number's series if it has a number."""
     for order in everything().orders:
         assert order.president is not None
-        assert order.president == presidents.of_number(order.number)
+        assert order.president == presidents.of_number(order.number) or digits_of_page(order.number)
 
 
 def test_texts_come_from_the_most_trusted_publication() -> None:

@@ -120,7 +120,7 @@ def test_documents_are_added_to_those_held(sheep: str, tmp_path: Path) -> None:
 
 def test_a_document_is_removed_by_its_id(sheep: str, answers: Callable[[str], Any], tmp_path: Path) -> None:
     """Its order is counted anew; the revision is that of the orders again."""
-    alone = store.held(sheep).revision
+    alone = store.status(sheep)["revision"]
     take(document(tmp_path / "a.md", url="https://news.example/a"), sheep)
     report = take(None, sheep, remove=tuple(ids(sheep)))
     assert (report.state, report.facts["revision"], report.facts["held"]) == ("published", alone, 0)

@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.crossrefs import find_in
-from app.ingest.own_rows import OwnRows, own_rows
+from app.ingest.annotating import read
+from app.ingest.own_rows import OwnRows
 from app.law.documents import Account, Order, Publication, Section, Source
-from app.store import stored_accounts
 
 SECTION = Section("1", label="Section 1", text="The Secretary of State shall, within 30 days, count “every” lamp.")
 SOURCE = Source("whitehouse_markdown", "page.md", "0" * 64, retrieved_at=datetime(2025, 3, 4, 5, 6, tzinfo=UTC))
@@ -22,12 +21,11 @@ ORDER = Order(
     sections=(SECTION,),
     publications=(Publication(ACCOUNT, preferred=True, match_score=0.875),),
 )
-ROW = {"number": "14001"}
 
 
 def packed(order: Order) -> OwnRows:
     """The own rows of an order."""
-    return own_rows(order, find_in(order).directives)
+    return read(order).own
 
 
 def test_provisions_come_back() -> None:
@@ -37,10 +35,9 @@ def test_provisions_come_back() -> None:
 
 
 def test_publications_come_back() -> None:
-    """A publication's row has its instant as an instant, its score, and the account as it is stored."""
+    """A publication's row has its instant as an instant, and its score."""
     (row,) = packed(ORDER).publication_rows()
     assert (row["retrieved_at"], row["match_score"]) == (SOURCE.retrieved_at, 0.875)
-    assert stored_accounts.decode(row["document"]) == ACCOUNT
 
 
 def test_directives_come_back() -> None:
@@ -58,16 +55,14 @@ def test_directives_come_back() -> None:
     [
         replace(ORDER, sections=(replace(SECTION, heading="Lamps"),)),
         replace(ORDER, publications=()),
-        replace(ORDER, publications=(Publication(replace(ACCOUNT, is_correction=True), True, 0.875),)),
+        replace(ORDER, disposition_notes="Amends: EO 13999, January 20, 2021"),
         replace(ORDER, sections=(replace(SECTION, text=SECTION.text.replace("30", "31")),)),
     ],
-    ids=["provision", "publication", "document", "directive"],
+    ids=["provision", "publication", "fact", "directive"],
 )
 def test_everything_is_digested(other: Order) -> None:
-    """Another provision, publication, account or directive gives another digest; so does another row or reference."""
-    digest = packed(ORDER).digest(ROW, [])
-    assert packed(other).digest(ROW, []) != digest == packed(ORDER).digest(ROW, [])
-    assert packed(ORDER).digest({"number": "14002"}, []) != digest != packed(ORDER).digest(ROW, [{"id": "x"}])
+    """Another provision, publication, fact or directive gives another digest."""
+    assert packed(other).digest != packed(ORDER).digest == packed(ORDER).digest
 
 
 def account(form: str, sha256: str, text: str) -> Account:
@@ -122,10 +117,6 @@ def test_headings_are_told_by_the_others() -> None:
 
 
 def test_differences_are_digested() -> None:
-    """Other rules of comparison give another digest, though every account is the same."""
-    own = packed(COMPARED)
-    others = [
-        replace(own, difference_digests=("x", *own.difference_digests[1:])),
-        replace(own, comparisons=packed(ORDER).comparisons),
-    ]
-    assert len({each.digest(ROW, []) for each in (own, *others)}) == 3
+    """Another text of a publication that is not served gives another digest: it differs otherwise from what is."""
+    other = Publication(account("archive_markdown", "d", "Lamps shall gleam."))
+    assert packed(replace(COMPARED, publications=(*TEXTS[:-1], other))).digest != packed(COMPARED).digest

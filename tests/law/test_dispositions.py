@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law.dispositions import NoteItem, parse
+from app.law.dispositions.facts import facts
 from tests import cases
 
 CASES = [
@@ -72,3 +73,43 @@ def test_order_items_are_never_lost(parts: list[str]) -> None:
     notes = parse(note)
     kept = "".join(edge.words for edge in notes.items) + "".join(notes.unread)
     assert kept.count("13571") == note.count("13571")
+
+
+FACTS = [
+    ("Revoked by: EO 14159, January 20, 2025", "Revoked by: EO 14159, January 20, 2025"),
+    ("Revokes in part: EO 7532", "Revokes in part: EO 7532"),
+    ("ee: Proc. 2714, December 31, 1946", "See: Proclamation 2714, December 31, 1946"),
+    ("Revoked by: EO 12919, June 3, 1994 (superseded or revoked in entirety)",
+     "Revoked by: EO 12919, June 3, 1994 (in its entirety)"),
+    ("Amends: EO of July 2, 1910", "Amends: Executive Order of July 2, 1910"),
+    ("Supersedes: Military order of November 13, 2001", "Supersedes: Order of November 13, 2001"),
+    ("Council terminated by EO 11541, July 1, 1970", "Terminated in part by: EO 11541, July 1, 1970 (council)"),
+    ("See: Presidential directive of May 17, 1972", "See: Presidential directive of May 17, 1972"),
+    ("Commission ceased to function on November 15, 1969 from lack of funds--order was never formally revoked",
+     "Terminated in part: Commission ceased, November 15, 1969"),
+    ("Expired: June 30, 1968", "Expired: Order expired, June 30, 1968"),
+    ("Note: The authority of EO 10629 was repealed by Public Law 88-110 (77 Stat. 134).",
+     "Note: Authority ended by Pub. L. 88-110"),
+    ("Commission to submit final report by 12 months after its appointment", "Note: Commission to end"),
+    ("This order was only for a limited amount of time.", "Note: For a limited time"),
+    ("In memoriam of President Nixon", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "said"), FACTS)
+def test_an_item_is_told_in_our_words(note: str, said: str | None) -> None:
+    """A label of the standard form and words that say the facts; a remark that touches no status is left out."""
+    assert [f"{item.label}: {item.words}" for item in facts(parse(note).items)] == ([said] if said else [])
+
+
+@pytest.mark.parametrize("note", [case.values[0] for case in CASES])
+def test_facts_of_facts_are_the_same(note: str) -> None:
+    """What the editors noted keeps its relations as facts, and facts are told as they are."""
+    items = parse(note).items
+    as_facts = facts(items)
+    assert facts(as_facts) == as_facts
+    acts = [item for item in items if item.relation != "note"]
+    kept = [item for item in as_facts if item.relation != "note"]
+    assert [(item.relation, item.incoming, item.extent, item.kind, item.dated_on) for item in kept] == [
+        (item.relation, item.incoming, item.extent, item.kind, item.dated_on) for item in acts
+    ]

@@ -87,7 +87,9 @@ class TestPage:
         facts: dict[str, Any] = {
             "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "order_status": None,
             "quote": None, "html_url": None,
-            "provenance": Provenance(basis=Basis.NOTE, note=None, note_label=None, note_order=None, captured_on=None),
+            "provenance": Provenance(
+                basis=Basis.NOTE, note=None, note_label=None, verbatim=None, note_order=None, captured_on=None
+            ),
         }  # fmt: skip
         held: dict[str, Any] = {
             "order": "14001",

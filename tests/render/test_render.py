@@ -35,6 +35,7 @@ from app.schemas import (
     Target,
     TargetKind,
     TextField,
+    TextHint,
     Weekday,
 )
 
@@ -74,7 +75,7 @@ def order(*sections: Section, **more: Any) -> Order:
             name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None
         ),
         "publications": [], "parse_notes": [], "sections": list(sections), "references": [], "directives": [],
-        "coverage": [],
+        "coverage": [], "text_hint": None,
     }  # fmt: skip
     return Order(**(facts | more))
 
@@ -93,7 +94,9 @@ def reference(span: tuple[int, int], url: str | None, html_url: str | None = Non
             kind=TargetKind.OTHER, id="", number=None, section=None, citation="", title=None, dated_on=None,
             resolved=False, url=url, html_url=html_url,
         ),
-        provenance=Provenance(basis=Basis.TEXT, note=None, note_label=None, note_order=None, captured_on=None),
+        provenance=Provenance(
+            basis=Basis.TEXT, note=None, note_label=None, verbatim=None, note_order=None, captured_on=None
+        ),
         url="",
     )  # fmt: skip
 
@@ -224,7 +227,9 @@ class TestMarkdown:
 
     def test_an_order_without_text_says_so(self) -> None:
         """Where only the facts are held the reader is told."""
-        assert "*The text of this order is not held.*" in markdown.order(order(), "")
+        hint = TextHint(detail="The text is not held.", command="eo add PATH")
+        assert "*The text is not held.* To get it: `eo add PATH`" in markdown.order(order(text_hint=hint), "")
+        assert "\nThe text is not held. To get it: eo add PATH\n" in text.order(order(text_hint=hint), "")
 
 
 class TestText:

@@ -5,13 +5,15 @@ What the index keeps by stem (`app.search.postings`) must give the same scores, 
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from math import log
+from operator import add
 
 from app.search.query import AnyOf, Node, Term, terms
 from app.search.ranking import Ranked, Statistics
 from app.search.token_stream import SENTINEL
 
-K1, B = 1.2, 0.75
+K1, B, STEP = 1.2, 0.75, 1.05
 HEADING_WEIGHT = 6
 RUN_BONUS, START_BONUS, WHOLE_BONUS, TEXT_RUN_BONUS = 1.5, 2.0, 4.0, 1.5
 _SCALE = 1_000_000
@@ -43,10 +45,17 @@ class Scorer:
     def __init__(self, node: Node, statistics: Statistics) -> None:
         self._sum = _summing(node)
         stems = dict.fromkeys(stem for term in terms(node) for stem in term.stems)
+        alone = isinstance(node, Term) and node.field is None and len(node.stems) == 1
         self._weights = [
-            (stem, f" {stem} ", _rarity(statistics.frequencies.get(stem, 0), statistics.documents)) for stem in stems
+            (
+                stem,
+                f" {stem} ",
+                1.0 if alone else _rarity(statistics.frequencies.get(stem, 0), statistics.documents),
+            )
+            for stem in stems
         ]
-        self._average = max(1.0, statistics.length / max(1, statistics.documents))
+        average = max(1.0, statistics.length / max(1, statistics.documents))
+        self._average = STEP ** round(log(average, STEP))
         self._run = f" {' '.join(stem for term in _first_choice(node) for stem in term.stems)} "
 
     def score(self, document: Document, side_by_side: bool = False) -> int:
@@ -54,7 +63,7 @@ class Scorer:
         size = 1 - B + B * document.length / self._average
         bag, heading = document.bag, document.heading
         words = {
-            stem: weight * (K1 + 1) * count / (count + K1)
+            stem: weight * ((K1 + 1) * count / (count + K1))
             for stem, in_heading, weight in self._weights
             if (count := bag.get(stem, 0) / size + HEADING_WEIGHT * heading.count(in_heading))
         }
@@ -78,11 +87,11 @@ def _summing(node: Node) -> Callable[[Mapping[str, float]], float]:
         (stem,) = node.stems
         return lambda words: words.get(stem, 0.0)
     if isinstance(node, Term):
-        return lambda words: sum([words.get(stem, 0.0) for stem in node.stems])
+        return lambda words: reduce(add, [words.get(stem, 0.0) for stem in node.stems])
     parts = [_summing(part) for part in node.parts]
     if isinstance(node, AnyOf):
         return lambda words: max([part(words) for part in parts], default=0.0)
-    return lambda words: sum([part(words) for part in parts])
+    return lambda words: reduce(add, [part(words) for part in parts])
 
 
 def _first_choice(node: Node) -> Iterable[Term]:

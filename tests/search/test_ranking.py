@@ -36,7 +36,7 @@ def indexed(documents: Iterable[Document], statistics: Statistics) -> dict[str, 
             gathered[stem].append(heading_codes(place) | where)
     sizes = [size(each.length, statistics.average()) for each in ordered]
     known = Documents([each.key for each in ordered], sizes)
-    return {stem: decoded(found, known, statistics.rarity(stem)) for stem, found in gathered.items()}
+    return {stem: decoded(found, known) for stem, found in gathered.items()}
 
 
 def rank(
@@ -51,7 +51,7 @@ def rank(
     keys = sorted(each.key for each in documents)
     every = indexed(documents, statistics)
     known = {stem: every[stem] for stem in read_of(node) & every.keys()}
-    return best(keys, scores(keys, node, known, side_by_side), limit, after)
+    return best(keys, scores(keys, node, known, statistics, side_by_side), limit, after)
 
 
 def order(query: str, *documents: Document) -> list[int]:
@@ -98,8 +98,8 @@ def test_a_stem_is_not_its_longer_neighbour() -> None:
 
 def test_of_alternatives_the_best_counts() -> None:
     """A document is not more relevant for having both names of one thing."""
-    [(one, _)] = rank([document(1, polic=2)], parse("police OR navy"))
-    [(both, _)] = rank([document(1, polic=2)], parse("police"))
+    [(one, _)] = rank([document(1, polic=2)], parse("police OR reform"))
+    [(both, _)] = rank([document(1, polic=2, reform=1)], parse("police OR reform"))
     assert one == both > 0
 
 
@@ -178,9 +178,9 @@ def test_some_documents_are_scored_as_all_are(documents: list[Document], data: s
     every = indexed(documents, known)
     keys = [each.key for each in documents]
     node = data.draw(NODES)
-    of_all = dict(zip(keys, scores(keys, node, every), strict=True))
+    of_all = dict(zip(keys, scores(keys, node, every, known), strict=True))
     some = sorted(data.draw(st.sets(st.sampled_from(keys)))) if keys else []
-    assert scores(some, node, every) == [of_all[key] for key in some]
+    assert scores(some, node, every, known) == [of_all[key] for key in some]
 
 
 def test_one_of_many_documents_is_looked_up() -> None:

@@ -87,4 +87,5 @@ def test_what_cannot_be_derived_publishes_nothing(empty_database: str) -> None:
 
     with pytest.raises(ZeroDivisionError):
         publish(empty_database, derive)
-    assert store.held(empty_database) == store.Held()
+    with pytest.raises(store.NotReady, match="no corpus"):
+        store.status(empty_database)

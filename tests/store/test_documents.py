@@ -47,7 +47,8 @@ def test_what_is_written_is_read(empty_database: str) -> None:
     publish(empty_database)
     with writing(empty_database) as connection:
         documents.write(
-            connection, [Rendered([("/v1/a", SOME)], [(1, "{}")], [], []), Rendered([("/v1/b", SOME)], [], [], [])]
+            connection,
+            [Rendered([("/v1/a", 1, SOME)], [(1, "{}")], [], []), Rendered([("/v1/b", 2, SOME)], [], [], [])],
         )
         assert documents.read(connection, "/v1/b") == SOME
         assert documents.read(connection, ORDER) is None

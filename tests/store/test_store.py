@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from app import store
-from app.law.documents import Account, HeadingStatus, ParseNote, Section, Signature, Source
+from app.law.documents import Account, HeadingStatus, NoteItem, ParseNote, Section, Signature, Source
 from app.sources import FORMATS
 from app.store import stored_accounts
 from app.tables import OrderRow
@@ -175,6 +175,19 @@ SOURCES = st.builds(
     retrieved_at=st.none() | st.datetimes(timezones=st.just(UTC)),
     lossy=st.booleans(),
 )
+ITEMS = st.builds(
+    NoteItem,
+    relation=TEXTS,
+    incoming=st.booleans(),
+    extent=st.sampled_from(["whole", "in_part"]),
+    kind=TEXTS,
+    target=TEXTS,
+    dated_on=DAYS,
+    label=TEXTS,
+    words=TEXTS,
+    says=st.sampled_from(["", "entire", "authority"]),
+    body=TEXTS,
+)
 ORDERS = st.builds(
     Account,
     source=SOURCES,
@@ -186,6 +199,7 @@ ORDERS = st.builds(
     sections=st.lists(SECTIONS, max_size=3).map(tuple),
     signature=st.builds(Signature, name=TEXTS, place=TEXTS),
     is_correction=st.booleans(),
+    recorded=st.lists(ITEMS, max_size=2).map(tuple),
     notes=st.lists(st.builds(ParseNote, code=TEXTS, detail=TEXTS, section=st.none() | TEXTS), max_size=2).map(tuple),
 )
 

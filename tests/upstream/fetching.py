@@ -90,7 +90,7 @@ def held(folder: Path) -> dict[str, bytes]:
 
 def ingested(folder: Path, database: str) -> int:
     """Ingest what a folder holds; returns the exit code of the command."""
-    arguments = ["ingest", str(folder), "--database-url", database, "--workers", "1"]
+    arguments = ["ingest", str(folder), "--database-url", database, "--workers", "1", "--no-register"]
     return _RUNNER.invoke(cli, arguments, catch_exceptions=False).exit_code
 
 

@@ -28,6 +28,9 @@ from app.settings import Settings
 PREFIX = "/v1/"
 """Only answers of the corpus are kept; liveness must not touch the database even for its revision."""
 
+_MOVED = 308
+"""An order that was called otherwise: true of this revision, and made anew each time, for few ask."""
+
 More = Callable[[str], Mapping[str, Any]]
 """What the answer at a path depends on beside its URL and the revision, as it is now, by name."""
 
@@ -112,7 +115,7 @@ class Capture:
                 return
             headers.append(etag(self.name, None))
         elif revision is not None:
-            headers.append(revision_header(revision))
+            headers += fresh(revision) if message["status"] == _MOVED else [revision_header(revision)]
         self._release()
         await self._send({**message, "headers": headers})
 

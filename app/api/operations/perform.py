@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from app import store
 from app.api import problems
 from app.api.context import Context
+from app.api.moved import Moved
 from app.api.operations.plan import Plan, Values
 from app.api.rendered import body_of
 from app.api.urls import This
@@ -81,6 +82,8 @@ def perform(operation: Performed, engine: Engine, question: Question) -> Made:
             if made is None:
                 context = Context(question.this, snapshot, question.more)
                 made = sent(operation.plan(context, question.values), context, operation.render)
+    except Moved as moved:
+        made = Made(308, moved.headers(question.this), b"")
     except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)
         made = failed(error, question.this.base_url, question.request_id)
     if snapshot is not None:

@@ -79,6 +79,7 @@ def _orders(
     published_to: Maybe[Day] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
+    numbered: Maybe[Flag] = None,
     may_have_expired: Maybe[Flag] = None,
 ) -> Given:
     return {
@@ -94,6 +95,7 @@ def _orders(
         "published_to": published_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
+        "numbered": numbered,
         "may_have_expired": may_have_expired,
     }
 

@@ -4,19 +4,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.api.problems import FieldError, Problem, nearest
-from app.queries import Given, held_names
+from app.law.numbering import digits_of_page
+from app.queries import Given, held_names, renamed_order
 from app.store import Snapshot
 
 
+def with_orders(snapshot: Snapshot, given: Given, name: str) -> Given:
+    """Return the filters, in one of which orders are named, by the numbers that they have now."""
+    return {**given, name: now_called(snapshot, given[name])}
+
+
+def now_called(snapshot: Snapshot, numbers: Sequence[str] | None) -> Sequence[str] | None:
+    """Return the numbers that orders have now which were called by their pages. One statement for each such name."""
+    return numbers and [_now_called(snapshot, number) for number in numbers]
+
+
+def _now_called(snapshot: Snapshot, number: str) -> str:
+    page = digits_of_page(number)
+    return (page and renamed_order(snapshot.connection, page)) or number
+
+
 def with_actors(snapshot: Snapshot, given: Given) -> Given:
-    """Return the filters of a list of directives as they are given. One statement where an actor is, else none.
+    """Return the filters of a list of directives, with the orders as in `with_orders`. One statement for an actor.
 
     Raises:
         Problem: `invalid-parameter` for a slug that no actor has, with the nearest one that is.
     """
     actors, _ = given["actor"] or (None, None)
     refuse_unknown_actors(snapshot, "actor", actors or ())
-    return given
+    return with_orders(snapshot, given, "order")
 
 
 def refuse_unknown_actors(snapshot: Snapshot, parameter: str, slugs: Sequence[str]) -> None:
@@ -36,9 +52,12 @@ def refuse_unknown_actors(snapshot: Snapshot, parameter: str, slugs: Sequence[st
 def with_targets(snapshot: Snapshot, given: Given) -> Given:
     """Return the filters of a list of references, each target by the identities that its name has here.
 
+    The citing orders are as in `with_orders`.
+
     Raises:
         Problem: `invalid-parameter` for a name of nothing, with the nearest, and for the name of a part of something.
     """
+    given = with_orders(snapshot, given, "source")
     if given["target"] is None:
         return given
     named = {typed: held_names.targets_named(snapshot.connection, typed) for typed in given["target"]}

@@ -7,15 +7,16 @@ from fastapi import Path
 from pydantic import Field
 
 from app.api.parameters.types import PLAIN
+from app.law.numbering import NUMBER
 from app.law.presidents import PRESIDENTS
-
-NUMBER = r"^[1-9][0-9]{0,4}(-[A-Z])?$"
 
 NumberPath = Annotated[
     str,
     Path(
-        description="The number of an order: digits with an optional suffix.",
-        examples=["14288", "11359-A"],
+        description="The number of an order: digits with an optional suffix. One that has none yet is "
+        "called by its page, `unnumbered-` and the first 16 hex digits of its sha256; that leads to the order (308) "
+        "when its number is known.",
+        examples=["14288", "11359-A", "unnumbered-6e89c418d56ed7c9"],
         json_schema_extra={"pattern": NUMBER},
     ),
 ]
@@ -39,7 +40,7 @@ CoveragePath = Annotated[
 ]
 """A document's id in a path; whatever is not one is not found."""
 
-NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A"])]
+NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A", "unnumbered-6e89c418d56ed7c9"])]
 """An order's number in a query."""
 
 if TYPE_CHECKING:

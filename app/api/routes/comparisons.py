@@ -12,6 +12,7 @@ from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import ComparisonFacet
 from app.api.parameters.filters import LOSSY, ComparisonFilters
+from app.api.parameters.held_names import with_orders
 from app.api.parameters.names import NumberPath, PublicationName
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import ComparisonSort
@@ -64,7 +65,7 @@ def list_comparisons(
     whichever of them stands on the left. Publications of a format that is known to drop or alter words are left out
     unless `lossy` says otherwise: what differs there is mostly their fault. docs/comparison.md has the classes.
     """
-    given = {**filters, "lossy": LOSSY[lossy]}
+    given = {**with_orders(snapshot, filters, "order"), "lossy": LOSSY[lossy]}
     found = listed(COMPARISONS, snapshot, page, given, sort, facets)
     counted = found.pop("facets")
     return ComparisonPage(

@@ -9,6 +9,7 @@ from app.api.not_found import find_order, no_document
 from app.api.operations import Operation
 from app.api.parameters.facets import CoverageFacet
 from app.api.parameters.filters import CoverageFilters
+from app.api.parameters.held_names import now_called
 from app.api.parameters.names import CoveragePath, NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import CoverageSort
@@ -32,7 +33,9 @@ def list_coverage(
     `linked=false` finds those that nothing links to an order; a document is never linked for what it treats of.
     `verdict` finds those with a quotation of that verdict.
     """
-    return CoveragePage(**listed(queries.COVERAGE, snapshot, page, filters, sort, facets))
+    orders, role = filters["link"] or (None, None)
+    given = {**filters, "link": filters["link"] and (now_called(snapshot, orders), role)}
+    return CoveragePage(**listed(queries.COVERAGE, snapshot, page, given, sort, facets))
 
 
 @router.get("/coverage/{document}")

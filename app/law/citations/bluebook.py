@@ -2,25 +2,29 @@
 
 from datetime import date
 
+from app.law.numbering import digits_of_page
+
 _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
 def bluebook(number: str, citation: str | None, signed_on: date | None) -> str:
     """The citation: the number, the Federal Register page and the day of signing.
 
-    Figures take commas from five digits on. A part that is not known is left out.
+    Figures take commas from five digits on. A part that is not known is left out. An order without a number is cited
+    by its day: "Exec. Order of Nov. 24, 2025".
 
     Args:
-        number: "14288", "11359-A".
+        number: "14288", "11359-A", "unnumbered-6e89c418d56ed7c9".
         citation: the page of the Federal Register ("90 FR 18765"), or None.
         signed_on: the signing date, or None.
     """
-    parts = [f"Exec. Order No. {_grouped(number)}"]
+    is_numbered = digits_of_page(number) is None
+    day = f"{_MONTHS[signed_on.month - 1]} {signed_on.day}, {signed_on.year}" if signed_on else ""
+    parts = [f"Exec. Order No. {_grouped(number)}" if is_numbered else " of ".join(filter(None, ("Exec. Order", day)))]
     volume, _, page = (citation or "").partition(" FR ")
     if page:
         parts.append(f"{volume} Fed. Reg. {_grouped(page)}")
-    day = f" ({_MONTHS[signed_on.month - 1]} {signed_on.day}, {signed_on.year})" if signed_on else ""
-    return ", ".join(parts) + day
+    return ", ".join(parts) + (f" ({day})" if day and is_numbered else "")
 
 
 def _grouped(figure: str) -> str:

@@ -9,16 +9,17 @@ from app.law.citations.chains import read_chain
 from app.law.citations.pins import read_pin, spelt_out
 from app.law.citations.scan import find
 from app.law.citations.values import Citation, read_dated, read_title
+from app.law.numbering import order_id
 
 MAX_LENGTH = 1_000
 
 _ORDER = re.compile(
-    r"(?:(?:exec(?:utive|\.)?\s)?ord(?:er|\.)|ex\.\sord\.|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5})"
+    r"(?:(?:exec(?:utive|\.)?\s)?ord(?:er|\.)|ex\.\sord\.|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5}|unnumbered-[0-9a-f]{16})"
     r"(?:\s?-?\s?([A-Z])(?![A-Z])(?!\.?\s?[\d(§]))?(?!\w)",
     re.IGNORECASE,
 )
 """The letter of "14288 s 3(b)" begins a provision; that of "11359 A" is the number's."""
-_USLM = re.compile(r"/us/eo/(\d{1,5}(?:-[A-Z])?)((?:/[\w-]{1,12}){0,8})", re.IGNORECASE)
+_USLM = re.compile(r"/us/eo/(\d{1,5}(?:-[A-Z])?|unnumbered-[0-9a-f]{16})((?:/[\w-]{1,12}){0,8})", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:FR\sDoc\.?\s?(?:No\.?\s?)?)?((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})", re.IGNORECASE)
 _AS_PRINTED = {
     word.lower(): word
@@ -92,11 +93,15 @@ def _provision_first(words: str) -> str:
 
 
 def _of_number(words: str) -> tuple[Candidate, ...]:
-    """An order named by no more than its number ("14,288", "eo-14288"), with or without provisions of it behind."""
+    """An order named by no more than its number ("14,288", "eo-14288", "unnumbered-6e89c418d56ed7c9").
+
+    Provisions of it may stand behind.
+    """
     match = _ORDER.match(words)
     if match is None:
         return ()
-    number = str(int(match[1].replace(",", ""))) + (f"-{match[2].upper()}" if match[2] else "")
+    named = match[1].lower() if "-" in match[1] else str(int(match[1].replace(",", "")))
+    number = named + (f"-{match[2].upper()}" if match[2] else "")
     if match.end() == len(words):
         return (candidate("executive_order", number),)
     pin = read_pin(words, match.end())
@@ -115,7 +120,7 @@ def _of_uslm(words: str) -> Candidate | None:
     path = [part for part in match[2].split("/") if part]
     if path and re.match(r"s\d", path[0]):
         path[0] = path[0][1:]
-    return candidate("executive_order", match[1].upper(), ".".join(path) or None)
+    return candidate("executive_order", order_id(match[1]) or match[1].upper(), ".".join(path) or None)
 
 
 _OF_ITS_OWN = frozenset({"executive_order", "proclamation", "named_act", "public_law", "presidential_directive"})

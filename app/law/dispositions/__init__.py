@@ -10,10 +10,11 @@ from dataclasses import replace
 from app.law.citations.values import DATE
 from app.law.dispositions import items, labels, remarks
 from app.law.dispositions.labels import Label
-from app.law.dispositions.remarks import BODY, casts_doubt
+from app.law.dispositions.remarks import bodies_in, body_in
 from app.law.dispositions.values import NoteItem, Notes
+from app.law.documents import Says
 
-__all__ = ["BODY", "NoteItem", "Notes", "casts_doubt", "parse", "says_all"]
+__all__ = ["NoteItem", "Notes", "bodies_in", "parse"]
 
 _LINES = re.compile(r"\r?\n|\\n|\\r")
 _REMARK = Label("", "note", incoming=False, extent="whole")
@@ -24,11 +25,8 @@ _IN_PART = re.compile(r"\(?\bin part\b\)?", re.IGNORECASE)
 
 
 _ALL = re.compile(r"\btogether\s+revokes?\s+all\b|\bin\s(?:its\s)?entirety\b", re.IGNORECASE)
-
-
-def says_all(words: str) -> bool:
-    """Whether an item says that nothing is left: "(together revokes all of EO)" (11685), "in entirety" (10480)."""
-    return _ALL.search(words) is not None
+"""Nothing is left: "(together revokes all of EO)" (11685), "in entirety" (10480)."""
+_EXECUTIVE = re.compile(r"\b(?:executive\s+order|EO)\b", re.IGNORECASE)
 
 
 def parse(notes: str) -> Notes:
@@ -114,7 +112,9 @@ def _item(label: Label, words: str, previous: NoteItem | None) -> NoteItem | Non
     kind, name = target.kind, target.target
     if kind == "dated":  # "Notices of August 17, 1994; September 18, 1995": the kind is said once
         kind = previous.kind if previous and previous.kind in {"notice", "presidential_memorandum"} else "notice"
-    partly = (label.extent == "in_part" or _IN_PART.search(words) is not None) and not says_all(words)
+    says: Says = "not_executive" if kind == "unnumbered_order" and not _EXECUTIVE.search(words) else ""
+    says = "entire" if _ALL.search(words) else says
+    partly = (label.extent == "in_part" or _IN_PART.search(words) is not None) and says != "entire"
     return NoteItem(
         label.relation,
         label.incoming,
@@ -124,4 +124,6 @@ def _item(label: Label, words: str, previous: NoteItem | None) -> NoteItem | Non
         target.dated_on,
         label.words,
         words,
+        says,
+        body_in(f"{label.words} {words}") if label.relation == "terminates" else "",
     )

@@ -9,6 +9,13 @@ _ORDER_NUMBER = re.compile(
     r"(?:(?:Executive\s+Order|Exec\.?\s+Order|E\.?\s?O\.?)\s+(?:No\.?\s*)?)?(\d{1,2},\d{3}|\d{1,5})(?:\s?-\s?)?([A-Za-z])?",
     re.IGNORECASE,
 )
+_UNNUMBERED = re.compile(r"unnumbered-[0-9a-f]{16}")
+FIRST_UNNUMBERED = (MAX_NUMBER + 1) * 100
+"""The least sort key of an order without a number; they stand after all others."""
+_SORT_KEYS = 2**24
+"""Sort keys are below it, see `app.search.document_keys`."""
+NUMBER = r"^([1-9][0-9]{0,4}(-[A-Z])?|unnumbered-[0-9a-f]{16})$"
+"""The form of what an order is called by, for those who ask."""
 _CITATION = re.compile(
     r"(?:(?:sections?|secs?\.?|§§?)\s*)?(\d{1,4}(?:[.-]\d{1,4}(?:-\d{1,2})?)?(?:~\d{1,3})?|preamble|annex)((?:\s?\([0-9A-Za-z]{1,8}\)){0,12})",
     re.IGNORECASE,
@@ -34,14 +41,40 @@ def order_number(text: str) -> str | None:
     return f"{value}-{match[2].upper()}" if match[2] else str(value)
 
 
+def unnumbered(sha256: str) -> str:
+    """What an order without a number is called: by its page's sha256, "unnumbered-6e89c418d56ed7c9"."""
+    return f"unnumbered-{sha256[:16]}"
+
+
+def digits_of_page(number: str) -> str | None:
+    """The first 16 hex digits of the sha256 of the page that an unnumbered order is called by; None of a number."""
+    return number.removeprefix("unnumbered-") if _UNNUMBERED.fullmatch(number) else None
+
+
+def order_id(text: str) -> str | None:
+    """The normalised number of an order, or what one without a number is called; None where `text` is neither."""
+    called = text.strip().lower()
+    return called if _UNNUMBERED.fullmatch(called) else order_number(text)
+
+
+def base_number(number: str) -> int | None:
+    """The figure of a normalised number ("11359-A" has 11359); None of an order without a number."""
+    digits = number.partition("-")[0]
+    return int(digits) if digits.isdecimal() else None
+
+
 def sort_key(number: str) -> int:
     """Number × 100 + the suffix's place in the alphabet, so that 11359 < 11359-A < 11360.
+
+    Orders without a number stand behind, by their digits; two of them may have one key, and only one is kept then.
 
     Raises:
         ValueError: `number` is not a normalised order number.
     """
-    if order_number(number) != number:
+    if order_id(number) != number:
         raise ValueError(f"not a normalised order number: {number!r}")
+    if page := digits_of_page(number):
+        return FIRST_UNNUMBERED + int(page, 16) % (_SORT_KEYS - FIRST_UNNUMBERED)
     digits, _, suffix = number.partition("-")
     return int(digits) * 100 + (ord(suffix) - ord("A") + 1 if suffix else 0)
 

@@ -22,7 +22,7 @@ def box(node: GraphNode, left: float, top: float, size: float) -> str:
     border = 'stroke="#16181d" stroke-width="3"' if node.distance == 0 else look.border
     place = f'x="{left:.1f}" y="{top:.1f}" width="{BOX}" height="{size:.1f}" rx="5"'
     words = "".join(_words(node, look, left, top + (size - SMALLEST) / 2))
-    named = escape(f"EO {node.number}: {node.title or look.status}")
+    named = escape(f"{labels.short_name(node.number)}: {node.title or look.status}")
     return f'<g><title>{named}</title><rect {place} fill="{look.fill}" {border}/>{words}</g>'
 
 
@@ -48,7 +48,7 @@ def _look(node: GraphNode) -> _Look:
 
 
 def _words(node: GraphNode, look: _Look, left: float, top: float) -> Iterator[str]:
-    yield text(left + 12, top + 21, 14, look.ink, f"EO {node.number}", 'font-weight="bold"')
+    yield text(left + 12, top + 21, 14, look.ink, labels.short_name(node.number), 'font-weight="bold"')
     yield text(
         left + BOX - 12, top + 21, 13, look.ink, str(node.signed_on.year if node.signed_on else ""), 'text-anchor="end"'
     )

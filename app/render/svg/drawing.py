@@ -7,8 +7,10 @@ class of relations has a colour and a kind of line of its own, so that the pictu
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
+from app.law.numbering import FIRST_UNNUMBERED, sort_key
 from app.render.svg.boxes import BOX, SMALLEST, box, text
 from app.render.svg.layout import Layout, arrange
 from app.render.svg.lettering import clipped
@@ -88,10 +90,10 @@ def _plan(graph: OrderGraph) -> _Plan:
     return _Plan(layout, sizes, lines, width, _HEAD + MARGIN + lower - upper + foot + MARGIN, _HEAD + MARGIN - upper)
 
 
-def _time(node: GraphNode) -> tuple[int, str]:
-    """Numbers were given in the order of time; a suffix follows its base."""
-    digits, _, suffix = node.number.partition("-")
-    return int(digits), suffix
+def _time(node: GraphNode) -> tuple[int, date, int]:
+    """Numbers were given in the order of time; a suffix follows its base, and orders without one are the newest."""
+    key = sort_key(node.number)
+    return min(key, FIRST_UNNUMBERED), node.signed_on or date.min, key
 
 
 def _force(edge: GraphEdge) -> tuple[int, bool, str, str, str]:

@@ -2,5 +2,6 @@
 
 `scopes` are the kinds of documents; `entries` says what is indexed of each, `indexing` writes it; `fulltext` is the
 table of tokens on both databases, `emitters` the tree of a query in their two languages; `postings` are what ranking
-adds up, by stem, `gathering` turns documents into them; `statistics` tells how rare a word is.
+adds up, by stem, `gathering` turns documents into them; `statistics` tells how rare a word is; `amending` takes orders
+out and puts others in, `splices` in the postings.
 """

@@ -10,6 +10,7 @@ from app.law.presidents import BY_SLUG
 from app.search.document_keys import document_key
 from app.search.token_stream import BOILERPLATE, SENTINEL, marked, provision_tokens
 from app.search.tokens import Reading, tokens
+from app.store.index.scopes import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,14 @@ class OrderDocuments:
         self._headings = {section.id: self._read(section.heading) for section in sections}
         self._texts = [[self._headings[s.id], self._read(s.text), self._read(s.closing)] for s in sections]
         self._actors = [_actor_names(directive.actors, names) for directive in directives]
+
+    def entries(self) -> Mapping[Name, Sequence[Entry]]:
+        """All its documents, those of each scope by ascending key."""
+        return {
+            "orders": [self.entry()],
+            "sections": list(self.section_entries()),
+            "directives": list(self.directive_entries()),
+        }
 
     def entry(self) -> Entry:
         """The order as a document: its title, its other names, and all its text."""

@@ -164,6 +164,18 @@ def _vector(stream: Sequence[str]) -> dict[str, str | None]:
     return {"vector": vector, "whole": None if whole else f" {' '.join(stream)} "}
 
 
+def remove(connection: Connection, scope: Scope, rows: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Take rows out of the index: exactly those that were written, as FTS5 is told what to forget of a row."""
+    words = _tokens(scope)
+    if connection.dialect.name == "sqlite":
+        values = [{"a_key": key, "words": " ".join(stream)} for key, stream in rows]
+        made = insert(words).values({scope.tokens: "delete", "rowid": bindparam("a_key"), "tokens": bindparam("words")})
+        if values:
+            connection.execute(made, values)
+    elif keys := [{"a_key": key} for key, _ in rows]:
+        connection.execute(delete(words).where(words.c.key == bindparam("a_key")), keys)
+
+
 def clear(connection: Connection) -> None:
     """Remove every row; by its own command where the table is FTS5, which without content knows no DELETE."""
     for scope in SCOPES.values():

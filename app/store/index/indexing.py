@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,7 @@ BATCH = 200
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """What is counted over all documents of a scope, in the order of their keys."""
 
     keys: "array[int]" = field(default_factory=lambda: array("q"))
@@ -32,8 +32,12 @@ class _Tally:
     frequencies: Counter[str] = field(default_factory=Counter)
     gathered: Gathering = field(default_factory=Gathering)
 
-    def add(self, entry: Entry) -> None:
-        """Count one more document."""
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Count more documents, whose keys are greater than those before."""
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
         counts = Counter(entry.stems())
         document = len(self.keys)
         self.gathered.add(text_codes(document), counts.items())
@@ -47,31 +51,25 @@ class _Tally:
         """What the scope is like."""
         return Statistics(len(self.keys), sum(self.lengths), self.frequencies)
 
-    def documents(self) -> Documents:
-        """Its documents, with their lengths beside the average."""
-        average = self.statistics().average()
+    def documents(self, average: float) -> Documents:
+        """The documents, with their lengths beside the average of the scope."""
         return Documents(self.keys, array("d", (size(length, average) for length in self.lengths)))
 
 
 class _Builder:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._tallies: dict[Name, _Tally] = {name: _Tally() for name in SCOPES}
+        self._tallies: dict[Name, Tally] = {name: Tally() for name in SCOPES}
         self._vocabulary: Counter[tuple[str, str]] = Counter()
-        self._actors = {row.slug: row.name for row in connection.execute(select(ActorRow.slug, ActorRow.name))}
+        self._names = names_of_offices(connection)
 
     def add(self, orders: Sequence[Any]) -> None:
         """Index some orders with their provisions and directives."""
-        keys = [order.sort_key for order in orders]
-        sections = _grouped(self._connection, _SECTIONS.where(SectionRow.order_key.in_(keys)))
-        directives = _grouped(self._connection, _DIRECTIVES.where(DirectiveRow.order_key.in_(keys)))
         entries: dict[Name, list[Entry]] = {name: [] for name in SCOPES}
-        for order in orders:
-            own = OrderDocuments(order, sections[order.sort_key], directives[order.sort_key], self._actors)
+        for own in documents_of(self._connection, orders, self._names):
             self._vocabulary.update(own.vocabulary)
-            entries["orders"].append(own.entry())
-            entries["sections"] += own.section_entries()
-            entries["directives"] += own.directive_entries()
+            for name, some in own.entries().items():
+                entries[name] += some
         for name, found in entries.items():
             self._write(name, found)
 
@@ -90,12 +88,11 @@ class _Builder:
             if values:
                 self._connection.execute(insert(model), values)
         for name, tally in self._tallies.items():
-            postings.write(self._connection, SCOPES[name], tally.gathered, tally.documents(), tally.statistics())
+            documents = tally.documents(tally.statistics().average())
+            postings.write(self._connection, SCOPES[name], tally.gathered, documents)
 
     def _write(self, name: Name, entries: Sequence[Entry]) -> None:
-        tally = self._tallies[name]
-        for entry in entries:
-            tally.add(entry)
+        self._tallies[name].take(entries)
         fulltext.fill(self._connection, SCOPES[name], ((entry.key, entry.stream()) for entry in entries))
 
 
@@ -105,10 +102,32 @@ def build(connection: Connection) -> None:
         connection.execute(delete(model))
     fulltext.clear(connection)
     builder = _Builder(connection)
-    orders = sorted(connection.execute(_ORDERS), key=lambda order: document_key(order.signed_on, order.sort_key))
+    orders = orders_of(connection)
     for start in range(0, len(orders), BATCH):
         builder.add(orders[start : start + BATCH])
     builder.finish()
+
+
+def orders_of(connection: Connection, keys: Sequence[int] | None = None) -> Sequence[Any]:
+    """What is indexed of the orders' own rows, all or those with some sort keys, by ascending key of document."""
+    batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)] if keys is not None else None
+    statements = [_ORDERS] if batches is None else [_ORDERS.where(OrderRow.sort_key.in_(some)) for some in batches]
+    found = [order for statement in statements for order in connection.execute(statement)]
+    return sorted(found, key=lambda order: document_key(order.signed_on, order.sort_key))
+
+
+def documents_of(connection: Connection, orders: Sequence[Any], names: Mapping[str, str]) -> Iterator[OrderDocuments]:
+    """What is indexed of some orders, of whose rows `orders_of` gives the first; `names` as `names_of_offices`."""
+    keys = [order.sort_key for order in orders]
+    sections = _grouped(connection, _SECTIONS.where(SectionRow.order_key.in_(keys)))
+    directives = _grouped(connection, _DIRECTIVES.where(DirectiveRow.order_key.in_(keys)))
+    for order in orders:
+        yield OrderDocuments(order, sections[order.sort_key], directives[order.sort_key], names)
+
+
+def names_of_offices(connection: Connection) -> Mapping[str, str]:
+    """What each office is called, by its slug."""
+    return {row.slug: row.name for row in connection.execute(select(ActorRow.slug, ActorRow.name))}
 
 
 def is_stale(connection: Connection) -> bool:
@@ -143,20 +162,3 @@ def _grouped(connection: Connection, statement: Any) -> dict[int, list[Any]]:
     for row in connection.execute(statement):
         found[row.order_key].append(row)
     return found
-
-
-class Amendment:
-    """Stand-in until the index can be amended."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def take_out(self, keys: Sequence[int]) -> None:
-        """Nothing."""
-
-    def put_in(self, keys: Sequence[int]) -> None:
-        """Nothing."""
-
-    def finish(self) -> None:
-        """Build it anew."""
-        build(self._connection)

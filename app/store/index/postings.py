@@ -1,20 +1,23 @@
 """Write the postings of a scope's stems, and read those that a search adds up."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from app.search.document_keys import first_of, period_of
 from app.search.postings import NO_WORDS, Documents, Places, Postings, decoded, packed, unpacked
-from app.search.ranking import Ranked, Statistics, leading
+from app.search.ranking import Ranked, leading
 from app.store.index.gathering import Gathering
 from app.store.index.scopes import SCOPES, Name, Scope
 from app.store.prepared import Prepared, among
 from app.tables.index import PostingKind
 
 PART = 4_096
-"""How many documents one row has at most, so that a search for a frequent word reads the newest alone."""
+"""The documents of a stem that has more are in one row for each period of signing, so that a search for a frequent word
+reads the newest alone, and a document that comes or goes changes one row."""
 MANY = 512
 """The first hits of a stem that more documents have are kept ready."""
 READY = 128
@@ -25,13 +28,14 @@ _NUMBERS = {PostingKind.TEXT: "d", PostingKind.BESIDE: "d", PostingKind.HEADING:
 Row = dict[str, Any]
 
 
-def write(
-    connection: Connection, scope: Scope, gathered: Gathering, documents: Documents, statistics: Statistics
-) -> None:
-    """Write the postings of all stems; `statistics` has the frequencies of all."""
+def write(connection: Connection, scope: Scope, gathered: Gathering, documents: Documents) -> None:
+    """Write the postings of all stems."""
     batch: list[Row] = []
     for stem, codes in gathered.by_stem():
-        batch += _rows(stem, decoded(codes, documents, statistics.rarity(stem)))
+        known = decoded(codes, documents)
+        batch += rows_of(stem, known)
+        if len(known.keys) > MANY:
+            batch.append(leading_row(stem, leading(stem, known, READY)))
         if len(batch) >= _BATCH:
             connection.execute(insert(scope.postings), batch)
             batch = []
@@ -39,21 +43,31 @@ def write(
         connection.execute(insert(scope.postings), batch)
 
 
-def _rows(stem: str, postings: Postings) -> Iterator[Row]:
+def rows_of(stem: str, postings: Postings) -> Iterator[Row]:
+    """The rows of a stem, without what is kept ready."""
     yield from _parts(stem, PostingKind.TEXT, postings.keys, postings.impacts)
     if stem != NO_WORDS:  # which adds nothing to a score
         yield from _parts(stem, PostingKind.BESIDE, list(postings.beside), list(postings.beside.values()))
     yield from _parts(stem, PostingKind.HEADING, postings.headings.keys, postings.headings.places)
-    if len(postings.keys) > MANY:
-        found, keys = zip(*leading(stem, postings, READY), strict=True)
-        yield _row(stem, PostingKind.LEADING, 0, keys, found)
+
+
+def leading_row(stem: str, ranked: Sequence[Ranked]) -> Row:
+    """The row of what is kept ready of a stem that more than MANY documents have."""
+    found, keys = zip(*ranked, strict=True)
+    return _row(stem, PostingKind.LEADING, 0, keys, found)
 
 
 def _parts(stem: str, kind: PostingKind, keys: Sequence[int], numbers: Sequence[float]) -> Iterator[Row]:
-    """Rows of so many documents, counted from the newest."""
-    for part, end in enumerate(range(len(keys), 0, -PART)):
-        start = max(0, end - PART)
-        yield _row(stem, kind, part, keys[start:end], numbers[start:end])
+    """One row, or one for each period where there are many documents."""
+    if 0 < len(keys) <= PART:
+        yield _row(stem, kind, 0, keys, numbers)
+        return
+    start = 0
+    while start < len(keys):
+        period = period_of(keys[start])
+        end = bisect_left(keys, first_of(period + 1), start)
+        yield _row(stem, kind, period, keys[start:end], numbers[start:end])
+        start = end
 
 
 def _row(stem: str, kind: PostingKind, part: int, keys: Sequence[int], numbers: Sequence[float]) -> Row:
@@ -76,7 +90,7 @@ def _of_stems(scope: Scope) -> Prepared:
         table.newest >= bindparam("oldest"),
         table.oldest <= bindparam("newest"),
     )
-    return Prepared(wanted.order_by(table.stem, table.kind, table.part.desc()))
+    return Prepared(wanted.order_by(table.stem, table.kind, table.part))
 
 
 def _leading(scope: Scope) -> Prepared:
@@ -106,10 +120,11 @@ def read(
     found: dict[str, dict[int, list[tuple[bytes, bytes]]]] = defaultdict(lambda: defaultdict(list))
     for stem, kind, keys, numbers in rows:
         found[stem][kind].append((keys, numbers))
-    return {stem: _joined(kinds) for stem, kinds in found.items()}
+    return {stem: joined(kinds) for stem, kinds in found.items()}
 
 
-def _joined(kinds: Mapping[int, Sequence[tuple[bytes, bytes]]]) -> Postings:
+def joined(kinds: Mapping[int, Sequence[tuple[bytes, bytes]]]) -> Postings:
+    """The postings of a stem from the keys and numbers of its rows, by kind and in the order of their parts."""
     columns: dict[PostingKind, tuple[Sequence[int], Sequence[Any]]] = {}
     for kind in (PostingKind.TEXT, PostingKind.BESIDE, PostingKind.HEADING):
         parts = kinds.get(kind, ())
@@ -124,5 +139,10 @@ def _joined(kinds: Mapping[int, Sequence[tuple[bytes, bytes]]]) -> Postings:
 def ready(connection: Connection, scope: Scope, stem: str) -> list[Ranked]:
     """The first READY hits of a search for `stem` alone; none where it is not frequent. One statement."""
     for keys, numbers in _LEADING[scope.name].rows(connection, stem=stem):
-        return list(zip(unpacked("q", numbers), unpacked("q", keys), strict=True))
+        return ranked_in(keys, numbers)
     return []
+
+
+def ranked_in(keys: bytes, numbers: bytes) -> list[Ranked]:
+    """What is kept ready in a row."""
+    return list(zip(unpacked("q", numbers), unpacked("q", keys), strict=True))

@@ -24,7 +24,7 @@ def publication(key: int, position: int, form: str, sha256: str) -> Row:
     return {
         "order_key": key, "position": position, "source": source, "format": form, "name": "x", "title": "A Title",
         "html_url": None, "retrieved_at": None, "sha256": sha256 * 64, "lossy": source == "archive",
-        "preferred": position == 0, "has_text": True, "match_score": None, "document": b"",
+        "preferred": position == 0, "has_text": True, "match_score": None,
     }  # fmt: skip
 
 

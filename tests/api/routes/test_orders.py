@@ -197,6 +197,21 @@ class TestOrder:
         order = api.get("/v1/orders/14003").json()
         assert (order["has_text"], order["sections"], order["signed_on"], order["president"]) == (False, [], None, None)
 
+    @pytest.mark.parametrize(
+        ("number", "command"),
+        [("13175", "eo fetch federal-register --number 13175"), ("12044", "eo add PATH"), ("14288", None)],
+    )
+    def test_an_order_without_text_says_how_to_get_it(
+        self, sample: TestClient, number: str, command: str | None
+    ) -> None:
+        """The Federal Register has what it numbered as a document; other texts come from files."""
+        order = sample.get(f"/v1/orders/{number}").json()
+        assert order["has_text"] is (command is None)
+        assert (order["text_hint"] or {}).get("command") == command
+        for ending in ("html", "md", "txt"):
+            told = sample.get(f"/v1/orders/{number}.{ending}").text
+            assert ("To get it:" in told, str(command) in told) == (command is not None, command is not None)
+
     def test_a_suffix_is_part_of_the_number(self, api: TestClient) -> None:
         """11359 and 11359-A are two orders."""
         assert api.get("/v1/orders/11359").json()["title"] == "Without a Letter"

@@ -75,9 +75,10 @@ def test_other_views_answer(sample: TestClient) -> None:
 
 
 def test_an_order_without_text_says_so(api: TestClient) -> None:
-    """The page of an order of which only facts are held says that its text is not."""
+    """The page of an order of which only facts are held says that its text is not, and how to get it."""
     words = page(api, "13900").text_content()
-    assert "The text of this order is not held." in words
+    assert "The text of this order is not held here" in words
+    assert "To get it: eo " in words
     assert "revoked by EO 14000, sec. 1" in words
 
 

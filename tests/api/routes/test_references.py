@@ -28,9 +28,14 @@ class TestOut:
         assert (target["title"], target["dated_on"]) == ("The Old Order", "2019-05-01")
         assert first["provenance"] == {
             "basis": "both", "note": "Revokes: EO 13900", "note_label": "Revokes", "note_order": "14000",
-            "captured_on": "2025-10-24",
+            "captured_on": "2025-10-24", "verbatim": False,
         }  # fmt: skip
         assert first["url"] == "/v1/orders/14000/sections/1"
+
+    def test_a_note_that_is_held_is_verbatim(self, sample: TestClient) -> None:
+        """A note is the editors' own words where the order it stands on has them; without a note nothing is said."""
+        told = [item["provenance"] for item in sample.get("/v1/orders/14288/references").json()["items"]]
+        assert {(each["note"] is None, each["verbatim"]) for each in told} == {(True, None), (False, True)}
 
     def test_a_law_has_its_official_page(self, api: TestClient) -> None:
         """What is no order has no number and no URL of ours, but its official one."""

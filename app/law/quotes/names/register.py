@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from app.law.numbering import base_number
 from app.law.presidents import PRESIDENTS
 from app.law.quotes.names.titles import can_be_near, compare, is_near, key, known_words, rare
 
@@ -153,7 +154,7 @@ class Register:
 
     @cached_property
     def _bases(self) -> frozenset[int]:
-        return frozenset(_base(number) for number in self._by_number)
+        return frozenset(_bases_of(self._by_number.values()))
 
     @cached_property
     def _by_day(self) -> dict[date, list[Known]]:
@@ -165,7 +166,8 @@ class Register:
 
     @cached_property
     def _days(self) -> list[date]:
-        return sorted(self._by_day)
+        """The days of orders with a number."""
+        return sorted(day for day, orders in self._by_day.items() if _bases_of(orders))
 
     @cached_property
     def _by_title(self) -> dict[str, list[Known]]:
@@ -214,7 +216,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def _bases_of(orders: Iterable[Known]) -> list[int]:
-    return [_base(order.number) for order in orders]
+    return [base for order in orders if (base := base_number(order.number)) is not None]
 
 
 def _base(number: str) -> int:

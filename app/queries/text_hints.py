@@ -1,0 +1,20 @@
+"""How to get the text of an order of which only facts are held."""
+
+from app.schemas import TextHint
+
+_NOT_HELD = "The text of this order is not held here"
+
+
+def text_hint(number: str, document_number: str | None) -> TextHint:
+    """Where the text is: the Federal Register numbers its documents, and has them online, since 1994.
+
+    Args:
+        number: the order's.
+        document_number: the Federal Register's, or None.
+    """
+    if document_number is None:
+        return TextHint(detail=f"{_NOT_HELD}, and the Federal Register does not have it online.", command="eo add PATH")
+    return TextHint(
+        detail=f"{_NOT_HELD}; the Federal Register has it online.",
+        command=f"eo fetch federal-register --number {number}",
+    )
