@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 from tests.upstream.stand_in import made_up
-from tests.upstream.stand_in.answer import Answer
+from tests.upstream.stand_in.answer import Answer, tag
 from tests.upstream.stand_in.asked import DOCUMENT, LIST, TXT, XML, Asked
 from tests.upstream.stand_in.lies.lie import HEALED, NOTHING, REFUSED, UPSTREAM, Change, Lie, both, on
 from tests.upstream.stand_in.server import StandIn, Tell
@@ -49,15 +49,17 @@ def _partial(_asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
 
 
 def _stale(asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
-    """Says that nothing changed, to whoever asks with a condition."""
-    if "if-none-match" not in asked.headers and "if-modified-since" not in asked.headers:
-        return truth
-    return truth if truth.status == 304 else Answer(304, b"", {"etag": asked.headers.get("if-none-match", "")})
+    """Says what it said yesterday: that nothing changed, to whoever asks with a condition."""
+    before = made_up.yesterday().documents[str(asked.number)].data
+    return Answer(304, b"", {"etag": tag(before)}) if _is_conditional(asked) else truth.saying(before)
+
+
+def _is_conditional(asked: Asked) -> bool:
+    return bool(asked.headers.keys() & {"if-none-match", "if-modified-since"})
 
 
 def _unasked(asked: Asked, truth: Answer, _stand_in: StandIn) -> Answer:
-    conditional = asked.headers.keys() & {"if-none-match", "if-modified-since"}
-    return truth if conditional else Answer(304, b"", {})
+    return truth if _is_conditional(asked) else Answer(304, b"", {})
 
 
 LIES = (
@@ -83,8 +85,8 @@ LIES = (
       for kind, number in _KINDS),
     Lie("304 unasked", "has not changed, to who asks for the first time", on(LIST, _unasked), UPSTREAM),
     Lie("304 unasked for a text", "has not changed, to who asks for the first time", on(XML, _unasked), UPSTREAM),
-    Lie("304 for what changed", "the list has a note that the document, so it says, has not",
+    Lie("stale document", "the list has a note that the document, so it says, has not",
         on(DOCUMENT, _stale, number=made_up.NOTED), REFUSED),
-    Lie("304 for what changed once", "so, once", on(DOCUMENT, _stale, number=made_up.NOTED, first=1),
+    Lie("stale document once", "so, once", on(DOCUMENT, _stale, number=made_up.NOTED, first=1),
         REFUSED | HEALED),
 )  # fmt: skip
