@@ -173,11 +173,13 @@ _KINDS = ((LIST, None, "a list"), (DOCUMENT, made_up.NEW, "a document"), (XML, N
 _ENDS = ((_short, "short"), (_chunked_cut, "chunk cut"), (_reset, "reset"), (_nothing, "closed"))
 
 LIES = (
-    *(Lie(f"{name} of {what} once", "the first time it is cut off", on(kind, _sent(end), first=1), HEALED)
+    *(Lie(f"{name} of {what} once", "the first time it is cut off", on(kind, _sent(end), first=1), HEALED,
+          is_another_form=kind == LIST)
       for end, name in _ENDS for kind, _, what in (_KINDS[0], _KINDS[2])),
     *(Lie(f"{name} for ever", "is cut off each time", on(kind, _sent(end), number=number), UPSTREAM)
       for (end, name), (kind, number, _) in zip(_ENDS, _KINDS, strict=True)),
-    *(Lie(f"half of {what} once", "half of it, with its length", on(kind, _said(_half), first=1), HEALED)
+    *(Lie(f"half of {what} once", "half of it, with its length", on(kind, _said(_half), first=1), HEALED,
+          is_another_form=kind != TXT)
       for kind, _, what in _KINDS),
     *(Lie(f"half of {what}", "half of it each time, with its length", on(kind, _said(_half), number=number), REFUSED)
       for kind, number, what in _KINDS),
@@ -185,12 +187,14 @@ LIES = (
     Lie("text cut and closed once", "so, once", on(TXT, _said(_cut_and_closed), first=1), HEALED),
     Lie("XML cut and closed", "its end is missing, its last tags are not", on(XML, _said(_cut_and_closed_xml)),
         REFUSED),
-    *(Lie(f"nothing for {what}", "an empty body with 200", on(kind, _said(lambda _: b""), number=number), REFUSED)
+    *(Lie(f"nothing for {what}", "an empty body with 200", on(kind, _said(lambda _: b""), number=number), REFUSED,
+          is_another_form=kind in (DOCUMENT, XML))
       for kind, number, what in _KINDS),
     *(Lie(f"wall as {what}", "a page for people, called what was asked for",
           on(kind, _said(lambda _: _WALL), number=number), UPSTREAM, most=20) for kind, number, what in _KINDS),
     *(Lie(f"wall for {what}", "a page for people, called HTML",
-          on(kind, _said(lambda _: _WALL, **_HTML), number=number), UPSTREAM, most=20)
+          on(kind, _said(lambda _: _WALL, **_HTML), number=number), UPSTREAM, most=20,
+          is_another_form=kind in (DOCUMENT, XML))
       for kind, number, what in _KINDS),
     Lie("wall with pre", "a page for people that looks like a text", on(TXT, _said(lambda _: _WALL_WITH_PRE)), REFUSED),
     Lie("403", "a page for people with 403", on(LIST, always(Answer(403, _WALL, {"content-type": "text/html"}))),
@@ -219,7 +223,8 @@ LIES = (
     Lie("two lengths", "two lengths that differ", on(DOCUMENT, _sent(_raw(
         b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}abc")), number=made_up.NEW), UPSTREAM),
     *(Lie(f"no UTF-8 in {what}", "a byte that is no UTF-8",
-          on(kind, _said(partial(_with_byte, b"\xff")), number=number), REFUSED | BY_THE_INGEST)
+          on(kind, _said(partial(_with_byte, b"\xff")), number=number), REFUSED | BY_THE_INGEST,
+          is_another_form=kind in (LIST, XML))
       for kind, number, what in _KINDS),
     Lie("byte order mark", "the mark before a list", on(LIST, _said(lambda body: codecs.BOM_UTF8 + body)), EITHER),
     Lie("UTF-16", "a list in UTF-16", on(LIST, _said(lambda body: body.decode().encode("utf-16"))), EITHER),

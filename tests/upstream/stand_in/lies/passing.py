@@ -19,7 +19,7 @@ _FORMS: tuple[tuple[str, str | None], ...] = (
     ("a day that is none", "Wed, 99 Oct 2015 07:28:00 GMT"), ("a day without a zone", "Wed, 21 Oct 2015 07:28:00"),
     ("two values", "3, 4"),
 )  # fmt: skip
-_OFTEN = 8
+_OFTEN = 4
 """So many of them are told each time, all of them in the long run."""
 
 
@@ -67,7 +67,8 @@ LIES = (
           is_another_form=place >= _OFTEN) for place, (what, value) in enumerate(_FORMS)),
     Lie("429 with a day to come", "asks to be left alone for half a minute", on(XML, _soon, first=1), HEALED),
     *(Lie(f"429 for ever, {what}", "asks to be left alone each time", on(LIST, _failing(429, value)), UPSTREAM,
-          most=20) for what, value in _FORMS[:3]),
+          most=20,
+          is_another_form=value == "3") for what, value in _FORMS[:3]),
     *(Lie(f"{status} twice", "fails twice everywhere",
           both(*(on(kind, _failing(status), first=2) for kind, _ in _KINDS)), HEALED, start=NOTHING,
           is_another_form=status != 520) for status in (500, 502, 503, 520)),
@@ -81,7 +82,8 @@ LIES = (
     *(Lie(f"404 for a {kind}", "lists what it has not", on(kind, _failing(404), number=number), REFUSED)
       for kind, number in _KINDS[1:]),
     Lie("206 once", "the first half, called so", on(XML, _partial, first=1), REFUSED | HEALED),
-    *(Lie(f"206 for {kind}", "the first half, called so", on(kind, _partial, number=number), REFUSED)
+    *(Lie(f"206 for {kind}", "the first half, called so", on(kind, _partial, number=number), REFUSED,
+          is_another_form=kind in (DOCUMENT, TXT))
       for kind, number in _KINDS),
     Lie("304 unasked", "has not changed, to who asks for the first time", on(LIST, _unasked), UPSTREAM),
     Lie("304 unasked for a text", "has not changed, to who asks for the first time", on(XML, _unasked), UPSTREAM),
