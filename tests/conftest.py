@@ -1,14 +1,40 @@
 """The databases of the tests: the shipped sample, ingested by the real code into real SQLite and real Postgres."""
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import postgres
 from tests.beginnings import Beginning, CopyOf, Postgres, Server, Sqlite
+from tests.loopback import sitecustomize as loopback
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+BEYOND: list[str] = []
+"""What the test that runs has reached for beyond loopback."""
+
+
+def _stop(what: str) -> None:
+    BEYOND.append(what)
+    raise loopback.BeyondLoopbackError(what)
+
+
+loopback.watch(_stop)
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(Path(loopback.__file__).parent), os.environ.get("PYTHONPATH")))
+)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that reached beyond loopback, even where it caught the error."""
+    done = yield
+    reached = BEYOND.copy()
+    BEYOND.clear()
+    if reached:
+        pytest.fail(f"reached beyond loopback: {'; '.join(reached)}", pytrace=False)
+    return done
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
