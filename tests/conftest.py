@@ -1,16 +1,40 @@
 """The databases of the tests: the shipped sample, ingested by the real code into real SQLite and real Postgres."""
 
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
-from app import store
 from tests import postgres
+from tests.beginnings import Beginning, CopyOf, Postgres, Server, Sqlite
+from tests.loopback import sitecustomize as loopback
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+BEYOND: list[str] = []
+"""What the test that runs has reached for beyond loopback."""
+
+
+def _stop(what: str) -> None:
+    BEYOND.append(what)
+    raise loopback.BeyondLoopbackError(what)
+
+
+loopback.watch(_stop)
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(Path(loopback.__file__).parent), os.environ.get("PYTHONPATH")))
+)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that reached beyond loopback, even where it caught the error."""
+    done = yield
+    reached = BEYOND.copy()
+    BEYOND.clear()
+    if reached:
+        pytest.fail(f"reached beyond loopback: {'; '.join(reached)}", pytrace=False)
+    return done
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,22 +56,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                     terminalreporter.write_line(str(said))
 
 
-def ingest_sample(url: str) -> None:
-    """Make the database at `url` and fill it the way a user does: `eo sample`."""
-    command = [sys.executable, "-m", "app", "sample", "--database-url", url]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    if done.returncode:
-        pytest.fail(f"eo sample failed: {done.stderr or done.stdout}", pytrace=False)
-
-
-@pytest.fixture(scope="session")
-def sqlite_database(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The URL of a SQLite database that holds the sample."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'eo.sqlite'}"
-    ingest_sample(url)
-    return url
-
-
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The URL of a Postgres server's maintenance database: TEST_POSTGRES_URL, or a server of our own."""
@@ -56,18 +64,39 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
-    """A function that makes an empty database on the Postgres server and gives its URL."""
+def new_postgres(postgres_server: str) -> Iterator[Callable[..., str]]:
+    """A function that makes a database on the Postgres server, empty or out of another, and gives its URL."""
     with postgres.databases(postgres_server) as make:
         yield make
 
 
 @pytest.fixture(scope="session")
-def postgres_url(new_postgres: Callable[[], str]) -> str:
+def copy_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> CopyOf:
+    """A function that makes a database that holds one of `tests.beginnings`; without Postgres no server is started."""
+    base = tmp_path_factory.getbasetemp()
+    sqlite = Sqlite(base if worker_id == "master" else base.parent, lambda: tmp_path_factory.mktemp("sqlite"))
+    on_postgres: list[Postgres] = []
+
+    def copy(server: Server, beginning: Beginning) -> str:
+        if server == "sqlite":
+            return sqlite.copy_of(beginning)
+        if not on_postgres:
+            on_postgres.append(Postgres(request.getfixturevalue("new_postgres")))
+        return on_postgres[0].copy_of(beginning)
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def sqlite_database(copy_of: CopyOf) -> str:
+    """The URL of a SQLite database that holds the sample."""
+    return copy_of("sqlite", "sample")
+
+
+@pytest.fixture(scope="session")
+def postgres_url(copy_of: CopyOf) -> str:
     """The URL of a Postgres database that holds the sample."""
-    url = new_postgres()
-    ingest_sample(url)
-    return url
+    return copy_of("postgres", "sample")
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
@@ -79,11 +108,6 @@ def database(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_database(request: pytest.FixtureRequest, copy_of: CopyOf) -> str:
     """The URL of a migrated database without a corpus, of the test's own, on SQLite and on Postgres."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'eo.sqlite'}"
-    else:
-        url = request.getfixturevalue("new_postgres")()
-    store.migrate(url)
-    return url
+    return copy_of(request.param, "empty")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from app import store
 
@@ -35,15 +35,19 @@ def server() -> Iterator[str]:
 
 
 @contextmanager
-def databases(url: str) -> Iterator[Callable[[], str]]:
-    """A function that makes an empty database on the server at `url` and gives its URL; all are dropped at the end."""
+def databases(url: str) -> Iterator[Callable[..., str]]:
+    """A function that makes a database on the server at `url` and gives its URL; all are dropped at the end.
+
+    It is empty, or a copy of the one whose URL is given, to which nobody may be connected.
+    """
     admin = create_engine(store.parse_url(url), isolation_level="AUTOCOMMIT")
     made: list[str] = []
 
-    def make() -> str:
+    def make(copied: str = "") -> str:
         name = f"eo_{uuid4().hex[:12]}"
+        template = make_url(copied).database if copied else "template0"
         with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         made.append(name)
         return admin.url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
 

@@ -14,17 +14,16 @@ from tests.answers.plan import planned
 from tests.answers.records import Record
 from tests.answers.requests import get, write_plan
 from tests.answers.server import served
-from tests.golden import publish_sample
+from tests.beginnings import CopyOf
 
 COUNT = 300
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, copy_of: CopyOf) -> Path:
     """A plan over the sample and what is written about it, made twice, and two recordings, each of its own server."""
     made = tmp_path_factory.mktemp("answers")
-    url = f"sqlite:///{made / 'eo.sqlite'}"
-    publish_sample(url)
+    url = copy_of("sqlite", "sample and coverage")
     with served(url) as client:
         (made / "openapi.json").write_text(client.text("/openapi.json"))
         for name in ("plan", "again"):

@@ -15,7 +15,7 @@ from app.shell import EXIT_REJECTED, EXIT_SHRINK, EXIT_STORE, EXIT_USAGE, Databa
 if TYPE_CHECKING:
     from app import ingest
 
-_STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK}
+_STATES = {"rejected": EXIT_REJECTED, "would_shrink": EXIT_SHRINK, "incomplete": EXIT_SHRINK}
 
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders, .zip and .tar.gz archives, stores of `eo fetch`.")]

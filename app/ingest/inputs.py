@@ -54,10 +54,12 @@ class Listing:
 
     Attributes:
         refused: the paths that are no readable files.
+        incomplete: why stores of fetched bytes must not be ingested, those that are not proved complete.
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self.refused: list[Refused] = []
+        self.incomplete: list[str] = []
         self._files: list[_File] = []
         for path in paths:
             self._add(path)
@@ -90,6 +92,8 @@ class Listing:
     def _add_store(self, root: Path) -> None:
         """What a store of fetched bytes holds now, under the names that it gives."""
         try:
+            if reason := store.incomplete(root):
+                self.incomplete.append(f"{_shown(root)}: {reason}")
             self._files += [_File(path, name, False, root, digest) for name, path, digest in store.current(root)]
         except StoreError as error:
             self._refuse(root, str(error))
@@ -97,6 +101,10 @@ class Listing:
     def _add_folder(self, root: Path) -> None:
         real_root = root.resolve()
         for folder, folders, names in os.walk(root, onerror=self._unreadable):
+            if store.is_store(Path(folder)):
+                self._add_store(Path(folder))
+                folders.clear()
+                continue
             folders.sort()
             for name in [*names, *(name for name in folders if Path(folder, name).is_symlink())]:
                 path = Path(folder, name)

@@ -158,15 +158,15 @@ def parse_one(given: Input, sha256: str) -> Outcome:
         found = sources.parse(given.data, given.name)
     except SourceError as error:
         return replace(outcome, refusal=str(error), recognised=given.named or _claims_a_format(given.data))
-    return replace(outcome, entries=tuple(_entry(document, place) for place, document in enumerate(found)))
+    return replace(outcome, entries=tuple(_entry(document, sha256, place) for place, document in enumerate(found)))
 
 
-def _entry(document: Document, place: int) -> Entry:
+def _entry(document: Document, sha256: str, place: int) -> Entry:
     if isinstance(document, NonOrder):
         told = json.dumps({"title": document.title, "reason": document.reason}).encode()
         return Entry(place, document.source.format, None, document.kind, document.title, zlib.compress(told))
     written = stored_accounts.to_json(document)
-    head = head_of(document, place, hashlib.sha256(written).hexdigest()[:16])
+    head = head_of(document, sha256, place, hashlib.sha256(written).hexdigest()[:16])
     return Entry(place, document.source.format, head, None, document.title, zlib.compress(written))
 
 

@@ -15,7 +15,7 @@ from app.store import Changes
 NAMES_SHOWN = 50
 """How many names a list of the report holds; `more` says how many were left off."""
 
-State = Literal["published", "unchanged", "dry_run", "rejected", "would_shrink"]
+State = Literal["published", "unchanged", "dry_run", "rejected", "would_shrink", "incomplete"]
 
 
 @dataclass(slots=True)

@@ -161,6 +161,9 @@ class _Run:
 
     def take(self, way: Way, listing: Listing, now: datetime) -> None:
         """Everything, from the files to what is published."""
+        if listing.incomplete:
+            self.report.state, self.report.message = "incomplete", "; ".join(listing.incomplete)
+            return
         parsed = self._parse(listing)
         composed = way.compose(parsed, self._held)
         self.report.facts |= {**of_files(parsed, composed.documents.values()), **composed.facts}

@@ -123,7 +123,7 @@ class Source:
     Attributes:
         format: the name of its source format ("fr_xml").
         name: the file's name as given to the ingest (a member's path inside an archive); never evidence of anything.
-        sha256: of the file's bytes, lower-case hex.
+        sha256: of the file's bytes, lower-case hex; of a register, of the order's line.
         url: the official page of this publication, or None.
         retrieved_at: when the bytes were captured, where the source itself says so.
         lossy: True where the format is known to drop or alter words.

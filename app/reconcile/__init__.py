@@ -49,7 +49,7 @@ def combine(accounts: Iterable[Account]) -> Reconciled:
     given = dict.fromkeys(accounts)
     by_key = {}
     for place, account in enumerate(given):
-        head = head_of(account, place, hashlib.sha256(repr(account).encode()).hexdigest())
+        head = head_of(account, account.source.sha256, place, hashlib.sha256(repr(account).encode()).hexdigest())
         by_key[head.key] = (head, account)
     grouped = group(head for head, _ in by_key.values())
     texts: dict[str, list[frozenset[int]]] = {}

@@ -4,11 +4,11 @@ from app.law.documents import Account, Head
 from app.sources import BY_NAME
 
 
-def head_of(account: Account, place: int, digest: str) -> Head:
-    """The head of an account at a place of its file."""
+def head_of(account: Account, sha256: str, place: int, digest: str) -> Head:
+    """The head of an account at a place of the file with this hash."""
     captured_on = account.notes_captured_on or account.published_on
     return Head(
-        sha256=account.source.sha256,
+        sha256=sha256,
         place=place,
         name=account.source.name,
         format=account.source.format,

@@ -188,8 +188,8 @@ class _PostgresWriter:
             change(self._connection)
 
 
-_LASTING = {*(model.__table__ for model in ledger.TABLES), UpstreamRow.__table__}
-_TABLES = [table for table in Base.metadata.sorted_tables if table not in _LASTING]
+_LASTING: tuple[type[Base], ...] = (*ledger.TABLES, UpstreamRow)
+_TABLES = [table for table in Base.metadata.sorted_tables if table not in [kept.__table__ for kept in _LASTING]]
 """What is written anew by a publish, parents first."""
 
 

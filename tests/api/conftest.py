@@ -1,24 +1,18 @@
 """Clients over the shipped sample and over the shelf, on both databases."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
 
-from app import store
 from tests.api import shelf
-from tests.golden import publish_sample
+from tests.beginnings import CopyOf
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
-def shelf_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def shelf_database(request: pytest.FixtureRequest, copy_of: CopyOf) -> str:
     """The URL of a database that holds the shelf: the test runs on SQLite, then on Postgres."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('shelf') / 'eo.sqlite'}"
-    else:
-        new_postgres: Callable[[], str] = request.getfixturevalue("new_postgres")
-        url = new_postgres()
-        store.migrate(url)
+    url = copy_of(request.param, "empty")
     shelf.publish(url)
     return url
 
@@ -31,15 +25,9 @@ def api(shelf_database: str) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
-def sample_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def sample_database(request: pytest.FixtureRequest, copy_of: CopyOf) -> str:
     """The URL of a database that holds the shipped sample: the test runs on SQLite, then on Postgres."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'eo.sqlite'}"
-    else:
-        new_postgres: Callable[[], str] = request.getfixturevalue("new_postgres")
-        url = new_postgres()
-    publish_sample(url)
-    return url
+    return copy_of(request.param, "sample and coverage")
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """An audit of a database doubts what the ingest of it doubted."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +8,7 @@ from sqlalchemy import select
 
 from app import audit, store
 from app.tables import Corpus
+from tests.commands import eo
 from tests.records import record, write
 
 NUMBERS = ("14001", "14002", "14003")
@@ -22,8 +21,7 @@ def doubtful(empty_database: str, tmp_path: Path) -> str:
     records[0]["publication_date"] = "2021-01-04"
     records[2]["title"] = "Establishing the Council on"
     path = write(tmp_path / "in.json", *records)
-    command = [sys.executable, "-m", "app", "ingest", str(path), "--database-url", empty_database]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert eo("ingest", path, "--database-url", empty_database).returncode == 0
     return empty_database
 
 
@@ -57,23 +55,17 @@ def test_every_row_is_its_orders(database: str) -> None:
     assert [row["id"] for row in orders["14288"].sections[:3]] == ["preamble", "1", "2"]
 
 
-def eo_audit(database: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run `eo audit`."""
-    command = [sys.executable, "-m", "app", "audit", *arguments, "--database-url", database]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-
-
 def test_the_command_counts_and_lists(doubtful: str) -> None:
     """Without a rule the counts of all are printed; with one, each order; as JSON both; an unknown rule exits 2."""
-    counted = eo_audit(doubtful)
+    counted = eo("audit", "--database-url", doubtful)
     assert (counted.returncode, [word for word in counted.stdout.split() if word == "1"]) == (0, ["1", "1"])
-    listed = eo_audit(doubtful, "noisy_title")
+    listed = eo("audit", "--database-url", doubtful, "noisy_title")
     assert "14003" in listed.stdout
     assert "14001" not in listed.stdout
-    told = json.loads(eo_audit(doubtful, "--json").stdout)
+    told = json.loads(eo("audit", "--database-url", doubtful, "--json").stdout)
     assert (told["counts"]["noisy_title"], told["doubts"][1]) == (
         1,
         {"rule": "noisy_title", "order": "14003", "provision": None, "words": "Establishing the Council on"},
     )
-    refused = eo_audit(doubtful, "noisy_titles")
+    refused = eo("audit", "--database-url", doubtful, "noisy_titles")
     assert (refused.returncode, "noisy_title" in refused.stderr) == (2, True)

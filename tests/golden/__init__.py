@@ -5,13 +5,12 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from tests.cases.coverage import DOCUMENTS
+from tests.commands import eo
 
 FOLDER = Path(__file__).parent
 
@@ -47,10 +46,9 @@ _CHANGED_AT = re.compile('(?<="changed_at": ")[^"]+')
 
 def publish_sample(url: str) -> None:
     """Ingest the shipped sample, and documents about its orders, by the real commands."""
-    for command in (["sample"], ["ingest-coverage", str(DOCUMENTS)]):
-        subprocess.run(
-            [sys.executable, "-m", "app", *command, "--database-url", url], check=True, stdout=subprocess.PIPE
-        )
+    for command in (["sample"], ["ingest-coverage", DOCUMENTS]):
+        done = eo(*command, "--database-url", url)
+        assert done.returncode == 0, done.stderr or done.stdout
 
 
 def answer(client: TestClient, name: str) -> str:

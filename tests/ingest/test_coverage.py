@@ -1,8 +1,6 @@
 """The ingest of what is written about orders: whole or not at all, beside the orders, kept when those change."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from app.store import coverage as stored
 from app.tables import CoverageRow
 from tests.api.shelf import client
 from tests.cases.coverage import DOCUMENTS
+from tests.commands import eo
 from tests.records import orders, record, write
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -234,15 +233,11 @@ def test_an_id_never_depends_on_where_an_address_leads_from() -> None:
 
 def test_the_command_prints_one_line_of_json(database: str, tmp_path: Path) -> None:
     """`eo ingest-coverage` reports as `eo ingest` does, with its exit codes."""
-    command = [sys.executable, "-m", "app", "ingest-coverage", "--database-url", database]
-    given = [*command, str(DOCUMENTS), "--dry-run"]
-    done = subprocess.run(given, capture_output=True, text=True, timeout=120, check=False)
+    command = "ingest-coverage", "--database-url", database
+    done = eo(*command, DOCUMENTS, "--dry-run")
     assert done.returncode == 0
     assert json.loads(done.stdout)["documents"] == {"alert": 1, "article": 2}
-    nothing = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    assert nothing.returncode == 2
+    assert eo(*command).returncode == 2
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
-    refused = subprocess.run(
-        [*command, str(tmp_path / "x.pdf")], capture_output=True, text=True, timeout=120, check=False
-    )
+    refused = eo(*command, tmp_path / "x.pdf")
     assert refused.returncode == 3

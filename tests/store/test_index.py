@@ -15,6 +15,7 @@ from app.search.tokens import tokens
 from app.store.index import fulltext, postings
 from app.store.index.gathering import Gathering
 from app.store.index.scopes import SCOPES
+from tests.beginnings import CopyOf
 
 SECTIONS = SCOPES["sections"]
 DOCUMENTS = {
@@ -28,13 +29,9 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+def filled(request: pytest.FixtureRequest, copy_of: CopyOf) -> Iterator[Connection]:
     """A connection to a database whose index holds DOCUMENTS."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('index') / 'eo.sqlite'}"
-    else:
-        url = request.getfixturevalue("new_postgres")()
-    store.migrate(url)
+    url = copy_of(request.param, "empty")
     engine = create_engine(store.parse_url(url))
     with engine.connect() as made:
         fulltext.fill(made, SECTIONS, ((key, tokens(text)) for key, text in DOCUMENTS.items()))

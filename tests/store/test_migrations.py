@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,7 +19,8 @@ from app.store.index import fulltext
 from app.store.migrating import configuration, upgrade
 from app.tables import Corpus, DocumentRow, OrderItem, SectionRow
 from app.tables.index import ScopeRow
-from tests.conftest import ingest_sample
+from tests.beginnings import CopyOf
+from tests.commands import eo
 
 
 @pytest.fixture
@@ -96,12 +95,9 @@ def test_an_ingest_needs_the_schema_on_postgres(new_postgres: Callable[[], str])
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def database_of_its_own(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_of_its_own(request: pytest.FixtureRequest, copy_of: CopyOf) -> str:
     """The URL of a database that holds the sample, of the test's own."""
-    sqlite = request.param == "sqlite"
-    url = f"sqlite:///{tmp_path / 'eo.sqlite'}" if sqlite else request.getfixturevalue("new_postgres")()
-    ingest_sample(url)
-    return str(url)
+    return copy_of(request.param, "sample")
 
 
 def test_an_index_of_other_tokens_is_built_anew(database_of_its_own: str) -> None:
@@ -130,12 +126,6 @@ def test_an_index_of_an_older_schema_is_refused_and_then_built(database_of_its_o
     assert store.migrate(database_of_its_own) == store.Migrated("0002", store.HEAD, reindexed=True)
     with TestClient(create_app(Settings(database_url=database_of_its_own))) as client:
         assert client.get("/v1/sections?q=consent+decrees").json()["total"] == 1
-
-
-def eo(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command line to its end."""
-    command = [sys.executable, "-m", "app", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
 def answers(url: str) -> list[bytes]:
@@ -209,7 +199,7 @@ def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> 
         told = set(connection.scalars(select(SectionRow.heading_status)))
     engine.dispose()
     assert told == {"single_source", "suspect", "none"}
-    ingest_sample(url)
+    assert eo("sample", "--database-url", url).returncode == 0
     assert answers(url) == before
 
 

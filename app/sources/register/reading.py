@@ -35,12 +35,13 @@ def looks_like(head: bytes) -> bool:
 
 
 def parse(data: bytes, name: str) -> Sequence[Account]:
-    """What the register says of every order, by number.
+    """What the register says of every order, by number; the hash of each is of its line, not of the file.
+
+    So another register is another source of those orders alone that it tells otherwise.
 
     Raises:
         SourceError: a line is not as it must be; the message names it.
     """
-    source = Source(NAME, name, sha256(data).hexdigest())
     text = decode(data)
     if not text.endswith("\n"):
         raise SourceError("the last line of the register is cut off")
@@ -50,6 +51,7 @@ def parse(data: bytes, name: str) -> Sequence[Account]:
             if place == 1:
                 _check_header(_json(line))
             else:
+                source = Source(NAME, name, sha256(line.encode()).hexdigest())
                 accounts.append(_account(_json(line), source))
                 _check_order(accounts[-2:])
         except ValueError as error:

@@ -1,6 +1,6 @@
 """What a publish renders is what would be computed, byte for byte, on both databases."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -18,7 +18,7 @@ from app.main import Api, create_app
 from app.settings import BUILD, Settings
 from app.tables import Corpus, DirectiveRow, DocumentRow, OrderRow, ReferenceRow, SectionRow
 from tests.api import shelf
-from tests.conftest import ingest_sample
+from tests.beginnings import CopyOf
 
 BASES = ("", "https://eo.example.org")
 LISTS = ("/v1/orders", "/v1/references", "/v1/directives", "/v1/orders/13900/cited-by", "/v1/orders/14000/references")
@@ -58,22 +58,19 @@ def long_shelf() -> dict[Any, list[dict[str, Any]]]:
 
 def publish_long_shelf(url: str) -> None:
     """Publish it with what a publish renders."""
-    store.migrate(url)
     with store.writer(url) as writer:
         content = store.Content("feedfacefeedface", shelf.AS_OF, {}, long_shelf())
         writer.publish(content, shelf.PUBLISHED_AT, ingest.rendering())
 
 
 @pytest.fixture(scope="module", params=["sqlite shelf", "postgres shelf", "sqlite sample", "postgres sample"])
-def url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+def url(request: pytest.FixtureRequest, copy_of: CopyOf) -> str:
     """The URL of a database with rendered documents, of this module's own."""
-    kind, _, what = request.param.partition(" ")
-    if kind == "sqlite":
-        made = f"sqlite:///{tmp_path_factory.mktemp('rendered') / 'eo.sqlite'}"
-    else:
-        new_postgres: Callable[[], str] = request.getfixturevalue("new_postgres")
-        made = new_postgres()
-    (publish_long_shelf if what == "shelf" else ingest_sample)(made)
+    server, _, what = request.param.partition(" ")
+    if what == "sample":
+        return copy_of(server, "sample")
+    made = copy_of(server, "empty")
+    publish_long_shelf(made)
     return made
 
 

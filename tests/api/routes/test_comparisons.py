@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from app.search.document_keys import document_key
 from app.store import Row
 from app.tables import ComparisonRow, PublicationRow
 from tests.api import shelf
+from tests.beginnings import CopyOf
 
 ARCHIVE = "/v1/orders/14288/comparison?left=archive&right=whitehouse"
 
@@ -63,14 +64,9 @@ COMPARISONS = [
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
-def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def many(request: pytest.FixtureRequest, copy_of: CopyOf) -> Iterator[TestClient]:
     """A client over the shelf with four comparisons of two orders."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('comparisons') / 'eo.sqlite'}"
-    else:
-        new_postgres: Callable[[], str] = request.getfixturevalue("new_postgres")
-        url = new_postgres()
-        store.migrate(url)
+    url = copy_of(request.param, "empty")
     rows = {**shelf.ROWS, PublicationRow: [*shelf.PUBLICATIONS, *OLD, *NEW, ALONE], ComparisonRow: COMPARISONS}
     with store.writer(url) as writer:
         writer.publish(store.Content("feedfacefeedface", shelf.AS_OF, {}, rows), shelf.PUBLISHED_AT)
