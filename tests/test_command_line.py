@@ -17,6 +17,9 @@ from tests.commands import FRESH, TIMEOUT, eo
 from tests.ingest.test_ingest import held
 from tests.records import orders, record, write
 
+INGEST = ("ingest", "--no-register")
+"""An ingest of what it is given alone."""
+
 
 def fresh(*arguments: object, **options: Any) -> "subprocess.CompletedProcess[str]":
     """Run a command to its end in an interpreter of its own, with an environment or limits of its own."""
@@ -32,7 +35,7 @@ def url(tmp_path: Path) -> str:
 
 def test_ingest_says_what_it_did_in_one_line(tmp_path: Path, url: str) -> None:
     """A good ingest exits 0 and prints one line of JSON with the new revision."""
-    done = fresh("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    done = fresh(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url)
     line = json.loads(done.stdout)
     assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
     assert (line["state"], line["orders"], line["revision"]) == ("published", 1, held(url)[0])
@@ -40,14 +43,20 @@ def test_ingest_says_what_it_did_in_one_line(tmp_path: Path, url: str) -> None:
 
 def test_the_environment_names_the_database(tmp_path: Path, url: str) -> None:
     """Without --database-url the database is DATABASE_URL."""
-    done = eo("ingest", orders(tmp_path / "in", "14001"), environment={"DATABASE_URL": url})
+    done = eo(*INGEST, orders(tmp_path / "in", "14001"), environment={"DATABASE_URL": url})
     assert done.returncode == 0
     assert held(url)[2] == ["14001"]
 
 
 def test_bad_input_exits_3(tmp_path: Path, url: str) -> None:
     """A rejected file exits 3, says its name and publishes nothing."""
-    done = eo("ingest", write(tmp_path / "bad.json", record("14001", signing_date="never")), "--database-url", url)
+    done = eo(
+        "ingest",
+        "--no-register",
+        write(tmp_path / "bad.json", record("14001", signing_date="never")),
+        "--database-url",
+        url,
+    )
     assert done.returncode == 3
     assert json.loads(done.stdout)["rejects"]["some"][0]["file"].endswith("bad.json")
     assert not (tmp_path / "db" / "eo.sqlite").exists()
@@ -65,7 +74,7 @@ def test_wrong_usage_exits_2(arguments: list[str]) -> None:
 @pytest.mark.parametrize("given", ["mysql://nobody:secret@host/eo", "eo.sqlite"])
 def test_a_wrong_database_url_exits_5(tmp_path: Path, given: str) -> None:
     """A database that is none exits 5, in one sentence that does not repeat the URL."""
-    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", given)
+    done = eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", given)
     assert (done.returncode, json.loads(done.stdout)["state"]) == (5, "failed")
     assert "secret" not in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
@@ -94,14 +103,14 @@ def test_a_wrong_setting_exits_2(arguments: list[str], environment: dict[str, st
 def test_a_locked_database_exits_6(tmp_path: Path, url: str) -> None:
     """While another run holds the database an ingest exits 6 after its lock timeout."""
     with store.writer(url):
-        done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url, "--lock-timeout", "0.1")
+        done = eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url, "--lock-timeout", "0.1")
     assert done.returncode == 6
 
 
 def test_lost_orders_exit_7(tmp_path: Path, url: str) -> None:
     """An input that lacks most orders exits 7 and says how many would go."""
-    eo("ingest", orders(tmp_path / "in", "14001", "14002", "14003"), "--database-url", url)
-    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    eo(*INGEST, orders(tmp_path / "in", "14001", "14002", "14003"), "--database-url", url)
+    done = eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url)
     assert done.returncode == 7
     assert "would remove 2 orders of 3" in done.stderr
 
@@ -109,10 +118,10 @@ def test_lost_orders_exit_7(tmp_path: Path, url: str) -> None:
 def test_a_database_that_must_be_migrated_exits_2(tmp_path: Path, new_postgres: Callable[[], str]) -> None:
     """An ingest into a Postgres database without tables exits 2 and names `eo migrate`, which mends it."""
     folder, database = orders(tmp_path / "in", "14001"), new_postgres()
-    refused = eo("ingest", folder, "--database-url", database)
+    refused = eo(*INGEST, folder, "--database-url", database)
     assert (refused.returncode, "eo migrate" in refused.stderr) == (2, True)
     assert eo("migrate", "--database-url", database).returncode == 0
-    assert eo("ingest", folder, "--database-url", database).returncode == 0
+    assert eo(*INGEST, folder, "--database-url", database).returncode == 0
 
 
 def test_no_room_on_the_disk_exits_5(tmp_path: Path, url: str) -> None:
@@ -121,7 +130,7 @@ def test_no_room_on_the_disk_exits_5(tmp_path: Path, url: str) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    done = fresh("ingest", orders(tmp_path / "in", "14001"), "--database-url", url, preexec_fn=limit)
+    done = fresh(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url, preexec_fn=limit)
     assert (done.returncode, "eo.sqlite" in done.stderr) == (5, True)
     assert [path.name for path in (tmp_path / "db").iterdir()] == ["eo.sqlite.lock"]
 
@@ -130,17 +139,17 @@ def test_a_file_that_is_no_database_exits_5(tmp_path: Path, url: str) -> None:
     """A file of something else where the database should be is left alone."""
     (tmp_path / "db").mkdir()
     (tmp_path / "db" / "eo.sqlite").write_text("my diary" * 1000)
-    assert eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url).returncode == 5
+    assert eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url).returncode == 5
     assert (tmp_path / "db" / "eo.sqlite").read_text() == "my diary" * 1000
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_interrupted_while_it_works(tmp_path: Path, url: str, sent: int, code: int) -> None:
     """A signal in the midst of the work ends it with its code, without waiting for the work; the old corpus stays."""
-    eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url)
     before = held(url)
     many = orders(tmp_path / "many", *(str(number) for number in range(10_000, 11_500)))
-    command = [*FRESH, "ingest", str(many), "--database-url", url, "--workers", "2"]
+    command = [*FRESH, *INGEST, str(many), "--database-url", url, "--workers", "2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         wait_for_lock(url)
         time.sleep(0.5)
@@ -173,19 +182,19 @@ def test_killed_at_any_moment(tmp_path: Path, url: str, moments: Sequence[float]
     The moments are parts of the time that a run takes without publishing.
     """
     numbers = [str(number) for number in range(14_001, 14_101)]
-    eo("ingest", orders(tmp_path / "old", *numbers), "--database-url", url)
+    eo(*INGEST, orders(tmp_path / "old", *numbers), "--database-url", url)
     old = held(url)[2]
     new_input = orders(tmp_path / "new", *numbers, "14999")
     started = time.monotonic()
-    fresh("ingest", new_input, "--database-url", url, "--dry-run")
+    fresh(*INGEST, new_input, "--database-url", url, "--dry-run")
     duration = time.monotonic() - started
     for moment in moments:
-        process = subprocess.Popen([*FRESH, "ingest", str(new_input), "--database-url", url], stdout=subprocess.DEVNULL)
+        process = subprocess.Popen([*FRESH, *INGEST, str(new_input), "--database-url", url], stdout=subprocess.DEVNULL)
         time.sleep(duration * moment)
         process.kill()
         process.wait()
         assert held(url)[2] in (old, [*old, "14999"])
-    assert eo("ingest", tmp_path / "old", "--database-url", url).returncode == 0
+    assert eo(*INGEST, tmp_path / "old", "--database-url", url).returncode == 0
     assert held(url)[2] == old
     assert sorted(path.name for path in (tmp_path / "db").iterdir()) == ["eo.sqlite", "eo.sqlite.lock"]
 
@@ -193,10 +202,10 @@ def test_killed_at_any_moment(tmp_path: Path, url: str, moments: Sequence[float]
 def test_killed_on_postgres(tmp_path: Path, empty_database: str) -> None:
     """A run killed while it holds the database gives the lock back with its life, and the next run works."""
     many = orders(tmp_path / "many", *(str(number) for number in range(10_000, 11_000)))
-    with subprocess.Popen([*FRESH, "ingest", str(many), "--database-url", empty_database, "--workers", "1"]) as process:
+    with subprocess.Popen([*FRESH, *INGEST, str(many), "--database-url", empty_database, "--workers", "1"]) as process:
         wait_for_lock(empty_database)
         process.kill()
-    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", empty_database)
+    done = eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", empty_database)
     assert done.returncode == 0
     assert held(empty_database)[2] == ["14001"]
 
@@ -208,7 +217,7 @@ def test_hash_seed_and_locale_do_not_matter(tmp_path: Path, url: str) -> None:
     for seed, locale in (("1", "C"), ("2", "C.UTF-8")):
         env = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale}
         revisions.add(
-            json.loads(fresh("ingest", folder, "--database-url", url, "--dry-run", env=env).stdout)["revision"]
+            json.loads(fresh(*INGEST, folder, "--database-url", url, "--dry-run", env=env).stdout)["revision"]
         )
     assert len(revisions) == 1
 
@@ -216,19 +225,30 @@ def test_hash_seed_and_locale_do_not_matter(tmp_path: Path, url: str) -> None:
 def test_status_and_its_absence(tmp_path: Path, url: str) -> None:
     """`eo status` says what is held, and exits 5 where nothing is."""
     assert eo("status", "--database-url", url).returncode == 5
-    eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url)
+    eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url)
     assert json.loads(eo("status", "--database-url", url).stdout)["orders"] == 1
 
 
-def test_the_sample_is_ready_at_once(url: str) -> None:
-    """`eo sample` makes the database and fills it; 14288 and the order it cites are in it."""
-    assert eo("sample", "--database-url", url).returncode == 0
-    assert {"14288", "14159"} <= set(held(url)[2])
+def test_all_orders_are_known_unless_it_is_told_otherwise(tmp_path: Path, url: str) -> None:
+    """Without --no-register an ingest takes in the register shipped, too."""
+    done = eo("ingest", orders(tmp_path / "in", "14001"), "--database-url", url, "--dry-run")
+    said = json.loads(done.stdout)
+    assert (done.returncode, said["documents"]["fr_json"], said["documents"]["register"] > 7_000) == (0, 1, True)
+    assert said["orders"] > 7_000
+
+
+@pytest.mark.parametrize("options", [["--no-register"], pytest.param([], marks=pytest.mark.soak)])
+def test_the_sample_is_ready_at_once(url: str, options: list[str]) -> None:
+    """`eo sample` makes the database and fills it; 14288 and the order it cites are in it, and all others if wished."""
+    assert eo("sample", *options, "--database-url", url).returncode == 0
+    numbers = set(held(url)[2])
+    assert {"14288", "14159"} <= numbers
+    assert ("9981" in numbers) == (not options)
 
 
 def test_directives_of_an_order_and_of_a_file(url: str) -> None:
     """`eo directives` gives the same lines for a held order and for the files it came from."""
-    eo("sample", "--database-url", url)
+    eo("sample", "--no-register", "--database-url", url)
     held_lines = eo("directives", "EO 14288", "--database-url", url, "--ndjson")
     file_lines = eo("directives", store.shipped("sample"), "--ndjson")
     assert held_lines.stdout == file_lines.stdout
@@ -238,7 +258,7 @@ def test_directives_of_an_order_and_of_a_file(url: str) -> None:
 
 def test_directives_of_an_order_not_held(url: str) -> None:
     """A number that is not held exits 3 and is named."""
-    eo("sample", "--database-url", url)
+    eo("sample", "--no-register", "--database-url", url)
     done = eo("directives", "1", "--database-url", url)
     assert (done.returncode, done.stderr) == (3, "error: 1: not held\n")
 

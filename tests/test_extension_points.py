@@ -79,7 +79,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Any:
     (folder / "14999.txt").write_text(ORDER, encoding="utf-8")
     url = f"sqlite:///{folder / 'eo.sqlite'}"
     run(folder, "-m", "app", "migrate", "--database-url", url)
-    run(folder, "-m", "app", "ingest", "sample", "14999.txt", "--database-url", url)
+    run(folder, "-m", "app", "ingest", "--no-register", "sample", "14999.txt", "--database-url", url)
 
     def asked(*urls: str) -> Sequence[Any]:
         answers: Sequence[Any] = json.loads(run(folder, "-c", ASK, url, *urls))

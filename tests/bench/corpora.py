@@ -49,12 +49,17 @@ def written(orders: int, folder: Path) -> Path:
     return files
 
 
+def alone(checkout: Path) -> tuple[str, ...]:
+    """What an ingest is told so that it holds its input alone; a release before the register holds nothing else."""
+    return ("--no-register",) if (checkout / "app" / "data").is_dir() else ()
+
+
 def ingest(files: Path, url: str, checkout: Path = CHECKOUT) -> None:
     """Fill a database the way a user does.
 
     Raises:
         CalledProcessError: if it fails.
     """
-    for words in (("migrate",), ("ingest", str(files), "--allow-shrink")):
+    for words in (("migrate",), ("ingest", *alone(checkout), str(files), "--allow-shrink")):
         command = [sys.executable, "-m", "app", *words, "--database-url", url]
         subprocess.run(command, cwd=checkout, check=True, stdout=subprocess.DEVNULL)

@@ -6,6 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench import corpora
 from tests.bench.serving.figures import MEMORY, SECONDS, Figures
 from tests.bench.serving.usage import watched
 
@@ -17,10 +18,11 @@ def ingested(files: Path, url: str, checkout: Path) -> Figures:
         RuntimeError: if it fails.
     """
     program, target = [sys.executable, "-m", "app"], ["--database-url", url]
+    ingest = [*program, "ingest", *corpora.alone(checkout), str(files), *target]
     subprocess.run([*program, "migrate", *target], cwd=checkout, stdout=subprocess.DEVNULL, check=True)
     with tempfile.TemporaryFile("w+") as said:
         began = time.perf_counter()
-        process = subprocess.Popen([*program, "ingest", str(files), *target], cwd=checkout, stdout=said, stderr=said)
+        process = subprocess.Popen(ingest, cwd=checkout, stdout=said, stderr=said)
         with watched(process.pid) as peak:
             code = process.wait()
         seconds = time.perf_counter() - began

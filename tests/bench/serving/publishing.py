@@ -80,7 +80,8 @@ def _published(url: str, files: Path, before: str) -> float:
     Raises:
         Unavailable: if it does not happen in time.
     """
-    command = [sys.executable, "-m", "app", "ingest", str(files), "--allow-shrink", "--database-url", url]
+    command = [sys.executable, "-m", "app", "ingest", *corpora.alone(corpora.CHECKOUT), str(files)]
+    command += ["--allow-shrink", "--database-url", url]
     process = subprocess.Popen(command, cwd=corpora.CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     until = time.perf_counter() + PUBLISHING_SECONDS
     try:
