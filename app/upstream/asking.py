@@ -87,14 +87,11 @@ class Asking:
         return found
 
     def _once(self, path: str, read: Callable[[Answer], Found], validators: Validators | None, is_text: bool) -> Found:
-        def pause() -> None:
-            if is_text:
-                self._texts.wait()
-            self._all.wait()
+        paces = (self._texts,) if is_text else ()
 
         began = self._clock.monotonic()
         try:
-            found = read(self.client.get(path, validators, pause))
+            found = read(self.client.get(path, validators, lambda: self._all.wait(*paces)))
         except (TransientError, AnswerRefusedError):
             self._spent += self._clock.monotonic() - began
             raise

@@ -22,7 +22,7 @@ class Clock:
 
 
 class Pace:
-    """One place a `1 / rate` seconds.
+    """One place every `1 / rate` seconds.
 
     Args:
         rate: the most requests a second; 0 is no limit.
@@ -34,10 +34,16 @@ class Pace:
         self._clock = clock
         self._next = float("-inf")
 
-    def wait(self) -> None:
-        """Return when the next request may set out."""
+    def wait(self, *others: "Pace") -> None:
+        """Return when the next request may set out, by this pace and by others of the same clock.
+
+        All count from the moment at which it does: were each waited for in turn, one would count from a moment before.
+        """
+        paces = (self, *others)
+        ready = max(pace._next for pace in paces)
         now = self._clock.monotonic()
-        if now < self._next:
-            self._clock.sleep(self._next - now)
-            now = max(self._clock.monotonic(), self._next)
-        self._next = now + self._every
+        if now < ready:
+            self._clock.sleep(ready - now)
+            now = max(self._clock.monotonic(), ready)
+        for pace in paces:
+            pace._next = now + pace._every

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,21 @@ def test_pace(pauses: list[float], rate: float) -> None:
         pace.wait()
         sent.append(hand.now)
     assert all(sum(1 for other in sent if first <= other <= first + 1) <= rate for first in sent)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1.5), st.booleans()), max_size=60))
+def test_two_paces(steps: list[tuple[float, bool]]) -> None:
+    """Texts keep their own pace and count in that of all requests, whichever makes them wait."""
+    hand = Hand()
+    every, texts = Pace(5, hand.clock), Pace(1, hand.clock)
+    sent, sent_texts = [], []
+    for pause, is_text in steps:
+        hand.now += pause
+        every.wait(*[texts][:is_text])
+        sent.append(hand.now)
+        sent_texts += [hand.now] * is_text
+    assert all(sum(1 for other in sent if first <= other <= first + 1) <= 5 for first in sent)
+    assert all(after - before >= 1 for before, after in pairwise(sent_texts))
 
 
 @pytest.mark.parametrize(
