@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app import store
 from tests.answers import comparison, document, records, rows
 from tests.answers.__main__ import main
 from tests.answers.plan import planned
@@ -15,15 +16,22 @@ from tests.answers.records import Record
 from tests.answers.requests import get, write_plan
 from tests.answers.server import served
 from tests.beginnings import CopyOf
+from tests.commands import eo
 
 COUNT = 300
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, copy_of: CopyOf) -> Path:
-    """A plan over the sample and what is written about it, made twice, and two recordings, each of its own server."""
+    """A plan over the sample and what is written about it, made twice, and two recordings, each of its own server.
+
+    One page was taken away and added again, so that its order has texts that were replaced.
+    """
     made = tmp_path_factory.mktemp("answers")
     url = copy_of("sqlite", "sample and coverage")
+    page = store.shipped("sample") / "eo-14288-whitehouse.md"
+    for command in (["remove", "--source", page.name], ["add", "--no-register", page]):
+        assert eo(*command, "--database-url", url).returncode == 0
     with served(url) as client:
         (made / "openapi.json").write_text(client.text("/openapi.json"))
         for name in ("plan", "again"):

@@ -85,4 +85,9 @@ def offices_of(directives: Sequence[Mapping[str, object]], known: Mapping[str, o
                 unknown.add(actor["name"].lower())
             elif actor["slug"] not in known:
                 names.setdefault(actor["slug"], set()).add(actor["name"])
-    return Offices(leading, other, {slug: sorted(found) for slug, found in names.items()}, sorted(unknown))
+    return Offices(
+        dict(sorted(leading.items())),
+        dict(sorted(other.items())),
+        {slug: sorted(found) for slug, found in names.items()},
+        sorted(unknown),
+    )

@@ -30,6 +30,7 @@ class Facts:
     Attributes:
         rich: the numbers of orders about which there is much to say.
         compared: the numbers of orders whose publications are compared.
+        versioned: the numbers of orders of which a text was replaced.
         documents: the ids of what is written about orders.
         pages: the paths that the document leaves out.
         provisions: number, id and citation of provisions.
@@ -42,6 +43,7 @@ class Facts:
     numbers: list[str]
     rich: list[str]
     compared: list[str]
+    versioned: list[str]
     documents: list[str]
     titles: list[str]
     years: list[str]
@@ -79,6 +81,7 @@ def gathered(client: Client, seed: int) -> Facts:
         numbers=[order["number"] for order in held],
         rich=[order["number"] for order in held if _rich(order["counts"])],
         compared=[order["number"] for order in held if order["counts"].get("comparisons")],
+        versioned=_several(order["number"] for order in read if _has_versions(client, order["number"])),
         documents=[item["id"] for item in _items(client, "/v1/coverage?limit=100", _PAGES)],
         titles=titles,
         years=_several((order["signed_on"] or "")[:4] for order in held),
@@ -107,6 +110,11 @@ def _read(client: Client, number: str) -> dict[str, Any]:
     """An order whole."""
     order: dict[str, Any] = json.loads(client.text(f"/v1/orders/{quote(number)}?include=references"))
     return order
+
+
+def _has_versions(client: Client, number: str) -> bool:
+    """Whether a text of an order was replaced."""
+    return bool(json.loads(client.text(f"/v1/orders/{quote(number)}/versions"))["items"])
 
 
 def _below(sections: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -28,6 +28,8 @@ SOURCES: Mapping[str, _Source] = {
     "listConflicts target": lambda facts: facts.numbers,
     "compareOrder number": lambda facts: facts.compared,
     "getOrderComparisonHtml number": lambda facts: facts.compared,
+    "getOrderVersion number": lambda facts: facts.versioned,
+    "getOrderVersion version": lambda facts: ["1"] if facts.versioned else [],
 }
 """Where the values of a parameter come from, by its name or by its operation's name and its own."""
 

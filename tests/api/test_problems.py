@@ -109,10 +109,11 @@ def test_query_that_takes_too_long_is_named(postgres_url: str) -> None:
 
 
 def test_ready(client: TestClient) -> None:
-    """A server with a corpus is ready and names its revision."""
+    """A server with a corpus is ready and names its revision; nobody follows the upstream."""
     assert client.get("/readyz").json() == {
         "status": "ready",
         "revision": client.get("/v1/probe/revision").json()["revision"],
+        "upstream": None,
     }
 
 

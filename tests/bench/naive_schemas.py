@@ -30,7 +30,6 @@ class OrderSummary(OrderLink):
     published_on: date | None
     document_number: str | None
     citation: str | None
-    status_as_of: date | None
     has_text: bool
     counts: dict[str, int]
     pdf_url: str | None

@@ -32,7 +32,6 @@ class Order(Base):
     html_url: Mapped[str | None]
     pdf_url: Mapped[str | None]
     status: Mapped[str]
-    status_as_of: Mapped[date | None]
     disposition_notes: Mapped[str | None]
     signature: Mapped[dict[str, Any]]
     has_text: Mapped[bool]

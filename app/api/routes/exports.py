@@ -99,6 +99,7 @@ def _add(resource: str, ending: str, export: Export) -> None:
     class Answer(Response):
         media_type = export.media_type
 
+    is_json = export.media_type.endswith("+json")
     router.add_api_route(
         f"/{resource}.{ending}",
         _ENDPOINTS[resource](ending, export),
@@ -107,6 +108,7 @@ def _add(resource: str, ending: str, export: Export) -> None:
         description=f"The same filters as the list at `/v1/{resource}`; streamed whole, without pages, in the order "
         "that the list has without `q`.",
         response_class=Answer,
+        responses={200: {"content": {export.media_type: {"schema": {"type": "object"}}}}} if is_json else {},
     )
 
 
