@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, and_, or_, select
 
 from app.ingest.parsing import Entry
 from app.law.documents import Account, Head, Kind
@@ -20,6 +20,8 @@ PARTIAL = ""
 Key = tuple[str, int]
 """The hash of a file, and a place in it."""
 _BATCH = 500
+_PARTS = 50
+"""So many files are asked for at once: each is found by the index, where pairs would be looked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,18 @@ def _head(row: Any, name: str, source_format: str) -> Head:
 
 def stored(connection: Connection, keys: AbstractSet[Key]) -> Iterator[tuple[Key, bytes]]:
     """What a database remembers at these places, as it is kept."""
-    place = tuple_(SourceAccountRow.sha256, SourceAccountRow.place)
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), _BATCH):
+    places: dict[str, list[int]] = defaultdict(list)
+    for sha256, place in sorted(keys):
+        places[sha256].append(place)
+    parts = [
+        and_(SourceAccountRow.sha256 == sha256, SourceAccountRow.place.in_(some[start : start + _BATCH]))
+        for sha256, some in places.items()
+        for start in range(0, len(some), _BATCH)
+    ]
+    for start in range(0, len(parts), _PARTS):
         statement = select(SourceAccountRow.sha256, SourceAccountRow.place, SourceAccountRow.document)
-        for sha256, at, document in connection.execute(statement.where(place.in_(ordered[start : start + _BATCH]))):
-            yield (sha256, at), document
+        for sha256, place, document in connection.execute(statement.where(or_(*parts[start : start + _PARTS]))):
+            yield (sha256, place), document
 
 
 def document_of(sha256: str, name: str, entries: Sequence[Entry], parsers: str) -> SourceDocument:

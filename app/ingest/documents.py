@@ -8,14 +8,15 @@ from tempfile import TemporaryFile
 from threading import Event
 from typing import IO
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app import store
 from app.api.rendered import rendered
 from app.ingest.workers import Workers
-from app.queries import order_keys
+from app.tables import OrderRow
 
 BATCH_ORDERS = 16
+"""So many orders with text are rendered at once, or four times as many without: of those there is little to say."""
 
 
 def rendering(pool: Workers | None = None) -> store.Derive:
@@ -23,7 +24,7 @@ def rendering(pool: Workers | None = None) -> store.Derive:
 
     @contextmanager
     def derive(connection: Connection, url: str | None) -> Iterator[None]:
-        batches = list(_batches(order_keys(connection)))
+        batches = list(_batches(connection))
         if url is None or pool is None:
             yield
             store.documents.write(connection, (rendered(connection, keys) for keys in batches))
@@ -43,9 +44,18 @@ def rendering(pool: Workers | None = None) -> store.Derive:
     return derive
 
 
-def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(keys), BATCH_ORDERS):
-        yield keys[start : start + BATCH_ORDERS]
+def _batches(connection: Connection) -> Iterator[Sequence[int]]:
+    """The keys of all orders, in batches. One statement."""
+    batch: list[int] = []
+    weight = 0
+    for key, has_text in connection.execute(select(OrderRow.sort_key, OrderRow.has_text).order_by(OrderRow.sort_key)):
+        batch.append(key)
+        weight += 4 if has_text else 1
+        if weight >= 4 * BATCH_ORDERS:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 def _render(given: tuple[str, Sequence[int]]) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 from app import store
 from app.ingest import composing, register, tables, versions
 from app.ingest.amending import Amendment
+from app.ingest.annotating import annotate
 from app.ingest.assembling import Assembled, Assembler
 from app.ingest.catalogue import Accounts
 from app.ingest.composing import Documents
@@ -31,7 +32,7 @@ from app.ingest.workers import Workers, workers
 from app.law.coverage.values import RULES
 
 SMALL = 200
-"""So many files are done sooner by this process than by workers that have to be started first."""
+"""So many files are parsed sooner by this process than by workers that have to be started first."""
 FEW = 8
 """Where less than one order in so many is another, the corpus held is amended instead of written anew."""
 ROUNDS = 3
@@ -107,6 +108,7 @@ def _perform(way: Way, paths: Sequence[Path], options: Options, now: datetime, p
     with _uncollected(), right as writer, held(options.url) as before:
         listing = Listing(paths)
         with workers(options.workers if len(listing) > SMALL or _reads_register(options, before) else 1) as pool:
+            pool.begin(annotate)
             this = _Run(options, pool, progress, writer, before)
             this.take(way, listing, now)
     this.report.facts |= _cost(time.monotonic() - started, this.report)
@@ -180,9 +182,10 @@ class _Run:
 
     def _parse(self, listing: Listing) -> Parsed:
         total = len(listing)
+        pool = self._pool if total > SMALL else Workers(None, 1)
         known = composing.known(self._held.documents)
         inputs = chain([register.shipped()] if self._options.register else [], listing.read())
-        parsed = parse(inputs, self._pool, lambda done: self._progress("parse", done, max(done, total)), known)
+        parsed = parse(inputs, pool, lambda done: self._progress("parse", done, max(done, total)), known)
         parsed.refused.extend(listing.refused)
         return parsed
 

@@ -28,7 +28,14 @@ class Workers:
 
     def __init__(self, pool: ProcessPoolExecutor | None, count: int) -> None:
         self._pool = pool
+        self._count = count
         self._in_flight = count * IN_FLIGHT_PER_WORKER
+
+    def begin(self, function: Callable[[list[A]], object]) -> None:
+        """Let the workers start and import what `function` needs, while this process does something else."""
+        if self._pool is not None:
+            for _ in range(self._count):
+                self._pool.submit(function, [])
 
     def map(self, function: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
         """`function` of each item, in order; `items` is drawn only as fast as results are taken.
