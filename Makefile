@@ -5,7 +5,7 @@ PEERS := .venv-bench
 EO_DATA ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test coverage corpus audit lint bench bench-corpora bench-postgres bench-search soak clean lock
+.PHONY: help install serve serve-all test coverage corpus audit lint bench bench-corpora bench-postgres bench-search soak clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -19,8 +19,14 @@ $(VENV)/installed: pyproject.toml requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
-serve: install ## migrate, ingest the sample and serve it from SQLite on port 8000
+serve: install ## migrate, ingest the sample and the facts of all orders, serve them from SQLite on port 8000
 	$(BIN)/eo sample
+	$(BIN)/eo serve
+
+serve-all: install ## fetch the text of every order the Federal Register has, and serve it: a text a second
+	$(BIN)/eo migrate
+	$(BIN)/eo fetch federal-register --resume
+	$(BIN)/eo ingest var/fetched
 	$(BIN)/eo serve
 
 test: install ## run all tests, Postgres included

@@ -30,6 +30,7 @@ from app.ingest.reports import Report, of_changes, of_corpus, of_files, of_order
 from app.ingest.ways import Less, More, Way, Whole
 from app.ingest.workers import Workers, workers
 from app.law.coverage.values import RULES
+from app.law.numbering import unnumbered
 
 SMALL = 200
 """So many files are parsed sooner by this process than by workers that have to be started first."""
@@ -228,7 +229,7 @@ class _Run:
         """Whether it is new, asked for, and does not lose orders unasked; the report says why if not."""
         if made.revision == self._held.revision and self._held.is_of_this_version:
             self.report.state, self.report.message = "unchanged", "0 changed"
-        elif not self._options.allow_shrink and (loss := store.shrinkage(self._held.digests, made.changes.removed)):
+        elif not self._options.allow_shrink and (loss := store.shrinkage(self._held.digests, _lost(made))):
             self.report.state, self.report.message = "would_shrink", loss
         elif self._writer is None:
             self.report.state = "dry_run"
@@ -260,6 +261,12 @@ class _Run:
             writer.publish(with_coverage(content, self._held.coverage.values()), now, deriving(self._pool))
         self._progress("publish", 1, 1)
         self.report.state = "published"
+
+
+def _lost(made: _Made) -> list[str]:
+    """The orders that go; one whose page is an order with a number now is still there."""
+    pages = set(map(unnumbered, made.assembled.documents))
+    return [number for number in made.changes.removed if number not in pages]
 
 
 def _cost(seconds: float, report: Report) -> dict[str, object]:
