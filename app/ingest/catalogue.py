@@ -121,6 +121,10 @@ class Accounts:
             found.update(stored(self._connection, keys - found.keys()))
         return found
 
+    def forget(self) -> None:
+        """Give up what the run parsed, which is written: a corpus has 25 MB of it."""
+        self.fresh.clear()
+
     def of(self, heads: Sequence[Head]) -> list[Account]:
         """The accounts of these heads, in their order."""
         found = self.stored({head.key for head in heads})

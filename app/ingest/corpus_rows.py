@@ -7,7 +7,7 @@ the way there. Better extraction gives other rows, so it is a new revision, too.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -92,7 +92,11 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
     cited_by, amended_by = _cited_by(resolved.references), _amended_by(resolved.references)
     orders = {
         number: OrderRows(
-            each, resolved.statuses[number], resolved.references.get(number, ()), cited_by[number], amended_by[number]
+            _told(each),
+            resolved.statuses[number],
+            resolved.references.get(number, ()),
+            cited_by[number],
+            amended_by[number],
         )
         for each in read
         for number in (each.order.number,)
@@ -103,6 +107,11 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
     for order in orders.values():
         order.seal(_shown(order, seen, acts))
     return list(orders.values())
+
+
+def _told(reading: Reading) -> Reading:
+    """The reading without what references and statuses were read from; of its text no more than that there is one."""
+    return replace(reading, order=replace(reading.order, sections=reading.order.sections[:1]), mentions=(), endings=())
 
 
 def _shown(order: OrderRows, seen: Mapping[str, Seen], acts: Mapping[str, Reference]) -> list[Any]:

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
 from app.law import numbering
 from app.law.documents import FACTS
@@ -25,11 +26,13 @@ class OrderRows:
     """One order with all that makes the rows which others have a part in.
 
     Attributes:
-        reading: of the order alone.
+        reading: of the order alone; without its mentions and endings, from which `references` and `status` follow.
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
         digest: over all that is told of it; empty until `seal`.
+        packed: the rows of its references, where they are kept as bytes.
+        cites: how many there are.
     """
 
     reading: Reading
@@ -38,6 +41,11 @@ class OrderRows:
     cited_by: int
     amended_by: int
     digest: str = ""
+    packed: bytes = b""
+    cites: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cites = len(self.references)
 
     @property
     def number(self) -> str:
@@ -84,8 +92,14 @@ class OrderRows:
             "digest": self.digest,
         }
 
+    def pack(self) -> None:
+        """Keep its references as bytes until their rows are written: of a whole corpus they are the most there is."""
+        self.packed, self.references = packed_rows(to_json(list(self.reference_rows()))), ()
+
     def reference_rows(self) -> Iterator[Row]:
         """The rows of its references."""
+        if self.packed:
+            return iter(unpacked_rows(self.packed, target_dated_on=date.fromisoformat, captured_on=date.fromisoformat))
         key = self.key
         if len(self.references) >= PLACES:
             raise ValueError(f"order {self.number} has more references than there are keys")
@@ -98,7 +112,7 @@ class OrderRows:
         own = self.reading.counts
         return {
             "sections": own["sections"],
-            "references": len(self.references),
+            "references": self.cites,
             "cited_by": self.cited_by,
             "amended_by": self.amended_by,
             "directives": own["directives"],

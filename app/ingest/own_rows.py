@@ -45,21 +45,21 @@ class OwnRows:
 
     def section_rows(self) -> list[Row]:
         """The rows of its provisions."""
-        return _unpacked(self.sections)
+        return unpacked_rows(self.sections)
 
     def publication_rows(self) -> list[Row]:
         """The rows of its publications."""
-        return _unpacked(self.publications, retrieved_at=datetime.fromisoformat)
+        return unpacked_rows(self.publications, retrieved_at=datetime.fromisoformat)
 
     def comparison_rows(self, signed_on: date | None) -> Iterator[Row]:
         """The rows of the comparisons of its publications; their keys ascend as those of its directives do."""
-        rows = _unpacked(self.comparisons)
+        rows = unpacked_rows(self.comparisons)
         first = document_key(signed_on, rows[0]["order_key"], 1) if rows else 0
         return with_keys(rows, first, self.differences)
 
     def directive_rows(self, signed_on: date | None) -> Iterator[Row]:
         """The rows of its directives; their keys ascend with the signing date, the number and the place in the text."""
-        for place, row in enumerate(_unpacked(self.directives, due_on=date.fromisoformat), start=1):
+        for place, row in enumerate(unpacked_rows(self.directives, due_on=date.fromisoformat), start=1):
             yield {"key": document_key(signed_on, row["order_key"], place), **row}
 
 
@@ -72,10 +72,10 @@ def own_rows(order: Order, directives: Sequence[Row]) -> OwnRows:
     made = [to_json(rows) for rows in (sections, publications, found.rows)]
     written = json.dumps(directives, default=str).encode()
     return OwnRows(
-        _packed(made[0]),
-        _packed(made[1]),
-        _packed(written),
-        _packed(made[2]),
+        packed_rows(made[0]),
+        packed_rows(made[1]),
+        packed_rows(written),
+        packed_rows(made[2]),
         tuple(packed(differences) for differences in found.differences),
         {
             "sections": len(sections),
@@ -104,11 +104,12 @@ def to_json(value: Any) -> bytes:
     return json.dumps(value, sort_keys=True, default=str).encode()
 
 
-def _packed(rows: bytes) -> bytes:
+def packed_rows(rows: bytes) -> bytes:
+    """The JSON of rows in little room."""
     return zlib.compress(rows, _FASTEST)
 
 
-def _unpacked(packed: bytes, **times: Callable[[str], date]) -> list[Row]:
+def unpacked_rows(packed: bytes, **times: Callable[[str], date]) -> list[Row]:
     """The rows of `packed`; the columns named are days or instants, which JSON has as strings."""
     rows: list[Row] = json.loads(zlib.decompress(packed))
     for row in rows:

@@ -70,7 +70,7 @@ def of_corpus(corpus: Corpus) -> dict[str, Any]:
     counted = Counter[str]()
     unknown: set[str] = set()
     for order in corpus.orders:
-        counted.update({**order.reading.counts, "references": len(order.references)})
+        counted.update({**order.reading.counts, "references": order.cites})
         unknown.update(order.reading.offices.unknown)
     return {
         "parse_notes": dict(sorted(corpus.summary["parse_notes"].items())),

@@ -4,12 +4,14 @@ import gc
 import resource
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from app import store
 from app.ingest import composing, register, tables, versions
@@ -174,6 +176,7 @@ class _Run:
             self.report.message = f"{composed.refusal}, nothing published"
             return
         accounts = Accounts(composing.fresh(parsed.read), self._held.connection)
+        parsed.read.clear()
         assembler = Assembler(accounts, self._held, self._pool, partial(self._progress, "annotate"))
         assembled = self._assembled(assembler, composed.documents, len(parsed.refused))
         if assembled is not None:
@@ -210,10 +213,8 @@ class _Run:
 
     def _made(self, assembled: Assembled, refused: Collection[str]) -> _Made:
         before = self._held.readings
-        readings = [
-            assembled.fresh[number].reading if number in assembled.fresh else decode(before[number].stored)
-            for number in assembled.made
-        ]
+        fresh = assembled.fresh
+        readings = (decode((fresh if number in fresh else before)[number].stored) for number in assembled.made)
         others = [kind for document in assembled.documents.values() for kind, _ in document.others.values()]
         corpus = corpus_of(
             readings, assembled.unnumbered, others, lambda orders: doubts_of(orders, assembled.fresh, self._held)
@@ -250,7 +251,11 @@ class _Run:
             )
             writer.amend(amendment)
         else:
-            whole = assembler.assemble(made.assembled.documents, anew=True)
+            whole = made.assembled
+            if len(whole.fresh) < len(whole.made):
+                whole = assembler.assemble(whole.documents, anew=True)
+            for order in made.corpus.orders:
+                order.pack()
             content = store.Content(
                 made.corpus.revision,
                 made.corpus.as_of,
@@ -258,7 +263,13 @@ class _Run:
                 tables.of_all(made.corpus, whole, accounts),
                 made_by=versions.makers(),
             )
-            writer.publish(with_coverage(content, self._held.coverage.values()), now, deriving(self._pool))
+            derive = deriving(self._pool)
+
+            def derive_without_accounts(connection: Connection, url: str | None) -> AbstractContextManager[None]:
+                accounts.forget()
+                return derive(connection, url)
+
+            writer.publish(with_coverage(content, self._held.coverage.values()), now, derive_without_accounts)
         self._progress("publish", 1, 1)
         self.report.state = "published"
 
