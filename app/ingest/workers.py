@@ -16,7 +16,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 Map = Callable[[Callable[[A], B], Iterable[A]], Iterator[B]]
 
-IN_FLIGHT_PER_WORKER = 3
+IN_FLIGHT_PER_WORKER = 2
 
 
 class WorkerDied(Exception):  # noqa: N818 (it is no fault of the input)

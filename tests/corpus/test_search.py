@@ -59,7 +59,10 @@ def texts(engine: Engine) -> list[str]:
 
 
 def test_both_databases_give_the_same_answers(url: str, whole_postgres: str, engine: Engine) -> None:
-    """Status, ids, order, totals, ranking, snippets, facets and corrections: the bodies are equal, byte by byte."""
+    """Status, ids, order, totals, ranking, snippets, facets and corrections: the bodies are equal, byte by byte.
+
+    But for the moments of two publishes.
+    """
     assert differences(url, whole_postgres, engine, QUERIES, seed=20) == []
 
 
@@ -78,12 +81,17 @@ def differences(url: str, other_url: str, engine: Engine, count: int, seed: int)
             variant = VARIANTS[path][number // len(PATHS) % len(VARIANTS[path])]
             asked = {"q": query, "limit": "10", **({} if path == "/v1/suggest" else FACETS), **variant}
             left, right = one.get(path, params=asked), other.get(path, params=asked)
-            same = left.content == right.content if left.status_code == 200 else _code(left) == _code(right)
+            same = _body(left) == _body(right) if left.status_code == 200 else _code(left) == _code(right)
             found += left.status_code == 200 and left.json()["total"] > 0
             if not same:
                 differ.append((path, query, left.status_code, right.status_code))
     assert found > count / 4
     return differ
+
+
+def _body(answer: Any) -> str:
+    """What an answer says, without when what it tells of was published."""
+    return re.sub('"changed_at":"[^"]+"', "", answer.text)
 
 
 def _code(answer: Any) -> tuple[int, str]:

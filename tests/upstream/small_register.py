@@ -46,7 +46,7 @@ def xml(record: dict[str, Any]) -> bytes:
     order = f"Executive Order {record['executive_order_number']} of May 1, 2020"
     return (
         f"<PRESDOCU><EXECORD><TITLE3>Title 3—</TITLE3><PRES>The President</PRES><EXECORDR>{order}</EXECORDR>"
-        f"<HD SOURCE='HED'>{record['title']}</HD><FP>It is hereby ordered.</FP>"
+        f"<HD SOURCE='HED'>{record['title']}</HD><FP>{record.get('words', 'It is hereby ordered.')}</FP>"
         f"<FRDOC>[FR Doc. {record['document_number'].replace('-', '–')}</FRDOC></EXECORD></PRESDOCU>"
     ).encode()
 

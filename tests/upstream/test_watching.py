@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from app import ingest, store
 from app.ingest.following import NotFollowed, follow
@@ -16,9 +17,11 @@ from app.upstream.failures import UpstreamError
 from app.upstream.pacing import Clock
 from app.upstream.polling import Look
 from app.upstream.watching import Doing, Watch
+from tests.api import shelf
 from tests.upstream.small_register import DOCUMENTS, PUBLISHER, SmallRegister, document
 
 EVERY = timedelta(minutes=15)
+ATOM = "{http://www.w3.org/2005/Atom}"
 BEGINS = datetime(2000, 7, 15, 6, 0, tzinfo=UTC)
 
 
@@ -91,6 +94,18 @@ def following(register: SmallRegister, tmp_path: Path) -> Following:
     return Following(register, tmp_path / "store", url)
 
 
+def ledger(url: str, since: datetime) -> tuple[list[tuple[str, str, list[str]]], list[str], list[str]]:
+    """What the API tells of every publish since: order, change and facts; titles in its Atom and its JSON feed."""
+    with shelf.client(url) as client:
+        asked = {"since": since.isoformat().replace("+00:00", "Z")}
+        listed = client.get("/v1/changes", params=asked).json()["items"]
+        atom = etree.fromstring(client.get("/v1/changes.atom", params=asked).content)
+        feed = client.get("/v1/changes.feed.json", params=asked).json()
+    titles = [str(entry.findtext(f"{ATOM}title")) for entry in atom.iter(f"{ATOM}entry")]
+    told = [(one["order"], one["change"], one["facts"]) for one in listed]
+    return told, titles, [one["title"] for one in feed["items"]]
+
+
 def changes(said: list[Upstream]) -> list[datetime]:
     """When something was published."""
     return sorted({one.last_change_at for one in said if one.last_change_at is not None})
@@ -110,7 +125,7 @@ def test_a_day(register: SmallRegister, following: Following) -> None:
     following.go_on(watch, timedelta(hours=4))
     assert following.held()["13804"] == "Concerning 2000-01007"
     register.documents[3] = DOCUMENTS[3] | {"corrections": [f"{PUBLISHER}/api/v1/documents/C1-2000-01004"]}
-    register.documents.append(document("C1-2000-01004", 13800, "2000-07-15", title="Concerning It All"))
+    register.documents.append(document("C1-2000-01004", 13800, "2000-07-15", words="It is ordered."))
     following.go_on(watch, timedelta(hours=6))
     register.spoil["/"] = lambda reply: replace(reply, status=503)
     following.go_on(watch, timedelta(hours=12))
@@ -132,6 +147,21 @@ def test_a_day(register: SmallRegister, following: Following) -> None:
     assert store.upstream.read(following.url) == said[-1]
     assert len(register.asked) - asked == 2 * 8
     assert fetched.incomplete(following.folder) is None
+    told, atom, feed = ledger(following.url, since=said[0].checked_at + timedelta(minutes=1))
+    assert told == [
+        ("13804", "added", []),
+        ("13800", "content", ["text", "signature"]),
+        ("13800", "facts", ["publications", "comparisons"]),
+    ]
+    assert (
+        atom
+        == feed
+        == [
+            "Executive Order 13800: facts changed (publications, comparisons)",
+            "Executive Order 13800: content changed (text, signature)",
+            "Executive Order 13804: added",
+        ]
+    )
 
 
 def test_looks_are_cheap(register: SmallRegister, following: Following) -> None:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from tempfile import TemporaryFile
 from typing import IO
 
-HELD = 200_000
+HELD = 100_000
 """How many codes are held in memory: 8 bytes each."""
 _first = itemgetter(0)
 _Run = Iterable[tuple[str, "array[int]"]]
