@@ -48,7 +48,7 @@ class Search(Model):
     expand: Expand
     expansions: list[Expansion]
     read_as_words: list[str]
-    """Words that look like syntax and are looked for as words: "AND", "NOT", "NEAR", an OR not between two parts."""
+    """Words that look like syntax and are looked for as words: NEAR, an OR or AND not between two parts, a last NOT."""
     did_you_mean: str | None
     """The query with words the corpus does not have replaced by its own, or null."""
     citations: list[CitedOrder]
