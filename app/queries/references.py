@@ -192,11 +192,21 @@ def reference(row: Any, *, incoming: bool) -> Reference:
         id=row.id,
         source=_source(row),
         relation=INVERSES[relation] if incoming else relation,
-        extent=Extent(row.extent),
+        extent=told_extent(relation, row.extent, row.target_section),
         target=_target(row),
         provenance=_provenance(row),
         url=section_url(row.source_number, row.section),
     )
+
+
+def told_extent(relation: Relation, extent: str, section: str | None) -> Extent | None:
+    """How far a reference concerns its target, as it is told.
+
+    Amending changes a part of an order, which is kept as `whole` where its words or a note name the order alone: then
+    it is unknown.
+    """
+    unknown = relation in (Relation.AMENDS, Relation.AMENDED_BY) and extent == Extent.WHOLE and section is None
+    return None if unknown else Extent(extent)
 
 
 def _source(row: Any) -> ReferenceSource:
@@ -253,7 +263,11 @@ def basis(row: Any) -> StatusBasis:
     relation = Relation(row.relation)
     acting = _by_target(row) if relation.endswith("_by") else _by_source(row, relation)
     return StatusBasis(
-        reference=row.id, extent=Extent(row.extent), quote=row.quote, provenance=_provenance(row), **acting
+        reference=row.id,
+        extent=told_extent(relation, row.extent, row.target_section),
+        quote=row.quote,
+        provenance=_provenance(row),
+        **acting,
     )
 
 

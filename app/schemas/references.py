@@ -69,7 +69,8 @@ class Reference(Model):
     id: str
     source: ReferenceSource
     relation: Relation
-    extent: Extent
+    extent: Extent | None
+    """Null where an amendment tells neither the provision nor that it concerns a part."""
     target: Target
     provenance: Provenance
     url: str
@@ -83,7 +84,8 @@ class StatusBasis(Model):
     """Its id."""
     relation: Relation
     """In the passive: "revoked_by"."""
-    extent: Extent
+    extent: Extent | None
+    """Null where an amendment tells neither the provision nor that it concerns a part."""
     order: str | None
     """The order that acts; null where another kind of document does."""
     title: str | None

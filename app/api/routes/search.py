@@ -30,6 +30,7 @@ def _found(
     status: Many[OrderStatus],
     year: Many[Year],
     facets: Many[SearchFacet],
+    signed_on: Many[Day],
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     expand: Expand = Expand.SYNONYMS,
@@ -39,6 +40,7 @@ def _found(
         "president": president or None,
         "status": status or None,
         "year": year or None,
+        "signed_on": signed_on or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
     }

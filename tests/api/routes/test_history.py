@@ -10,7 +10,7 @@ from tests.api.shelf import statements_of
 
 def events(api: TestClient, number: str) -> list[dict[str, Any]]:
     """The events of an order."""
-    found: list[dict[str, Any]] = api.get(f"/v1/orders/{number}/history").json()["events"]
+    found: list[dict[str, Any]] = api.get(f"/v1/orders/{number}/history").json()["items"]
     return found
 
 
