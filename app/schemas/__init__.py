@@ -3,10 +3,21 @@
 Nothing here has a default: every key is always present.
 """
 
-from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
+from app.schemas.actors import (
+    Actor,
+    ActorCounts,
+    ActorDetail,
+    ActorFacets,
+    ActorKind,
+    ActorLink,
+    ActorPage,
+    AppliedActorFilters,
+    RoleCount,
+)
 from app.schemas.base import FacetCount, Links, Model, Page, Span
 from app.schemas.changes import (
     MEANINGS,
+    AppliedChangeFilters,
     Change,
     ChangedFact,
     ChangeKind,
@@ -47,6 +58,7 @@ from app.schemas.corpus import (
     Upstream,
 )
 from app.schemas.coverage import (
+    AppliedCoverageFilters,
     CoverageBasis,
     CoverageCounts,
     CoverageEvidence,
@@ -72,6 +84,7 @@ from app.schemas.directives import (
 from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
 from app.schemas.orders import (
+    AppliedOrderFilters,
     Citations,
     Counts,
     Order,
@@ -116,6 +129,9 @@ from app.schemas.quotes import (
     QuoteVerdict,
 )
 from app.schemas.references import (
+    AppliedConflictFilters,
+    AppliedReferenceFilters,
+    AppliedTarget,
     Conflict,
     ConflictPage,
     Provenance,
@@ -174,9 +190,16 @@ __all__ = [
     "ActorRole",
     "Anchor",
     "Announced",
+    "AppliedActorFilters",
+    "AppliedChangeFilters",
     "AppliedComparisonFilters",
+    "AppliedConflictFilters",
+    "AppliedCoverageFilters",
     "AppliedDirectiveFilters",
+    "AppliedOrderFilters",
+    "AppliedReferenceFilters",
     "AppliedSearchFilters",
+    "AppliedTarget",
     "Basis",
     "BoilerplateFilter",
     "Candidate",

@@ -98,9 +98,17 @@ class BoilerplateFilter(StrEnum):
 
 
 class AppliedDirectiveFilters(Model):
-    """The filters that hide something unless asked otherwise."""
+    """The filter that hides something unless asked otherwise, and what the names in the others were read as.
+
+    A filter by a name is null where it was not given.
+    """
 
     boilerplate: BoilerplateFilter
+    actor: list[str] | None
+    """Slugs; the name of an agency means the office at its head as well."""
+    order: list[str] | None
+    president: list[str] | None
+    """Slugs."""
 
 
 class DirectiveFacets(Model):

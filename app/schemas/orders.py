@@ -112,10 +112,19 @@ class OrderFacets(Model):
     status: list[FacetCount] | None
 
 
+class AppliedOrderFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    number: list[str] | None
+    president: list[str] | None
+    """Slugs."""
+
+
 class OrderPage(Page):
     """A page of orders."""
 
     items: list[OrderSummary]
+    applied_filters: AppliedOrderFilters
     facets: OrderFacets
     search: Search | None
     """With `q`, else null."""

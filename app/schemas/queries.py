@@ -57,6 +57,12 @@ class Search(Model):
 
 
 class AppliedSearchFilters(Model):
-    """What was added to the query unless asked otherwise."""
+    """What was added to the query unless asked otherwise, and what the names in the filters were read as.
+
+    A filter by a name is null where it was not given.
+    """
 
     expand: Expand
+    order: list[str] | None
+    president: list[str] | None
+    """Slugs."""

@@ -55,7 +55,7 @@ def page(*found: SectionHit, total: int = 1, following: str | None = None, base:
     """The page of a search for "oil" among orders in force."""
     answer = SectionHitPage(
         items=list(found), total=total, next_cursor=None, links=Links(this="", next=following),
-        applied_filters=AppliedSearchFilters(expand=Expand.SYNONYMS), search=search(**more),
+        applied_filters=AppliedSearchFilters(expand=Expand.SYNONYMS, order=None, president=None), search=search(**more),
         facets=SearchFacets(president=None, year=None, status=None),
     )  # fmt: skip
     return hits.hits(answer, "oil", [("status", "in_force"), ("expand", "synonyms")], base)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Query
 from pydantic import Field
 
-from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.names import ActorSlug, NumberFilter, PresidentSlug, TargetId, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
 from app.api.parameters.types import Day, Flag, Many, Maybe
@@ -28,18 +28,9 @@ from app.schemas import (
 )
 from app.sources import FORMATS
 
-ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
-"""A normalised office."""
-
 DocumentNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,30}$", examples=["2025-07790"])]
 
 FederalRegisterPage = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3} FR [1-9][0-9]{0,5}$", examples=["90 FR 18765"])]
-
-TargetId = Annotated[
-    str,
-    Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553", "IEEPA"]),
-]
-"""What is cited: its identity inside its kind, or a name it is known by."""
 
 Publisher = Annotated[
     str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["The White House"])

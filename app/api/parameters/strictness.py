@@ -36,7 +36,9 @@ def refuse_strange(
     """
     if len(given) > MAX_PARAMETERS:
         raise Problem("invalid-parameter", f"A request has at most {MAX_PARAMETERS} parameters.")
-    if unknown := [hint(name, value, declared, forms or {}) for name, value in dict(given).items() if name not in declared]:
+    if unknown := [
+        hint(name, value, declared, forms or {}) for name, value in dict(given).items() if name not in declared
+    ]:
         raise Problem("unknown-parameter", _known_names(declared), unknown)
     if errors := [*_repeated(given, declared), *_empty(given), *_crossed(dict(given))]:
         raise Problem("invalid-parameter", errors=errors)

@@ -11,7 +11,7 @@ from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
 from app.api.parameters.filters import BOILERPLATE, ChangeFilters, DirectiveFilters, OrderFilters, ReferenceFilters
-from app.api.parameters.held_names import with_actors, with_orders, with_targets
+from app.api.parameters.held_names import with_actors, with_changed, with_orders, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
@@ -65,7 +65,8 @@ def _references(ending: str, export: Export) -> Callable[..., Response]:
 
 def _changes(ending: str, export: Export) -> Callable[..., Response]:
     def get(snapshot: Streamed, this: Asked, filters: ChangeFilters, sort: ChangeSort = ChangeSort.NEWEST) -> Response:
-        batches = queries.every_change(snapshot.connection, with_since(snapshot, filters), sort)
+        given = with_since(snapshot, with_changed(snapshot, filters))
+        batches = queries.every_change(snapshot.connection, given, sort)
         return _answer(f"changes.{ending}", export, batches, snapshot, this)
 
     return get

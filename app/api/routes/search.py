@@ -6,9 +6,10 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from app.api.context import Asked, Linked, Searched
-from app.api.lists import complete, listed
+from app.api.lists import applied, complete, listed
 from app.api.operations import Operation
 from app.api.parameters.facets import SearchFacet
+from app.api.parameters.held_names import now_called
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words, parsed
@@ -36,7 +37,7 @@ def _found(
     expand: Expand = Expand.SYNONYMS,
 ) -> SectionHitPage:
     given = {
-        "number": order or None,
+        "number": now_called(snapshot, order or None, "order"),
         "president": president or None,
         "status": status or None,
         "year": year or None,
@@ -46,7 +47,8 @@ def _found(
     }
     query = parsed(snapshot, "sections", q, expand)
     found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
-    return SectionHitPage(**found, applied_filters=AppliedSearchFilters(expand=expand))
+    told = applied(AppliedSearchFilters, given, expand=expand, order=given["number"])
+    return SectionHitPage(**found, applied_filters=told)
 
 
 Found = Annotated[SectionHitPage, Depends(_found)]
