@@ -93,7 +93,7 @@ def orders_named(connection: Connection, typed: Sequence[str], beside: Sequence[
         typed: the names.
         beside: columns of further numbers that are known, though their orders are not held.
     """
-    numbers = {each: order_id(each) for each in typed}
+    numbers = {each: order_id(each.strip().lstrip("0")) for each in typed}
     wanted = [number for number in numbers.values() if number is not None]
     columns: tuple[Any, ...] = (OrderRow.number, *beside)
     known = set(connection.scalars(union(*(select(column).where(column.in_(wanted)) for column in columns))))

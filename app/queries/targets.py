@@ -1,7 +1,7 @@
 """What a name of something cited means: kind and identity, from any spelling of a citation or a name of a law."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 
@@ -37,7 +37,7 @@ def targets_named(connection: Connection, typed: str, kinds: Collection[str] = (
     It may be a citation in any spelling that is read ("Public Law 95-223", "EO 12866", "90 FR 18765" for the order
     that begins there), the name of an act, with or without its year and in any case, its letters ("IEEPA"), or an
     identity of a reference. An order that is held and a law that a citation names are themselves though nothing cites
-    them. A bare number is that of an order, unless `kinds`, if any are given, tell otherwise. Four statements at most.
+    them. A bare number is that of an order, unless `kinds`, if any are given, tell otherwise. Five statements at most.
 
     Args:
         connection: to the database.
@@ -53,9 +53,10 @@ def targets_named(connection: Connection, typed: str, kinds: Collection[str] = (
         *(target for target in told if target in cited or target[0] not in (_ORDER, _ACT)),
     ]
     if not meant or any(kind == _ACT for kind, _ in meant):
-        meant = [*meant, *_acts(connection, typed, told)]
+        names = [typed, *(name for kind, name in told if kind == _ACT)]
+        meant = [*meant, *((_ACT, act) for act in acts_named(connection, names))]
     ways = (_among(kinds, cited & exact), _among(kinds, meant), meant, cited & exact)
-    return sorted(set(next((way for way in ways if way), ())))
+    return sorted(set(next((way for way in ways if way), ()) or _as_cited(connection, typed)))
 
 
 def _among(kinds: Collection[str], targets: Iterable[NamedTarget]) -> list[NamedTarget]:
@@ -68,6 +69,13 @@ def _cited(connection: Connection, targets: Collection[NamedTarget]) -> set[Name
     return {(row.target_kind, row.target_id) for row in connection.execute(pairs)}
 
 
+def _as_cited(connection: Connection, typed: str) -> list[NamedTarget]:
+    """What references write so, as "U.S. Constitution, article 2", which is not read of words. One statement."""
+    pairs = select(ReferenceRow.target_kind, ReferenceRow.target_id).distinct()
+    rows = connection.execute(pairs.where(ReferenceRow.target_citation == typed))
+    return [(row.target_kind, row.target_id) for row in rows]
+
+
 def _held(connection: Connection, read: Sequence[Candidate]) -> list[NamedTarget]:
     """The orders held that are named by number, document number, first page or address. Two statements."""
     named = [found for found in read if found.kind in _OF_ORDERS]
@@ -76,14 +84,12 @@ def _held(connection: Connection, read: Sequence[Candidate]) -> list[NamedTarget
     return [(_ORDER, each.id) for each in meant]
 
 
-def _acts(connection: Connection, typed: str, told: Iterable[NamedTarget]) -> Iterator[NamedTarget]:
-    """The acts that are cited by this name or one of its others, with whatever year. One statement."""
-    plain = _ARTICLE.sub("", " ".join(typed.split())).lower()
-    names = {plain, *(name.lower() for name in _OTHER_NAMES.get(plain, ()))}
-    names |= {name.lower() for kind, name in told if kind == _ACT}
-    for act in names_of_acts(connection):
-        if not names.isdisjoint((act.lower(), _YEAR.sub("", act.lower()))):
-            yield _ACT, act
+def acts_named(connection: Connection, typed: Iterable[str]) -> list[str]:
+    """The acts that are cited by these names or others of theirs, with whatever year. One statement."""
+    plain = {_ARTICLE.sub("", " ".join(name.split())).lower() for name in typed}
+    names = plain | {other.lower() for name in plain for other in _OTHER_NAMES.get(name, ())}
+    acts = names_of_acts(connection)
+    return [act for act in acts if not names.isdisjoint((act.lower(), _YEAR.sub("", act.lower())))]
 
 
 def shown(named: Sequence[NamedTarget] | None) -> list[AppliedTarget] | None:

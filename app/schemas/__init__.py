@@ -83,6 +83,7 @@ from app.schemas.directives import (
 )
 from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
+from app.schemas.index import IndexedOperation, IndexPage
 from app.schemas.orders import (
     AppliedOrderFilters,
     Citations,
@@ -259,6 +260,8 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "IndexPage",
+    "IndexedOperation",
     "Ledger",
     "Links",
     "LossyFilter",

@@ -131,7 +131,7 @@ def with_targets(snapshot: Snapshot, given: Given) -> Given:
 def targets_of(
     snapshot: Snapshot, typed: Sequence[str] | None, parameter: str, kinds: Sequence[str] = ()
 ) -> list[targets.NamedTarget] | None:
-    """Return what is cited by these names, by kind and identity. Four statements at most for each.
+    """Return what is cited by these names, by kind and identity. Five statements at most for each.
 
     Args:
         snapshot: of the corpus.

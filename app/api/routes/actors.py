@@ -1,6 +1,5 @@
 """Actors: those whom directives name, and how many do."""
 
-from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -69,9 +68,9 @@ def get_actor(snapshot: Current, slug: ActorPath) -> ActorDetail:
 def _no_actor(snapshot: Snapshot, slug: str) -> Problem:
     """The answer for a slug of no actor: it points to the one of that name, else to the nearest. One statement."""
     names = held_names.actor_names(snapshot.connection)
-    meant = next(iter(names.meant(slug)), None)
-    detail = "No directive names an actor of this slug; /v1/actors lists them."
-    if meant is not None:
+    if meant := next(iter(names.meant(slug)), None):
         detail = f"The slug of this actor is {meant}: ask for /v1/actors/{meant}."
-    error = FieldError("not_canonical" if meant else "unknown", detail, "slug")
-    return Problem("not-found", detail, [replace(error, suggestion=meant or nearest_actor(slug, names))])
+        return Problem("not-found", detail, [FieldError("not_canonical", detail, "slug", suggestion=meant)])
+    near = nearest_actor(slug, names)
+    detail = f"No directive names an actor of this slug; /v1/actors lists them.{f' Is it {near}?' if near else ''}"
+    return Problem("not-found", detail, [FieldError("unknown", detail, "slug", suggestion=near)])

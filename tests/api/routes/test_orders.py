@@ -116,7 +116,7 @@ class TestList:
     @pytest.mark.parametrize(
         ("query", "parameter"),
         [
-            ("number=014000", "number"),
+            ("number=14000.5", "number"),
             ("president=joe-bidden", "president"),
             ("status=dead", "status"),
             ("year=%2B2021", "year"),
@@ -222,6 +222,7 @@ class TestOrder:
         [
             ("014000", "14000"), ("EO 14000", "14000"), ("E.O. 14,000", "14000"), (" 14000", "14000"),
             ("11359-a", "11359-A"), ("11359A", "11359-A"), ("11359a", "11359-A"), ("Executive Order 14000", "14000"),
+            ("EO14000", "14000"), ("eo-14000", "14000"), ("executive-order-14000", "14000"), ("14,000", "14000"),
         ],
     )  # fmt: skip
     def test_other_forms_point_to_the_canonical_one(self, api: TestClient, written: str, canonical: str) -> None:
@@ -229,6 +230,8 @@ class TestOrder:
         answer = api.get(f"/v1/orders/{written}")
         assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
         assert f"/v1/orders/{canonical}" in answer.json()["detail"]
+        (error,) = answer.json()["errors"]
+        assert (error["parameter"], error["code"], error["suggestion"]) == ("number", "not_canonical", canonical)
 
     @pytest.mark.parametrize("written", ["0", "-1", "99999", "9223372036854775808", "canary", "14000.5", "١٤٠٠٠"])
     def test_what_is_not_held_is_not_found(self, api: TestClient, written: str) -> None:
