@@ -15,9 +15,10 @@ def _heads() -> dict[str, str]:
         if slug.startswith(_DEPARTMENT) and slug.replace(_DEPARTMENT, _SECRETARY) in BY_SLUG
     }
     others = {agency: f"{title.lower().replace(' ', '-')}-of-{agency}" for title, agency in HEADS}
+    agencies = {agency: head for agency, head in others.items() if BY_SLUG[agency].kind == "agency"}
     return {
         **secretaries,
-        **others,
+        **agencies,
         "department-of-justice": "attorney-general",
         "post-office-department": "postmaster-general",
         "bureau-of-the-budget": "director-of-bureau-of-the-budget",
@@ -26,7 +27,7 @@ def _heads() -> dict[str, str]:
 
 
 HEAD_OF: Mapping[str, str] = _heads()
-"""The office at the top of each department and agency of the tables, by the agency's slug."""
+"""The office at the top of each department and agency of the tables, by the agency's slug; councils act as such."""
 
 
 def meant(words: str) -> tuple[str, ...]:
