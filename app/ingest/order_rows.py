@@ -10,12 +10,13 @@ from typing import Any
 
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
-from app.law import numbering
+from app.law import measures, numbering
 from app.law.documents import FACTS
 from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
 from app.search.document_keys import PLACES
 from app.store import Row
+from app.tables.orders import MEASURES
 
 Seen = tuple[str, date | None, str | None, str]
 """What other orders show of one: its title, signing date, page and status."""
@@ -73,7 +74,7 @@ class OrderRows:
 
     def order_row(self) -> Row:
         """The row of the order itself."""
-        order, status = self.reading.order, self.status
+        order, status, counts = self.reading.order, self.status, self._counts()
         return {
             "sort_key": self.key,
             "number": order.number,
@@ -87,7 +88,10 @@ class OrderRows:
             "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
             "signature": asdict(order.signature),
             "has_text": bool(order.sections),
-            "counts": self._counts(),
+            "published": measures.is_published(order),
+            "counts": counts,
+            **{name: counts[name] for name in MEASURES if name in counts},
+            "days_to_publication": measures.days_to_publication(order),
             "parse_notes": [asdict(note) for note in order.notes],
             "digest": self.digest,
         }
@@ -108,10 +112,12 @@ class OrderRows:
             for place, reference in enumerate(self.references, start=1)
         )
 
-    def _counts(self) -> dict[str, int]:
-        own = self.reading.counts
+    def _counts(self) -> dict[str, int | None]:
+        own, order = self.reading.counts, self.reading.order
         return {
             "sections": own["sections"],
+            "words": own["words"] if order.sections else None,
+            "pages": measures.pages(order.number, order),
             "references": self.cites,
             "cited_by": self.cited_by,
             "amended_by": self.amended_by,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, case, select
 
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
@@ -50,12 +50,14 @@ from app.schemas import (
     ParseNote,
     PresidentLink,
     Publication,
+    PublishedFilter,
     Reference,
     Signature,
     StatusBasis,
 )
 from app.search.document_keys import order_of
 from app.tables import OrderItem, OrderRow, PublicationRow
+from app.tables.orders import MEASURES
 
 _SUMMARY: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -75,6 +77,8 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.status_ends,
     OrderRow.may_have_expired,
     OrderRow.has_text,
+    OrderRow.published,
+    OrderRow.days_to_publication,
     OrderRow.counts,
     OrderRow.coverage,
     OrderRow.changed_at,
@@ -88,6 +92,13 @@ WHOLE: tuple[Any, ...] = (
     OrderRow.parse_notes,
 )
 """What `as_order` reads of an order."""
+_NOT_COUNTED = dict.fromkeys(("words", "pages", "amended_by", "comparisons"))
+"""What older releases did not count."""
+_PUBLISHED = case(
+    (OrderRow.published.is_(None), PublishedFilter.UNKNOWN.value),
+    (OrderRow.published.is_(True), PublishedFilter.TRUE.value),
+    else_=PublishedFilter.FALSE.value,
+)
 FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
@@ -97,6 +108,9 @@ FILTERS: Filters = {
     "signed_to": at_most(OrderRow.signed_on),
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
+    "published": lambda values: _PUBLISHED.in_(list(values)),
+    "days_to_publication_from": at_least(OrderRow.days_to_publication),
+    "days_to_publication_to": at_most(OrderRow.days_to_publication),
     "changed_since": lambda instant: OrderRow.changed_at > instant,
     "has_text": same(OrderRow.has_text),
     "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
@@ -106,6 +120,12 @@ FILTERS: Filters = {
     "numbered": lambda wanted: (OrderRow.sort_key < FIRST_UNNUMBERED) == wanted,
     "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
 }
+
+
+def _by(measure: str, *, descending: bool) -> Sort:
+    return Sort(OrderRow.sort_key, getattr(OrderRow, measure), descending)
+
+
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on, descending=True),
     "signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on),
@@ -115,7 +135,7 @@ SORTS: Mapping[str, Sort] = {
     "published_on": Sort(OrderRow.sort_key, OrderRow.published_on),
     "-changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at, descending=True),
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
-    "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
+    **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
 
@@ -219,6 +239,8 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "signed_on": row.signed_on,
         "filed_on": row.filed_on,
         "published_on": row.published_on,
+        "published": row.published,
+        "days_to_publication": row.days_to_publication,
         "document_number": row.document_number,
         "citation": row.citation,
         "citations": Citations(
@@ -226,7 +248,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         ),
         "status": status_of(row, basis),
         "has_text": row.has_text,
-        "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
+        "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
         "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),

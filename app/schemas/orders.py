@@ -65,6 +65,11 @@ class Counts(Model):
 
     sections: int
     """Provisions at every depth."""
+    words: int | None
+    """Of headings, provisions and closing words, each what stands between white space; null where no text is held, and
+    in a corpus that an older release ingested."""
+    pages: int | None
+    """Pages of the Federal Register that it stands on; null where the first or the last is not known."""
     references: int
     cited_by: int
     amended_by: int | None
@@ -89,6 +94,11 @@ class OrderSummary(Model):
     filed_on: date | None
     """When the Office of the Federal Register received it."""
     published_on: date | None
+    published: bool | None
+    """Whether the Federal Register printed it: false of what was signed before it began in 1936, and of what its list
+    of the years to 1993 has without a day and a page; null where nothing tells it."""
+    days_to_publication: int | None
+    """From the signing to the publication; null where either day is not known."""
     document_number: str | None
     citation: str | None
     citations: Citations

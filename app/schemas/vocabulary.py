@@ -187,6 +187,14 @@ class Weekday(StrEnum):
     SUNDAY = "sunday"
 
 
+class PublishedFilter(StrEnum):
+    """Whether the Federal Register printed an order, as far as it is known."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
 class HeadingStatus(StrEnum):
     """How far a heading can be trusted, by the other publications of the order.
 

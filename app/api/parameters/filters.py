@@ -10,7 +10,7 @@ from pydantic import Field
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
-from app.api.parameters.types import Day, Flag, Many, Maybe
+from app.api.parameters.types import Day, Days, Flag, Many, Maybe
 from app.queries import Given
 from app.schemas import (
     ActorRole,
@@ -23,6 +23,7 @@ from app.schemas import (
     LossyFilter,
     Modality,
     OrderStatus,
+    PublishedFilter,
     QuoteVerdict,
     TargetKind,
 )
@@ -75,10 +76,13 @@ def _orders(
     year: Many[Year],
     document_number: Many[DocumentNumber],
     citation: Many[FederalRegisterPage],
+    published: Many[PublishedFilter],
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     published_from: Maybe[Day] = None,
     published_to: Maybe[Day] = None,
+    days_to_publication_from: Maybe[Days] = None,
+    days_to_publication_to: Maybe[Days] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
     numbered: Maybe[Flag] = None,
@@ -96,6 +100,9 @@ def _orders(
         "signed_to": signed_to,
         "published_from": published_from,
         "published_to": published_to,
+        "published": published or None,
+        "days_to_publication_from": days_to_publication_from,
+        "days_to_publication_to": days_to_publication_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
         "numbered": numbered,

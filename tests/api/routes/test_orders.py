@@ -46,6 +46,30 @@ class TestList:
             ("13900", 1), ("14003", 0), ("14001", 0), ("14000", 0), ("11359-A", 0), ("11359", 0), ("14004", None),
         ]  # fmt: skip
 
+    @pytest.mark.parametrize(
+        ("sort", "first"),
+        [
+            ("-words", ["14000", "14004"]),
+            ("words", ["14000", "11359"]),
+            ("-days_to_publication", ["14001", "14000", "11359-A", "14004"]),
+            ("days_to_publication", ["11359-A", "14000", "14001", "11359"]),
+            ("-sections", ["14000", "14004"]),
+            ("sections", ["11359", "11359-A"]),
+            ("-directives", ["14000", "14004"]),
+            ("-cited_by", ["13900", "14004"]),
+        ],
+    )
+    def test_orders_are_sorted_by_what_is_measured(self, api: TestClient, sort: str, first: list[str]) -> None:
+        """Of equals the number decides, in the same direction; those of which it is not known come last in both."""
+        assert numbers(api.get(f"/v1/orders?sort={sort}"))[: len(first)] == first
+
+    def test_an_order_is_measured(self, sample: TestClient) -> None:
+        """Words, pages and the days until the publication are told of an order, and null of one nobody measured."""
+        told = sample.get("/v1/orders/14288").json()
+        assert (told["counts"]["words"], told["counts"]["pages"]) == (802, 3)
+        assert (told["published"], told["days_to_publication"]) == (True, 4)
+        assert walk(sample, "/v1/orders?sort=-words&limit=9")[0] == "14288"
+
     def test_rendered_items_take_them_too(self, sample: TestClient) -> None:
         """Deadlines and amendments select and sort items that were rendered at the publish."""
         assert numbers(sample.get("/v1/orders?has_deadline=true")) == ["14288"]
@@ -90,6 +114,13 @@ class TestList:
             ("document_number=2021-01700", ["14000"]),
             ("citation=32 FR 9517", ["11359-A"]),
             ("president=joe-biden&has_text=true", ["14000"]),
+            ("published=true", ["14001", "14000", "11359-A"]),
+            ("published=false", ["11359"]),
+            ("published=unknown", ["13900", "14004", "14003"]),
+            ("published=false&published=true&year=1967", ["11359-A", "11359"]),
+            ("days_to_publication_from=3", ["14001", "14000"]),
+            ("days_to_publication_from=2&days_to_publication_to=2", ["11359-A"]),
+            ("days_to_publication_to=0", []),
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
