@@ -38,6 +38,7 @@ from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
+from app.queries.text_coverage import text_coverage
 from app.queries.text_hints import text_hint
 from app.schemas import (
     Citations,
@@ -54,6 +55,7 @@ from app.schemas import (
     Reference,
     Signature,
     StatusBasis,
+    TextCoverage,
 )
 from app.search.document_keys import order_of
 from app.tables import OrderItem, OrderRow, PublicationRow
@@ -137,6 +139,8 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
+OF_TEXTS = ("words", "has_deadline")
+"""The filters that ask something of the text of an order."""
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
 
 
@@ -180,6 +184,18 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary
     return [OrderSummary(**_summary(row, basis)) for row in rows]
 
 
+def _text_coverage(connection: Connection, given: Given) -> TextCoverage | None:
+    if all(given.get(name) is None for name in OF_TEXTS):
+        return None
+    return searched(connection, given)
+
+
+def searched(connection: Connection, given: Given) -> TextCoverage:
+    """Of the orders that the filters leave which ask nothing of a text, how many have one. One statement."""
+    others = {name: value for name, value in given.items() if name not in OF_TEXTS}
+    return text_coverage(connection, conditions(FILTERS, others))
+
+
 def _facet(column: Any) -> Facet:
     return lambda connection, given: facet(connection, _selected(given), column)
 
@@ -188,6 +204,7 @@ ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {name: _facet(column) for name, column in FACETS.items()},
+    text=_text_coverage,
     searchable=True,
     ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
 )

@@ -4,7 +4,7 @@ Nothing here has a default: every key is always present.
 """
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
-from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.base import FacetCount, Links, Model, Page, Span, TextCoverage
 from app.schemas.changes import (
     MEANINGS,
     Change,
@@ -314,6 +314,7 @@ __all__ = [
     "Target",
     "TargetKind",
     "Term",
+    "TextCoverage",
     "TextDifference",
     "TextField",
     "TextHint",

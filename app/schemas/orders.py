@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
@@ -129,6 +129,8 @@ class OrderPage(Page):
     facets: OrderFacets
     search: Search | None
     """With `q`, else null."""
+    coverage: TextCoverage | None
+    """With `q` or another filter that asks something of the text, else null."""
 
 
 class Publication(Model):

@@ -16,8 +16,8 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `published` tells whether the Federal Register printed it, null where nothing does. The numbers after `counts`, which
-    has all of them but `days_to_publication`, are what orders are sorted by.
+    `published` tells whether the Federal Register printed it, null where nothing does. The numbers after `counts`
+    (which has all but `days_to_publication`, too) are what orders are sorted by.
     `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
     changed what is told of it (`store.ledger`), and no part of the digest.
     """
@@ -43,7 +43,7 @@ class OrderRow(Base):
     may_have_expired: Mapped[int | None]
     disposition_notes: Mapped[str | None]
     signature: Mapped[dict[str, Any]]
-    has_text: Mapped[bool]
+    has_text: Mapped[bool] = mapped_column(index=True)
     published: Mapped[bool | None]
     counts: Mapped[dict[str, Any]]
     words: Mapped[int | None]

@@ -30,6 +30,7 @@ def upgrade() -> None:
     op.execute(f"UPDATE orders SET {counted}")  # noqa: S608 (names of ours)
     op.execute("UPDATE orders SET published = TRUE WHERE published_on IS NOT NULL")
     op.execute(f"UPDATE orders SET days_to_publication = {DAYS[dialect]} WHERE published_on >= signed_on")  # noqa: S608
+    op.create_index(op.f("ix_orders_has_text"), "orders", ["has_text"])
     for measure in MEASURES:
         op.create_index(op.f(f"ix_orders_{measure}_sort_key"), "orders", [measure, "sort_key"])
 
@@ -37,6 +38,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for measure in reversed(MEASURES):
         op.drop_index(op.f(f"ix_orders_{measure}_sort_key"), "orders")
+    op.drop_index(op.f("ix_orders_has_text"), "orders")
     with op.batch_alter_table("orders") as batch:
         for column in (*reversed(MEASURES), "published"):
             batch.drop_column(column)

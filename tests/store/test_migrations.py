@@ -204,7 +204,7 @@ def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> 
 
 
 def test_a_corpus_of_the_schema_before_measures(database_of_its_own: str) -> None:
-    """What its rows tell is told and sorted by; words, and what was not published, are unknown until the next ingest."""
+    """What its rows tell is told; words, and what was never published, are unknown until the next ingest."""
     url = database_of_its_own
     before = answers(url)
     engine = create_engine(store.parse_url(url))

@@ -127,6 +127,25 @@ class TestList:
         """Values of one filter are alternatives, and filters narrow one another."""
         assert numbers(api.get(f"/v1/orders?{query}")) == expected
 
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", None),
+            ("?has_text=true", None),
+            ("?q=secretary", (7, 1)),
+            ("?q=nothingness", (7, 1)),
+            ("?q=secretary&year=1967", (2, 0)),
+            ("?has_deadline=true&president=joe-biden", (2, 1)),
+            ("?has_deadline=true&year=1800", (0, 0)),
+        ],
+    )
+    def test_a_question_about_texts_tells_how_many_were_seen(
+        self, api: TestClient, query: str, expected: tuple[int, int] | None
+    ) -> None:
+        """Of the orders that the other filters leave, those with text are counted; another question has no such count."""
+        told = api.get(f"/v1/orders{query}").json()["coverage"]
+        assert told == (expected and {"orders": expected[0], "with_text": expected[1]})
+
     def test_the_total_is_that_of_all_pages(self, api: TestClient) -> None:
         """`total` counts what the filters select, not the page."""
         assert api.get("/v1/orders?year=1967&limit=1").json()["total"] == 2
