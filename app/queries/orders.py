@@ -164,9 +164,14 @@ def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderS
     return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
 
 
+def in_order(given: Given, sort: str) -> Select[Any]:
+    """A select of the keys of all orders that the filters select, sorted. No statement."""
+    return _selected(given).order_by(*SORTS[sort].order_by())
+
+
 def every_order(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[OrderSummary]]:
     """All orders the filters select, without their text, in batches. One statement, and two a batch."""
-    return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(orders_of, connection))
+    return batches(connection, in_order(given, sort), partial(orders_of, connection))
 
 
 def _of_hits(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:

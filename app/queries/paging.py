@@ -202,13 +202,14 @@ def at_most(column: Any) -> Callable[[Any], ColumnElement[bool]]:
 
 
 def batches(
-    connection: Connection, keys: Select[int], items: Callable[[Sequence[int]], Sequence[Item]]
+    connection: Connection, keys: Select[int], items: Callable[[Sequence[int]], Sequence[Item]], most: int | None = None
 ) -> Iterator[Sequence[Item]]:
-    """The items of every key that `keys` selects, in its order, BATCH at a time; one batch at least.
+    """The items of every key that `keys` selects, in its order, BATCH or `most` at a time; one batch at least.
 
     One statement for all keys, 8 bytes each, and what `items` sends for a batch of them: whatever selects them is
     asked once.
     """
     found = array("q", connection.scalars(keys))
-    for start in range(0, len(found) or 1, BATCH):
-        yield items(found[start : start + BATCH].tolist())
+    size = min(BATCH, most or BATCH)
+    for start in range(0, len(found) or 1, size):
+        yield items(found[start : start + size].tolist())

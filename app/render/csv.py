@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from app.render import labels
+from app.render import labels, text
 from app.render.feed import Feed
-from app.schemas import Directive, Model, OrderSummary, Reference
+from app.schemas import Directive, Model, Order, OrderSummary, Reference
 
 Columns = Mapping[str, Callable[[Any, str], object]]
 """The head of each column, and its cell from an item and the base URL of our links."""
@@ -93,6 +93,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
     """Orders without their text."""
     return _rows(batches, ORDER_COLUMNS, feed)
+
+
+def orders_with_text(batches: Iterable[Sequence[Order]], feed: Feed) -> Iterator[str]:
+    """Orders with their text in the last column, one paragraph a line; some spreadsheets cut a cell at 32,767 signs."""
+    return _rows(batches, {**ORDER_COLUMNS, "text": lambda order, _: text.provisions(order)}, feed)
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:

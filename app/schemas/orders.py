@@ -223,6 +223,27 @@ class SectionPage(Page):
     items: list[SectionOutline]
 
 
+class SectionText(SectionLink):
+    """A provision with its own text and without what is below it: one line of a download of all texts."""
+
+    order: OrderLink
+    parent: str | None
+    """The id of the provision that it stands in; null at the top."""
+    depth: int
+    """0 at the top."""
+    part: str
+    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
+    heading_status: HeadingStatus
+    text: str
+    """Its own paragraphs before its children, separated by a blank line."""
+    quoted: list[Span]
+    """What in `text` is new text for another order or law."""
+    closing: str
+    """Its own paragraphs after its children."""
+    closing_quoted: list[Span]
+    pages: list[PageMark]
+
+
 class SectionDetail(Section):
     """One provision with its surroundings, and the references and directives in it and below it."""
 

@@ -111,6 +111,24 @@ def _orders(
     }
 
 
+def _sections(
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+) -> Given:
+    return {
+        "number": order or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+    }
+
+
 def _directives(
     actor: Many[ActorSlug],
     modality: Many[Modality],
@@ -209,6 +227,7 @@ def _changes(
 
 
 OrderFilters = Annotated[Given, Depends(_orders)]
+SectionFilters = Annotated[Given, Depends(_sections)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
 ComparisonFilters = Annotated[Given, Depends(_comparisons)]

@@ -142,7 +142,7 @@ class TestList:
     def test_a_question_about_texts_tells_how_many_were_seen(
         self, api: TestClient, query: str, expected: tuple[int, int] | None
     ) -> None:
-        """Of the orders that the other filters leave, those with text are counted; another question has no such count."""
+        """Of the orders that the other filters leave, those with text are counted; else there is null."""
         told = api.get(f"/v1/orders{query}").json()["coverage"]
         assert told == (expected and {"orders": expected[0], "with_text": expected[1]})
 
