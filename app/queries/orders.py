@@ -291,7 +291,9 @@ def as_order(
     """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
         **_summary(row, basis),
-        text_hint=None if row.has_text else text_hint(row.number, row.document_number),
+        text_hint=None
+        if row.has_text
+        else text_hint(row.number, row.document_number, row.signed_on and row.signed_on.year),
         start_page=row.start_page,
         end_page=row.end_page,
         disposition_notes=row.disposition_notes,
