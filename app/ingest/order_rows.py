@@ -11,6 +11,7 @@ from typing import Any
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
 from app.law import measures, numbering
+from app.law.compilations import Compiled
 from app.law.documents import FACTS
 from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
@@ -31,6 +32,7 @@ class OrderRows:
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
+        compiled: where it is reprinted in title 3 of the Code of Federal Regulations, if that is told.
         digest: over all that is told of it; empty until `seal`.
         packed: the rows of its references, where they are kept as bytes.
         cites: how many there are.
@@ -41,6 +43,7 @@ class OrderRows:
     references: Sequence[Reference]
     cited_by: int
     amended_by: int
+    compiled: Compiled | None = None
     digest: str = ""
     packed: bytes = b""
     cites: int = field(init=False)
@@ -68,9 +71,13 @@ class OrderRows:
         status = self.status
         ends = [_end(end) for end in status.ends]
         doubt = ends.index(_end(status.doubt)) if status.doubt else None
-        told = [status.value, status.basis, ends, doubt, self.cited_by, self.amended_by, shown]
+        told = [status.value, status.basis, ends, doubt, self.cited_by, self.amended_by, self.cfr(), shown]
         written = json.dumps([told, [_TOLD(each) for each in self.references]], default=str)
         self.digest = hashlib.sha256(f"{self.reading.digest} {written}".encode()).hexdigest()[:16]
+
+    def cfr(self) -> Row | None:
+        """Where it is reprinted, as it is stored."""
+        return asdict(self.compiled) if self.compiled else None
 
     def order_row(self) -> Row:
         """The row of the order itself."""
@@ -80,6 +87,8 @@ class OrderRows:
             "number": order.number,
             **{name: getattr(order, name) for name in FACTS},
             "disposition_notes": order.disposition_notes,
+            "cfr": self.compiled.target if self.compiled else None,
+            "cfr_basis": self.cfr(),
             "president": order.president,
             "year": order.signed_on.year if order.signed_on else None,
             "status": status.value,

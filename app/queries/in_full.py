@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 
 from app.queries.directives import directives_by_key
 from app.queries.links import order_link
-from app.queries.orders import WHOLE, as_order, in_order, publications_of
+from app.queries.orders import WHOLE, as_order, in_order
 from app.queries.paging import Given, batches
+from app.queries.publications import publications_of
 from app.queries.references import references_by_key, status_basis
 from app.queries.sections import Tree, trees
 from app.schemas import Directive, Order, OrderLink, Reference

@@ -1,6 +1,5 @@
 """Orders: lists, one order whole, its publications."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -12,7 +11,7 @@ from app.law.citations.bluebook import bluebook
 from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
-from app.queries.links import LINKED, identifier, of_page, order_link, order_url
+from app.queries.links import LINKED, identifier, of_page, order_link, order_url, section_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -33,6 +32,7 @@ from app.queries.paging import (
     shapes,
     total,
 )
+from app.queries.publications import publications_of
 from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
@@ -42,6 +42,7 @@ from app.queries.text_coverage import text_coverage
 from app.queries.text_hints import text_hint
 from app.schemas import (
     Citations,
+    CompilationBasis,
     Counts,
     CoverageSummary,
     Directive,
@@ -58,7 +59,7 @@ from app.schemas import (
     TextCoverage,
 )
 from app.search.document_keys import order_of
-from app.tables import OrderItem, OrderRow, PublicationRow
+from app.tables import OrderItem, OrderRow
 from app.tables.orders import MEASURES
 
 _SUMMARY: tuple[Any, ...] = (
@@ -80,6 +81,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.may_have_expired,
     OrderRow.has_text,
     OrderRow.published,
+    OrderRow.cfr_basis,
     OrderRow.days_to_publication,
     OrderRow.counts,
     OrderRow.coverage,
@@ -265,9 +267,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "days_to_publication": row.days_to_publication,
         "document_number": row.document_number,
         "citation": row.citation,
-        "citations": Citations(
-            bluebook=bluebook(row.number, row.citation, row.signed_on), federal_register=row.citation
-        ),
+        "citations": _citations(row),
         "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
@@ -277,6 +277,22 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "html_url": row.html_url,
         "pdf_url": row.pdf_url,
     }
+
+
+def _citations(row: Any) -> Citations:
+    told = row.cfr_basis
+    return Citations(
+        bluebook=bluebook(row.number, row.citation, row.signed_on),
+        federal_register=row.citation,
+        cfr=told and told["citation"],
+        cfr_basis=told and _compilation(told),
+    )
+
+
+def _compilation(told: Mapping[str, Any]) -> CompilationBasis:
+    order, section = told["order"], told["section"]
+    url = section_url(order, section) if order else None
+    return CompilationBasis(words=told["words"], source=told["source"], order=order, section=section, url=url)
 
 
 def as_order(
@@ -311,33 +327,3 @@ def _president(slug: str | None) -> PresidentLink | None:
     if slug is None:
         return None
     return PresidentLink(slug=slug, name=presidents.BY_SLUG[slug].name, url=f"/v1/orders?president={slug}")
-
-
-def publications(connection: Connection, order_key: int) -> list[Publication]:
-    """The publications of an order, the preferred one first. One statement."""
-    return publications_of(connection, [order_key])[order_key]
-
-
-def publications_of(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[Publication]]:
-    """The publications of each of these orders, the preferred one first. One statement."""
-    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("name", "is_correction")]
-    statement = select(*columns).where(PublicationRow.order_key.in_(order_keys))
-    found: dict[int, list[Publication]] = defaultdict(list)
-    for row in connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position)):
-        found[row.order_key].append(_publication(row))
-    return found
-
-
-def _publication(row: Any) -> Publication:
-    return Publication(
-        source=row.source,
-        format=row.format,
-        title=row.title,
-        html_url=row.html_url,
-        retrieved_at=row.retrieved_at,
-        sha256=row.sha256,
-        lossy=row.lossy,
-        has_text=row.has_text,
-        preferred=row.preferred,
-        match_score=row.match_score,
-    )

@@ -23,6 +23,7 @@ ORDER_COLUMNS: Columns = {
     "document_number": lambda order, _: order.document_number,
     "citation": lambda order, _: order.citation,
     "bluebook": lambda order, _: order.citations.bluebook,
+    "cfr": lambda order, _: order.citations.cfr,
     "status": lambda order, _: order.status.value,
     "status_as_of": lambda order, _: order.status.as_of,
     "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),

@@ -74,6 +74,7 @@ from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmis
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
 from app.schemas.orders import (
     Citations,
+    CompilationBasis,
     Counts,
     Order,
     OrderFacets,
@@ -201,6 +202,7 @@ __all__ = [
     "ComparisonFacets",
     "ComparisonPage",
     "ComparisonSummary",
+    "CompilationBasis",
     "Conflict",
     "ConflictPage",
     "Corpus",

@@ -18,6 +18,21 @@ class PresidentLink(Model):
     url: str
 
 
+class CompilationBasis(Model):
+    """Who says on which page an order is reprinted."""
+
+    words: str
+    """The words that say so: a sentence of a later order, or the citation in `source`."""
+    source: str | None
+    """Where they stand, if in no order: the National Archives' codification, or a part of the Code of Federal
+    Regulations."""
+    order: str | None
+    """The order whose words they are."""
+    section: str | None
+    url: str | None
+    """The provision whose words they are."""
+
+
 class Citations(Model):
     """The order as it is cited."""
 
@@ -26,6 +41,11 @@ class Citations(Model):
     number is "Exec. Order of Nov. 24, 2025"."""
     federal_register: str | None
     """"90 FR 18765"."""
+    cfr: str | None
+    """The page of title 3 of the Code of Federal Regulations on which it is reprinted, in a compilation
+    ("3 CFR, 1964-1965 Comp., p. 339") or a year's supplement; null where nothing tells it, which is the rule."""
+    cfr_basis: CompilationBasis | None
+    """Who says so; null where `cfr` is."""
 
 
 class OwnEnd(Model):

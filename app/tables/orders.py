@@ -18,6 +18,7 @@ class OrderRow(Base):
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
     `published` tells whether the Federal Register printed it, null where nothing does. The numbers after `counts`
     (which has all but `days_to_publication`, too) are what orders are sorted by.
+    `cfr` is the page of title 3 of the Code of Federal Regulations on which it is reprinted, `cfr_basis` what tells it.
     `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
     changed what is told of it (`store.ledger`), and no part of the digest.
     """
@@ -42,6 +43,8 @@ class OrderRow(Base):
     status_ends: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     may_have_expired: Mapped[int | None]
     disposition_notes: Mapped[str | None]
+    cfr: Mapped[str | None] = mapped_column(index=True)
+    cfr_basis: Mapped[dict[str, Any] | None]
     signature: Mapped[dict[str, Any]]
     has_text: Mapped[bool] = mapped_column(index=True)
     published: Mapped[bool | None]

@@ -62,7 +62,9 @@ def order(*sections: Section, **more: Any) -> Order:
     facts: dict[str, Any] = {
         "number": "14000", "title": "A Title", "president": None, "signed_on": date(2021, 1, 20), "filed_on": None,
         "published_on": None, "document_number": None, "citation": None,
-        "citations": Citations(bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None),
+        "citations": Citations(
+            bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None, cfr=None, cfr_basis=None
+        ),
         "status": Status(
             value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[], ends=[], may_have_expired=None
         ), "has_text": True,

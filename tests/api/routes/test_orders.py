@@ -70,6 +70,17 @@ class TestList:
         assert (told["published"], told["days_to_publication"]) == (True, 4)
         assert walk(sample, "/v1/orders?sort=-words&limit=9")[0] == "14288"
 
+    def test_where_an_order_is_reprinted_is_told_with_who_says_so(self, api: TestClient) -> None:
+        """The page of title 3 comes with the words of the order that cites it; of other orders nothing is said."""
+        cited = api.get("/v1/orders/11359-A").json()["citations"]
+        assert cited["cfr"] == "3 CFR, 1967 Supp., p. 299"
+        assert cited["cfr_basis"] == {
+            "words": "Executive Order 11359-A of June 29, 1967 (3 CFR, 1967 Supp., p. 299)",
+            "source": None, "order": "14000", "section": "1", "url": "/v1/orders/14000/sections/1",
+        }  # fmt: skip
+        plain = api.get("/v1/orders/14000").json()["citations"]
+        assert (plain["cfr"], plain["cfr_basis"]) == (None, None)
+
     def test_rendered_items_take_them_too(self, sample: TestClient) -> None:
         """Deadlines and amendments select and sort items that were rendered at the publish."""
         assert numbers(sample.get("/v1/orders?has_deadline=true")) == ["14288"]
