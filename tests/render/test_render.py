@@ -61,7 +61,7 @@ def order(*sections: Section, **more: Any) -> Order:
     """An order."""
     facts: dict[str, Any] = {
         "number": "14000", "title": "A Title", "president": None, "signed_on": date(2021, 1, 20), "filed_on": None,
-        "published_on": None, "document_number": None, "citation": None,
+        "published_on": None, "published": None, "days_to_publication": None, "document_number": None, "citation": None,
         "citations": Citations(
             bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None, cfr=None, cfr_basis=None
         ),
