@@ -115,8 +115,8 @@ class OrderSummary(Model):
     """When the Office of the Federal Register received it."""
     published_on: date | None
     published: bool | None
-    """Whether the Federal Register printed it: false of what was signed before it began in 1936, and of what its list
-    of the years to 1993 has without a day and a page; null where nothing tells it."""
+    """Whether the Federal Register printed it: false of what was signed before it began in 1936, and of what
+    concerns one person and has neither a day nor a page in its list; null where nothing tells it."""
     days_to_publication: int | None
     """From the signing to the publication; null where either day is not known."""
     document_number: str | None

@@ -75,11 +75,12 @@ def test_the_gaps_in_the_numbers_have_their_reason(corpus: dict[str, Any]) -> No
 
 
 def test_what_was_published_is_told(api: TestClient) -> None:
-    """The Federal Register left 435 orders of its years to 1993 out; one has a page that cannot be right."""
-    assert total(api, "published=false&signed_from=1936-03-14") == 435
+    """Of its years the Federal Register left 370 orders on some person out; of 66 others with a number nothing tells it."""
+    assert total(api, "published=false&signed_from=1936-03-14") == 370
     assert total(api, "published=false&signed_to=1936-03-13") == total(api, "signed_to=1936-03-13")
     unknown = first(api, "published=unknown&numbered=true&limit=100", "published")
-    assert unknown == [("12825", None)]
+    assert len(unknown) == 66
+    assert {("12825", None), ("10995", None), ("8763", None)} <= set(unknown)
 
 
 def test_days_to_publication(api: TestClient) -> None:

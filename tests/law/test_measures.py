@@ -45,18 +45,25 @@ def test_days_to_publication(signed: date | None, published: date | None, expect
 
 
 @pytest.mark.parametrize(
-    ("signed", "published", "citation", "expected"),
+    ("title", "signed", "published", "citation", "expected"),
     [
-        (date(1942, 4, 30), date(1946, 10, 31), "11 FR 12806", True),  # EO 9153-A, secret until then
-        (date(1938, 1, 25), date(1938, 1, 28), None, True),
-        (date(1933, 3, 9), None, None, False),
-        (date(1941, 9, 22), None, None, False),
-        (date(1992, 12, 18), None, "32 FR 10049", None),  # EO 12825
-        (date(2025, 12, 18), None, None, None),
-        (None, None, None, None),
+        ("Allowances", date(1942, 4, 30), date(1946, 10, 31), "11 FR 12806", True),  # EO 9153-A, secret until then
+        ("Lands", date(1938, 1, 25), date(1938, 1, 28), None, True),
+        ("Reopening Banks", date(1933, 3, 10), None, None, False),
+        ("Exemption of Maurice C. Latta From Compulsory Retirement for Age", date(1941, 9, 22), None, None, False),
+        ("Appointment of Archie L. Hardy to Social Security Board", date(1940, 3, 1), None, None, False),
+        ("Exemption of A. Name From Compulsory Retirement for Age", date(1941, 9, 22), None, "6 FR 4911", None),
+        ("Establishing the Necedah Wildlife Management Area; Wisconsin", date(1941, 5, 28), None, None, None),
+        ("Authorizing the Appointment of Certain Employees", date(1941, 5, 28), None, None, None),
+        ("Assigning telecommunications management functions", date(1962, 2, 16), None, None, None),  # EO 10995
+        ("Half-Day Closing of Executive Departments", date(1992, 12, 18), None, "32 FR 10049", None),  # EO 12825
+        ("Launching the Genesis Mission", date(2025, 11, 24), None, None, None),
+        ("Reopening Banks", None, None, None, None),
     ],
 )
-def test_published(signed: date | None, published: date | None, citation: str | None, expected: bool | None) -> None:
-    """The day proves it; the list of the years to 1993 disproves it by its silence; of later years nothing does."""
-    facts = Facts(title="", signed_on=signed, published_on=published, citation=citation)
+def test_published(
+    title: str, signed: date | None, published: date | None, citation: str | None, expected: bool | None
+) -> None:
+    """The day proves it; of what concerns one person, or came before the first issue, the silence disproves it."""
+    facts = Facts(title=title, signed_on=signed, published_on=published, citation=citation)
     assert is_published(facts) is expected
