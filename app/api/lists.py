@@ -43,6 +43,8 @@ def listed(
         found = listing.page(connection, given, window)
     counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
     answer = _envelope(listing, page, found, counted)
+    if listing.text is not None:
+        answer["coverage"] = listing.text(connection, given)
     if (query := given.get("words")) is not None:
         answer["search"] = described(connection, query, found.ranking)
     return answer

@@ -25,6 +25,7 @@ from app.schemas import (
     OrderSummary,
     ReferencePage,
     SectionPage,
+    TextCoverage,
 )
 from app.store import Document, Rendered
 
@@ -63,7 +64,8 @@ def _references(given: InFull) -> Iterator[Said]:
 def _directives(given: InFull) -> Iterator[Said]:
     page = _first_page(f"{order_url(given.order.number)}/directives")
     told = applied(AppliedDirectiveFilters, {}, boilerplate=BoilerplateFilter.INCLUDE)
-    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=told)
+    seen = TextCoverage(orders=1, with_text=int(given.order.has_text))
+    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=told, coverage=seen)
     yield page.this.path, said, said.links.next
 
 

@@ -33,6 +33,7 @@ from app.queries.paging import (
 )
 from app.queries.ready_items import ReadyItems
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order, of_orders
+from app.queries.text_coverage import text_coverage
 from app.schemas import (
     Deadline,
     DeadlineUnit,
@@ -43,6 +44,7 @@ from app.schemas import (
     OrderStatus,
     Precision,
     Recurrence,
+    TextCoverage,
     TextField,
     Weekday,
 )
@@ -181,6 +183,14 @@ def _by_named(connection: Connection, given: Given) -> ValueCounts:
     return sorted(((slug, count) for slug, count in found), key=lambda pair: (-pair[1], pair[0]))
 
 
+def _text_coverage(connection: Connection, given: Given) -> TextCoverage:
+    """Every directive is read of a text, so that each question about them sees as many orders as have one."""
+    wanted = conditions(FILTERS, {name: given.get(name) for name in OF_ORDERS})
+    if (key := given.get("order_key")) is not None:
+        wanted.append(OrderRow.sort_key == key)
+    return text_coverage(connection, wanted)
+
+
 _WITH_ORDERS = select(DirectiveRow.key).join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key)
 DIRECTIVES = Listing(
     directives,
@@ -192,6 +202,7 @@ DIRECTIVES = Listing(
         "year": _by_order(OrderRow.year),
         "status": _by_order(OrderRow.status),
     },
+    text=_text_coverage,
     searchable=True,
     ready=ReadyItems(DirectiveItem, FILTERS, SORTS, _WITH_ORDERS, _selected).page,
 )

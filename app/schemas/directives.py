@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.queries import Search
 from app.schemas.vocabulary import ActorRole, Anchor, DeadlineUnit, Modality, OrderStatus, Precision, TextField, Weekday
 
@@ -129,3 +129,4 @@ class DirectivePage(Page):
     facets: DirectiveFacets
     search: Search | None
     """With `q`, else null."""
+    coverage: TextCoverage

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
@@ -18,6 +18,21 @@ class PresidentLink(Model):
     url: str
 
 
+class CompilationBasis(Model):
+    """Who says on which page an order is reprinted."""
+
+    words: str
+    """The words that say so: a sentence of a later order, or the citation in `source`."""
+    source: str | None
+    """Where they stand, if in no order: the National Archives' codification, or a part of the Code of Federal
+    Regulations."""
+    order: str | None
+    """The order whose words they are."""
+    section: str | None
+    url: str | None
+    """The provision whose words they are."""
+
+
 class Citations(Model):
     """The order as it is cited."""
 
@@ -26,6 +41,11 @@ class Citations(Model):
     number is "Exec. Order of Nov. 24, 2025"."""
     federal_register: str | None
     """"90 FR 18765"."""
+    cfr: str | None
+    """The page of title 3 of the Code of Federal Regulations on which it is reprinted, in a compilation
+    ("3 CFR, 1964-1965 Comp., p. 339") or a year's supplement; null where nothing tells it, which is the rule."""
+    cfr_basis: CompilationBasis | None
+    """Who says so; null where `cfr` is."""
 
 
 class OwnEnd(Model):
@@ -65,6 +85,11 @@ class Counts(Model):
 
     sections: int
     """Provisions at every depth."""
+    words: int | None
+    """Of headings, provisions and closing words, each what stands between white space; null where no text is held, and
+    in a corpus that an older release ingested."""
+    pages: int | None
+    """Pages of the Federal Register that it stands on; null where the first or the last is not known."""
     references: int
     cited_by: int
     amended_by: int | None
@@ -89,6 +114,11 @@ class OrderSummary(Model):
     filed_on: date | None
     """When the Office of the Federal Register received it."""
     published_on: date | None
+    published: bool | None
+    """Whether the Federal Register printed it: false of what was signed before it began in 1936, and of what
+    concerns one person and has neither a day nor a page in its list; null where nothing tells it."""
+    days_to_publication: int | None
+    """From the signing to the publication; null where either day is not known."""
     document_number: str | None
     citation: str | None
     citations: Citations
@@ -128,6 +158,8 @@ class OrderPage(Page):
     facets: OrderFacets
     search: Search | None
     """With `q`, else null."""
+    coverage: TextCoverage | None
+    """With `q` or another filter that asks something of the text, else null."""
 
 
 class Publication(Model):
@@ -218,6 +250,27 @@ class SectionPage(Page):
 
     order: OrderLink
     items: list[SectionOutline]
+
+
+class SectionText(SectionLink):
+    """A provision with its own text and without what is below it: one line of a download of all texts."""
+
+    order: OrderLink
+    parent: str | None
+    """The id of the provision that it stands in; null at the top."""
+    depth: int
+    """0 at the top."""
+    part: str
+    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
+    heading_status: HeadingStatus
+    text: str
+    """Its own paragraphs before its children, separated by a blank line."""
+    quoted: list[Span]
+    """What in `text` is new text for another order or law."""
+    closing: str
+    """Its own paragraphs after its children."""
+    closing_quoted: list[Span]
+    pages: list[PageMark]
 
 
 class SectionDetail(Section):

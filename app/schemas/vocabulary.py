@@ -187,6 +187,28 @@ class Weekday(StrEnum):
     SUNDAY = "sunday"
 
 
+class GapReason(StrEnum):
+    """Why a number or a text is not held.
+
+    `no_source`: none of the sources that can be read here has it. `only_with_suffix`: of the number only orders with a
+    suffix are held (6889-A). `online`: the Federal Register has the text, and it was not fetched. `not_ingested`:
+    a source may have it, and it was not given to this server.
+    """
+
+    NO_SOURCE = "no_source"
+    ONLY_WITH_SUFFIX = "only_with_suffix"
+    ONLINE = "online"
+    NOT_INGESTED = "not_ingested"
+
+
+class PublishedFilter(StrEnum):
+    """Whether the Federal Register printed an order, as far as it is known."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
 class HeadingStatus(StrEnum):
     """How far a heading can be trusted, by the other publications of the order.
 

@@ -17,7 +17,7 @@ from app.main import create_app
 from app.settings import BUILD, Settings
 from app.store.index import fulltext
 from app.store.migrating import configuration, upgrade
-from app.tables import Corpus, DocumentRow, OrderItem, SectionRow
+from app.tables import Corpus, DocumentRow, OrderItem, OrderRow, SectionRow
 from app.tables.index import ScopeRow
 from tests.beginnings import CopyOf
 from tests.commands import eo
@@ -199,6 +199,30 @@ def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> 
         told = set(connection.scalars(select(SectionRow.heading_status)))
     engine.dispose()
     assert told == {"single_source", "suspect", "none"}
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert answers(url) == before
+
+
+def test_a_corpus_of_the_schema_before_measures(database_of_its_own: str) -> None:
+    """What its rows tell is told; words, and what was never published, are unknown until the next ingest."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        for key, counts in connection.execute(select(OrderRow.sort_key, OrderRow.counts)).all():
+            older = {name: count for name, count in counts.items() if name not in ("words", "pages")}
+            connection.execute(update(OrderRow).where(OrderRow.sort_key == key).values(counts=older))
+        command.downgrade(configuration(connection), "0009")
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        longest = client.get("/v1/orders?sort=-words&limit=1").json()["items"][0]
+        assert longest["counts"]["words"] is None
+        most = client.get("/v1/orders?sort=-directives&limit=1").json()["items"][0]
+        assert (most["number"], most["counts"]["directives"] > 0) == ("14288", True)
+        order = client.get("/v1/orders/14288").json()
+        assert (order["published"], order["days_to_publication"]) == (True, 4)
+        assert client.get("/v1/orders?published=false").json()["total"] == 0
     assert eo("sample", "--no-register", "--database-url", url).returncode == 0
     assert answers(url) == before
 

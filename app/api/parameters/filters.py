@@ -10,7 +10,7 @@ from pydantic import Field
 from app.api.parameters.names import ActorSlug, NumberFilter, PresidentSlug, TargetId, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
-from app.api.parameters.types import Day, Flag, Many, Maybe
+from app.api.parameters.types import Day, Days, Flag, Many, Maybe
 from app.queries import Given
 from app.schemas import (
     ActorRole,
@@ -23,6 +23,7 @@ from app.schemas import (
     LossyFilter,
     Modality,
     OrderStatus,
+    PublishedFilter,
     QuoteVerdict,
     TargetKind,
 )
@@ -69,10 +70,13 @@ def _orders(
     signed_on: Many[Day],
     filed_on: Many[Day],
     published_on: Many[Day],
+    published: Many[PublishedFilter],
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     published_from: Maybe[Day] = None,
     published_to: Maybe[Day] = None,
+    days_to_publication_from: Maybe[Days] = None,
+    days_to_publication_to: Maybe[Days] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
     numbered: Maybe[Flag] = None,
@@ -93,11 +97,34 @@ def _orders(
         "signed_to": signed_to,
         "published_from": published_from,
         "published_to": published_to,
+        "published": published or None,
+        "days_to_publication_from": days_to_publication_from,
+        "days_to_publication_to": days_to_publication_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
         "numbered": numbered,
         "may_have_expired": may_have_expired,
         "changed_since": changed_since,
+    }
+
+
+def _sections(
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    signed_on: Many[Day],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+) -> Given:
+    return {
+        "number": order or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "signed_on": signed_on or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
     }
 
 
@@ -203,6 +230,7 @@ def _changes(
 
 
 OrderFilters = Annotated[Given, Depends(_orders)]
+SectionFilters = Annotated[Given, Depends(_sections)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
 ComparisonFilters = Annotated[Given, Depends(_comparisons)]

@@ -24,6 +24,15 @@ def with_orders(snapshot: Snapshot, given: Given, *names: str) -> Given:
     return {**given, **{name: now_called(snapshot, given[name], name) for name in names}}
 
 
+def with_sections(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a search of provisions, their orders as in `with_orders`; the parameter is called `order`.
+
+    Raises:
+        Problem: as `now_called`.
+    """
+    return {**given, "number": now_called(snapshot, given["number"], "order")}
+
+
 def with_changed(snapshot: Snapshot, given: Given) -> Given:
     """Return the filters of a list of changes, the orders as in `with_orders`; some were removed since.
 

@@ -24,7 +24,10 @@ ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 
 @router.get("/corpus")
 def get_corpus(snapshot: Current, upstream: Followed) -> Corpus:
-    """Get what is served: revision, counts, days covered, what each source gives, and what is known to be missing."""
+    """Get what is served: revision, counts, days covered, what each source gives, and what is known to be missing.
+
+    `number_gaps` and `text_gaps` tell by number and by year what is not held, and why.
+    """
     return queries.corpus(snapshot.connection, upstream)
 
 

@@ -145,8 +145,23 @@ class TestSearch:
         assert (answer.status_code, answer.json()["code"]) == (422, "invalid-query")
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """A page costs two statements, and one for each facet."""
-        assert statements_of(api, "/v1/directives?limit=7&facets=actor") == 3
+        """A page costs three statements, and one for each facet."""
+        assert statements_of(api, "/v1/directives?limit=7&facets=actor") == 4
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", (7, 1)),
+            ("?q=secretary&actor=secretary-of-state", (7, 1)),
+            ("?president=joe-biden&modality=may", (2, 1)),
+            ("?year=1967&due_from=2021-01-01", (2, 0)),
+            ("?order=14000&order=14001", (2, 1)),
+        ],
+    )
+    def test_how_many_texts_were_read_is_told(self, api: TestClient, query: str, expected: tuple[int, int]) -> None:
+        """Directives are read of texts: of the orders asked for, those with text are counted."""
+        told = api.get(f"/v1/directives{query}").json()["coverage"]
+        assert told == {"orders": expected[0], "with_text": expected[1]}
 
 
 class TestOfOrder:
@@ -157,6 +172,12 @@ class TestOfOrder:
         page = api.get("/v1/orders/14000/directives")
         assert ids(page) == ["14000:1:1", "14000:1.a:1", "14000:2:1"]
         assert page.json()["applied_filters"]["boilerplate"] == "include"
+
+    @pytest.mark.parametrize(("number", "texts"), [("14000", 1), ("13900", 0)])
+    def test_it_tells_whether_there_was_a_text(self, api: TestClient, number: str, texts: int) -> None:
+        """No directives of an order without text is no sign that it directs nothing."""
+        told = api.get(f"/v1/orders/{number}/directives").json()["coverage"]
+        assert told == {"orders": 1, "with_text": texts}
 
     def test_an_order_that_is_not_held_is_not_found(self, api: TestClient) -> None:
         """No order, no list."""

@@ -123,6 +123,16 @@ class TestSections:
         assert answer(sample, "/v1/sections", q="the", signed_to="2025-04-27")["total"] == 0
         assert answer(sample, "/v1/sections", q="the", president="joe-biden")["total"] == 0
 
+    @pytest.mark.parametrize(
+        ("query", "expected"), [("", (23, 1)), ("&year=2025", (7, 1)), ("&status=revoked&year=2025", (0, 0))]
+    )
+    def test_how_many_texts_were_searched_is_told(
+        self, sample: TestClient, query: str, expected: tuple[int, int]
+    ) -> None:
+        """Of the orders that the filters leave, whatever the words, those with text are counted."""
+        told = sample.get(f"/v1/sections?q=decrees{query}").json()["coverage"]
+        assert told == {"orders": expected[0], "with_text": expected[1]}
+
     def test_synonyms_are_told_and_can_be_switched_off(self, sample: TestClient) -> None:
         """A short name (DOJ) finds the long one (Department of Justice), and says so."""
         page = answer(sample, "/v1/sections", q="DOJ")
