@@ -88,6 +88,7 @@ class OrderRows:
             "signature": asdict(order.signature),
             "has_text": bool(order.sections),
             "counts": self._counts(),
+            "mostly": self.reading.mostly,
             "parse_notes": [asdict(note) for note in order.notes],
             "digest": self.digest,
         }

@@ -44,6 +44,7 @@ from app.schemas import (
     Counts,
     CoverageSummary,
     Directive,
+    MostlyAsked,
     Order,
     OrderLink,
     OrderSummary,
@@ -76,6 +77,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.may_have_expired,
     OrderRow.has_text,
     OrderRow.counts,
+    OrderRow.mostly,
     OrderRow.coverage,
     OrderRow.changed_at,
 )
@@ -99,6 +101,7 @@ FILTERS: Filters = {
     "published_to": at_most(OrderRow.published_on),
     "changed_since": lambda instant: OrderRow.changed_at > instant,
     "has_text": same(OrderRow.has_text),
+    "mostly": one_of(OrderRow.mostly),
     "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
@@ -117,7 +120,12 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
 }
-FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
+FACETS: Mapping[str, Any] = {
+    "president": OrderRow.president,
+    "year": OrderRow.year,
+    "status": OrderRow.status,
+    "mostly": OrderRow.mostly,
+}
 
 
 def _selected(given: Given) -> Select[Any]:
@@ -227,6 +235,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
+        "mostly": None if row.mostly is None else MostlyAsked(row.mostly),
         "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),

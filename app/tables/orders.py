@@ -13,8 +13,9 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    `mostly` is what its directives mostly ask for. `coverage` counts the documents that are about it or mention it.
+    `changed_at` is the time of the publish that last changed what is told of it (`store.ledger`), and no part of the
+    digest.
     """
 
     __tablename__ = "orders"
@@ -40,6 +41,7 @@ class OrderRow(Base):
     signature: Mapped[dict[str, Any]]
     has_text: Mapped[bool]
     counts: Mapped[dict[str, Any]]
+    mostly: Mapped[str | None] = mapped_column(index=True)
     coverage: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     parse_notes: Mapped[list[Any]]
     digest: Mapped[str]

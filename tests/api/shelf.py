@@ -124,6 +124,7 @@ def directive(place: int, directive_id: str, section_id: str, text: str, **more:
         "provision": section_id,
         "item": "",
         "modality": "shall",
+        "kind": "other",
         "action": text,
         "text": text,
         "span_start": 0,

@@ -18,6 +18,7 @@ from app.schemas import (
     Deadline,
     Directive,
     DirectiveActor,
+    DirectiveKind,
     Extent,
     HeadingStatus,
     Modality,
@@ -110,7 +111,8 @@ def directive(**more: Any) -> Directive:
             DirectiveActor(name="Attorney General", slug="attorney-general", role=ActorRole.LEAD),
             DirectiveActor(name="Secretary of State", slug=None, role=ActorRole.CONSULTED),
         ],
-        "modality": Modality.SHALL, "action": "report to me", "text": "", "field": TextField.TEXT, "span": (0, 1),
+        "modality": Modality.SHALL, "kind": DirectiveKind("report"), "action": "report to me", "text": "",
+        "field": TextField.TEXT, "span": (0, 1),
         "deadline": Deadline(
             text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21), precision=Precision.DAY,
             weekday=Weekday.SUNDAY, falls_on_weekend=True,
