@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from app.law.directives.kinds.words import (
     DETERMINERS,
     ENDS,
+    MODALS,
     PREPOSITIONS,
     STOPS,
     TRAILING,
@@ -18,7 +19,7 @@ Phrase = tuple[list[str], str]
 
 
 def objects_of(words: Sequence[str], nouns: Container[str], *, giving: bool, every: bool = False) -> tuple[str, ...]:
-    """The nouns behind a verb that stand behind no preposition, in the singular: of a phrase the last, and the last two.
+    """The nouns behind a verb that stand behind no preposition, in the singular: the last of a phrase, the last two.
 
     Of several phrases the first that has one of `nouns`, with those joined to it by "and" or "or", ends the search.
 
@@ -30,7 +31,7 @@ def objects_of(words: Sequence[str], nouns: Container[str], *, giving: bool, eve
     """
     found: list[str] = []
     counts, receives = True, False
-    for phrase, end in _phrases(words):
+    for phrase, end in _phrases(words, whole=every):
         told = _head(phrase, nouns)
         if counts or (receives and len(told) > 1 and told[0] in nouns):
             found += told
@@ -44,22 +45,27 @@ def objects_of(words: Sequence[str], nouns: Container[str], *, giving: bool, eve
     return tuple(found)
 
 
-def _phrases(words: Sequence[str]) -> Iterator[Phrase]:
-    """The noun phrases, which may be empty, up to a relative clause or the end."""
+def _phrases(words: Sequence[str], *, whole: bool) -> Iterator[Phrase]:
+    """The noun phrases, which may be empty, up to the end or to a clause of its own ("and such statement shall be").
+
+    "As the Director shall require" is none. A subject ends in its modal, and is read `whole`.
+    """
     phrase: list[str] = []
+    compared = False
     for word in (*words, "."):
         if not _parts(word):
             phrase.append(word)
             continue
         yield phrase, word
-        if word in STOPS or word in ENDS:
+        if word in STOPS or word in ENDS or (word in MODALS and not compared and not whole):
             return
+        compared = word == "as" or (compared and word != ",")
         phrase = []
 
 
 def _parts(word: str) -> bool:
     """Whether a word or mark ends a noun phrase."""
-    ends = word in DETERMINERS or word in PREPOSITIONS or word in STOPS or not word[0].isalpha()
+    ends = word in DETERMINERS or word in PREPOSITIONS or word in STOPS or word in MODALS or not word[0].isalpha()
     return ends or word in {"and", "or", "and/or"} or is_adverb(word)
 
 

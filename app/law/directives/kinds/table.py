@@ -23,11 +23,11 @@ _WRITE = vocabulary(
     "finalize make provide transmit present design devise propose maintain release write furnish "
     "promulgate refine institute"
 )
-_SET = _WRITE | vocabulary("set prescribe define specify determine approve amend modify strengthen")
+_SET = _WRITE | vocabulary("set prescribe define specify approve amend modify strengthen")
 _BODIES = vocabulary(
     "committee subcommittee commission council board panel group subgroup sub-group sub-committee workgroup position "
     "office team center secretariat unit "
-    "bureau agency corps administration institute clearinghouse"
+    "bureau agency corps partnership administration institute clearinghouse"
 ) | {"task force", "advisory group", "working group"}
 _PERSONS = vocabulary(
     "official officer chairman chair chairperson vice-chair vice-chairman co-chair co-chairman member representative "
@@ -47,7 +47,7 @@ KINDS: tuple[Kind, ...] = (
         "reports",
         "to report, or to submit, prepare or publish a report, an assessment or findings",
         (
-            Form(vocabulary("report"), without=vocabulary("induction duty")),
+            Form(vocabulary("report"), without=vocabulary("induction duty physical")),
             Form(
                 _GIVE,
                 vocabulary("report reports finding summary briefing estimate accounting")
@@ -75,7 +75,7 @@ KINDS: tuple[Kind, ...] = (
         (
             Form(
                 _WRITE - {"maintain"},
-                vocabulary("plan strategy roadmap framework agenda blueprint timetable timeline schedule"),
+                vocabulary("plan strategy roadmap framework agenda blueprint timetable timeline"),
             ),
             Form(vocabulary("plan")),
         ),
@@ -135,8 +135,7 @@ KINDS: tuple[Kind, ...] = (
                 _SET - {"submit", "provide", "transmit", "present", "furnish", "include"},
                 vocabulary(
                     "procedure standard criterion criteria process mechanism policy requirement priority principle "
-                    "goal objective target benchmark metric protocol methodology condition safeguard specification "
-                    "term qualification rate"
+                    "goal objective target benchmark metric protocol methodology safeguard specification qualification"
                 ),
             ),
         ),
@@ -155,7 +154,7 @@ KINDS: tuple[Kind, ...] = (
             Form(vocabulary("recommend advise counsel")),
             Form(
                 _GIVE | vocabulary("formulate offer"),
-                vocabulary("recommendation advice proposal view comment suggestion option counsel opinion"),
+                vocabulary("recommendation advice proposal view comment suggestion option opinion"),
             ),
             Form(vocabulary("propose suggest")),
         ),
@@ -203,7 +202,11 @@ KINDS: tuple[Kind, ...] = (
             Form(vocabulary("keep"), behind=vocabulary("informed advised apprised")),
             Form(vocabulary("give provide send furnish transmit issue publish"), vocabulary("notice notification")),
         ),
-        ("notify the Secretary of the decision", "keep the Director of the Center fully informed"),
+        (
+            "notify the Secretary of the decision",
+            "advise the applicant of such removal",
+            "keep the Director of the Center fully informed",
+        ),
         ("review the notice",),
     ),
     Kind(
@@ -211,10 +214,10 @@ KINDS: tuple[Kind, ...] = (
         "organization",
         "to publish something or to make it available to the public",
         (
-            Form(vocabulary("publish post publicize disseminate")),
-            Form(vocabulary("make"), vocabulary("public")),
+            Form(vocabulary("publish post publicize")),
+            Form(vocabulary("make"), behind=vocabulary("public publicly")),
         ),
-        ("publish the list in the Federal Register", "make public the results of its work"),
+        ("publish the list in the Federal Register", "make the results of its work available to the public"),
         ("publish a proposed rule", "publish a report"),
     ),
     Kind(
@@ -237,27 +240,29 @@ KINDS: tuple[Kind, ...] = (
         "to serve with or without pay, or to have expenses paid",
         (
             Form(
-                vocabulary("receive serve pay allow"),
-                vocabulary("compensation pay salary expense allowance remuneration") | {"per diem"},
-            ),
-            Form(
-                {"be entitled", "be allowed", "be paid", "be eligible", "be reimbursed"},
+                vocabulary("receive serve")
+                | {"be entitled", "be allowed", "be paid", "be eligible", "be reimbursed", "be provided"},
                 behind=vocabulary("compensation pay salary expense allowance remuneration diem reimbursement"),
             ),
             Form({"be compensated"}),
         ),
-        ("receive no compensation for their service", "receive travel expenses as authorized by law"),
+        (
+            "serve without compensation",
+            "receive no compensation for their service",
+            "receive travel expenses as authorized by law",
+        ),
         ("receive applications",),
     ),
     Kind(
         "membership",
         "organization",
-        "to be composed of, to consist of or to include members, to be a member, to chair or to preside",
+        "to be composed of, to consist of or to include members; to serve on a body or in an office, to chair",
         (
             Form(
                 vocabulary("consist comprise chair co-chair preside head serve")
                 | {"be composed", "be comprised", "be headed", "be chaired", "be co-chaired"}
                 | {"be chairman", "be chair", "be members", "be member"},
+                without=vocabulary("channel point clearinghouse basis forum model repository notice"),
             ),
             Form(vocabulary("include"), _PERSONS),
         ),
@@ -274,6 +279,7 @@ KINDS: tuple[Kind, ...] = (
         "to designate, appoint, select or assign somebody",
         (
             Form(vocabulary("appoint")),
+            Form(vocabulary("make"), vocabulary("designation appointment selection")),
             Form(vocabulary("designate name select detail assign choose nominate identify elect hire"), _PERSONS),
         ),
         (
@@ -315,9 +321,10 @@ KINDS: tuple[Kind, ...] = (
         (
             Form(vocabulary("redelegate delegate")),
             Form(
-                vocabulary("exercise perform assume administer have execute"),
+                vocabulary("exercise perform assume administer have execute employ use"),
                 vocabulary("function authority power duty responsibility"),
             ),
+            Form(vocabulary("assign"), vocabulary("function authority power duty responsibility performance")),
         ),
         (
             "exercise the authority vested in the President by section 2 of the Act",
@@ -345,9 +352,12 @@ KINDS: tuple[Kind, ...] = (
         "to consult, coordinate, cooperate, collaborate or work with others",
         (
             Form(vocabulary("consult coordinate cooperate collaborate confer engage liaise partner")),
-            Form(vocabulary("work")),
             Form(
-                vocabulary("seek obtain maintain request invite conduct solicit hold"),
+                vocabulary("work"),
+                behind=vocabulary("with together across closely collaboratively cooperatively jointly through among"),
+            ),
+            Form(
+                vocabulary("seek obtain maintain invite conduct solicit hold"),
                 vocabulary(
                     "advice input view comment consultation liaison cooperation outreach coordination opinion idea "
                     "feedback"
@@ -355,14 +365,14 @@ KINDS: tuple[Kind, ...] = (
             ),
         ),
         ("consult with the Secretary of State", "work with State and local governments", "coordinate the activities"),
-        ("consult the report and submit recommendations",),
+        ("consult the report and submit recommendations", "work not more than 40 hours per week"),
     ),
     Kind(
         "support",
         "organization",
         "to give staff, funds, services, information or other help to somebody",
         (
-            Form(vocabulary("provide furnish supply give make lend offer render"), _HELP),
+            Form(vocabulary("provide furnish supply give lend offer render"), _HELP),
             Form(vocabulary("assist aid support fund")),
         ),
         (
@@ -370,7 +380,10 @@ KINDS: tuple[Kind, ...] = (
             "furnish the Council such information as it may require",
             "assist the Secretary in carrying out this order",
         ),
-        ("request the assistance of the Board",),
+        (
+            "request the assistance of the Board",
+            "make provision for the disposition of its records, personnel, and funds",
+        ),
     ),
     Kind(
         "consideration",

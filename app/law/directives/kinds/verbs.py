@@ -9,6 +9,7 @@ from app.law.directives.kinds.words import (
     BEHIND_A_VERB,
     DETERMINERS,
     ENDS,
+    MODALS,
     NOUNS_TOO,
     ON_THE_WAY,
     OPENERS,
@@ -23,10 +24,13 @@ _WORD = re.compile(r"[a-z0-9$]+(?:[-'./&][a-z0-9]+)*|[,;:.—]")
 """A word ("interagency", "head's", "and/or", "1.5") or a mark that parts."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ASIDES = re.compile(
-    r"\b(?:from time to time|(?:as|if|where|when) (?:appropriate|necessary)|at least|in writing|in particular)\b"
+    r"\b(?:from time to time|(?:as|if|where|when) (?:appropriate|necessary)|at least|in writing|(?:up)?on request"
+    r"|in particular|at such times? as may be (?:appropriate|necessary))\b"
 )
 """What may stand anywhere without a comma: "prescribe from time to time regulations"."""
 _JOINS = frozenset({"and", "or", "and/or", ",", "then"})
+_TOLD_OF = re.compile(r"\badvise((?: the)? [a-z ]{2,40} of (?:such|any|all|its|his|their|this|these)\b)")
+"""To advise somebody of something is to notify him, unlike "advise the Secretary of the Treasury on"."""
 _RECEIVERS = frozenset({"him", "her", "it", "them", "me", "congress"})
 _GIVING = frozenset({"provide", "furnish", "supply", "give", "send", "present", "submit", "transmit", "deliver"})
 """Verbs that tell to whom before what: "provide the President with a report", "submit to him a plan"."""
@@ -60,6 +64,8 @@ def deeds(action: str, before: str, known: Mapping[str, Container[str]]) -> tupl
     found = []
     for place, stop in zip(places, [*places[1:], len(words)], strict=True):
         verb, behind = words[place], words[place + 1 : stop]
+        if behind[:1] == ["that"] and singular("".join(behind[1:2])) in known.get(verb, ()):
+            behind = behind[1:]
         objects = objects_of(behind, known.get(verb, ()), giving=verb in _GIVING)
         found.append(Deed(verb, objects, frozenset(map(singular, behind))))
     return _shared(found)
@@ -67,7 +73,7 @@ def deeds(action: str, before: str, known: Mapping[str, Container[str]]) -> tupl
 
 def _words(text: str) -> list[str]:
     low = _BRACKETS.sub(" ", text.lower().replace("’", "'"))
-    return _WORD.findall(_ASIDES.sub(" ", low))
+    return _WORD.findall(_TOLD_OF.sub(r"notify\1", _ASIDES.sub(" ", low)))
 
 
 def _main(words: Sequence[str], known: Container[str]) -> int | None:
@@ -85,7 +91,7 @@ def _main(words: Sequence[str], known: Container[str]) -> int | None:
         elif (behind := _on_the_way(words, at)) is not None:
             at = behind
         else:
-            return at
+            return None if MODALS.intersection(words[at + 1 : at + 2]) else at
     return None
 
 
@@ -145,7 +151,7 @@ def _purpose(words: Sequence[str], at: int, known: Container[str]) -> bool:
     if words[at] != "to" or at + 2 >= len(words):
         return False
     verb, behind = words[at + 1], words[at + 2]
-    if verb in DETERMINERS or verb in _RECEIVERS or verb.endswith("s"):
+    if verb in DETERMINERS or verb in _RECEIVERS or (verb.endswith("s") and not verb.endswith("ss")):
         return False
     return verb in known or behind in DETERMINERS or behind in {"and", "or", ","}
 

@@ -24,11 +24,13 @@ ENDS = frozenset({":", "—", ".", ";"})
 OPENERS = PREPOSITIONS | vocabulary("no following having using acting working taking prior unlike given")
 """What may stand between the operative form and its verb, up to a comma."""
 TRAILING = vocabulary(
-    "necessary appropriate applicable available relevant required needed responsible thereon thereof therefor"
+    "necessary appropriate applicable available relevant required needed responsible incident thereon thereof therefor"
 )
 """What may follow a noun that it describes: "such regulations as", "rules necessary to"."""
-TRANSPARENT = vocabulary("set series number draft version form variety range")
+TRANSPARENT = vocabulary("copy set series number draft version form variety range")
 """Of these nouns it is the one behind "of" that tells: "a series of reports"."""
+MODALS = vocabulary("shall must may should will")
+"""What a clause of its own has: "and such statement shall be appended to the report"."""
 ON_THE_WAY = vocabulary("seek continue endeavor attempt strive begin agree undertake prepare proceed")
 """Verbs that leave it to an infinitive to tell what is done: "continue to serve"."""
 TOLD_TO = vocabulary("required authorized directed empowered permitted requested prepared ready available")
@@ -41,9 +43,8 @@ ADVERBS = vocabulary(
 NOT_ADVERBS = vocabulary("apply supply comply rely reply multiply family assembly early imply july")
 """Words in -ly that are no adverbs."""
 NOUNS_TOO = vocabulary(
-    "report review plan study survey list audit notice name post record support work use charge request program draft "
-    "research award grant transfer order guide inventory brief update assess notify exchange schedule project "
-    "appeal staff fund chair head"
+    "report review plan study survey list audit name post support work test schedule inventory brief head chair staff "
+    "fund select detail aid offer request"
 )
 """Verbs that may be nouns: behind "and" they are verbs only before what an object or a recipient begins with."""
 BEHIND_A_VERB = DETERMINERS | vocabulary(
