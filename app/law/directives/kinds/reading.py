@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from app.law.actors.nouns import vocabulary
-from app.law.directives.kinds.table import DELEGATION, KINDS, OTHER, PROHIBITION
-from app.law.directives.kinds.values import NOTHING, Form
+from app.law.directives.kinds.table import KINDS, OTHER, PROHIBITION
+from app.law.directives.kinds.values import NOTHING, Form, vocabulary
 from app.law.directives.kinds.verbs import Deed, deeds
+from app.law.directives.kinds.work import DELEGATION
 
 _NAMES: Sequence[str] = [kind.name for kind in KINDS]
 _FORMS: Mapping[str, Sequence[tuple[int, Form]]] = {

@@ -7,6 +7,12 @@ from typing import Literal
 NOTHING = ""
 """The object of a verb that has none: "shall terminate on December 31"."""
 
+
+def vocabulary(words: str) -> frozenset[str]:
+    """A set of words, written as one line of text."""
+    return frozenset(words.split())
+
+
 ORGANIZATION = "organization"
 """The group of what only says who works, and how they work together."""
 Group = Literal["reports", "rules", "actions", "powers", "organization"]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.law.actors.nouns import vocabulary
+from app.law.directives.kinds.values import vocabulary
 
 DETERMINERS = vocabulary(
     "a an the its their his her any all each every such this these those another other no some both additional "
