@@ -98,7 +98,7 @@ class OrderSummary(Model):
     counts: Counts
     mostly: MostlyAsked | None
     """What its directives mostly ask for: the group with most of their kinds, as docs/kinds.md has it; null where two
-    groups have as many, where there are no directives, and in a corpus that an older release ingested."""
+    groups have as many, where there are no directives or no text, and in a corpus that an older release ingested."""
     changed_at: datetime
     """When a publish last changed what is told of it; docs/changes.md says what counts."""
     identifier: str
