@@ -46,7 +46,7 @@ class Deed:
 
 
 def deeds(action: str, before: str, known: Mapping[str, Container[str]]) -> tuple[Deed, ...]:
-    """The verbs of `action`, the main one first.
+    """The verbs of `action` that mean something, in their order.
 
     Args:
         action: the words from the main verb on.
@@ -63,12 +63,15 @@ def deeds(action: str, before: str, known: Mapping[str, Container[str]]) -> tupl
     places = [at, *_joined(words, at, known)]
     found = []
     for place, stop in zip(places, [*places[1:], len(words)], strict=True):
-        verb, behind = words[place], words[place + 1 : stop]
-        if behind[:1] == ["that"] and singular("".join(behind[1:2])) in known.get(verb, ()):
-            behind = behind[1:]
-        objects = objects_of(behind, known.get(verb, ()), giving=verb in _GIVING)
-        found.append(Deed(verb, objects, frozenset(map(singular, behind))))
+        if words[place] in known:
+            found.append(_deed(words[place], words[place + 1 : stop], known[words[place]]))
     return _shared(found)
+
+
+def _deed(verb: str, behind: Sequence[str], nouns: Container[str]) -> Deed:
+    if behind[:1] == ["that"] and singular("".join(behind[1:2])) in nouns:  # "submit that plan"
+        behind = behind[1:]
+    return Deed(verb, objects_of(behind, nouns, giving=verb in _GIVING), frozenset(map(singular, behind)))
 
 
 def _words(text: str) -> list[str]:
