@@ -101,6 +101,7 @@ class OrderRows:
             "counts": counts,
             **{name: counts[name] for name in MEASURES if name in counts},
             "days_to_publication": measures.days_to_publication(order),
+            "mostly": self.reading.mostly,
             "parse_notes": [asdict(note) for note in order.notes],
             "digest": self.digest,
         }

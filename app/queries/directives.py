@@ -22,6 +22,8 @@ from app.queries.paging import (
     Sort,
     ValueCounts,
     Window,
+    at_least,
+    at_most,
     batches,
     conditions,
     facet,
@@ -39,6 +41,7 @@ from app.schemas import (
     DeadlineUnit,
     Directive,
     DirectiveActor,
+    DirectiveKind,
     FurtherDeadline,
     Modality,
     OrderStatus,
@@ -80,17 +83,20 @@ FILTERS: Filters = {
     "words": lambda query: DirectiveRow.key.in_(query.keys()),
     "actor": _by_actor,
     "modality": one_of(DirectiveRow.modality),
+    "kind": one_of(DirectiveRow.kind),
     "order": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
     "year": one_of(OrderRow.year),
+    "signed_from": at_least(OrderRow.signed_on),
+    "signed_to": at_most(OrderRow.signed_on),
     "due": _by_day,
     "has_deadline": same(DirectiveRow.has_deadline),
     "boilerplate": same(DirectiveRow.boilerplate),
     "order_key": same(DirectiveRow.order_key),
     "sections": one_of(DirectiveRow.section),
 }
-OF_ORDERS = ("order", "president", "status", "year")
+OF_ORDERS = ("order", "president", "status", "year", "signed_from", "signed_to")
 """The filters that ask something of the order."""
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(DirectiveRow.key, descending=True),
@@ -170,8 +176,8 @@ def _by_order(column: Any) -> Facet:
     return lambda connection, given: count_by_order(connection, _keys(given), column)
 
 
-def _by_modality(connection: Connection, given: Given) -> ValueCounts:
-    return facet(connection, _selected(given), DirectiveRow.modality)
+def _by_own(column: Any) -> Facet:
+    return lambda connection, given: facet(connection, _selected(given), column)
 
 
 def _by_named(connection: Connection, given: Given) -> ValueCounts:
@@ -197,7 +203,9 @@ DIRECTIVES = Listing(
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {
         "actor": _by_named,
-        "modality": _by_modality,
+        "modality": _by_own(DirectiveRow.modality),
+        "kind": _by_own(DirectiveRow.kind),
+        "order": _by_order(OrderRow.number),
         "president": _by_order(OrderRow.president),
         "year": _by_order(OrderRow.year),
         "status": _by_order(OrderRow.status),
@@ -230,6 +238,7 @@ COLUMNS: tuple[Any, ...] = (
     DirectiveRow.section,
     DirectiveRow.item,
     DirectiveRow.modality,
+    DirectiveRow.kind,
     DirectiveRow.action,
     DirectiveRow.text,
     DirectiveRow.span_start,
@@ -267,6 +276,7 @@ def directive(row: Any) -> Directive:
         citation=provision(row.number, row.citation) + (f"({row.item})" if row.item else ""),
         actors=[DirectiveActor(**actor) for actor in row.actors],
         modality=Modality(row.modality),
+        kind=None if row.kind is None else DirectiveKind(row.kind),
         action=row.action,
         text=row.text,
         field=TextField(row.field),

@@ -46,6 +46,7 @@ from app.schemas import (
     Counts,
     CoverageSummary,
     Directive,
+    MostlyAsked,
     Order,
     OrderLink,
     OrderSummary,
@@ -84,6 +85,7 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.cfr_basis,
     OrderRow.days_to_publication,
     OrderRow.counts,
+    OrderRow.mostly,
     OrderRow.coverage,
     OrderRow.changed_at,
 )
@@ -120,6 +122,7 @@ FILTERS: Filters = {
     "days_to_publication_to": at_most(OrderRow.days_to_publication),
     "changed_since": lambda instant: OrderRow.changed_at > instant,
     "has_text": same(OrderRow.has_text),
+    "mostly": one_of(OrderRow.mostly),
     "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
@@ -144,9 +147,14 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
-OF_TEXTS = ("words", "has_deadline")
+OF_TEXTS = ("words", "has_deadline", "mostly")
 """The filters that ask something of the text of an order."""
-FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
+FACETS: Mapping[str, Any] = {
+    "president": OrderRow.president,
+    "year": OrderRow.year,
+    "status": OrderRow.status,
+    "mostly": OrderRow.mostly,
+}
 
 
 def _selected(given: Given) -> Select[Any]:
@@ -274,6 +282,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
+        "mostly": None if row.mostly is None else MostlyAsked(row.mostly),
         "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),

@@ -38,6 +38,7 @@ ORDER_COLUMNS: Columns = {
     "amended_by": lambda order, _: order.counts.amended_by,
     "directives": lambda order, _: order.counts.directives,
     "deadlines": lambda order, _: order.counts.deadlines,
+    "mostly": lambda order, _: order.mostly,
     "url": lambda order, base: base + order.url,
     "html_url": lambda order, _: order.html_url,
 }
@@ -51,6 +52,7 @@ DIRECTIVE_COLUMNS: Columns = {
     "actors": lambda directive, _: labels.leads(directive),
     "with": lambda directive, _: labels.beside(directive),
     "modality": lambda directive, _: directive.modality,
+    "kind": lambda directive, _: directive.kind,
     "action": lambda directive, _: directive.action,
     "text": lambda directive, _: directive.text,
     "deadline": lambda directive, _: directive.deadline and directive.deadline.text,

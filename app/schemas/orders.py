@@ -7,7 +7,7 @@ from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
 from app.schemas.references import Reference, StatusBasis
-from app.schemas.vocabulary import EndsWhat, HeadingStatus, OrderStatus, SourceFormat
+from app.schemas.vocabulary import EndsWhat, HeadingStatus, MostlyAsked, OrderStatus, SourceFormat
 
 
 class PresidentLink(Model):
@@ -126,6 +126,9 @@ class OrderSummary(Model):
     has_text: bool
     """False where only the facts of the order are held."""
     counts: Counts
+    mostly: MostlyAsked | None
+    """What its directives mostly ask for: the group with most of their kinds, as docs/kinds.md has it; null where two
+    groups have as many, where there are no directives or no text, and in a corpus that an older release ingested."""
     changed_at: datetime
     """When a publish last changed what is told of it; docs/changes.md says what counts."""
     identifier: str
@@ -140,6 +143,7 @@ class OrderFacets(Model):
     president: list[FacetCount] | None
     year: list[FacetCount] | None
     status: list[FacetCount] | None
+    mostly: list[FacetCount] | None
 
 
 class AppliedOrderFilters(Model):

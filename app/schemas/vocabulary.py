@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from app.law.directives.kinds import GROUPS, KINDS, OTHER, PROHIBITION
 from app.law.relations.vocabulary import ACTIVES, NOTED, PASSIVES
 from app.law.relations.vocabulary import LIVING as _LIVING
 from app.sources import FORMATS
@@ -134,6 +135,17 @@ class Modality(StrEnum):
     SHOULD_NOT = "should_not"
     IS_DIRECTED = "is_directed"
     IS_AUTHORIZED = "is_authorized"
+
+
+if TYPE_CHECKING:
+    DirectiveKind = str
+    MostlyAsked = str
+else:
+    _KINDS = (*(kind.name for kind in KINDS), PROHIBITION, OTHER)
+    DirectiveKind = StrEnum("DirectiveKind", {name.upper(): name for name in _KINDS})
+    DirectiveKind.__doc__ = "What a directive asks for, by its verb and object; docs/kinds.md has the table."
+    MostlyAsked = StrEnum("MostlyAsked", {name.upper(): name for name in dict.fromkeys(GROUPS.values())})
+    MostlyAsked.__doc__ = "What an order mostly asks for, by the kinds of its directives; docs/kinds.md has the rule."
 
 
 class Anchor(StrEnum):

@@ -19,8 +19,9 @@ class OrderRow(Base):
     `published` tells whether the Federal Register printed it, null where nothing does. The numbers after `counts`
     (which has all but `days_to_publication`, too) are what orders are sorted by.
     `cfr` is the page of title 3 of the Code of Federal Regulations on which it is reprinted, `cfr_basis` what tells it.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    `mostly` is what its directives mostly ask for. `coverage` counts the documents that are about it or mention it.
+    `changed_at` is the time of the publish that last changed what is told of it (`store.ledger`), and no part of the
+    digest.
     """
 
     __tablename__ = "orders"
@@ -55,6 +56,7 @@ class OrderRow(Base):
     cited_by: Mapped[int | None]
     amended_by: Mapped[int | None]
     days_to_publication: Mapped[int | None]
+    mostly: Mapped[str | None] = mapped_column(index=True)
     coverage: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     parse_notes: Mapped[list[Any]]
     digest: Mapped[str]

@@ -59,6 +59,7 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "counts": NOTHING,
         "words": None,
         "days_to_publication": None,
+        "mostly": None,
         "parse_notes": [],
         "digest": number,
     }
@@ -130,6 +131,7 @@ def directive(place: int, directive_id: str, section_id: str, text: str, **more:
         "provision": section_id,
         "item": "",
         "modality": "shall",
+        "kind": "other",
         "action": text,
         "text": text,
         "span_start": 0,
@@ -178,7 +180,7 @@ ORDERS = [
           published=True, days_to_publication=5, words=31,
           html_url="https://www.federalregister.gov/d/2021-01700",
           counts={"sections": 7, "references": 3, "cited_by": 0, "amended_by": 0, "directives": 3, "deadlines": 2},
-          signature={"name": "JOSEPH R. BIDEN JR.", "place": "", "dated": "January 20, 2021."},
+          mostly="reports", signature={"name": "JOSEPH R. BIDEN JR.", "place": "", "dated": "January 20, 2021."},
           parse_notes=[{"code": "repeated_number", "detail": "Two provisions are Sec. 2.", "section": "2~2"}]),
     order(14001_00, "14001", "Of the Same Day", date(2021, 1, 20), president="joe-biden",
           published_on=date(2021, 1, 25), published=True, days_to_publication=5),
@@ -211,8 +213,8 @@ REFERENCES = [
 DIRECTIVES = [
     directive(1, "14000:1:1", "1", CITING, deadline={"text": "within 30 days", "value": 30, "unit": "day",
               "anchor": "order_date", "due_on": "2021-02-21", "precision": "day"}, due_on=date(2021, 2, 21),
-              has_deadline=True),
-    directive(2, "14000:1.a:1", "1.a", "First.", modality="may", has_deadline=True,
+              has_deadline=True, kind="report"),
+    directive(2, "14000:1.a:1", "1.a", "First.", modality="may", kind=None, has_deadline=True,
               deadline={"text": "within 30 days of its creation", "value": 30, "unit": "day", "anchor": "event",
               "due_on": None, "precision": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
               recurrence={"text": "annually thereafter"}, further_deadlines=[

@@ -171,8 +171,11 @@ def test_a_database_of_the_first_schema_is_refused_and_then_rendered(database_of
 
 
 def before_compared(answers: list[bytes]) -> list[bytes]:
-    """The answers as they are of a corpus that was ingested before publications were compared."""
-    return [re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers]
+    """The answers as they are of a corpus that was ingested before publications were compared and kinds were read."""
+    compared = [
+        re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers
+    ]
+    return [re.sub(b'"(kind|mostly)":"[a-z]+"', rb'"\1":null', a) for a in compared]
 
 
 def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> None:
@@ -241,3 +244,29 @@ def test_documents_of_another_release_are_rendered_anew(database_of_its_own: str
     assert [json.loads(eo("migrate", "--database-url", url).stdout)["rendered"] for _ in range(2)] == [True, False]
     assert rendered_by(url)[0] == BUILD
     assert answers(url) == before
+
+
+def test_a_corpus_of_the_schema_before_kinds(database_of_its_own: str) -> None:
+    """What its directives ask for is null until the next ingest, in orders, lists and counts alike; never `other`."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0009")
+        connection.execute(update(Corpus).values(made_by="an older release"))
+        connection.execute(text("UPDATE orders SET digest = 'without kinds'"))
+        connection.execute(text("UPDATE readings SET own_digest = 'without kinds'"))
+    engine.dispose()
+    assert json.loads(eo("migrate", "--database-url", url).stdout)["rendered"]
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        told = [client.get(target).json() for target in ("/v1/orders/14288", "/v1/orders/14288/directives?facets=kind")]
+        assert (told[0]["mostly"], {item["kind"] for item in told[1]["items"]}) == (None, {None})
+        assert told[1]["facets"]["kind"] == [{"value": None, "count": told[1]["total"]}]
+        assert client.get("/v1/directives?kind=other").json()["total"] == 0
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert [_undated(answer) for answer in answers(url)] == [_undated(answer) for answer in before]
+
+
+def _undated(answer: bytes) -> bytes:
+    """An answer without the time at which it changed last."""
+    return re.sub(rb'"changed_at":"[^"]*"', b"", answer)

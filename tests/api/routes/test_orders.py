@@ -112,6 +112,9 @@ class TestList:
             ("president=joe-biden&president=donald-trump", ["14001", "14000", "13900"]),
             ("status=revoked", ["13900"]),
             ("status=suspended", []),
+            ("mostly=reports", ["14000"]),
+            ("mostly=reports&mostly=rules&president=joe-biden", ["14000"]),
+            ("mostly=actions", []),
             ("year=1967", ["11359-A", "11359"]),
             ("signed_from=2019-05-01&signed_to=2019-05-01", ["13900"]),
             ("signed_to=1967-06-28", ["11359"]),
@@ -161,6 +164,12 @@ class TestList:
         """`total` counts what the filters select, not the page."""
         assert api.get("/v1/orders?year=1967&limit=1").json()["total"] == 2
 
+    def test_what_they_mostly_ask_for_is_counted(self, api: TestClient) -> None:
+        """An order without directives asks for nothing: null."""
+        page = api.get("/v1/orders?facets=mostly&president=joe-biden").json()
+        assert [(item["number"], item["mostly"]) for item in page["items"]] == [("14001", None), ("14000", "reports")]
+        assert page["facets"]["mostly"] == [{"value": "reports", "count": 1}, {"value": None, "count": 1}]
+
     def test_facets_count_the_whole_result(self, api: TestClient) -> None:
         """A facet counts every order the filters select, the unknown value as null, and others stay null."""
         facets = api.get("/v1/orders?facets=year&facets=status&limit=1").json()["facets"]
@@ -180,6 +189,7 @@ class TestList:
             ("number=14000.5", "number"),
             ("president=joe-bidden", "president"),
             ("status=dead", "status"),
+            ("mostly=report", "mostly"),
             ("year=%2B2021", "year"),
             ("year=20", "year"),
             ("citation=FR 9517", "citation"),
