@@ -37,8 +37,8 @@ def search_directives(
     agency ("treasury", unlike its slug) means the office at its head as well. `kind` is what they ask for (`report`,
     `plan`, `rule` …; docs/kinds.md has the table). `status`, `signed_from` and `signed_to` are the order's: the
     directives of revoked orders are in the result unless it says otherwise. General provisions are left out unless
-    `boilerplate` says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its first.
-    `recurrence.next_on` counts from the day due, never from today.
+    `boilerplate` says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its
+    first. `recurrence.next_on` counts from the day due, never from today.
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
     query = words.parsed(snapshot, "directives")
