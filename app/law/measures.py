@@ -13,8 +13,8 @@ _OF_PERSONS = re.compile(
     r"|^(?:Appoint(?:ment|ing)|Reinstat(?:ement|ing)|Designat(?:ion|ing)|Retirement|Promotion|Exemption|Waiv(?:er|ing))\b"
 )
 """What the title says of an order on the employment of some person, which the Federal Register Act of 1935, sec. 5,
-leaves out as of no general applicability, or of a secret one: "Exemption of Maurice C. Latta From Compulsory Retirement for
-Age", "Appointment of Miss Sarah Wilson Reed to a Classified Position", "Confidential--Concerning Alloys"."""
+leaves out as of no general applicability, or of a secret one: "Exemption of Maurice C. Latta From Compulsory Retirement
+for Age", "Appointment of Miss Sarah Wilson Reed to a Classified Position", "Confidential--Concerning Alloys"."""
 _LAST_OF_PERSONS = date(1946, 12, 31)
 """The last year with such orders. Where the Federal Register's own list has neither a day nor a page of one to then,
 though it has them of others of its kind (EO 8195), it was not printed. Of other orders the list's silence proves

@@ -75,7 +75,7 @@ def test_the_gaps_in_the_numbers_have_their_reason(corpus: dict[str, Any]) -> No
 
 
 def test_what_was_published_is_told(api: TestClient) -> None:
-    """Of its years the Federal Register left 370 orders on some person out; of 66 others with a number nothing tells it."""
+    """The Federal Register left 370 orders on some person out; of 66 others with a number nothing tells it."""
     assert total(api, "published=false&signed_from=1936-03-14") == 370
     assert total(api, "published=false&signed_to=1936-03-13") == total(api, "signed_to=1936-03-13")
     unknown = first(api, "published=unknown&numbered=true&limit=100", "published")
