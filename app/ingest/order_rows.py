@@ -10,15 +10,15 @@ from typing import Any
 
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
-from app.law import numbering
+from app.law import numbering, presidents
 from app.law.documents import FACTS
 from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
 from app.search.document_keys import PLACES
 from app.store import Row
 
-Seen = tuple[str, date | None, str | None, str]
-"""What other orders show of one: its title, signing date, page and status."""
+Seen = tuple[str, date | None, str | None, str, str | None]
+"""What other orders show of one: its title, signing date, page, status and president."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class OrderRows:
     def seen(self) -> Seen:
         """What the answers on other orders tell of it."""
         order = self.reading.order
-        return order.title, order.signed_on, order.html_url, self.status.value
+        return order.title, order.signed_on, order.html_url, self.status.value, order.president
 
     def seal(self, shown: Sequence[Any]) -> None:
         """Digest all that is told of it; `shown` is what its answers tell of others."""
@@ -74,12 +74,15 @@ class OrderRows:
     def order_row(self) -> Row:
         """The row of the order itself."""
         order, status = self.reading.order, self.status
+        place = presidents.in_term(order.president, order.signed_on, order.number)
         return {
             "sort_key": self.key,
             "number": order.number,
             **{name: getattr(order, name) for name in FACTS},
             "disposition_notes": order.disposition_notes,
             "president": order.president,
+            "term": place.ordinal if place else None,
+            "term_day": place.day if place else None,
             "year": order.signed_on.year if order.signed_on else None,
             "status": status.value,
             "status_basis": list(status.basis),

@@ -13,7 +13,7 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
+    `term` is the number of the presidency and `term_day` the day in it, 1 on the day it began. `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
     changed what is told of it (`store.ledger`), and no part of the digest.
     """
 
@@ -22,6 +22,8 @@ class OrderRow(Base):
     number: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
     president: Mapped[str | None] = mapped_column(index=True)
+    term: Mapped[int | None]
+    term_day: Mapped[int | None]
     signed_on: Mapped[date | None]
     filed_on: Mapped[date | None]
     published_on: Mapped[date | None]
@@ -48,6 +50,7 @@ class OrderRow(Base):
         Index(None, "signed_on", "sort_key"),
         Index(None, "published_on", "sort_key"),
         Index(None, "changed_at", "sort_key"),
+        Index(None, "term", "term_day"),
     )
 
 
