@@ -11,6 +11,7 @@ from app.law.numbering import base_number
 
 FIRST_DAY = date(1933, 3, 4)
 """The orders before this day are out of scope: the register begins with Franklin D. Roosevelt's first."""
+OUT_OF_SCOPE = "Orders signed before 4 March 1933 are out of scope: the register begins on that day."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import ColumnElement, Connection, select
 
 from app.law.citations import Candidate, resolve_typed
+from app.queries.related import Identity
 from app.schemas import TargetKind
 from app.search.synonyms import SYNONYMS
 from app.tables import ActorRow, OrderRow, ReferenceRow
 
 _ORDER, _ACT = TargetKind.EXECUTIVE_ORDER.value, TargetKind.NAMED_ACT.value
+_POINTER = TargetKind.ORDER_SECTION.value
 _OTHER_NAMES = {name.lower(): group for group in SYNONYMS for name in group}
 _YEAR = re.compile(r" of \d{4}$")
 _SUBDIVISION = re.compile(r"\([^()]*\)$")
@@ -40,6 +42,29 @@ def targets_named(connection: Connection, typed: str) -> list[str]:
     acts = {name.lower() for name in named}
     of_a_year = (act for act in names_of_acts(connection) if _YEAR.sub("", act.lower()) in acts or act.lower() in acts)
     return sorted({*connection.scalars(exact), *of_a_year}) or list(_uncited(connection, read))
+
+
+def cited_by_name(connection: Connection, typed: str) -> list[Identity]:
+    """What is cited under this name as in `targets_named`, with its kind: a bare number is that of an order.
+
+    Four statements at most.
+    """
+    ids, read = targets_named(connection, typed), resolve_typed(typed)
+    kinds = {found.kind for found in read}
+    if len(kinds) == 1 and set(ids) <= {found.target for found in read}:
+        return [(kind, id_) for kind in kinds for id_ in ids]
+    kept = select(ReferenceRow.target_kind, ReferenceRow.target_id).distinct()
+    rows = connection.execute(kept.where(_of_any_kind(), ReferenceRow.target_id.in_(ids)))
+    return sorted((row.target_kind, row.target_id) for row in rows if row.target_kind != _POINTER)
+
+
+def orders_unknown(connection: Connection, numbers: Sequence[str]) -> list[str]:
+    """Those of `numbers` of which no order is held or cited. One statement."""
+    cited = select(ReferenceRow.target_id).where(
+        ReferenceRow.target_kind == _ORDER, ReferenceRow.target_id.in_(numbers)
+    )
+    known = set(connection.scalars(select(OrderRow.number).where(OrderRow.number.in_(numbers)).union(cited)))
+    return [number for number in numbers if number not in known]
 
 
 def names_of_acts(connection: Connection) -> list[str]:

@@ -35,6 +35,7 @@ from app.queries.paging import (
 )
 from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
+from app.queries.related import RELATED
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
@@ -53,6 +54,7 @@ from app.schemas import (
     Reference,
     Signature,
     StatusBasis,
+    TermDay,
 )
 from app.search.document_keys import order_of
 from app.tables import OrderItem, OrderRow, PublicationRow
@@ -62,6 +64,8 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.number,
     OrderRow.title,
     OrderRow.president,
+    OrderRow.term,
+    OrderRow.term_day,
     OrderRow.signed_on,
     OrderRow.filed_on,
     OrderRow.published_on,
@@ -95,6 +99,10 @@ FILTERS: Filters = {
     "year": one_of(OrderRow.year),
     "signed_from": at_least(OrderRow.signed_on),
     "signed_to": at_most(OrderRow.signed_on),
+    "term": one_of(OrderRow.term),
+    "term_day_from": at_least(OrderRow.term_day),
+    "term_day_to": at_most(OrderRow.term_day),
+    **RELATED,
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
     "changed_since": lambda instant: OrderRow.changed_at > instant,
@@ -117,7 +125,12 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
 }
-FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
+FACETS: Mapping[str, Any] = {
+    "president": OrderRow.president,
+    "year": OrderRow.year,
+    "status": OrderRow.status,
+    "term": OrderRow.term,
+}
 
 
 def _selected(given: Given) -> Select[Any]:
@@ -216,6 +229,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "number": row.number,
         "title": row.title,
         "president": _president(row.president),
+        "term": None if row.term is None else TermDay(ordinal=row.term, day=row.term_day),
         "signed_on": row.signed_on,
         "filed_on": row.filed_on,
         "published_on": row.published_on,

@@ -39,10 +39,7 @@ from app.schemas.corpus import (
     DateSpan,
     NamedCount,
     NumberGap,
-    President,
-    PresidentPage,
     SourceCoverage,
-    Term,
     UnnumberedPage,
     Upstream,
 )
@@ -92,7 +89,21 @@ from app.schemas.orders import (
     SectionPage,
     Signature,
     Status,
+    TermDay,
     TextHint,
+)
+from app.schemas.presidents import (
+    Inauguration,
+    President,
+    PresidentDetail,
+    PresidentPage,
+    Revoked,
+    RevokedBy,
+    RevokedOf,
+    RevokedWithin,
+    Term,
+    TermInFull,
+    YearCount,
 )
 from app.schemas.queries import AppliedSearchFilters, CitedOrder, Expand, Expansion, Ranking, Search
 from app.schemas.quotes import (
@@ -126,6 +137,7 @@ from app.schemas.references import (
     StatusBasis,
     Target,
 )
+from app.schemas.relations import RelationEntry, RelationPage
 from app.schemas.resolution import Candidate, CandidateKind, CandidatePage, Match
 from app.schemas.search import (
     SearchFacets,
@@ -235,6 +247,7 @@ __all__ = [
     "GraphOmission",
     "HeadingStatus",
     "HistoryEvent",
+    "Inauguration",
     "IncomingRelation",
     "Ledger",
     "Links",
@@ -264,6 +277,7 @@ __all__ = [
     "ParseNote",
     "Precision",
     "President",
+    "PresidentDetail",
     "PresidentLink",
     "PresidentPage",
     "Provenance",
@@ -287,7 +301,13 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "RelationEntry",
+    "RelationPage",
     "ReplacedBecause",
+    "Revoked",
+    "RevokedBy",
+    "RevokedOf",
+    "RevokedWithin",
     "RoleCount",
     "Search",
     "SearchFacets",
@@ -312,6 +332,8 @@ __all__ = [
     "Target",
     "TargetKind",
     "Term",
+    "TermDay",
+    "TermInFull",
     "TextDifference",
     "TextField",
     "TextHint",
@@ -321,4 +343,5 @@ __all__ = [
     "VersionPage",
     "VersionPublication",
     "Weekday",
+    "YearCount",
 ]

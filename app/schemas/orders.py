@@ -18,6 +18,15 @@ class PresidentLink(Model):
     url: str
 
 
+class TermDay(Model):
+    """In which time in office the order was signed."""
+
+    ordinal: int
+    """The number of the presidency: 47 for the one that began in 2025."""
+    day: int | None
+    """The day in it, 1 on the day it began; null where the day of signing is misprinted."""
+
+
 class Citations(Model):
     """The order as it is cited."""
 
@@ -85,6 +94,7 @@ class OrderSummary(Model):
     """Digits with an optional suffix: "14288", "11359-A"; "unnumbered-6e89c418d56ed7c9" while it has none."""
     title: str
     president: PresidentLink | None
+    term: TermDay | None
     signed_on: date | None
     filed_on: date | None
     """When the Office of the Federal Register received it."""
@@ -110,6 +120,8 @@ class OrderFacets(Model):
     president: list[FacetCount] | None
     year: list[FacetCount] | None
     status: list[FacetCount] | None
+    term: list[FacetCount] | None
+    """By the number of the presidency."""
 
 
 class OrderPage(Page):

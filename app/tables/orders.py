@@ -12,9 +12,10 @@ from app.tables.base import Base
 class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
-    `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `term` is the number of the presidency and `term_day` the day in it, 1 on the day it began. `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    `term` is the number of the presidency, and `term_day` the day in it, 1 on the day it began. `status_ends` are the
+    ends that it sets itself; `may_have_expired` is the place there of one that may have come. `coverage` counts the
+    documents that are about it or mention it. `changed_at` is the time of the publish that last changed what is told of
+    it (`store.ledger`), and no part of the digest.
     """
 
     __tablename__ = "orders"

@@ -85,14 +85,14 @@ def reference(span: tuple[int, int], url: str | None, html_url: str | None = Non
     return Reference(
         id="14000:1:1",
         source=ReferenceSource(
-            order="14000", title="", signed_on=None, section="1", field=TextField.TEXT, span=span, quote="",
-            context="", citation="", url="", html_url=None,
+            order="14000", title="", president=None, signed_on=None, status=OrderStatus.IN_FORCE, section="1",
+            field=TextField.TEXT, span=span, quote="", context="", citation="", url="", html_url=None,
         ),
         relation=Relation("cites"),
         extent=Extent.WHOLE,
         target=Target(
-            kind=TargetKind.OTHER, id="", number=None, section=None, citation="", title=None, dated_on=None,
-            resolved=False, url=url, html_url=html_url,
+            kind=TargetKind.OTHER, id="", number=None, section=None, citation="", title=None, president=None,
+            dated_on=None, status=None, resolved=False, url=url, html_url=html_url,
         ),
         provenance=Provenance(
             basis=Basis.TEXT, note=None, note_label=None, verbatim=None, note_order=None, captured_on=None

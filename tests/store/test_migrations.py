@@ -240,10 +240,9 @@ def test_the_terms_of_the_migration_are_those_of_the_program() -> None:
     """What an older database is filled with are the terms in scope, each with its president and its days."""
     with create_engine("sqlite://").connect() as connection:
         module = ScriptDirectory.from_config(configuration(connection)).get_revision("0010").module
-    assert module.TERMS == tuple(
+    held = [(term, president) for president in PRESIDENTS for term in president.terms if term.in_scope]
+    told = [
         (term.ordinal, president.slug, term.started_on.isoformat(), term.ended_on.isoformat())
-        for term, president in sorted(
-            ((term, president) for president in PRESIDENTS for term in president.terms if term.in_scope),
-            key=lambda pair: pair[0].ordinal,
-        )
-    )
+        for term, president in sorted(held, key=lambda pair: pair[0].ordinal)
+    ]
+    assert told == list(module.TERMS)

@@ -9,6 +9,7 @@ class OrderFacet(StrEnum):
     PRESIDENT = "president"
     YEAR = "year"
     STATUS = "status"
+    TERM = "term"
 
 
 class DirectiveFacet(StrEnum):
@@ -34,6 +35,9 @@ class ReferenceFacet(StrEnum):
 
     RELATION = "relation"
     KIND = "kind"
+    TARGET = "target"
+    SOURCE_PRESIDENT = "source_president"
+    TARGET_PRESIDENT = "target_president"
 
 
 class CoverageFacet(StrEnum):

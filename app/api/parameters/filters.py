@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Query
 from pydantic import Field
 
-from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.names import NumberFilter, PresidentSlug, TermDayNumber, TermNumber, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
 from app.api.parameters.types import Day, Flag, Many, Maybe
@@ -75,6 +75,16 @@ def _orders(
     year: Many[Year],
     document_number: Many[DocumentNumber],
     citation: Many[FederalRegisterPage],
+    term: Many[TermNumber],
+    cites: Many[TargetId],
+    amends: Many[NumberFilter],
+    revokes: Many[NumberFilter],
+    continues: Many[NumberFilter],
+    amended_by: Many[NumberFilter],
+    revoked_by: Many[NumberFilter],
+    continued_by: Many[NumberFilter],
+    term_day_from: Maybe[TermDayNumber] = None,
+    term_day_to: Maybe[TermDayNumber] = None,
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     published_from: Maybe[Day] = None,
@@ -92,6 +102,16 @@ def _orders(
         "year": year or None,
         "document_number": document_number or None,
         "citation": citation or None,
+        "term": term or None,
+        "term_day_from": term_day_from,
+        "term_day_to": term_day_to,
+        "cites": cites or None,
+        "amends": amends or None,
+        "revokes": revokes or None,
+        "continues": continues or None,
+        "amended_by": amended_by or None,
+        "revoked_by": revoked_by or None,
+        "continued_by": continued_by or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
         "published_from": published_from,
@@ -135,7 +155,11 @@ def _references(
     relation: Many[Outgoing],
     basis: Many[Basis],
     provenance: Many[Basis],
+    source_president: Many[PresidentSlug],
+    target_president: Many[PresidentSlug],
     resolved: Maybe[Flag] = None,
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
 ) -> Given:
     return {
         "source": source or None,
@@ -144,7 +168,11 @@ def _references(
         "relation": relation or None,
         "basis": basis or None,
         "provenance": provenance or None,
+        "source_president": source_president or None,
+        "target_president": target_president or None,
         "resolved": resolved,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.api.problems import FieldError, Problem, nearest
 from app.law.numbering import digits_of_page
-from app.queries import Given, held_names, renamed_order
+from app.queries import Given, held_names, related, renamed_order
 from app.store import Snapshot
 
 
@@ -66,8 +66,29 @@ def with_targets(snapshot: Snapshot, given: Given) -> Given:
     return {**given, "target": list(dict.fromkeys(target for found in named.values() for target in found))}
 
 
-def _unknown(snapshot: Snapshot, typed: str) -> FieldError:
-    refused = FieldError("unknown", "Nothing held is, or cites, a target of this name.", "target")
+def with_related(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of orders: the orders as in `with_orders`, and those that they are related to.
+
+    One statement for each filter that names orders, and four at most for each value of `cites`.
+
+    Raises:
+        Problem: `invalid-parameter` for what is neither held nor cited here, with the nearest.
+    """
+    given = with_orders(snapshot, given, "number")
+    errors = []
+    for name in (*related.OUTGOING, *related.INCOMING):
+        given = with_orders(snapshot, given, name)
+        unknown = held_names.orders_unknown(snapshot.connection, given[name]) if given[name] else []
+        errors += [FieldError("unknown", "No order of this number is held or cited.", name) for _ in unknown]
+    named = {typed: held_names.cited_by_name(snapshot.connection, typed) for typed in given["cites"] or ()}
+    errors += [_unknown(snapshot, typed, "cites") for typed, found in named.items() if not found]
+    if errors:
+        raise Problem("invalid-parameter", errors=errors)
+    return {**given, "cites": list(dict.fromkeys(each for found in named.values() for each in found)) or None}
+
+
+def _unknown(snapshot: Snapshot, typed: str, parameter: str = "target") -> FieldError:
+    refused = FieldError("unknown", "Nothing held is, or cites, a target of this name.", parameter)
     if (whole := held_names.without_part(typed)) is not None:
         return replace(refused, detail="A target is named whole, without its provisions.", suggestion=whole)
     acts = {name.lower(): name for name in held_names.names_of_acts(snapshot.connection)}

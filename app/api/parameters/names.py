@@ -4,11 +4,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Path
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from app.api.parameters.types import PLAIN
 from app.law.numbering import NUMBER
-from app.law.presidents import PRESIDENTS
+from app.law.presidents import BY_ORDINAL, BY_SLUG, OUT_OF_SCOPE, PRESIDENTS
 
 VERSION = r"^[1-9][0-9]{0,8}$"
 
@@ -55,13 +56,42 @@ VersionPath = Annotated[
 NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A", "unnumbered-6e89c418d56ed7c9"])]
 """An order's number in a query."""
 
+PresidentPath = Annotated[
+    str,
+    Path(description="The slug of a president, as the list of presidents gives it.", examples=["joe-biden"]),
+]
+"""A president's slug in a path; whatever is not one is not found."""
+
+
+def _in_scope(value: object) -> object:
+    """Refuse a president whose orders are out of scope: that there are none here says nothing about him."""
+    if isinstance(value, str) and value in BY_SLUG and not BY_SLUG[value].in_scope:
+        raise PydanticCustomError("out_of_scope", OUT_OF_SCOPE.rstrip("."))
+    return value
+
+
+def _term(value: int) -> int:
+    """Refuse the number of no presidency, and of one whose orders are out of scope."""
+    if value not in BY_ORDINAL:
+        raise PydanticCustomError("unknown", "There was no presidency of this number")
+    if not BY_ORDINAL[value].in_scope:
+        raise PydanticCustomError("out_of_scope", OUT_OF_SCOPE.rstrip("."))
+    return value
+
+
 if TYPE_CHECKING:
     PresidentSlug = str
 else:
-    PresidentSlug = StrEnum(
-        "PresidentSlug", {slug.replace("-", "_").upper(): slug for slug in (p.slug for p in PRESIDENTS)}
-    )
-    PresidentSlug.__doc__ = "A president, by the slug of the list of presidents."
+    _SLUGS = [president.slug for president in PRESIDENTS if president.in_scope]
+    _PresidentSlug = StrEnum("PresidentSlug", {slug.replace("-", "_").upper(): slug for slug in _SLUGS})
+    _PresidentSlug.__doc__ = "A president since 1933, by the slug of the list of presidents."
+    PresidentSlug = Annotated[_PresidentSlug, BeforeValidator(_in_scope)]
+
+TermNumber = Annotated[int, Field(examples=[47]), PLAIN, AfterValidator(_term)]
+"""The number of a presidency: 47 for the one that began in 2025."""
+
+TermDayNumber = Annotated[int, Field(ge=1, le=5_000, examples=[100]), PLAIN]
+"""A day in a term: 1 is the day it began."""
 
 PublicationName = Annotated[
     str, Field(pattern=r"^[a-z0-9_]{2,64}$", examples=["fr_xml", "whitehouse", "federal_register"])

@@ -1,4 +1,4 @@
-"""The corpus, its conflicts, and the presidents."""
+"""The corpus and its conflicts."""
 
 from typing import Annotated
 
@@ -6,14 +6,14 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from app import queries
-from app.api.context import Asked, Current, Followed
-from app.api.lists import complete, listed
+from app.api.context import Current, Followed
+from app.api.lists import listed
 from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.pages import Paged
 from app.api.parameters.relations import Active
 from app.api.parameters.types import Many
-from app.schemas import ConflictPage, Corpus, PresidentPage
+from app.schemas import ConflictPage, Corpus
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["corpus"])
 
@@ -41,9 +41,3 @@ def list_conflicts(
     """
     given = {"code": code or None, "order": order or None, "target": target or None, "relation": relation or None}
     return ConflictPage(**listed(queries.CONFLICTS, snapshot, page, given, "position"))
-
-
-@router.get("/presidents")
-def list_presidents(snapshot: Current, this: Asked) -> PresidentPage:
-    """List the presidents, in order of first taking office, with their terms and how many orders are held."""
-    return PresidentPage(**complete(this, queries.presidents_held(snapshot.connection)))

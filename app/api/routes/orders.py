@@ -13,7 +13,7 @@ from app.api.not_found import find_order, no_order
 from app.api.operations import Operation
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.held_names import with_orders
+from app.api.parameters.held_names import with_related
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -68,7 +68,7 @@ def list_orders(
     without the day sorted by come last.
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
-    given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
+    given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
     return OrderPage(**listed(queries.ORDERS, snapshot, page, given, chosen, facets))
 
 
