@@ -46,9 +46,9 @@ class Term:
         Those begin in the year after an election: on 4 March (the Act of 1 March 1792, section 12), from 1937 on
         on 20 January (the Twentieth Amendment, section 1).
         """
-        elected = (year for year in range(self.started_on.year, self.ended_on.year) if year % 4 == 1)
-        days = (date(year, 1, 20) if year >= 1937 else date(year, 3, 4) for year in elected)
-        return (self.started_on, *(day for day in days if day > self.started_on))
+        years = (year for year in range(self.started_on.year, self.ended_on.year + 1) if year % 4 == 1)
+        days = (date(year, 1, 20) if year >= 1937 else date(year, 3, 4) for year in years)
+        return (self.started_on, *(day for day in days if self.started_on < day < self.ended_on))
 
 
 @dataclass(frozen=True, slots=True)

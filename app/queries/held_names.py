@@ -52,7 +52,8 @@ def cited_by_name(connection: Connection, typed: str) -> list[Identity]:
     ids, read = targets_named(connection, typed), resolve_typed(typed)
     kinds = {found.kind for found in read}
     if len(kinds) == 1 and set(ids) <= {found.target for found in read}:
-        return [(kind, id_) for kind in kinds for id_ in ids]
+        unknown = orders_unknown(connection, ids) if _ORDER in kinds else []
+        return [(kind, id_) for kind in kinds for id_ in ids if id_ not in unknown]
     kept = select(ReferenceRow.target_kind, ReferenceRow.target_id).distinct()
     rows = connection.execute(kept.where(_of_any_kind(), ReferenceRow.target_id.in_(ids)))
     return sorted((row.target_kind, row.target_id) for row in rows if row.target_kind != _POINTER)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
-from app.law.relations.vocabulary import REVOKING
+from app.law.relations.vocabulary import NOTED, PASSIVES, REVOKING
 from app.queries.paging import Filters
 from app.schemas import TargetKind
 from app.tables import OrderRow, ReferenceRow
@@ -37,8 +37,10 @@ def any_of(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
 
 
 def _citing(identities: Sequence[Identity]) -> ColumnElement[bool]:
+    """The orders that cite one of some documents; an order to which a document did something does not cite it."""
     named = (and_(ReferenceRow.target_kind == kind, ReferenceRow.target_id == id_) for kind, id_ in identities)
-    return OrderRow.sort_key.in_(select(ReferenceRow.order_key).where(or_(*named)))
+    own = (ReferenceRow.relation != PASSIVES[name] for name in NOTED)
+    return OrderRow.sort_key.in_(select(ReferenceRow.order_key).where(or_(*named), *own))
 
 
 def _acting(relations: Sequence[str]) -> Callable[[Sequence[str]], ColumnElement[bool]]:

@@ -55,7 +55,8 @@ class PresidentFacts(Model):
     first_signed_on: date | None
     last_signed_on: date | None
     years: list[YearCount]
-    """By the year of signing."""
+    """By the year of signing; a year of which none is held is not there. `number_gaps` of the corpus tells what is
+    missing."""
     orders_url: str | None
     """The list of the orders."""
     url: str

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app import store
 from app.ingest.directive_rows import directive_days
+from app.law import presidents
 from app.main import create_app
 from app.search.document_keys import document_key
 from app.settings import Settings
@@ -56,8 +57,10 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "counts": NOTHING,
         "parse_notes": [],
         "digest": number,
+        **more,
     }
-    return row | more
+    place = presidents.in_term(row["president"], signed_on, number)
+    return row | {"term": place.ordinal if place else None, "term_day": place.day if place else None}
 
 
 def section(position: int, section_id: str, parent: str | None, label: str, **more: Any) -> dict[str, Any]:

@@ -60,7 +60,8 @@ def section(section_id: str = "1", label: str = "Section 1", **more: Any) -> Sec
 def order(*sections: Section, **more: Any) -> Order:
     """An order."""
     facts: dict[str, Any] = {
-        "number": "14000", "title": "A Title", "president": None, "signed_on": date(2021, 1, 20), "filed_on": None,
+        "number": "14000", "title": "A Title", "president": None, "term": None,
+        "signed_on": date(2021, 1, 20), "filed_on": None,
         "published_on": None, "document_number": None, "citation": None,
         "citations": Citations(bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None),
         "status": Status(

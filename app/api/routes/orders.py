@@ -66,6 +66,10 @@ def list_orders(
     directive has a time limit, and `-amended_by` sorts by how many orders amend one. `numbered=false` finds the orders
     that have no number yet. Orders of one day stand in the order of their numbers, those without one last, and orders
     without the day sorted by come last.
+
+    `term` is the number of a presidency, and `term_day_to=100` its first 100 days. `cites`, `amends`, `revokes` and
+    `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is neither
+    held nor cited is refused. docs/relations.md has examples.
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
     given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
