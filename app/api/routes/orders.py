@@ -68,8 +68,8 @@ def list_orders(
     without the day sorted by come last.
 
     `term` is the number of a presidency, and `term_day_to=100` its first 100 days. `cites`, `amends`, `revokes` and
-    `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is neither
-    held nor cited is refused. docs/relations.md has examples.
+    `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is
+    neither held nor cited is refused. docs/relations.md has examples.
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
     given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}

@@ -31,7 +31,8 @@ def list_references(
     `source` is the number of the citing order, `target` what is cited: its identity inside its `kind` ("14159",
     "5 USC 553"), another spelling of it, or the name of an act or its letters ("IEEPA"). `provenance`, also called
     `basis`, tells where the reference was read: in the text, in the editors' notes, or in both. `source_president` and
-    `target_president` are those who signed the two orders, `signed_from` and `signed_to` bound the day of the citing one.
+    `target_president` are those who signed the two orders, `signed_from` and `signed_to` bound the day of the citing
+    one.
     """
     return ReferencePage(**listed(REFERENCES, snapshot, page, with_targets(snapshot, given), "order", facets))
 
