@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Path
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from app.api.parameters.types import PLAIN
@@ -70,13 +70,15 @@ def _in_scope(value: object) -> object:
     return value
 
 
-def _term(value: int) -> int:
-    """Refuse the number of no presidency, and of one whose orders are out of scope."""
-    if value not in BY_ORDINAL:
-        raise PydanticCustomError("unknown", "There was no presidency of this number")
-    if not BY_ORDINAL[value].in_scope:
+def _term_in_scope(value: object) -> object:
+    """Refuse the number of a presidency whose orders are out of scope, with the reason."""
+    if isinstance(value, str) and value in _TOO_EARLY:
         raise PydanticCustomError("out_of_scope", OUT_OF_SCOPE.rstrip("."))
     return value
+
+
+_TOO_EARLY = frozenset(str(ordinal) for ordinal, term in BY_ORDINAL.items() if not term.in_scope)
+_TERMS = [ordinal for ordinal, term in BY_ORDINAL.items() if term.in_scope]
 
 
 if TYPE_CHECKING:
@@ -87,7 +89,9 @@ else:
     _PresidentSlug.__doc__ = "A president since 1933, by the slug of the list of presidents."
     PresidentSlug = Annotated[_PresidentSlug, BeforeValidator(_in_scope)]
 
-TermNumber = Annotated[int, Field(examples=[47]), PLAIN, AfterValidator(_term)]
+TermNumber = Annotated[
+    int, Field(ge=min(_TERMS), le=max(_TERMS), examples=[47]), PLAIN, BeforeValidator(_term_in_scope)
+]
 """The number of a presidency: 47 for the one that began in 2025."""
 
 TermDayNumber = Annotated[int, Field(ge=1, le=5_000, examples=[100]), PLAIN]
