@@ -35,7 +35,9 @@ def parse(data, name):
     return (Account(source=source, number=number, title=title, signed_on=iso_date(signed_on), sections=(section,)),)
 '''
 FORMAT_ROW = 'SourceFormat(gazette.NAME, "gazette", gazette.looks_like, gazette.parse, MEGABYTE, belief=5),'
-RELATION_ROW = 'Relation("pauses", "paused_by", "ends", verbs=("paus",), labels=("paus",), status="suspended"),'
+RELATION_ROW = (
+    'Relation("pauses", "paused_by", "ends", "Pauses it.", verbs=("paus",), labels=("paus",), status="suspended"),'
+)
 ORDER = "GAZETTE 14999 2025-06-01\nExecutive Order 14288 of April 28, 2025, is hereby paused.\n"
 ASK = """
 import json, sys
@@ -98,12 +100,13 @@ def test_a_source_format_is_one_row(ask: Any) -> None:
 
 def test_a_relation_is_one_row(ask: Any) -> None:
     """The made-up relation is found in the text, filters, decides a status, has its inverse, event and picture."""
-    references, cited_by, order, history, picture, document = ask(
+    references, cited_by, order, history, picture, glossary, document = ask(
         "/v1/orders/14999/references?relation=pauses",
         "/v1/orders/14288/cited-by?relation=paused_by",
         "/v1/orders/14288",
         "/v1/orders/14288/history",
         "/v1/orders/14999/graph.svg",
+        "/v1/relations",
         "/openapi.json",
     )
     assert [item["target"]["number"] for item in references["items"]] == ["14288"]
@@ -111,5 +114,6 @@ def test_a_relation_is_one_row(ask: Any) -> None:
     assert (order["status"]["value"], order["status"]["basis"][0]["relation"]) == ("suspended", "paused_by")
     assert history["items"][-1]["event"] == "paused_by"
     assert "EO 14999 pauses EO 14288" in picture
+    assert (glossary["items"][-1]["name"], glossary["items"][-1]["meaning"]) == ("pauses", "Pauses it.")
     assert {"pauses", "paused_by"} <= set(document["components"]["schemas"]["Relation"]["enum"])
     assert "paused_by" in document["components"]["schemas"]["EventKind"]["enum"]

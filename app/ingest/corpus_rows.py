@@ -119,7 +119,7 @@ def _told(reading: Reading) -> Reading:
 
 def _shown(order: OrderRows, seen: Mapping[str, Seen], acts: Mapping[str, Reference]) -> list[Any]:
     """What the answers on an order tell of others: the facts of those that it names, and who decides on its status."""
-    named = [seen[each.target_id][:3] for each in order.references if _is_held(each) and each.target_id in seen]
+    named = [seen[each.target_id] for each in order.references if _is_held(each) and each.target_id in seen]
     deciding = [acts[id_] for id_ in order.status.basis if id_ in acts]
     return [
         named,

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
-from app.law import measures, numbering
+from app.law import measures, numbering, presidents
 from app.law.compilations import Compiled
 from app.law.documents import FACTS
 from app.law.relations import Conflict, OwnEnd, Reference, Status
@@ -19,8 +19,8 @@ from app.search.document_keys import PLACES
 from app.store import Row
 from app.tables.orders import MEASURES
 
-Seen = tuple[str, date | None, str | None, str]
-"""What other orders show of one: its title, signing date, page and status."""
+Seen = tuple[str, date | None, str | None, str, str | None]
+"""What other orders show of one: its title, signing date, page, status and president."""
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class OrderRows:
     def seen(self) -> Seen:
         """What the answers on other orders tell of it."""
         order = self.reading.order
-        return order.title, order.signed_on, order.html_url, self.status.value
+        return order.title, order.signed_on, order.html_url, self.status.value, order.president
 
     def seal(self, shown: Sequence[Any]) -> None:
         """Digest all that is told of it; `shown` is what its answers tell of others."""
@@ -82,6 +82,7 @@ class OrderRows:
     def order_row(self) -> Row:
         """The row of the order itself."""
         order, status, counts = self.reading.order, self.status, self._counts()
+        place = presidents.in_term(order.president, order.signed_on, order.number)
         return {
             "sort_key": self.key,
             "number": order.number,
@@ -90,6 +91,8 @@ class OrderRows:
             "cfr": self.compiled.target if self.compiled else None,
             "cfr_basis": self.cfr(),
             "president": order.president,
+            "term": place.ordinal if place else None,
+            "term_day": place.day if place else None,
             "year": order.signed_on.year if order.signed_on else None,
             "status": status.value,
             "status_basis": list(status.basis),

@@ -9,6 +9,10 @@ from datetime import date
 
 from app.law.numbering import base_number
 
+FIRST_DAY = date(1933, 3, 4)
+"""The orders before this day are out of scope: the register begins with Franklin D. Roosevelt's first."""
+OUT_OF_SCOPE = "Orders signed before 4 March 1933 are out of scope: the register begins on that day."
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -27,6 +31,25 @@ class Term:
     ended_on: date
     first_order: int | None = None
 
+    @property
+    def in_scope(self) -> bool:
+        """Whether its orders are among those that are told of."""
+        return self.ended_on > FIRST_DAY
+
+    def day(self, of: date) -> int:
+        """The day in the term: 1 on the day it began."""
+        return (of - self.started_on).days + 1
+
+    def inaugurations(self) -> tuple[date, ...]:
+        """The day it began, and each day on which a term of four years by law began in it.
+
+        Those begin in the year after an election: on 4 March (the Act of 1 March 1792, section 12), from 1937 on
+        on 20 January (the Twentieth Amendment, section 1).
+        """
+        years = (year for year in range(self.started_on.year, self.ended_on.year + 1) if year % 4 == 1)
+        days = (date(year, 1, 20) if year >= 1937 else date(year, 3, 4) for year in years)
+        return (self.started_on, *(day for day in days if self.started_on < day < self.ended_on))
+
 
 @dataclass(frozen=True, slots=True)
 class President:
@@ -35,6 +58,24 @@ class President:
     slug: str
     name: str
     terms: tuple[Term, ...]
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the orders of a term are among those that are told of."""
+        return any(term.in_scope for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class InTerm:
+    """A place in a time in office.
+
+    Attributes:
+        ordinal: the presidency's number.
+        day: 1 on the day it began; None where the day of signing is not in it, so that one of the two is misprinted.
+    """
+
+    ordinal: int
+    day: int | None
 
 
 # slug, name, the day the term began, its first order. A term ends on the day the next one begins.
@@ -108,6 +149,8 @@ PRESIDENTS: tuple[President, ...] = tuple(
 """Every president in the order of first taking office; Cleveland and Trump stand once with two terms."""
 
 BY_SLUG: dict[str, President] = {president.slug: president for president in PRESIDENTS}
+BY_ORDINAL: dict[int, Term] = {term.ordinal: term for _, term in _TERMS}
+"""Every presidency by its number."""
 
 
 def of(signed_on: date | None, *, number: str | None = None, signature: str = "") -> str | None:
@@ -138,6 +181,26 @@ def of(signed_on: date | None, *, number: str | None = None, signature: str = ""
     return incoming
 
 
+def in_term(president: str | None, signed_on: date | None, number: str) -> InTerm | None:
+    """In which of a president's terms an order was signed, and on which day of it; None if that is unknown.
+
+    On the day of a hand-over the president decides: it is the last day of the one term and the first of the other.
+    Where the day of signing is in none of his terms, or unknown, the range of the numbered series tells the term: the
+    Federal Register's list dates EO 8969 (1941) in 1946.
+
+    Args:
+        president: the slug of the president who signed it.
+        signed_on: the signing date.
+        number: the order's number, normalised.
+    """
+    terms = BY_SLUG[president].terms if president else ()
+    for term in terms:
+        if signed_on is not None and term.started_on <= signed_on <= term.ended_on:
+            return InTerm(term.ordinal, term.day(signed_on))
+    series = _of_number(number)
+    return InTerm(series[1].ordinal, None) if series is not None and series[0] == president else None
+
+
 def of_number(number: str) -> str | None:
     """The slug of the president in whose range of the numbered series an order stands.
 
@@ -146,11 +209,17 @@ def of_number(number: str) -> str | None:
     The ranges do not overlap, so they catch a misprinted year: the Federal Register's list dates EO 10276 (1951) in
     1961 and EO 8969 (1941) in 1946.
     """
+    series = _of_number(number)
+    return None if series is None else series[0]
+
+
+def _of_number(number: str) -> tuple[str, Term] | None:
+    """The president and the term in whose range of the numbered series an order stands."""
     base = base_number(number)
     if base is None:
         return None
-    holders = [slug for slug, term in _TERMS if term.first_order is not None and term.first_order <= base]
-    return holders[-1] if holders else None
+    begun = [(slug, term) for slug, term in _TERMS if term.first_order is not None and term.first_order <= base]
+    return begun[-1] if begun else None
 
 
 def _signs(slug: str, signature: str) -> bool:

@@ -6,7 +6,7 @@ Each function says how many statements it sends; the number never depends on the
 from app.queries.actors import Actors, all_actors, directives_by_role
 from app.queries.changes import CHANGES, every_change, ledger, position_after
 from app.queries.comparisons import COMPARISONS, comparison
-from app.queries.corpus import CONFLICTS, corpus, presidents_held
+from app.queries.corpus import CONFLICTS, corpus
 from app.queries.coverage import COVERAGE, document
 from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
@@ -16,8 +16,10 @@ from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, every_order_whole, in_full, order_keys
 from app.queries.orders import ORDERS, every_order, named_order, order, renamed_order
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
+from app.queries.presidents import president, presidents_held
 from app.queries.publications import publications
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
+from app.queries.relations import relations
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
 from app.queries.section_texts import every_section
@@ -68,9 +70,11 @@ __all__ = [
     "order_history",
     "order_keys",
     "position_after",
+    "president",
     "presidents_held",
     "publications",
     "references_of",
+    "relations",
     "renamed_order",
     "status_as_of",
     "stored_directives",

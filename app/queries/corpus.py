@@ -1,4 +1,4 @@
-"""The corpus as a whole, its conflicts, and the presidents."""
+"""The corpus as a whole, and its conflicts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from app.law import presidents
 from app.queries.gaps import number_gaps, text_gaps
 from app.queries.links import order_url
 from app.queries.paging import Filters, Given, Listing, Slice, Sort, Window, conditions, fetch, one_of, shapes, total
@@ -16,10 +15,8 @@ from app.schemas import (
     CorpusCounts,
     DateSpan,
     NamedCount,
-    President,
     Relation,
     SourceCoverage,
-    Term,
     UnnumberedPage,
     Upstream,
 )
@@ -80,34 +77,6 @@ def conflicts(connection: Connection, given: Given, window: Window) -> Slice[Con
 
 
 CONFLICTS = Listing(conflicts, shapes(CONFLICT_SORTS))
-
-
-def presidents_held(connection: Connection) -> list[President]:
-    """Every president, in order of first taking office, with what is held of the orders. One statement."""
-    statement = select(
-        OrderRow.president,
-        func.count().label("orders"),
-        _count_if(OrderRow.has_text).label("with_text"),
-        func.min(OrderRow.signed_on).label("first"),
-        func.max(OrderRow.signed_on).label("last"),
-    ).group_by(OrderRow.president)
-    found = {row.president: row for row in connection.execute(statement)}
-    return [_president(president, found.get(president.slug)) for president in presidents.PRESIDENTS]
-
-
-def _president(president: presidents.President, orders: Any) -> President:
-    return President(
-        slug=president.slug,
-        name=president.name,
-        terms=[
-            Term(ordinal=term.ordinal, started_on=term.started_on, ended_on=term.ended_on) for term in president.terms
-        ],
-        orders=orders.orders if orders else 0,
-        orders_with_text=orders.with_text if orders else 0,
-        first_signed_on=orders.first if orders else None,
-        last_signed_on=orders.last if orders else None,
-        url=f"/v1/orders?president={president.slug}",
-    )
 
 
 def _count_if(column: Any) -> Any:

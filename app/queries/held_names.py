@@ -13,7 +13,7 @@ from app.law.numbering import FIRST_UNNUMBERED, order_id, sort_key
 from app.queries.resolution import candidates
 from app.schemas import Candidate, Match
 from app.search.tokens import words
-from app.tables import ActorRow, ChangeRow, ConflictRow, OrderRow
+from app.tables import ActorRow, ChangeRow, ConflictRow, OrderRow, ReferenceRow
 
 _ACTORS = select(ActorRow.slug, ActorRow.name, ActorRow.aliases).order_by(
     (ActorRow.lead_directives + ActorRow.other_directives).desc(), ActorRow.slug
@@ -21,6 +21,13 @@ _ACTORS = select(ActorRow.slug, ActorRow.name, ActorRow.aliases).order_by(
 
 IN_LEDGER = (ChangeRow.order_number,)
 """The orders that some publish changed; one that was removed is held no more."""
+CITED = (
+    select(ReferenceRow.target_id.label("number"))
+    .where(ReferenceRow.target_kind == "executive_order")
+    .subquery()
+    .c.number,
+)
+"""The orders that some order cites."""
 IN_CONFLICTS = (ConflictRow.order_number, ConflictRow.target_number)
 """The orders about which sources disagree; one that another acts on need not be held."""
 

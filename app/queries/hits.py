@@ -64,7 +64,7 @@ def _facet(column: Any) -> Facet:
 SECTION_HITS = Listing(
     section_hits,
     {RELEVANCE: BY_SCORE},
-    {name: _facet(column) for name, column in FACETS.items()},
+    {name: _facet(FACETS[name]) for name in ("president", "year", "status")},
     text=searched,
     searchable=True,
 )

@@ -35,6 +35,7 @@ from app.queries.paging import (
 from app.queries.publications import publications_of
 from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
+from app.queries.related import RELATED
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
@@ -57,6 +58,7 @@ from app.schemas import (
     Reference,
     Signature,
     StatusBasis,
+    TermDay,
     TextCoverage,
 )
 from app.search.document_keys import order_of
@@ -68,6 +70,8 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.number,
     OrderRow.title,
     OrderRow.president,
+    OrderRow.term,
+    OrderRow.term_day,
     OrderRow.signed_on,
     OrderRow.filed_on,
     OrderRow.published_on,
@@ -115,6 +119,10 @@ FILTERS: Filters = {
     "published_on": one_of(OrderRow.published_on),
     "signed_from": at_least(OrderRow.signed_on),
     "signed_to": at_most(OrderRow.signed_on),
+    "term": one_of(OrderRow.term),
+    "term_day_from": at_least(OrderRow.term_day),
+    "term_day_to": at_most(OrderRow.term_day),
+    **RELATED,
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
     "published": lambda values: _PUBLISHED.in_(list(values)),
@@ -154,6 +162,7 @@ FACETS: Mapping[str, Any] = {
     "year": OrderRow.year,
     "status": OrderRow.status,
     "mostly": OrderRow.mostly,
+    "term": OrderRow.term,
 }
 
 
@@ -271,6 +280,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "number": row.number,
         "title": row.title,
         "president": _president(row.president),
+        "term": None if row.term is None else TermDay(ordinal=row.term, day=row.term_day),
         "signed_on": row.signed_on,
         "filed_on": row.filed_on,
         "published_on": row.published_on,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, false, func, select
+from sqlalchemy import Connection, Select, case, false, func, select
 from sqlalchemy.orm import aliased
 
 from app.law.numbering import order_id
@@ -45,7 +45,20 @@ from app.schemas import (
 )
 from app.tables import OrderRow, ReferenceItem, ReferenceRow, SectionRow
 
+_SOURCE = aliased(OrderRow, name="source_order")
+_TARGET = aliased(OrderRow, name="target_order")
+_NOTED = aliased(OrderRow, name="note_order")
+
+
+def _signed_by(slugs: Sequence[str]) -> Select[int]:
+    return select(OrderRow.sort_key).where(OrderRow.president.in_(list(slugs)))
+
+
 FILTERS: Filters = {
+    "source_president": lambda slugs: ReferenceRow.order_key.in_(_signed_by(slugs)),
+    "target_president": lambda slugs: ReferenceRow.target_key.in_(_signed_by(slugs)),
+    "signed_from": lambda day: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.signed_on >= day)),
+    "signed_to": lambda day: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.signed_on <= day)),
     "source": lambda numbers: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))),
     "target": of_targets,
     "kind": one_of(ReferenceRow.target_kind),
@@ -59,7 +72,15 @@ FILTERS: Filters = {
     "keys": one_of(ReferenceRow.key),
 }
 SORTS: Mapping[str, Sort] = {"order": Sort(ReferenceRow.key)}
-FACETS: Mapping[str, Any] = {"relation": ReferenceRow.relation, "kind": ReferenceRow.target_kind}
+FACETS: Mapping[str, Any] = {
+    "relation": ReferenceRow.relation,
+    "kind": ReferenceRow.target_kind,
+    "target": case((ReferenceRow.target_kind != TargetKind.ORDER_SECTION.value, ReferenceRow.target_id)),
+    "source_president": _SOURCE.president,
+    "target_president": _TARGET.president,
+}
+_OF_ENDS = frozenset({"source_president", "target_president"})
+"""Of these, what the orders at both ends tell."""
 
 
 def _selected(given: Given) -> Select[Any]:
@@ -90,7 +111,8 @@ def _page(
 
 def reference_facet(connection: Connection, given: Given, name: str, *, incoming: bool = False) -> ValueCounts:
     """Counts over all references the filters select; `incoming` as in `references`. One statement."""
-    counted = facet(connection, _selected(given), FACETS[name])
+    selected = _with_ends(_selected(given)) if name in _OF_ENDS else _selected(given)
+    counted = facet(connection, selected, FACETS[name])
     if incoming and name == "relation":
         return [(INVERSES[Relation(value)], count) for value, count in counted if value is not None]
     return counted
@@ -134,10 +156,6 @@ def status_basis(connection: Connection, ids: Sequence[str]) -> dict[str, Status
     return {row.id: basis(row) for row in connection.execute(statement)}
 
 
-_SOURCE = aliased(OrderRow, name="source_order")
-_TARGET = aliased(OrderRow, name="target_order")
-_NOTED = aliased(OrderRow, name="note_order")
-
 _COLUMNS: tuple[Any, ...] = (
     ReferenceRow.id,
     ReferenceRow.section,
@@ -160,12 +178,14 @@ _COLUMNS: tuple[Any, ...] = (
     ReferenceRow.captured_on,
     _SOURCE.number.label("source_number"),
     _SOURCE.title.label("source_title"),
+    _SOURCE.president.label("source_president"),
     _SOURCE.signed_on.label("source_signed_on"),
     _SOURCE.html_url.label("source_html_url"),
     _SOURCE.status.label("source_status"),
     SectionRow.citation.label("section_citation"),
     _TARGET.number.label("held_number"),
     func.coalesce(_TARGET.title, ReferenceRow.target_title).label("target_title"),
+    _TARGET.president.label("target_president"),
     func.coalesce(_TARGET.signed_on, ReferenceRow.target_dated_on).label("target_dated_on"),
     _TARGET.html_url.label("target_html_url"),
     _TARGET.status.label("target_status"),
@@ -178,11 +198,16 @@ def described(statement: Select[Any]) -> Select[Any]:
     """What `reference` and `basis` read, of the references that `statement` selects."""
     at_section = (SectionRow.order_key == ReferenceRow.order_key) & (SectionRow.id == ReferenceRow.section)
     return (
-        statement.with_only_columns(*_COLUMNS, maintain_column_froms=True)
-        .join(_SOURCE, _SOURCE.sort_key == ReferenceRow.order_key)
-        .outerjoin(_TARGET, _TARGET.sort_key == ReferenceRow.target_key)
+        _with_ends(statement.with_only_columns(*_COLUMNS, maintain_column_froms=True))
         .outerjoin(_NOTED, _NOTED.sort_key == ReferenceRow.note_order_key)
         .outerjoin(SectionRow, at_section)
+    )
+
+
+def _with_ends(statement: Select[Any]) -> Select[Any]:
+    """References with the order that each stands in and the one that it names, if that is held."""
+    return statement.join(_SOURCE, _SOURCE.sort_key == ReferenceRow.order_key).outerjoin(
+        _TARGET, _TARGET.sort_key == ReferenceRow.target_key
     )
 
 
@@ -217,7 +242,9 @@ def _source(row: Any) -> ReferenceSource:
     return ReferenceSource(
         order=row.source_number,
         title=row.source_title,
+        president=row.source_president,
         signed_on=row.source_signed_on,
+        status=OrderStatus(row.source_status),
         section=row.section,
         field=None if row.field is None else TextField(row.field),
         span=None if row.span_start is None else (row.span_start, row.span_end),
@@ -238,7 +265,9 @@ def _target(row: Any) -> Target:
         section=row.target_section,
         citation=row.target_citation,
         title=row.target_title,
+        president=row.target_president,
         dated_on=row.target_dated_on,
+        status=OrderStatus(row.target_status) if row.target_status else None,
         resolved=row.resolved,
         url=_target_url(row, kind),
         html_url=row.target_html_url or row.target_url,

@@ -50,10 +50,7 @@ from app.schemas.corpus import (
     DateSpan,
     NamedCount,
     NumberGap,
-    President,
-    PresidentPage,
     SourceCoverage,
-    Term,
     TextGap,
     UnnumberedPage,
     Upstream,
@@ -109,7 +106,21 @@ from app.schemas.orders import (
     SectionText,
     Signature,
     Status,
+    TermDay,
     TextHint,
+)
+from app.schemas.presidents import (
+    Inauguration,
+    President,
+    PresidentDetail,
+    PresidentPage,
+    Revoked,
+    RevokedBy,
+    RevokedOf,
+    RevokedWithin,
+    Term,
+    TermInFull,
+    YearCount,
 )
 from app.schemas.queries import AppliedSearchFilters, CitedOrder, Expand, Expansion, Ranking, Search
 from app.schemas.quotes import (
@@ -146,6 +157,7 @@ from app.schemas.references import (
     StatusBasis,
     Target,
 )
+from app.schemas.relations import RelationEntry, RelationPage
 from app.schemas.resolution import Candidate, CandidateKind, CandidatePage, Match
 from app.schemas.search import (
     SearchFacets,
@@ -269,6 +281,7 @@ __all__ = [
     "GraphOmission",
     "HeadingStatus",
     "HistoryEvent",
+    "Inauguration",
     "IncomingRelation",
     "IndexPage",
     "IndexedOperation",
@@ -301,6 +314,7 @@ __all__ = [
     "ParseNote",
     "Precision",
     "President",
+    "PresidentDetail",
     "PresidentLink",
     "PresidentPage",
     "Provenance",
@@ -325,7 +339,13 @@ __all__ = [
     "ReferencePage",
     "ReferenceSource",
     "Relation",
+    "RelationEntry",
+    "RelationPage",
     "ReplacedBecause",
+    "Revoked",
+    "RevokedBy",
+    "RevokedOf",
+    "RevokedWithin",
     "RoleCount",
     "Search",
     "SearchFacets",
@@ -351,6 +371,8 @@ __all__ = [
     "Target",
     "TargetKind",
     "Term",
+    "TermDay",
+    "TermInFull",
     "TextCoverage",
     "TextDifference",
     "TextField",
@@ -362,4 +384,5 @@ __all__ = [
     "VersionPage",
     "VersionPublication",
     "Weekday",
+    "YearCount",
 ]

@@ -1,38 +1,9 @@
-"""The corpus and the presidents."""
+"""The corpus: what is served and what is missing."""
 
 from datetime import date, datetime
 
-from app.schemas.base import Model, Page
+from app.schemas.base import Model
 from app.schemas.vocabulary import GapReason, SourceFormat
-
-
-class Term(Model):
-    """A term of office, from noon of the first day to noon of the last (of the present one: as the law has it)."""
-
-    ordinal: int
-    """The number of the presidency."""
-    started_on: date
-    ended_on: date
-
-
-class President(Model):
-    """A president, with what is held of the orders."""
-
-    slug: str
-    name: str
-    terms: list[Term]
-    orders: int
-    orders_with_text: int
-    first_signed_on: date | None
-    last_signed_on: date | None
-    url: str
-    """The list of the orders."""
-
-
-class PresidentPage(Page):
-    """The presidents, in order of office."""
-
-    items: list[President]
 
 
 class CorpusCounts(Model):

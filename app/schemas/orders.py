@@ -6,7 +6,7 @@ from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
-from app.schemas.references import Reference, StatusBasis
+from app.schemas.references import AppliedTarget, Reference, StatusBasis
 from app.schemas.vocabulary import EndsWhat, HeadingStatus, MostlyAsked, OrderStatus, SourceFormat
 
 
@@ -31,6 +31,15 @@ class CompilationBasis(Model):
     section: str | None
     url: str | None
     """The provision whose words they are."""
+
+
+class TermDay(Model):
+    """In which time in office the order was signed."""
+
+    ordinal: int
+    """The number of the presidency: 47 for the one that began in 2025."""
+    day: int | None
+    """The day in it, 1 on the day it began; null where the day of signing is misprinted."""
 
 
 class Citations(Model):
@@ -110,6 +119,7 @@ class OrderSummary(Model):
     """Digits with an optional suffix: "14288", "11359-A"; "unnumbered-6e89c418d56ed7c9" while it has none."""
     title: str
     president: PresidentLink | None
+    term: TermDay | None
     signed_on: date | None
     filed_on: date | None
     """When the Office of the Federal Register received it."""
@@ -144,6 +154,8 @@ class OrderFacets(Model):
     year: list[FacetCount] | None
     status: list[FacetCount] | None
     mostly: list[FacetCount] | None
+    term: list[FacetCount] | None
+    """By the number of the presidency."""
 
 
 class AppliedOrderFilters(Model):
@@ -152,6 +164,14 @@ class AppliedOrderFilters(Model):
     number: list[str] | None
     president: list[str] | None
     """Slugs."""
+    cites: list[AppliedTarget] | None
+    amends: list[str] | None
+    """Numbers of orders, as of the filters below."""
+    revokes: list[str] | None
+    continues: list[str] | None
+    amended_by: list[str] | None
+    revoked_by: list[str] | None
+    continued_by: list[str] | None
 
 
 class OrderPage(Page):

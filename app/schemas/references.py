@@ -11,7 +11,10 @@ class ReferenceSource(Model):
 
     order: str
     title: str
+    president: str | None
+    """The slug of the president who signed it."""
     signed_on: date | None
+    status: OrderStatus
     section: str | None
     """Null where only an editors' note records the reference."""
     field: TextField | None
@@ -39,7 +42,11 @@ class Target(Model):
     citation: str
     """As a lawyer writes it: "Executive Order 14159", "5 U.S.C. 553"."""
     title: str | None
+    president: str | None
+    """The slug of the president who signed it, where the target is an order that is held."""
     dated_on: date | None
+    status: OrderStatus | None
+    """Of an order that is held."""
     resolved: bool
     """Whether the corpus holds the target."""
     url: str | None
@@ -107,6 +114,11 @@ class ReferenceFacets(Model):
 
     relation: list[FacetCount] | None
     kind: list[FacetCount] | None
+    target: list[FacetCount] | None
+    """By identity, which with `kind` is one thing; null counts the pointers inside one order, which have none."""
+    source_president: list[FacetCount] | None
+    target_president: list[FacetCount] | None
+    """Null counts what is no order that is held."""
 
 
 class AppliedTarget(Model):
@@ -123,6 +135,10 @@ class AppliedReferenceFilters(Model):
 
     source: list[str] | None
     """The numbers of the citing orders."""
+    source_president: list[str] | None
+    """Slugs of those who signed the citing orders."""
+    target_president: list[str] | None
+    """Slugs of those who signed the cited ones."""
     target: list[AppliedTarget] | None
     """What is cited; several where one name is that of several, as an act's of several years."""
 

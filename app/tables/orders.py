@@ -15,13 +15,13 @@ MEASURES = ("words", "sections", "directives", "cited_by", "amended_by", "days_t
 class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
-    `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `published` tells whether the Federal Register printed it, null where nothing does. The numbers after `counts`
-    (which has all but `days_to_publication`, too) are what orders are sorted by.
-    `cfr` is the page of title 3 of the Code of Federal Regulations on which it is reprinted, `cfr_basis` what tells it.
-    `mostly` is what its directives mostly ask for. `coverage` counts the documents that are about it or mention it.
-    `changed_at` is the time of the publish that last changed what is told of it (`store.ledger`), and no part of the
-    digest.
+    `term` is the number of the presidency, and `term_day` the day in it, 1 on the day it began. `status_ends` are the
+    ends that it sets itself; `may_have_expired` is the place there of one that may have come. `published` tells whether
+    the Federal Register printed it, null where nothing does. The numbers after `counts` (which has all but
+    `days_to_publication`, too) are what orders are sorted by. `cfr` is the page of title 3 of the Code of Federal
+    Regulations on which it is reprinted, `cfr_basis` what tells it. `mostly` is what its directives mostly ask for.
+    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
+    changed what is told of it (`store.ledger`), and no part of the digest.
     """
 
     __tablename__ = "orders"
@@ -29,6 +29,8 @@ class OrderRow(Base):
     number: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]
     president: Mapped[str | None] = mapped_column(index=True)
+    term: Mapped[int | None]
+    term_day: Mapped[int | None]
     signed_on: Mapped[date | None]
     filed_on: Mapped[date | None]
     published_on: Mapped[date | None]
@@ -66,6 +68,7 @@ class OrderRow(Base):
         Index(None, "published_on", "sort_key"),
         Index(None, "changed_at", "sort_key"),
         *(Index(None, measure, "sort_key") for measure in MEASURES),
+        Index(None, "term", "term_day"),
     )
 
 

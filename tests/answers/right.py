@@ -12,7 +12,9 @@ from tests.answers.values import value
 
 Pairs = list[tuple[str, str]]
 
-NARROW = frozenset({"number", "order", "source", "target", "document_number", "citation", "year", "actor"})
+NARROW = frozenset(
+    {"number", "order", "source", "target", "document_number", "citation", "year", "actor", "cites", "term"}
+)
 """Filters that leave little of the corpus; an export has one of them, unless it is asked for whole."""
 
 WITH_WORDS = "expand"
@@ -103,6 +105,11 @@ def _uncrossed(given: Pairs) -> Pairs:
     values = dict(given)
     for name, start in given:
         other = f"{name.removesuffix('_from')}_to"
-        if name.endswith("_from") and values.get(other, start) < start:
+        if name.endswith("_from") and _place(values.get(other, start)) < _place(start):
             values[name], values[other] = values[other], start
     return [(name, values[name] if name.endswith(("_from", "_to")) else each) for name, each in given]
+
+
+def _place(end: str) -> tuple[int, str]:
+    """What the ends of a range compare by: days as text, whole numbers by their length first."""
+    return len(end), end

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from app.law.presidents import PRESIDENTS
+from app.law.presidents import BY_SLUG, PRESIDENTS
 from tests.answers.document import Operation, Parameter
 from tests.answers.facts import Facts
 
@@ -16,6 +16,11 @@ SOURCES: Mapping[str, _Source] = {
     "order": lambda facts: facts.numbers,
     "source": lambda facts: facts.numbers,
     "target": lambda facts: facts.targets or facts.numbers,
+    **dict.fromkeys(
+        ("amends", "revokes", "continues", "amended_by", "revoked_by", "continued_by"), lambda facts: facts.numbers
+    ),
+    "cites": lambda facts: facts.targets or facts.numbers,
+    "getPresident slug": lambda _: list(BY_SLUG),
     "year": lambda facts: facts.years,
     "document_number": lambda facts: facts.document_numbers,
     "citation": lambda facts: facts.citations,

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app import store
 from app.ingest.directive_rows import directive_days
+from app.law import presidents
 from app.main import create_app
 from app.search.document_keys import document_key
 from app.settings import Settings
@@ -62,8 +63,10 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "mostly": None,
         "parse_notes": [],
         "digest": number,
+        **more,
     }
-    row |= more
+    place = presidents.in_term(row["president"], signed_on, number)
+    row |= {"term": place.ordinal if place else None, "term_day": place.day if place else None}
     return row | {name: row["counts"].get(name) for name in ("sections", "directives", "cited_by", "amended_by")}
 
 

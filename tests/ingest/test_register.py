@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,18 @@ def test_the_president_follows_from_the_rest(accounts: list[Account]) -> None:
         if presidents.of(account.signed_on, number=account.number) != presidents.of_number(str(account.number))
     ]
     assert unlike == ["8969"]
+
+
+def test_the_first_hundred_days_are_those_counted_in_public(accounts: list[Account]) -> None:
+    """Day 1 is that of the oath and day 100 is in; the numbers of 1933 are what is held of 99."""
+    counted: Counter[int] = Counter()
+    for account in accounts:
+        number = str(account.number)
+        place = presidents.in_term(presidents.of_number(number), account.signed_on, number)
+        assert place is not None
+        counted[place.ordinal] += place.day is not None and place.day <= 100
+    published = {32: 97, 33: 54, 35: 23, 44: 19, 45: 33, 46: 42, 47: 143}
+    assert {ordinal: counted[ordinal] for ordinal in published} == published
 
 
 def test_it_has_room_in_the_wheel() -> None:

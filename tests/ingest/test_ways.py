@@ -1,5 +1,6 @@
 """What is added comes to what is held, what is removed goes, and neither takes anything else with it."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -7,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, delete, update
+from sqlalchemy import create_engine, delete, select, update
 
 from app import ingest, store
 from app.ingest.ways import NotRemembered
-from app.tables import Corpus, MatchRow, SourceAccountRow, SourceDocumentRow
+from app.tables import Corpus, MatchRow, ReferenceItem, SourceAccountRow, SourceDocumentRow
 from tests.ingest.test_ingest import held
 from tests.records import orders, record, write
 
@@ -48,6 +49,32 @@ def corpus(empty_database: str, tmp_path: Path) -> str:
 def numbers(url: str) -> list[str]:
     """The orders that a database holds."""
     return held(url)[2]
+
+
+def shown(url: str) -> list[tuple[str, str]]:
+    """What the references that are rendered show of the orders named: number and status."""
+    engine = create_engine(store.parse_url(url))
+    with engine.connect() as connection:
+        items = [
+            json.loads(item) for item in connection.scalars(select(ReferenceItem.item).order_by(ReferenceItem.key))
+        ]
+    engine.dispose()
+    return [(item["target"]["number"], item["target"]["status"]) for item in items]
+
+
+def test_an_order_shows_the_status_that_another_one_has_now(empty_database: str, tmp_path: Path) -> None:
+    """Whoever names an order is told anew when a third one revokes it, though its own words are as they were."""
+    folder = tmp_path / "in"
+    for number in range(14010, 14030):
+        write(folder / f"{number}.json", record(str(number)))
+    write(folder / "14001.json", record("14001"))
+    write(folder / "14002.json", record("14002", disposition_notes="See: EO 14001, February 1, 2021"))
+    perform(ingest.run, empty_database, [folder])
+    assert shown(empty_database) == [("14001", "in_force")]
+    third = record("14003", disposition_notes="Revokes: EO 14001, February 1, 2021")
+    report = perform(ingest.add, empty_database, [write(tmp_path / "14003.json", third)])
+    assert report.facts["added"]["some"] == ["14003"]
+    assert shown(empty_database) == [("14001", "revoked"), ("14001", "revoked")]
 
 
 def test_what_is_added_comes_to_what_is_held(corpus: str, tmp_path: Path) -> None:

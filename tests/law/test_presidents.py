@@ -119,3 +119,55 @@ def test_every_day_has_a_president(day: date) -> None:
     slug = presidents.of(day)
     assert slug is not None
     assert any(term.started_on <= day <= term.ended_on for term in presidents.BY_SLUG[slug].terms)
+
+
+@pytest.mark.parametrize(
+    ("president", "signed_on", "number", "ordinal", "day"),
+    [
+        ("joe-biden", date(2021, 1, 20), "13985", 46, 1),
+        ("donald-trump", date(2021, 1, 19), "13984", 45, 1461),
+        ("donald-trump", date(2025, 4, 29), "14289", 47, 100),
+        ("harry-s-truman", date(1945, 4, 12), "9538", 33, 1),
+        ("franklin-d-roosevelt", date(1945, 4, 12), "9537", 32, 4423),
+        ("franklin-d-roosevelt", date(1946, 12, 11), "8969", 32, None),
+        ("franklin-d-roosevelt", None, "8969", 32, None),
+        ("donald-trump", date(2026, 1, 20), "unnumbered-4d9e38f58cbf147e", 47, 366),
+    ],
+)
+def test_an_order_has_its_place_in_a_term(
+    president: str, signed_on: date | None, number: str, ordinal: int, day: int | None
+) -> None:
+    """The term is the president's that has the day; where none of his has it, that of the numbered series."""
+    assert presidents.in_term(president, signed_on, number) == presidents.InTerm(ordinal, day)
+
+
+@pytest.mark.parametrize(
+    ("president", "signed_on", "number"),
+    [(None, date(2021, 1, 20), "13985"), ("joe-biden", date(2026, 1, 20), "14288"), ("joe-biden", None, "14288")],
+)
+def test_without_both_there_is_no_term(president: str | None, signed_on: date | None, number: str) -> None:
+    """Where neither the day nor the number is of the president's, nothing is guessed."""
+    assert presidents.in_term(president, signed_on, number) is None
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "days"),
+    [
+        (16, ["1861-03-04", "1865-03-04"]),
+        (32, ["1933-03-04", "1937-01-20", "1941-01-20", "1945-01-20"]),
+        (33, ["1945-04-12", "1949-01-20"]),
+        (36, ["1963-11-22", "1965-01-20"]),
+        (38, ["1974-08-09"]),
+        (44, ["2009-01-20", "2013-01-20"]),
+        (47, ["2025-01-20"]),
+    ],
+)
+def test_inaugurations_are_those_by_law(ordinal: int, days: list[str]) -> None:
+    """A time in office begins with one, and another stands wherever four years by law began in it."""
+    assert [day.isoformat() for day in presidents.BY_ORDINAL[ordinal].inaugurations()] == days
+
+
+def test_the_scope_begins_with_the_register() -> None:
+    """The terms in scope are those since 4 March 1933, the 32nd and what came after it."""
+    assert [ordinal for ordinal, term in presidents.BY_ORDINAL.items() if term.in_scope] == list(range(32, 48))
+    assert not presidents.BY_SLUG["herbert-hoover"].in_scope

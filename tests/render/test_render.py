@@ -61,8 +61,9 @@ def section(section_id: str = "1", label: str = "Section 1", **more: Any) -> Sec
 def order(*sections: Section, **more: Any) -> Order:
     """An order."""
     facts: dict[str, Any] = {
-        "number": "14000", "title": "A Title", "president": None, "signed_on": date(2021, 1, 20), "filed_on": None,
-        "published_on": None, "published": None, "days_to_publication": None, "document_number": None, "citation": None,
+        "number": "14000", "title": "A Title", "president": None, "term": None, "signed_on": date(2021, 1, 20),
+        "filed_on": None, "published_on": None, "published": None, "days_to_publication": None,
+        "document_number": None, "citation": None,
         "citations": Citations(
             bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None, cfr=None, cfr_basis=None
         ),
@@ -89,14 +90,14 @@ def reference(span: tuple[int, int], url: str | None, html_url: str | None = Non
     return Reference(
         id="14000:1:1",
         source=ReferenceSource(
-            order="14000", title="", signed_on=None, section="1", field=TextField.TEXT, span=span, quote="",
-            context="", citation="", url="", html_url=None,
+            order="14000", title="", president=None, signed_on=None, status=OrderStatus.IN_FORCE, section="1",
+            field=TextField.TEXT, span=span, quote="", context="", citation="", url="", html_url=None,
         ),
         relation=Relation("cites"),
         extent=Extent.WHOLE,
         target=Target(
-            kind=TargetKind.OTHER, id="", number=None, section=None, citation="", title=None, dated_on=None,
-            resolved=False, url=url, html_url=html_url,
+            kind=TargetKind.OTHER, id="", number=None, section=None, citation="", title=None, president=None,
+            dated_on=None, status=None, resolved=False, url=url, html_url=html_url,
         ),
         provenance=Provenance(
             basis=Basis.TEXT, note=None, note_label=None, verbatim=None, note_order=None, captured_on=None

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, create_engine, func, inspect, select, text, u
 from starlette.testclient import TestClient
 
 from app import store
+from app.law.presidents import PRESIDENTS
 from app.main import create_app
 from app.settings import BUILD, Settings
 from app.store.index import fulltext
@@ -275,3 +276,31 @@ def test_a_corpus_of_the_schema_before_kinds(database_of_its_own: str) -> None:
 def _undated(answer: bytes) -> bytes:
     """An answer without the time at which it changed last."""
     return re.sub(rb'"changed_at":"[^"]*"', b"", answer)
+
+
+def test_a_corpus_of_the_schema_before_terms(database_of_its_own: str) -> None:
+    """The term and the day in it follow from what is held, so that an older database tells them as a new one does."""
+    told = select(OrderRow.number, OrderRow.term, OrderRow.term_day).order_by(OrderRow.sort_key)
+    engine = create_engine(store.parse_url(database_of_its_own))
+    with engine.begin() as connection:
+        before = connection.execute(told).all()
+        command.downgrade(configuration(connection), "0009")
+    engine.dispose()
+    assert store.migrate(database_of_its_own).after == store.HEAD
+    with engine.connect() as connection:
+        after = connection.execute(told).all()
+    engine.dispose()
+    assert len({row.term for row in before}) > 1
+    assert after == before
+
+
+def test_the_terms_of_the_migration_are_those_of_the_program() -> None:
+    """What an older database is filled with are the terms in scope, each with its president and its days."""
+    with create_engine("sqlite://").connect() as connection:
+        module = ScriptDirectory.from_config(configuration(connection)).get_revision("0010").module
+    held = [(term, president) for president in PRESIDENTS for term in president.terms if term.in_scope]
+    told = [
+        (term.ordinal, president.slug, term.started_on.isoformat(), term.ended_on.isoformat())
+        for term, president in sorted(held, key=lambda pair: pair[0].ordinal)
+    ]
+    assert told == list(module.TERMS)

@@ -10,6 +10,7 @@ class OrderFacet(StrEnum):
     YEAR = "year"
     STATUS = "status"
     MOSTLY = "mostly"
+    TERM = "term"
 
 
 class DirectiveFacet(StrEnum):
@@ -37,6 +38,9 @@ class ReferenceFacet(StrEnum):
 
     RELATION = "relation"
     KIND = "kind"
+    TARGET = "target"
+    SOURCE_PRESIDENT = "source_president"
+    TARGET_PRESIDENT = "target_president"
 
 
 class CoverageFacet(StrEnum):

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Query
 from pydantic import Field
 
-from app.api.parameters.names import ActorSlug, NumberFilter, PresidentSlug, TargetId, Year
+from app.api.parameters.names import (
+    ActorSlug,
+    NumberFilter,
+    PresidentSlug,
+    TargetId,
+    TermDayNumber,
+    TermNumber,
+    Year,
+)
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
 from app.api.parameters.types import Day, Days, Flag, Many, Maybe
@@ -74,6 +82,16 @@ def _orders(
     published_on: Many[Day],
     published: Many[PublishedFilter],
     mostly: Many[MostlyAsked],
+    term: Many[TermNumber],
+    cites: Many[TargetId],
+    amends: Many[NumberFilter],
+    revokes: Many[NumberFilter],
+    continues: Many[NumberFilter],
+    amended_by: Many[NumberFilter],
+    revoked_by: Many[NumberFilter],
+    continued_by: Many[NumberFilter],
+    term_day_from: Maybe[TermDayNumber] = None,
+    term_day_to: Maybe[TermDayNumber] = None,
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     published_from: Maybe[Day] = None,
@@ -97,6 +115,16 @@ def _orders(
         "filed_on": filed_on or None,
         "published_on": published_on or None,
         "mostly": mostly or None,
+        "term": term or None,
+        "term_day_from": term_day_from,
+        "term_day_to": term_day_to,
+        "cites": cites or None,
+        "amends": amends or None,
+        "revokes": revokes or None,
+        "continues": continues or None,
+        "amended_by": amended_by or None,
+        "revoked_by": revoked_by or None,
+        "continued_by": continued_by or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
         "published_from": published_from,
@@ -169,7 +197,11 @@ def _references(
     relation: Many[Outgoing],
     basis: Many[Basis],
     provenance: Many[Basis],
+    source_president: Many[PresidentSlug],
+    target_president: Many[PresidentSlug],
     resolved: Maybe[Flag] = None,
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
 ) -> Given:
     return {
         "source": source or None,
@@ -178,7 +210,11 @@ def _references(
         "relation": relation or None,
         "basis": basis or None,
         "provenance": provenance or None,
+        "source_president": source_president or None,
+        "target_president": target_president or None,
         "resolved": resolved,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
     }
 
 

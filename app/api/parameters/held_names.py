@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.api.problems import FieldError, Problem, nearest
-from app.queries import Given, held_names, targets
+from app.queries import Given, held_names, related, targets
 from app.store import Snapshot
 
 _NO_ORDER = "No order of this number is held; /v1/corpus lists the gaps."
@@ -135,6 +135,19 @@ def with_targets(snapshot: Snapshot, given: Given) -> Given:
     """
     given = with_orders(snapshot, given, "source")
     return {**given, "target": targets_of(snapshot, given["target"], "target", given["kind"] or ())}
+
+
+def with_related(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of orders: the orders as in `with_orders`, and those that they are related to.
+
+    What is acted on need not be held, where some order cites it.
+
+    Raises:
+        Problem: as `now_called` and `targets_of`.
+    """
+    given = with_orders(snapshot, given, "number", *related.INCOMING)
+    acted_on = {name: now_called(snapshot, given[name], name, held_names.CITED) for name in related.OUTGOING}
+    return {**given, **acted_on, "cites": targets_of(snapshot, given["cites"], "cites")}
 
 
 def targets_of(

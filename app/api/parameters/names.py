@@ -10,6 +10,7 @@ from app.api.parameters.types import PLAIN
 from app.api.problems import nearest
 from app.law import president_names
 from app.law.numbering import NUMBER
+from app.law.presidents import BY_ORDINAL, BY_SLUG, OUT_OF_SCOPE
 
 VERSION = r"^[1-9][0-9]{0,8}$"
 
@@ -85,9 +86,15 @@ TargetId = Annotated[
 ]
 """Something cited in a query; `held_names.targets_of` reads it."""
 
+PresidentPath = Annotated[
+    str,
+    Path(description="The slug of a president, as the list of presidents gives it.", examples=["joe-biden"]),
+]
+"""A president's slug in a path; whatever is not one is not found."""
+
 
 def _president(value: object) -> object:
-    """Read the slug of the one president whom a name means."""
+    """Read the slug of the one president whom a name means; one whose orders are out of scope is refused."""
     if not isinstance(value, str):
         return value
     found = president_names.called(value)
@@ -100,6 +107,8 @@ def _president(value: object) -> object:
         raise PydanticCustomError(
             "unknown", "This names no president; /v1/presidents lists them", {"suggestion": suggestion}
         )
+    if not BY_SLUG[found[0]].in_scope:
+        raise PydanticCustomError("out_of_scope", OUT_OF_SCOPE.rstrip("."))
     return found[0]
 
 
@@ -112,6 +121,25 @@ PresidentSlug = Annotated[
     ),
 ]
 """A president in a query, read into the slug."""
+
+
+def _term_in_scope(value: object) -> object:
+    """Refuse the number of a presidency whose orders are out of scope, with the reason."""
+    if isinstance(value, str) and value in _TOO_EARLY:
+        raise PydanticCustomError("out_of_scope", OUT_OF_SCOPE.rstrip("."))
+    return value
+
+
+_TOO_EARLY = frozenset(str(ordinal) for ordinal, term in BY_ORDINAL.items() if not term.in_scope)
+_TERMS = [ordinal for ordinal, term in BY_ORDINAL.items() if term.in_scope]
+
+TermNumber = Annotated[
+    int, Field(ge=min(_TERMS), le=max(_TERMS), examples=[47]), PLAIN, BeforeValidator(_term_in_scope)
+]
+"""The number of a presidency: 47 for the one that began in 2025."""
+
+TermDayNumber = Annotated[int, Field(ge=1, le=5_000, examples=[100]), PLAIN]
+"""A day in a term: 1 is the day it began."""
 
 PublicationName = Annotated[
     str, Field(pattern=r"^[a-z0-9_]{2,64}$", examples=["fr_xml", "whitehouse", "federal_register"])

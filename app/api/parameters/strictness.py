@@ -9,7 +9,7 @@ from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 
 from app.api.parameters.hints import hint
-from app.api.parameters.types import DAY
+from app.api.parameters.types import DAY, WHOLE
 from app.api.problems import FieldError, Problem
 
 MAX_PARAMETERS = 64
@@ -74,8 +74,15 @@ def _empty(given: Sequence[tuple[str, str]]) -> Iterator[FieldError]:
 
 
 def _crossed(given: dict[str, str]) -> Iterator[FieldError]:
-    """Days written YYYY-MM-DD compare as text; what is not a day is refused by its type."""
+    """What is neither a day nor a whole number is refused by its type."""
     for name, start in given.items():
         end = given.get(f"{name.removesuffix('_from')}_to", "") if name.endswith("_from") else ""
-        if DAY.fullmatch(start) and DAY.fullmatch(end) and start > end:
+        if _is_after(start, end):
             yield FieldError("out_of_range", "The range ends before it begins.", name)
+
+
+def _is_after(start: str, end: str) -> bool:
+    """Whether a day is after another, which compare as text ("YYYY-MM-DD"), or a whole number greater than another."""
+    if DAY.fullmatch(start) and DAY.fullmatch(end):
+        return start > end
+    return bool(WHOLE.fullmatch(start) and WHOLE.fullmatch(end)) and int(start) > int(end)

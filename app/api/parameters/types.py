@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 T = TypeVar("T")
 MAX_REPEATS = 32
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
+WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
 def _written(pattern: re.Pattern[str], detail: str) -> BeforeValidator:
@@ -33,7 +33,7 @@ def _true_or_false(value: object) -> object:
     return value
 
 
-PLAIN = _written(_WHOLE, "Input should be a whole number in plain decimal digits")
+PLAIN = _written(WHOLE, "Input should be a whole number in plain decimal digits")
 """A whole number from 0 in plain decimal digits, without sign, blanks or leading zeros: `Annotated[int, PLAIN]`.
 
 It stands behind the bounds of a number. Bounds that stand behind a validator are written into the OpenAPI document as

@@ -1,4 +1,4 @@
-"""The corpus, its conflicts, and the presidents."""
+"""The corpus and its conflicts."""
 
 from typing import Annotated
 
@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from app import queries
-from app.api.context import Asked, Current, Followed
-from app.api.lists import applied, complete, listed
+from app.api.context import Current, Followed
+from app.api.lists import applied, listed
 from app.api.operations import Operation
 from app.api.parameters.held_names import now_called
 from app.api.parameters.names import NumberFilter
@@ -15,7 +15,7 @@ from app.api.parameters.pages import Paged
 from app.api.parameters.relations import Active
 from app.api.parameters.types import Many
 from app.queries import held_names
-from app.schemas import AppliedConflictFilters, ConflictPage, Corpus, PresidentPage
+from app.schemas import AppliedConflictFilters, ConflictPage, Corpus
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["corpus"])
 
@@ -49,9 +49,3 @@ def list_conflicts(
     given = {"code": code or None, "order": orders, "target": targets, "relation": relation or None}
     found = listed(queries.CONFLICTS, snapshot, page, given, "position")
     return ConflictPage(**found, applied_filters=applied(AppliedConflictFilters, given))
-
-
-@router.get("/presidents")
-def list_presidents(snapshot: Current, this: Asked) -> PresidentPage:
-    """List the presidents, in order of first taking office, with their terms and how many orders are held."""
-    return PresidentPage(**complete(this, queries.presidents_held(snapshot.connection)))

@@ -20,7 +20,7 @@ from app.api.parameters.filters import (
     ReferenceFilters,
     SectionFilters,
 )
-from app.api.parameters.held_names import with_actors, with_changed, with_orders, with_sections, with_targets
+from app.api.parameters.held_names import with_actors, with_changed, with_related, with_sections, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
@@ -47,7 +47,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
-        given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
+        given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)
 
@@ -61,7 +61,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
     ) -> Response:
         if not include or export.with_text is None:
             return get(snapshot, this, filters, words, sort)
-        given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
+        given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
         batches = queries.every_order_whole(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", replace(export, render=export.with_text), batches, snapshot, this)
 

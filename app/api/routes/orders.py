@@ -13,7 +13,7 @@ from app.api.not_found import find_order, no_order
 from app.api.operations import Operation
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.held_names import with_orders
+from app.api.parameters.held_names import with_related
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -21,6 +21,7 @@ from app.api.parameters.sorts import OrderListSort, OrderSort
 from app.api.parameters.types import Day, Many, Maybe
 from app.api.problems import FieldError, Problem
 from app.law.numbering import sort_key
+from app.queries.targets import shown
 from app.schemas import AppliedOrderFilters, Order, OrderPage, PublicationPage
 from app.store import Snapshot
 
@@ -66,11 +67,16 @@ def list_orders(
     directive has a time limit, and `-amended_by` sorts by how many orders amend one. `numbered=false` finds the orders
     that have no number yet. Orders of one day stand in the order of their numbers, those without one last, and orders
     without the day sorted by come last.
+
+    `term` is the number of a presidency, and `term_day_to=100` its first 100 days. `cites`, `amends`, `revokes` and
+    `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is
+    neither held nor cited is refused. docs/relations.md has examples.
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
-    given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
+    given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
     found = listed(queries.ORDERS, snapshot, page, given, chosen, facets)
-    return OrderPage(**found, applied_filters=applied(AppliedOrderFilters, given))
+    cited = shown(given["cites"])
+    return OrderPage(**found, applied_filters=applied(AppliedOrderFilters, given, cites=cited))
 
 
 def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:

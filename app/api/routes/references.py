@@ -32,7 +32,9 @@ def list_references(
     `source` is the citing order, `target` what is cited, in any spelling ("50 U.S.C. § 1701", "EO 12866"), by the name
     of an act or its letters ("IEEPA"), or by its identity inside its `kind`; `applied_filters` tells what they were
     read as, and what names nothing is refused with the nearest that does. `provenance`, also called `basis`, tells
-    where the reference was read: in the text, in the editors' notes, or in both.
+    where the reference was read: in the text, in the editors' notes, or in both. `source_president` and
+    `target_president` are those who signed the two orders, `signed_from` and `signed_to` bound the day of the citing
+    one.
     """
     read = with_targets(snapshot, given)
     found = listed(REFERENCES, snapshot, page, read, "order", facets)

@@ -30,6 +30,12 @@ QUERIES = (
     "year=2021",
     "sort=number",
     "boilerplate=only",
+    "term=46&term_day_from=1&term_day_to=100",
+    "cites=5 USC 553&cites=13900",
+    "amends=13900",
+    "revoked_by=14000&president=donald-trump",
+    "source_president=joe-biden&target_president=donald-trump&signed_from=2021-01-20&signed_to=2021-01-20",
+    "facets=source_president&facets=target",
 )
 QUOTES = 'Whoever writes "links":{"self":"/v1/orders"} or \\"next\\":"/v1/" means nothing by it.'
 

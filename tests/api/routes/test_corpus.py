@@ -1,11 +1,10 @@
-"""The corpus, its conflicts and the presidents over HTTP, on both databases."""
+"""The corpus and its conflicts over HTTP, on both databases."""
 
 from datetime import date
 
 from starlette.testclient import TestClient
 
 from app import store
-from app.law.presidents import PRESIDENTS
 from app.tables import OrderRow
 from tests.api.shelf import PUBLISHED_AT, client, order, publish, statements_of
 
@@ -120,22 +119,3 @@ class TestConflicts:
         for others in ("code=other", "order=13900", "target=14000", "relation=amends"):
             assert api.get(f"/v1/corpus/conflicts?{others}").json()["total"] == 0
         assert api.get("/v1/corpus/conflicts?target=13900&relation=revokes").json()["total"] == 1
-
-
-class TestPresidents:
-    """`GET /v1/presidents`."""
-
-    def test_every_president_is_there_in_order_of_office(self, api: TestClient) -> None:
-        """The list is that of all presidents, whether orders are held or not."""
-        page = api.get("/v1/presidents").json()
-        assert [item["slug"] for item in page["items"]] == [president.slug for president in PRESIDENTS]
-        assert page["total"] == len(PRESIDENTS)
-
-    def test_a_president_has_terms_and_counts(self, api: TestClient) -> None:
-        """Terms, counts and days of one president are facts of the held orders."""
-        by_slug = {item["slug"]: item for item in api.get("/v1/presidents").json()["items"]}
-        biden = by_slug["joe-biden"]
-        assert (biden["orders"], biden["orders_with_text"], biden["first_signed_on"]) == (2, 1, "2021-01-20")
-        assert by_slug["george-washington"]["orders"] == 0
-        assert [term["ordinal"] for term in by_slug["donald-trump"]["terms"]] == [45, 47]
-        assert api.get(biden["url"]).json()["total"] == 2

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.law.presidents import OUT_OF_SCOPE
 from app.queries.orders import SORTS
 from tests.api.shelf import statements_of
 
@@ -135,6 +136,25 @@ class TestList:
             ("days_to_publication_from=3", ["14001", "14000"]),
             ("days_to_publication_from=2&days_to_publication_to=2", ["11359-A"]),
             ("days_to_publication_to=0", []),
+            ("term=46", ["14001", "14000"]),
+            ("term=36&term=45", ["13900", "11359-A", "11359"]),
+            ("term_day_to=100", ["14001", "14000"]),
+            ("term_day_from=7&term_day_to=1000", ["13900"]),
+            ("term_day_from=2", ["13900", "11359-A", "11359"]),
+            ("term=36&term_day_from=1308&term_day_to=1316", ["11359-A"]),
+            ("cites=13900", ["14001", "14000"]),
+            ("cites=5 U.S.C. 553", ["14000"]),
+            ("cites=EO 13900&cites=5 USC 553", ["14001", "14000"]),
+            ("cites=Proclamation 4000", []),
+            ("cites=14003", []),
+            ("amends=13900", ["14001"]),
+            ("revokes=13900", ["14000"]),
+            ("revokes=13900&amends=13900", []),
+            ("continues=13900", []),
+            ("amended_by=14001", ["13900"]),
+            ("amended_by=14000", []),
+            ("revoked_by=14000&revoked_by=14001", ["13900"]),
+            ("continued_by=14000", []),
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
@@ -179,6 +199,8 @@ class TestList:
             {"value": "revoked", "count": 1},
             {"value": "terminated", "count": 1},
         ]
+        terms = api.get("/v1/orders?facets=term&limit=1").json()["facets"]["term"]
+        assert [(item["value"], item["count"]) for item in terms] == [("36", 2), ("46", 2), (None, 2), ("45", 1)]
         assert {(item["value"], item["count"]) for item in facets["year"]} == {
             ("1967", 2), ("2021", 2), (None, 2), ("2019", 1),
         }  # fmt: skip
@@ -195,6 +217,13 @@ class TestList:
             ("citation=FR 9517", "citation"),
             ("signed_from=2021-02-30", "signed_from"),
             ("facets=title", "facets"),
+            ("term=48", "term"),
+            ("term_day_from=0", "term_day_from"),
+            ("term_day_from=100&term_day_to=7", "term_day_from"),
+            ("revoked_by=99999", "revoked_by"),
+            ("amends=4000", "amends"),
+            ("cites=no such act", "cites"),
+            ("cites=4000", "cites"),
             ("sort=title", "sort"),
         ],
     )
@@ -203,6 +232,27 @@ class TestList:
         answer = api.get(f"/v1/orders?{query}")
         assert answer.status_code == 422
         assert [error["parameter"] for error in answer.json()["errors"]] == [parameter]
+
+    @pytest.mark.parametrize("query", ["term=16", "president=abraham-lincoln"])
+    def test_what_is_out_of_scope_is_not_none(self, api: TestClient, query: str) -> None:
+        """A president before 1933 is refused with the reason; an empty list would say that he signed nothing."""
+        answer = api.get(f"/v1/orders?{query}")
+        (error,) = answer.json()["errors"]
+        assert (answer.status_code, error["parameter"]) == (422, query.partition("=")[0])
+        assert error["detail"] == OUT_OF_SCOPE
+
+    @pytest.mark.parametrize("path", ["/v1/orders.csv", "/v1/orders.ndjson", "/v1/orders.atom"])
+    def test_exports_refuse_alike(self, api: TestClient, path: str) -> None:
+        """What names no order is refused by the exports, too."""
+        assert api.get(f"{path}?revokes=99999").status_code == 422
+        assert api.get(f"{path}?revokes=13900&term=46").status_code == 200
+
+    def test_an_order_tells_its_day_in_the_term(self, api: TestClient) -> None:
+        """Day 1 is that of the oath; without a day of signing there is no term."""
+        told = {item["number"]: item["term"] for item in api.get("/v1/orders").json()["items"]}
+        assert told["14000"] == {"ordinal": 46, "day": 1}
+        assert told["13900"] == {"ordinal": 45, "day": 832}
+        assert told["14003"] is None
 
     def test_a_misspelt_president_is_suggested(self, api: TestClient) -> None:
         """A slug that is nearly right comes back with the right one."""
@@ -230,7 +280,17 @@ class TestList:
         assert (edge["relation"], edge["citation"]) == ("terminated_by", "Proclamation 4000")
         assert (edge["order"], edge["url"]) == (None, None)
 
-    @pytest.mark.parametrize(("query", "statements"), [("", 3), ("&limit=1", 3), ("&facets=year&facets=status", 5)])
+    @pytest.mark.parametrize(
+        ("query", "statements"),
+        [
+            ("", 3),
+            ("&limit=1", 3),
+            ("&facets=year&facets=status", 5),
+            ("&facets=term&term=46", 4),
+            ("&amends=13900&revoked_by=14000", 5),
+            ("&cites=5 USC 553", 5),
+        ],
+    )
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
         """A page costs three statements whatever it holds, and one for each facet."""
         assert statements_of(api, f"/v1/orders?sort=published_on{query}") == statements

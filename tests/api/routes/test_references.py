@@ -1,5 +1,8 @@
 """References over HTTP, on both databases."""
 
+import csv
+import json
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -7,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.law.relations import RELATIONS
 from app.schemas import INVERSES
+from tests.api import shelf
 from tests.api.shelf import statements_of
 
 
@@ -138,11 +142,53 @@ class TestAll:
             ("provenance=text&provenance=both", ["14000:1:1", "14000:1:2"]),
             ("provenance=text&basis=both", []),
             ("resolved=false", ["14000:1:2", "11359:note:1"]),
+            ("source_president=lyndon-b-johnson", ["11359:note:1"]),
+            ("target_president=donald-trump", ["14000:1:1", "14000:note:1", "14001:note:1"]),
+            ("target_president=joe-biden", []),
+            ("source_president=joe-biden&target_president=donald-trump&relation=revokes", ["14000:1:1"]),
+            ("signed_to=2021-01-19", ["11359:note:1"]),
+            ("signed_from=1967-06-21&relation=amends", ["14001:note:1"]),
+            ("signed_from=2021-01-20&signed_to=2021-01-20&kind=us_code", ["14000:1:2"]),
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
-        """References are found by both ends, kind, relation, basis and whether the target is held."""
+        """References are found by both ends and their presidents, day, kind, relation, basis and what is held."""
         assert ids(api.get(f"/v1/references?{query}")) == expected
+        rows = [json.loads(line) for line in api.get(f"/v1/references.ndjson?{query}").text.splitlines()]
+        assert [row["id"] for row in rows] == expected
+
+    def test_both_ends_tell_president_and_status(self, api: TestClient) -> None:
+        """Who signed each end and whether it holds is told; of what is no order that is held neither is known."""
+        revokes, cites, *_ = api.get("/v1/references").json()["items"]
+        assert (revokes["source"]["president"], revokes["source"]["status"]) == ("joe-biden", "in_force")
+        assert (revokes["target"]["president"], revokes["target"]["status"]) == ("donald-trump", "revoked")
+        assert (cites["target"]["president"], cites["target"]["status"]) == (None, None)
+
+    def test_csv_tells_them_too(self, api: TestClient) -> None:
+        """The columns of the exports have both ends' presidents and statuses."""
+        row, *_ = csv.DictReader(StringIO(api.get("/v1/references.csv?relation=revokes").text, newline=""))
+        assert (row["president"], row["status"]) == ("joe-biden", "in_force")
+        assert (row["target_president"], row["target_status"]) == ("donald-trump", "revoked")
+
+    def test_facets_count_by_both_ends(self, api: TestClient) -> None:
+        """Targets are counted by identity, and both ends by president, those unknown as null."""
+        query = "facets=target&facets=source_president&facets=target_president"
+        facets = api.get(f"/v1/references?{query}").json()["facets"]
+        counted = {name: [(each["value"], each["count"]) for each in facets[name]] for name in facets if facets[name]}
+        assert counted == {
+            "target": [("13900", 3), ("4000", 1), ("5 USC 553", 1)],
+            "source_president": [("joe-biden", 4), ("lyndon-b-johnson", 1)],
+            "target_president": [("donald-trump", 3), (None, 2)],
+        }
+
+    def test_a_pointer_inside_an_order_has_no_target_in_common(self, empty_database: str) -> None:
+        """The first section of two orders is not one target: pointers inside orders are counted as null."""
+        pointer = shelf.reference(9, "14001:1:1", 14001_00, "cites", target_kind="order_section", target_id="1",
+                                  target_key=None, target_citation="section 1")  # fmt: skip
+        shelf.publish(empty_database, more=[pointer])
+        with shelf.client(empty_database) as api:
+            facets = api.get("/v1/references?source=14001&facets=target").json()["facets"]
+        assert facets["target"] == [{"value": "13900", "count": 1}, {"value": None, "count": 1}]
 
     def test_pages_put_together_are_the_list(self, api: TestClient) -> None:
         """Walking page by page gives each reference once."""
@@ -153,7 +199,14 @@ class TestAll:
             following = answer.json()["links"]["next"]
         assert found == ids(api.get("/v1/references"))
 
-    @pytest.mark.parametrize(("query", "statements"), [("", 2), ("?facets=kind&facets=relation", 4)])
+    @pytest.mark.parametrize(
+        ("query", "statements"),
+        [
+            ("", 2),
+            ("?facets=kind&facets=relation", 4),
+            ("?source_president=joe-biden&facets=source_president&facets=target_president&facets=target", 5),
+        ],
+    )
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
         """A page costs two statements, and one for each facet."""
         assert statements_of(api, f"/v1/references{query}") == statements
