@@ -223,7 +223,7 @@ class TestList:
             ("revoked_by=99999", "revoked_by"),
             ("amends=4000", "amends"),
             ("cites=no such act", "cites"),
-            ("cites=4000", "cites"),
+            ("cites=4999", "cites"),
             ("sort=title", "sort"),
         ],
     )

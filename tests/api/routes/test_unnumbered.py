@@ -93,7 +93,8 @@ def test_it_is_an_order_like_others(before: TestClient) -> None:
     order = get(before, HERE)
     assert (order["number"], order["title"], order["signed_on"]) == (NAME, "Keeping the Lamps Lit", "2021-03-04")
     assert (order["president"]["slug"], order["identifier"]) == ("joe-biden", f"/us/eo/{NAME}")
-    assert order["citations"] == {"bluebook": "Exec. Order of Mar. 4, 2021", "federal_register": None}
+    told = {"federal_register": None, "cfr": None, "cfr_basis": None}
+    assert order["citations"] == {"bluebook": "Exec. Order of Mar. 4, 2021", **told}
     assert order["html_url"] == "https://www.whitehouse.gov/presidential-actions/2021/03/keeping-the-lamps-lit/"
     assert order["parse_notes"][0]["code"] == "no_number"
     assert [section["id"] for section in order["sections"]] == ["preamble", "1", "2"]
