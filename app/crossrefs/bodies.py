@@ -1,0 +1,352 @@
+"""The bodies of the corpus: what orders found, joined with what later orders do to them, and whether they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.law.bodies import Act, Founding, Said
+from app.law.bodies.names import in_title, is_common, key_of, kind_of, slug_of
+from app.law.bodies.values import Basis, Body, Deed, End, Ground
+from app.law.bodies.values import Status as BodyStatus
+from app.law.documents import Order
+from app.law.numbering import sort_key
+from app.law.relations import OwnEnd, Reference, Status
+
+_AMENDS = frozenset({"amends", "supplements"})
+_ENDS = frozenset({"revokes", "rescinds", "terminates"})
+_ENDED = frozenset({"revoked", "terminated", "expired"})
+"""Statuses of an order that end what it founded; what supersedes it may carry the body on (EO 10924)."""
+_LASTING = frozenset({"agency", "corporation"})
+"""Kinds that a law may have taken over since: the end of the order is not theirs."""
+_ORDER = "executive_order"
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str
+    is_named: bool
+    kind: str
+    names: list[str]
+    order: Order | None
+    since: tuple[date, int]
+    instrument: str | None = None
+    founding: Founding | None = None
+    told_by: Deed | None = None
+    continued: list[Deed] = field(default_factory=list)
+    terminated: list[Deed] = field(default_factory=list)
+
+    def is_called(self, name: str) -> bool:
+        return key_of(name) in {key_of(each) for each in (self.name, *self.names)}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the orders once they are brought together.
+
+    Attributes:
+        orders: by number.
+        references: the edges out of each order.
+        statuses: of every order.
+    """
+
+    orders: Mapping[str, Order]
+    references: Mapping[str, Sequence[Reference]]
+    statuses: Mapping[str, Status]
+
+    @property
+    def as_of(self) -> date | None:
+        """The day up to which the data tell."""
+        return next((status.as_of for status in self.statuses.values()), None)
+
+
+def of_corpus(said: Mapping[str, Said], context: Context) -> tuple[Body, ...]:
+    """Every body that an order founded, in the sequence of the founding orders.
+
+    Args:
+        said: what each order says of bodies; a number without an entry says nothing.
+        context: what is known of the orders.
+    """
+    drafts = _Drafts(context.orders)
+    for order in sorted(context.orders.values(), key=_by_day):
+        given = said.get(order.number, Said())
+        for founding in given.foundings:
+            drafts.found(order, founding)
+        for act in given.acts:
+            drafts.act(order, act)
+    made = sorted(drafts.made, key=lambda draft: draft.since)
+    slugs = _slugs(made)
+    into = _edges_into({draft.order.number for draft in made if draft.order}, context.references)
+    acts = _decisive(context)
+    return tuple(_body(draft, slugs[id(draft)], into, acts, drafts, context) for draft in made)
+
+
+def _by_day(order: Order) -> tuple[date, int]:
+    return order.signed_on or date.max, sort_key(order.number)
+
+
+class _Drafts:
+    """The bodies found so far, oldest first."""
+
+    def __init__(self, orders: Mapping[str, Order]) -> None:
+        self.made: list[_Draft] = []
+        self.of_order: dict[str, list[_Draft]] = defaultdict(list)
+        self._orders = orders
+        self._named: dict[str, list[_Draft]] = defaultdict(list)
+
+    def found(self, order: Order, founding: Founding) -> None:
+        """Take a founding in; one that makes a body again that is there continues it."""
+        earlier = self._named.get(key_of(founding.name), [])
+        if founding.how == "reestablished" and earlier:
+            earlier[-1].continued.append(Deed(order.number, founding.section, founding.words, order.signed_on))
+            return
+        named = None if founding.is_named else in_title(order.title, founding.kind)
+        name = founding.name if founding.is_named else (named or founding.name)
+        aliases = list(founding.aliases)
+        self._add(_Draft(name, founding.is_named, founding.kind, aliases, order, _by_day(order), founding=founding))
+
+    def act(self, order: Order, act: Act) -> None:
+        """Take in what an order does to one that is there; a list of such tells of some that no other words tell of."""
+        deed = Deed(order.number, act.section, act.words, order.signed_on, act.until)
+        drafts = self._meant(order, act) or list(self._told(order, act, deed))
+        for draft in drafts:
+            if draft.order is None or draft.order.number != order.number:
+                (draft.continued if act.does == "continues" else draft.terminated).append(deed)
+
+    def _told(self, order: Order, act: Act, deed: Deed) -> Iterator[_Draft]:
+        """The body that a list tells of, with what founded it, where no words of that are held."""
+        kind = kind_of(act.name)
+        founding = self._orders.get(act.order or "")
+        if act.does != "continues" or kind is None or act.order == order.number or not (founding or act.instrument):
+            return
+        since = _by_day(founding or order)
+        draft = _Draft(act.name, True, kind, [], founding, since, act.instrument, told_by=deed)
+        self._add(draft)
+        yield draft
+
+    def _add(self, draft: _Draft) -> None:
+        self.made.append(draft)
+        if draft.order:
+            self.of_order[draft.order.number].append(draft)
+        if draft.is_named and not is_common(draft.name):
+            self._named[key_of(draft.name)].append(draft)
+
+    def _meant(self, order: Order, act: Act) -> list[_Draft]:
+        """The bodies that an act names: two, where it names two of one order ("The Pay Board and Price Commission")."""
+        one = self._one(act.name, act.order, order)
+        if one is None and " and " in act.name:
+            parts = [self._one(part, act.order, order) for part in act.name.split(" and ")]
+            return [part for part in parts if part] if all(parts) else []
+        return [one] if one else []
+
+    def _one(self, name: str, number: str | None, acting: Order) -> _Draft | None:
+        """The body of a name; in an order that founded one of its kind that one, unless the same list names both."""
+        if number is None:
+            return next(reversed(self._named.get(key_of(name), [])), None)
+        there = self.of_order.get(number, [])
+        exact = next((draft for draft in there if draft.is_called(name)), None)
+        if exact:
+            return exact
+        only = there[0] if len(there) == 1 else None
+        if only is None or only.kind != kind_of(name) or any(deed.order == acting.number for deed in only.continued):
+            return None
+        only.names.append(name)
+        return only
+
+
+def _slugs(drafts: Sequence[_Draft]) -> dict[int, str]:
+    """The slug of each: its name alone for the first that is so named, with its order's number for every other."""
+    taken: set[str] = set()
+    slugs: dict[int, str] = {}
+    for draft in drafts:
+        slug = slug_of(draft.name)
+        if not draft.is_named or is_common(draft.name) or slug in taken:
+            slug = f"{slug}-{draft.order.number.lower()}" if draft.order else slug
+        counted = slug
+        count = 1
+        while counted in taken:
+            count += 1
+            counted = f"{slug}-{count}"
+        taken.add(counted)
+        slugs[id(draft)] = counted
+    return slugs
+
+
+def _edges_into(
+    numbers: set[str], references: Mapping[str, Sequence[Reference]]
+) -> dict[str, list[Reference]]:
+    """What changes or ends a part of each of these orders."""
+    into: dict[str, list[Reference]] = defaultdict(list)
+    for out in references.values():
+        for each in out:
+            if each.relation in _AMENDS | _ENDS and each.target_kind == _ORDER and each.target_id in numbers:
+                into[each.target_id].append(each)
+    return into
+
+
+def _decisive(context: Context) -> dict[str, Reference]:
+    wanted = {id_ for status in context.statuses.values() if status.value in _ENDED for id_ in status.basis}
+    return {each.id: each for out in context.references.values() for each in out if each.id in wanted}
+
+
+def _body(
+    draft: _Draft,
+    slug: str,
+    edges: Mapping[str, Sequence[Reference]],
+    acts: Mapping[str, Reference],
+    drafts: _Drafts,
+    context: Context,
+) -> Body:
+    number = draft.order.number if draft.order else ""
+    into = edges.get(number, ())
+    alone = len(drafts.of_order[number]) == 1
+    status = context.statuses.get(number, Status("unknown", context.as_of))
+    ends = tuple(_ends(draft, status.ends, alone))
+    amended = _deeds((each for each in into if each.relation in _AMENDS and _concerns(each, draft, alone)), context)
+    continued = tuple(draft.continued)
+    last = _last_day(ends, continued)
+    grounds = [
+        *_abolished(draft),
+        *_provision_ended(draft, into, context),
+        *_order_ended(draft, status, acts, context),
+        *_day(number, ends, continued, amended, last, status.as_of),
+    ]
+    basis = min(grounds, key=lambda ground: ground.on or date.max, default=None)
+    told: BodyStatus = "unknown" if basis is None else "standing" if basis.ground == "day_to_come" else "ended"
+    return Body(
+        slug,
+        draft.name,
+        draft.is_named,
+        draft.kind,
+        tuple(name for name in dict.fromkeys(draft.names) if name != draft.name),
+        number or None,
+        draft.instrument,
+        draft.founding,
+        draft.told_by,
+        continued,
+        tuple(draft.terminated),
+        amended,
+        ends,
+        last,
+        told,
+        basis,
+    )
+
+
+def _ends(draft: _Draft, ends: Iterable[OwnEnd], alone: bool) -> Iterator[End]:
+    """The ends that the founding order sets this body: by its name, or to the order itself."""
+    names = {key_of(name) for name in (draft.name, *draft.names)}
+    for end in ends:
+        called = key_of(end.name)
+        own = draft.founding is not None and end.section is not None and _top(end.section) == _top(draft.founding.section)
+        head = key_of(draft.name).rpartition(" ")[2]
+        if end.what == "order" or (
+            end.what == "body" and (called in names or alone or (own and called.endswith(head) and called.count(" ") == 0))
+        ):
+            yield End(end.on, end.section, end.words, end.extended_by)
+
+
+def _concerns(reference: Reference, draft: _Draft, alone: bool) -> bool:
+    """Whether an amendment of the founding order is one of the body: of its provision, or by a sentence that names it.
+
+    Where the order founds one body, and its title names that body, every amendment of it is.
+    """
+    if draft.founding is not None and reference.target_section is not None:
+        if _top(reference.target_section) == _top(draft.founding.section):
+            return True
+    said = key_of(reference.context or "")
+    return key_of(draft.name) in said or (alone and draft.order is not None and key_of(draft.name) in key_of(draft.order.title))
+
+
+def _deeds(references: Iterable[Reference], context: Context) -> tuple[Deed, ...]:
+    """What some edges tell, once an order and provision, oldest first."""
+    found: dict[tuple[str, str | None], Deed] = {}
+    for each in references:
+        signed_on = context.orders[each.order].signed_on
+        deed = Deed(each.order, each.section, each.context or each.note or "", signed_on)
+        found.setdefault((each.order, each.section), deed)
+    return tuple(sorted(found.values(), key=lambda deed: (deed.on or date.max, sort_key(deed.order), deed.section or "")))
+
+
+def _last_day(ends: Sequence[End], continued: Sequence[Deed]) -> date | None:
+    """The last day that words set; None where the last that continue it set none that is known."""
+    days = [end.on for end in ends if end.on] + [deed.until for deed in continued if deed.until]
+    return max(days, default=None)
+
+
+def _abolished(draft: _Draft) -> Iterator[Basis]:
+    """The last words that abolish it, unless later ones continue it."""
+    for deed in draft.terminated[-1:]:
+        if not any(_after(each.on, deed.on) for each in draft.continued):
+            yield Basis("abolished", deed.order, deed.section, deed.words, deed.on)
+
+
+def _provision_ended(draft: _Draft, into: Sequence[Reference], context: Context) -> Iterator[Basis]:
+    if draft.founding is None:
+        return
+    own = draft.founding.section
+    for each in into:
+        section = each.target_section
+        if each.relation in _ENDS and section and (own == section or own.startswith(f"{section}.")):
+            on = context.orders[each.order].signed_on
+            if not any(_after(deed.on, on) for deed in draft.continued):
+                yield Basis("provision_ended", each.order, each.section, each.context or each.note or "", on)
+
+
+def _order_ended(
+    draft: _Draft, status: Status, acts: Mapping[str, Reference], context: Context
+) -> Iterator[Basis]:
+    """The end of the founding order, unless the body was continued then or since, or a law may have taken it over."""
+    if draft.order is None or status.value not in _ENDED or draft.kind in _LASTING or not status.basis:
+        return
+    act = acts.get(status.basis[-1])
+    if act is None:
+        return
+    number = act.order if act.order != draft.order.number or act.relation == "expired_by" else act.target_id
+    held = context.orders.get(number) if number == act.order or act.target_kind == _ORDER else None
+    on = act.target_dated_on if act.order == draft.order.number else held.signed_on if held else None
+    if any(on is None or deed.on is None or deed.on >= on for deed in draft.continued):
+        return
+    by_note = act.basis == "note"
+    section = None if by_note else act.section
+    words = (act.note if by_note else act.context) or ""
+    yield Basis("order_ended", act.order if by_note or held else None, section, words, on)
+
+
+def _day(
+    number: str,
+    ends: Sequence[End],
+    continued: Sequence[Deed],
+    amended: Sequence[Deed],
+    last: date | None,
+    as_of: date | None,
+) -> Iterator[Basis]:
+    """The last day set, whether it has passed or is to come; nothing where what was done since denies it."""
+    if last is None or as_of is None:
+        return
+    passed = last < as_of
+    if passed and any(deed.on is None or deed.on > last for deed in (*continued, *amended)):
+        return
+    if passed and any(end.on is None and end.extended_by and _unknown_since(end, continued) for end in ends):
+        return
+    ground: Ground = "day_passed" if passed else "day_to_come"
+    deed = next((each for each in reversed(continued) if each.until == last), None)
+    if deed:
+        yield Basis(ground, deed.order, deed.section, deed.words, last)
+        return
+    end = next(each for each in ends if each.on == last)
+    yield Basis(ground, number, end.section, end.words, last)
+
+
+def _unknown_since(end: End, continued: Sequence[Deed]) -> bool:
+    """Whether the last order that set another day is not one whose day is known."""
+    known = {deed.order for deed in continued if deed.until}
+    return end.extended_by[-1] not in known
+
+
+def _after(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day > other
+
+
+def _top(section: str) -> str:
+    return section.partition(".")[0]
