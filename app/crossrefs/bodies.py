@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from app.law.bodies import Act, Founding, Said
-from app.law.bodies.names import in_title, is_common, key_of, kind_of, slug_of
+from app.crossrefs.body_drafts import Draft, Drafts, by_day, slugs_of
+from app.law.bodies import NOTHING, Said
+from app.law.bodies.names import key_of
 from app.law.bodies.values import Basis, Body, Deed, End, Ground
 from app.law.bodies.values import Status as BodyStatus
 from app.law.documents import Order
@@ -20,24 +21,6 @@ _ENDED = frozenset({"revoked", "terminated", "expired"})
 _LASTING = frozenset({"agency", "corporation"})
 """Kinds that a law may have taken over since: the end of the order is not theirs."""
 _ORDER = "executive_order"
-
-
-@dataclass(slots=True)
-class _Draft:
-    name: str
-    is_named: bool
-    kind: str
-    names: list[str]
-    order: Order | None
-    since: tuple[date, int]
-    instrument: str | None = None
-    founding: Founding | None = None
-    told_by: Deed | None = None
-    continued: list[Deed] = field(default_factory=list)
-    terminated: list[Deed] = field(default_factory=list)
-
-    def is_called(self, name: str) -> bool:
-        return key_of(name) in {key_of(each) for each in (self.name, *self.names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,114 +50,21 @@ def of_corpus(said: Mapping[str, Said], context: Context) -> tuple[Body, ...]:
         said: what each order says of bodies; a number without an entry says nothing.
         context: what is known of the orders.
     """
-    drafts = _Drafts(context.orders)
-    for order in sorted(context.orders.values(), key=_by_day):
-        given = said.get(order.number, Said())
+    drafts = Drafts(context.orders)
+    for order in sorted(context.orders.values(), key=by_day):
+        given = said.get(order.number, NOTHING)
         for founding in given.foundings:
             drafts.found(order, founding)
         for act in given.acts:
             drafts.act(order, act)
     made = sorted(drafts.made, key=lambda draft: draft.since)
-    slugs = _slugs(made)
+    slugs = slugs_of(made)
     into = _edges_into({draft.order.number for draft in made if draft.order}, context.references)
     acts = _decisive(context)
     return tuple(_body(draft, slugs[id(draft)], into, acts, drafts, context) for draft in made)
 
 
-def _by_day(order: Order) -> tuple[date, int]:
-    return order.signed_on or date.max, sort_key(order.number)
-
-
-class _Drafts:
-    """The bodies found so far, oldest first."""
-
-    def __init__(self, orders: Mapping[str, Order]) -> None:
-        self.made: list[_Draft] = []
-        self.of_order: dict[str, list[_Draft]] = defaultdict(list)
-        self._orders = orders
-        self._named: dict[str, list[_Draft]] = defaultdict(list)
-
-    def found(self, order: Order, founding: Founding) -> None:
-        """Take a founding in; one that makes a body again that is there continues it."""
-        earlier = self._named.get(key_of(founding.name), [])
-        if founding.how == "reestablished" and earlier:
-            earlier[-1].continued.append(Deed(order.number, founding.section, founding.words, order.signed_on))
-            return
-        named = None if founding.is_named else in_title(order.title, founding.kind)
-        name = founding.name if founding.is_named else (named or founding.name)
-        aliases = list(founding.aliases)
-        self._add(_Draft(name, founding.is_named, founding.kind, aliases, order, _by_day(order), founding=founding))
-
-    def act(self, order: Order, act: Act) -> None:
-        """Take in what an order does to one that is there; a list of such tells of some that no other words tell of."""
-        deed = Deed(order.number, act.section, act.words, order.signed_on, act.until)
-        drafts = self._meant(order, act) or list(self._told(order, act, deed))
-        for draft in drafts:
-            if draft.order is None or draft.order.number != order.number:
-                (draft.continued if act.does == "continues" else draft.terminated).append(deed)
-
-    def _told(self, order: Order, act: Act, deed: Deed) -> Iterator[_Draft]:
-        """The body that a list tells of, with what founded it, where no words of that are held."""
-        kind = kind_of(act.name)
-        founding = self._orders.get(act.order or "")
-        if act.does != "continues" or kind is None or act.order == order.number or not (founding or act.instrument):
-            return
-        since = _by_day(founding or order)
-        draft = _Draft(act.name, True, kind, [], founding, since, act.instrument, told_by=deed)
-        self._add(draft)
-        yield draft
-
-    def _add(self, draft: _Draft) -> None:
-        self.made.append(draft)
-        if draft.order:
-            self.of_order[draft.order.number].append(draft)
-        if draft.is_named and not is_common(draft.name):
-            self._named[key_of(draft.name)].append(draft)
-
-    def _meant(self, order: Order, act: Act) -> list[_Draft]:
-        """The bodies that an act names: two, where it names two of one order ("The Pay Board and Price Commission")."""
-        one = self._one(act.name, act.order, order)
-        if one is None and " and " in act.name:
-            parts = [self._one(part, act.order, order) for part in act.name.split(" and ")]
-            return [part for part in parts if part] if all(parts) else []
-        return [one] if one else []
-
-    def _one(self, name: str, number: str | None, acting: Order) -> _Draft | None:
-        """The body of a name; in an order that founded one of its kind that one, unless the same list names both."""
-        if number is None:
-            return next(reversed(self._named.get(key_of(name), [])), None)
-        there = self.of_order.get(number, [])
-        exact = next((draft for draft in there if draft.is_called(name)), None)
-        if exact:
-            return exact
-        only = there[0] if len(there) == 1 else None
-        if only is None or only.kind != kind_of(name) or any(deed.order == acting.number for deed in only.continued):
-            return None
-        only.names.append(name)
-        return only
-
-
-def _slugs(drafts: Sequence[_Draft]) -> dict[int, str]:
-    """The slug of each: its name alone for the first that is so named, with its order's number for every other."""
-    taken: set[str] = set()
-    slugs: dict[int, str] = {}
-    for draft in drafts:
-        slug = slug_of(draft.name)
-        if not draft.is_named or is_common(draft.name) or slug in taken:
-            slug = f"{slug}-{draft.order.number.lower()}" if draft.order else slug
-        counted = slug
-        count = 1
-        while counted in taken:
-            count += 1
-            counted = f"{slug}-{count}"
-        taken.add(counted)
-        slugs[id(draft)] = counted
-    return slugs
-
-
-def _edges_into(
-    numbers: set[str], references: Mapping[str, Sequence[Reference]]
-) -> dict[str, list[Reference]]:
+def _edges_into(numbers: set[str], references: Mapping[str, Sequence[Reference]]) -> dict[str, list[Reference]]:
     """What changes or ends a part of each of these orders."""
     into: dict[str, list[Reference]] = defaultdict(list)
     for out in references.values():
@@ -190,11 +80,11 @@ def _decisive(context: Context) -> dict[str, Reference]:
 
 
 def _body(
-    draft: _Draft,
+    draft: Draft,
     slug: str,
     edges: Mapping[str, Sequence[Reference]],
     acts: Mapping[str, Reference],
-    drafts: _Drafts,
+    drafts: Drafts,
     context: Context,
 ) -> Body:
     number = draft.order.number if draft.order else ""
@@ -233,29 +123,34 @@ def _body(
     )
 
 
-def _ends(draft: _Draft, ends: Iterable[OwnEnd], alone: bool) -> Iterator[End]:
+def _ends(draft: Draft, ends: Iterable[OwnEnd], alone: bool) -> Iterator[End]:
     """The ends that the founding order sets this body: by its name, or to the order itself."""
     names = {key_of(name) for name in (draft.name, *draft.names)}
     for end in ends:
         called = key_of(end.name)
-        own = draft.founding is not None and end.section is not None and _top(end.section) == _top(draft.founding.section)
+        own = (
+            draft.founding is not None and end.section is not None and _top(end.section) == _top(draft.founding.section)
+        )
         head = key_of(draft.name).rpartition(" ")[2]
         if end.what == "order" or (
-            end.what == "body" and (called in names or alone or (own and called.endswith(head) and called.count(" ") == 0))
+            end.what == "body"
+            and (called in names or alone or (own and called.endswith(head) and called.count(" ") == 0))
         ):
             yield End(end.on, end.section, end.words, end.extended_by)
 
 
-def _concerns(reference: Reference, draft: _Draft, alone: bool) -> bool:
+def _concerns(reference: Reference, draft: Draft, alone: bool) -> bool:
     """Whether an amendment of the founding order is one of the body: of its provision, or by a sentence that names it.
 
     Where the order founds one body, and its title names that body, every amendment of it is.
     """
-    if draft.founding is not None and reference.target_section is not None:
-        if _top(reference.target_section) == _top(draft.founding.section):
-            return True
+    section = reference.target_section
+    if draft.founding is not None and section is not None and _top(section) == _top(draft.founding.section):
+        return True
     said = key_of(reference.context or "")
-    return key_of(draft.name) in said or (alone and draft.order is not None and key_of(draft.name) in key_of(draft.order.title))
+    return key_of(draft.name) in said or (
+        alone and draft.order is not None and key_of(draft.name) in key_of(draft.order.title)
+    )
 
 
 def _deeds(references: Iterable[Reference], context: Context) -> tuple[Deed, ...]:
@@ -265,7 +160,9 @@ def _deeds(references: Iterable[Reference], context: Context) -> tuple[Deed, ...
         signed_on = context.orders[each.order].signed_on
         deed = Deed(each.order, each.section, each.context or each.note or "", signed_on)
         found.setdefault((each.order, each.section), deed)
-    return tuple(sorted(found.values(), key=lambda deed: (deed.on or date.max, sort_key(deed.order), deed.section or "")))
+    return tuple(
+        sorted(found.values(), key=lambda deed: (deed.on or date.max, sort_key(deed.order), deed.section or ""))
+    )
 
 
 def _last_day(ends: Sequence[End], continued: Sequence[Deed]) -> date | None:
@@ -274,14 +171,14 @@ def _last_day(ends: Sequence[End], continued: Sequence[Deed]) -> date | None:
     return max(days, default=None)
 
 
-def _abolished(draft: _Draft) -> Iterator[Basis]:
+def _abolished(draft: Draft) -> Iterator[Basis]:
     """The last words that abolish it, unless later ones continue it."""
     for deed in draft.terminated[-1:]:
         if not any(_after(each.on, deed.on) for each in draft.continued):
             yield Basis("abolished", deed.order, deed.section, deed.words, deed.on)
 
 
-def _provision_ended(draft: _Draft, into: Sequence[Reference], context: Context) -> Iterator[Basis]:
+def _provision_ended(draft: Draft, into: Sequence[Reference], context: Context) -> Iterator[Basis]:
     if draft.founding is None:
         return
     own = draft.founding.section
@@ -293,9 +190,7 @@ def _provision_ended(draft: _Draft, into: Sequence[Reference], context: Context)
                 yield Basis("provision_ended", each.order, each.section, each.context or each.note or "", on)
 
 
-def _order_ended(
-    draft: _Draft, status: Status, acts: Mapping[str, Reference], context: Context
-) -> Iterator[Basis]:
+def _order_ended(draft: Draft, status: Status, acts: Mapping[str, Reference], context: Context) -> Iterator[Basis]:
     """The end of the founding order, unless the body was continued then or since, or a law may have taken it over."""
     if draft.order is None or status.value not in _ENDED or draft.kind in _LASTING or not status.basis:
         return

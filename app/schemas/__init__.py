@@ -5,6 +5,21 @@ Nothing here has a default: every key is always present.
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.bodies import (
+    Body,
+    BodyBasis,
+    BodyDeed,
+    BodyEnd,
+    BodyFacets,
+    BodyFounding,
+    BodyGround,
+    BodyOrigin,
+    BodyPage,
+    BodySentence,
+    BodyStanding,
+    BodySummary,
+)
+from app.schemas.body_links import BodyKind, BodyLink, BodyStatus
 from app.schemas.changes import (
     MEANINGS,
     Change,
@@ -178,6 +193,21 @@ __all__ = [
     "AppliedDirectiveFilters",
     "AppliedSearchFilters",
     "Basis",
+    "Body",
+    "BodyBasis",
+    "BodyDeed",
+    "BodyEnd",
+    "BodyFacets",
+    "BodyFounding",
+    "BodyGround",
+    "BodyKind",
+    "BodyLink",
+    "BodyOrigin",
+    "BodyPage",
+    "BodySentence",
+    "BodyStanding",
+    "BodyStatus",
+    "BodySummary",
     "BoilerplateFilter",
     "Candidate",
     "CandidateKind",

@@ -13,8 +13,9 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    `bodies` are those that it founded; null where they were not read yet. `coverage` counts the documents that are
+    about it or mention it. `changed_at` is the time of the publish that last changed what is told of it
+    (`store.ledger`), and no part of the digest.
     """
 
     __tablename__ = "orders"
@@ -38,6 +39,7 @@ class OrderRow(Base):
     may_have_expired: Mapped[int | None]
     disposition_notes: Mapped[str | None]
     signature: Mapped[dict[str, Any]]
+    bodies: Mapped[list[Any] | None]
     has_text: Mapped[bool]
     counts: Mapped[dict[str, Any]]
     coverage: Mapped[int] = mapped_column(default=0, server_default=text("0"))

@@ -10,11 +10,19 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
-from app.api.parameters.filters import BOILERPLATE, ChangeFilters, DirectiveFilters, OrderFilters, ReferenceFilters
+from app.api.parameters.filters import (
+    BOILERPLATE,
+    BodyFilters,
+    ChangeFilters,
+    DirectiveFilters,
+    OrderFilters,
+    ReferenceFilters,
+)
+from app.api.parameters.held_bodies import with_bodies
 from app.api.parameters.held_names import with_actors, with_orders, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
-from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
+from app.api.parameters.sorts import BodySort, ChangeSort, DirectiveSort, OrderSort
 from app.api.urls import This
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
@@ -71,10 +79,21 @@ def _changes(ending: str, export: Export) -> Callable[..., Response]:
     return get
 
 
+def _bodies(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        snapshot: Streamed, this: Asked, filters: BodyFilters, sort: BodySort = BodySort.NEWEST_FOUNDED
+    ) -> Response:
+        batches = queries.every_body(snapshot.connection, with_bodies(snapshot, filters), sort)
+        return _answer(f"bodies.{ending}", export, batches, snapshot, this)
+
+    return get
+
+
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
     "directives": _directives,
     "references": _references,
+    "bodies": _bodies,
     "changes": _changes,
 }
 

@@ -11,11 +11,11 @@ from app.law.bodies import tellings
 from app.law.bodies.acts import acts_in
 from app.law.bodies.founding import Made, made_in
 from app.law.bodies.names import KINDS, key_of
-from app.law.bodies.values import Act, Founding, Said, Told
+from app.law.bodies.values import NOTHING, Act, Founding, Said, Told
 from app.law.documents import Order, Section, Span
 from app.law.relations.sentences import sentences
 
-__all__ = ["Act", "Founding", "Said", "Told", "find"]
+__all__ = ["NOTHING", "Act", "Founding", "Said", "Told", "find"]
 
 _VERBS = (
     "establish", "creat", "constitut", "organize", " form ", "appoint", "convene", "charter", "set up",
@@ -80,7 +80,7 @@ def _may_found(text: str) -> bool:
 
 
 def _with_verb_first(words: str) -> str:
-    """ "shall within 60 days …, establish an" as "shall, within 60 days …, establish an"."""
+    """The words with a comma after "shall" where a term stands before the verb, as orders write it otherwise."""
     return re.sub(r"^They shall within", "They shall, within", words)
 
 
@@ -98,7 +98,10 @@ def _distinct(found: list[Founding]) -> list[Founding]:
         named = [other for other in kept.values() if other.is_named and other.kind == body.kind]
         if not body.is_named and named:
             continue
-        if any(body.name in (other.name, *other.aliases) or key_of(body.name) == key_of(other.name) for other in kept.values()):
+        if any(
+            body.name in (other.name, *other.aliases) or key_of(body.name) == key_of(other.name)
+            for other in kept.values()
+        ):
             continue
         kept[key_of(body.name)] = body
     return [body for body in found if any(body is each for each in kept.values())]

@@ -31,7 +31,10 @@ _OBJECT: tuple[tuple[Does, "re.Pattern[str]"], ...] = (
     ("continues", re.compile(r"\b[Tt]here\sis\s(?:hereby\s)?continued\s(?=the\s)")),
     (
         "terminates",
-        re.compile(r"\b(?:[Tt]here\s(?:is|are)\shereby\s(?:abolished|terminated)|I\shereby\s(?:abolish|terminate|dissolve))\s(?=the\s)", re.I),
+        re.compile(
+            r"\b(?:[Tt]here\s(?:is|are)\shereby\s(?:abolished|terminated)|I\shereby\s(?:abolish|terminate|dissolve))\s(?=the\s)",
+            re.IGNORECASE,
+        ),
     ),
 )
 _BEGINS = re.compile(r"(?:^|[.:;,—]\s|\b(?:ordered|that|effect|and)\s)(?:\([a-z0-9]{1,3}\)\s)?(?=[Tt]he\s)")
@@ -39,7 +42,7 @@ _BETWEEN = re.compile(
     r"[”\"]?(?:\s?\([^()]{1,200}\))?"
     r"(?:,?\s(?:as\s)?(?:first\s|initially\s|heretofore\s)?(?:re-?)?(?:established|created|constituted|continued)\b[^;]{1,300}?|,[^;]{1,250})?,?\s?"
 )
-"""What may stand between a body and what is done to it: "(Council), established by Executive Order 13231, as amended,"."""
+"""What may stand between a body and what is done to it: "(Council), established by Executive Order 13231,"."""
 _ORDER = re.compile(r"Executive\s[Oo]rder\s(?:N[oO]\.?\s?)?(?P<number>\d{1,2},?\d{3}(?:-[A-Z])?)")
 _ITEM = re.compile(
     r"(?:\([a-z0-9]{1,3}\)\s)?(?:[Tt]he\s)?(?P<name>[^;]+?)\s?(?:;|,|–|—)\s"
@@ -53,7 +56,9 @@ _ITEM = re.compile(
 def acts_in(section: Section, signed_on: date | None) -> Iterator[Act]:
     """What one provision, without those below it but where it is a list, does to bodies."""
     for field, quoted in ((section.text, section.quoted), (section.closing, section.closing_quoted)):
-        if not any(sign in field for sign in ("continued", "abolish", "terminat", "dissolv", "disestablish", "disband")):
+        if not any(
+            sign in field for sign in ("continued", "abolish", "terminat", "dissolv", "disestablish", "disband")
+        ):
             continue
         for sentence, _ in sentences(field, ()):
             start, end = sentence.span
@@ -104,7 +109,7 @@ def _made(section: Section, does: Does, words: str, name: Name, between: str, re
 
 
 def _subjects(words: str, end: int) -> Iterator[Name]:
-    """The bodies of which the verb at `end` is said: "The Council on X and the Committee on Y are hereby terminated"."""
+    """The one or two bodies of which the verb at `end` is said (EO 11472: "The … Council … and the … Committee …")."""
     for begin in reversed(list(_BEGINS.finditer(words, 0, end))):
         name = name_at(words, begin.end())
         if name is None or not _is_body(name):

@@ -52,7 +52,9 @@ _PLACE = re.compile(
 """What stands between the verb and the body: "in the Department of Justice", "effective May 15, 1996,"."""
 _WIDER = re.compile(r",\s(?:Executive\sOffice\sof\sthe\sPresident|(?:United\sStates\s)?Department\sof\s[A-Z]\w+)\b")
 """EO 12334: "within the White House Office, Executive Office of the President, the …"."""
-_ARTICLE = re.compile(r"[\s,]*(?:\((?:[^()]{2,60}|1)\)[\s,]*)?(?P<article>(?:an?|the|two|three|such)\s)?[“\"]?", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"[\s,]*(?:\((?:[^()]{2,60}|1)\)[\s,]*)?(?P<article>(?:an?|the|two|three|such)\s)?[“\"]?", re.IGNORECASE
+)
 _LOWER = re.compile(
     r"(?:(?!(?:of|to|for|within|in|with|and|on|by|at|through|the|which|that|first|as|from)\s)[a-z][\w\-]*\s){0,4}"
 )
@@ -141,7 +143,9 @@ def _behind_places(text: str, start: int) -> int:
     while place := _PLACE.match(text, at):
         name = name_at(text, place.end())
         if name is None:
-            following = re.compile(r"(?:[^.;]|(?<=\s[ap])\.|(?<=\.m)\.){0,160}?,?\s(?=(?:an?|the)\s[“\"]?(?:[\w’'\-]+\s){0,3}(?:[A-Z]|(?:board|committee|task\sforce|council)\b))").match(text, place.end())
+            following = re.compile(
+                r"(?:[^.;]|(?<=\s[ap])\.|(?<=\.m)\.){0,160}?,?\s(?=(?:an?|the)\s[“\"]?(?:[\w’'\-]+\s){0,3}(?:[A-Z]|(?:board|committee|task\sforce|council)\b))"
+            ).match(text, place.end())
             return following.end() if following else at
         at = name.end
         if wider := _WIDER.match(text, at):
@@ -213,7 +217,9 @@ def _unnamed(text: str, at: int, how: How) -> Made | None:
     return Made(found["words"] + (found["of"] or ""), False, (), kind, how, found.end())
 
 
-_BEGINS = re.compile(r"(?:^|[.:;,—]\s|\b(?:ordered|order|direct|directed|declared)\sthat\s)(?:\([a-z0-9]{1,3}\)\s)?(?=(?:[Tt]he|[Aa]n?)\s)")
+_BEGINS = re.compile(
+    r"(?:^|[.:;,—]\s|\b(?:ordered|order|direct|directed|declared)\sthat\s)(?:\([a-z0-9]{1,3}\)\s)?(?=(?:[Tt]he|[Aa]n?)\s)"
+)
 _APPOSITION = re.compile(
     r"[”\"]?(?:\s?\([^()]{1,160}\))?(?:,[^;]{1,200},|\s(?:created|established)\s(?:by|under|pursuant\sto)\s[^;]{3,120}?,?)?"
 )

@@ -55,7 +55,10 @@ _SMALL = (
     r"(?:(?:(?:of|on|for|to|in|with|from|against|upon|among|between|concerning|at|de|over|through|into|across)(?:\s(?:the|its|their|our))?"
     r"|(?:and|or|&)(?:\s(?:the|to|for|of|on|in|its|their))?(?:\sthe)?)\s)?"
 )
-_LISTED = rf",\s(?=(?:[A-Z][\w’'\-]*\s?){{1,4}},?\s(?:(?:[A-Z][\w’'\-]*\s?){{1,4}},\s)*and\s(?:the\s)?[A-Z])|,\s(?=and\s(?:the\s)?[A-Z])"
+_LISTED = (
+    r",\s(?=(?:[A-Z][\w’'\-]*\s?){1,4},?\s(?:(?:[A-Z][\w’'\-]*\s?){1,4},\s)*and\s(?:the\s)?[A-Z])"
+    r"|,\s(?=and\s(?:the\s)?[A-Z])"
+)
 """A comma inside a name: that of a list which ends in "and" ("Science, Technology, and Education")."""
 _NAME = re.compile(rf"{_WORD}(?:(?:\s|{_LISTED}|\s?[–—]\s?){_SMALL}{_WORD})*")
 _PLACE = re.compile(

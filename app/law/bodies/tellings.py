@@ -35,7 +35,7 @@ def leaders(sections: Sequence[Section], body: Founding, *, alone: bool) -> tupl
 
 
 def _tells_leader(told: Told, body: Founding) -> bool:
-    """Whether a sentence tells it; "headed by" has to be said of the body (EO 9735: "a Secretariat to be headed by")."""
+    """Whether a sentence tells it; "headed by" has to be said of the body (EO 9735 has a Secretariat)."""
     led = _IS_LED.search(told.words)
     if led is None or not led[0].endswith("by"):
         return led is not None

@@ -64,7 +64,7 @@ class Act:
         does: `continues` or `terminates`.
         name: the body, without an article.
         order: the number of the order that the words name as its founding one, or None.
-        instrument: what a list names as founding it in place of an order ("Proclamation 8947 of March 25, 2013"), or None.
+        instrument: what a list names as founding it in place of an order ("Proclamation 8947"), or None.
         until: the day to which it is continued, or None.
     """
 
@@ -84,6 +84,9 @@ class Said:
     foundings: tuple[Founding, ...] = ()
     acts: tuple[Act, ...] = ()
 
+
+NOTHING = Said()
+"""What most orders say of bodies."""
 
 Status = Literal["standing", "ended", "unknown"]
 Ground = Literal["abolished", "order_ended", "provision_ended", "day_passed", "day_to_come"]
