@@ -7,7 +7,7 @@ from datetime import date
 
 from app.crossrefs.body_drafts import Draft, Drafts, by_day, slugs_of
 from app.law.bodies import NOTHING, Said
-from app.law.bodies.names import key_of
+from app.law.bodies.names import is_common, key_of
 from app.law.bodies.values import Basis, Body, Deed, End, Ground
 from app.law.bodies.values import Status as BodyStatus
 from app.law.documents import Order
@@ -15,7 +15,8 @@ from app.law.numbering import sort_key
 from app.law.relations import OwnEnd, Reference, Status
 
 _AMENDS = frozenset({"amends", "supplements"})
-_ENDS = frozenset({"revokes", "rescinds", "terminates"})
+_ENDS = frozenset({"revokes", "rescinds"})
+"""What ends a provision; to abolish what it made ends no more than the body that the words name."""
 _ENDED = frozenset({"revoked", "terminated", "expired"})
 """Statuses of an order that end what it founded; what supersedes it may carry the body on (EO 10924)."""
 _LASTING = frozenset({"agency", "corporation"})
@@ -126,16 +127,13 @@ def _body(
 def _ends(draft: Draft, ends: Iterable[OwnEnd], alone: bool) -> Iterator[End]:
     """The ends that the founding order sets this body: by its name, or to the order itself."""
     names = {key_of(name) for name in (draft.name, *draft.names)}
+    head = key_of(draft.name).rpartition(" ")[2]
     for end in ends:
         called = key_of(end.name)
-        own = (
-            draft.founding is not None and end.section is not None and _top(end.section) == _top(draft.founding.section)
-        )
-        head = key_of(draft.name).rpartition(" ")[2]
-        if end.what == "order" or (
-            end.what == "body"
-            and (called in names or alone or (own and called.endswith(head) and called.count(" ") == 0))
-        ):
+        said = _top(end.section) if end.section else None
+        beside = draft.founding is not None and said == _top(draft.founding.section) and called == head
+        unnamed = alone and is_common(called)
+        if end.what == "order" or (end.what == "body" and (called in names or beside or unnamed)):
             yield End(end.on, end.section, end.words, end.extended_by)
 
 

@@ -52,6 +52,7 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "status_basis": [],
         "disposition_notes": None,
         "signature": {},
+        "bodies": [],
         "has_text": False,
         "counts": NOTHING,
         "parse_notes": [],

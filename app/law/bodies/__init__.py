@@ -98,10 +98,14 @@ def _distinct(found: list[Founding]) -> list[Founding]:
         named = [other for other in kept.values() if other.is_named and other.kind == body.kind]
         if not body.is_named and named:
             continue
-        if any(
-            body.name in (other.name, *other.aliases) or key_of(body.name) == key_of(other.name)
-            for other in kept.values()
-        ):
+        if any(_is_again(body, other) for other in kept.values()):
             continue
         kept[key_of(body.name)] = body
     return [body for body in found if any(body is each for each in kept.values())]
+
+
+def _is_again(body: Founding, other: Founding) -> bool:
+    """Whether a name is one of another's, or its end (EO 12958: "the Appeals Panel" is the "… Classification …")."""
+    own, whole = key_of(body.name), key_of(other.name)
+    shortened = body.words.startswith(f"The {body.name} ") and whole.endswith(f" {own}")
+    return body.name in other.aliases or own == whole or shortened

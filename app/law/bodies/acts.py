@@ -45,8 +45,9 @@ _BETWEEN = re.compile(
 """What may stand between a body and what is done to it: "(Council), established by Executive Order 13231,"."""
 _ORDER = re.compile(r"Executive\s[Oo]rder\s(?:N[oO]\.?\s?)?(?P<number>\d{1,2},?\d{3}(?:-[A-Z])?)")
 _ITEM = re.compile(
-    r"(?:\([a-z0-9]{1,3}\)\s)?(?:[Tt]he\s)?(?P<name>[^;]+?)\s?(?:;|,|–|—)\s"
-    r"(?:(?:initially\s)?(?:established|created)\s(?:by|under|pursuant\sto)\s(?:the\s)?)?"
+    r"(?:\([a-z0-9]{1,3}\)\s)?(?:[Tt]he\s)?(?P<name>[^;]+?)(?:\s?(?:;|,|–|—)\s|\s(?=(?:established|created)\s))"
+    r"(?:(?:initially\s)?(?:established|created)\s(?:by|under|pursuant\sto)\s(?:the\s)?"
+    r"(?:[Ss]ections?\s[\w().\-, ]{1,30}?\sof\s)?)?"
     r"(?P<instrument>(?:Executive\s[Oo]rder|Presidential|National\sSecurity|Proclamation|Public\sLaw)\s.+?)"
     r"(?:\s\((?!\w+\s\d)[^()]*\))?\.?$"
 )

@@ -51,10 +51,16 @@ _WORD = (
     r"(?!(?:I|The|There|This|These|It|As|Each|Such|Sec|Section|Whenever|No|Notwithstanding|Pursuant)\b)"
     r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'\-./&]*[\w’'+](?:\s\([A-Z][A-Za-z]{1,6}\)(?=\s[A-Z]))?|(?:[A-Z]\.)+|[A-Z]\b|\d{1,2}(?:st|nd|rd|th)\b|\d{4}\b)"
 )
-_SMALL = (
-    r"(?:(?:(?:of|on|for|to|in|with|from|against|upon|among|between|concerning|at|de|over|through|into|across)(?:\s(?:the|its|their|our))?"
-    r"|(?:and|or|&)(?:\s(?:the|to|for|of|on|in|its|their))?(?:\sthe)?)\s)?"
+_PREPOSITION = (
+    r"(?:of|on|for|to|in|with|from|against|upon|among|between|concerning|at|de|over|through|into|across"
+    r"|within(?=\sthe\sFederal\s(?:Service|Government)\b))"
 )
+_SMALL = (
+    rf"(?:(?:{_PREPOSITION}(?:\s(?:the|its|their|our))?"
+    r"|(?:and|or|&)(?:\s(?:to|for|of|on|in))?(?:\s(?:the|its|their))?"
+    r"|(?<=ing\s)(?:the|our))\s)?"
+)
+"""The small words inside a name: "for the", "and to"; behind a participle an article ("Greening the Government")."""
 _LISTED = (
     r",\s(?=(?:[A-Z][\w’'\-]*\s?){1,4},?\s(?:(?:[A-Z][\w’'\-]*\s?){1,4},\s)*and\s(?:the\s)?[A-Z])"
     r"|,\s(?=and\s(?:the\s)?[A-Z])"

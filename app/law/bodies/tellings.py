@@ -9,20 +9,36 @@ from app.law.documents import Section
 from app.law.relations.sentences import sentences
 
 _LEADS = ("chair", "Chair", "headed by", "led by")
+_CHAIR = r"(?:(?:co-?)?chair(?:s|man|men|person|persons|woman)?)"
+LED: tuple[tuple[str, str], ...] = (
+    (r"shall\s(?:be\s)?(?:chaired|co-chaired|headed|led)\sby", "The Council shall be chaired by the Attorney General."),
+    (r"be\s(?:headed|led)\sby", "The Office, to be headed by a Director, advises."),
+    (r"[,\s](?:to\sbe\s)?(?:co-)?chaired\sby", "There is established a Council, chaired by the Director."),
+    (r"shall\s(?:also\s)?(?:serve|act)\sas\s(?:the\s)?(?:vice\s)?CHAIR\b", "The Secretary shall serve as Chair."),
+    (r"(?:shall|will)\sbe\s(?:the\s|a\spermanent\s)?CHAIR\b", "The Secretary shall be the Chairman."),
+    (r"(?:shall|will)\s(?:co-)?chair\s", "The Director shall chair the Council."),
+    (r"who\sshall\s(?:also\s)?(?:be|serve\sas)\s(?:its\s|the\s)?CHAIR\b", "the Secretary, who shall be its chairman"),
+    (r"CHAIR\sOFTHE\sshall\sbe\s(?:an?\s|the\s(?!pres))", "The Chair of the Council shall be the Director."),
+    (r"CHAIR\sOFTHE\sshall\sbe\s(?:designated|appointed|elected|selected)", "The Chair of the Board shall be elected."),
+    (r"designate\s[^.;]{0,80}\bCHAIR\b", "The President shall designate a Chair."),
+    (r"designated\s(?!by\sthe\sCHAIR)(?:[\w’',]+\s){0,8}?as\s(?:the\s)?CHAIR\b", "one member designated as Chair"),
+    (r"\bas\s(?:its\s)?CHAIR\b(?!\smay)", "composed of the Secretary as Chairman and three others"),
+    (r",\schairman[,;)]|\(chairman\)", "the Secretary of Labor, chairman, and the Attorney General"),
+)
+"""How orders tell who leads a body, each with an example; CHAIR is what the person is called, OFTHE the body behind it."""
+_OF_THE = r"(?:of\sthe\s[\w’'\s]{3,60})?"
 _IS_LED = re.compile(
-    r"\b(?:shall\s(?:be\s(?:chaired|co-chaired|headed|led)\sby|(?:serve|act)\sas\s(?:the\s)?(?:chair|co-?chair|vice)|(?:co-)?chair\s"
-    r"|be\s(?:the\s)?(?:co-?)?chair)|will\s(?:be\s)?(?:co-)?chair(?:ed)?\b|is\s(?:hereby\s)?designated\s(?:as\s)?(?:the\s)?chair"
-    r"|(?:chair(?:man|person|woman)?|co-?chair(?:s|men|man)?)(?:\sof\sthe\s[\w’'\s]{3,60})?\sshall\sbe\s(?!the\spresiding|responsible|reimbursed|compensated|appointed\sby\sthe\sChair)"
-    r"|shall\sdesignate\s[^.;]{0,80}\bchair|designat\w+\s(?:[\w’']+\s){0,8}?(?:as|to\sbe|to\sserve\sas)\s(?:the\s)?(?:co-?)?chair"
-    r"|be\sheaded\sby|(?:and|,)\s(?:to\sbe\s)?(?:co-)?chaired\sby|who\sshall\s(?:be|serve\sas|act\sas)\s(?:its\s|the\s)?(?:co-?)?chair|\bas\s(?:its\s)?chair(?:man|person|woman)?\b(?!\smay)|,\schairman[,;)]|\(chairman\))",
+    "|".join(pattern.replace("CHAIR", _CHAIR).replace(r"\sOFTHE", rf"\s?{_OF_THE}") for pattern, _ in LED),
     re.IGNORECASE,
 )
 _CONSISTS = re.compile(
-    r"\b(?:(?:shall|will|to)\s(?:also\s)?(?:be\s(?:composed|comprised|made\sup)\sof|consist\sof|comprise|include|have\s(?:as\s)?"
-    r"(?:\w+\s){0,4}members)|(?:is|are|,)\s(?:composed|comprised)\sof|composed\sof|consisting\sof|comprised\sof"
-    r"|(?:shall|will)\sbe\sappointed)\b",
+    r"\b(?:shall|will|to)\s(?:also\s)?(?:(?:be\s(?:composed|comprised|made\sup)|consist)\sof|comprise|include"
+    r"|have\s(?:as\s)?(?:\w+\s){0,4}members|be\sappointed)\b",
     re.IGNORECASE,
 )
+"""What is said of a body or of its members: "The Board shall consist of …", "Its members shall be appointed by …"."""
+_OF = re.compile(r"\b(?:composed|comprised|consisting|consist|comprise)\s(?:of\b|[a-z])", re.IGNORECASE)
+"""What the founding sentence itself says: "a Board consisting of …"."""
 _SUBJECT_REACH = 90
 """How far before the verb the body may stand: "The members of the Board shall be appointed …"."""
 
@@ -37,19 +53,19 @@ def leaders(sections: Sequence[Section], body: Founding, *, alone: bool) -> tupl
 def _tells_leader(told: Told, body: Founding) -> bool:
     """Whether a sentence tells it; "headed by" has to be said of the body (EO 9735 has a Secretariat)."""
     led = _IS_LED.search(told.words)
-    if led is None or not led[0].endswith("by"):
+    if led is None or not led[0].endswith("by") or told.words == body.words:
         return led is not None
-    before = told.words[max(0, led.start() - _SUBJECT_REACH) : led.start()]
-    return told.words == body.words or _subject(body).search(before) is not None
+    return _subject(body).search(told.words, max(0, led.start() - _SUBJECT_REACH), led.start()) is not None
 
 
 def members(sections: Sequence[Section], body: Founding, *, alone: bool) -> tuple[Told, ...]:
     """The first sentence that tells who is in the body, with what is listed below it."""
     subject = _subject(body)
     for told in _about(sections, body, alone):
+        if told.words == body.words and _OF.search(told.words):
+            return (told,)
         for verb in _CONSISTS.finditer(told.words):
-            before = told.words[max(0, verb.start() - _SUBJECT_REACH) : verb.start()]
-            if subject.search(before) or (told.words == body.words and verb[0].lower().endswith("of")):
+            if subject.search(told.words, max(0, verb.start() - _SUBJECT_REACH), verb.start()):
                 return (told,)
     return ()
 
@@ -59,7 +75,7 @@ def _subject(body: Founding) -> re.Pattern[str]:
     noun = next((noun for noun in sorted(KINDS, key=len, reverse=True) if noun in body.name.lower()), "body")
     calls = "|".join(re.escape(each) for each in (body.name, *body.aliases, noun))
     return re.compile(
-        rf"\b(?<!of\s)(?:The|Such|This|Said|Each)\s(?:membership\sof\sthe\s|members\sof\sthe\s)?(?:{calls})(?![’'\w])(?![^.;]*\breport)",
+        rf"\b(?<!of\s)(?:The|Such|This|Said|Each)\s(?:members(?:hip)?\sof\sthe\s)?(?:{calls})(?![’'\w])(?![^.;]*\breport)",
         re.IGNORECASE,
     )
 
