@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from app.law.bodies import tellings
 from app.law.bodies.acts import acts_in
-from app.law.bodies.founding import Made, made_in
+from app.law.bodies.founding import made_in
 from app.law.bodies.names import KINDS, key_of
+from app.law.bodies.own_words import OwnSentence, own_sentences
 from app.law.bodies.values import NOTHING, Act, Founding, Said, Told
-from app.law.documents import Order, Section, Span
-from app.law.relations.sentences import sentences
+from app.law.documents import Order, Section
 
 __all__ = ["NOTHING", "Act", "Founding", "Said", "Told", "find"]
 
@@ -51,41 +51,29 @@ def _foundings(order: Order) -> Iterator[Founding]:
 
 
 def _in_section(section: Section, lead: str) -> Iterator[Founding]:
-    yield from _in_field(section, "text", section.text, section.quoted, lead)
+    if _may_found(section.text) or _may_found(section.closing):
+        for sentence in own_sentences(section):
+            yield from _in_sentence(section.id, sentence, lead)
     own = section.text.rstrip().rpartition("\n\n")[2]
     below = own if section.children and _SHALL.search(own[-_LEAD_REACH:]) else ""
     for child in section.children:
         yield from _in_section(child, below)
-    yield from _in_field(section, "closing", section.closing, section.closing_quoted, "")
 
 
-def _in_field(section: Section, field: str, text: str, quoted: tuple[Span, ...], lead: str) -> Iterator[Founding]:
-    if not _may_found(text):
+def _in_sentence(section: str, sentence: OwnSentence, lead: str) -> Iterator[Founding]:
+    field, words, span, _ = sentence
+    if not _may_found(words):
         return
-    for sentence, _ in sentences(text, ()):
-        start, end = sentence.span
-        if any(low <= start < high for low, high in quoted) or not _may_found(text[start:end]):
-            continue
-        words = " ".join(text[start:end].split())
-        read = f"They shall {words[0].lower()}{words[1:]}" if lead and start == 0 and _ITEM.match(words) else words
-        span = (start, end) if words == text[start:end] else None
-        for made in made_in(_with_verb_first(read)):
-            yield _founding(section.id, field, words, span, made)
+    read = f"They shall, {words[0].lower()}{words[1:]}" if lead and _ITEM.match(words) else words
+    read = re.sub("^They shall, (?!within)", "They shall ", read)
+    for made in made_in(read):
+        yield Founding(section, field, words, span, made.name, made.is_named, made.aliases, made.kind, made.how)
 
 
 def _may_found(text: str) -> bool:
     """Whether a text holds what every founding sentence has, which tells sooner than the patterns."""
     low = text.lower()
     return any(verb in low for verb in _VERBS) and any(noun in low for noun in _NOUNS)
-
-
-def _with_verb_first(words: str) -> str:
-    """The words with a comma after "shall" where a term stands before the verb, as orders write it otherwise."""
-    return re.sub(r"^They shall within", "They shall, within", words)
-
-
-def _founding(section: str, field: str, words: str, span: Span | None, made: Made) -> Founding:
-    return Founding(section, field, words, span, made.name, made.is_named, made.aliases, made.kind, made.how)
 
 
 def _distinct(found: list[Founding]) -> list[Founding]:

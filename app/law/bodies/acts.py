@@ -6,10 +6,10 @@ from datetime import date
 from typing import Literal
 
 from app.law.bodies.names import Name, is_bare, kind_of, name_at, without_place
+from app.law.bodies.own_words import own_sentences
 from app.law.bodies.values import Act
 from app.law.documents import Section
 from app.law.endings.days import day_of
-from app.law.relations.sentences import sentences
 
 Does = Literal["continues", "terminates"]
 
@@ -54,17 +54,15 @@ _ITEM = re.compile(
 """An item of a list: the body, what founded it, and in brackets the agency that looks after it."""
 
 
+_SIGNS = ("continued", "abolish", "terminat", "dissol", "disestablish", "disband")
+"""One of them is in every act, which tells sooner than the patterns."""
+
+
 def acts_in(section: Section, signed_on: date | None) -> Iterator[Act]:
     """What one provision, without those below it but where it is a list, does to bodies."""
-    for field, quoted in ((section.text, section.quoted), (section.closing, section.closing_quoted)):
-        if not any(
-            sign in field for sign in ("continued", "abolish", "terminat", "dissolv", "disestablish", "disband")
-        ):
-            continue
-        for sentence, _ in sentences(field, ()):
-            start, end = sentence.span
-            if not any(low <= start < high for low, high in quoted):
-                yield from _in_sentence(section, " ".join(field[start:end].split()), signed_on)
+    if any(sign in text for text in (section.text, section.closing) for sign in _SIGNS):
+        for sentence in own_sentences(section):
+            yield from _in_sentence(section, sentence.words, signed_on)
 
 
 def _in_sentence(section: Section, words: str, signed_on: date | None) -> Iterator[Act]:
@@ -109,20 +107,18 @@ def _made(section: Section, does: Does, words: str, name: Name, between: str, re
     return Act(section.id, words, does, without_place(name.words), number, until)
 
 
-def _subjects(words: str, end: int) -> Iterator[Name]:
+def _subjects(words: str, end: int) -> list[Name]:
     """The one or two bodies of which the verb at `end` is said (EO 11472: "The … Council … and the … Committee …")."""
+    found: list[Name] = []
     for begin in reversed(list(_BEGINS.finditer(words, 0, end))):
         name = name_at(words, begin.end())
         if name is None or not _is_body(name):
             continue
-        second = re.compile(r",?\sand\sthe\s(?=[A-Z])").match(words, name.end)
-        other = name_at(words, second.end()) if second else None
-        last = other if other and _is_body(other) else name
-        if _BETWEEN.fullmatch(words, last.end, end):
-            yield name
-            if last is not name:
-                yield last
-            return
+        both = [Name(part, name.end) for part in name.words.split(" and the ")]
+        both = both if all(map(_is_body, both)) else [name]
+        if _BETWEEN.fullmatch(words, name.end, end) and len(both) > len(found):
+            found = both
+    return found
 
 
 def _is_body(name: Name) -> bool:

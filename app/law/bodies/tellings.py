@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.law.bodies.names import KINDS
+from app.law.bodies.own_words import OwnSentence, own_sentences
 from app.law.bodies.values import Founding, Told
 from app.law.documents import Section
-from app.law.relations.sentences import sentences
 
 _LEADS = ("chair", "Chair", "headed by", "led by")
 _CHAIR = r"(?:(?:co-?)?chair(?:s|man|men|person|persons|woman)?)"
@@ -25,7 +25,7 @@ LED: tuple[tuple[str, str], ...] = (
     (r"\bas\s(?:its\s)?CHAIR\b(?!\smay)", "composed of the Secretary as Chairman and three others"),
     (r",\schairman[,;)]|\(chairman\)", "the Secretary of Labor, chairman, and the Attorney General"),
 )
-"""How orders tell who leads a body, each with an example; CHAIR is what the person is called, OFTHE the body behind it."""
+"""How orders tell who leads a body, each with an example; CHAIR is what the person is called, OFTHE the body."""
 _OF_THE = r"(?:of\sthe\s[\w’'\s]{3,60})?"
 _IS_LED = re.compile(
     "|".join(pattern.replace("CHAIR", _CHAIR).replace(r"\sOFTHE", rf"\s?{_OF_THE}") for pattern, _ in LED),
@@ -70,34 +70,32 @@ def members(sections: Sequence[Section], body: Founding, *, alone: bool) -> tupl
     return ()
 
 
-def _subject(body: Founding) -> re.Pattern[str]:
-    """What calls the body where it is the subject: its name, a short one, or its noun."""
+def _called(body: Founding) -> str:
+    """What the order calls the body: its name, a short one, or its noun, with an article."""
     noun = next((noun for noun in sorted(KINDS, key=len, reverse=True) if noun in body.name.lower()), "body")
     calls = "|".join(re.escape(each) for each in (body.name, *body.aliases, noun))
-    return re.compile(
-        rf"\b(?<!of\s)(?:The|Such|This|Said|Each)\s(?:members(?:hip)?\sof\sthe\s)?(?:{calls})(?![’'\w])(?![^.;]*\breport)",
-        re.IGNORECASE,
-    )
+    return rf"\b(?:the|such|this|said|each)\s(?:members(?:hip)?\sof\sthe\s)?(?:{calls})(?![’'\w])"
+
+
+def _subject(body: Founding) -> re.Pattern[str]:
+    """The body, and not something of it ("the staff of the Council"), before a verb; no report of it either."""
+    return re.compile(rf"(?<!of\s){_called(body)}(?![^.;]*\breport)", re.IGNORECASE)
 
 
 def _about(sections: Sequence[Section], body: Founding, alone: bool) -> Iterator[Told]:
     """The sentences about a body: the founding one, and those of its section, or of the order, that name it."""
-    names = _subject(body)
+    names = re.compile(_called(body), re.IGNORECASE)
     top = body.section.partition(".")[0]
     for section in sections:
         if section.id.partition(".")[0] == top or alone:
-            for told in _sentences(section):
-                if alone or told.words == body.words or names.search(told.words):
-                    yield told
+            for sentence in own_sentences(section):
+                words = sentence.words
+                if alone or words == body.words or names.search(words):
+                    yield Told(section.id, words, _listed(section, sentence))
 
 
-def _sentences(section: Section) -> Iterator[Told]:
-    for text, quoted in ((section.text, section.quoted), (section.closing, section.closing_quoted)):
-        for sentence, _ in sentences(text, ()):
-            start, end = sentence.span
-            if any(low <= start < high for low, high in quoted):
-                continue
-            words = " ".join(text[start:end].split())
-            listed = words.endswith((":", "—", "–")) and text[end:].strip() == ""
-            items = tuple(" ".join(child.text.split()) for child in section.children) if listed else ()
-            yield Told(section.id, words, items)
+def _listed(section: Section, sentence: OwnSentence) -> tuple[str, ...]:
+    """What is listed below a sentence that ends a provision's text with a colon."""
+    if not sentence.words.endswith((":", "—", "–")) or not sentence.is_last:
+        return ()
+    return tuple(" ".join(child.text.split()) for child in section.children)
