@@ -204,6 +204,24 @@ def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> 
     assert answers(url) == before
 
 
+def test_a_corpus_of_the_schema_before_bodies(database_of_its_own: str) -> None:
+    """Until the next ingest nobody knows which bodies its orders founded: an order tells null, and no list is empty."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0009")
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/v1/orders/14288").json()["bodies"] is None
+        for path in ("/v1/bodies", "/v1/bodies.csv", "/v1/bodies/lamp-council"):
+            answer = client.get(path)
+            assert (answer.status_code, "the next ingest" in answer.json()["detail"]) == (404, True)
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert answers(url) == before
+
+
 def test_documents_of_another_release_are_rendered_anew(database_of_its_own: str) -> None:
     """What another release rendered is not served but computed, until `eo migrate` renders it anew, once."""
     url = database_of_its_own
