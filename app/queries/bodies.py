@@ -173,7 +173,9 @@ def _summary(row: Any, orders: Orders) -> dict[str, Any]:
         "is_named": told["is_named"],
         "names": told["names"],
         "kind": BodyKind(row.kind),
-        "status": BodyStanding(value=BodyStatus(row.status), as_of=row.status_as_of, basis=_basis(told["basis"], orders)),
+        "status": BodyStanding(
+            value=BodyStatus(row.status), as_of=row.status_as_of, basis=_basis(told["basis"], orders)
+        ),
         "president": _president(row.president),
         "founded_on": row.founded_on,
         "established_by": _origin(row, orders),
