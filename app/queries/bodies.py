@@ -29,20 +29,22 @@ from app.queries.paging import (
 from app.queries.statuses import AS_OF
 from app.schemas import (
     Body,
+    BodyKind,
+    BodyLink,
+    BodyStatus,
+    BodySummary,
+    OrderLink,
+    PresidentLink,
+)
+from app.schemas.bodies import (
     BodyBasis,
     BodyDeed,
     BodyEnd,
     BodyFounding,
     BodyGround,
-    BodyKind,
-    BodyLink,
     BodyOrigin,
     BodySentence,
     BodyStanding,
-    BodyStatus,
-    BodySummary,
-    OrderLink,
-    PresidentLink,
 )
 from app.search.tokens import words
 from app.tables import BodyRow, OrderRow

@@ -5,20 +5,7 @@ Nothing here has a default: every key is always present.
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
 from app.schemas.base import FacetCount, Links, Model, Page, Span
-from app.schemas.bodies import (
-    Body,
-    BodyBasis,
-    BodyDeed,
-    BodyEnd,
-    BodyFacets,
-    BodyFounding,
-    BodyGround,
-    BodyOrigin,
-    BodyPage,
-    BodySentence,
-    BodyStanding,
-    BodySummary,
-)
+from app.schemas.bodies import Body, BodyPage, BodySummary
 from app.schemas.body_links import BodyKind, BodyLink, BodyStatus
 from app.schemas.changes import (
     MEANINGS,
@@ -194,18 +181,9 @@ __all__ = [
     "AppliedSearchFilters",
     "Basis",
     "Body",
-    "BodyBasis",
-    "BodyDeed",
-    "BodyEnd",
-    "BodyFacets",
-    "BodyFounding",
-    "BodyGround",
     "BodyKind",
     "BodyLink",
-    "BodyOrigin",
     "BodyPage",
-    "BodySentence",
-    "BodyStanding",
     "BodyStatus",
     "BodySummary",
     "BoilerplateFilter",

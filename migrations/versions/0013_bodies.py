@@ -34,6 +34,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_bodies_order_key"), "bodies", ["order_key"])
     op.add_column("orders", sa.Column("bodies", json, nullable=True))
+    op.execute("UPDATE corpus SET rendered_by = NULL")  # what is rendered of orders does not say so yet
 
 
 def downgrade() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -128,6 +129,14 @@ def test_each_noun_makes_its_kind(noun: str) -> None:
     assert kind_of(f"Lamp {noun.title()}") == KINDS[noun]
     assert kind_of(f"Lamp {noun.title()} on Wicks") == KINDS[noun]
     assert kind_of(f"Lamp {noun.title()} Medal") is None
+
+
+def test_each_noun_is_documented() -> None:
+    """The table of kinds in docs/bodies.md has every noun, in the row of its kind."""
+    table = (Path(__file__).parents[2] / "docs" / "bodies.md").read_text("utf-8")
+    rows = [line for line in table.splitlines() if line.startswith("|")]
+    for noun, kind in KINDS.items():
+        assert any(f"`{kind}`" in row and (noun in row or noun == kind) for row in rows), noun
 
 
 def test_names() -> None:

@@ -210,6 +210,7 @@ def test_a_corpus_of_the_schema_before_bodies(database_of_its_own: str) -> None:
     before = answers(url)
     engine = create_engine(store.parse_url(url))
     with engine.begin() as connection:
+        connection.execute(update(Corpus).values(made_by="an older release"))
         command.downgrade(configuration(connection), "0009")
     engine.dispose()
     assert store.migrate(url).after == store.HEAD
