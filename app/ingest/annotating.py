@@ -9,6 +9,7 @@ from app.ingest.directive_rows import directive_row
 from app.ingest.own_rows import OwnRows, own_rows
 from app.ingest.readings import Reading, encode, offices_of
 from app.law import actors, numbering
+from app.law.directives.kinds import mostly
 from app.law.documents import Order
 from app.reconcile import Member, Rejected, order_of
 from app.store import stored_accounts
@@ -61,5 +62,6 @@ def read(order: Order) -> Annotated:
     own = own_rows(order, directives)
     offices = offices_of(directives, actors.BY_SLUG)
     bare = crossrefs.bare(order)
-    reading = Reading(bare, found.references, found.endings, found.bodies, own.counts, offices, own.digest)
+    asked = mostly(directive.kind for directive in found.directives if not directive.boilerplate)
+    reading = Reading(bare, found.references, found.endings, found.bodies, own.counts, offices, own.digest, asked)
     return Annotated(encode(reading), own)

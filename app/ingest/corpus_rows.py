@@ -13,6 +13,7 @@ from typing import Any
 
 from app import audit, crossrefs
 from app.crossrefs import CrossReferences
+from app.crossrefs.compilations import compiled
 from app.ingest.body_rows import body_row, links_of
 from app.ingest.order_rows import OrderRows, Seen, conflict_row, latest, unnumbered_row
 from app.ingest.own_rows import to_json
@@ -98,6 +99,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
     """The orders with their digests, of which each tells what its answers show of others, too."""
     cited_by, amended_by = _cited_by(resolved.references), _amended_by(resolved.references)
     bodies = links_of(resolved.bodies)
+    reprinted = compiled(resolved.references, {each.order.number: each.order.signed_on for each in read})
     orders = {
         number: OrderRows(
             _told(each),
@@ -106,6 +108,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             cited_by[number],
             amended_by[number],
             bodies.get(number, ()),
+            reprinted.get(number),
         )
         for each in read
         for number in (each.order.number,)

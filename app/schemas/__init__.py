@@ -3,12 +3,23 @@
 Nothing here has a default: every key is always present.
 """
 
-from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
-from app.schemas.base import FacetCount, Links, Model, Page, Span
-from app.schemas.bodies import Body, BodyPage, BodySummary
+from app.schemas.actors import (
+    Actor,
+    ActorCounts,
+    ActorDetail,
+    ActorFacets,
+    ActorKind,
+    ActorLink,
+    ActorPage,
+    AppliedActorFilters,
+    RoleCount,
+)
+from app.schemas.base import FacetCount, Links, Model, Page, Span, TextCoverage
+from app.schemas.bodies import AppliedBodyFilters, Body, BodyPage, BodySummary
 from app.schemas.body_links import BodyKind, BodyLink, BodyStatus
 from app.schemas.changes import (
     MEANINGS,
+    AppliedChangeFilters,
     Change,
     ChangedFact,
     ChangeKind,
@@ -45,10 +56,12 @@ from app.schemas.corpus import (
     PresidentPage,
     SourceCoverage,
     Term,
+    TextGap,
     UnnumberedPage,
     Upstream,
 )
 from app.schemas.coverage import (
+    AppliedCoverageFilters,
     CoverageBasis,
     CoverageCounts,
     CoverageEvidence,
@@ -73,8 +86,11 @@ from app.schemas.directives import (
 )
 from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
+from app.schemas.index import IndexedOperation, IndexPage
 from app.schemas.orders import (
+    AppliedOrderFilters,
     Citations,
+    CompilationBasis,
     Counts,
     Order,
     OrderFacets,
@@ -92,6 +108,7 @@ from app.schemas.orders import (
     SectionLink,
     SectionOutline,
     SectionPage,
+    SectionText,
     Signature,
     Status,
     TextHint,
@@ -118,6 +135,9 @@ from app.schemas.quotes import (
     QuoteVerdict,
 )
 from app.schemas.references import (
+    AppliedConflictFilters,
+    AppliedReferenceFilters,
+    AppliedTarget,
     Conflict,
     ConflictPage,
     Provenance,
@@ -146,14 +166,18 @@ from app.schemas.vocabulary import (
     Basis,
     DeadlineUnit,
     DifferenceClass,
+    DirectiveKind,
     EndsWhat,
     Extent,
+    GapReason,
     HeadingStatus,
     IncomingRelation,
     Modality,
+    MostlyAsked,
     OrderStatus,
     OutgoingRelation,
     Precision,
+    PublishedFilter,
     Relation,
     SourceFormat,
     TargetKind,
@@ -176,9 +200,17 @@ __all__ = [
     "ActorRole",
     "Anchor",
     "Announced",
+    "AppliedActorFilters",
+    "AppliedBodyFilters",
+    "AppliedChangeFilters",
     "AppliedComparisonFilters",
+    "AppliedConflictFilters",
+    "AppliedCoverageFilters",
     "AppliedDirectiveFilters",
+    "AppliedOrderFilters",
+    "AppliedReferenceFilters",
     "AppliedSearchFilters",
+    "AppliedTarget",
     "Basis",
     "Body",
     "BodyKind",
@@ -205,6 +237,7 @@ __all__ = [
     "ComparisonFacets",
     "ComparisonPage",
     "ComparisonSummary",
+    "CompilationBasis",
     "Conflict",
     "ConflictPage",
     "Corpus",
@@ -229,6 +262,7 @@ __all__ = [
     "Directive",
     "DirectiveActor",
     "DirectiveFacets",
+    "DirectiveKind",
     "DirectivePage",
     "Effect",
     "EndsWhat",
@@ -238,18 +272,22 @@ __all__ = [
     "Extent",
     "FacetCount",
     "FurtherDeadline",
+    "GapReason",
     "GraphEdge",
     "GraphNode",
     "GraphOmission",
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "IndexPage",
+    "IndexedOperation",
     "Ledger",
     "Links",
     "LossyFilter",
     "Match",
     "Modality",
     "Model",
+    "MostlyAsked",
     "NamedCount",
     "NumberGap",
     "OmissionFlag",
@@ -277,6 +315,7 @@ __all__ = [
     "Provenance",
     "Publication",
     "PublicationPage",
+    "PublishedFilter",
     "QuoteCheck",
     "QuoteChecks",
     "QuoteDifference",
@@ -306,6 +345,7 @@ __all__ = [
     "SectionLink",
     "SectionOutline",
     "SectionPage",
+    "SectionText",
     "Signature",
     "Snippet",
     "SourceCoverage",
@@ -320,8 +360,10 @@ __all__ = [
     "Target",
     "TargetKind",
     "Term",
+    "TextCoverage",
     "TextDifference",
     "TextField",
+    "TextGap",
     "TextHint",
     "Uncompared",
     "UnnumberedPage",

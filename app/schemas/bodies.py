@@ -167,8 +167,20 @@ class BodyFacets(Model):
     president: list[FacetCount] | None
 
 
+class AppliedBodyFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    president: list[str] | None
+    """Slugs."""
+    order: list[str] | None
+    """Numbers."""
+    continued_by: list[str] | None
+    """Numbers."""
+
+
 class BodyPage(Page):
     """A page of bodies."""
 
     items: list[BodySummary]
+    applied_filters: AppliedBodyFilters
     facets: BodyFacets

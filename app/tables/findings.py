@@ -47,7 +47,10 @@ class ReferenceRow(Base):
 
 
 class DirectiveRow(Base):
-    """One operative clause; `key` ascends with the signing date, so that date-sorted search walks it."""
+    """One operative clause; `key` ascends with the signing date, so that date-sorted search walks it.
+
+    `kind` is null in a corpus that an older release ingested.
+    """
 
     __tablename__ = "directives"
     key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -57,6 +60,7 @@ class DirectiveRow(Base):
     provision: Mapped[str]
     item: Mapped[str]
     modality: Mapped[str]
+    kind: Mapped[str | None]
     action: Mapped[str]
     text: Mapped[str]
     span_start: Mapped[int]
@@ -74,6 +78,7 @@ class DirectiveRow(Base):
         Index(None, "order_key", "key"),
         Index(None, "due_on", "key"),
         Index(None, "modality", "key"),
+        Index(None, "kind", "key"),
     )
 
 

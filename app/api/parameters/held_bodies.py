@@ -16,7 +16,7 @@ def with_bodies(snapshot: Snapshot, given: Given) -> Given:
     if given["q"] is not None and not words(given["q"]):
         raise Problem("invalid-query", errors=[FieldError("malformed", "There is no word in it.", "q")])
     refuse_unread(snapshot)
-    return with_orders(snapshot, with_orders(snapshot, given, "order"), "continued_by")
+    return with_orders(snapshot, given, "order", "continued_by")
 
 
 def refuse_unread(snapshot: Snapshot) -> None:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path
 
 from app import queries
 from app.api.context import Current
-from app.api.lists import listed
+from app.api.lists import applied, listed
 from app.api.operations import Operation
 from app.api.parameters.facets import BodyFacet
 from app.api.parameters.filters import BodyFilters
@@ -15,7 +15,7 @@ from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import BodySort
 from app.api.parameters.types import Many
 from app.api.problems import Problem, nearest
-from app.schemas import Body, BodyPage
+from app.schemas import AppliedBodyFilters, Body, BodyPage
 
 router = APIRouter(route_class=Operation, prefix="/v1/bodies", tags=["bodies"])
 
@@ -40,7 +40,9 @@ def list_bodies(
     where words set a day that is to come, `ended` where words end it, else `unknown`. `order` selects by the founding
     order, `continued_by` by an order that continued them, `q` by words of their names. docs/bodies.md has the rules.
     """
-    return BodyPage(**listed(queries.BODIES, snapshot, page, with_bodies(snapshot, filters), sort, facets))
+    given = with_bodies(snapshot, filters)
+    found = listed(queries.BODIES, snapshot, page, given, sort, facets)
+    return BodyPage(**found, applied_filters=applied(AppliedBodyFilters, given))
 
 
 @router.get("/{slug}")

@@ -96,7 +96,7 @@ class TestList:
             ("president=barack-obama", []),
             ("order=14002", [OIL, WICK]),
             ("continued_by=14003", [LAMP]),
-            ("continued_by=1400", []),
+            ("continued_by=14002", []),
             ("founded_from=2021-02-02", [OIL, WICK]),
             ("founded_to=2021-02-01", [LAMP]),
             ("q=lamp+couns", []),
