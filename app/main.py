@@ -31,6 +31,7 @@ from app.api.operations import Dispatch, Operation, Operations, Performer, opera
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
+    bodies,
     changes,
     comparisons,
     corpus,
@@ -69,6 +70,7 @@ _ROUTERS: tuple[APIRouter, ...] = (
     coverage.router,
     directives.router,
     actors.router,
+    bodies.router,
     comparisons.router,
     changes.router,
     corpus.router,

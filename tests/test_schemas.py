@@ -8,16 +8,19 @@ from pydantic import BaseModel
 
 from app import schemas
 from app.law import citations
+from app.law.bodies import values as body_values
+from app.law.bodies.names import KINDS
 from app.law.comparison.headings import Standing
 from app.law.comparison.values import DifferenceClass
 from app.law.directives import Deadline
 from app.law.relations import PASSIVES, leanings, patterns
+from app.schemas.bodies import BodyFounding, BodyGround
 
 SENT = (schemas.Model, schemas.QuotesToCheck)
 """What is no object of an answer: what all of them are, and the body of a request."""
 MODELS = [
     made
-    for made in vars(schemas).values()
+    for made in {**vars(schemas), **vars(schemas.bodies)}.values()
     if isinstance(made, type) and issubclass(made, BaseModel) and made not in SENT
 ]
 
@@ -56,6 +59,14 @@ def test_every_class_of_difference_can_be_answered() -> None:
     """The classes of differences are the same on both sides, in the order in which they are tried, and all counted."""
     assert [kind.value for kind in DifferenceClass] == [kind.value for kind in schemas.DifferenceClass]
     assert set(schemas.DifferenceCounts.model_fields) == values(DifferenceClass)
+
+
+def test_bodies_are_told_in_the_words_that_the_law_reads() -> None:
+    """Every kind, standing, ground and way of founding that is read has a value, and no value is never read."""
+    assert set(KINDS.values()) == values(schemas.BodyKind)
+    assert set(get_args(body_values.Status)) == values(schemas.BodyStatus)
+    assert set(get_args(body_values.Ground)) == values(BodyGround)
+    assert {*get_args(body_values.How), "told"} == values(BodyFounding)
 
 
 @pytest.mark.parametrize(("name", "vocabulary"), [("unit", schemas.DeadlineUnit), ("anchor", schemas.Anchor)])

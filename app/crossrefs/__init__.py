@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from app.crossrefs import days, merging, misprints, note_edges, own_ends
+from app.crossrefs import bodies, days, merging, misprints, note_edges, own_ends
 from app.crossrefs.disagreements import ended_twice
 from app.crossrefs.mentions import Found, Mention, find_in
+from app.law.bodies import Said
+from app.law.bodies.values import Body
 from app.law.documents import Order, Section
 from app.law.endings import Ending
 from app.law.numbering import sort_key
@@ -28,17 +30,20 @@ class CrossReferences:
         references: the typed edges out of each order, those of the text first, in document order.
         statuses: of every order.
         conflicts: where the text and the notes, or two notes, disagree, by order.
+        bodies: what orders founded, by the day of the founding.
     """
 
     references: Mapping[str, tuple[Reference, ...]]
     statuses: Mapping[str, Status]
     conflicts: tuple[Conflict, ...]
+    bodies: tuple[Body, ...] = ()
 
 
 def resolve(
     orders: Iterable[Order],
     mentions: Mapping[str, Sequence[Mention]],
     endings: Mapping[str, Sequence[Ending]] = MappingProxyType({}),
+    said: Mapping[str, Said] = MappingProxyType({}),
 ) -> CrossReferences:
     """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
 
@@ -46,6 +51,7 @@ def resolve(
         orders: every order, `bare` or whole.
         mentions: what `find_in` read in each order; a number without an entry has no text.
         endings: what it read there of ends; likewise.
+        said: what it read there of bodies; likewise.
 
     Returns:
         an entry for every order in each mapping.
@@ -73,6 +79,7 @@ def resolve(
         references,
         statuses,
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
+        bodies.of_corpus(said, bodies.Context(by_number, references, statuses)),
     )
 
 

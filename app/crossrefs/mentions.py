@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.law import citations, endings
+from app.law import bodies, citations, endings
+from app.law.bodies import NOTHING, Said
 from app.law.citations import Citation, dated_names, of_its_day
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
@@ -39,6 +40,7 @@ class Found:
     references: tuple[Mention, ...] = ()
     directives: tuple[Directive, ...] = ()
     endings: tuple[Ending, ...] = ()
+    bodies: Said = NOTHING
 
 
 _CONTEXT_LIMIT = 600
@@ -46,7 +48,7 @@ _ORDER = "executive_order"
 
 
 def find_in(order: Order) -> Found:
-    """Every citation, directive and ending of `order`, in document order."""
+    """Every citation, directive, ending and body of `order`, in document order."""
     mentions: list[Mention] = []
     names: dict[str, str] = {}
     for section in order.sections:
@@ -55,7 +57,8 @@ def find_in(order: Order) -> Found:
     own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
     dated = [replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own]
     years = dated_names(mention.citation.target for mention in dated if mention.citation.kind == "named_act")
-    return Found(tuple(_with_year(mention, years) for mention in dated), find_directives(order), endings.find(order))
+    references = tuple(_with_year(mention, years) for mention in dated)
+    return Found(references, find_directives(order), endings.find(order), bodies.find(order))
 
 
 def _with_year(mention: Mention, years: Mapping[str, str]) -> Mention:

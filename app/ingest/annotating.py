@@ -61,6 +61,7 @@ def read(order: Order) -> Annotated:
     directives = [directive_row(key, directive) for directive in found.directives]
     own = own_rows(order, directives)
     offices = offices_of(directives, actors.BY_SLUG)
+    bare = crossrefs.bare(order)
     asked = mostly(directive.kind for directive in found.directives if not directive.boilerplate)
-    reading = Reading(crossrefs.bare(order), found.references, found.endings, own.counts, offices, own.digest, asked)
+    reading = Reading(bare, found.references, found.endings, found.bodies, own.counts, offices, own.digest, asked)
     return Annotated(encode(reading), own)

@@ -14,10 +14,12 @@ from typing import Any
 from app import audit, crossrefs
 from app.crossrefs import CrossReferences
 from app.crossrefs.compilations import compiled
+from app.ingest.body_rows import body_row, links_of
 from app.ingest.order_rows import OrderRows, Seen, conflict_row, latest, unnumbered_row
 from app.ingest.own_rows import to_json
 from app.ingest.readings import Reading
 from app.law import actors
+from app.law.bodies import NOTHING
 from app.law.documents import Kind
 from app.law.numbering import sort_key
 from app.law.relations import Reference
@@ -37,7 +39,7 @@ class Corpus:
         orders: by number, each with its digest.
         as_of: the day up to which the data tell.
         summary: what the corpus resource reports.
-        pages, actors, conflicts: the rows of what is no part of one order.
+        pages, actors, conflicts, bodies: the rows of what is no part of one order.
         doubts: what is doubted of each order, by number, also what is only where it is found often enough.
         revision: 16 hex digits over all of it.
     """
@@ -48,6 +50,7 @@ class Corpus:
     pages: Sequence[Row]
     actors: Sequence[Row]
     conflicts: Sequence[Row]
+    bodies: Sequence[Row]
     doubts: Mapping[str, Sequence[audit.Doubt]]
     revision: str
 
@@ -72,6 +75,7 @@ def corpus_of(
         [each.order for each in read],
         {each.order.number: each.mentions for each in read},
         {each.order.number: each.endings for each in read},
+        {each.order.number: each.bodies for each in read},
     )
     orders = _sealed(read, resolved)
     doubted = doubts(orders)
@@ -82,15 +86,19 @@ def corpus_of(
     }
     pages = [unnumbered_row(position, page) for position, page in enumerate(unnumbered)]
     conflicts = [conflict_row(position, conflict) for position, conflict in enumerate(resolved.conflicts)]
+    founded = {each.order.number: each.order for each in read}
+    bodies = [body_row(key, body, founded.get(body.order or "")) for key, body in enumerate(resolved.bodies, start=1)]
     as_of = latest([order.status.as_of for order in orders])
     named = _actors(read)
-    revision = _sha256(HEAD, VERSION, as_of, summary, pages, conflicts, named, [order.digest for order in orders])
-    return Corpus(orders, as_of, summary, pages, named, conflicts, doubted, revision[:16])
+    beside = (pages, conflicts, named, bodies)
+    revision = _sha256(HEAD, VERSION, as_of, summary, *beside, [order.digest for order in orders])
+    return Corpus(orders, as_of, summary, pages, named, conflicts, bodies, doubted, revision[:16])
 
 
 def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRows]:
     """The orders with their digests, of which each tells what its answers show of others, too."""
     cited_by, amended_by = _cited_by(resolved.references), _amended_by(resolved.references)
+    bodies = links_of(resolved.bodies)
     reprinted = compiled(resolved.references, {each.order.number: each.order.signed_on for each in read})
     orders = {
         number: OrderRows(
@@ -99,6 +107,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             resolved.references.get(number, ()),
             cited_by[number],
             amended_by[number],
+            bodies.get(number, ()),
             reprinted.get(number),
         )
         for each in read
@@ -114,7 +123,13 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
 
 def _told(reading: Reading) -> Reading:
     """The reading without what references and statuses were read from; of its text no more than that there is one."""
-    return replace(reading, order=replace(reading.order, sections=reading.order.sections[:1]), mentions=(), endings=())
+    return replace(
+        reading,
+        order=replace(reading.order, sections=reading.order.sections[:1]),
+        mentions=(),
+        endings=(),
+        bodies=NOTHING,
+    )
 
 
 def _shown(order: OrderRows, seen: Mapping[str, Seen], acts: Mapping[str, Reference]) -> list[Any]:

@@ -32,6 +32,7 @@ class OrderRows:
         status, references: what follows from all orders.
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
+        bodies: those that it founded, as its answer shows them.
         compiled: where it is reprinted in title 3 of the Code of Federal Regulations, if that is told.
         digest: over all that is told of it; empty until `seal`.
         packed: the rows of its references, where they are kept as bytes.
@@ -43,6 +44,7 @@ class OrderRows:
     references: Sequence[Reference]
     cited_by: int
     amended_by: int
+    bodies: Sequence[Row] = ()
     compiled: Compiled | None = None
     digest: str = ""
     packed: bytes = b""
@@ -71,7 +73,8 @@ class OrderRows:
         status = self.status
         ends = [_end(end) for end in status.ends]
         doubt = ends.index(_end(status.doubt)) if status.doubt else None
-        told = [status.value, status.basis, ends, doubt, self.cited_by, self.amended_by, self.cfr(), shown]
+        own = (self.cited_by, self.amended_by, self.bodies, self.cfr())
+        told = [status.value, status.basis, ends, doubt, *own, shown]
         written = json.dumps([told, [_TOLD(each) for each in self.references]], default=str)
         self.digest = hashlib.sha256(f"{self.reading.digest} {written}".encode()).hexdigest()[:16]
 
@@ -99,6 +102,7 @@ class OrderRows:
             "status_ends": [_end(end) for end in status.ends],
             "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
             "signature": asdict(order.signature),
+            "bodies": list(self.bodies),
             "has_text": bool(order.sections),
             "published": measures.is_published(order),
             "counts": counts,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from app.crossrefs import Mention
+from app.law.bodies import Said
 from app.law.documents import Order
 from app.law.endings import Ending
 
@@ -36,7 +37,7 @@ class Reading:
 
     Attributes:
         order: its facts and which provisions it has, as `crossrefs.bare` leaves it.
-        mentions, endings: what `crossrefs.find_in` found.
+        mentions, endings, bodies: what `crossrefs.find_in` found.
         counts: how many rows it has of its own, by what they tell.
         offices: whom its directives name.
         digest: over all that is its own: facts, provisions, publications, comparisons, directives.
@@ -46,6 +47,7 @@ class Reading:
     order: Order
     mentions: Sequence[Mention]
     endings: Sequence[Ending]
+    bodies: Said
     counts: Mapping[str, int]
     offices: Offices
     digest: str

@@ -15,6 +15,7 @@ from app.store import Row
 from app.tables import (
     ActorRow,
     Base,
+    BodyRow,
     ComparisonRow,
     ConflictRow,
     DirectiveActorRow,
@@ -58,7 +59,12 @@ def of_all(corpus: Corpus, assembled: Assembled, accounts: Accounts) -> Tables:
 
 def beside_orders(corpus: Corpus) -> Tables:
     """The rows of what is no part of one order."""
-    return {UnnumberedRow: corpus.pages, ActorRow: corpus.actors, ConflictRow: corpus.conflicts}
+    return {
+        UnnumberedRow: corpus.pages,
+        ActorRow: corpus.actors,
+        ConflictRow: corpus.conflicts,
+        BodyRow: corpus.bodies,
+    }
 
 
 def of_orders(orders: Sequence[OrderRows]) -> Tables:

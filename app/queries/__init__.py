@@ -4,6 +4,7 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.bodies import BODIES, bodies_known, body, body_slugs, every_body
 from app.queries.changes import CHANGES, every_change, ledger, position_after
 from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus
@@ -27,6 +28,7 @@ from app.queries.sections import Tree, detail, tree
 from app.queries.versions import version_of, versions_of
 
 __all__ = [
+    "BODIES",
     "CHANGES",
     "COMPARISONS",
     "CONFLICTS",
@@ -48,6 +50,9 @@ __all__ = [
     "ValueCounts",
     "Window",
     "all_actors",
+    "bodies_known",
+    "body",
+    "body_slugs",
     "candidates",
     "comparison",
     "corpus",
@@ -56,6 +61,7 @@ __all__ = [
     "directives_by_role",
     "directives_of",
     "document",
+    "every_body",
     "every_change",
     "every_directive",
     "every_order",

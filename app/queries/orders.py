@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, case, select
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
 from app.law.numbering import FIRST_UNNUMBERED
+from app.queries.bodies import body_links
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
 from app.queries.links import LINKED, identifier, of_page, order_link, order_url, section_url
@@ -100,6 +101,7 @@ WHOLE: tuple[Any, ...] = (
     OrderRow.disposition_notes,
     OrderRow.signature,
     OrderRow.parse_notes,
+    OrderRow.bodies,
 )
 """What `as_order` reads of an order."""
 _NOT_COUNTED = dict.fromkeys(("words", "pages", "amended_by", "comparisons"))
@@ -338,6 +340,7 @@ def as_order(
         signature=Signature(**{part: row.signature.get(part) or None for part in Signature.model_fields}),
         publications=list(published),
         parse_notes=[ParseNote(**note) for note in row.parse_notes],
+        bodies=body_links(row.bodies),
         sections=provisions.whole(),
         references=None if references is None else list(references),
         directives=None if directives is None else list(directives),

@@ -86,6 +86,10 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
         "csv": Export("text/csv", "All references the filters select, as CSV", csv.references),
         "ndjson": Export(_NDJSON, "All references the filters select, one JSON object a line", ndjson.items),
     },
+    "bodies": {
+        "csv": Export("text/csv", "All bodies the filters select, as CSV", csv.bodies),
+        "ndjson": Export(_NDJSON, "All bodies the filters select, one JSON object a line", ndjson.items),
+    },
     "changes": {
         "atom": Export(_ATOM, "All changes the filters select, as a feed", atom.changes, attachment=False),
         "feed.json": Export(_JSON_FEED, "All changes the filters select, as a JSON Feed", json_feed.changes, False),

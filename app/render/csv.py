@@ -7,7 +7,7 @@ from typing import Any
 
 from app.render import labels, text
 from app.render.feed import Feed
-from app.schemas import Directive, Model, Order, OrderSummary, Reference
+from app.schemas import BodySummary, Directive, Model, Order, OrderSummary, Reference
 
 Columns = Mapping[str, Callable[[Any, str], object]]
 """The head of each column, and its cell from an item and the base URL of our links."""
@@ -96,6 +96,25 @@ REFERENCE_COLUMNS: Columns = {
     "url": lambda reference, base: base + reference.url,
     "target_url": lambda reference, base: _target_url(reference, base),
 }
+BODY_COLUMNS: Columns = {
+    "slug": lambda body, _: body.slug,
+    "name": lambda body, _: body.name,
+    "names": lambda body, _: "; ".join(body.names),
+    "kind": lambda body, _: body.kind,
+    "status": lambda body, _: body.status.value,
+    "status_as_of": lambda body, _: body.status.as_of,
+    "status_ground": lambda body, _: body.status.basis and body.status.basis.ground,
+    "status_words": lambda body, _: body.status.basis and body.status.basis.words,
+    "president": lambda body, _: body.president and body.president.name,
+    "founded_on": lambda body, _: body.founded_on,
+    "established_by": lambda body, _: body.established_by.order and body.established_by.order.number,
+    "instrument": lambda body, _: body.established_by.instrument,
+    "section": lambda body, _: body.established_by.section,
+    "how": lambda body, _: body.established_by.how,
+    "words": lambda body, _: body.established_by.words,
+    "ends_on": lambda body, _: body.ends_on,
+    "url": lambda body, base: base + body.url,
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -117,6 +136,11 @@ def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[s
 def references(batches: Iterable[Sequence[Reference]], feed: Feed) -> Iterator[str]:
     """References."""
     return _rows(batches, REFERENCE_COLUMNS, feed)
+
+
+def bodies(batches: Iterable[Sequence[BodySummary]], feed: Feed) -> Iterator[str]:
+    """Bodies; several names in one cell are parted by semicolons."""
+    return _rows(batches, BODY_COLUMNS, feed)
 
 
 def _rows(batches: Iterable[Sequence[Model]], columns: Columns, feed: Feed) -> Iterator[str]:

@@ -15,6 +15,8 @@ from app.schemas.actors import (
     RoleCount,
 )
 from app.schemas.base import FacetCount, Links, Model, Page, Span, TextCoverage
+from app.schemas.bodies import AppliedBodyFilters, Body, BodyPage, BodySummary
+from app.schemas.body_links import BodyKind, BodyLink, BodyStatus
 from app.schemas.changes import (
     MEANINGS,
     AppliedChangeFilters,
@@ -211,6 +213,7 @@ __all__ = [
     "Anchor",
     "Announced",
     "AppliedActorFilters",
+    "AppliedBodyFilters",
     "AppliedChangeFilters",
     "AppliedComparisonFilters",
     "AppliedConflictFilters",
@@ -221,6 +224,12 @@ __all__ = [
     "AppliedSearchFilters",
     "AppliedTarget",
     "Basis",
+    "Body",
+    "BodyKind",
+    "BodyLink",
+    "BodyPage",
+    "BodyStatus",
+    "BodySummary",
     "BoilerplateFilter",
     "Candidate",
     "CandidateKind",

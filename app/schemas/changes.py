@@ -43,6 +43,7 @@ class ChangedFact(StrEnum):
     DIRECTIVES = "directives"
     CITED_BY = "cited_by"
     AMENDED_BY = "amended_by"
+    BODIES = "bodies"
     PARSE_NOTES = "parse_notes"
     STATUS_BASIS = "status_basis"
     ENDS = "ends"
@@ -74,6 +75,7 @@ MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
     ChangedFact.DIRECTIVES: (ChangeKind.FACTS, "Who must do what by when."),
     ChangedFact.CITED_BY: (ChangeKind.FACTS, "How often other orders cite it."),
     ChangedFact.AMENDED_BY: (ChangeKind.FACTS, "How many orders amend it."),
+    ChangedFact.BODIES: (ChangeKind.FACTS, "The bodies that it founded, and whether they stand."),
     ChangedFact.PARSE_NOTES: (ChangeKind.FACTS, "What is odd in a source."),
     ChangedFact.STATUS_BASIS: (
         ChangeKind.STATUS,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
+from app.schemas.body_links import BodyLink
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
@@ -353,6 +354,8 @@ class Order(OrderSummary):
     signature: Signature
     publications: list[Publication]
     parse_notes: list[ParseNote]
+    bodies: list[BodyLink] | None
+    """The councils, task forces, boards … that it founded; null in a corpus that an older release ingested."""
     sections: list[Section]
     references: list[Reference] | None
     """With `include=references`, else null."""

@@ -5,6 +5,7 @@ number * 100 + suffix (11359-A is 1135901), so that numbers sort as numbers and 
 """
 
 from app.tables.base import Base, Instant, Json
+from app.tables.bodies import BodyRow
 from app.tables.comparisons import ComparisonRow
 from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
@@ -18,6 +19,7 @@ from app.tables.upstream import UpstreamRow
 __all__ = [
     "ActorRow",
     "Base",
+    "BodyRow",
     "ChangeRow",
     "ComparisonRow",
     "ConflictRow",

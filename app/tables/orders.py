@@ -19,7 +19,8 @@ class OrderRow(Base):
     ends that it sets itself; `may_have_expired` is the place there of one that may have come. `published` tells whether
     the Federal Register printed it, null where nothing does. The numbers after `counts` (which has all but
     `days_to_publication`, too) are what orders are sorted by. `cfr` is the page of title 3 of the Code of Federal
-    Regulations on which it is reprinted, `cfr_basis` what tells it. `mostly` is what its directives mostly ask for.
+    Regulations on which it is reprinted, `cfr_basis` what tells it. `bodies` are those that it founded; null where they
+    were not read yet. `mostly` is what its directives mostly ask for.
     `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
     changed what is told of it (`store.ledger`), and no part of the digest.
     """
@@ -49,6 +50,7 @@ class OrderRow(Base):
     cfr: Mapped[str | None] = mapped_column(index=True)
     cfr_basis: Mapped[dict[str, Any] | None]
     signature: Mapped[dict[str, Any]]
+    bodies: Mapped[list[Any] | None]
     has_text: Mapped[bool] = mapped_column(index=True)
     published: Mapped[bool | None]
     counts: Mapped[dict[str, Any]]

@@ -55,6 +55,7 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "cfr": None,
         "cfr_basis": None,
         "signature": {},
+        "bodies": [],
         "has_text": False,
         "published": None,
         "counts": NOTHING,

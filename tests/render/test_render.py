@@ -79,8 +79,8 @@ def order(*sections: Section, **more: Any) -> Order:
         "signature": Signature(
             name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None
         ),
-        "publications": [], "parse_notes": [], "sections": list(sections), "references": [], "directives": [],
-        "coverage": [], "text_hint": None,
+        "publications": [], "parse_notes": [], "bodies": [], "sections": list(sections), "references": [],
+        "directives": [], "coverage": [], "text_hint": None,
     }  # fmt: skip
     return Order(**(facts | more))
 

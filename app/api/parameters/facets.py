@@ -58,6 +58,14 @@ class ActorFacet(StrEnum):
     KIND = "kind"
 
 
+class BodyFacet(StrEnum):
+    """What bodies can be counted by."""
+
+    KIND = "kind"
+    STATUS = "status"
+    PRESIDENT = "president"
+
+
 class ComparisonFacet(StrEnum):
     """What comparisons can be counted by."""
 

@@ -18,11 +18,13 @@ from app.api.parameters.names import (
 )
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
-from app.api.parameters.types import Day, Days, Flag, Many, Maybe
+from app.api.parameters.types import Day, Days, Flag, Many, Maybe, Text
 from app.queries import Given
 from app.schemas import (
     ActorRole,
     Basis,
+    BodyKind,
+    BodyStatus,
     BoilerplateFilter,
     ChangeKind,
     CoverageKind,
@@ -47,6 +49,9 @@ Publisher = Annotated[
     str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["The White House"])
 ]
 """Who published a document, as it is served."""
+
+BodyName = Annotated[Text, Query(description="Words of a name, or how they begin.", examples=["task force veterans"])]
+"""A body's name as one types it."""
 
 BOILERPLATE: Mapping[BoilerplateFilter, bool | None] = {
     BoilerplateFilter.EXCLUDE: False,
@@ -275,10 +280,33 @@ def _changes(
     return {"order": order or None, "change": change or None, "president": president or None, "since": since}
 
 
+def _bodies(
+    kind: Many[BodyKind],
+    status: Many[BodyStatus],
+    president: Many[PresidentSlug],
+    order: Many[NumberFilter],
+    continued_by: Many[NumberFilter],
+    founded_from: Maybe[Day] = None,
+    founded_to: Maybe[Day] = None,
+    q: Maybe[BodyName] = None,
+) -> Given:
+    return {
+        "kind": kind or None,
+        "status": status or None,
+        "president": president or None,
+        "order": order or None,
+        "continued_by": continued_by or None,
+        "founded_from": founded_from,
+        "founded_to": founded_to,
+        "q": q,
+    }
+
+
 OrderFilters = Annotated[Given, Depends(_orders)]
 SectionFilters = Annotated[Given, Depends(_sections)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
 ComparisonFilters = Annotated[Given, Depends(_comparisons)]
 CoverageFilters = Annotated[Given, Depends(_coverage)]
+BodyFilters = Annotated[Given, Depends(_bodies)]
 ChangeFilters = Annotated[Given, Depends(_changes)]

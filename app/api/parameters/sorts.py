@@ -96,6 +96,15 @@ class ActorSort(StrEnum):
     NAME = "name"
 
 
+class BodySort(StrEnum):
+    """How bodies are sorted: by the day their founding order was signed, or by the day they end; without it last."""
+
+    NEWEST_FOUNDED = "-founded_on"
+    OLDEST_FOUNDED = "founded_on"
+    LAST_TO_END = "-ends_on"
+    FIRST_TO_END = "ends_on"
+
+
 class ComparisonSort(StrEnum):
     """How comparisons are sorted: by the day of signing, or by how many differences are of operative words."""
 

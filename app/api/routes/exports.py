@@ -14,16 +14,18 @@ from app.api.context import Asked, Streamed
 from app.api.operations import Operation
 from app.api.parameters.filters import (
     BOILERPLATE,
+    BodyFilters,
     ChangeFilters,
     DirectiveFilters,
     OrderFilters,
     ReferenceFilters,
     SectionFilters,
 )
+from app.api.parameters.held_bodies import with_bodies
 from app.api.parameters.held_names import with_actors, with_changed, with_related, with_sections, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
-from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
+from app.api.parameters.sorts import BodySort, ChangeSort, DirectiveSort, OrderSort
 from app.api.parameters.types import Many
 from app.api.urls import This
 from app.render import EXPORTS, Export, Feed
@@ -111,11 +113,22 @@ def _changes(ending: str, export: Export) -> Callable[..., Response]:
     return get
 
 
+def _bodies(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        snapshot: Streamed, this: Asked, filters: BodyFilters, sort: BodySort = BodySort.NEWEST_FOUNDED
+    ) -> Response:
+        batches = queries.every_body(snapshot.connection, with_bodies(snapshot, filters), sort)
+        return _answer(f"bodies.{ending}", export, batches, snapshot, this)
+
+    return get
+
+
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
     "sections": _sections,
     "directives": _directives,
     "references": _references,
+    "bodies": _bodies,
     "changes": _changes,
 }
 

@@ -31,6 +31,7 @@ _OF_ORDER: Mapping[ChangedFact, Callable[[Any], Any]] = {
     ChangedFact.DISPOSITION_NOTES: lambda row: row.disposition_notes,
     ChangedFact.CITED_BY: lambda row: row.counts.get("cited_by"),
     ChangedFact.AMENDED_BY: lambda row: row.counts.get("amended_by"),
+    ChangedFact.BODIES: lambda row: row.bodies or [],
     ChangedFact.PARSE_NOTES: lambda row: row.parse_notes,
     ChangedFact.STATUS_BASIS: lambda row: row.status_basis,
     ChangedFact.ENDS: lambda row: [row.status_ends, row.may_have_expired],

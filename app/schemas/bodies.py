@@ -1,0 +1,186 @@
+"""Bodies: councils, task forces, boards and offices that orders founded."""
+
+from datetime import date
+from enum import StrEnum
+
+from app.schemas.base import FacetCount, Model, Page
+from app.schemas.body_links import BodyKind, BodyStatus
+from app.schemas.orders import OrderLink, PresidentLink
+
+
+class BodyGround(StrEnum):
+    """What a body's status rests on.
+
+    `abolished`: an order says so of it by name; `order_ended`: its founding order was revoked, terminated or expired;
+    `provision_ended`: so was the provision that founds it; `day_passed`: the last day that words set it has passed;
+    `day_to_come`: that day is to come, so it stands.
+    """
+
+    ABOLISHED = "abolished"
+    ORDER_ENDED = "order_ended"
+    PROVISION_ENDED = "provision_ended"
+    DAY_PASSED = "day_passed"
+    DAY_TO_COME = "day_to_come"
+
+
+class BodyFounding(StrEnum):
+    """How an order makes a body.
+
+    `established` by its own words; `reestablished` likewise, after it had ended; `directed`: somebody is directed to
+    establish it; `activated`: a plan or a law makes it, and the order gives that effect; `told`: only another document
+    tells that this order did.
+    """
+
+    ESTABLISHED = "established"
+    REESTABLISHED = "reestablished"
+    DIRECTED = "directed"
+    ACTIVATED = "activated"
+    TOLD = "told"
+
+
+class BodyDeed(Model):
+    """What an order did to a body, and the words that tell it."""
+
+    order: OrderLink | None
+    """The order; null where it is not held."""
+    section: str | None
+    """Its provision; null where an editors' note alone tells it."""
+    words: str
+    """The sentence, behind the lead of its list where it stands in one; or the note."""
+    on: date | None
+    """The day it was signed."""
+    until: date | None
+    """The day to which it continues the body; null where it sets none."""
+    url: str | None
+
+
+class BodyOrigin(Model):
+    """What founded a body, and the words that tell it."""
+
+    how: BodyFounding
+    order: OrderLink | None
+    """The founding order; null where another instrument founded it."""
+    instrument: str | None
+    """That instrument, as an order that continues the body names it; null where an order founded it."""
+    section: str | None
+    """The provision of the founding order; null where none of its words are held that found it."""
+    words: str
+    """The founding sentence, or that of the order which tells what founded it."""
+    told_by: OrderLink | None
+    """The order whose words these are, where it is not the founding one."""
+    url: str | None
+    """The provision whose words these are."""
+
+
+class BodyBasis(Model):
+    """What the status rests on."""
+
+    ground: BodyGround
+    order: OrderLink | None
+    """The order whose words these are, or on whose record the note stands; null where none is held."""
+    section: str | None
+    """The provision; null where an editors' note tells it."""
+    words: str
+    on: date | None
+    """The day of the act, or the day on which the body ends; null where it is not known."""
+    url: str | None
+
+
+class BodyStanding(Model):
+    """Whether a body stands, and what tells it."""
+
+    value: BodyStatus
+    as_of: date | None
+    """The day up to which the data can tell."""
+    basis: BodyBasis | None
+    """Null where nothing tells it: the status is `unknown`."""
+
+
+class BodySummary(Model):
+    """A body with its founding and its end."""
+
+    slug: str
+    name: str
+    """The whole name; of a body without one what its order's title or its founding words call it."""
+    is_named: bool
+    """Whether the founding words give it that name."""
+    names: list[str]
+    """What else orders call it, the short names of its founding order among them."""
+    kind: BodyKind
+    status: BodyStanding
+    president: PresidentLink | None
+    """Who signed the founding order."""
+    founded_on: date | None
+    """The day that order was signed."""
+    established_by: BodyOrigin
+    ends_on: date | None
+    """The day on which it ends or has ended by the last words that set one; null where none are known."""
+    url: str
+
+
+class BodySentence(Model):
+    """A sentence of the founding order about a body."""
+
+    section: str
+    words: str
+    items: list[str]
+    """What is listed below the sentence, where it ends in a colon."""
+    url: str
+
+
+class BodyEnd(Model):
+    """An end that the founding order sets a body."""
+
+    on: date | None
+    """The day, as the last of `extended_by` sets it; null where it depends on an event or is not known."""
+    section: str | None
+    """The provision; null where an editors' note says it."""
+    words: str
+    """The sentence."""
+    extended_by: list[str]
+    """The orders that set, or may have set, another day, oldest first."""
+    url: str | None
+
+
+class Body(BodySummary):
+    """A body with all that the orders tell of it."""
+
+    chairs: list[BodySentence]
+    """Who leads it, as the founding order tells: two sentences at most."""
+    members: list[BodySentence]
+    """Who is in it, as the founding order tells."""
+    continued_by: list[BodyDeed]
+    """Oldest first."""
+    amended_by: list[BodyDeed]
+    """The amendments of its founding provision, or that name it, oldest first."""
+    terminated_by: list[BodyDeed]
+    """The orders that abolish it by name, oldest first."""
+    ends: list[BodyEnd]
+    """What its founding order says of its end."""
+
+
+class BodyFacets(Model):
+    """Counts over the whole result; null for a facet that was not asked for."""
+
+    kind: list[FacetCount] | None
+    status: list[FacetCount] | None
+    president: list[FacetCount] | None
+
+
+class AppliedBodyFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    president: list[str] | None
+    """Slugs."""
+    order: list[str] | None
+    """Numbers."""
+    continued_by: list[str] | None
+    """Numbers."""
+
+
+class BodyPage(Page):
+    """A page of bodies."""
+
+    items: list[BodySummary]
+    applied_filters: AppliedBodyFilters
+    facets: BodyFacets
