@@ -13,7 +13,8 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
+    `status_notes` is what the editors say to see beside its status, and `subjects` what it is about with what tells it;
+    both are null in a corpus that an older release ingested. `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
     changed what is told of it (`store.ledger`), and no part of the digest.
     """
 
@@ -36,6 +37,8 @@ class OrderRow(Base):
     status_basis: Mapped[list[Any]]
     status_ends: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     may_have_expired: Mapped[int | None]
+    status_notes: Mapped[dict[str, Any] | None]
+    subjects: Mapped[list[Any] | None]
     disposition_notes: Mapped[str | None]
     signature: Mapped[dict[str, Any]]
     has_text: Mapped[bool]
@@ -49,6 +52,14 @@ class OrderRow(Base):
         Index(None, "published_on", "sort_key"),
         Index(None, "changed_at", "sort_key"),
     )
+
+
+class OrderSubjectRow(Base):
+    """One subject of an order, for filters and counts; `OrderRow.subjects` tells what it rests on."""
+
+    __tablename__ = "order_subjects"
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"), primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class SectionRow(Base):
