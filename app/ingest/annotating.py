@@ -10,7 +10,9 @@ from app.ingest.own_rows import OwnRows, own_rows
 from app.ingest.readings import Reading, encode, offices_of
 from app.law import actors, numbering
 from app.law.documents import Order
+from app.law.subjects import subjects_of
 from app.reconcile import Member, Rejected, order_of
+from app.sources import BY_NAME
 from app.store import stored_accounts
 
 
@@ -58,7 +60,22 @@ def read(order: Order) -> Annotated:
     found = crossrefs.find_in(order)
     key = numbering.sort_key(order.number)
     directives = [directive_row(key, directive) for directive in found.directives]
-    own = own_rows(order, directives)
-    offices = offices_of(directives, actors.BY_SLUG)
-    reading = Reading(crossrefs.bare(order), found.references, found.endings, own.counts, offices, own.digest)
+    subjects = subjects_of(order)
+    own = own_rows(order, directives, subjects)
+    reading = Reading(
+        crossrefs.bare(order),
+        found.references,
+        found.endings,
+        own.counts,
+        offices_of(directives, actors.BY_SLUG),
+        subjects,
+        _is_recorded(order),
+        own.digest,
+    )
     return Annotated(encode(reading), own)
+
+
+def _is_recorded(order: Order) -> bool:
+    """Whether the editors' record of the order is held; what the register says of it is none unless it has notes."""
+    formats = [BY_NAME[publication.account.source.format] for publication in order.publications]
+    return bool(order.noted) or any(format_.is_record and not format_.is_derived for format_ in formats)

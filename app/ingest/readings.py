@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from app.crossrefs import Mention
 from app.law.documents import Order
 from app.law.endings import Ending
+from app.law.subjects import Found
 
 _FASTEST = 1
 
@@ -39,6 +40,8 @@ class Reading:
         mentions, endings: what `crossrefs.find_in` found.
         counts: how many rows it has of its own, by what they tell.
         offices: whom its directives name.
+        subjects: what it is about.
+        recorded: whether a record of the editors is held, which would have their notes.
         digest: over all that is its own: facts, provisions, publications, comparisons, directives.
     """
 
@@ -47,6 +50,8 @@ class Reading:
     endings: Sequence[Ending]
     counts: Mapping[str, int]
     offices: Offices
+    subjects: Sequence[Found]
+    recorded: bool
     digest: str
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from app.law import presidents
+from app.law import presidents, subjects
 from app.law.citations.bluebook import bluebook
 from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
@@ -21,6 +21,7 @@ from app.queries.paging import (
     Listing,
     Slice,
     Sort,
+    ValueCounts,
     Window,
     at_least,
     at_most,
@@ -46,6 +47,7 @@ from app.schemas import (
     Directive,
     Order,
     OrderLink,
+    OrderSubject,
     OrderSummary,
     ParseNote,
     PresidentLink,
@@ -55,7 +57,7 @@ from app.schemas import (
     StatusBasis,
 )
 from app.search.document_keys import order_of
-from app.tables import OrderItem, OrderRow, PublicationRow
+from app.tables import OrderItem, OrderRow, OrderSubjectRow, PublicationRow
 
 _SUMMARY: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -74,7 +76,9 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.status_basis,
     OrderRow.status_ends,
     OrderRow.may_have_expired,
+    OrderRow.status_notes,
     OrderRow.has_text,
+    OrderRow.subjects,
     OrderRow.counts,
     OrderRow.coverage,
     OrderRow.changed_at,
@@ -92,6 +96,9 @@ FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
+    "subject": lambda slugs: OrderRow.sort_key.in_(
+        select(OrderSubjectRow.order_key).where(OrderSubjectRow.subject.in_(list(slugs)))
+    ),
     "year": one_of(OrderRow.year),
     "signed_from": at_least(OrderRow.signed_on),
     "signed_to": at_most(OrderRow.signed_on),
@@ -164,10 +171,21 @@ def _facet(column: Any) -> Facet:
     return lambda connection, given: facet(connection, _selected(given), column)
 
 
+def _by_subject(connection: Connection, given: Given) -> ValueCounts:
+    told = _selected(given).outerjoin(OrderSubjectRow, OrderSubjectRow.order_key == OrderRow.sort_key)
+    return facet(connection, told, OrderSubjectRow.subject)
+
+
+def tells_subjects(connection: Connection) -> bool:
+    """Whether the corpus tells what orders are about; one that an older release ingested does not. One statement."""
+    told = select(OrderRow.sort_key).where(OrderRow.subjects.is_not(None)).limit(1)
+    return connection.execute(told).first() is not None
+
+
 ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
-    {name: _facet(column) for name, column in FACETS.items()},
+    {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject},
     searchable=True,
     ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
 )
@@ -226,6 +244,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         ),
         "status": status_of(row, basis),
         "has_text": row.has_text,
+        "subjects": None if row.subjects is None else [_subject(subject) for subject in row.subjects],
         "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
         "changed_at": row.changed_at,
         "identifier": identifier(row.number),
@@ -259,6 +278,10 @@ def as_order(
         directives=None if directives is None else list(directives),
         coverage=None if coverage is None else list(coverage),
     )
+
+
+def _subject(stored: Mapping[str, Any]) -> OrderSubject:
+    return OrderSubject(name=subjects.BY_SLUG[stored["slug"]].name, **stored)
 
 
 def _president(slug: str | None) -> PresidentLink | None:

@@ -44,8 +44,10 @@ class ChangedFact(StrEnum):
     CITED_BY = "cited_by"
     AMENDED_BY = "amended_by"
     PARSE_NOTES = "parse_notes"
+    SUBJECTS = "subjects"
     STATUS_BASIS = "status_basis"
     ENDS = "ends"
+    STATUS_NOTES = "status_notes"
 
 
 MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
@@ -75,6 +77,7 @@ MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
     ChangedFact.CITED_BY: (ChangeKind.FACTS, "How often other orders cite it."),
     ChangedFact.AMENDED_BY: (ChangeKind.FACTS, "How many orders amend it."),
     ChangedFact.PARSE_NOTES: (ChangeKind.FACTS, "What is odd in a source."),
+    ChangedFact.SUBJECTS: (ChangeKind.FACTS, "What it is about."),
     ChangedFact.STATUS_BASIS: (
         ChangeKind.STATUS,
         "What tells the status; a change of facts where the status is the same.",
@@ -82,6 +85,10 @@ MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
     ChangedFact.ENDS: (
         ChangeKind.STATUS,
         "The ends that it sets itself; a change of facts where the status is the same.",
+    ),
+    ChangedFact.STATUS_NOTES: (
+        ChangeKind.STATUS,
+        "What is told beside the status; a change of facts where the status is the same.",
     ),
 }
 """The vocabulary: of which kind of change each fact is, and what it is."""

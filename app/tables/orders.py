@@ -14,8 +14,9 @@ class OrderRow(Base):
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
     `status_notes` is what the editors say to see beside its status, and `subjects` what it is about with what tells it;
-    both are null in a corpus that an older release ingested. `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    both are null in a corpus that an older release ingested. `coverage` counts the documents that are about it or
+    mention it. `changed_at` is the time of the publish that last changed what is told of it (`store.ledger`), and no
+    part of the digest.
     """
 
     __tablename__ = "orders"

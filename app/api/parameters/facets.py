@@ -9,6 +9,7 @@ class OrderFacet(StrEnum):
     PRESIDENT = "president"
     YEAR = "year"
     STATUS = "status"
+    SUBJECT = "subject"
 
 
 class DirectiveFacet(StrEnum):

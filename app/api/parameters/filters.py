@@ -24,6 +24,7 @@ from app.schemas import (
     Modality,
     OrderStatus,
     QuoteVerdict,
+    SubjectSlug,
     TargetKind,
 )
 from app.sources import FORMATS
@@ -72,6 +73,7 @@ def _orders(
     number: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
+    subject: Many[SubjectSlug],
     year: Many[Year],
     document_number: Many[DocumentNumber],
     citation: Many[FederalRegisterPage],
@@ -89,6 +91,7 @@ def _orders(
         "number": number or None,
         "president": president or None,
         "status": status or None,
+        "subject": subject or None,
         "year": year or None,
         "document_number": document_number or None,
         "citation": citation or None,

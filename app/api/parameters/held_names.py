@@ -1,17 +1,29 @@
 """Parameters that name something of the corpus: what names nothing in it is refused, for it would select nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.api.problems import FieldError, Problem, nearest
 from app.law.numbering import digits_of_page
-from app.queries import Given, held_names, renamed_order
+from app.queries import Given, held_names, renamed_order, tells_subjects
 from app.store import Snapshot
 
 
 def with_orders(snapshot: Snapshot, given: Given, name: str) -> Given:
     """Return the filters, in one of which orders are named, by the numbers that they have now."""
     return {**given, name: now_called(snapshot, given[name])}
+
+
+def refuse_subjects_untold(snapshot: Snapshot, given: Given, facets: Collection[str] = ()) -> None:
+    """Refuse to select or count by subjects where the corpus tells none. One statement where that is asked.
+
+    Raises:
+        Problem: `invalid-parameter` for a corpus that a release without subjects ingested.
+    """
+    parameter = "subject" if given["subject"] else "facets" if "subject" in facets else None
+    if parameter and not tells_subjects(snapshot.connection):
+        detail = "This corpus was ingested before orders had subjects; after the next ingest they have."
+        raise Problem("invalid-parameter", errors=[FieldError("unknown", detail, parameter)])
 
 
 def now_called(snapshot: Snapshot, numbers: Sequence[str] | None) -> Sequence[str] | None:

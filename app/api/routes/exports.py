@@ -11,7 +11,7 @@ from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
 from app.api.parameters.filters import BOILERPLATE, ChangeFilters, DirectiveFilters, OrderFilters, ReferenceFilters
-from app.api.parameters.held_names import with_actors, with_orders, with_targets
+from app.api.parameters.held_names import refuse_subjects_untold, with_actors, with_orders, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
@@ -31,6 +31,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
+        refuse_subjects_untold(snapshot, filters)
         given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)

@@ -9,6 +9,7 @@ from app.api.context import Asked, Linked, Searched
 from app.api.lists import complete, listed
 from app.api.operations import Operation
 from app.api.parameters.facets import SearchFacet
+from app.api.parameters.held_names import refuse_subjects_untold
 from app.api.parameters.names import NumberFilter, PresidentSlug, Year
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words, parsed
@@ -16,7 +17,7 @@ from app.api.parameters.types import Day, Many, Maybe, Text
 from app.queries import RELEVANCE, SECTION_HITS
 from app.queries.suggestions import first, suggestions
 from app.render import hits
-from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SectionHitPage, SuggestionPage
+from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SectionHitPage, SubjectSlug, SuggestionPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["search"])
 
@@ -28,6 +29,7 @@ def _found(
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
+    subject: Many[SubjectSlug],
     year: Many[Year],
     facets: Many[SearchFacet],
     signed_from: Maybe[Day] = None,
@@ -38,10 +40,12 @@ def _found(
         "number": order or None,
         "president": president or None,
         "status": status or None,
+        "subject": subject or None,
         "year": year or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
     }
+    refuse_subjects_untold(snapshot, given)
     query = parsed(snapshot, "sections", q, expand)
     found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
     return SectionHitPage(**found, applied_filters=AppliedSearchFilters(expand=expand))
