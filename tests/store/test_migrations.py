@@ -172,7 +172,30 @@ def test_a_database_of_the_first_schema_is_refused_and_then_rendered(database_of
 
 def before_compared(answers: list[bytes]) -> list[bytes]:
     """The answers as they are of a corpus that was ingested before publications were compared."""
-    return [re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers]
+    found = before_subjects(answers)
+    return [re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in found]
+
+
+def before_subjects(answers: list[bytes]) -> list[bytes]:
+    """The answers as they are of a corpus that was ingested before orders had subjects: nothing of it is told."""
+    found = [re.sub(rb'"subjects":\[[^]]*\]', b'"subjects":null', answer) for answer in answers]
+    return [re.sub(rb'"see":\[[^]]*\]', b'"see":null', answer) for answer in found]
+
+
+def test_a_corpus_of_the_schema_before_subjects(database_of_its_own: str) -> None:
+    """Until the next ingest no subject is told, and none is searched for; after it all is as if never another."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0009")
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    assert answers(url) == before_subjects(before) != before
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/v1/orders?subject=law-enforcement").status_code == 422
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert answers(url) == before
 
 
 def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> None:
