@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law.dispositions import NoteItem, parse
-from app.law.dispositions.seen import to_see
 from app.law.dispositions.facts import facts
+from app.law.dispositions.seen import to_see
 from tests import cases
 
 CASES = [

@@ -161,7 +161,7 @@ OF_GOVERNMENT: tuple[Subject, ...] = (
             "commercial space | space resources | space systems | space superiority | space program | "
             "space shuttle | space activities | space launch"
         ),
-        unless=phrases("seal | open-space | open space | eight-hour"),
+        unless=phrases("employees | seal | open-space | open space | eight-hour"),
         terms=phrases("space exploration policy, president's commission on implementation of united states"),
     ),
     Subject(

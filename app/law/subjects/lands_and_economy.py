@@ -105,7 +105,7 @@ OF_LANDS_AND_ECONOMY: tuple[Subject, ...] = (
             "conservation of natural"
         ),
         unless=phrases(
-            "civilian conservation | emergency conservation | succession | seal | land | lands | "
+            "colleges | civilian conservation | emergency conservation | succession | seal | land | lands | "
             "business environment | energy conservation | cultural environment | soil conservation | "
             "great lakes pilot* | conservation corps | labor | industry | code | emergency board"
         ),

@@ -8,7 +8,7 @@ from app.law.documents import Order
 from app.law.subjects.table import ALONE, BY_SLUG, SUBJECTS
 from app.law.subjects.values import Found, Subject
 
-_MOST_BETWEEN = 12
+_MOST_BETWEEN = 16
 """So many words "…" stands for at most."""
 _END = " .,;:"
 
@@ -56,7 +56,7 @@ def _beginning(phrase: str) -> str:
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    r"""The pattern of a phrase: "withdraw* … land*" is \bwithdraw\w*\W+(?:\w+\W+){0,12}?land\w*\b."""
+    r"""The pattern of a phrase: "withdraw* … land*" is \bwithdraw\w*\W+(?:\w+\W+){0,16}?land\w*\b."""
     between = rf"\W+(?:[\w'’]+\W+){{0,{_MOST_BETWEEN}}}?"
     runs = (r"\W+".join(_word(word) for word in run.split()) for run in phrase.split("…"))
     return re.compile(rf"\b{between.join(runs)}(?!\w)", re.IGNORECASE)

@@ -189,7 +189,8 @@ OF_SECURITY_AND_TRADE: tuple[Subject, ...] = (
             "classification and declassification"
         ),
         unless=phrases(
-            "positions | employees' classification | classification act | occupational | classification of lands"
+            "homeland security | positions | employees' classification | classification act | occupational | "
+            "classification of lands"
         ),
     ),
     Subject(

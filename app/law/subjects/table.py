@@ -27,7 +27,7 @@ ALONE: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
     ),
     (phrases("assigning emergency preparedness functions"), frozenset({"emergency-preparedness"})),
     (phrases("a seal | seal for | seal of"), frozenset({"seals-and-flags"})),
-    (phrases("inspection of … returns | inspection … returns | inspect … returns"), frozenset({"tax-returns"})),
+    (phrases("inspection … returns | inspect … returns | authorizing inspection"), frozenset({"tax-returns"})),
     (phrases("order of succession | to act as secretary"), frozenset({"succession"})),
     (phrases("executive order no. 9001"), frozenset({"procurement"})),
     (phrases("eight-hour law | eight hour law"), frozenset({"labor"})),
