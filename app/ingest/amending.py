@@ -33,6 +33,7 @@ from app.tables import (
     MatchRow,
     OrderItem,
     OrderRow,
+    OrderSubjectRow,
     PublicationRow,
     ReadingRow,
     ReferenceItem,
@@ -177,7 +178,7 @@ class Amendment:
                 )
 
 
-_OF_AN_ORDER = (SectionRow, PublicationRow, ComparisonRow, ReadingRow)
+_OF_AN_ORDER = (OrderSubjectRow, SectionRow, PublicationRow, ComparisonRow, ReadingRow)
 
 
 def _of_renamed(connection: Connection, actors: Sequence[Row]) -> set[int]:

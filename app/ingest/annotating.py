@@ -11,7 +11,9 @@ from app.ingest.readings import Reading, encode, offices_of
 from app.law import actors, numbering
 from app.law.directives.kinds import mostly
 from app.law.documents import Order
+from app.law.subjects import subjects_of
 from app.reconcile import Member, Rejected, order_of
+from app.sources import BY_NAME
 from app.store import stored_accounts
 
 
@@ -59,9 +61,24 @@ def read(order: Order) -> Annotated:
     found = crossrefs.find_in(order)
     key = numbering.sort_key(order.number)
     directives = [directive_row(key, directive) for directive in found.directives]
-    own = own_rows(order, directives)
-    offices = offices_of(directives, actors.BY_SLUG)
-    bare = crossrefs.bare(order)
-    asked = mostly(directive.kind for directive in found.directives if not directive.boilerplate)
-    reading = Reading(bare, found.references, found.endings, found.bodies, own.counts, offices, own.digest, asked)
+    subjects = subjects_of(order)
+    own = own_rows(order, directives, subjects)
+    reading = Reading(
+        crossrefs.bare(order),
+        found.references,
+        found.endings,
+        found.bodies,
+        own.counts,
+        offices_of(directives, actors.BY_SLUG),
+        subjects,
+        _is_recorded(order),
+        own.digest,
+        mostly(directive.kind for directive in found.directives if not directive.boilerplate),
+    )
     return Annotated(encode(reading), own)
+
+
+def _is_recorded(order: Order) -> bool:
+    """Whether the editors' record of the order is held; what the register says of it is none unless it has notes."""
+    formats = [BY_NAME[publication.account.source.format] for publication in order.publications]
+    return bool(order.noted) or any(format_.is_record and not format_.is_derived for format_ in formats)

@@ -11,8 +11,10 @@ from typing import Any
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
 from app.law import measures, numbering, presidents
+from app.law.citations import citation_of, official_url
 from app.law.compilations import Compiled
-from app.law.documents import FACTS
+from app.law.dispositions.seen import to_see
+from app.law.documents import FACTS, NoteItem
 from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
 from app.search.document_keys import PLACES
@@ -73,7 +75,7 @@ class OrderRows:
         status = self.status
         ends = [_end(end) for end in status.ends]
         doubt = ends.index(_end(status.doubt)) if status.doubt else None
-        own = (self.cited_by, self.amended_by, self.bodies, self.cfr())
+        own = (self._status_notes(), self.cited_by, self.amended_by, self.bodies, self.cfr())
         told = [status.value, status.basis, ends, doubt, *own, shown]
         written = json.dumps([told, [_TOLD(each) for each in self.references]], default=str)
         self.digest = hashlib.sha256(f"{self.reading.digest} {written}".encode()).hexdigest()[:16]
@@ -101,6 +103,8 @@ class OrderRows:
             "status_basis": list(status.basis),
             "status_ends": [_end(end) for end in status.ends],
             "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
+            "status_notes": self._status_notes(),
+            "subjects": [asdict(subject) for subject in self.reading.subjects],
             "signature": asdict(order.signature),
             "bodies": list(self.bodies),
             "has_text": bool(order.sections),
@@ -111,6 +115,21 @@ class OrderRows:
             "mostly": self.reading.mostly,
             "parse_notes": [asdict(note) for note in order.notes],
             "digest": self.digest,
+        }
+
+    def subject_rows(self) -> Iterator[Row]:
+        """A row for each of its subjects."""
+        return ({"order_key": self.key, "subject": subject.slug} for subject in self.reading.subjects)
+
+    def _status_notes(self) -> Row:
+        """What is known beside its status: whether the editors' notes are held, and what they say to see."""
+        order = self.reading.order
+        captured_on = order.notes_captured_on
+        return {
+            "held": self.reading.recorded,
+            "captured_on": captured_on.isoformat() if captured_on else None,
+            "verbatim": order.disposition_notes is not None,
+            "see": [_seen(item) for item in to_see(order.noted)],
         }
 
     def pack(self) -> None:
@@ -142,6 +161,19 @@ class OrderRows:
             "comparisons": own["comparisons"],
             "deadlines": own["deadlines"],
         }
+
+
+def _seen(item: NoteItem) -> Row:
+    """A document to see as JSON, as the editors name it."""
+    is_case = item.kind == "court_decision"
+    return {
+        "kind": item.kind,
+        "citation": item.words if is_case else citation_of(item.kind, item.target),
+        "dated_on": item.dated_on.isoformat() if item.dated_on else None,
+        "html_url": None if is_case else official_url(item.kind, item.target),
+        "note": f"{item.label}: {item.words}",
+        "label": item.label,
+    }
 
 
 def _end(end: OwnEnd) -> Row:

@@ -18,6 +18,7 @@ from app.law import numbering
 from app.law.comparison.headings import Standing
 from app.law.documents import Order, Publication, Section
 from app.law.measures import words
+from app.law.subjects import Found
 from app.search.document_keys import document_key
 from app.sources import BY_NAME
 from app.store import Row
@@ -64,8 +65,11 @@ class OwnRows:
             yield {"key": document_key(signed_on, row["order_key"], place), **row}
 
 
-def own_rows(order: Order, directives: Sequence[Row]) -> OwnRows:
-    """The rows of `order`; `directives` are those of the directives found in it, without their keys."""
+def own_rows(order: Order, directives: Sequence[Row], subjects: Sequence[Found]) -> OwnRows:
+    """The rows of `order`; `directives` are those of the directives found in it, without their keys.
+
+    Its subjects are part of the digest alone: they stand in its own row and beside it.
+    """
     key = numbering.sort_key(order.number)
     found = compared(key, order)
     sections = list(_sections(key, order, found.headings))
@@ -85,7 +89,7 @@ def own_rows(order: Order, directives: Sequence[Row]) -> OwnRows:
             "directives": len(directives),
             "deadlines": sum(row["has_deadline"] for row in directives),
         },
-        _digest(_facts(order), *made, written, *found.differences),
+        _digest(_facts(order), *made, written, *found.differences, repr(subjects).encode()),
     )
 
 

@@ -11,6 +11,7 @@ from app.crossrefs import Mention
 from app.law.bodies import Said
 from app.law.documents import Order
 from app.law.endings import Ending
+from app.law.subjects import Found
 
 _FASTEST = 1
 
@@ -40,6 +41,8 @@ class Reading:
         mentions, endings, bodies: what `crossrefs.find_in` found.
         counts: how many rows it has of its own, by what they tell.
         offices: whom its directives name.
+        subjects: what it is about.
+        recorded: whether a record of the editors is held, which would have their notes.
         digest: over all that is its own: facts, provisions, publications, comparisons, directives.
         mostly: what its directives mostly ask for, as `law.directives.kinds.mostly` has it.
     """
@@ -50,6 +53,8 @@ class Reading:
     bodies: Said
     counts: Mapping[str, int]
     offices: Offices
+    subjects: Sequence[Found]
+    recorded: bool
     digest: str
     mostly: str | None = None
 

@@ -23,6 +23,7 @@ from app.tables import (
     DirectiveRow,
     MatchRow,
     OrderRow,
+    OrderSubjectRow,
     PublicationRow,
     ReadingRow,
     ReferenceRow,
@@ -83,6 +84,7 @@ def of_own(orders: Sequence[OrderRows], fresh: Mapping[str, Annotated]) -> Table
         return (row for signed_on, own in read for row in own.directive_rows(signed_on))
 
     return {
+        OrderSubjectRow: _Rows(lambda: (row for order in orders for row in order.subject_rows())),
         SectionRow: _Rows(lambda: (row for _, own in read for row in own.section_rows())),
         PublicationRow: _Rows(lambda: (row for _, own in read for row in own.publication_rows())),
         ComparisonRow: _Rows(lambda: (row for signed_on, own in read for row in own.comparison_rows(signed_on))),

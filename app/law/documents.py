@@ -181,12 +181,14 @@ class _Read(Facts):
     Attributes:
         disposition_notes: the Federal Register editors' notes, verbatim, or None.
         notes_captured_on: the day those notes were captured, where the source says so.
+        index_terms: the headings under which the source indexes it, as printed.
         sections: the preamble, the numbered sections and the annex; empty for metadata without text.
         notes: what is odd.
     """
 
     disposition_notes: str | None = None
     notes_captured_on: date | None = None
+    index_terms: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     signature: Signature = field(default_factory=Signature)
     notes: tuple[ParseNote, ...] = ()

@@ -15,7 +15,7 @@ from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
 from app.queries.in_full import InFull, every_order_whole, in_full, order_keys
-from app.queries.orders import ORDERS, every_order, named_order, order, renamed_order
+from app.queries.orders import ORDERS, every_order, named_order, order, renamed_order, tells_subjects
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
 from app.queries.presidents import president, presidents_held
 from app.queries.publications import publications
@@ -84,6 +84,7 @@ __all__ = [
     "renamed_order",
     "status_as_of",
     "stored_directives",
+    "tells_subjects",
     "tree",
     "version_of",
     "versions_of",

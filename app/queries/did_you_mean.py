@@ -31,7 +31,9 @@ def described(connection: Connection, query: ParsedQuery, ranking: Ranking | Non
     """What was made of a query, and how its hits were ranked if they were. What the other two send."""
     return Search(
         expand=query.expand,
-        expansions=[Expansion(words=given.words, added=list(given.added)) for given in query.expansions],
+        expansions=[
+            Expansion(words=given.words, added=list(given.added), reason=given.reason) for given in query.expansions
+        ],
         read_as_words=foreign(query.text),
         did_you_mean=did_you_mean(connection, query),
         citations=cited_orders(connection, query.text),

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from app.law.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
 from app.queries.links import order_url
 from app.queries.references import status_basis
-from app.queries.statuses import AS_OF, listed, on_day, status_of
+from app.queries.statuses import AS_OF, BESIDE, listed, on_day, status_of
 from app.schemas import EventKind, Extent, HistoryEvent, OrderStatus, Status, StatusBasis
 from app.tables import OrderRow, ReferenceRow
 
@@ -43,8 +43,8 @@ def status_as_of(connection: Connection, key: int, number: str, day: date) -> St
         status = possible
     evidence = status_basis(connection, status.basis)
     value = OrderStatus.UNKNOWN if status is possible else OrderStatus(status.value)
-    ends = connection.execute(select(OrderRow.status_ends).where(OrderRow.sort_key == key)).scalar_one()
-    return on_day(number, replace(status, as_of=day), ends, evidence, value)
+    row = connection.execute(select(*BESIDE).where(OrderRow.sort_key == key)).one()
+    return on_day(row, replace(status, as_of=day), evidence, value)
 
 
 def _edges(connection: Connection, key: int) -> list[Edge]:

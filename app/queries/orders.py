@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, select
 
-from app.law import presidents
+from app.law import presidents, subjects
 from app.law.citations.bluebook import bluebook
 from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.bodies import body_links
@@ -21,6 +21,7 @@ from app.queries.paging import (
     Listing,
     Slice,
     Sort,
+    ValueCounts,
     Window,
     at_least,
     at_most,
@@ -51,6 +52,7 @@ from app.schemas import (
     MostlyAsked,
     Order,
     OrderLink,
+    OrderSubject,
     OrderSummary,
     ParseNote,
     PresidentLink,
@@ -63,7 +65,7 @@ from app.schemas import (
     TextCoverage,
 )
 from app.search.document_keys import order_of
-from app.tables import OrderItem, OrderRow
+from app.tables import OrderItem, OrderRow, OrderSubjectRow
 from app.tables.orders import MEASURES
 
 _SUMMARY: tuple[Any, ...] = (
@@ -85,10 +87,12 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.status_basis,
     OrderRow.status_ends,
     OrderRow.may_have_expired,
+    OrderRow.status_notes,
     OrderRow.has_text,
     OrderRow.published,
     OrderRow.cfr_basis,
     OrderRow.days_to_publication,
+    OrderRow.subjects,
     OrderRow.counts,
     OrderRow.mostly,
     OrderRow.coverage,
@@ -115,6 +119,9 @@ FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
+    "subject": lambda slugs: OrderRow.sort_key.in_(
+        select(OrderSubjectRow.order_key).where(OrderSubjectRow.subject.in_(list(slugs)))
+    ),
     "year": one_of(OrderRow.year),
     "signed_on": one_of(OrderRow.signed_on),
     "filed_on": one_of(OrderRow.filed_on),
@@ -229,10 +236,21 @@ def _facet(column: Any) -> Facet:
     return lambda connection, given: facet(connection, _selected(given), column)
 
 
+def _by_subject(connection: Connection, given: Given) -> ValueCounts:
+    told = _selected(given).outerjoin(OrderSubjectRow, OrderSubjectRow.order_key == OrderRow.sort_key)
+    return facet(connection, told, OrderSubjectRow.subject)
+
+
+def tells_subjects(connection: Connection) -> bool:
+    """Whether the corpus tells what orders are about; one that an older release ingested does not. One statement."""
+    told = select(OrderRow.sort_key).where(OrderRow.subjects.is_not(None)).limit(1)
+    return connection.execute(told).first() is not None
+
+
 ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
-    {name: _facet(column) for name, column in FACETS.items()},
+    {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject},
     text=_text_coverage,
     searchable=True,
     ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
@@ -293,6 +311,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "citations": _citations(row),
         "status": status_of(row, basis),
         "has_text": row.has_text,
+        "subjects": None if row.subjects is None else [_subject(subject) for subject in row.subjects],
         "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
         "mostly": None if row.mostly is None else MostlyAsked(row.mostly),
         "changed_at": row.changed_at,
@@ -346,6 +365,10 @@ def as_order(
         directives=None if directives is None else list(directives),
         coverage=None if coverage is None else list(coverage),
     )
+
+
+def _subject(stored: Mapping[str, Any]) -> OrderSubject:
+    return OrderSubject(name=subjects.BY_SLUG[stored["slug"]].name, **stored)
 
 
 def _president(slug: str | None) -> PresidentLink | None:

@@ -55,6 +55,7 @@ def merged(number: str, ranked: Sequence[Publication], captured: Mapping[str, da
         disposition_notes=noted.disposition_notes if noted else None,
         notes_captured_on=noted.notes_captured_on if noted else None,
         noted=_noted(noted),
+        index_terms=next((account.index_terms for account in believed if account.index_terms), ()),
         sections=preferred.sections,
         lossy=preferred.source.lossy,
         signature=_signature([publication.account for publication in ranked]),

@@ -1,7 +1,7 @@
 """Labels and names as they are printed."""
 
 from app.law.numbering import digits_of_page
-from app.schemas import Change, ChangeKind, Directive, Status
+from app.schemas import Change, ChangeKind, Directive, OrderSummary, Status
 
 
 def name(number: str) -> str:
@@ -43,6 +43,16 @@ def doubt(status: Status) -> str:
         return ""
     what = ", ".join(part for part in (end.name, end.on.isoformat() if end.on else "") if part)
     return f"may have expired: {f'{what}: ' if what else ''}“{end.words}”"
+
+
+def see(status: Status) -> str:
+    """The documents that the editors say to see, which are no orders: "Proclamation 10014; Pub. L. 94-412", or ""."""
+    return "; ".join(seen.citation for seen in status.see or ())
+
+
+def subjects(order: OrderSummary) -> str:
+    """What the order is about: "Immigration and refugees; Trade and tariffs", or ""."""
+    return "; ".join(subject.name for subject in order.subjects or ())
 
 
 def change(changed: Change) -> str:

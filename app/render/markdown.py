@@ -30,6 +30,8 @@ def _head(whole: Order) -> Iterator[str]:
         "Citation": whole.citations.bluebook,
         "Status": _status(whole),
         "Doubt": labels.doubt(whole.status),
+        "See": labels.see(whole.status),
+        "Subjects": labels.subjects(whole),
     }
     yield "\n".join(f"- **{name}:** {_escape(value)}" for name, value in facts.items() if value)
 

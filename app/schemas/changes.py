@@ -45,8 +45,10 @@ class ChangedFact(StrEnum):
     AMENDED_BY = "amended_by"
     BODIES = "bodies"
     PARSE_NOTES = "parse_notes"
+    SUBJECTS = "subjects"
     STATUS_BASIS = "status_basis"
     ENDS = "ends"
+    STATUS_NOTES = "status_notes"
 
 
 MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
@@ -77,6 +79,7 @@ MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
     ChangedFact.AMENDED_BY: (ChangeKind.FACTS, "How many orders amend it."),
     ChangedFact.BODIES: (ChangeKind.FACTS, "The bodies that it founded, and whether they stand."),
     ChangedFact.PARSE_NOTES: (ChangeKind.FACTS, "What is odd in a source."),
+    ChangedFact.SUBJECTS: (ChangeKind.FACTS, "What it is about."),
     ChangedFact.STATUS_BASIS: (
         ChangeKind.STATUS,
         "What tells the status; a change of facts where the status is the same.",
@@ -84,6 +87,10 @@ MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
     ChangedFact.ENDS: (
         ChangeKind.STATUS,
         "The ends that it sets itself; a change of facts where the status is the same.",
+    ),
+    ChangedFact.STATUS_NOTES: (
+        ChangeKind.STATUS,
+        "What is told beside the status; a change of facts where the status is the same.",
     ),
 }
 """The vocabulary: of which kind of change each fact is, and what it is."""

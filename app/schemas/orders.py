@@ -7,8 +7,18 @@ from app.schemas.body_links import BodyLink
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
-from app.schemas.references import AppliedTarget, Reference, StatusBasis
-from app.schemas.vocabulary import EndsWhat, HeadingStatus, MostlyAsked, OrderStatus, SourceFormat
+from app.schemas.references import AppliedTarget, Provenance, Reference, StatusBasis
+from app.schemas.vocabulary import (
+    EndsWhat,
+    HeadingStatus,
+    MostlyAsked,
+    OrderStatus,
+    SeenKind,
+    SourceFormat,
+    StatusLimit,
+    SubjectBasis,
+    SubjectSlug,
+)
 
 
 class PresidentLink(Model):
@@ -76,6 +86,18 @@ class OwnEnd(Model):
     """The provision, or the order."""
 
 
+class SeenBeside(Model):
+    """A proclamation, law or court case that the editors say to see: it may bear on the order, and decides nothing."""
+
+    kind: SeenKind
+    citation: str
+    """"Proclamation 10014", "Pub. L. 94-412"; a case as the editors cite it."""
+    dated_on: date | None
+    provenance: Provenance
+    html_url: str | None
+    """The official page."""
+
+
 class Status(Model):
     """Whether the order is in force, and what tells it."""
 
@@ -88,6 +110,10 @@ class Status(Model):
     """What the order says of its own end and of the ends of bodies that it set up; those of the order first."""
     may_have_expired: OwnEnd | None
     """The first of `ends` that may have come although the order holds: its day has passed, or nobody can tell it."""
+    see: list[SeenBeside] | None
+    """Documents that the editors say to see, no orders among them; null in a corpus that an older release ingested."""
+    limits: list[StatusLimit]
+    """What the status does not know: docs/statuses.md tells of orders that courts struck down."""
 
 
 class Counts(Model):
@@ -113,6 +139,19 @@ class Counts(Model):
     """Documents that are about it or mention it."""
 
 
+class OrderSubject(Model):
+    """Something that the order is about."""
+
+    slug: SubjectSlug
+    """As `subject=` takes it."""
+    name: str
+    basis: SubjectBasis
+    words: str
+    """The heading of the source's index, or the order's own words that tell it."""
+    section: str | None
+    """The provision that has these words; null where the title or the index does."""
+
+
 class OrderSummary(Model):
     """An order without its text."""
 
@@ -136,6 +175,9 @@ class OrderSummary(Model):
     status: Status
     has_text: bool
     """False where only the facts of the order are held."""
+    subjects: list[OrderSubject] | None
+    """What it is about, as far as a source's index or our rules (docs/subjects.md) tell; none where neither does, and
+    null in a corpus that an older release ingested."""
     counts: Counts
     mostly: MostlyAsked | None
     """What its directives mostly ask for: the group with most of their kinds, as docs/kinds.md has it; null where two
@@ -157,6 +199,8 @@ class OrderFacets(Model):
     mostly: list[FacetCount] | None
     term: list[FacetCount] | None
     """By the number of the presidency."""
+    subject: list[FacetCount] | None
+    """An order with several subjects counts for each."""
 
 
 class AppliedOrderFilters(Model):

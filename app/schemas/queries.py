@@ -13,15 +13,18 @@ class Expand(StrEnum):
 
 
 class Expansion(Model):
-    """Other names that were looked for too."""
+    """What was looked for too: other names of a thing, and the orders that people call so."""
 
     words: str
     """The words of the query."""
     added: list[str]
+    """Other names, and orders as "EO 13769 (Protecting the Nation …)"; none where the name means no order."""
+    reason: str | None
+    """Why people's name means these orders, or what it was if it was no order; null of other names."""
 
 
 class CitedOrder(Model):
-    """An order, or a provision of one, that the query cites by number."""
+    """An order, or a provision of one, that the query cites by number or by a name that people have for it."""
 
     citation: str
     """"EO 14288, sec. 3(b)"."""

@@ -41,6 +41,8 @@ class Match(StrEnum):
     COMPILATION = "compilation"
     """The page is that of title 3 of the Code of Federal Regulations on which the order is reprinted."""
     WEB_PAGE = "web_page"
+    POPULAR_NAME = "popular_name"
+    """People call it so; `reason` says why."""
 
 
 class Candidate(Model):
@@ -64,6 +66,8 @@ class Candidate(Model):
     """The provision that the words name."""
     provision: SectionLink | None
     """That provision, where the order has it; null with a `section` means that it does not, or that it is not held."""
+    reason: str | None
+    """Why the words mean it, where they are a name that people have for it; also of what is no order ("DACA")."""
     unread: str | None
     """Words behind the name that look like a place in it and were not understood; the answer leaves them out."""
     url: str | None

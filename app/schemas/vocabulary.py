@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.law.directives.kinds import GROUPS, KINDS, OTHER, PROHIBITION
 from app.law.relations.vocabulary import ACTIVES, NOTED, PASSIVES
 from app.law.relations.vocabulary import LIVING as _LIVING
+from app.law.subjects import BY_SLUG
 from app.sources import FORMATS
 
 
@@ -33,6 +34,45 @@ class OrderStatus(StrEnum):
 
 LIVING = frozenset(OrderStatus(value) for value in _LIVING)
 """The statuses of an order that holds, be it in part."""
+
+
+class StatusLimit(StrEnum):
+    """What a status does not know.
+
+    `courts`: what courts decided; no source held tells it, so that an order which a court struck down or enjoined is
+    told as if it had not, unless the editors noted it. `statutes_not_noted`: what a law did to the order, or to the
+    powers it rests on, and the editors did not note. `notes_not_held`: whatever the editors noted, for no record of
+    theirs is held of this order; what was done to it is known only from the texts held. `text_not_held`: ends that the
+    order sets itself, for its text is not held.
+    """
+
+    COURTS = "courts"
+    STATUTES_NOT_NOTED = "statutes_not_noted"
+    NOTES_NOT_HELD = "notes_not_held"
+    TEXT_NOT_HELD = "text_not_held"
+
+
+class SeenKind(StrEnum):
+    """What kind of document the editors say to see beside an order."""
+
+    PROCLAMATION = "proclamation"
+    STATUTE = "statute"
+    REORGANIZATION_PLAN = "reorganization_plan"
+    COURT_CASE = "court_case"
+
+
+class SubjectBasis(StrEnum):
+    """What tells a subject: the index of a source, or one of our published rules."""
+
+    SOURCE = "source"
+    RULE = "rule"
+
+
+if TYPE_CHECKING:
+    SubjectSlug = str
+else:
+    SubjectSlug = StrEnum("SubjectSlug", {slug.upper().replace("-", "_"): slug for slug in BY_SLUG})
+    SubjectSlug.__doc__ = "What an order can be about."
 
 
 class EndsWhat(StrEnum):

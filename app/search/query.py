@@ -32,7 +32,7 @@ class Term:
     Attributes:
         stems: the tokens of the words; a prefix's last one is a folded word's beginning instead of a stem.
         words: the folded words, for people and for spelling.
-        field: one of FIELDS, "heading" where ranking asks, or None for the text.
+        field: one of FIELDS, "heading" where ranking asks, "order" where a name means one, or None for the text.
         quoted: whether it stood in quotation marks, so that nothing is added to it.
         prefix: whether the last word is the beginning of words.
     """

@@ -93,7 +93,6 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("SBA", "Small Business Administration"),
     ("SES", "Senior Executive Service"),
     ("SSA", "Social Security Administration"),
-    ("travel ban", "foreign terrorist entry"),
     ("TSA", "Transportation Security Administration"),
     ("TVA", "Tennessee Valley Authority"),
     ("U.S.", "United States"),

@@ -12,8 +12,9 @@ from app.search.query import AllOf, Node, Term, every_term
 
 NOTHING = "_nothing"
 """A token that no document has."""
-MARKS = {"title": "t_", "section": "s_", "heading": "s_", "actor": "a_"}
-"""What stands before the tokens of a field. ("heading" is `section` without the numbers of provisions.)"""
+MARKS = {"title": "t_", "section": "s_", "heading": "s_", "actor": "a_", "order": "n_"}
+"""What stands before the tokens of a field. ("heading" is `section` without the numbers of provisions, "order" the
+number of the order that a document is or is of.)"""
 BOILERPLATE = "b_"
 """A token that a directive of general provisions has, so that words without these are found by the index alone."""
 SENTINEL = "_"
@@ -56,6 +57,17 @@ def of_boilerplate(node: Node, wanted: bool | None) -> Node:
         return node
     mark = Term((BOILERPLATE,), ())
     return AllOf((node, mark)) if wanted else AllOf((node,), (mark,))
+
+
+def of_order(number: str) -> Term:
+    """What finds the documents of one order: itself, its provisions and its directives."""
+    token = number_token(number)
+    return Term((token,), (token,), "order", quoted=True)
+
+
+def number_token(number: str) -> str:
+    """An order's number as one token: "11359-A" is "11359xa"."""
+    return number.lower().replace("-", "x")
 
 
 def has_phrase(node: Node) -> bool:

@@ -17,7 +17,7 @@ import Stemmer
 
 from app.search.stems import OWN
 
-VERSION = f"5/{Stemmer.version()}"
+VERSION = f"6/{Stemmer.version()}"
 """Changes whenever the same document may be indexed otherwise; an index made by another version is not searched."""
 
 _MAX_WORD = 64

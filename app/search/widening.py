@@ -1,14 +1,17 @@
-"""A query widened: by the other names of what it names, and by every word that a prefix may stand for.
+"""A query widened: by the other names of what it names, the orders that people call so, and what a prefix stands for.
 
-Other names are visible and can be switched off. "regulat*" stands for every word of the corpus that begins so, each as
+What is added is visible and can be switched off. "regulat*" stands for every word of the corpus that begins so, each as
 if it were typed.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from app.law.popular_names import PopularName, popular_names
 from app.search.query import MAX_VARIANTS, AllOf, AnyOf, InvalidQueryError, Node, Term, every_term
 from app.search.synonyms import SYNONYMS
+from app.search.token_stream import of_order
 from app.search.tokens import words
 
 Variants = Mapping[str, Sequence[str]]
@@ -21,11 +24,13 @@ class Expansion:
 
     Attributes:
         words: the words of the query, folded.
-        added: the other names that are found too, as SYNONYMS writes them.
+        added: what is found too: other names as SYNONYMS writes them, and orders ("EO 13769 (Protecting the …)").
+        reason: why people's name means these orders, or what it means that is no order; None of other names.
     """
 
     words: str
     added: tuple[str, ...]
+    reason: str | None = None
 
 
 def _form(written: str) -> Term:
@@ -37,6 +42,15 @@ _SHORT = {_form(name).words: group for group in SYNONYMS for name in group if na
 """By their letters: "does" is no form of DOE."""
 _LONG = {_form(name).stems: group for group in SYNONYMS for name in group if not name.isupper()}
 _LONGEST = max(map(len, (*_SHORT, *_LONG)))
+_MOST = 12
+"""A name has at most so many words."""
+
+
+@cache
+def _popular() -> Mapping[tuple[str, ...], PopularName]:
+    """What people call orders, a short form by its letters and another by its stems, as of SYNONYMS."""
+    forms = ((_form(name), name.isupper(), row) for row in popular_names() for name in row.names)
+    return {form.words if is_short else form.stems: row for form, is_short, row in forms}
 
 
 def expand(node: Node) -> tuple[Node, tuple[Expansion, ...]]:
@@ -61,7 +75,7 @@ def _expand_parts(parts: Sequence[Node], added: list[Expansion]) -> list[Node]:
     found: list[Node] = []
     start = 0
     while start < len(parts):
-        for end in range(min(len(parts), start + _LONGEST), start, -1):
+        for end in range(min(len(parts), start + _MOST), start, -1):
             run = [part for part in parts[start:end] if isinstance(part, Term)]
             whole = _expand_run(run, added) if len(run) == end - start else None
             if whole:
@@ -71,19 +85,24 @@ def _expand_parts(parts: Sequence[Node], added: list[Expansion]) -> list[Node]:
     return found
 
 
-def _expand_run(run: Sequence[Term], added: list[Expansion]) -> AnyOf | None:
+def _expand_run(run: Sequence[Term], added: list[Expansion]) -> Node | None:
+    """The run, or any other name of what it names, or any order that people call so; None where it is no name."""
     if any(term.quoted or term.prefix or term.field != run[0].field for term in run):
         return None
     stems = tuple(stem for term in run for stem in term.stems)
     plain = tuple(word for term in run for word in term.words)
     group = _SHORT.get(plain) or _LONG.get(stems, ())
     others = [name for name in group if _form(name).stems != stems]
-    if not others:
+    popular = None if run[0].field else _popular().get(plain) or _popular().get(stems)
+    if not others and popular is None:
         return None
-    added.append(Expansion(" ".join(plain), tuple(others)))
-    forms = (_form(name) for name in others)
+    meant = popular.orders if popular else ()
+    titled = (f"EO {order.number} ({order.title})" for order in meant)
+    added.append(Expansion(" ".join(plain), (*others, *titled), popular.why if popular else None))
     typed = run[0] if len(run) == 1 else AllOf(tuple(run))
-    return AnyOf((typed, *(Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)))
+    forms = (_form(name) for name in others)
+    names = (Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)
+    return AnyOf((typed, *names, *(of_order(order.number) for order in meant))) if others or meant else typed
 
 
 def in_other_words(typed: Sequence[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -89,6 +89,7 @@ _ACCOUNT: Mapping[str, Callable[[Any], Any]] = {
     "filed_on": date.fromisoformat,
     "published_on": date.fromisoformat,
     "notes_captured_on": date.fromisoformat,
+    "index_terms": tuple,
     "sections": _sections,
     "signature": lambda values: Signature(**values),
     "notes": _notes,

@@ -12,7 +12,7 @@ from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageR
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.ledger import ChangeRow, PublishRow, VersionRow
-from app.tables.orders import OrderRow, PublicationRow, SectionRow
+from app.tables.orders import OrderRow, OrderSubjectRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
 from app.tables.upstream import UpstreamRow
 
@@ -37,6 +37,7 @@ __all__ = [
     "MatchRow",
     "OrderItem",
     "OrderRow",
+    "OrderSubjectRow",
     "PublicationRow",
     "PublishRow",
     "ReadingRow",

@@ -16,13 +16,14 @@ class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `term` is the number of the presidency, and `term_day` the day in it, 1 on the day it began. `status_ends` are the
-    ends that it sets itself; `may_have_expired` is the place there of one that may have come. `published` tells whether
-    the Federal Register printed it, null where nothing does. The numbers after `counts` (which has all but
-    `days_to_publication`, too) are what orders are sorted by. `cfr` is the page of title 3 of the Code of Federal
-    Regulations on which it is reprinted, `cfr_basis` what tells it. `bodies` are those that it founded; null where they
-    were not read yet. `mostly` is what its directives mostly ask for.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    ends that it sets itself; `may_have_expired` is the place there of one that may have come. `status_notes` is what
+    the editors say to see beside its status, and `subjects` what it is about with what tells it; both are null in a
+    corpus that an older release ingested. `published` tells whether the Federal Register printed it, null where nothing
+    does. The numbers after `counts` (which has all but `days_to_publication`, too) are what orders are sorted by.
+    `cfr` is the page of title 3 of the Code of Federal Regulations on which it is reprinted, `cfr_basis` what tells it.
+    `bodies` are those that it founded; null where they were not read yet. `mostly` is what its directives mostly ask
+    for. `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that
+    last changed what is told of it (`store.ledger`), and no part of the digest.
     """
 
     __tablename__ = "orders"
@@ -46,6 +47,8 @@ class OrderRow(Base):
     status_basis: Mapped[list[Any]]
     status_ends: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     may_have_expired: Mapped[int | None]
+    status_notes: Mapped[dict[str, Any] | None]
+    subjects: Mapped[list[Any] | None]
     disposition_notes: Mapped[str | None]
     cfr: Mapped[str | None] = mapped_column(index=True)
     cfr_basis: Mapped[dict[str, Any] | None]
@@ -72,6 +75,14 @@ class OrderRow(Base):
         *(Index(None, measure, "sort_key") for measure in MEASURES),
         Index(None, "term", "term_day"),
     )
+
+
+class OrderSubjectRow(Base):
+    """One subject of an order, for filters and counts; `OrderRow.subjects` tells what it rests on."""
+
+    __tablename__ = "order_subjects"
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"), primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class SectionRow(Base):

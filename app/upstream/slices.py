@@ -21,7 +21,7 @@ FIELDS = (
     "citation", "correction_of", "corrections", "disposition_notes", "document_number", "end_page",
     "executive_order_notes", "executive_order_number", "full_text_xml_url", "html_url", "pdf_url", "president",
     "presidential_document_number", "publication_date", "raw_text_url", "signing_date", "start_page", "subtype",
-    "title", "type",
+    "title", "toc_doc", "toc_subject", "topics", "type",
 )  # fmt: skip
 """What is asked of each document listed: all that is read of its own JSON, so that a change is seen in the list."""
 

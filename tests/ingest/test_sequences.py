@@ -22,12 +22,18 @@ WORDS = (
     "Executive Order 14003 of February 1, 2021, is hereby revoked.",
     "Section 2 of Executive Order 14005 is amended.",
     "The Lamp Council shall, in accordance with Executive Order 14007, count every lamp by July 1, 2022.",
+    "I hereby declare a national emergency to deal with the lamps, under Executive Order 14011.",
     "Executive Order 14009 is revoked, and the Director of the Office of Management and Budget shall tell why.",
     "There is hereby established the Lamp Council (Council). The Council shall terminate on March 1, 2022.",
     "The Lamp Council, established by Executive Order 14007 of February 1, 2021, is continued until March 1, 2029.",
     "The Lamp Council, established by Executive Order 14003 of February 1, 2021, is hereby abolished.",
 )
-NOTES = (None, "Revoked by: EO 14001, February 1, 2021", "See: EO 14002, February 1, 2021", "Amends: EO 14004")
+NOTES = (
+    None,
+    "Revoked by: EO 14001, February 1, 2021",
+    "See: EO 14002, February 1, 2021; Proclamation 10014, April 22, 2020",
+    "Amends: EO 14004",
+)
 OF_THE_WAY = {"alembic_version", "changes", "order_versions", "publishes", "sqlite_stat1", "upstream"}
 """Tables that tell of the way and not of the place."""
 ALSO_OF_THE_WAY = {"changed_at", "ingested_at", "position"}

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.law.dispositions import NoteItem, parse
 from app.law.dispositions.facts import facts
+from app.law.dispositions.seen import to_see
 from tests import cases
 
 CASES = [
@@ -113,3 +114,13 @@ def test_facts_of_facts_are_the_same(note: str) -> None:
     assert [(item.relation, item.incoming, item.extent, item.kind, item.dated_on) for item in kept] == [
         (item.relation, item.incoming, item.extent, item.kind, item.dated_on) for item in acts
     ]
+
+
+def test_what_is_to_be_seen_beside_a_status() -> None:
+    """Proclamations, laws and court cases that the note refers to, each once; not orders, and not what acted."""
+    note = (
+        "Revoked by: Pub. L. 91-605, December 31, 1970\n"
+        "See: EO 14002, February 1, 2021; Proclamation 10014, April 22, 2020; Pub. L. 94-412; Proclamation 10014, "
+        "April 22, 2020; Cornelius v. NAACP Legal Defense and Educational Fund, Inc., 473 U.S. 788 (1985)"
+    )
+    assert [item.kind for item in to_see(parse(note).items)] == ["proclamation", "public_law", "court_decision"]

@@ -144,7 +144,7 @@ def test_what_was_made_of_the_query_is_said() -> None:
         CitedOrder(citation="EO 14000, sec. 2", order="14000", section="2", title="", url=""),
         CitedOrder(citation="EO 14001", order="14001", section=None, title="", url=""),
     ]
-    other = [Expansion(words="doj", added=["Department of Justice", "Justice Department"])]
+    other = [Expansion(words="doj", added=["Department of Justice", "Justice Department"], reason=None)]
     written = page(citations=cited, did_you_mean="oils", read_as_words=["AND", "NOT"], expansions=other, base="/b")
     assert said(written)[:-2] == [
         '<p>Cited: <a href="/b/v1/orders/14000.html#2">EO 14000, sec. 2</a></p>',

@@ -104,7 +104,15 @@ class TestPage:
         ]
         page = html.order(
             order(
-                status=Status(value=OrderStatus.PARTLY_REVOKED, as_of=None, basis=acts, ends=[], may_have_expired=None)
+                status=Status(
+                    value=OrderStatus.PARTLY_REVOKED,
+                    as_of=None,
+                    basis=acts,
+                    ends=[],
+                    may_have_expired=None,
+                    see=[],
+                    limits=[],
+                )
             ),
             "/b",
         )

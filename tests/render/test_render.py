@@ -68,8 +68,9 @@ def order(*sections: Section, **more: Any) -> Order:
             bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None, cfr=None, cfr_basis=None
         ),
         "status": Status(
-            value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[], ends=[], may_have_expired=None
-        ), "has_text": True,
+            value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[], ends=[], may_have_expired=None, see=[],
+            limits=[],
+        ), "has_text": True, "subjects": [],
         "counts": Counts(
             sections=0, words=None, pages=None, references=0, cited_by=0, amended_by=0, comparisons=0, directives=0,
             deadlines=0, coverage=0
@@ -259,7 +260,9 @@ class TestText:
         """Status, references and publications leave the text as it is, so that two sources can be compared."""
         changed = order(
             section(text="x"),
-            status=Status(value=OrderStatus.REVOKED, as_of=None, basis=[], ends=[], may_have_expired=None),
+            status=Status(
+                value=OrderStatus.REVOKED, as_of=None, basis=[], ends=[], may_have_expired=None, see=[], limits=[]
+            ),
         )
         assert text.order(changed, "") == text.order(order(section(text="x")), "")
 

@@ -32,6 +32,39 @@ def test_a_name_finds_the_other_names(query: str, meaning: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "meaning"),
+    [
+        ("Muslim ban", '[{[muslim ban] order:"13769" order:"13780"}]'),
+        ("Muslim ban waiver", '[{[muslim ban] order:"13769" order:"13780"} waiver]'),
+        ("japanese american internment camps", '[{[japanese american internment] order:"9066" order:"9102"} camps]'),
+        ("DACA", "daca"),
+        ("DACA police", "[daca police]"),
+    ],
+)
+def test_a_name_that_people_have_finds_its_orders(query: str, meaning: str) -> None:
+    """The orders stand beside the words typed; a name of what is no order adds nothing."""
+    node, added = expand(parse(query))
+    assert shown(node) == meaning
+    assert [bool(expansion.reason) for expansion in added] == [True]
+
+
+def test_orders_and_other_names_are_added_together() -> None:
+    """DOGE is a department's short form and what people call four orders."""
+    _, (added,) = expand(parse("DOGE"))
+    assert added.added[0] == "Department of Government Efficiency"
+    assert [name.split(" (")[0] for name in added.added[1:]] == ["EO 14158", "EO 14210", "EO 14219", "EO 14222"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"Muslim ban"', "title:Muslim title:ban", "-Muslim ban", "does", "Muslim"],
+)
+def test_only_a_whole_plain_name_means_orders(query: str) -> None:
+    """Quotation marks, fields, words to leave out and parts of a name mean no orders."""
+    assert expand(parse(query))[1] == ()
+
+
+@pytest.mark.parametrize(
     "query", ['"DOJ"', "DOJ*", "guidance -DOJ", "department justice", "title:department of justice", "does", "police"]
 )
 def test_nothing_is_added_to_what_is_no_plain_name(query: str) -> None:

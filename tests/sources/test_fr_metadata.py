@@ -216,3 +216,13 @@ def test_a_record_titled_correction_is_one() -> None:
     """A title that is the word alone is no order's."""
     assert order(title="Correction").is_correction
     assert not order(title="Correction in Executive Order No. 12107").is_correction
+
+
+def test_the_headings_of_the_index_are_kept() -> None:
+    """The topics, the subject of the table of contents and the entry before its semicolon, each once and as printed."""
+    found = order(topics=["Ships", "Lamps"], toc_subject="Defense and  National Security:", toc_doc="Lamps; Keeping")
+    assert found.index_terms == ("Ships", "Lamps", "Defense and National Security:")
+    assert order(toc_doc="Cybersecurity; Efforts (EO 90001)").index_terms == ("Cybersecurity",)
+    assert order(toc_doc="Lamps (EO 90001)").index_terms == ("Lamps",)
+    assert order().index_terms == csv_order().index_terms == ()
+    assert order(topics="Lamps", toc_subject=None).index_terms == ()

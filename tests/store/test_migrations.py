@@ -323,3 +323,29 @@ def test_the_terms_of_the_migration_are_those_of_the_program() -> None:
         for term, president in sorted(held, key=lambda pair: pair[0].ordinal)
     ]
     assert told == list(module.TERMS)
+
+
+def before_subjects(answers: list[bytes]) -> list[bytes]:
+    """The answers as they are of a corpus that was ingested before orders had subjects: nothing of it is told."""
+    found = [re.sub(rb'"subjects":\[[^]]*\]', b'"subjects":null', answer) for answer in answers]
+    return [re.sub(rb'"see":\[[^]]*\]', b'"see":null', answer) for answer in found]
+
+
+def test_a_corpus_of_the_schema_before_subjects(database_of_its_own: str) -> None:
+    """Until the next ingest no subject is told, and none is searched for; after it all is told, as a change."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0014")
+        connection.execute(update(OrderRow).values(digest="of an older release"))
+        connection.execute(update(Corpus).values(made_by=None, orders_revision=None, revision="older"))
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    assert answers(url) == before_subjects(before) != before
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        assert client.get("/v1/orders?subject=law-enforcement").status_code == 422
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    after = answers(url)
+    assert after != before
+    assert list(map(_undated, after)) == list(map(_undated, before))

@@ -11,6 +11,7 @@ class OrderFacet(StrEnum):
     STATUS = "status"
     MOSTLY = "mostly"
     TERM = "term"
+    SUBJECT = "subject"
 
 
 class DirectiveFacet(StrEnum):

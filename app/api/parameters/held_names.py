@@ -1,11 +1,11 @@
 """Parameters that name something of the corpus: what names nothing in it is refused, for it would select nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from app.api.problems import FieldError, Problem, nearest
-from app.queries import Given, held_names, related, targets
+from app.queries import Given, held_names, related, targets, tells_subjects
 from app.store import Snapshot
 
 _NO_ORDER = "No order of this number is held; /v1/corpus lists the gaps."
@@ -22,6 +22,18 @@ def with_orders(snapshot: Snapshot, given: Given, *names: str) -> Given:
         Problem: as `now_called`.
     """
     return {**given, **{name: now_called(snapshot, given[name], name) for name in names}}
+
+
+def refuse_subjects_untold(snapshot: Snapshot, given: Given, facets: Collection[str] = ()) -> None:
+    """Refuse to select or count by subjects where the corpus tells none. One statement where that is asked.
+
+    Raises:
+        Problem: `invalid-parameter` for a corpus that a release without subjects ingested.
+    """
+    parameter = "subject" if given["subject"] else "facets" if "subject" in facets else None
+    if parameter and not tells_subjects(snapshot.connection):
+        detail = "This corpus was ingested before orders had subjects; after the next ingest they have."
+        raise Problem("invalid-parameter", errors=[FieldError("unknown", detail, parameter)])
 
 
 def with_sections(snapshot: Snapshot, given: Given) -> Given:

@@ -22,7 +22,14 @@ from app.api.parameters.filters import (
     SectionFilters,
 )
 from app.api.parameters.held_bodies import with_bodies
-from app.api.parameters.held_names import with_actors, with_changed, with_related, with_sections, with_targets
+from app.api.parameters.held_names import (
+    refuse_subjects_untold,
+    with_actors,
+    with_changed,
+    with_related,
+    with_sections,
+    with_targets,
+)
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import BodySort, ChangeSort, DirectiveSort, OrderSort
@@ -49,6 +56,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
+        refuse_subjects_untold(snapshot, filters)
         given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)

@@ -13,7 +13,7 @@ from app.api.not_found import find_order, no_order
 from app.api.operations import Operation
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.held_names import with_related
+from app.api.parameters.held_names import refuse_subjects_untold, with_related
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -64,14 +64,15 @@ def list_orders(
 
     Values of one repeated parameter are alternatives; different parameters narrow one another. `year` is the year of
     signing, `citation` the page of the Federal Register on which the order begins; `has_deadline` tells whether a
-    directive has a time limit, and `-amended_by` sorts by how many orders amend one. `numbered=false` finds the orders
-    that have no number yet. Orders of one day stand in the order of their numbers, those without one last, and orders
-    without the day sorted by come last.
+    directive has a time limit, `subject` what the order is about as far as docs/subjects.md tells, and `-amended_by`
+    sorts by how many orders amend one. `numbered=false` finds the orders that have no number yet. Orders of one day
+    stand in the order of their numbers, those without one last, and orders without the day sorted by come last.
 
     `term` is the number of a presidency, and `term_day_to=100` its first 100 days. `cites`, `amends`, `revokes` and
     `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is
     neither held nor cited is refused. docs/relations.md has examples.
     """
+    refuse_subjects_untold(snapshot, filters, facets)
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
     given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
     found = listed(queries.ORDERS, snapshot, page, given, chosen, facets)

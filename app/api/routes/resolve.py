@@ -23,21 +23,24 @@ Citation = Annotated[
         max_length=500,
         pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+$",
         description="A citation, a number or an official address, as a person types it.",
-        examples=["E.O. 14,288", "Exec. Order No. 14288 § 3(b)", "90 FR 18765", "2025-07790", "5 U.S.C. 553"],
+        examples=["E.O. 14,288", "Exec. Order No. 14288 § 3(b)", "90 FR 18765", "5 U.S.C. 553", "travel ban"],
     ),
 ]
 
 HELP = (
     "This names no document. Write an order (EO 14288, Exec. Order No. 14,288 sec. 3(b)), a page (90 FR 18765), a "
     "document number (2025-07790), a law (5 U.S.C. 553, Pub. L. 104-13, 40 CFR 1500, the name or the letters of an act "
-    "that orders cite), a proclamation, or an address "
-    "of federalregister.gov, whitehouse.gov or govinfo.gov."
+    "that orders cite), a proclamation, an address of federalregister.gov, whitehouse.gov or govinfo.gov, or a name "
+    "that people have for orders (travel ban)."
 )
 
 
 @router.get("")
 def resolve_citation(snapshot: Current, this: Asked, citation: Citation) -> CandidatePage:
     """Find what a citation names: an order, a provision, a page, a document number, a law, an official address.
+
+    A name that people have for orders ("travel ban", "steel seizure") is taken too, with the `reason` why it means
+    them; so is the name of what is no order ("DACA"), with what it was.
 
     There are several candidates where the words name several things, and where a page of the Federal Register belongs
     to several orders: those that begin on it come first. What is not held has its normalised citation and, where one

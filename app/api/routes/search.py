@@ -10,7 +10,7 @@ from app.api.lists import applied, complete, listed
 from app.api.operations import Operation
 from app.api.parameters.facets import SearchFacet
 from app.api.parameters.filters import SectionFilters
-from app.api.parameters.held_names import with_sections
+from app.api.parameters.held_names import refuse_subjects_untold, with_sections
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words, parsed
 from app.api.parameters.types import Many, Text
@@ -31,6 +31,7 @@ def _found(
     expand: Expand = Expand.SYNONYMS,
 ) -> SectionHitPage:
     given = with_sections(snapshot, filters)
+    refuse_subjects_untold(snapshot, given)
     query = parsed(snapshot, "sections", q, expand)
     found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
     told = applied(AppliedSearchFilters, given, expand=expand, order=given["number"])

@@ -17,6 +17,7 @@ class Candidate:
         citation: the normalised citation ("Executive Order 14288").
         url: the official page, or None where none can be built.
         unread: the words behind the name that look like a place in it and could not be read as one, or "".
+        reason: why the words mean it, where they are a name that people have for it; else "".
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Candidate:
     citation: str
     url: str | None
     unread: str = ""
+    reason: str = ""
 
 
 def candidate(kind: str, target: str, section: str | None = None, unread: str = "") -> Candidate:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from app.law.citations.addresses import of_address
 from app.law.citations.candidates import Candidate, candidate, document
@@ -10,6 +11,7 @@ from app.law.citations.pins import read_pin, spelt_out
 from app.law.citations.scan import find
 from app.law.citations.values import Citation, read_dated, read_title
 from app.law.numbering import order_id
+from app.law.popular_names import meaning
 
 MAX_LENGTH = 1_000
 
@@ -50,7 +52,7 @@ def resolve_typed(text: str) -> tuple[Candidate, ...]:
 
     "EO 14288", "E.O. 14,288", "Exec. Order No. 14288 § 3(b)", "90 FR 18765", "2025-07790", "Proclamation 10014",
     "5 U.S.C. 553", "/us/eo/14288/s3/b", and official URLs of federalregister.gov, whitehouse.gov, govinfo.gov,
-    ecfr.gov and uscode.house.gov.
+    ecfr.gov and uscode.house.gov; and names that people have for orders ("travel ban").
     """
     words = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text[:MAX_LENGTH])).split()).strip(" .,;")
     if re.match(r"https?://|www\.", words, re.IGNORECASE):
@@ -64,7 +66,20 @@ def resolve_typed(text: str) -> tuple[Candidate, ...]:
         _of_number(words)
         or _of_citation(words)
         or _of_citation(_LETTERS.sub(lambda match: _AS_PRINTED[match[0].lower()], words))
+        or _of_popular_name(words)
     )
+
+
+def _of_popular_name(words: str) -> tuple[Candidate, ...]:
+    """The orders that people call so, or what the name means instead ("DACA": a memorandum of a Secretary)."""
+    named = meaning(words)
+    if named is None:
+        return ()
+    if named.no_order is None:
+        return tuple(replace(candidate("executive_order", order.number), reason=named.why) for order in named.orders)
+    citation = named.no_order.citation
+    found = next(iter(_of_citation(citation)), None) if named.no_order.kind != "other" else None
+    return (replace(found or Candidate("other", citation, None, citation, None), reason=named.why),)
 
 
 def _plain(words: str) -> str:

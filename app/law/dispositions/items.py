@@ -105,7 +105,8 @@ _NAMED: tuple[tuple[str, "re.Pattern[str]"], ...] = (
     ("notice", _named(r"^\W?(?:[A-Z][\w ]{0,50}\s)?(?:\(continued by\)\s)?notices?\b")),
     ("presidential_memorandum", _named(r"\bmemo(?:s|randums?|randa)?\b")),
     ("regulation", _named(r"\b(?:final\srules?|regulations?|treasury\sdecision|rules?|sanctions)\b|^\d+\sCFR\b")),
-    ("court_decision", _named(r"\bcourt\b|\bv\.\s|\bcivil\saction\b")),
+    # "Colev.Young, June 11, 1954 (35 U.S.C. 536/…)" (EO 10450) has lost the blanks beside its "v."
+    ("court_decision", _named(r"\bcourt\b|\bv\.\s|[a-z]v\.(?=[a-z])|\bcivil\saction\b")),
     (
         "agency_order",
         _named(

@@ -154,6 +154,7 @@ def _order(row: "_Row", source: Source, title: str) -> Account:
         pdf_url=row.line("pdf_url"),
         disposition_notes=disposition,
         notes_captured_on=row.captured_on() if disposition else None,
+        index_terms=row.index_terms(),
         is_correction=(
             bool(_CORRECTION.match(document_number or ""))
             or row.line("correction_of") is not None
@@ -226,6 +227,17 @@ class _Row:
         if not re.fullmatch(r"[0-9]{1,6}", value):
             raise SourceError(f"{self.where}: {name} {value[:40]!r} is no page number")
         return int(value) or None
+
+    def index_terms(self) -> tuple[str, ...]:
+        """The headings under which the Federal Register indexes the document, each once.
+
+        Its topics, and of its table of contents the subject ("Defense and National Security:", EO 13231) and the entry
+        before what it says of the document ("Cybersecurity; Efforts To Strengthen …", EO 14306).
+        """
+        topics = self.record.get("topics")
+        entry = (self.line("toc_doc") or "").partition(";")[0].partition("(")[0].strip()
+        named = [topic for topic in topics if isinstance(topic, str)] if isinstance(topics, list) else []
+        return tuple(dict.fromkeys(filter(None, (*named, self.line("toc_subject"), entry))))
 
     def captured_on(self) -> date | None:
         """The day of the capture: the API's page counter is as old as the rest of its answer."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.law.presidents import BY_SLUG
 from app.search.document_keys import document_key
-from app.search.token_stream import BOILERPLATE, SENTINEL, marked, provision_tokens
+from app.search.token_stream import BOILERPLATE, SENTINEL, marked, number_token, provision_tokens
 from app.search.tokens import Reading, tokens
 from app.store.index.scopes import Name
 
@@ -21,7 +21,7 @@ class Entry:
         heading: the stems of its title or heading, which weigh more.
         parts: the stems of its parts; no phrase runs from one into the next.
         fields: the stems of its title, heading and actors by field.
-        marks: the tokens of its provision's number, and whether it is boilerplate.
+        marks: the tokens of its provision's number, whether it is boilerplate, and its order's number.
     """
 
     key: int
@@ -60,6 +60,7 @@ class OrderDocuments:
         self._directives = directives
         self.vocabulary: set[tuple[str, str]] = set()
         self._title = self._read(order.title)
+        self._mark = marked("order", [number_token(order.number)])
         self._identity = [self._read(name) for name in self._names()]
         self._headings = {section.id: self._read(section.heading) for section in sections}
         self._texts = [[self._headings[s.id], self._read(s.text), self._read(s.closing)] for s in sections]
@@ -81,7 +82,10 @@ class OrderDocuments:
             [*self._title, SENTINEL, *(stem for name in self._identity for stem in (*name, SENTINEL))],
             [self._title, *self._identity, *(part for parts in self._texts for part in parts if part)],
             {"title": [self._title], "section": list(filter(None, self._headings.values())), "actor": list(actors)},
-            list(dict.fromkeys(token for section in self._sections for token in provision_tokens(section.id))),
+            [
+                *dict.fromkeys(token for section in self._sections for token in provision_tokens(section.id)),
+                *self._mark,
+            ],
         )
 
     def section_entries(self) -> Iterator[Entry]:
@@ -96,7 +100,7 @@ class OrderDocuments:
                 heading,
                 [part for part in parts if part],
                 {"title": [self._title], "section": [heading], "actor": list(by_section[section.id])},
-                provision_tokens(section.id),
+                [*provision_tokens(section.id), *self._mark],
             )
 
     def directive_entries(self) -> Iterator[Entry]:
@@ -109,7 +113,7 @@ class OrderDocuments:
                 heading,
                 [*names, tokens(directive.text)],
                 {"title": [self._title], "section": [heading], "actor": names},
-                [*provision_tokens(directive.section), *general],
+                [*provision_tokens(directive.section), *general, *self._mark],
             )
 
     def _read(self, text: str) -> list[str]:

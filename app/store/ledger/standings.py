@@ -33,8 +33,10 @@ _OF_ORDER: Mapping[ChangedFact, Callable[[Any], Any]] = {
     ChangedFact.AMENDED_BY: lambda row: row.counts.get("amended_by"),
     ChangedFact.BODIES: lambda row: row.bodies or [],
     ChangedFact.PARSE_NOTES: lambda row: row.parse_notes,
+    ChangedFact.SUBJECTS: lambda row: row.subjects,
     ChangedFact.STATUS_BASIS: lambda row: row.status_basis,
     ChangedFact.ENDS: lambda row: [row.status_ends, row.may_have_expired],
+    ChangedFact.STATUS_NOTES: lambda row: row.status_notes,
 }
 """What of the row of an order each fact is."""
 _SECTIONS = {"order_key", "position", *_WORDS}
