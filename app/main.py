@@ -31,6 +31,7 @@ from app.api.operations import Dispatch, Operation, Operations, Performer, opera
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
+    amendments,
     changes,
     comparisons,
     corpus,
@@ -58,6 +59,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     orders.router,
     sections.router,
     references.router,
+    amendments.router,
     history.router,
     graph.router,
     resolve.router,

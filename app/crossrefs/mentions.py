@@ -1,9 +1,11 @@
 """find_in: what one order's text says, before anything is known of other orders."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.law import citations, endings
+from app.law import amendments, citations, endings
+from app.law.amendments import Amending, Cited, CitedIn
 from app.law.citations import Citation, dated_names, of_its_day
 from app.law.directives import Directive
 from app.law.directives.finder import find as find_directives
@@ -39,6 +41,7 @@ class Found:
     references: tuple[Mention, ...] = ()
     directives: tuple[Directive, ...] = ()
     endings: tuple[Ending, ...] = ()
+    amendments: tuple[Amending, ...] = ()
 
 
 _CONTEXT_LIMIT = 600
@@ -46,7 +49,7 @@ _ORDER = "executive_order"
 
 
 def find_in(order: Order) -> Found:
-    """Every citation, directive and ending of `order`, in document order."""
+    """Every citation, directive, ending and amendment of `order`, in document order."""
     mentions: list[Mention] = []
     names: dict[str, str] = {}
     for section in order.sections:
@@ -55,7 +58,25 @@ def find_in(order: Order) -> Found:
     own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
     dated = [replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own]
     years = dated_names(mention.citation.target for mention in dated if mention.citation.kind == "named_act")
-    return Found(tuple(_with_year(mention, years) for mention in dated), find_directives(order), endings.find(order))
+    found = tuple(_with_year(mention, years) for mention in dated)
+    return Found(found, find_directives(order), endings.find(order), amendments.find(order.sections, _cited_in(found)))
+
+
+def _cited_in(mentions: Iterable[Mention]) -> CitedIn:
+    """The citations of each text, as the reader of amendments asks for them."""
+    found: dict[tuple[str, str], list[Cited]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.section, mention.field].append(_cited(mention))
+    texts = {place: sorted(cited, key=lambda each: each.span) for place, cited in found.items()}
+    return lambda section, field: texts.get((section, field), ())
+
+
+def _cited(mention: Mention) -> Cited:
+    citation, act = mention.citation, mention.act
+    is_order = citation.kind == _ORDER
+    changes = is_order and amendments.amends(act.relation, act.extent)
+    ends = act.relation if changes and act.relation in amendments.ENDS else ""
+    return Cited(citation.span, citation.target, changes, ends, act.target_section if is_order else None)
 
 
 def _with_year(mention: Mention, years: Mapping[str, str]) -> Mention:

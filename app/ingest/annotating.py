@@ -60,5 +60,7 @@ def read(order: Order) -> Annotated:
     directives = [directive_row(key, directive) for directive in found.directives]
     own = own_rows(order, directives)
     offices = offices_of(directives, actors.BY_SLUG)
-    reading = Reading(crossrefs.bare(order), found.references, found.endings, own.counts, offices, own.digest)
+    reading = Reading(
+        crossrefs.bare(order), found.references, found.endings, found.amendments, own.counts, offices, own.digest
+    )
     return Annotated(encode(reading), own)

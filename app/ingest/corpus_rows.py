@@ -71,6 +71,7 @@ def corpus_of(
         [each.order for each in read],
         {each.order.number: each.mentions for each in read},
         {each.order.number: each.endings for each in read},
+        {each.order.number: each.amendments for each in read},
     )
     orders = _sealed(read, resolved)
     doubted = doubts(orders)
@@ -95,6 +96,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             _told(each),
             resolved.statuses[number],
             resolved.references.get(number, ()),
+            resolved.amendments.get(number, ()),
             cited_by[number],
             amended_by[number],
         )
@@ -111,7 +113,13 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
 
 def _told(reading: Reading) -> Reading:
     """The reading without what references and statuses were read from; of its text no more than that there is one."""
-    return replace(reading, order=replace(reading.order, sections=reading.order.sections[:1]), mentions=(), endings=())
+    return replace(
+        reading,
+        order=replace(reading.order, sections=reading.order.sections[:1]),
+        mentions=(),
+        endings=(),
+        amendments=(),
+    )
 
 
 def _shown(order: OrderRows, seen: Mapping[str, Seen], acts: Mapping[str, Reference]) -> list[Any]:

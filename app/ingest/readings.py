@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from app.crossrefs import Mention
+from app.law.amendments import Amending
 from app.law.documents import Order
 from app.law.endings import Ending
 
@@ -36,7 +37,7 @@ class Reading:
 
     Attributes:
         order: its facts and which provisions it has, as `crossrefs.bare` leaves it.
-        mentions, endings: what `crossrefs.find_in` found.
+        mentions, endings, amendments: what `crossrefs.find_in` found.
         counts: how many rows it has of its own, by what they tell.
         offices: whom its directives name.
         digest: over all that is its own: facts, provisions, publications, comparisons, directives.
@@ -45,6 +46,7 @@ class Reading:
     order: Order
     mentions: Sequence[Mention]
     endings: Sequence[Ending]
+    amendments: Sequence[Amending]
     counts: Mapping[str, int]
     offices: Offices
     digest: str

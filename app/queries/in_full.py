@@ -39,7 +39,7 @@ def order_keys(connection: Connection) -> list[int]:
 
 
 def in_full(connection: Connection, keys: Sequence[int]) -> Iterator[InFull]:
-    """The orders of these keys. Six statements, however many they are."""
+    """The orders of these keys. Seven statements, however many they are."""
     rows = connection.execute(select(*WHOLE).where(OrderRow.sort_key.in_(keys)).order_by(OrderRow.sort_key)).all()
     basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
     published = publications_of(connection, keys)

@@ -117,6 +117,8 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
 }
+_NOT_COUNTED = {"amended_by": None, "amendments": None, "comparisons": None}
+"""What older releases did not count."""
 FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
 
 
@@ -195,7 +197,7 @@ def order(
 ) -> Order | None:
     """An order whole, or None if it is not held.
 
-    Four statements, one for each of the first two extras, and three for the last.
+    Five statements, one for each of the first two extras, and three for the last.
     """
     row = connection.execute(select(*WHOLE).where(OrderRow.number == number)).one_or_none()
     if row is None:
@@ -226,7 +228,7 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         ),
         "status": status_of(row, basis),
         "has_text": row.has_text,
-        "counts": Counts(**{"amended_by": None, "comparisons": None, **row.counts, "coverage": row.coverage}),
+        "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
         "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),

@@ -4,6 +4,14 @@ Nothing here has a default: every key is always present.
 """
 
 from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
+from app.schemas.amendments import (
+    Amendment,
+    AmendmentFacets,
+    AmendmentPage,
+    AmendmentState,
+    Instruction,
+    SectionAmendment,
+)
 from app.schemas.base import FacetCount, Links, Model, Page, Span
 from app.schemas.changes import (
     MEANINGS,
@@ -172,6 +180,10 @@ __all__ = [
     "ActorLink",
     "ActorPage",
     "ActorRole",
+    "Amendment",
+    "AmendmentFacets",
+    "AmendmentPage",
+    "AmendmentState",
     "Anchor",
     "Announced",
     "AppliedComparisonFilters",
@@ -236,6 +248,7 @@ __all__ = [
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "Instruction",
     "Ledger",
     "Links",
     "LossyFilter",
@@ -292,6 +305,7 @@ __all__ = [
     "Search",
     "SearchFacets",
     "Section",
+    "SectionAmendment",
     "SectionDetail",
     "SectionHit",
     "SectionHitPage",

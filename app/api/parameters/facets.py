@@ -36,6 +36,13 @@ class ReferenceFacet(StrEnum):
     KIND = "kind"
 
 
+class AmendmentFacet(StrEnum):
+    """What amendments can be counted by."""
+
+    INSTRUCTION = "instruction"
+    STATE = "state"
+
+
 class CoverageFacet(StrEnum):
     """What documents about orders can be counted by."""
 
