@@ -188,6 +188,8 @@ def _in_turn(
         split = next(joint.finditer(words), None)
     if split is None:
         return replace(made, inserted=int(marks[0][1])) if len(marks) == 1 and not old_first else made
+    if len(marks) == 1 and not old_first and re.search(r"\bthe\sfollowing\b", words[: split.start()]):
+        return replace(made, inserted=int(marks[0][1]))  # "substituting the following for section 2: ⟦new⟧" (EO 11565)
     left = [int(mark[1]) for mark in marks if mark.start() < split.start()]
     right = [int(mark[1]) for mark in marks if mark.start() >= split.start()]
     old, new = (left, right) if old_first else (right, left)

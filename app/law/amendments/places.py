@@ -13,6 +13,13 @@ _TRIGGER = re.compile(
 _NEW = re.compile(r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s(?:(?:the\s)?new\s)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:after|before|following|behind|preceding)\s(?:the\s)?(?:existing\s)?$", re.IGNORECASE)
+_REFERENCE = re.compile(r"\breferences?\sto\s(?:the\s)?$", re.IGNORECASE)
+"""EO 13886: "replacing the reference to subsection 1(d) with"."""
+_OF_ANOTHER = re.compile(
+    r"\s?,?\s(?:of|under)\s(?:the\s|said\s|such\s|that\s)*"
+    r"(?!Executive|Order|Part|Title|Annex|Schedule|Rule|Article|Section|Subsection|Paragraph|Chapter)[A-Z«]"
+)
+"""What belongs to a law: "under section 124(h) of the Internal Revenue Code" (EO 9802)."""
 _RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
 _PLAIN = re.compile(r"\b(?P<unit>preamble|annex)\b(?!\s(?:[IVXLC]+|[A-H\d])\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:[Ss]ec|[Ss]ection)(s?)\.?\s(?:[li](?=\s?\(|[^\w(])|I(?=\s?\())")
@@ -60,6 +67,9 @@ def named(words: str) -> list[Named]:
         chain = read_chain(words, match.start())
         rule = _RULE.match(words, match.start())
         role = _role(words, match.start())
+        if chain and (_REFERENCE.search(words, 0, match.start()) or _OF_ANOTHER.match(words, chain.end)):
+            at = chain.end
+            continue
         if chain:
             found.append(_of_chain(chain, match[0], role, in_brackets=words[match.end() : match.end() + 1] == "("))
             at = chain.end
@@ -75,12 +85,18 @@ def _role(words: str, at: int) -> str:
 
 
 def _of_chain(chain: Chain, unit: str, role: str, *, in_brackets: bool) -> Named:
-    """What a chain names; "Section (d)" is a part of the section that the lead names (EO 12107)."""
+    """What a chain names; "Section (d)" is a part of the section that the lead names (EO 12107).
+
+    "subsection 2(a)" is a part of section 2 (EO 13644).
+    """
     units = [level.unit for level in chain.levels]
     if "section" in units[:-1]:
         chain = replace(chain, levels=chain.levels[: units.index("section") + 1])  # numbered through all parts
     outer = chain.levels[-1].unit
-    is_whole = outer in _OUTERMOST and not (in_brackets and len(chain.levels) == 1)
+    is_only = len(chain.levels) == 1
+    is_whole = outer in _OUTERMOST and not (in_brackets and is_only)
+    if outer in {"subsection", "subparagraph"} and is_only and not in_brackets:
+        is_whole = chain.levels[0].provisions[0].path[0].isdigit()
     paths = [path for _, path in paths_of(chain.levels)]
     if unit.strip().lower() in {"sections", "paragraphs", "secs."}:
         paths = [each for path in paths for each in _spread(path)]
@@ -119,7 +135,7 @@ def _holder(id_: str) -> str | None:
 def _below(base: str | None, inner: str) -> str | None:
     if base is None:
         return inner if inner[:1].isdigit() else None
-    return base if base == inner or base.endswith(f".{inner}") else f"{base}.{inner}"
+    return base if base.endswith(f".{inner}") else f"{base}.{inner}"
 
 
 def chosen(places: Sequence[Named], base: str | None) -> tuple[str, ...]:

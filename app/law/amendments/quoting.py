@@ -21,6 +21,7 @@ EO 11921 quotes with single marks: "delete 'Post Office Department' and".
 _TITLE = re.compile(
     r"(?:\(|\b(?:entitle[ds]|titled|headed|captioned|known\sas|called|cited\sas)\b:?,?\s?)$", re.IGNORECASE
 )
+_TITLES = re.compile(r"\b(?:entitle[ds]|titled|headed|captioned):?,?\s(“[^“”]{1,400}”|\"[^\"]{1,400}\")", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,.]?(?:\s?and)?\s*\n\s*")
 """What stands between two paragraphs of one quotation, or of two that are put in together ("…”; and\\n\\n“…")."""
 _BRACKET = re.compile(r"\s?\((?!\w{1,5}\))(?:[^()«⟦]|\(\w{1,5}\)){3,400}\)|\s?\[[^\[\]«⟦]{3,300}\]")
@@ -51,13 +52,10 @@ def bare(text: str, cited: Sequence[Cited], quoted: Sequence[Span]) -> Bare:
         cited: the citations in it, in order.
         quoted: the spans that are known to be new text, or words of another text.
     """
-    quotations = _quotations(text, [each.span for each in cited], quoted)
+    quotations = _quotations(text, [each.span for each in cited if each.changes], quoted)
     marked = [(span, f"⟦{place}⟧") for place, span in enumerate(quotations)]
-    marked += [
-        (each.span, f"«{place}»")
-        for place, each in enumerate(cited)
-        if not any(start < each.span[1] and each.span[0] < end for start, end in quotations)
-    ]
+    marked += [(match.span(1), "") for match in _TITLES.finditer(text) if not _overlaps(match.span(1), quotations)]
+    marked += [(each.span, f"«{place}»") for place, each in enumerate(cited) if not _overlaps(each.span, quotations)]
     words: list[str] = []
     origin: list[int] = []
     at = 0
@@ -74,6 +72,10 @@ def bare(text: str, cited: Sequence[Cited], quoted: Sequence[Span]) -> Bare:
     return _without_brackets("".join(words), origin, quotations)
 
 
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
 def _without_brackets(words: str, origin: Sequence[int], quotations: Sequence[Span]) -> Bare:
     kept: list[str] = []
     places: list[int] = []
@@ -87,7 +89,7 @@ def _without_brackets(words: str, origin: Sequence[int], quotations: Sequence[Sp
     return Bare("".join(kept), places, quotations)
 
 
-def _quotations(text: str, cited: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+def _quotations(text: str, changed: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
     """What is quoted: the known spans, paragraphs of one quotation as one, and strings that stand beside them."""
     known: list[Span] = []
     for start, end in quoted:
@@ -98,13 +100,26 @@ def _quotations(text: str, cited: Sequence[Span], quoted: Sequence[Span]) -> lis
             known[-1] = known[-1][0], end
         else:
             known.append((start, end))
+    known = [part for span in known for part in _parted(text, span)]
     strings = [
         match.span()
         for match in _STRING.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in (*known, *cited))
-        and not _TITLE.search(text, 0, match.start())
+        if not _overlaps(match.span(), (*known, *changed))
+        and not _TITLE.search(text, max(0, match.start() - 24), match.start())
     ]
     return sorted([*known, *strings])
+
+
+_RUN_ON = re.compile(r"\s(?:and|by)\s(?:by\s)?(?:inserting|substituting|adding|replacing)\b[^“”]{0,60}(?=“)")
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """The two quotations of one whose first is not closed: "deleting “2001 and inserting “2002”" (EO 13200)."""
+    start, end = span
+    match = _RUN_ON.search(text, start, end) if text[start : start + 1] == "“" else None
+    if match is None or "”" in text[start : match.start()]:
+        return [span]
+    return [(start, match.start()), (match.end(), end)]
 
 
 def _balanced(text: str, start: int, end: int) -> int:
@@ -126,13 +141,13 @@ def unquoted(text: str, span: Span) -> str:
     if not opened:
         return "\n\n".join(paragraphs)
     bodies = [paragraph[1:] if paragraph[:1] in _MARKS else paragraph for paragraph in paragraphs]
-    bodies[-1] = _closed(bodies[-1])
+    bodies[-1] = _closed(bodies[-1], "'’" if paragraphs[0][0] in "'‘" else '”"')
     return "\n\n".join(body.strip() for body in bodies)
 
 
-def _closed(words: str) -> str:
+def _closed(words: str, marks: str) -> str:
     """The words up to the mark that closes them; a point behind it is the sentence's."""
-    end = max(words.rfind(mark) for mark in '”"')
+    end = max(words.rfind(mark) for mark in marks)
     return words[:end] if end >= 0 and len(words) - end <= _BEHIND else words
 
 

@@ -167,7 +167,7 @@ class _Text:
         offset = len(words) - len(tail)
         said = [_moved(each, offset) for each in operations(tail)]
         if said:
-            said[0] = replace(said[0], start=_clause_start(head) if head else 0)
+            said[0] = replace(_of_words(said[0], head), start=_clause_start(head) if head else 0)
             prefix = [*places, *named(tail[: _verb(tail)])]
             scopes = [self._scope((mark,), subject, prefix, head) for mark in subject.marks]
             for scope in scopes:
@@ -295,6 +295,17 @@ def _clause_start(head: str) -> int:
 
 
 _CLAUSE = re.compile(r"\bordered\s(?:that\s|as\sfollows:\s?)|[;:]\s|\n\n|\bStates,\s(?=[A-Z])")
+
+
+def _of_words(operation: Operation, head: str) -> Operation:
+    """What is to be read for certain words: "The words ⟦0⟧ in paragraph 8 of ⟨order⟩ are amended to read ⟦1⟧"."""
+    quoted = _QUOTATION.findall(head)
+    if operation.instruction != "restate" or len(quoted) != 1:
+        return operation
+    return replace(operation, instruction="replace", struck=int(quoted[0]))
+
+
+_QUOTATION = re.compile(r"⟦(\d+)⟧")
 
 
 def _moved(operation: Operation, by: int) -> Operation:

@@ -21,8 +21,8 @@ ENDS = frozenset({"revokes", "rescinds", "supersedes", "nullifies"})
 
 
 def amends(relation: str, extent: str) -> bool:
-    """Whether an act amends an order: changes or supplements it, or ends a part of it."""
-    return relation in {"amends", "supplements"} or (relation in ENDS and extent == "in_part")
+    """Whether an act amends an order: changes it, or ends a part of it."""
+    return relation == "amends" or (relation in ENDS and extent == "in_part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Cited:
     Attributes:
         span: where it stands.
         target: the identity of what is cited.
-        changes: whether its sentence changes the order cited: amends or supplements it, or ends a part of it.
+        changes: whether its sentence changes the order cited: amends it, or ends a part of it.
         ends: whether it does so by ending a part of it: "revokes", "supersedes" or another such relation, else "".
         provision: the provision of the order cited that the citation names ("2.a"), or None.
     """
