@@ -65,12 +65,13 @@ def order_of(*sections: Section) -> Order:
 def test_sentence(head: list[str], expected: list[str]) -> None:
     """Each provision of the case file changes what the case says, or nothing."""
     order = order_of(*nested(list(provisions(head))))
-    assert [told(order, each) for each in crossrefs.find_in(order).amendments] == [e for e in expected if e != "none"]
+    found = [told(order, each) for each in crossrefs.find_in(order).amendments]
+    assert found == [line for line in expected if line != "none"]
 
 
 def test_the_words_are_the_instruction() -> None:
     """An amendment shows its own words, from the order that it cites to the end of the instruction."""
-    text = "The Council advises. Executive Order 12866 is amended by striking section 3 and by striking section 4. It is so."
+    text = "Advice ends. Executive Order 12866 is amended by striking section 3 and by striking section 4. It is so."
     first, second = crossrefs.find_in(order_of(Section("5", text=text))).amendments
     assert first.words == "Executive Order 12866 is amended by striking section 3 and by"
     assert (second.words, text[slice(*second.span)]) == ("striking section 4.", "striking section 4.")
@@ -111,11 +112,11 @@ def test_marks_are_no_part_of_the_words(words: str, expected: str) -> None:
     assert unquoted(words, (0, len(words))) == expected
 
 
-def reference(relation: str, section: str | None, extent: str = "in_part") -> Reference:
+def reference(relation: str, section: str | None) -> Reference:
     """What a later order did to the amending one."""
     return Reference(
         id="2:1:1", order="2", section="1", field="text", span=(0, 1), quote="", context="", relation=relation,
-        extent=extent, target_kind="executive_order", target_id="1", target_section=section, target_citation="",
+        extent="in_part", target_kind="executive_order", target_id="1", target_section=section, target_citation="",
         target_title=None, target_dated_on=None, target_url=None, resolved=True, basis="text",
     )  # fmt: skip
 
