@@ -76,7 +76,12 @@ def _cited(mention: Mention) -> Cited:
     is_order = citation.kind == _ORDER
     changes = is_order and amendments.amends(act.relation, act.extent)
     ends = act.relation if changes and act.relation in amendments.ENDS else ""
-    return Cited(citation.span, citation.target, changes, ends, act.target_section if is_order else None)
+    provision = act.target_section if is_order and act.target_section not in _LETTERS else None
+    return Cited(citation.span, citation.target, changes, ends, provision)
+
+
+_LETTERS = frozenset("ABCDEFGH")
+"""A letter alone is the beginning of another number: "Sections A1(b), A2(b)" (EO 9869)."""
 
 
 def _with_year(mention: Mention, years: Mapping[str, str]) -> Mention:

@@ -15,8 +15,8 @@ class Operation:
     Attributes:
         instruction: what is done.
         start, end: the part of the sentence that says it.
+        place_from: where the words begin that can name its provision: behind what another clause says.
         struck, inserted: the numbers of the quotations, or None.
-        takes_next: whether new text may follow the sentence ("the following:").
     """
 
     instruction: Instruction
@@ -24,6 +24,7 @@ class Operation:
     end: int
     struck: int | None = None
     inserted: int | None = None
+    place_from: int = 0
 
 
 _Q = re.compile(r"⟦(\d+)⟧")
@@ -62,10 +63,10 @@ def operations(words: str) -> list[Operation]:
         here = clauses[place]
         there = clauses[place + 1] if place + 1 < len(clauses) else None
         if here.told.does == "strike" and there and _puts_in_its_place(here, there):
-            found.append(_replaced(here, there))
+            found.append(replace(_replaced(here, there), place_from=here.place_from))
             place += 2
         else:
-            found.append(_single(here))
+            found.append(replace(_single(here), place_from=here.place_from))
             place += 1
     return found
 
@@ -79,6 +80,12 @@ class _Clause:
     behind: str
     start: int
     end: int
+
+    @property
+    def place_from(self) -> int:
+        """Where what an active verb takes begins: "revising (3) to provide ⟦0⟧; by redesignating (9)" (EO 12450)."""
+        semicolon = -1 if self.told.is_passive else self.before.rfind(";")
+        return self.start + semicolon + 1
 
     @property
     def words(self) -> str:

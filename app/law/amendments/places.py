@@ -67,6 +67,8 @@ def named(words: str) -> list[Named]:
         chain = read_chain(words, match.start())
         rule = _RULE.match(words, match.start())
         role = _role(words, match.start())
+        if chain and words[chain.end : chain.end + 1].isalnum():
+            continue  # "Sections A1(b), A2(b)" (EO 9869)
         if chain and (_REFERENCE.search(words, 0, match.start()) or _OF_ANOTHER.match(words, chain.end)):
             at = chain.end
             continue

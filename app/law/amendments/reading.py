@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from app.law.amendments.operations import Operation, operations
 from app.law.amendments.places import Named, chosen, ids, named
 from app.law.amendments.quoting import bare, unquoted
+from app.law.amendments.sentences import clause_start, sentences, shortened
 from app.law.amendments.values import Amending, Cited, Instruction, Place
 from app.law.amendments.verbs import told
 from app.law.documents import Section, Span
@@ -18,10 +19,6 @@ from app.law.documents import Section, Span
 CitedIn = Callable[[str, str], Sequence[Cited]]
 """The citations of one text of a provision, by its id and field, in order."""
 
-_SENTENCE = re.compile(
-    r"\.(?<!\bNo\.)(?<!\bNos\.)(?<!\b[Ss]ec\.)(?<!\bSecs\.)(?<!U\.S\.)(?<!\b[A-Z]\.)(?<!Stat\.)(?<!Reg\.)[”\"’)]{0,2}\s+"
-    r"(?=[A-Z«(§])|\n\n+(?![a-z])"
-)
 _LEADS = re.compile(r"(?::|—|–|-)\s?$|\bas\sfollows\W*$|\bamended(?:\sby)?\W*$", re.IGNORECASE)
 """How a sentence ends that leads into its items."""
 _NEW_TEXT = re.compile(
@@ -60,6 +57,7 @@ class _Scope:
     Attributes:
         cited: where the orders are cited.
         base: the provision of them that is meant, or None.
+        outer: the provision in which that was named: under "Section 203 is amended", of "in paragraph (a), delete".
         targets: the orders; of several nothing tells whose a provision is that an item names (EO 11188 amends the
             regulations that twelve orders prescribed).
         is_of_rules: whether provisions are those of rules that the order prescribed, and not the order's.
@@ -67,6 +65,7 @@ class _Scope:
 
     cited: tuple[Place, ...] = ()
     base: str | None = None
+    outer: str | None = None
     targets: frozenset[str] = frozenset()
     is_of_rules: bool = False
 
@@ -127,7 +126,7 @@ class _Text:
     def read(self, lead: _Scope) -> list[Amending]:
         """The instructions, under the lead of the provision above."""
         self.scope = self._lead = lead
-        return [made for start, end in _sentences(self._bare.words) for made in self._in_sentence(start, end)]
+        return [made for start, end in sentences(self._bare.words) for made in self._in_sentence(start, end)]
 
     def _in_sentence(self, start: int, end: int) -> Iterator[Amending]:
         words = self._bare.words[start:end]
@@ -167,9 +166,9 @@ class _Text:
         offset = len(words) - len(tail)
         said = [_moved(each, offset) for each in operations(tail)]
         if said:
-            said[0] = replace(_of_words(said[0], head), start=_clause_start(head) if head else 0)
-            prefix = [*places, *named(tail[: _verb(tail)])]
-            scopes = [self._scope((mark,), subject, prefix, head) for mark in subject.marks]
+            said[0] = replace(_of_words(said[0], head), start=clause_start(head) if head else 0)
+            prefix = named(tail[: _verb(tail)].rpartition(";")[2])
+            scopes = [_narrowed(self._scope((mark,), subject, places, head), prefix) for mark in subject.marks]
             for scope in scopes:
                 for made in self._each(scope, said, words, at, offset):
                     yield replace(made, inserted=None) if len(scopes) > 1 and made.instruction in _WHOLE else made
@@ -184,7 +183,7 @@ class _Text:
         base = (own.pop() if len(own) == 1 else None) or _one(places)
         targets = frozenset(self._cited[mark].target for mark in subject.marks)
         cited = tuple(self._place(mark) for mark in marks)
-        return _Scope(cited, base, targets, _PRESCRIBED.search(head) is not None)
+        return _Scope(cited, base, base, targets, _PRESCRIBED.search(head) is not None)
 
     def _ended(self, words: str, tail: str, at: int, subject: _Subject, place: str | None) -> Iterator[Amending]:
         """Parts of orders that end; what is superseded by a part of this order is replaced, not only taken out."""
@@ -203,11 +202,11 @@ class _Text:
             return
         said = operations(words)
         places = named(words[: _verb(words)])
-        scope = replace(self.scope, base=_one(places, self.scope.base) or self.scope.base)
+        scope = _narrowed(self.scope, places)
         if said:
             yield from self._each(scope, said, words, at, 0)
         elif _is_opening(words) and _AMENDS.search(words):
-            self.scope = replace(scope, base=_one(places, self._lead.base) or scope.base)
+            self.scope = _narrowed(self._lead, places) if self._lead.cited else scope
 
     def _each(self, scope: _Scope, said: Sequence[Operation], words: str, at: int, offset: int) -> Iterator[Amending]:
         """Each instruction, for each order and each provision that it is about.
@@ -216,11 +215,12 @@ class _Text:
         """
         elsewhere = False
         for operation in said:
-            own = words[max(operation.start, offset) : operation.end]
+            own = words[max(operation.place_from, offset) : operation.end]
             places = named(own)
+            base = scope.outer if operation is said[0] else scope.base
             if not places and operation.instruction != "restate" and not _SAYS.search(own):
                 continue
-            found = self._of_that_order(own, scope) or chosen(places, scope.base)
+            found = self._of_that_order(own, scope) or chosen(places, base)
             if len(scope.targets) > 1 and (found or operation.instruction in _WHOLE):
                 continue
             provisions = found or (None if elsewhere and scope.base is None else scope.base,)
@@ -247,7 +247,7 @@ class _Text:
             self._section,
             self._field,
             span,
-            _cut(self._text[slice(*span)]),
+            shortened(self._text[slice(*span)]),
             provision,
             operation.instruction,
             self._words(operation.struck),
@@ -273,28 +273,9 @@ class _Text:
             self.scope = _NOTHING
             return
         head = words[: subject.start]
-        places = [*(named(head[-_REACH:]) if _PLACE_OF.search(head) else []), *named(words[subject.end :])]
-        self.scope = self._scope(amended, replace(subject, marks=tuple(amended)), places, head)
-
-
-def _sentences(words: str) -> Iterator[Span]:
-    """The sentences; quoted paragraphs belong to the one that leads into them."""
-    joined = re.sub(r"\n\n(?=\s?⟦)", "  ", words)
-    start = 0
-    for match in _SENTENCE.finditer(joined):
-        yield start, match.end()
-        start = match.end()
-    if start < len(words):
-        yield start, len(words)
-
-
-def _clause_start(head: str) -> int:
-    """Where the clause begins that ends in a citation: behind the last "it is ordered that", semicolon or paragraph."""
-    starts = [match.end() for match in _CLAUSE.finditer(head)]
-    return starts[-1] if starts else 0
-
-
-_CLAUSE = re.compile(r"\bordered\s(?:that\s|as\sfollows:\s?)|[;:]\s|\n\n|\bStates,\s(?=[A-Z])")
+        places = named(head[-_REACH:]) if _PLACE_OF.search(head) else []
+        scope = self._scope(amended, replace(subject, marks=tuple(amended)), places, head)
+        self.scope = _narrowed(scope, named(words[subject.end :]))
 
 
 def _of_words(operation: Operation, head: str) -> Operation:
@@ -309,17 +290,12 @@ _QUOTATION = re.compile(r"⟦(\d+)⟧")
 
 
 def _moved(operation: Operation, by: int) -> Operation:
-    return replace(operation, start=operation.start + by, end=operation.end + by)
+    return replace(operation, start=operation.start + by, end=operation.end + by, place_from=operation.place_from + by)
 
 
-def _cut(words: str) -> str:
-    """The words, without most of the new text of a long sentence."""
-    if len(words) <= _LONGEST:
-        return words
-    return f"{words[: words.rfind(' ', 0, _LONGEST)]} …"
-
-
-_LONGEST = 600
+def _narrowed(scope: _Scope, places: Sequence[Named]) -> _Scope:
+    """The scope within the one provision that some words name, if they name one."""
+    return replace(scope, outer=scope.base, base=_one(places, scope.base) or scope.base)
 
 
 def _verb(words: str) -> int:
