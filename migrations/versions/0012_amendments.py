@@ -11,13 +11,11 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
 
 def upgrade() -> None:
     op.create_table(
         "amendments",
-        sa.Column("key", KEY, autoincrement=False, nullable=False),
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("order_key", sa.BigInteger(), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False),

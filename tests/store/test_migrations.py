@@ -17,7 +17,7 @@ from app.main import create_app
 from app.settings import BUILD, Settings
 from app.store.index import fulltext
 from app.store.migrating import configuration, upgrade
-from app.tables import Corpus, DocumentRow, OrderItem, SectionRow
+from app.tables import Corpus, DocumentRow, OrderItem, OrderRow, SectionRow
 from app.tables.index import ScopeRow
 from tests.beginnings import CopyOf
 from tests.commands import eo
@@ -200,6 +200,31 @@ def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> 
     engine.dispose()
     assert told == {"single_source", "suspect", "none"}
     assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert answers(url) == before
+
+
+def test_a_corpus_of_the_schema_before_amendments(database_of_its_own: str) -> None:
+    """Nothing is told of amendments until the next ingest, and it is not said that there are none."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0009")
+        connection.execute(update(Corpus).values(rendered_by="0.0.1", made_by="0.0.1"))
+        for row in connection.execute(select(OrderRow.sort_key, OrderRow.counts)).all():
+            counts = {name: count for name, count in row.counts.items() if name != "amendments"}
+            connection.execute(update(OrderRow).where(OrderRow.sort_key == row.sort_key).values(counts=counts))
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
+        answer = client.get("/v1/orders/12866/amendments")
+        assert (answer.status_code, "the next ingest" in answer.json()["detail"]) == (404, True)
+        assert client.get("/v1/orders/12866").json()["counts"]["amendments"] is None
+        assert client.get("/v1/orders/14288/sections/3").json()["amended_by"] is None
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
+        assert client.get("/v1/orders/12866/amendments").json()["total"] > 0
+        assert client.get("/v1/orders/14288/sections/3").json()["amended_by"] == []
     assert answers(url) == before
 
 

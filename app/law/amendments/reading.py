@@ -35,8 +35,8 @@ _MARK = re.compile(r"«(\d+)»")
 _PLACE_OF = re.compile(r"\b(?:of|to|in|from)\s(?:the\s)?(?:said\s)?$", re.IGNORECASE)
 _REACH = 160
 """How far before a citation the words begin that name its provision: "the first sentence of section 2 of"."""
-_WHOLE = frozenset({"restate", "add"})
-"""What is put in whole, so that of several provisions none is all of it."""
+_BRINGS = frozenset({"add", "insert"})
+"""What brings a new provision; "replaced with new subsections" names no other than those replaced (EO 14088)."""
 _SAYS = re.compile(
     r"⟦\d+⟧|\b(?:following|words?|phrase|text|sentences?|(?:sub)?(?:paragraph|section|clause|division|item)s?|references?|period"
     r"|comma|semicolon|heading|title|caption|table|provisos?|definitions?|therefrom|thereto|names?|figures?|lands?)\b",
@@ -171,7 +171,8 @@ class _Text:
             scopes = [_narrowed(self._scope((mark,), subject, places, head), prefix) for mark in subject.marks]
             for scope in scopes:
                 for made in self._each(scope, said, words, at, offset):
-                    yield replace(made, inserted=None) if len(scopes) > 1 and made.instruction in _WHOLE else made
+                    is_whole = _is_whole(made.instruction, made.struck)
+                    yield replace(made, inserted=None) if len(scopes) > 1 and is_whole else made
             return
         said = operations(head) if places or _PLACE_OF.search(head) else []
         if len(said) == 1 and len(subject.marks) == 1:
@@ -179,7 +180,8 @@ class _Text:
             yield self._made(scope.cited[0], scope.base, replace(said[0], end=len(words)), at)
 
     def _scope(self, marks: Sequence[int], subject: _Subject, places: Sequence[Named], head: str) -> _Scope:
-        own = {self._cited[mark].provision for mark in marks}
+        inner = _SUBDIVISION.search(head)
+        own = {_within(self._cited[mark].provision, inner[1] if inner else None) for mark in marks}
         base = (own.pop() if len(own) == 1 else None) or _one(places)
         targets = frozenset(self._cited[mark].target for mark in subject.marks)
         cited = tuple(self._place(mark) for mark in marks)
@@ -216,18 +218,18 @@ class _Text:
         elsewhere = False
         for operation in said:
             own = words[max(operation.place_from, offset) : operation.end]
-            places = named(own)
+            told_of = named(own)
+            places = [place for place in told_of if place.role != "new" or operation.instruction in _BRINGS]
             base = scope.outer if operation is said[0] else scope.base
-            if not places and operation.instruction != "restate" and not _SAYS.search(own):
+            if not told_of and operation.instruction != "restate" and not _SAYS.search(own):
                 continue
             found = self._of_that_order(own, scope) or chosen(places, base)
-            if len(scope.targets) > 1 and (found or operation.instruction in _WHOLE):
+            if len(scope.targets) > 1 and (found or operation.instruction in {"restate", "add"}):
                 continue
             provisions = found or (None if elsewhere and scope.base is None else scope.base,)
             elsewhere = elsewhere or bool(found)
-            parts = len(provisions) > 1 and (
-                operation.instruction in _WHOLE or any(place.role == "new" for place in places)
-            )
+            whole = _is_whole(operation.instruction, operation.struck)
+            parts = len(provisions) > 1 and (whole or any(place.role == "new" for place in places))
             for provision in (None,) if scope.is_of_rules else provisions:
                 for order in scope.cited:
                     made = self._made(order, provision, operation, at)
@@ -280,13 +282,26 @@ class _Text:
 
 def _of_words(operation: Operation, head: str) -> Operation:
     """What is to be read for certain words: "The words ⟦0⟧ in paragraph 8 of ⟨order⟩ are amended to read ⟦1⟧"."""
-    quoted = _QUOTATION.findall(head)
-    if operation.instruction != "restate" or len(quoted) != 1:
+    quoted = _CERTAIN_WORDS.search(head)
+    if operation.instruction != "restate" or quoted is None:
         return operation
-    return replace(operation, instruction="replace", struck=int(quoted[0]))
+    return replace(operation, instruction="replace", struck=int(quoted[1]))
 
 
-_QUOTATION = re.compile(r"⟦(\d+)⟧")
+_CERTAIN_WORDS = re.compile(r"\b(?:words?|phrase|date|figures?|number|reference)\s⟦(\d+)⟧[^⟦]*$", re.IGNORECASE)
+
+
+def _is_whole(instruction: Instruction, struck: object) -> bool:
+    """Whether new text is that of whole provisions, so that of several none is all of it."""
+    return instruction in {"restate", "add"} or (instruction == "replace" and struck is None)
+
+
+def _within(provision: str | None, inner: str | None) -> str | None:
+    return f"{provision}.{inner}" if provision and inner else provision
+
+
+_SUBDIVISION = re.compile(r"\b(?:subdivision|item|clause)\s\((\w{1,4})\)\s(?:of|in)\s(?:the\s)?$", re.IGNORECASE)
+"""EO 9973: "subdivision (f) of ⟨section 6.1 of order⟩"."""
 
 
 def _moved(operation: Operation, by: int) -> Operation:

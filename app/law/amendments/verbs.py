@@ -53,13 +53,17 @@ _ACTIVE = "|".join(f"(?P<a{place}>{verb.active})" for place, verb in enumerate(V
 _PASSIVE = "|".join(f"(?P<p{place}>{verb.passive})" for place, verb in enumerate(VERBS))
 _VERB = re.compile(rf"\b(?:{_ACTIVE}|{_PASSIVE})\b", re.IGNORECASE)
 _GERUND = re.compile(r"(?:ing(?:\sout)?|\sof)$", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:^|[;:,.]|\b(?:and|by|then|or|to|hereby))\W*(?:\(\w{1,4}\)\s?)?$", re.IGNORECASE)
-"""Where an imperative may stand: at the head of a clause ("(a) In section 2, strike …", "and insert")."""
+_BEGINS = re.compile(
+    r"(?:^|[;:,.]|\b(?:and|by|then|or|(?:amend|modif|revis)\w+\b[^;:]{0,80}\sto|so\sas\sto|hereby))(?<!in\sorder\sto)\W*(?:\(\w{1,4}\)\s?)?$",
+    re.IGNORECASE,
+)
+"""Where an imperative may stand: at the head of a clause ("(a) In section 2, strike …", "is amended to delete").
+
+EO 12007 amends a section "in order to delete a reference": that is no instruction.
+"""
 
 
 _NOT_DONE = re.compile(r"^\W*Nothing\b|\bshall\snot\sbe\sconstrued\b")
-_PURPOSE = re.compile(r"\bin\sorder\sto\s$")
-"""EO 12007: "Section 103, in order to delete a reference to the Council, is amended to read"."""
 _SAID = re.compile(
     r"(?:\b(?:is|are|be|being|hereby|further|also|accordingly|therefore|thereby|each|both|it|in\spart)|⟦\d+⟧|,)\s?,?\s?$"
     r"|ed\s(?:out\s)?and\s$",
@@ -88,8 +92,6 @@ def told(words: str) -> Iterator[Told]:
         kind = str(match.lastgroup)
         verb, is_passive = VERBS[int(kind[1:])], kind[0] == "p"
         if is_passive and not _is_said(words, match.start()):
-            continue
-        if _PURPOSE.search(words, max(0, match.start() - 14), match.start()):
             continue
         if not is_passive and not _GERUND.search(match[0]) and not _BEGINS.search(words, 0, match.start()):
             continue
