@@ -136,6 +136,8 @@ def reference(relation: str, section: str | None) -> Reference:
         ("partly_revoked", [("revokes", "1.a")], "1.b", ("standing", None)),
         ("partly_revoked", [("revokes", "1.a")], "1", ("standing", None)),
         ("partly_revoked", [("revokes", None)], "1", ("unknown", None)),
+        ("partly_revoked", [("revokes", "1.a")], "preamble", ("unknown", None)),
+        ("partly_revoked", [("revokes", "part II")], "1", ("unknown", None)),
         ("partly_revoked", [("revokes", "3")], None, ("unknown", None)),
         ("in_force", [("amends", "1")], "1", ("standing", None)),
     ],

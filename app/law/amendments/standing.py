@@ -5,6 +5,7 @@ since. (EO 13497 revoked EO 13258 and EO 13422, and so undid what they had chang
 was itself revoked undoes none of its amendments, nor does another amendment of the same words.
 """
 
+import re
 from collections.abc import Sequence
 
 from app.law.amendments.values import ENDS, State
@@ -40,8 +41,19 @@ def state_of(
     for reference in in_part:
         if reference.target_section and section and is_undone_by(section, reference.target_section):
             return "undone", reference.id
-    is_open = any(reference.target_section is None or section is None for reference in in_part)
+    is_open = any(not _is_another(section, reference.target_section) for reference in in_part)
     return ("unknown" if is_open else "standing"), None
+
+
+def _is_another(section: str | None, ended: str | None) -> bool:
+    """Whether a provision that ended is surely not the one that amends: both are numbered sections.
+
+    Old orders print their sections within the preamble, and parts hold sections of any number.
+    """
+    return all(provision is not None and _NUMBERED.fullmatch(provision) for provision in (section, ended))
+
+
+_NUMBERED = re.compile(r"\d\S*")
 
 
 def is_undone_by(section: str, ended: str) -> bool:
