@@ -5,7 +5,7 @@ PEERS := .venv-bench
 EO_DATA ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage corpus audit lint bench bench-corpora bench-postgres bench-search soak clean lock
+.PHONY: help install serve serve-all test coverage corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ coverage: install ## the same tests, with the branches counted and a floor under
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "corpus and not soak"
+
+wheel: install ## build the wheel, install it where nothing else of the project is, serve from it
+	$(BIN)/python -m pytest -m "" tests/test_wheel.py
 
 audit: install ## count anew what looks wrong in ../shared/corpus; writes tests/corpus/audit.json
 	$(BIN)/python -m tests.corpus.audited

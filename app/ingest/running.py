@@ -24,6 +24,7 @@ from app.ingest.corpus_rows import Corpus, corpus_of
 from app.ingest.coverage.deriving import deriving
 from app.ingest.coverage.keeping import with_coverage
 from app.ingest.doubting import doubts_of
+from app.ingest.effects import effects
 from app.ingest.held import Held, held
 from app.ingest.inputs import Listing
 from app.ingest.parsing import Parsed, parse
@@ -206,7 +207,10 @@ class _Run:
                 doubted = {found.number: assembled.members[found.number] for found in assembled.rejected}
                 self._doubted |= doubted.keys()
                 assembled = assembler.assemble(composing.believed(assembled.documents, self._held.documents, doubted))
-        if assembled.rejected or not assembled.made:
+        if assembled.rejected:
+            self.report.message = f"still {len(assembled.rejected)} contradictions, nothing published"
+            return None
+        if not assembled.made:
             self.report.message = "no order found, nothing published"
             return None
         return assembled
@@ -223,6 +227,7 @@ class _Run:
         revision = store.coverage.revision(corpus.revision, RULES, self._held.coverage.values())
         kept = (composing.told_in(refused, assembled.documents) | self._doubted) & assembled.made.keys()
         self.report.facts |= of_corpus(corpus) | of_changes(changes, kept)
+        self.report.facts |= effects(self._held.connection, corpus, changes)
         self.report.facts |= {"revision_before": self._held.revision, "revision": revision}
         return _Made(assembled, corpus, revision, changes)
 

@@ -82,6 +82,21 @@ def test_an_order_is_removed_with_its_own_documents(corpus: str) -> None:
     assert numbers(corpus) == ["14002", "14003", "14004"]
 
 
+def test_what_else_changes_is_told(corpus: str, tmp_path: Path) -> None:
+    """An order that comes or goes: whose status changed with it, and which references lead to it or nowhere now."""
+    new = tmp_path / "14005.json"
+    write(new, record("14005", disposition_notes="Revokes: EO 14001, February 1, 2021; EO 14000, February 1, 2021"))
+    added = perform(ingest.add, corpus, [new]).facts
+    assert added["statuses"]["some"] == [{"order": "14001", "from": "in_force", "to": "revoked"}]
+    assert (added["resolved"]["count"], added["unresolved"]["count"]) == (0, 0)
+    came = perform(ingest.add, corpus, [write(tmp_path / "14000.json", record("14000"))]).facts
+    assert came["resolved"]["some"] == [{"order": "14005", "target": "14000"}]
+    went = perform(ingest.remove, corpus, ["14000"], []).facts
+    assert (went["unresolved"]["some"], went["statuses"]["count"]) == ([{"order": "14005", "target": "14000"}], 0)
+    gone = perform(ingest.remove, corpus, ["14005"], []).facts
+    assert gone["statuses"]["some"] == [{"order": "14001", "from": "revoked", "to": "in_force"}]
+
+
 def test_a_document_is_removed_by_name(corpus: str) -> None:
     """All that it told goes."""
     report = perform(ingest.remove, corpus, [], ["list.json"], allow_shrink=True)
