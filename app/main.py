@@ -42,6 +42,7 @@ from app.api.routes import (
     graph,
     health,
     history,
+    index,
     orders,
     query_language,
     quotes,
@@ -52,7 +53,7 @@ from app.api.routes import (
 )
 from app.settings import BUILD, Settings
 
-ROUTERS: tuple[APIRouter, ...] = (
+_ROUTERS: tuple[APIRouter, ...] = (
     health.router,
     docs.router,
     query_language.router,
@@ -73,6 +74,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     exports.router,
     search.router,
 )
+ROUTERS: tuple[APIRouter, ...] = (*_ROUTERS, index.index_of(_ROUTERS))
 """Every router of the API; an endpoint exists by being in one of them."""
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from app.crossrefs import CrossReferences, find_in, resolve
+from app.crossrefs.compilations import compiled
 from app.law.dispositions import parse
 from app.law.documents import Order, Section
 from app.law.relations import Reference
@@ -565,3 +566,20 @@ def test_a_part_has_the_name_of_its_end(verb: str, status: str) -> None:
     """A part that ends gives the order the status of that end."""
     text = f"Section 1 of Executive Order 14159 of January 20, 2025, is hereby {verb}."
     assert with_ends(OLD, order("14300", date(2025, 5, 1), Section("1", text=text))).statuses["14159"].value == status
+
+
+def test_an_order_is_reprinted_where_later_orders_say() -> None:
+    """The page that stands right behind an order's number and day is its own; two that differ are none."""
+    old = order("10558", date(1954, 9, 8), Section("1", text="Names."))
+    other = order("10154", date(1950, 8, 22), Section("1", text="Names."))
+    cited = "Executive Order No. {} (3 CFR, {} Supp., p. {}), is amended."
+    citing = (
+        order("10686", date(1956, 10, 30), Section("1", text=cited.format("10558 of September 8, 1954", 1954, 70)),
+              Section("2", text=cited.format("10154 of August 22, 1950", 1950, 115))),
+        order("10687", date(1956, 11, 2), Section("1", text=cited.format("10154 of August 22, 1950", 1950, 116))),
+    )  # fmt: skip
+    orders = (old, other, *citing)
+    found = compiled(resolved(*orders).references, {each.number: each.signed_on for each in orders})
+    assert {number: (told.citation, told.order, told.section) for number, told in found.items()} == {
+        "10558": ("3 CFR, 1954 Supp., p. 70", "10686", "1")
+    }

@@ -109,7 +109,7 @@ def test_a_relation_is_one_row(ask: Any) -> None:
     assert [item["target"]["number"] for item in references["items"]] == ["14288"]
     assert [item["relation"] for item in cited_by["items"]] == ["paused_by"]
     assert (order["status"]["value"], order["status"]["basis"][0]["relation"]) == ("suspended", "paused_by")
-    assert history["events"][-1]["event"] == "paused_by"
+    assert history["items"][-1]["event"] == "paused_by"
     assert "EO 14999 pauses EO 14288" in picture
     assert {"pauses", "paused_by"} <= set(document["components"]["schemas"]["Relation"]["enum"])
     assert "paused_by" in document["components"]["schemas"]["EventKind"]["enum"]

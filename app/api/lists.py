@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from app.api.parameters.cursors import foreign_cursor
 from app.api.parameters.pages import Page
@@ -10,6 +12,8 @@ from app.api.urls import This
 from app.queries import Given, Listing, Shape, Slice, ValueCounts, Window, described
 from app.schemas import FacetCount, Links
 from app.store import Snapshot
+
+Applied = TypeVar("Applied", bound=BaseModel)
 
 
 def listed(
@@ -39,6 +43,8 @@ def listed(
         found = listing.page(connection, given, window)
     counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
     answer = _envelope(listing, page, found, counted)
+    if listing.text is not None:
+        answer["coverage"] = listing.text(connection, given)
     if (query := given.get("words")) is not None:
         answer["search"] = described(connection, query, found.ranking)
     return answer
@@ -55,6 +61,14 @@ def complete(this: This, items: Sequence[Any]) -> dict[str, Any]:
     """Return what a list that is always given whole says."""
     links = Links(this=this.url(), next=None)
     return {"items": list(items), "total": len(items), "next_cursor": None, "links": links}
+
+
+def applied(model: type[Applied], given: Given, **more: Any) -> Applied:
+    """Return what the filters of a list were read as, of those that `model` tells; null where one is not given.
+
+    `more` are those that stand under another name, or have another shape, than they are asked by.
+    """
+    return model(**{name: given.get(name) for name in model.model_fields} | more)
 
 
 def _window(page: Page, shape: Shape, sort: str) -> Window:

@@ -1,11 +1,17 @@
 """What is answered for an order or a provision that is not here."""
 
+from dataclasses import replace
+
 from app.api.moved import Moved
-from app.api.problems import Problem
+from app.api.parameters.held_names import no_order as no_order_of
+from app.api.problems import FieldError, Problem
 from app.law import numbering
-from app.queries import Tree, named_order, renamed_order
+from app.queries import Tree, held_names, named_order, renamed_order
 from app.schemas import OrderLink
 from app.store import Snapshot
+
+MAX_NAME = 200
+"""So much of a path is read as a name."""
 
 
 def find_order(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
@@ -22,23 +28,23 @@ def find_order(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
 
 
 def no_order(snapshot: Snapshot, number: str) -> Problem | Moved:
-    """The answer for a number of no order: it names the canonical form of what can be read as a number.
+    """The answer for a number of no order: it names the address of what can be read as an order's name.
 
-    What an order was called while it had no number leads to it. One statement for such a name, else none.
+    What an order was called while it had no number leads to it. Four statements at most.
     """
     page = numbering.digits_of_page(number)
     if page and (renamed := renamed_order(snapshot.connection, page)):
         return Moved(number, renamed)
-    canonical = numbering.order_id(number.strip().lstrip("0"))
     if page:
         detail = "No order without a number that is called so is held; /v1/orders?numbered=false lists those that are."
-    elif canonical is None:
-        detail = "This is no number of an order: they are digits with an optional suffix, as 14288 or 11359-A."
-    elif canonical == number:
-        detail = "No order of this number is held; /v1/corpus lists the gaps."
+        return Problem("not-found", detail)
+    (named,) = held_names.orders_named(snapshot.connection, [number[:MAX_NAME]]).values()
+    if named.one is not None:
+        detail = f"The canonical form of this number is {named.one}: ask for /v1/orders/{named.one}."
+        error = FieldError("not_canonical", detail, "number", suggestion=named.one)
     else:
-        detail = f"The canonical form of this number is {canonical}: ask for /v1/orders/{canonical}."
-    return Problem("not-found", detail)
+        error = replace(no_order_of(snapshot, named), parameter="number")
+    return Problem("not-found", error.detail, [error])
 
 
 def no_version(number: str) -> Problem:

@@ -173,6 +173,8 @@ PYDANTIC_CODES = {
     "missing": "missing",
     "repeated": "repeated",
     "not_allowed": "not_allowed",
+    "unknown": "unknown",
+    "ambiguous": "ambiguous",
     "enum": "not_allowed",
     "literal_error": "not_allowed",
     "greater_than": "out_of_range",

@@ -11,19 +11,21 @@ from sqlalchemy import Connection
 
 from app.api.compression import COMPRESSORS, DECOMPRESSORS
 from app.api.context import Beside
-from app.api.lists import begun, complete
+from app.api.lists import applied, begun, complete
 from app.api.parameters.pages import PAGE_LENGTH, Page
 from app.api.urls import This, with_base
 from app.queries import DIRECTIVES, REFERENCES, InFull, detail, in_full
 from app.queries.links import order_url, section_url
 from app.schemas import (
     AppliedDirectiveFilters,
+    AppliedReferenceFilters,
     BoilerplateFilter,
     DirectivePage,
     Order,
     OrderSummary,
     ReferencePage,
     SectionPage,
+    TextCoverage,
 )
 from app.store import Document, Rendered
 
@@ -54,14 +56,16 @@ def _sections(given: InFull) -> Iterator[Said]:
 
 def _references(given: InFull) -> Iterator[Said]:
     page = _first_page(f"{order_url(given.order.number)}/references")
-    said = ReferencePage(**begun(REFERENCES, page, given.references))
+    told = applied(AppliedReferenceFilters, {})
+    said = ReferencePage(**begun(REFERENCES, page, given.references), applied_filters=told)
     yield page.this.path, said, said.links.next
 
 
 def _directives(given: InFull) -> Iterator[Said]:
     page = _first_page(f"{order_url(given.order.number)}/directives")
-    applied = AppliedDirectiveFilters(boilerplate=BoilerplateFilter.INCLUDE)
-    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=applied)
+    told = applied(AppliedDirectiveFilters, {}, boilerplate=BoilerplateFilter.INCLUDE)
+    seen = TextCoverage(orders=1, with_text=int(given.order.has_text))
+    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=told, coverage=seen)
     yield page.this.path, said, said.links.next
 
 

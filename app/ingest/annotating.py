@@ -9,6 +9,7 @@ from app.ingest.directive_rows import directive_row
 from app.ingest.own_rows import OwnRows, own_rows
 from app.ingest.readings import Reading, encode, offices_of
 from app.law import actors, numbering
+from app.law.directives.kinds import mostly
 from app.law.documents import Order
 from app.reconcile import Member, Rejected, order_of
 from app.store import stored_accounts
@@ -60,7 +61,8 @@ def read(order: Order) -> Annotated:
     directives = [directive_row(key, directive) for directive in found.directives]
     own = own_rows(order, directives)
     offices = offices_of(directives, actors.BY_SLUG)
+    asked = mostly(directive.kind for directive in found.directives if not directive.boilerplate)
     reading = Reading(
-        crossrefs.bare(order), found.references, found.endings, found.amendments, own.counts, offices, own.digest
+        crossrefs.bare(order), found.references, found.endings, found.amendments, own.counts, offices, own.digest, asked
     )
     return Annotated(encode(reading), own)

@@ -13,6 +13,7 @@ from typing import Any
 
 from app import audit, crossrefs
 from app.crossrefs import CrossReferences
+from app.crossrefs.compilations import compiled
 from app.ingest.order_rows import OrderRows, Seen, conflict_row, latest, unnumbered_row
 from app.ingest.own_rows import to_json
 from app.ingest.readings import Reading
@@ -91,6 +92,7 @@ def corpus_of(
 def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRows]:
     """The orders with their digests, of which each tells what its answers show of others, too."""
     cited_by, amended_by = _cited_by(resolved.references), _amended_by(resolved.references)
+    reprinted = compiled(resolved.references, {each.order.number: each.order.signed_on for each in read})
     orders = {
         number: OrderRows(
             _told(each),
@@ -99,6 +101,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             resolved.amendments.get(number, ()),
             cited_by[number],
             amended_by[number],
+            reprinted.get(number),
         )
         for each in read
         for number in (each.order.number,)

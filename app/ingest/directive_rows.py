@@ -18,6 +18,7 @@ def directive_row(key: int, directive: Directive) -> Row:
         "provision": directive.provision,
         "item": directive.item,
         "modality": directive.modality,
+        "kind": directive.kind,
         "action": directive.action,
         "text": directive.text,
         "span_start": directive.span[0],

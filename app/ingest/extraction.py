@@ -16,7 +16,7 @@ from app.law.numbering import order_id
 from app.reconcile import combine
 
 Line = dict[str, Any]
-"""order, section, actors, with, modality, action, text, deadline, recurrence, boilerplate."""
+"""order, section, actors, with, modality, kind, action, text, deadline, recurrence, boilerplate."""
 
 
 def in_files(paths: Sequence[Path]) -> tuple[list[Line], list[Refused]]:
@@ -76,6 +76,7 @@ def _line(number: str, row: Any) -> Line:
         "actors": _names(row["actors"], leading=True),
         "with": _names(row["actors"], leading=False),
         "modality": row["modality"],
+        "kind": row["kind"],
         "action": row["action"],
         "text": row["text"],
         "deadline": row["deadline"],

@@ -10,13 +10,15 @@ from typing import Any
 
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
-from app.law import numbering
+from app.law import measures, numbering
 from app.law.amendments import Amendment
+from app.law.compilations import Compiled
 from app.law.documents import FACTS
 from app.law.relations import Conflict, OwnEnd, Reference, Status
 from app.reconcile import Unnumbered
 from app.search.document_keys import PLACES
 from app.store import Row
+from app.tables.orders import MEASURES
 
 Seen = tuple[str, date | None, str | None, str]
 """What other orders show of one: its title, signing date, page and status."""
@@ -31,6 +33,7 @@ class OrderRows:
         status, references, amendments: what follows from all orders; of amendments those of this order.
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
+        compiled: where it is reprinted in title 3 of the Code of Federal Regulations, if that is told.
         digest: over all that is told of it; empty until `seal`.
         packed: the rows of its references and of its amendments, where they are kept as bytes.
         cites, changes: how many there are.
@@ -42,6 +45,7 @@ class OrderRows:
     amendments: Sequence[Amendment]
     cited_by: int
     amended_by: int
+    compiled: Compiled | None = None
     digest: str = ""
     packed: tuple[bytes, bytes] | None = None
     cites: int = field(init=False)
@@ -71,19 +75,25 @@ class OrderRows:
         status = self.status
         ends = [_end(end) for end in status.ends]
         doubt = ends.index(_end(status.doubt)) if status.doubt else None
-        told = [status.value, status.basis, ends, doubt, self.cited_by, self.amended_by, shown]
+        told = [status.value, status.basis, ends, doubt, self.cited_by, self.amended_by, self.cfr(), shown]
         amended = [astuple(each) for each in self.amendments]
         written = json.dumps([told, [_TOLD(each) for each in self.references], amended], default=str)
         self.digest = hashlib.sha256(f"{self.reading.digest} {written}".encode()).hexdigest()[:16]
 
+    def cfr(self) -> Row | None:
+        """Where it is reprinted, as it is stored."""
+        return asdict(self.compiled) if self.compiled else None
+
     def order_row(self) -> Row:
         """The row of the order itself."""
-        order, status = self.reading.order, self.status
+        order, status, counts = self.reading.order, self.status, self._counts()
         return {
             "sort_key": self.key,
             "number": order.number,
             **{name: getattr(order, name) for name in FACTS},
             "disposition_notes": order.disposition_notes,
+            "cfr": self.compiled.target if self.compiled else None,
+            "cfr_basis": self.cfr(),
             "president": order.president,
             "year": order.signed_on.year if order.signed_on else None,
             "status": status.value,
@@ -92,7 +102,11 @@ class OrderRows:
             "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
             "signature": asdict(order.signature),
             "has_text": bool(order.sections),
-            "counts": self._counts(),
+            "published": measures.is_published(order),
+            "counts": counts,
+            **{name: counts[name] for name in MEASURES if name in counts},
+            "days_to_publication": measures.days_to_publication(order),
+            "mostly": self.reading.mostly,
             "parse_notes": [asdict(note) for note in order.notes],
             "digest": self.digest,
         }
@@ -126,10 +140,12 @@ class OrderRows:
             raise ValueError(f"order {self.number} has more amendments than there are keys")
         return (_amendment(key, key * PLACES + place, each) for place, each in enumerate(self.amendments, start=1))
 
-    def _counts(self) -> dict[str, int]:
-        own = self.reading.counts
+    def _counts(self) -> dict[str, int | None]:
+        own, order = self.reading.counts, self.reading.order
         return {
             "sections": own["sections"],
+            "words": own["words"] if order.sections else None,
+            "pages": measures.pages(order.number, order),
             "references": self.cites,
             "cited_by": self.cited_by,
             "amended_by": self.amended_by,

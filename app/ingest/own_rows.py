@@ -17,6 +17,7 @@ from app.ingest.comparison_rows import compared, packed, with_keys
 from app.law import numbering
 from app.law.comparison.headings import Standing
 from app.law.documents import Order, Publication, Section
+from app.law.measures import words
 from app.search.document_keys import document_key
 from app.sources import BY_NAME
 from app.store import Row
@@ -79,6 +80,7 @@ def own_rows(order: Order, directives: Sequence[Row]) -> OwnRows:
         tuple(packed(differences) for differences in found.differences),
         {
             "sections": len(sections),
+            "words": words(order.walk()),
             "comparisons": len(found.rows),
             "directives": len(directives),
             "deadlines": sum(row["has_deadline"] for row in directives),

@@ -41,6 +41,7 @@ class Reading:
         counts: how many rows it has of its own, by what they tell.
         offices: whom its directives name.
         digest: over all that is its own: facts, provisions, publications, comparisons, directives.
+        mostly: what its directives mostly ask for, as `law.directives.kinds.mostly` has it.
     """
 
     order: Order
@@ -50,6 +51,7 @@ class Reading:
     counts: Mapping[str, int]
     offices: Offices
     digest: str
+    mostly: str | None = None
 
 
 _ADAPTER = TypeAdapter(Reading)

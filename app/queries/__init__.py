@@ -16,12 +16,14 @@ from app.queries.directives import DIRECTIVES, directives_of, every_directive, s
 from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
 from app.queries.hits import SECTION_HITS
-from app.queries.in_full import InFull, in_full, order_keys
-from app.queries.orders import ORDERS, every_order, named_order, order, publications, renamed_order
+from app.queries.in_full import InFull, every_order_whole, in_full, order_keys
+from app.queries.orders import ORDERS, every_order, named_order, order, renamed_order
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
+from app.queries.publications import publications
 from app.queries.references import INCOMING, REFERENCES, every_reference, references_of
 from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
+from app.queries.section_texts import every_section
 from app.queries.sections import Tree, detail, tree
 from app.queries.versions import version_of, versions_of
 
@@ -61,7 +63,9 @@ __all__ = [
     "every_change",
     "every_directive",
     "every_order",
+    "every_order_whole",
     "every_reference",
+    "every_section",
     "in_full",
     "ledger",
     "named_order",

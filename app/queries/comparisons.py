@@ -66,6 +66,7 @@ FILTERS: Filters = {
     "order": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "year": one_of(OrderRow.year),
+    "signed_on": one_of(OrderRow.signed_on),
     "signed_from": at_least(OrderRow.signed_on),
     "signed_to": at_most(OrderRow.signed_on),
     "operative_text_identical": same(ComparisonRow.identical),

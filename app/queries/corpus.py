@@ -7,7 +7,7 @@ from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from app.law import presidents
-from app.law.numbering import FIRST_UNNUMBERED
+from app.queries.gaps import number_gaps, text_gaps
 from app.queries.links import order_url
 from app.queries.paging import Filters, Given, Listing, Slice, Sort, Window, conditions, fetch, one_of, shapes, total
 from app.schemas import (
@@ -16,7 +16,6 @@ from app.schemas import (
     CorpusCounts,
     DateSpan,
     NamedCount,
-    NumberGap,
     President,
     Relation,
     SourceCoverage,
@@ -47,7 +46,7 @@ CONFLICT_SORTS: Mapping[str, Sort] = {"position": Sort(ConflictRow.position)}
 
 
 def corpus(connection: Connection, upstream: Upstream | None) -> Corpus:
-    """What is served and what is known to be missing. Six statements.
+    """What is served and what is known to be missing. Eight statements.
 
     Args:
         connection: to the database.
@@ -61,7 +60,8 @@ def corpus(connection: Connection, upstream: Upstream | None) -> Corpus:
         counts=_counts(connection),
         signed=_signed(connection),
         sources=_sources(connection),
-        number_gaps=_number_gaps(connection),
+        number_gaps=number_gaps(connection),
+        text_gaps=text_gaps(connection),
         unnumbered=_unnumbered(connection),
         parse_notes=_named_counts(row.summary["parse_notes"]),
         non_orders=_named_counts(row.summary["non_orders"]),
@@ -167,19 +167,6 @@ def _source(row: Any) -> SourceCoverage:
         lossy=bool(row.lossy),
         signed=DateSpan(first=row.first, last=row.last),
     )
-
-
-def _number_gaps(connection: Connection) -> list[NumberGap]:
-    """The holes in the series of whole numbers; a suffix (11359-A) fills none."""
-    number = OrderRow.sort_key // 100
-    numbers = select(number.label("number")).where(OrderRow.sort_key < FIRST_UNNUMBERED).distinct().subquery()
-    following = func.lead(numbers.c.number).over(order_by=numbers.c.number).label("following")
-    pairs = select(numbers.c.number, following).subquery()
-    statement = select(pairs).where(pairs.c.following > pairs.c.number + 1).order_by(pairs.c.number)
-    return [
-        NumberGap(first=row.number + 1, last=row.following - 1, count=row.following - row.number - 1)
-        for row in connection.execute(statement)
-    ]
 
 
 def _unnumbered(connection: Connection) -> list[UnnumberedPage]:

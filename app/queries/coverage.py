@@ -77,6 +77,7 @@ FILTERS: Filters = {
     "verdict": lambda verdicts: CoverageRow.key.in_(
         select(CoverageQuotationRow.coverage_key).where(CoverageQuotationRow.verdict.in_(verdicts))
     ),
+    "published_on": one_of(CoverageRow.published_on),
     "published_from": at_least(CoverageRow.published_on),
     "published_to": at_most(CoverageRow.published_on),
 }

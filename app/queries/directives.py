@@ -22,6 +22,8 @@ from app.queries.paging import (
     Sort,
     ValueCounts,
     Window,
+    at_least,
+    at_most,
     batches,
     conditions,
     facet,
@@ -33,16 +35,19 @@ from app.queries.paging import (
 )
 from app.queries.ready_items import ReadyItems
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order, of_orders
+from app.queries.text_coverage import text_coverage
 from app.schemas import (
     Deadline,
     DeadlineUnit,
     Directive,
     DirectiveActor,
+    DirectiveKind,
     FurtherDeadline,
     Modality,
     OrderStatus,
     Precision,
     Recurrence,
+    TextCoverage,
     TextField,
     Weekday,
 )
@@ -78,17 +83,20 @@ FILTERS: Filters = {
     "words": lambda query: DirectiveRow.key.in_(query.keys()),
     "actor": _by_actor,
     "modality": one_of(DirectiveRow.modality),
+    "kind": one_of(DirectiveRow.kind),
     "order": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
     "year": one_of(OrderRow.year),
+    "signed_from": at_least(OrderRow.signed_on),
+    "signed_to": at_most(OrderRow.signed_on),
     "due": _by_day,
     "has_deadline": same(DirectiveRow.has_deadline),
     "boilerplate": same(DirectiveRow.boilerplate),
     "order_key": same(DirectiveRow.order_key),
     "sections": one_of(DirectiveRow.section),
 }
-OF_ORDERS = ("order", "president", "status", "year")
+OF_ORDERS = ("order", "president", "status", "year", "signed_from", "signed_to")
 """The filters that ask something of the order."""
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(DirectiveRow.key, descending=True),
@@ -168,8 +176,8 @@ def _by_order(column: Any) -> Facet:
     return lambda connection, given: count_by_order(connection, _keys(given), column)
 
 
-def _by_modality(connection: Connection, given: Given) -> ValueCounts:
-    return facet(connection, _selected(given), DirectiveRow.modality)
+def _by_own(column: Any) -> Facet:
+    return lambda connection, given: facet(connection, _selected(given), column)
 
 
 def _by_named(connection: Connection, given: Given) -> ValueCounts:
@@ -181,17 +189,28 @@ def _by_named(connection: Connection, given: Given) -> ValueCounts:
     return sorted(((slug, count) for slug, count in found), key=lambda pair: (-pair[1], pair[0]))
 
 
+def _text_coverage(connection: Connection, given: Given) -> TextCoverage:
+    """Every directive is read of a text, so that each question about them sees as many orders as have one."""
+    wanted = conditions(FILTERS, {name: given.get(name) for name in OF_ORDERS})
+    if (key := given.get("order_key")) is not None:
+        wanted.append(OrderRow.sort_key == key)
+    return text_coverage(connection, wanted)
+
+
 _WITH_ORDERS = select(DirectiveRow.key).join(OrderRow, OrderRow.sort_key == DirectiveRow.order_key)
 DIRECTIVES = Listing(
     directives,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {
         "actor": _by_named,
-        "modality": _by_modality,
+        "modality": _by_own(DirectiveRow.modality),
+        "kind": _by_own(DirectiveRow.kind),
+        "order": _by_order(OrderRow.number),
         "president": _by_order(OrderRow.president),
         "year": _by_order(OrderRow.year),
         "status": _by_order(OrderRow.status),
     },
+    text=_text_coverage,
     searchable=True,
     ready=ReadyItems(DirectiveItem, FILTERS, SORTS, _WITH_ORDERS, _selected).page,
 )
@@ -219,6 +238,7 @@ COLUMNS: tuple[Any, ...] = (
     DirectiveRow.section,
     DirectiveRow.item,
     DirectiveRow.modality,
+    DirectiveRow.kind,
     DirectiveRow.action,
     DirectiveRow.text,
     DirectiveRow.span_start,
@@ -256,6 +276,7 @@ def directive(row: Any) -> Directive:
         citation=provision(row.number, row.citation) + (f"({row.item})" if row.item else ""),
         actors=[DirectiveActor(**actor) for actor in row.actors],
         modality=Modality(row.modality),
+        kind=None if row.kind is None else DirectiveKind(row.kind),
         action=row.action,
         text=row.text,
         field=TextField(row.field),

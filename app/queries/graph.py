@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, or_, select
 
 from app.law.numbering import sort_key
 from app.queries.links import order_url
+from app.queries.references import told_extent
 from app.queries.statuses import AS_OF
 from app.schemas import (
     EFFECT_OF,
@@ -127,7 +128,7 @@ def _active(row: Any) -> _Key:
 def _edge(key: _Key, rows: Sequence[Any]) -> GraphEdge:
     source, target, relation = key
     bases = {row.basis for row in rows}
-    whole = any(row.extent == Extent.WHOLE for row in rows)
+    told = {told_extent(Relation(row.relation), row.extent, None) for row in rows}
     told_by, told_of = rows[0].number, rows[0].target_id
     query = urlencode({"kind": "executive_order", "source": told_by, "target": told_of})
     return GraphEdge(
@@ -135,7 +136,7 @@ def _edge(key: _Key, rows: Sequence[Any]) -> GraphEdge:
         target=target,
         relation=relation,
         effect=EFFECT_OF[relation],
-        extent=Extent.WHOLE if whole else Extent.IN_PART,
+        extent=next((extent for extent in Extent if extent in told), None),
         basis=Basis(bases.pop()) if len(bases) == 1 else Basis.BOTH,
         references=sum(row.times for row in rows),
         url=f"/v1/references?{query}",

@@ -1,19 +1,28 @@
-"""What a name in a parameter means in the corpus held: offices by slug, what is cited by any name it is known by."""
+"""What a name in a parameter means in the corpus held: offices and orders, by whatever people call them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, select, union
 
-from app.law.citations import Candidate, resolve_typed
-from app.schemas import TargetKind
-from app.search.synonyms import SYNONYMS
-from app.tables import ActorRow, OrderRow, ReferenceRow
+from app.law import actors
+from app.law.citations import resolve_typed
+from app.law.numbering import FIRST_UNNUMBERED, order_id, sort_key
+from app.queries.resolution import candidates
+from app.schemas import Candidate, Match
+from app.search.tokens import words
+from app.tables import ActorRow, ChangeRow, ConflictRow, OrderRow
 
-_ORDER, _ACT = TargetKind.EXECUTIVE_ORDER.value, TargetKind.NAMED_ACT.value
-_OTHER_NAMES = {name.lower(): group for group in SYNONYMS for name in group}
-_YEAR = re.compile(r" of \d{4}$")
-_SUBDIVISION = re.compile(r"\([^()]*\)$")
+_ACTORS = select(ActorRow.slug, ActorRow.name, ActorRow.aliases).order_by(
+    (ActorRow.lead_directives + ActorRow.other_directives).desc(), ActorRow.slug
+)
+
+IN_LEDGER = (ChangeRow.order_number,)
+"""The orders that some publish changed; one that was removed is held no more."""
+IN_CONFLICTS = (ConflictRow.order_number, ConflictRow.target_number)
+"""The orders about which sources disagree; one that another acts on need not be held."""
 
 
 def actors_not_held(connection: Connection, slugs: Sequence[str]) -> list[str]:
@@ -22,55 +31,98 @@ def actors_not_held(connection: Connection, slugs: Sequence[str]) -> list[str]:
     return [slug for slug in slugs if slug not in held]
 
 
-def actor_slugs(connection: Connection) -> Sequence[str]:
-    """The slug of every actor. One statement."""
-    return connection.scalars(select(ActorRow.slug)).all()
+class ActorNames:
+    """Every name of every actor; those that most directives name come first."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._slugs: defaultdict[str, list[str]] = defaultdict(list)
+        self._held: dict[str, str] = {}
+        for slug, name, aliases in rows:
+            self._held[slug] = name
+            for each in {name, slug.replace("-", " "), *aliases}:
+                self._slugs[actors.key(each)].append(slug)
+
+    def meant(self, typed: str) -> tuple[str, ...]:
+        """The slugs of those whom a name means: an office, an agency with its head, all bodies of one name."""
+        named = actors.with_heads(tuple(self._slugs.get(actors.key(typed), ())))
+        return tuple(slug for slug in actors.meant(typed) or named if slug in self._held)
+
+    def beginning(self, typed: str) -> str | None:
+        """The slug of the actor that most directives name of those whose name has all the words typed."""
+        asked = {word for _, word in words(typed)}
+        having = (slug for slug, name in self._held.items() if asked and asked <= {word for _, word in words(name)})
+        return next(having, None)
+
+    def by_name(self) -> dict[str, str]:
+        """The slug of the first actor of each name, in small letters."""
+        return {name: slugs[0] for name, slugs in self._slugs.items()}
 
 
-def targets_named(connection: Connection, typed: str) -> list[str]:
-    """The identities of what is cited under this name; none where it names nothing.
+def actor_names(connection: Connection) -> ActorNames:
+    """The names of all actors. One statement."""
+    return ActorNames(connection.execute(_ACTORS))
 
-    It may be an identity, a citation in any spelling that is read ("Public Law 95-223"), the name of an act, with or
-    without its year and in any case, or its letters ("IEEPA"). An order that is held and a law that a citation
-    names are themselves though nothing cites them. Three statements at most.
+
+@dataclass(frozen=True, slots=True)
+class NamedOrder:
+    """What a name of an order means.
+
+    Attributes:
+        numbers: of the orders held that it means; several where a page belongs to several.
+        number: the number that it has for an order, held or not; None where it has none.
+        in_part: whether it names a provision, or says more than a name.
     """
-    read = [found for found in resolve_typed(typed) if not _is_part(found)]
-    named = {typed, *_OTHER_NAMES.get(typed.lower(), ()), *(found.target for found in read)}
-    exact = select(ReferenceRow.target_id).distinct().where(_of_any_kind(), ReferenceRow.target_id.in_(sorted(named)))
-    acts = {name.lower() for name in named}
-    of_a_year = (act for act in names_of_acts(connection) if _YEAR.sub("", act.lower()) in acts or act.lower() in acts)
-    return sorted({*connection.scalars(exact), *of_a_year}) or list(_uncited(connection, read))
+
+    numbers: tuple[str, ...]
+    number: str | None = None
+    in_part: bool = False
+
+    @property
+    def one(self) -> str | None:
+        """The number of the one order that it names whole."""
+        return self.numbers[0] if len(self.numbers) == 1 and not self.in_part else None
 
 
-def names_of_acts(connection: Connection) -> list[str]:
-    """Every act that is cited by its name. One statement."""
-    acts = select(ReferenceRow.target_id).distinct().where(ReferenceRow.target_kind == _ACT)
-    return list(connection.scalars(acts))
+def orders_named(connection: Connection, typed: Sequence[str], beside: Sequence[Any] = ()) -> dict[str, NamedOrder]:
+    """What each of the names typed means: a number, a citation in any spelling, a page, an official address.
+
+    One statement, and two for each that is no number of an order that is held.
+
+    Args:
+        connection: to the database.
+        typed: the names.
+        beside: columns of further numbers that are known, though their orders are not held.
+    """
+    numbers = {each: order_id(each.strip().lstrip("0")) for each in typed}
+    wanted = [number for number in numbers.values() if number is not None]
+    columns: tuple[Any, ...] = (OrderRow.number, *beside)
+    known = set(connection.scalars(union(*(select(column).where(column.in_(wanted)) for column in columns))))
+    return {
+        each: NamedOrder((number,), number) if number and number in known else _called(connection, each, number)
+        for each, number in numbers.items()
+    }
 
 
-def without_part(typed: str) -> str | None:
-    """The whole of what `typed` names a part of ("14288" of "EO 14288 sec. 3(b)"); None where it names no part."""
-    parts = [found for found in resolve_typed(typed) if _is_part(found)]
-    return _whole(parts[0].target) if parts else None
-
-
-def _of_any_kind() -> ColumnElement[bool]:
-    """The index begins with the kind."""
-    return ReferenceRow.target_kind.in_([kind.value for kind in TargetKind])
+def _called(connection: Connection, typed: str, number: str | None) -> NamedOrder:
+    read = resolve_typed(typed)
+    found = [each for each in candidates(connection, read) if each.order is not None]
+    meant = [each for each in found if each.match is not Match.LATER_PAGE] or found
+    if number is None:
+        number = next((each.target for each in read if each.kind == "executive_order"), None)
+    return NamedOrder(tuple(dict.fromkeys(each.id for each in meant)), number, any(map(_is_part, meant)))
 
 
 def _is_part(found: Candidate) -> bool:
-    return found.section is not None or _whole(found.target) != found.target
+    return found.section is not None or found.unread is not None
 
 
-def _whole(target: str) -> str:
-    """A section of a code without its subdivisions, which a reference keeps apart ("5 USC 553" of "5 USC 553(b)")."""
-    while _SUBDIVISION.search(target):
-        target = _SUBDIVISION.sub("", target)
-    return target
-
-
-def _uncited(connection: Connection, read: Sequence[Candidate]) -> Iterator[str]:
-    numbers = [found.target for found in read if found.kind == _ORDER]
-    yield from connection.scalars(select(OrderRow.number).where(OrderRow.number.in_(numbers)))
-    yield from (found.target for found in read if found.kind in set(TargetKind) - {_ORDER, _ACT})
+def nearest_order(connection: Connection, number: str) -> str | None:
+    """The number of the held order that is next to one in the numbered series, the lower of two. One statement."""
+    key = sort_key(number)
+    if key >= FIRST_UNNUMBERED:
+        return None
+    numbered = select(OrderRow.sort_key, OrderRow.number).where(OrderRow.sort_key < FIRST_UNNUMBERED)
+    below = numbered.where(OrderRow.sort_key < key).order_by(OrderRow.sort_key.desc()).limit(1).subquery()
+    above = numbered.where(OrderRow.sort_key > key).order_by(OrderRow.sort_key).limit(1).subquery()
+    rows = connection.execute(union(select(below), select(above))).all()
+    return min(((abs(row.sort_key - key), row.sort_key, row.number) for row in rows), default=(0, 0, None))[2]

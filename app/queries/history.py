@@ -12,7 +12,7 @@ from app.queries.amendments import undoing_by_reference
 from app.queries.links import order_url
 from app.queries.references import status_basis
 from app.queries.statuses import AS_OF, listed, on_day, status_of
-from app.schemas import EventKind, Extent, HistoryEvent, OrderHistory, OrderLink, OrderStatus, Status, StatusBasis
+from app.schemas import EventKind, Extent, HistoryEvent, OrderStatus, Status, StatusBasis
 from app.tables import OrderRow, ReferenceRow
 
 _PASSIVE_ACTS = frozenset(PASSIVES[relation] for relation in EFFECTS)
@@ -23,20 +23,14 @@ _OF_REFERENCE = tuple(
 )
 
 
-def order_history(connection: Connection, key: int, link: OrderLink) -> OrderHistory:
-    """The events in the life of the order `key`. Four statements."""
+def order_history(connection: Connection, key: int, number: str) -> tuple[Status, list[HistoryEvent]]:
+    """The status of the order `key`, and the events in its life. Four statements."""
     row = connection.execute(select(OrderRow.__table__, AS_OF).where(OrderRow.sort_key == key)).one()
     edges = _edges(connection, key)
     undoing = undoing_by_reference(connection, key)
     evidence = status_basis(connection, [*(edge.reference.id for edge in edges), *undoing.values()])
-    events = sorted([*_own(row), *_acts(link.number, edges, evidence, undoing)], key=_place(edges))
-    status = status_of(row, evidence)
-    return OrderHistory(
-        order=link,
-        status=status,
-        events=_with_status(link.number, edges, events),
-        url=f"{order_url(link.number)}/history",
-    )
+    events = sorted([*_own(row), *_acts(number, edges, evidence, undoing)], key=_place(edges))
+    return status_of(row, evidence), _with_status(number, edges, events)
 
 
 def status_as_of(connection: Connection, key: int, number: str, day: date) -> Status:
@@ -129,7 +123,7 @@ def _act(event: Event, evidence: list[StatusBasis], undone_by: StatusBasis | Non
     return HistoryEvent(
         on=event.on,
         event=EventKind(event.relation),
-        extent=Extent(event.extent),
+        extent=_extent(event, evidence),
         order=acting.order,
         order_status=acting.order_status,
         citation=f"Executive Order {acting.order}" if acting.order else acting.citation,
@@ -141,6 +135,14 @@ def _act(event: Event, evidence: list[StatusBasis], undone_by: StatusBasis | Non
         url=order_url(acting.order) if acting.order and acting.url else None,
         html_url=acting.html_url,
     )
+
+
+def _extent(event: Event, evidence: Sequence[StatusBasis]) -> Extent | None:
+    """The extent of an act; of an amendment as far as its evidence tells it."""
+    told = {basis.extent for basis in evidence}
+    if None not in told:
+        return Extent(event.extent)
+    return Extent.IN_PART if Extent.IN_PART in told else None
 
 
 def _with_status(number: str, edges: Sequence[Edge], events: Sequence[HistoryEvent]) -> list[HistoryEvent]:

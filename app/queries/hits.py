@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app.law import numbering
 from app.queries.links import LINKED, order_link, section_url
-from app.queries.orders import FACETS, narrow
+from app.queries.orders import FACETS, narrow, searched
 from app.queries.paging import RELEVANCE, Facet, Given, Listing, Slice, Window
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order
 from app.schemas import SectionHit, TextField
@@ -65,6 +65,7 @@ SECTION_HITS = Listing(
     section_hits,
     {RELEVANCE: BY_SCORE},
     {name: _facet(column) for name, column in FACETS.items()},
+    text=searched,
     searchable=True,
 )
 

@@ -1,18 +1,17 @@
 """Orders: lists, one order whole, its publications."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, case, select
 
 from app.law import presidents
 from app.law.citations.bluebook import bluebook
 from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
-from app.queries.links import LINKED, identifier, of_page, order_link, order_url
+from app.queries.links import LINKED, identifier, of_page, order_link, order_url, section_url
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -33,29 +32,36 @@ from app.queries.paging import (
     shapes,
     total,
 )
+from app.queries.publications import publications_of
 from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import Tree, tree
 from app.queries.statuses import AS_OF, status_of
+from app.queries.text_coverage import text_coverage
 from app.queries.text_hints import text_hint
 from app.schemas import (
     Citations,
+    CompilationBasis,
     Counts,
     CoverageSummary,
     Directive,
+    MostlyAsked,
     Order,
     OrderLink,
     OrderSummary,
     ParseNote,
     PresidentLink,
     Publication,
+    PublishedFilter,
     Reference,
     Signature,
     StatusBasis,
+    TextCoverage,
 )
 from app.search.document_keys import order_of
-from app.tables import OrderItem, OrderRow, PublicationRow
+from app.tables import OrderItem, OrderRow
+from app.tables.orders import MEASURES
 
 _SUMMARY: tuple[Any, ...] = (
     OrderRow.sort_key,
@@ -75,7 +81,11 @@ _SUMMARY: tuple[Any, ...] = (
     OrderRow.status_ends,
     OrderRow.may_have_expired,
     OrderRow.has_text,
+    OrderRow.published,
+    OrderRow.cfr_basis,
+    OrderRow.days_to_publication,
     OrderRow.counts,
+    OrderRow.mostly,
     OrderRow.coverage,
     OrderRow.changed_at,
 )
@@ -88,17 +98,31 @@ WHOLE: tuple[Any, ...] = (
     OrderRow.parse_notes,
 )
 """What `as_order` reads of an order."""
+_NOT_COUNTED = dict.fromkeys(("words", "pages", "amended_by", "amendments", "comparisons"))
+"""What older releases did not count."""
+_PUBLISHED = case(
+    (OrderRow.published.is_(None), PublishedFilter.UNKNOWN.value),
+    (OrderRow.published.is_(True), PublishedFilter.TRUE.value),
+    else_=PublishedFilter.FALSE.value,
+)
 FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
     "status": one_of(OrderRow.status),
     "year": one_of(OrderRow.year),
+    "signed_on": one_of(OrderRow.signed_on),
+    "filed_on": one_of(OrderRow.filed_on),
+    "published_on": one_of(OrderRow.published_on),
     "signed_from": at_least(OrderRow.signed_on),
     "signed_to": at_most(OrderRow.signed_on),
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
+    "published": lambda values: _PUBLISHED.in_(list(values)),
+    "days_to_publication_from": at_least(OrderRow.days_to_publication),
+    "days_to_publication_to": at_most(OrderRow.days_to_publication),
     "changed_since": lambda instant: OrderRow.changed_at > instant,
     "has_text": same(OrderRow.has_text),
+    "mostly": one_of(OrderRow.mostly),
     "may_have_expired": lambda value: OrderRow.may_have_expired.is_not(None) == value,
     "has_deadline": lambda wanted: (OrderRow.counts["deadlines"].as_integer() > 0) == wanted,
     "document_number": one_of(OrderRow.document_number),
@@ -106,6 +130,12 @@ FILTERS: Filters = {
     "numbered": lambda wanted: (OrderRow.sort_key < FIRST_UNNUMBERED) == wanted,
     "words": lambda query: OrderRow.sort_key.in_(select(order_of(query.keys().subquery().c.key))),
 }
+
+
+def _by(measure: str, *, descending: bool) -> Sort:
+    return Sort(OrderRow.sort_key, getattr(OrderRow, measure), descending)
+
+
 SORTS: Mapping[str, Sort] = {
     "-signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on, descending=True),
     "signed_on": Sort(OrderRow.sort_key, OrderRow.signed_on),
@@ -115,11 +145,16 @@ SORTS: Mapping[str, Sort] = {
     "published_on": Sort(OrderRow.sort_key, OrderRow.published_on),
     "-changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at, descending=True),
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
-    "-amended_by": Sort(OrderRow.sort_key, OrderRow.counts["amended_by"].as_integer(), descending=True),
+    **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
-_NOT_COUNTED = {"amended_by": None, "amendments": None, "comparisons": None}
-"""What older releases did not count."""
-FACETS: Mapping[str, Any] = {"president": OrderRow.president, "year": OrderRow.year, "status": OrderRow.status}
+OF_TEXTS = ("words", "has_deadline", "mostly")
+"""The filters that ask something of the text of an order."""
+FACETS: Mapping[str, Any] = {
+    "president": OrderRow.president,
+    "year": OrderRow.year,
+    "status": OrderRow.status,
+    "mostly": OrderRow.mostly,
+}
 
 
 def _selected(given: Given) -> Select[Any]:
@@ -142,9 +177,14 @@ def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderS
     return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
 
 
+def in_order(given: Given, sort: str) -> Select[Any]:
+    """A select of the keys of all orders that the filters select, sorted. No statement."""
+    return _selected(given).order_by(*SORTS[sort].order_by())
+
+
 def every_order(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[OrderSummary]]:
     """All orders the filters select, without their text, in batches. One statement, and two a batch."""
-    return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(orders_of, connection))
+    return batches(connection, in_order(given, sort), partial(orders_of, connection))
 
 
 def _of_hits(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:
@@ -162,6 +202,18 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary
     return [OrderSummary(**_summary(row, basis)) for row in rows]
 
 
+def _text_coverage(connection: Connection, given: Given) -> TextCoverage | None:
+    if all(given.get(name) is None for name in OF_TEXTS):
+        return None
+    return searched(connection, given)
+
+
+def searched(connection: Connection, given: Given) -> TextCoverage:
+    """Of the orders that the filters leave which ask nothing of a text, how many have one. One statement."""
+    others = {name: value for name, value in given.items() if name not in OF_TEXTS}
+    return text_coverage(connection, conditions(FILTERS, others))
+
+
 def _facet(column: Any) -> Facet:
     return lambda connection, given: facet(connection, _selected(given), column)
 
@@ -170,6 +222,7 @@ ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {name: _facet(column) for name, column in FACETS.items()},
+    text=_text_coverage,
     searchable=True,
     ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
 )
@@ -221,20 +274,37 @@ def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
         "signed_on": row.signed_on,
         "filed_on": row.filed_on,
         "published_on": row.published_on,
+        "published": row.published,
+        "days_to_publication": row.days_to_publication,
         "document_number": row.document_number,
         "citation": row.citation,
-        "citations": Citations(
-            bluebook=bluebook(row.number, row.citation, row.signed_on), federal_register=row.citation
-        ),
+        "citations": _citations(row),
         "status": status_of(row, basis),
         "has_text": row.has_text,
         "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
+        "mostly": None if row.mostly is None else MostlyAsked(row.mostly),
         "changed_at": row.changed_at,
         "identifier": identifier(row.number),
         "url": order_url(row.number),
         "html_url": row.html_url,
         "pdf_url": row.pdf_url,
     }
+
+
+def _citations(row: Any) -> Citations:
+    told = row.cfr_basis
+    return Citations(
+        bluebook=bluebook(row.number, row.citation, row.signed_on),
+        federal_register=row.citation,
+        cfr=told and told["citation"],
+        cfr_basis=told and _compilation(told),
+    )
+
+
+def _compilation(told: Mapping[str, Any]) -> CompilationBasis:
+    order, section = told["order"], told["section"]
+    url = section_url(order, section) if order else None
+    return CompilationBasis(words=told["words"], source=told["source"], order=order, section=section, url=url)
 
 
 def as_order(
@@ -249,7 +319,9 @@ def as_order(
     """The order of a row of `WHOLE`, with what was read of it elsewhere."""
     return Order(
         **_summary(row, basis),
-        text_hint=None if row.has_text else text_hint(row.number, row.document_number),
+        text_hint=None
+        if row.has_text
+        else text_hint(row.number, row.document_number, row.signed_on and row.signed_on.year),
         start_page=row.start_page,
         end_page=row.end_page,
         disposition_notes=row.disposition_notes,
@@ -267,33 +339,3 @@ def _president(slug: str | None) -> PresidentLink | None:
     if slug is None:
         return None
     return PresidentLink(slug=slug, name=presidents.BY_SLUG[slug].name, url=f"/v1/orders?president={slug}")
-
-
-def publications(connection: Connection, order_key: int) -> list[Publication]:
-    """The publications of an order, the preferred one first. One statement."""
-    return publications_of(connection, [order_key])[order_key]
-
-
-def publications_of(connection: Connection, order_keys: Sequence[int]) -> dict[int, list[Publication]]:
-    """The publications of each of these orders, the preferred one first. One statement."""
-    columns = [column for column in PublicationRow.__table__.columns if column.name not in ("name", "is_correction")]
-    statement = select(*columns).where(PublicationRow.order_key.in_(order_keys))
-    found: dict[int, list[Publication]] = defaultdict(list)
-    for row in connection.execute(statement.order_by(PublicationRow.preferred.desc(), PublicationRow.position)):
-        found[row.order_key].append(_publication(row))
-    return found
-
-
-def _publication(row: Any) -> Publication:
-    return Publication(
-        source=row.source,
-        format=row.format,
-        title=row.title,
-        html_url=row.html_url,
-        retrieved_at=row.retrieved_at,
-        sha256=row.sha256,
-        lossy=row.lossy,
-        has_text=row.has_text,
-        preferred=row.preferred,
-        match_score=row.match_score,
-    )

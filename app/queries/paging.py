@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_
 
-from app.schemas import Ranking
+from app.schemas import Ranking, TextCoverage
 
 Item = TypeVar("Item")
 BATCH = 500
@@ -125,6 +125,8 @@ class Listing(Generic[Item]):
         page: the part of the items selected by filters that stands in a window.
         shapes: what a position consists of, by the name of each sort.
         facets: what counts all items selected by filters, by the name of each thing they can be counted by.
+        text: tells of how many orders the text was seen, where filters ask something of it; None of a list that asks
+            nothing of texts.
         searchable: whether one of the filters is `words`, a parsed query.
         ready: the same part of the items, each as the JSON that was rendered when the corpus was published; for
             questions without words. None where no items are.
@@ -133,6 +135,7 @@ class Listing(Generic[Item]):
     page: Callable[[Connection, Given, Window], Slice[Item]]
     shapes: Mapping[str, Shape]
     facets: Mapping[str, Facet] = field(default_factory=dict)
+    text: Callable[[Connection, Given], TextCoverage | None] | None = None
     searchable: bool = False
     ready: Callable[[Connection, Given, Window], Slice[str]] | None = None
 
@@ -199,13 +202,14 @@ def at_most(column: Any) -> Callable[[Any], ColumnElement[bool]]:
 
 
 def batches(
-    connection: Connection, keys: Select[int], items: Callable[[Sequence[int]], Sequence[Item]]
+    connection: Connection, keys: Select[int], items: Callable[[Sequence[int]], Sequence[Item]], most: int | None = None
 ) -> Iterator[Sequence[Item]]:
-    """The items of every key that `keys` selects, in its order, BATCH at a time; one batch at least.
+    """The items of every key that `keys` selects, in its order, BATCH or `most` at a time; one batch at least.
 
     One statement for all keys, 8 bytes each, and what `items` sends for a batch of them: whatever selects them is
     asked once.
     """
     found = array("q", connection.scalars(keys))
-    for start in range(0, len(found) or 1, BATCH):
-        yield items(found[start : start + BATCH].tolist())
+    size = min(BATCH, most or BATCH)
+    for start in range(0, len(found) or 1, size):
+        yield items(found[start : start + size].tolist())

@@ -29,6 +29,7 @@ from app.queries.paging import (
     total,
 )
 from app.queries.ready_items import ReadyItems
+from app.queries.targets import of_targets
 from app.schemas import (
     INVERSES,
     Extent,
@@ -46,7 +47,7 @@ from app.tables import OrderRow, ReferenceItem, ReferenceRow, SectionRow
 
 FILTERS: Filters = {
     "source": lambda numbers: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))),
-    "target": one_of(ReferenceRow.target_id),
+    "target": of_targets,
     "kind": one_of(ReferenceRow.target_kind),
     "relation": one_of(ReferenceRow.relation),
     "basis": one_of(ReferenceRow.basis),
@@ -192,11 +193,24 @@ def reference(row: Any, *, incoming: bool) -> Reference:
         id=row.id,
         source=_source(row),
         relation=INVERSES[relation] if incoming else relation,
-        extent=Extent(row.extent),
+        extent=told_extent(relation, row.extent, row.target_section),
         target=_target(row),
         provenance=_provenance(row),
         url=section_url(row.source_number, row.section),
     )
+
+
+_AMENDING = frozenset({Relation("amends"), Relation("amended_by")})
+
+
+def told_extent(relation: Relation, extent: str, section: str | None) -> Extent | None:
+    """How far a reference concerns its target, as it is told.
+
+    Amending changes a part of an order, which is kept as `whole` where its words or a note name the order alone: then
+    it is unknown.
+    """
+    unknown = relation in _AMENDING and extent == Extent.WHOLE and section is None
+    return None if unknown else Extent(extent)
 
 
 def _source(row: Any) -> ReferenceSource:
@@ -253,7 +267,11 @@ def basis(row: Any) -> StatusBasis:
     relation = Relation(row.relation)
     acting = _by_target(row) if relation.endswith("_by") else _by_source(row, relation)
     return StatusBasis(
-        reference=row.id, extent=Extent(row.extent), quote=row.quote, provenance=_provenance(row), **acting
+        reference=row.id,
+        extent=told_extent(relation, row.extent, row.target_section),
+        quote=row.quote,
+        provenance=_provenance(row),
+        **acting,
     )
 
 

@@ -70,6 +70,11 @@ def _by_page(target: str) -> Iterable[_Wanted]:
         yield Match.LATER_PAGE, and_(within, OrderRow.citation.startswith(f"{volume} FR "))
 
 
+def _by_compilation(target: str) -> Iterable[_Wanted]:
+    """An order by the page of title 3 on which it is reprinted; another citation of the Code finds none."""
+    yield Match.COMPILATION, OrderRow.cfr == target
+
+
 def _by_web_page(target: str) -> Iterable[_Wanted]:
     """The address with and without its last slash, on https; it was stored as its site gives it."""
     bare = target.rstrip("/")
@@ -82,6 +87,7 @@ _CONDITIONS: Mapping[str, Callable[[str], Iterable[_Wanted]]] = {
     "executive_order": _by_number,
     "fr_document": _by_document,
     "federal_register": _by_page,
+    "cfr": _by_compilation,
     "page": _by_web_page,
 }
 """How each kind of name finds orders; kinds without a row are not held."""

@@ -49,12 +49,14 @@ class Export:
         summary: one sentence for the documentation.
         render: from the items in batches to pieces of the answer.
         attachment: whether a browser shall save it rather than show it.
+        with_text: the same from items with their text; None where it gives none.
     """
 
     media_type: str
     summary: str
     render: Callable[[Iterable[Sequence[Any]], Feed], Iterator[str]]
     attachment: bool = True
+    with_text: Callable[[Iterable[Sequence[Any]], Feed], Iterator[str]] | None = None
 
 
 _NDJSON = "application/x-ndjson"
@@ -63,9 +65,16 @@ _JSON_FEED = "application/feed+json"
 
 EXPORTS: Mapping[str, Mapping[str, Export]] = {
     "orders": {
-        "csv": Export("text/csv", "All orders the filters select, as CSV", csv.orders),
-        "ndjson": Export(_NDJSON, "All orders the filters select, one JSON object a line", ndjson.items),
+        "csv": Export("text/csv", "All orders the filters select, as CSV", csv.orders, with_text=csv.orders_with_text),
+        "ndjson": Export(
+            _NDJSON, "All orders the filters select, one JSON object a line", ndjson.items, with_text=ndjson.items
+        ),
         "atom": Export(_ATOM, "All orders the filters select, as a feed", atom.orders, attachment=False),
+    },
+    "sections": {
+        "ndjson": Export(
+            _NDJSON, "All provisions of the orders the filters select, one JSON object a line", ndjson.items
+        ),
     },
     "directives": {
         "csv": Export("text/csv", "All directives the filters select, as CSV", csv.directives),

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from app.render import labels
+from app.render import labels, text
 from app.render.feed import Feed
-from app.schemas import Directive, Model, OrderSummary, Reference
+from app.schemas import Directive, Model, Order, OrderSummary, Reference
 
 Columns = Mapping[str, Callable[[Any, str], object]]
 """The head of each column, and its cell from an item and the base URL of our links."""
@@ -18,9 +18,12 @@ ORDER_COLUMNS: Columns = {
     "president": lambda order, _: order.president and order.president.name,
     "signed_on": lambda order, _: order.signed_on,
     "published_on": lambda order, _: order.published_on,
+    "published": lambda order, _: order.published,
+    "days_to_publication": lambda order, _: order.days_to_publication,
     "document_number": lambda order, _: order.document_number,
     "citation": lambda order, _: order.citation,
     "bluebook": lambda order, _: order.citations.bluebook,
+    "cfr": lambda order, _: order.citations.cfr,
     "status": lambda order, _: order.status.value,
     "status_as_of": lambda order, _: order.status.as_of,
     "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),
@@ -28,11 +31,14 @@ ORDER_COLUMNS: Columns = {
     "has_text": lambda order, _: order.has_text,
     "changed_at": lambda order, _: f"{order.changed_at:%Y-%m-%dT%H:%M:%SZ}",
     "sections": lambda order, _: order.counts.sections,
+    "words": lambda order, _: order.counts.words,
+    "pages": lambda order, _: order.counts.pages,
     "references": lambda order, _: order.counts.references,
     "cited_by": lambda order, _: order.counts.cited_by,
     "amended_by": lambda order, _: order.counts.amended_by,
     "directives": lambda order, _: order.counts.directives,
     "deadlines": lambda order, _: order.counts.deadlines,
+    "mostly": lambda order, _: order.mostly,
     "url": lambda order, base: base + order.url,
     "html_url": lambda order, _: order.html_url,
 }
@@ -46,6 +52,7 @@ DIRECTIVE_COLUMNS: Columns = {
     "actors": lambda directive, _: labels.leads(directive),
     "with": lambda directive, _: labels.beside(directive),
     "modality": lambda directive, _: directive.modality,
+    "kind": lambda directive, _: directive.kind,
     "action": lambda directive, _: directive.action,
     "text": lambda directive, _: directive.text,
     "deadline": lambda directive, _: directive.deadline and directive.deadline.text,
@@ -89,6 +96,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
     """Orders without their text."""
     return _rows(batches, ORDER_COLUMNS, feed)
+
+
+def orders_with_text(batches: Iterable[Sequence[Order]], feed: Feed) -> Iterator[str]:
+    """Orders with their text in the last column, one paragraph a line; some spreadsheets cut a cell at 32,767 signs."""
+    return _rows(batches, {**ORDER_COLUMNS, "text": lambda order, _: text.provisions(order)}, feed)
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:

@@ -11,12 +11,21 @@ def order(whole: Order, _base_url: str) -> str:
 
     Two publications with the same words give the same lines, and a change of words touches only its own line.
     """
-    lines = [name(whole.number), whole.title, *_dated(whole)]
-    for section in whole.sections:
-        lines += ["", *_lines(section)]
+    lines = [name(whole.number), whole.title, *_dated(whole), *_provisions(whole)]
     if whole.text_hint:
         lines += ["", f"{whole.text_hint.detail} To get it: {whole.text_hint.command}"]
     return "\n".join([*lines, *_signature(whole)]) + "\n"
+
+
+def provisions(whole: Order) -> str:
+    """The text alone, one paragraph a line, a blank line between sections."""
+    return "\n".join(list(_provisions(whole))[1:])
+
+
+def _provisions(whole: Order) -> Iterator[str]:
+    for section in whole.sections:
+        yield ""
+        yield from _lines(section)
 
 
 def _dated(whole: Order) -> list[str]:

@@ -3,7 +3,17 @@
 Nothing here has a default: every key is always present.
 """
 
-from app.schemas.actors import Actor, ActorCounts, ActorDetail, ActorFacets, ActorKind, ActorLink, ActorPage, RoleCount
+from app.schemas.actors import (
+    Actor,
+    ActorCounts,
+    ActorDetail,
+    ActorFacets,
+    ActorKind,
+    ActorLink,
+    ActorPage,
+    AppliedActorFilters,
+    RoleCount,
+)
 from app.schemas.amendments import (
     Amendment,
     AmendmentFacets,
@@ -12,9 +22,10 @@ from app.schemas.amendments import (
     Instruction,
     SectionAmendment,
 )
-from app.schemas.base import FacetCount, Links, Model, Page, Span
+from app.schemas.base import FacetCount, Links, Model, Page, Span, TextCoverage
 from app.schemas.changes import (
     MEANINGS,
+    AppliedChangeFilters,
     Change,
     ChangedFact,
     ChangeKind,
@@ -51,10 +62,12 @@ from app.schemas.corpus import (
     PresidentPage,
     SourceCoverage,
     Term,
+    TextGap,
     UnnumberedPage,
     Upstream,
 )
 from app.schemas.coverage import (
+    AppliedCoverageFilters,
     CoverageBasis,
     CoverageCounts,
     CoverageEvidence,
@@ -79,8 +92,11 @@ from app.schemas.directives import (
 )
 from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
+from app.schemas.index import IndexedOperation, IndexPage
 from app.schemas.orders import (
+    AppliedOrderFilters,
     Citations,
+    CompilationBasis,
     Counts,
     Order,
     OrderFacets,
@@ -98,6 +114,7 @@ from app.schemas.orders import (
     SectionLink,
     SectionOutline,
     SectionPage,
+    SectionText,
     Signature,
     Status,
     TextHint,
@@ -124,6 +141,9 @@ from app.schemas.quotes import (
     QuoteVerdict,
 )
 from app.schemas.references import (
+    AppliedConflictFilters,
+    AppliedReferenceFilters,
+    AppliedTarget,
     Conflict,
     ConflictPage,
     Provenance,
@@ -152,14 +172,18 @@ from app.schemas.vocabulary import (
     Basis,
     DeadlineUnit,
     DifferenceClass,
+    DirectiveKind,
     EndsWhat,
     Extent,
+    GapReason,
     HeadingStatus,
     IncomingRelation,
     Modality,
+    MostlyAsked,
     OrderStatus,
     OutgoingRelation,
     Precision,
+    PublishedFilter,
     Relation,
     SourceFormat,
     TargetKind,
@@ -186,9 +210,16 @@ __all__ = [
     "AmendmentState",
     "Anchor",
     "Announced",
+    "AppliedActorFilters",
+    "AppliedChangeFilters",
     "AppliedComparisonFilters",
+    "AppliedConflictFilters",
+    "AppliedCoverageFilters",
     "AppliedDirectiveFilters",
+    "AppliedOrderFilters",
+    "AppliedReferenceFilters",
     "AppliedSearchFilters",
+    "AppliedTarget",
     "Basis",
     "BoilerplateFilter",
     "Candidate",
@@ -209,6 +240,7 @@ __all__ = [
     "ComparisonFacets",
     "ComparisonPage",
     "ComparisonSummary",
+    "CompilationBasis",
     "Conflict",
     "ConflictPage",
     "Corpus",
@@ -233,6 +265,7 @@ __all__ = [
     "Directive",
     "DirectiveActor",
     "DirectiveFacets",
+    "DirectiveKind",
     "DirectivePage",
     "Effect",
     "EndsWhat",
@@ -242,12 +275,15 @@ __all__ = [
     "Extent",
     "FacetCount",
     "FurtherDeadline",
+    "GapReason",
     "GraphEdge",
     "GraphNode",
     "GraphOmission",
     "HeadingStatus",
     "HistoryEvent",
     "IncomingRelation",
+    "IndexPage",
+    "IndexedOperation",
     "Instruction",
     "Ledger",
     "Links",
@@ -255,6 +291,7 @@ __all__ = [
     "Match",
     "Modality",
     "Model",
+    "MostlyAsked",
     "NamedCount",
     "NumberGap",
     "OmissionFlag",
@@ -282,6 +319,7 @@ __all__ = [
     "Provenance",
     "Publication",
     "PublicationPage",
+    "PublishedFilter",
     "QuoteCheck",
     "QuoteChecks",
     "QuoteDifference",
@@ -312,6 +350,7 @@ __all__ = [
     "SectionLink",
     "SectionOutline",
     "SectionPage",
+    "SectionText",
     "Signature",
     "Snippet",
     "SourceCoverage",
@@ -326,8 +365,10 @@ __all__ = [
     "Target",
     "TargetKind",
     "Term",
+    "TextCoverage",
     "TextDifference",
     "TextField",
+    "TextGap",
     "TextHint",
     "Uncompared",
     "UnnumberedPage",

@@ -77,8 +77,16 @@ class ActorFacets(Model):
     kind: list[FacetCount] | None
 
 
+class AppliedActorFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    parent: list[str] | None
+    """Slugs."""
+
+
 class ActorPage(Page):
     """A page of actors."""
 
     items: list[Actor]
+    applied_filters: AppliedActorFilters
     facets: ActorFacets

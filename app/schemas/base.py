@@ -32,6 +32,15 @@ class Page(Model):
     links: Links
 
 
+class TextCoverage(Model):
+    """Of how many orders a question about texts saw the text: what is not held, it cannot have found."""
+
+    orders: int
+    """How many orders the filters leave that ask nothing of a text."""
+    with_text: int
+    """How many of these have their text here."""
+
+
 class FacetCount(Model):
     """How many items of the whole result have one value."""
 

@@ -133,10 +133,19 @@ class Ledger(Model):
     """The revision up to which it tells: `since` of the next question."""
 
 
+class AppliedChangeFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    order: list[str] | None
+    president: list[str] | None
+    """Slugs."""
+
+
 class ChangePage(Page):
     """A page of changes."""
 
     items: list[Change]
+    applied_filters: AppliedChangeFilters
     ledger: Ledger
 
 

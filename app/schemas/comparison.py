@@ -115,9 +115,15 @@ class LossyFilter(StrEnum):
 
 
 class AppliedComparisonFilters(Model):
-    """The filters that hide something unless asked otherwise."""
+    """The filter that hides something unless asked otherwise, and what the names in the others were read as.
+
+    A filter by a name is null where it was not given.
+    """
 
     lossy: LossyFilter
+    order: list[str] | None
+    president: list[str] | None
+    """Slugs."""
 
 
 class ComparisonFacets(Model):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from app.schemas.base import Model, Page
-from app.schemas.vocabulary import SourceFormat
+from app.schemas.vocabulary import GapReason, SourceFormat
 
 
 class Term(Model):
@@ -76,6 +76,23 @@ class NumberGap(Model):
     first: int
     last: int
     count: int
+    reason: GapReason
+    signed: DateSpan
+    """The days of the last order held before them and of the first one held after them."""
+    years: list[int]
+    """Every year from the first of these days to the last, in one of which each was signed."""
+
+
+class TextGap(Model):
+    """Orders of one year whose text is not held, for one reason."""
+
+    year: int | None
+    """Of signing; null of orders without the day."""
+    orders: int
+    """How many orders of the year are held."""
+    without_text: int
+    """How many of these lack their text for this reason."""
+    reason: GapReason
 
 
 class UnnumberedPage(Model):
@@ -139,6 +156,9 @@ class Corpus(Model):
     signed: DateSpan
     sources: list[SourceCoverage]
     number_gaps: list[NumberGap]
+    """By number; what lies before the first order held or after the last is no gap."""
+    text_gaps: list[TextGap]
+    """By year, those of unknown years last."""
     unnumbered: list[UnnumberedPage]
     parse_notes: list[NamedCount]
     """Oddities of the sources, by code."""

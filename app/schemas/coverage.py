@@ -94,8 +94,15 @@ class CoverageFacets(Model):
     """Documents with a quotation of that verdict."""
 
 
+class AppliedCoverageFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    order: list[str] | None
+
+
 class CoveragePage(Page):
     """A page of documents."""
 
     items: list[CoverageSummary]
+    applied_filters: AppliedCoverageFilters
     facets: CoverageFacets

@@ -3,9 +3,19 @@
 from datetime import date
 from enum import StrEnum
 
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.queries import Search
-from app.schemas.vocabulary import ActorRole, Anchor, DeadlineUnit, Modality, OrderStatus, Precision, TextField, Weekday
+from app.schemas.vocabulary import (
+    ActorRole,
+    Anchor,
+    DeadlineUnit,
+    DirectiveKind,
+    Modality,
+    OrderStatus,
+    Precision,
+    TextField,
+    Weekday,
+)
 
 
 class DirectiveActor(Model):
@@ -69,6 +79,9 @@ class Directive(Model):
     """"EO 14288, sec. 3(b)"."""
     actors: list[DirectiveActor]
     modality: Modality
+    kind: DirectiveKind | None
+    """What it asks for, by its verb and object: a report, a plan, a rule …; `other` where neither is in the table of
+    docs/kinds.md; null in a corpus that an older release ingested."""
     action: str
     """The words from the main verb on."""
     text: str
@@ -98,9 +111,17 @@ class BoilerplateFilter(StrEnum):
 
 
 class AppliedDirectiveFilters(Model):
-    """The filters that hide something unless asked otherwise."""
+    """The filter that hides something unless asked otherwise, and what the names in the others were read as.
+
+    A filter by a name is null where it was not given.
+    """
 
     boilerplate: BoilerplateFilter
+    actor: list[str] | None
+    """Slugs; the name of an agency means the office at its head as well."""
+    order: list[str] | None
+    president: list[str] | None
+    """Slugs."""
 
 
 class DirectiveFacets(Model):
@@ -108,6 +129,8 @@ class DirectiveFacets(Model):
 
     actor: list[FacetCount] | None
     modality: list[FacetCount] | None
+    kind: list[FacetCount] | None
+    order: list[FacetCount] | None
     president: list[FacetCount] | None
     year: list[FacetCount] | None
     status: list[FacetCount] | None
@@ -121,3 +144,4 @@ class DirectivePage(Page):
     facets: DirectiveFacets
     search: Search | None
     """With `q`, else null."""
+    coverage: TextCoverage

@@ -49,8 +49,8 @@ class GraphEdge(Model):
     relation: Relation
     """In the active voice."""
     effect: Effect
-    extent: Extent
-    """Whole where any of the references concerns the whole target."""
+    extent: Extent | None
+    """Whole where any of the references concerns the whole target; null where an amendment does not tell."""
     basis: Basis
     references: int
     """How many references say so."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.law.relations.vocabulary import ACTS, RELATIONS
-from app.schemas.base import Model
+from app.schemas.base import Model, Page
 from app.schemas.orders import OrderLink, Status
 from app.schemas.references import StatusBasis
 from app.schemas.vocabulary import Extent, OrderStatus
@@ -28,7 +28,8 @@ class HistoryEvent(Model):
     """The day; of an act, that on which the acting document was signed. Null where it is unknown."""
     event: EventKind
     extent: Extent | None
-    """Whether an act concerned the whole order; null where the event is no act."""
+    """Whether an act concerned the whole order; null where the event is no act, and of an amendment whose provision is
+    unknown."""
     order: str | None
     """The number of the acting order, where an order acts."""
     order_status: OrderStatus | None
@@ -50,10 +51,9 @@ class HistoryEvent(Model):
     html_url: str | None
 
 
-class OrderHistory(Model):
+class OrderHistory(Page):
     """The life of an order: the signing, events with a day in order of time, those without one."""
 
+    items: list[HistoryEvent]
     order: OrderLink
     status: Status
-    events: list[HistoryEvent]
-    url: str

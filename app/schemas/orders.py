@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from app.schemas.amendments import SectionAmendment
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
 from app.schemas.references import Reference, StatusBasis
-from app.schemas.vocabulary import EndsWhat, HeadingStatus, OrderStatus, SourceFormat
+from app.schemas.vocabulary import EndsWhat, HeadingStatus, MostlyAsked, OrderStatus, SourceFormat
 
 
 class PresidentLink(Model):
@@ -19,6 +19,21 @@ class PresidentLink(Model):
     url: str
 
 
+class CompilationBasis(Model):
+    """Who says on which page an order is reprinted."""
+
+    words: str
+    """The words that say so: a sentence of a later order, or the citation in `source`."""
+    source: str | None
+    """Where they stand, if in no order: the National Archives' codification, or a part of the Code of Federal
+    Regulations."""
+    order: str | None
+    """The order whose words they are."""
+    section: str | None
+    url: str | None
+    """The provision whose words they are."""
+
+
 class Citations(Model):
     """The order as it is cited."""
 
@@ -27,6 +42,11 @@ class Citations(Model):
     number is "Exec. Order of Nov. 24, 2025"."""
     federal_register: str | None
     """"90 FR 18765"."""
+    cfr: str | None
+    """The page of title 3 of the Code of Federal Regulations on which it is reprinted, in a compilation
+    ("3 CFR, 1964-1965 Comp., p. 339") or a year's supplement; null where nothing tells it, which is the rule."""
+    cfr_basis: CompilationBasis | None
+    """Who says so; null where `cfr` is."""
 
 
 class OwnEnd(Model):
@@ -66,6 +86,11 @@ class Counts(Model):
 
     sections: int
     """Provisions at every depth."""
+    words: int | None
+    """Of headings, provisions and closing words, each what stands between white space; null where no text is held, and
+    in a corpus that an older release ingested."""
+    pages: int | None
+    """Pages of the Federal Register that it stands on; null where the first or the last is not known."""
     references: int
     cited_by: int
     amended_by: int | None
@@ -92,6 +117,11 @@ class OrderSummary(Model):
     filed_on: date | None
     """When the Office of the Federal Register received it."""
     published_on: date | None
+    published: bool | None
+    """Whether the Federal Register printed it: false of what was signed before it began in 1936, and of what
+    concerns one person and has neither a day nor a page in its list; null where nothing tells it."""
+    days_to_publication: int | None
+    """From the signing to the publication; null where either day is not known."""
     document_number: str | None
     citation: str | None
     citations: Citations
@@ -99,6 +129,9 @@ class OrderSummary(Model):
     has_text: bool
     """False where only the facts of the order are held."""
     counts: Counts
+    mostly: MostlyAsked | None
+    """What its directives mostly ask for: the group with most of their kinds, as docs/kinds.md has it; null where two
+    groups have as many, where there are no directives or no text, and in a corpus that an older release ingested."""
     changed_at: datetime
     """When a publish last changed what is told of it; docs/changes.md says what counts."""
     identifier: str
@@ -113,15 +146,27 @@ class OrderFacets(Model):
     president: list[FacetCount] | None
     year: list[FacetCount] | None
     status: list[FacetCount] | None
+    mostly: list[FacetCount] | None
+
+
+class AppliedOrderFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    number: list[str] | None
+    president: list[str] | None
+    """Slugs."""
 
 
 class OrderPage(Page):
     """A page of orders."""
 
     items: list[OrderSummary]
+    applied_filters: AppliedOrderFilters
     facets: OrderFacets
     search: Search | None
     """With `q`, else null."""
+    coverage: TextCoverage | None
+    """With `q` or another filter that asks something of the text, else null."""
 
 
 class Publication(Model):
@@ -216,6 +261,27 @@ class SectionPage(Page):
 
     order: OrderLink
     items: list[SectionOutline]
+
+
+class SectionText(SectionLink):
+    """A provision with its own text and without what is below it: one line of a download of all texts."""
+
+    order: OrderLink
+    parent: str | None
+    """The id of the provision that it stands in; null at the top."""
+    depth: int
+    """0 at the top."""
+    part: str
+    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
+    heading_status: HeadingStatus
+    text: str
+    """Its own paragraphs before its children, separated by a blank line."""
+    quoted: list[Span]
+    """What in `text` is new text for another order or law."""
+    closing: str
+    """Its own paragraphs after its children."""
+    closing_quoted: list[Span]
+    pages: list[PageMark]
 
 
 class SectionDetail(Section):

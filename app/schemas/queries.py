@@ -48,7 +48,7 @@ class Search(Model):
     expand: Expand
     expansions: list[Expansion]
     read_as_words: list[str]
-    """Words that look like syntax and are looked for as words: "AND", "NOT", "NEAR", an OR not between two parts."""
+    """Words that look like syntax and are looked for as words: NEAR, an OR or AND not between two parts, a last NOT."""
     did_you_mean: str | None
     """The query with words the corpus does not have replaced by its own, or null."""
     citations: list[CitedOrder]
@@ -57,6 +57,12 @@ class Search(Model):
 
 
 class AppliedSearchFilters(Model):
-    """What was added to the query unless asked otherwise."""
+    """What was added to the query unless asked otherwise, and what the names in the filters were read as.
+
+    A filter by a name is null where it was not given.
+    """
 
     expand: Expand
+    order: list[str] | None
+    president: list[str] | None
+    """Slugs."""

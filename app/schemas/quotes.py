@@ -5,7 +5,6 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from app.law.numbering import NUMBER
 from app.schemas.base import Model, Span
 from app.schemas.orders import OrderLink
 from app.schemas.vocabulary import OrderStatus
@@ -208,8 +207,11 @@ class QuotesToCheck(Model):
 
     text: Annotated[str, Field(min_length=1, max_length=65_536)]
     """The prose: plain text, Markdown, or what was copied from a page. At most 65,536 bytes of UTF-8."""
-    order: Annotated[str | None, Field(pattern=NUMBER)] = None
-    """The number of the order that is quoted; null where the prose says it, or nobody does."""
+    order: Annotated[str | None, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")] = None
+    """The order that is quoted, by its number or a citation that /v1/resolve reads.
+
+    Null where the prose says it, or nobody does.
+    """
 
 
 class CitationVerdict(StrEnum):

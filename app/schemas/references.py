@@ -69,7 +69,8 @@ class Reference(Model):
     id: str
     source: ReferenceSource
     relation: Relation
-    extent: Extent
+    extent: Extent | None
+    """Null where an amendment tells neither the provision nor that it concerns a part."""
     target: Target
     provenance: Provenance
     url: str
@@ -83,7 +84,8 @@ class StatusBasis(Model):
     """Its id."""
     relation: Relation
     """In the passive: "revoked_by"."""
-    extent: Extent
+    extent: Extent | None
+    """Null where an amendment tells neither the provision nor that it concerns a part."""
     order: str | None
     """The order that acts; null where another kind of document does."""
     title: str | None
@@ -107,10 +109,29 @@ class ReferenceFacets(Model):
     kind: list[FacetCount] | None
 
 
+class AppliedTarget(Model):
+    """What a name of something cited was read as."""
+
+    kind: TargetKind
+    id: str
+    """Its identity inside its kind, as references have it."""
+    citation: str
+
+
+class AppliedReferenceFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    source: list[str] | None
+    """The numbers of the citing orders."""
+    target: list[AppliedTarget] | None
+    """What is cited; several where one name is that of several, as an act's of several years."""
+
+
 class ReferencePage(Page):
     """A page of references."""
 
     items: list[Reference]
+    applied_filters: AppliedReferenceFilters
     facets: ReferenceFacets
 
 
@@ -127,7 +148,15 @@ class Conflict(Model):
     url: str
 
 
+class AppliedConflictFilters(Model):
+    """What the names in the filters were read as; null where the filter was not given."""
+
+    order: list[str] | None
+    target: list[str] | None
+
+
 class ConflictPage(Page):
     """A page of conflicts."""
 
     items: list[Conflict]
+    applied_filters: AppliedConflictFilters

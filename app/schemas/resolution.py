@@ -38,6 +38,8 @@ class Match(StrEnum):
     FIRST_PAGE = "first_page"
     LATER_PAGE = "later_page"
     """The page stands within the order's pages, but is not the one it begins on."""
+    COMPILATION = "compilation"
+    """The page is that of title 3 of the Code of Federal Regulations on which the order is reprinted."""
     WEB_PAGE = "web_page"
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.orders import OrderLink, SectionLink
 from app.schemas.queries import AppliedSearchFilters, Search
 from app.schemas.vocabulary import TextField
@@ -48,6 +48,7 @@ class SectionHitPage(Page):
     applied_filters: AppliedSearchFilters
     search: Search
     facets: SearchFacets
+    coverage: TextCoverage
 
 
 class SuggestionKind(StrEnum):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from app.law.directives.kinds import GROUPS, KINDS, OTHER, PROHIBITION
 from app.law.relations.vocabulary import ACTIVES, NOTED, PASSIVES
 from app.law.relations.vocabulary import LIVING as _LIVING
 from app.sources import FORMATS
@@ -136,6 +137,17 @@ class Modality(StrEnum):
     IS_AUTHORIZED = "is_authorized"
 
 
+if TYPE_CHECKING:
+    DirectiveKind = str
+    MostlyAsked = str
+else:
+    _KINDS = (*(kind.name for kind in KINDS), PROHIBITION, OTHER)
+    DirectiveKind = StrEnum("DirectiveKind", {name.upper(): name for name in _KINDS})
+    DirectiveKind.__doc__ = "What a directive asks for, by its verb and object; docs/kinds.md has the table."
+    MostlyAsked = StrEnum("MostlyAsked", {name.upper(): name for name in dict.fromkeys(GROUPS.values())})
+    MostlyAsked.__doc__ = "What an order mostly asks for, by the kinds of its directives; docs/kinds.md has the rule."
+
+
 class Anchor(StrEnum):
     """What a deadline counts from."""
 
@@ -185,6 +197,28 @@ class Weekday(StrEnum):
     FRIDAY = "friday"
     SATURDAY = "saturday"
     SUNDAY = "sunday"
+
+
+class GapReason(StrEnum):
+    """Why a number or a text is not held.
+
+    `no_source`: none of the sources that can be read here has it. `only_with_suffix`: of the number only orders with a
+    suffix are held (6889-A). `online`: the Federal Register has the text, and it was not fetched. `not_ingested`:
+    a source may have it, and it was not given to this server.
+    """
+
+    NO_SOURCE = "no_source"
+    ONLY_WITH_SUFFIX = "only_with_suffix"
+    ONLINE = "online"
+    NOT_INGESTED = "not_ingested"
+
+
+class PublishedFilter(StrEnum):
+    """Whether the Federal Register printed an order, as far as it is known."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
 
 
 class HeadingStatus(StrEnum):

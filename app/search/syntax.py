@@ -2,19 +2,19 @@
 
     query   = either ;
     either  = all { "OR" all } ;
-    all     = part { part } ;                       (all of them)
-    part    = [ "-" ] [ field ":" ] ( phrase | word [ "*" ] | "(" either ")" ) ;
+    all     = part { [ "AND" ] part } ;             (all of them)
+    part    = [ "-" | "NOT" ] [ field ":" ] ( phrase | word [ "*" ] | "(" either ")" ) ;
     phrase  = '"' { any but '"' } '"' ;
     field   = "title" | "section" | "actor" ;
 
-Words are parted by white space. "OR" is syntax in capitals and between two parts (elsewhere it is a word, and that is
-told), "-" before a part, "(" before one and ")" where one is open; an unclosed quotation mark is nothing. Typographic
-quotation marks and minus signs are those of the keyboard. A word that holds several tokens ("553(b)", "de-escalation")
-wants them side by side.
+Words are parted by white space. "OR" and "AND" are syntax in capitals and between two parts, "NOT" in capitals before
+one (elsewhere they are words, and that is told), "-" before a part, "(" before one and ")" where one is open; an
+unclosed quotation mark is nothing. Typographic quotation marks and minus signs are those of the keyboard. A word that
+holds several tokens ("553(b)", "de-escalation") wants them side by side.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,9 +48,12 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+Kind = Literal["minus", "field", "open", "close", "phrase", "word", "or", "and", "not"]
 _SECTION = re.compile(r"^\s*(?:sections?|secs?\.?|§+)\s*(?=[0-9])", re.IGNORECASE)
 _FOREIGN = frozenset({"AND", "NOT", "NEAR", "OR"})
-Kind = Literal["minus", "field", "open", "close", "phrase", "word", "or"]
+_OPERATORS: Mapping[str, Kind] = {"OR": "or", "AND": "and", "NOT": "not"}
+_NO_PART = (None, "or", "and", "close")
+"""What an operator cannot stand before, or else it is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def parse(text: str) -> Node:
 def foreign(text: str) -> list[str]:
     """The words of a query that look like syntax and are read as words, each once, as they stand.
 
-    These are the syntax of other languages, and an OR that does not stand between two parts.
+    These are the syntax of other languages, and an OR, AND or NOT that does not stand where it is syntax.
 
     Raises:
         QueryError: as `parse`.
@@ -102,7 +105,7 @@ def _lexemes(text: str) -> Iterator[_Lexeme]:
         if kind == "word":
             word, closing = _unbalanced(match["word"], depth)
             position -= closing
-            yield _Lexeme("or" if word == "OR" else "word", word)
+            yield _Lexeme(_OPERATORS.get(word, "word"), word)
         elif kind == "open":
             depth += 1
             yield _Lexeme("open")
@@ -157,10 +160,13 @@ class _Parser:
     def _all(self, field: str | None) -> _Read:
         wanted: list[Node] = []
         excluded: list[Node] = []
-        while self._kind() not in (None, "close") and not (
-            self._kind() == "or" and self._between_parts([*wanted, *excluded])
-        ):
-            minus = self._take("minus")
+        while self._kind() not in (None, "close"):
+            between = self._between_parts([*wanted, *excluded])
+            if between and self._kind() == "or":
+                break
+            if between and self._kind() == "and":
+                self._at += 1
+            minus = self._excludes()
             part = self._part(field)
             if isinstance(part, _Without):
                 excluded += [AllOf((_positive(part),))] if minus else part.parts
@@ -170,9 +176,16 @@ class _Parser:
             return _Without(tuple(excluded)) if excluded else None
         return wanted[0] if len(wanted) == 1 and not excluded else AllOf(tuple(wanted), tuple(excluded))
 
+    def _excludes(self) -> bool:
+        """Pass what leaves the next part out; "NOT -x" and "-NOT x" do so once."""
+        begun = self._at
+        while self._kind() == "minus" or (self._kind() == "not" and self._kind(1) not in _NO_PART):
+            self._at += 1
+        return self._at > begun
+
     def _part(self, field: str | None) -> _Read:
         named = self._take("field")
-        if named and self._kind() not in ("open", "phrase", "word", "or"):
+        if named and self._kind() not in ("open", "phrase", "word", *_OPERATORS.values()):
             return _term(named.text, None)
         field = named.text[:-1].lower() if named else field
         if self._kind() in (None, "close"):
@@ -195,7 +208,7 @@ class _Parser:
         return found
 
     def _between_parts(self, before: list[Node]) -> bool:
-        return bool(before) and self._kind(1) not in (None, "or", "close")
+        return bool(before) and self._kind(1) not in _NO_PART
 
     def _kind(self, ahead: int = 0) -> Kind | None:
         place = self._at + ahead

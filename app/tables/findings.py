@@ -74,7 +74,10 @@ class AmendmentRow(Base):
 
 
 class DirectiveRow(Base):
-    """One operative clause; `key` ascends with the signing date, so that date-sorted search walks it."""
+    """One operative clause; `key` ascends with the signing date, so that date-sorted search walks it.
+
+    `kind` is null in a corpus that an older release ingested.
+    """
 
     __tablename__ = "directives"
     key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -84,6 +87,7 @@ class DirectiveRow(Base):
     provision: Mapped[str]
     item: Mapped[str]
     modality: Mapped[str]
+    kind: Mapped[str | None]
     action: Mapped[str]
     text: Mapped[str]
     span_start: Mapped[int]
@@ -101,6 +105,7 @@ class DirectiveRow(Base):
         Index(None, "order_key", "key"),
         Index(None, "due_on", "key"),
         Index(None, "modality", "key"),
+        Index(None, "kind", "key"),
     )
 
 

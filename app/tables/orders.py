@@ -8,13 +8,20 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base
 
+MEASURES = ("words", "sections", "directives", "cited_by", "amended_by", "days_to_publication")
+"""The columns of orders that are numbers to sort by."""
+
 
 class OrderRow(Base):
     """One order: its publications' merged facts, its status, its counts, and a digest of all that is its own.
 
     `status_ends` are the ends that it sets itself; `may_have_expired` is the place there of one that may have come.
-    `coverage` counts the documents that are about it or mention it. `changed_at` is the time of the publish that last
-    changed what is told of it (`store.ledger`), and no part of the digest.
+    `published` tells whether the Federal Register printed it, null where nothing does. The numbers after `counts`
+    (which has all but `days_to_publication`, too) are what orders are sorted by.
+    `cfr` is the page of title 3 of the Code of Federal Regulations on which it is reprinted, `cfr_basis` what tells it.
+    `mostly` is what its directives mostly ask for. `coverage` counts the documents that are about it or mention it.
+    `changed_at` is the time of the publish that last changed what is told of it (`store.ledger`), and no part of the
+    digest.
     """
 
     __tablename__ = "orders"
@@ -37,9 +44,19 @@ class OrderRow(Base):
     status_ends: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     may_have_expired: Mapped[int | None]
     disposition_notes: Mapped[str | None]
+    cfr: Mapped[str | None] = mapped_column(index=True)
+    cfr_basis: Mapped[dict[str, Any] | None]
     signature: Mapped[dict[str, Any]]
-    has_text: Mapped[bool]
+    has_text: Mapped[bool] = mapped_column(index=True)
+    published: Mapped[bool | None]
     counts: Mapped[dict[str, Any]]
+    words: Mapped[int | None]
+    sections: Mapped[int | None]
+    directives: Mapped[int | None]
+    cited_by: Mapped[int | None]
+    amended_by: Mapped[int | None]
+    days_to_publication: Mapped[int | None]
+    mostly: Mapped[str | None] = mapped_column(index=True)
     coverage: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     parse_notes: Mapped[list[Any]]
     digest: Mapped[str]
@@ -48,6 +65,7 @@ class OrderRow(Base):
         Index(None, "signed_on", "sort_key"),
         Index(None, "published_on", "sort_key"),
         Index(None, "changed_at", "sort_key"),
+        *(Index(None, measure, "sort_key") for measure in MEASURES),
     )
 
 

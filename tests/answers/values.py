@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
+from app.law.presidents import PRESIDENTS
 from tests.answers.document import Operation, Parameter
 from tests.answers.facts import Facts
 
@@ -21,6 +22,7 @@ SOURCES: Mapping[str, _Source] = {
     "actor": lambda facts: facts.slugs,
     "parent": lambda facts: facts.slugs,
     "slug": lambda facts: facts.slugs,
+    "president": lambda _: [president.slug for president in PRESIDENTS],
     "code": lambda facts: facts.conflicts,
     "document": lambda facts: facts.documents,
     "q": lambda facts: facts.queries,

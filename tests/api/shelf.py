@@ -51,13 +51,20 @@ def order(key: int, number: str, title: str, signed_on: date | None, **more: Any
         "status": "in_force",
         "status_basis": [],
         "disposition_notes": None,
+        "cfr": None,
+        "cfr_basis": None,
         "signature": {},
         "has_text": False,
+        "published": None,
         "counts": NOTHING,
+        "words": None,
+        "days_to_publication": None,
+        "mostly": None,
         "parse_notes": [],
         "digest": number,
     }
-    return row | more
+    row |= more
+    return row | {name: row["counts"].get(name) for name in ("sections", "directives", "cited_by", "amended_by")}
 
 
 def section(position: int, section_id: str, parent: str | None, label: str, **more: Any) -> dict[str, Any]:
@@ -124,6 +131,7 @@ def directive(place: int, directive_id: str, section_id: str, text: str, **more:
         "provision": section_id,
         "item": "",
         "modality": "shall",
+        "kind": "other",
         "action": text,
         "text": text,
         "span_start": 0,
@@ -161,17 +169,21 @@ ORDERS = [
     order(13900_00, "13900", "The Old Order", date(2019, 5, 1), president="donald-trump", status="revoked",
           status_basis=["14000:1:1"], counts={**NOTHING, "cited_by": 3, "amended_by": 1}),
     order(11359_00, "11359", "Without a Letter", date(1967, 6, 20), president="lyndon-b-johnson", status="terminated",
-          status_basis=["11359:note:1"]),
+          published=False, status_basis=["11359:note:1"]),
     order(11359_01, "11359-A", "With a Letter", date(1967, 6, 29), president="lyndon-b-johnson",
-          published_on=date(1967, 7, 1), citation="32 FR 9517"),
+          published_on=date(1967, 7, 1), published=True, days_to_publication=2, citation="32 FR 9517",
+          cfr="3 CFR 1967 Comp. p. 299",
+          cfr_basis={"citation": "3 CFR, 1967 Supp., p. 299", "source": None, "order": "14000", "section": "1",
+                     "words": "Executive Order 11359-A of June 29, 1967 (3 CFR, 1967 Supp., p. 299)"}),
     order(14000_00, "14000", "The *New* Order", date(2021, 1, 20), president="joe-biden", has_text=True,
           document_number="2021-01700", citation="86 FR 7000", published_on=date(2021, 1, 25), start_page=7000,
+          published=True, days_to_publication=5, words=31,
           html_url="https://www.federalregister.gov/d/2021-01700",
           counts={"sections": 7, "references": 3, "cited_by": 0, "amended_by": 0, "directives": 3, "deadlines": 2},
-          signature={"name": "JOSEPH R. BIDEN JR.", "place": "", "dated": "January 20, 2021."},
+          mostly="reports", signature={"name": "JOSEPH R. BIDEN JR.", "place": "", "dated": "January 20, 2021."},
           parse_notes=[{"code": "repeated_number", "detail": "Two provisions are Sec. 2.", "section": "2~2"}]),
     order(14001_00, "14001", "Of the Same Day", date(2021, 1, 20), president="joe-biden",
-          published_on=date(2021, 1, 25)),
+          published_on=date(2021, 1, 25), published=True, days_to_publication=5),
     order(14003_00, "14003", "Of an Unknown Day", None),
     order(14004_00, "14004", "Of Another Unknown Day", None,
           counts={name: count for name, count in NOTHING.items() if name != "amended_by"}),
@@ -201,8 +213,8 @@ REFERENCES = [
 DIRECTIVES = [
     directive(1, "14000:1:1", "1", CITING, deadline={"text": "within 30 days", "value": 30, "unit": "day",
               "anchor": "order_date", "due_on": "2021-02-21", "precision": "day"}, due_on=date(2021, 2, 21),
-              has_deadline=True),
-    directive(2, "14000:1.a:1", "1.a", "First.", modality="may", has_deadline=True,
+              has_deadline=True, kind="report"),
+    directive(2, "14000:1.a:1", "1.a", "First.", modality="may", kind=None, has_deadline=True,
               deadline={"text": "within 30 days of its creation", "value": 30, "unit": "day", "anchor": "event",
               "due_on": None, "precision": None}, actors=[{"name": "Council", "slug": None, "role": "lead"}],
               recurrence={"text": "annually thereafter"}, further_deadlines=[

@@ -22,6 +22,7 @@ from app.schemas import (
     SectionHit,
     SectionHitPage,
     Snippet,
+    TextCoverage,
     TextField,
 )
 
@@ -55,8 +56,8 @@ def page(*found: SectionHit, total: int = 1, following: str | None = None, base:
     """The page of a search for "oil" among orders in force."""
     answer = SectionHitPage(
         items=list(found), total=total, next_cursor=None, links=Links(this="", next=following),
-        applied_filters=AppliedSearchFilters(expand=Expand.SYNONYMS), search=search(**more),
-        facets=SearchFacets(president=None, year=None, status=None),
+        applied_filters=AppliedSearchFilters(expand=Expand.SYNONYMS, order=None, president=None), search=search(**more),
+        facets=SearchFacets(president=None, year=None, status=None), coverage=TextCoverage(orders=7922, with_text=5700),
     )  # fmt: skip
     return hits.hits(answer, "oil", [("status", "in_force"), ("expand", "synonyms")], base)
 
@@ -129,7 +130,12 @@ RANKED = Ranking(exact=False, candidates=2000, of=12345)
 )  # fmt: skip
 def test_the_number_of_hits_is_said(total: int, ranking: Ranking | None, words: str) -> None:
     """How many provisions were found, and how many of them ranked where not all were."""
-    assert said(page(total=total, ranking=ranking)) == [f"<p>{words}</p>"]
+    assert said(page(total=total, ranking=ranking))[:-1] == [f"<p>{words}</p>"]
+
+
+def test_how_much_was_searched_is_said() -> None:
+    """The page ends what it says with how many orders had a text to search."""
+    assert said(page())[-1] == "<p>Searched: the text of 5,700 of 7,922 orders</p>"
 
 
 def test_what_was_made_of_the_query_is_said() -> None:
@@ -140,7 +146,7 @@ def test_what_was_made_of_the_query_is_said() -> None:
     ]
     other = [Expansion(words="doj", added=["Department of Justice", "Justice Department"])]
     written = page(citations=cited, did_you_mean="oils", read_as_words=["AND", "NOT"], expansions=other, base="/b")
-    assert said(written)[:-1] == [
+    assert said(written)[:-2] == [
         '<p>Cited: <a href="/b/v1/orders/14000.html#2">EO 14000, sec. 2</a></p>',
         '<p>Cited: <a href="/b/v1/orders/14001.html">EO 14001</a></p>',
         '<p>Did you mean <a href="/b/v1/sections.html?q=oils&status=in_force&expand=synonyms">oils</a>?</p>',

@@ -18,6 +18,7 @@ from app.schemas import (
     Deadline,
     Directive,
     DirectiveActor,
+    DirectiveKind,
     Extent,
     HeadingStatus,
     Modality,
@@ -61,16 +62,18 @@ def order(*sections: Section, **more: Any) -> Order:
     """An order."""
     facts: dict[str, Any] = {
         "number": "14000", "title": "A Title", "president": None, "signed_on": date(2021, 1, 20), "filed_on": None,
-        "published_on": None, "document_number": None, "citation": None,
-        "citations": Citations(bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None),
+        "published_on": None, "published": None, "days_to_publication": None, "document_number": None, "citation": None,
+        "citations": Citations(
+            bluebook="Exec. Order No. 14,000 (Jan. 20, 2021)", federal_register=None, cfr=None, cfr_basis=None
+        ),
         "status": Status(
             value=OrderStatus.IN_FORCE, as_of=date(2025, 10, 24), basis=[], ends=[], may_have_expired=None
         ), "has_text": True,
         "counts": Counts(
-            sections=0, references=0, cited_by=0, amended_by=0, amendments=0, comparisons=0, directives=0, deadlines=0,
-            coverage=0,
+            sections=0, words=None, pages=None, references=0, cited_by=0, amended_by=0, amendments=0, comparisons=0,
+            directives=0, deadlines=0, coverage=0
         ),
-        "changed_at": datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "identifier": "", "url": "",
+        "changed_at": datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "identifier": "", "url": "", "mostly": None,
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,
         "signature": Signature(
             name=None, place=None, dated=None, fr_doc=None, filed=None, billing_code=None, approval=None
@@ -111,7 +114,8 @@ def directive(**more: Any) -> Directive:
             DirectiveActor(name="Attorney General", slug="attorney-general", role=ActorRole.LEAD),
             DirectiveActor(name="Secretary of State", slug=None, role=ActorRole.CONSULTED),
         ],
-        "modality": Modality.SHALL, "action": "report to me", "text": "", "field": TextField.TEXT, "span": (0, 1),
+        "modality": Modality.SHALL, "kind": DirectiveKind("report"), "action": "report to me", "text": "",
+        "field": TextField.TEXT, "span": (0, 1),
         "deadline": Deadline(
             text="within 60 days", value=60, unit=None, anchor=None, due_on=date(2021, 3, 21), precision=Precision.DAY,
             weekday=Weekday.SUNDAY, falls_on_weekend=True,

@@ -55,6 +55,17 @@ def shown(node: Node) -> str:
         ("5 U.S.C. 553(b)", '[5 usc "553 b"]'),
         ("(553(b))", '"553 b"'),
         ("police (-military)", "[police -military]"),
+        ("police NOT military", "[police -military]"),
+        ("NOT military police", "[police -military]"),
+        ('police NOT "armed forces"', '[police -"armed forces"]'),
+        ("police NOT (army OR navy)", "[police -{army navy}]"),
+        ("police NOT title:navy", "[police -title:navy]"),
+        ("police AND reform", "[police reform]"),
+        ("police AND NOT reform", "[police -reform]"),
+        ("police NOT -reform", "[police -reform]"),
+        ("police -NOT reform", "[police -reform]"),
+        ("title:(police NOT navy)", "[title:police -title:navy]"),
+        ("police AND reform OR sheriff AND navy", "{[police reform] [sheriff navy]}"),
     ],
 )
 def test_syntax(query: str, meaning: str) -> None:
@@ -66,7 +77,13 @@ def test_syntax(query: str, meaning: str) -> None:
     ("query", "meaning"),
     [
         ("AND", "and"),
-        ("NOT x", "[not x]"),
+        ("NOT", "not"),
+        ("police NOT", "[police not]"),
+        ("police not reform", "[police not reform]"),
+        ("(police NOT) reform", "[[police not] reform]"),
+        ("police AND", "[police and]"),
+        ("AND police", "[and police]"),
+        ("title:NOT police", "[title:not police]"),
         ("police and reform", "[police and reform]"),
         ("OR", "or"),
         ("OR police", "[or police]"),
@@ -103,7 +120,9 @@ def test_a_query_without_a_word_is_refused(query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("police AND reform NOT navy AND x", ["AND", "NOT"]),
+        ("police AND reform NOT navy AND x", []),
+        ("AND police NOT", ["AND", "NOT"]),
+        ("police OR AND reform", ["OR"]),
         ("NEAR/3 police", ["NEAR/3"]),
         ("police and not reform near OR navy", []),
         ('"AND" title:NOT', ["NOT"]),
@@ -136,7 +155,7 @@ def test_a_refusal_says_what_to_change(query: str, message: str) -> None:
     assert str(refused.value) == message
 
 
-@pytest.mark.parametrize("query", ["-police", "-(a b)", "a OR -b", "(-a) OR b", "-(-a) b"])
+@pytest.mark.parametrize("query", ["-police", "-(a b)", "a OR -b", "(-a) OR b", "-(-a) b", "NOT police", "a OR NOT b"])
 def test_a_query_that_only_leaves_out_is_refused(query: str) -> None:
     """Neither a query nor an alternative may say only what it does not want."""
     with pytest.raises(InvalidQueryError):

@@ -171,8 +171,11 @@ def test_a_database_of_the_first_schema_is_refused_and_then_rendered(database_of
 
 
 def before_compared(answers: list[bytes]) -> list[bytes]:
-    """The answers as they are of a corpus that was ingested before publications were compared."""
-    return [re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers]
+    """The answers as they are of a corpus that was ingested before publications were compared and kinds were read."""
+    compared = [
+        re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers
+    ]
+    return [re.sub(b'"(kind|mostly)":"[a-z]+"', rb'"\1":null', a) for a in compared]
 
 
 def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> None:
@@ -203,17 +206,25 @@ def test_a_corpus_of_the_schema_before_comparisons(database_of_its_own: str) -> 
     assert answers(url) == before
 
 
+def as_of_an_older_release(connection: Connection, schema: str) -> None:
+    """Make of a corpus of today what a release of an older schema left: its code was other, and so were its digests."""
+    command.downgrade(configuration(connection), schema)
+    connection.execute(update(Corpus).values(made_by="an older release"))
+    connection.execute(text("UPDATE orders SET digest = 'of an older release'"))
+    connection.execute(text("UPDATE readings SET own_digest = 'of an older release'"))
+
+
 def test_a_corpus_of_the_schema_before_amendments(database_of_its_own: str) -> None:
     """Nothing is told of amendments until the next ingest, and it is not said that there are none."""
     url = database_of_its_own
     before = answers(url)
     engine = create_engine(store.parse_url(url))
     with engine.begin() as connection:
-        command.downgrade(configuration(connection), "0009")
-        connection.execute(update(Corpus).values(rendered_by="0.0.1", made_by="0.0.1"))
-        for row in connection.execute(select(OrderRow.sort_key, OrderRow.counts)).all():
-            counts = {name: count for name, count in row.counts.items() if name != "amendments"}
-            connection.execute(update(OrderRow).where(OrderRow.sort_key == row.sort_key).values(counts=counts))
+        for key, counts in connection.execute(select(OrderRow.sort_key, OrderRow.counts)).all():
+            older = {name: count for name, count in counts.items() if name != "amendments"}
+            connection.execute(update(OrderRow).where(OrderRow.sort_key == key).values(counts=older))
+        connection.execute(update(Corpus).values(rendered_by="0.0.1"))
+        as_of_an_older_release(connection, "0011")
     engine.dispose()
     assert store.migrate(url).after == store.HEAD
     with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
@@ -225,7 +236,31 @@ def test_a_corpus_of_the_schema_before_amendments(database_of_its_own: str) -> N
     with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
         assert client.get("/v1/orders/12866/amendments").json()["total"] > 0
         assert client.get("/v1/orders/14288/sections/3").json()["amended_by"] == []
-    assert answers(url) == before
+    assert [_undated(answer) for answer in answers(url)] == [_undated(answer) for answer in before]
+
+
+def test_a_corpus_of_the_schema_before_measures(database_of_its_own: str) -> None:
+    """What its rows tell is told; words, and what was never published, are unknown until the next ingest."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        for key, counts in connection.execute(select(OrderRow.sort_key, OrderRow.counts)).all():
+            older = {name: count for name, count in counts.items() if name not in ("words", "pages")}
+            connection.execute(update(OrderRow).where(OrderRow.sort_key == key).values(counts=older))
+        as_of_an_older_release(connection, "0009")
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        longest = client.get("/v1/orders?sort=-words&limit=1").json()["items"][0]
+        assert longest["counts"]["words"] is None
+        most = client.get("/v1/orders?sort=-directives&limit=1").json()["items"][0]
+        assert (most["number"], most["counts"]["directives"] > 0) == ("14288", True)
+        order = client.get("/v1/orders/14288").json()
+        assert (order["published"], order["days_to_publication"]) == (True, 4)
+        assert client.get("/v1/orders?published=false").json()["total"] == 0
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert [_undated(answer) for answer in answers(url)] == [_undated(answer) for answer in before]
 
 
 def test_documents_of_another_release_are_rendered_anew(database_of_its_own: str) -> None:
@@ -242,3 +277,26 @@ def test_documents_of_another_release_are_rendered_anew(database_of_its_own: str
     assert [json.loads(eo("migrate", "--database-url", url).stdout)["rendered"] for _ in range(2)] == [True, False]
     assert rendered_by(url)[0] == BUILD
     assert answers(url) == before
+
+
+def test_a_corpus_of_the_schema_before_kinds(database_of_its_own: str) -> None:
+    """What its directives ask for is null until the next ingest, in orders, lists and counts alike; never `other`."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        as_of_an_older_release(connection, "0009")
+    engine.dispose()
+    assert json.loads(eo("migrate", "--database-url", url).stdout)["rendered"]
+    with TestClient(create_app(Settings(database_url=url))) as client:
+        told = [client.get(target).json() for target in ("/v1/orders/14288", "/v1/orders/14288/directives?facets=kind")]
+        assert (told[0]["mostly"], {item["kind"] for item in told[1]["items"]}) == (None, {None})
+        assert told[1]["facets"]["kind"] == [{"value": None, "count": told[1]["total"]}]
+        assert client.get("/v1/directives?kind=other").json()["total"] == 0
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    assert [_undated(answer) for answer in answers(url)] == [_undated(answer) for answer in before]
+
+
+def _undated(answer: bytes) -> bytes:
+    """An answer without the time at which it changed last."""
+    return re.sub(rb'"changed_at":"[^"]*"', b"", answer)

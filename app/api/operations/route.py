@@ -89,7 +89,7 @@ class Operation(APIRoute):
         super().__init__(self.path, self.endpoint, **options)
         self.asks = asks(self.dependant)
         self.varies = varies(self.dependant)
-        self._table = Table(self.dependant)
+        self._table = Table(self.dependant, self.path)
         self.plan = compiled(self.dependant)
         self.is_rendered = operation_id(self) in OF_AN_ORDER
         self._media_type = media_type(self.response_class)

@@ -9,6 +9,7 @@ from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 
+from app.api.parameters.hints import forms_of
 from app.api.parameters.strictness import is_many, refuse_strange
 
 Given = Sequence[tuple[str, str]]
@@ -25,7 +26,8 @@ def fields_of(dependant: Dependant) -> Iterator[tuple[str, ModelField]]:
 class Table:
     """Every parameter of an operation by name."""
 
-    def __init__(self, dependant: Dependant) -> None:
+    def __init__(self, dependant: Dependant, path: str) -> None:
+        self._forms = forms_of(path)
         self._path = {field.alias: field for place, field in fields_of(dependant) if place == "path"}
         self._query = {field.alias: field for place, field in fields_of(dependant) if place == "query"}
         self._many = {name: is_many(field) for name, field in self._query.items()}
@@ -59,7 +61,7 @@ class Table:
     def _given(self, query: Given) -> Mapping[str, Any]:
         if not query:
             return {}
-        refuse_strange(query, self._many)
+        refuse_strange(query, self._many, self._forms)
         lists: dict[str, list[str]] = defaultdict(list)
         for name, value in query:
             lists[name].append(value)

@@ -9,6 +9,7 @@ class OrderFacet(StrEnum):
     PRESIDENT = "president"
     YEAR = "year"
     STATUS = "status"
+    MOSTLY = "mostly"
 
 
 class DirectiveFacet(StrEnum):
@@ -16,6 +17,8 @@ class DirectiveFacet(StrEnum):
 
     ACTOR = "actor"
     MODALITY = "modality"
+    KIND = "kind"
+    ORDER = "order"
     PRESIDENT = "president"
     YEAR = "year"
     STATUS = "status"

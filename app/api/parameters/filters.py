@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import Depends, Query
 from pydantic import Field
 
-from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.names import ActorSlug, NumberFilter, PresidentSlug, TargetId, Year
 from app.api.parameters.relations import Outgoing
 from app.api.parameters.since import Moment, Since
-from app.api.parameters.types import Day, Flag, Many, Maybe
+from app.api.parameters.types import Day, Days, Flag, Many, Maybe
 from app.queries import Given
 from app.schemas import (
     ActorRole,
@@ -20,26 +20,20 @@ from app.schemas import (
     CoverageKind,
     CoverageRole,
     DifferenceClass,
+    DirectiveKind,
     LossyFilter,
     Modality,
+    MostlyAsked,
     OrderStatus,
+    PublishedFilter,
     QuoteVerdict,
     TargetKind,
 )
 from app.sources import FORMATS
 
-ActorSlug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", examples=["attorney-general"])]
-"""A normalised office."""
-
 DocumentNumber = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,30}$", examples=["2025-07790"])]
 
 FederalRegisterPage = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,3} FR [1-9][0-9]{0,5}$", examples=["90 FR 18765"])]
-
-TargetId = Annotated[
-    str,
-    Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["14159", "5 USC 553", "IEEPA"]),
-]
-"""What is cited: its identity inside its kind, or a name it is known by."""
 
 Publisher = Annotated[
     str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$", examples=["The White House"])
@@ -75,10 +69,17 @@ def _orders(
     year: Many[Year],
     document_number: Many[DocumentNumber],
     citation: Many[FederalRegisterPage],
+    signed_on: Many[Day],
+    filed_on: Many[Day],
+    published_on: Many[Day],
+    published: Many[PublishedFilter],
+    mostly: Many[MostlyAsked],
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     published_from: Maybe[Day] = None,
     published_to: Maybe[Day] = None,
+    days_to_publication_from: Maybe[Days] = None,
+    days_to_publication_to: Maybe[Days] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
     numbered: Maybe[Flag] = None,
@@ -92,10 +93,17 @@ def _orders(
         "year": year or None,
         "document_number": document_number or None,
         "citation": citation or None,
+        "signed_on": signed_on or None,
+        "filed_on": filed_on or None,
+        "published_on": published_on or None,
+        "mostly": mostly or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
         "published_from": published_from,
         "published_to": published_to,
+        "published": published or None,
+        "days_to_publication_from": days_to_publication_from,
+        "days_to_publication_to": days_to_publication_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
         "numbered": numbered,
@@ -104,14 +112,37 @@ def _orders(
     }
 
 
+def _sections(
+    order: Many[NumberFilter],
+    president: Many[PresidentSlug],
+    status: Many[OrderStatus],
+    year: Many[Year],
+    signed_on: Many[Day],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+) -> Given:
+    return {
+        "number": order or None,
+        "president": president or None,
+        "status": status or None,
+        "year": year or None,
+        "signed_on": signed_on or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+    }
+
+
 def _directives(
     actor: Many[ActorSlug],
     modality: Many[Modality],
+    kind: Many[DirectiveKind],
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
     year: Many[Year],
     role: Maybe[ActorRole] = None,
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
     due_from: Maybe[Day] = None,
     due_to: Maybe[Day] = None,
     has_deadline: Maybe[Flag] = None,
@@ -119,10 +150,13 @@ def _directives(
     return {
         "actor": (actor or None, role) if actor or role else None,
         "modality": modality or None,
+        "kind": kind or None,
         "order": order or None,
         "president": president or None,
         "status": status or None,
         "year": year or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
         "due": (due_from, due_to) if due_from or due_to else None,
         "has_deadline": has_deadline,
     }
@@ -155,6 +189,7 @@ def _comparisons(
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     year: Many[Year],
+    signed_on: Many[Day],
     signed_from: Maybe[Day] = None,
     signed_to: Maybe[Day] = None,
     operative_text_identical: Maybe[Flag] = None,
@@ -165,6 +200,7 @@ def _comparisons(
         "order": order or None,
         "president": president or None,
         "year": year or None,
+        "signed_on": signed_on or None,
         "signed_from": signed_from,
         "signed_to": signed_to,
         "operative_text_identical": operative_text_identical,
@@ -176,6 +212,7 @@ def _coverage(
     kind: Many[CoverageKind],
     publisher: Many[Publisher],
     verdict: Many[QuoteVerdict],
+    published_on: Many[Day],
     role: Maybe[CoverageRole] = None,
     linked: Maybe[Flag] = None,
     published_from: Maybe[Day] = None,
@@ -187,6 +224,7 @@ def _coverage(
         "publisher": publisher or None,
         "verdict": verdict or None,
         "linked": linked,
+        "published_on": published_on or None,
         "published_from": published_from,
         "published_to": published_to,
     }
@@ -202,6 +240,7 @@ def _changes(
 
 
 OrderFilters = Annotated[Given, Depends(_orders)]
+SectionFilters = Annotated[Given, Depends(_sections)]
 DirectiveFilters = Annotated[Given, Depends(_directives)]
 ReferenceFilters = Annotated[Given, Depends(_references)]
 ComparisonFilters = Annotated[Given, Depends(_comparisons)]

@@ -2,73 +2,169 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from app.api.problems import FieldError, Problem, nearest
-from app.law.numbering import digits_of_page
-from app.queries import Given, held_names, renamed_order
+from app.queries import Given, held_names, targets
 from app.store import Snapshot
 
-
-def with_orders(snapshot: Snapshot, given: Given, name: str) -> Given:
-    """Return the filters, in one of which orders are named, by the numbers that they have now."""
-    return {**given, name: now_called(snapshot, given[name])}
-
-
-def now_called(snapshot: Snapshot, numbers: Sequence[str] | None) -> Sequence[str] | None:
-    """Return the numbers that orders have now which were called by their pages. One statement for each such name."""
-    return numbers and [_now_called(snapshot, number) for number in numbers]
+_NO_ORDER = "No order of this number is held; /v1/corpus lists the gaps."
+_NO_NAME = "This names no order: write a number (14288, 11359-A), or a citation that /v1/resolve reads."
+_PART = "An order is named whole, without its provisions."
+_NO_ACTOR = "No directive held names an actor of this name; /v1/actors lists them."
+_NO_TARGET = "Nothing held is, or cites, a target of this name."
 
 
-def _now_called(snapshot: Snapshot, number: str) -> str:
-    page = digits_of_page(number)
-    return (page and renamed_order(snapshot.connection, page)) or number
+def with_orders(snapshot: Snapshot, given: Given, *names: str) -> Given:
+    """Return the filters, in some of which orders are named, by the numbers that they have now.
+
+    Raises:
+        Problem: as `now_called`.
+    """
+    return {**given, **{name: now_called(snapshot, given[name], name) for name in names}}
+
+
+def with_sections(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a search of provisions, their orders as in `with_orders`; the parameter is called `order`.
+
+    Raises:
+        Problem: as `now_called`.
+    """
+    return {**given, "number": now_called(snapshot, given["number"], "order")}
+
+
+def with_changed(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of changes, the orders as in `with_orders`; some were removed since.
+
+    Raises:
+        Problem: as `now_called`.
+    """
+    return {**given, "order": now_called(snapshot, given["order"], "order", held_names.IN_LEDGER)}
+
+
+def now_called(
+    snapshot: Snapshot,
+    typed: Sequence[str] | None,
+    parameter: str,
+    beside: Sequence[Any] = (),
+    *,
+    pointer: str | None = None,
+) -> Sequence[str] | None:
+    """Return the numbers of the orders that are named, in any spelling. One statement, two for each unusual name.
+
+    Args:
+        snapshot: of the corpus.
+        typed: what was given, or None.
+        parameter: by which it was given.
+        pointer: to the place in a body where it was given instead, or None.
+        beside: the columns of numbers that are known, too.
+
+    Raises:
+        Problem: `invalid-parameter` for what names no order held, or several, with the nearest.
+    """
+    if not typed:
+        return typed
+    named = held_names.orders_named(snapshot.connection, list(dict.fromkeys(typed)), beside)
+    if refused := [no_order(snapshot, found) for found in named.values() if found.one is None]:
+        place = {"pointer": pointer} if pointer else {"parameter": parameter}
+        raise Problem("invalid-parameter", errors=[replace(error, **place) for error in refused])
+    return list(dict.fromkeys(found.one for found in named.values() if found.one is not None))
+
+
+def no_order(snapshot: Snapshot, found: held_names.NamedOrder) -> FieldError:
+    """Return why a name is not that of one order held, with the order that may be meant. One statement at most."""
+    if len(found.numbers) > 1:
+        detail = f"Several orders are called so: {', '.join(found.numbers)}."
+        return FieldError("ambiguous", detail, suggestion=found.numbers[0])
+    if found.in_part:
+        return FieldError("unknown", _PART, suggestion=found.numbers[0])
+    if found.number is None:
+        return FieldError("unknown", _NO_NAME)
+    near = held_names.nearest_order(snapshot.connection, found.number)
+    return FieldError("not_held", _NO_ORDER, suggestion=near)
 
 
 def with_actors(snapshot: Snapshot, given: Given) -> Given:
-    """Return the filters of a list of directives, with the orders as in `with_orders`. One statement for an actor.
+    """Return the filters of a list of directives: actors by their slugs, orders as in `with_orders`.
 
     Raises:
-        Problem: `invalid-parameter` for a slug that no actor has, with the nearest one that is.
+        Problem: as `slugs_of` and `with_orders`.
     """
-    actors, _ = given["actor"] or (None, None)
-    refuse_unknown_actors(snapshot, "actor", actors or ())
-    return with_orders(snapshot, given, "order")
+    typed, role = given["actor"] or (None, None)
+    actor = (slugs_of(snapshot, typed, "actor"), role) if given["actor"] else None
+    return with_orders(snapshot, {**given, "actor": actor}, "order")
 
 
-def refuse_unknown_actors(snapshot: Snapshot, parameter: str, slugs: Sequence[str]) -> None:
-    """Refuse slugs that no actor has. One statement where there are any.
+def slugs_of(snapshot: Snapshot, typed: Sequence[str] | None, parameter: str) -> Sequence[str] | None:
+    """Return the slugs of the actors that are named: by slug, or as people call them. Two statements at most.
+
+    The name of an agency, unlike its slug, means the office at its head as well.
 
     Raises:
-        Problem: as `with_actors`.
+        Problem: `invalid-parameter` for a name of no actor, with the nearest one that is.
     """
-    unknown = held_names.actors_not_held(snapshot.connection, slugs) if slugs else []
-    if unknown:
-        known = held_names.actor_slugs(snapshot.connection)
-        detail = "No directive held names an actor of this slug; /v1/actors lists them."
-        errors = [FieldError("unknown", detail, parameter, suggestion=nearest(slug, known)) for slug in unknown]
-        raise Problem("invalid-parameter", errors=errors)
+    if not typed:
+        return typed
+    others = held_names.actors_not_held(snapshot.connection, typed)
+    if not others:
+        return typed
+    names = held_names.actor_names(snapshot.connection)
+    meant = {each: names.meant(each) if each in others else (each,) for each in typed}
+    if unknown := [_no_actor(each, names, parameter) for each, slugs in meant.items() if not slugs]:
+        raise Problem("invalid-parameter", errors=unknown)
+    return list(dict.fromkeys(slug for slugs in meant.values() for slug in slugs))
+
+
+def _no_actor(typed: str, names: held_names.ActorNames, parameter: str) -> FieldError:
+    return FieldError("unknown", _NO_ACTOR, parameter, suggestion=nearest_actor(typed, names))
+
+
+def nearest_actor(typed: str, names: held_names.ActorNames) -> str | None:
+    """Return the slug of the actor whose name has these words, or is most like them."""
+    by_name = names.by_name()
+    return names.beginning(typed) or by_name.get(nearest(typed, by_name) or "")
 
 
 def with_targets(snapshot: Snapshot, given: Given) -> Given:
-    """Return the filters of a list of references, each target by the identities that its name has here.
+    """Return the filters of a list of references, each target by the kind and identity that its name has here.
 
     The citing orders are as in `with_orders`.
 
     Raises:
-        Problem: `invalid-parameter` for a name of nothing, with the nearest, and for the name of a part of something.
+        Problem: as `targets_of` and `with_orders`.
     """
     given = with_orders(snapshot, given, "source")
-    if given["target"] is None:
-        return given
-    named = {typed: held_names.targets_named(snapshot.connection, typed) for typed in given["target"]}
-    if unknown := [typed for typed, found in named.items() if not found]:
-        raise Problem("invalid-parameter", errors=[_unknown(snapshot, typed) for typed in unknown])
-    return {**given, "target": list(dict.fromkeys(target for found in named.values() for target in found))}
+    return {**given, "target": targets_of(snapshot, given["target"], "target", given["kind"] or ())}
 
 
-def _unknown(snapshot: Snapshot, typed: str) -> FieldError:
-    refused = FieldError("unknown", "Nothing held is, or cites, a target of this name.", "target")
-    if (whole := held_names.without_part(typed)) is not None:
+def targets_of(
+    snapshot: Snapshot, typed: Sequence[str] | None, parameter: str, kinds: Sequence[str] = ()
+) -> list[targets.NamedTarget] | None:
+    """Return what is cited by these names, by kind and identity. Five statements at most for each.
+
+    Args:
+        snapshot: of the corpus.
+        typed: what was given, or None.
+        parameter: by which it was given.
+        kinds: those that are meant where a name has several.
+
+    Raises:
+        Problem: `invalid-parameter` for a name of nothing, with the nearest, and for the name of a part of something.
+    """
+    if not typed:
+        return None
+    named = {each: targets.targets_named(snapshot.connection, each, kinds) for each in typed}
+    if unknown := [_no_target(snapshot, each, parameter) for each, found in named.items() if not found]:
+        raise Problem("invalid-parameter", errors=unknown)
+    return sorted({target for found in named.values() for target in found})
+
+
+def _no_target(snapshot: Snapshot, typed: str, parameter: str) -> FieldError:
+    refused = FieldError("unknown", _NO_TARGET, parameter)
+    if (whole := targets.without_part(typed)) is not None:
         return replace(refused, detail="A target is named whole, without its provisions.", suggestion=whole)
-    acts = {name.lower(): name for name in held_names.names_of_acts(snapshot.connection)}
+    (order,) = held_names.orders_named(snapshot.connection, [typed]).values()
+    if order.number is not None:
+        return replace(refused, suggestion=held_names.nearest_order(snapshot.connection, order.number))
+    acts = {name.lower(): name for name in targets.names_of_acts(snapshot.connection)}
     return replace(refused, suggestion=acts.get(nearest(typed, acts) or ""))

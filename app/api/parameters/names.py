@@ -1,14 +1,15 @@
 """The path and query parameters that several resources share."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import Path
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from app.api.parameters.types import PLAIN
+from app.api.problems import nearest
+from app.law import president_names
 from app.law.numbering import NUMBER
-from app.law.presidents import PRESIDENTS
 
 VERSION = r"^[1-9][0-9]{0,8}$"
 
@@ -58,16 +59,65 @@ VersionPath = Annotated[
 ]
 """A version's number in a path; whatever is not one is not found."""
 
-NumberFilter = Annotated[str, Field(pattern=NUMBER, examples=["14288", "11359-A", "unnumbered-6e89c418d56ed7c9"])]
-"""An order's number in a query."""
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
+"""What something is called, in any spelling that `held_names` reads."""
 
-if TYPE_CHECKING:
-    PresidentSlug = str
-else:
-    PresidentSlug = StrEnum(
-        "PresidentSlug", {slug.replace("-", "_").upper(): slug for slug in (p.slug for p in PRESIDENTS)}
-    )
-    PresidentSlug.__doc__ = "A president, by the slug of the list of presidents."
+NumberFilter = Annotated[
+    Name,
+    Field(
+        description="The number of an order, or a citation of it in any spelling that /v1/resolve reads.",
+        examples=["14288", "11359-A", "E.O. 14,288", "90 FR 18765", "unnumbered-6e89c418d56ed7c9"],
+    ),
+]
+"""An order in a query; `held_names.with_orders` reads it."""
+
+ActorSlug = Annotated[
+    Name,
+    Field(
+        description="An office, agency or body: its slug, or what people call it. The name of an agency, unlike its "
+        "slug, means the office at its head as well.",
+        examples=["attorney-general", "OMB", "treasury", "Secretary of the Treasury"],
+    ),
+]
+"""An actor in a query; `held_names.slugs_of` reads it."""
+
+TargetId = Annotated[
+    Name,
+    Field(
+        description="What is cited: a citation in any spelling that /v1/resolve reads, the name of an act or its "
+        "letters, or an identity inside its kind.",
+        examples=["EO 14159", "50 U.S.C. § 1701", "IEEPA", "federal advisory committee act"],
+    ),
+]
+"""Something cited in a query; `held_names.targets_of` reads it."""
+
+
+def _president(value: object) -> object:
+    """Read the slug of the one president whom a name means."""
+    if not isinstance(value, str):
+        return value
+    found = president_names.called(value)
+    if len(found) > 1:
+        said = {"slugs": ", ".join(found), "suggestion": found[-1]}
+        raise PydanticCustomError("ambiguous", "Several presidents are called so: {slugs}", said)
+    if not found:
+        near = nearest(value, president_names.NAMES)
+        suggestion = near and president_names.called(near)[-1]
+        raise PydanticCustomError(
+            "unknown", "This names no president; /v1/presidents lists them", {"suggestion": suggestion}
+        )
+    return found[0]
+
+
+PresidentSlug = Annotated[
+    Name,
+    BeforeValidator(_president),
+    Field(
+        description="A president: the slug of the list of presidents, a name, a surname of one only, or initials.",
+        examples=["donald-trump", "Barack Obama", "eisenhower", "FDR"],
+    ),
+]
+"""A president in a query, read into the slug."""
 
 PublicationName = Annotated[
     str, Field(pattern=r"^[a-z0-9_]{2,64}$", examples=["fr_xml", "whitehouse", "federal_register"])

@@ -6,7 +6,7 @@ from app.queries import RELEVANCE
 
 
 class OrderSort(StrEnum):
-    """How orders are sorted; orders of one day, or amended as often, by number, orders without the day last."""
+    """How orders are sorted; those of one day or of one count by number, those of which it is not known last."""
 
     NEWEST_SIGNED = "-signed_on"
     OLDEST_SIGNED = "signed_on"
@@ -15,6 +15,17 @@ class OrderSort(StrEnum):
     NEWEST_PUBLISHED = "-published_on"
     OLDEST_PUBLISHED = "published_on"
     MOST_AMENDED = "-amended_by"
+    LEAST_AMENDED = "amended_by"
+    MOST_CITED = "-cited_by"
+    LEAST_CITED = "cited_by"
+    MOST_WORDS = "-words"
+    FEWEST_WORDS = "words"
+    MOST_SECTIONS = "-sections"
+    FEWEST_SECTIONS = "sections"
+    MOST_DIRECTIVES = "-directives"
+    FEWEST_DIRECTIVES = "directives"
+    LAST_PUBLISHED = "-days_to_publication"
+    SOONEST_PUBLISHED = "days_to_publication"
     LAST_CHANGED = "-changed_at"
     FIRST_CHANGED = "changed_at"
 
@@ -30,6 +41,17 @@ class OrderListSort(StrEnum):
     NEWEST_PUBLISHED = "-published_on"
     OLDEST_PUBLISHED = "published_on"
     MOST_AMENDED = "-amended_by"
+    LEAST_AMENDED = "amended_by"
+    MOST_CITED = "-cited_by"
+    LEAST_CITED = "cited_by"
+    MOST_WORDS = "-words"
+    FEWEST_WORDS = "words"
+    MOST_SECTIONS = "-sections"
+    FEWEST_SECTIONS = "sections"
+    MOST_DIRECTIVES = "-directives"
+    FEWEST_DIRECTIVES = "directives"
+    LAST_PUBLISHED = "-days_to_publication"
+    SOONEST_PUBLISHED = "days_to_publication"
     LAST_CHANGED = "-changed_at"
     FIRST_CHANGED = "changed_at"
 

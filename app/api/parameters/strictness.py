@@ -8,8 +8,9 @@ from fastapi import Request
 from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
 
+from app.api.parameters.hints import hint
 from app.api.parameters.types import DAY
-from app.api.problems import FieldError, Problem, nearest
+from app.api.problems import FieldError, Problem
 
 MAX_PARAMETERS = 64
 
@@ -23,17 +24,21 @@ async def strict(request: Request) -> None:
     refuse_strange(request.query_params.multi_items(), dict(_declared(request.scope["route"].dependant)))
 
 
-def refuse_strange(given: Sequence[tuple[str, str]], declared: Mapping[str, bool]) -> None:
+def refuse_strange(
+    given: Sequence[tuple[str, str]], declared: Mapping[str, bool], forms: Mapping[str, str] | None = None
+) -> None:
     """Refuse parameters that are unknown, empty, repeated without being repeatable, or too many, and crossed ranges.
 
-    `declared` tells of each parameter whether it may be repeated.
+    `declared` tells of each parameter whether it may be repeated, `forms` where the same is in other formats.
 
     Raises:
         Problem: `unknown-parameter` or `invalid-parameter`, with every fault found.
     """
     if len(given) > MAX_PARAMETERS:
         raise Problem("invalid-parameter", f"A request has at most {MAX_PARAMETERS} parameters.")
-    if unknown := [_unknown(name, declared) for name in dict(given) if name not in declared]:
+    if unknown := [
+        hint(name, value, declared, forms or {}) for name, value in dict(given).items() if name not in declared
+    ]:
         raise Problem("unknown-parameter", _known_names(declared), unknown)
     if errors := [*_repeated(given, declared), *_empty(given), *_crossed(dict(given))]:
         raise Problem("invalid-parameter", errors=errors)
@@ -55,10 +60,6 @@ def is_many(field: ModelField) -> bool:
 def _known_names(declared: Mapping[str, bool]) -> str:
     names = ", ".join(sorted(declared))
     return f"The parameters of this path are: {names}." if names else "This path takes no parameters."
-
-
-def _unknown(name: str, declared: Mapping[str, bool]) -> FieldError:
-    return FieldError("unknown", "There is no parameter of this name here.", suggestion=nearest(name, declared))
 
 
 def _repeated(given: Sequence[tuple[str, str]], declared: Mapping[str, bool]) -> Iterator[FieldError]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, TypeVar
 
 from fastapi import Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -42,6 +42,9 @@ It stands behind the bounds of a number. Bounds that stand behind a validator ar
 
 Day = Annotated[date, _written(DAY, "Input should be a date written YYYY-MM-DD")]
 """A calendar day written YYYY-MM-DD and in no other way."""
+
+Days = Annotated[int, Field(ge=0, le=100_000), PLAIN]
+"""A number of days."""
 
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 """Written `true` or `false`."""

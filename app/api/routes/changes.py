@@ -6,16 +6,17 @@ from fastapi import APIRouter
 
 from app import queries
 from app.api.context import Asked, Current
-from app.api.lists import complete, listed
+from app.api.lists import applied, complete, listed
 from app.api.not_found import find_order, no_version
 from app.api.operations import Operation
 from app.api.parameters.filters import ChangeFilters
+from app.api.parameters.held_names import with_changed
 from app.api.parameters.names import VERSION, NumberPath, VersionPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import ChangeSort
 from app.api.parameters.types import Maybe
-from app.schemas import ChangePage, OrderVersion, VersionPage
+from app.schemas import AppliedChangeFilters, ChangePage, OrderVersion, VersionPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["changes"])
 
@@ -30,8 +31,10 @@ def list_changes(snapshot: Current, page: Paged, filters: ChangeFilters, sort: M
     docs/changes.md has the names of facts.
     """
     chosen = sort or (ChangeSort.NEWEST if filters["since"] is None else ChangeSort.OLDEST)
-    found = listed(queries.CHANGES, snapshot, page, with_since(snapshot, filters), chosen)
-    return ChangePage(**found, ledger=queries.ledger(snapshot.connection, snapshot.revision, filters["since"]))
+    given = with_since(snapshot, with_changed(snapshot, filters))
+    found = listed(queries.CHANGES, snapshot, page, given, chosen)
+    ledger = queries.ledger(snapshot.connection, snapshot.revision, filters["since"])
+    return ChangePage(**found, ledger=ledger, applied_filters=applied(AppliedChangeFilters, given))
 
 
 @router.get("/orders/{number}/versions")

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from app import render
 from app.api.context import Current, Linked
-from app.api.lists import listed
+from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import ComparisonFacet
@@ -71,7 +71,7 @@ def list_comparisons(
     return ComparisonPage(
         **found,
         facets=ComparisonFacets(kind=counted.pop("class"), **counted),
-        applied_filters=AppliedComparisonFilters(lossy=lossy),
+        applied_filters=applied(AppliedComparisonFilters, given, lossy=lossy),
     )
 
 

@@ -7,13 +7,15 @@ from pydantic import Field
 
 from app import queries
 from app.api.context import Asked, Current, Followed
-from app.api.lists import complete, listed
+from app.api.lists import applied, complete, listed
 from app.api.operations import Operation
+from app.api.parameters.held_names import now_called
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.pages import Paged
 from app.api.parameters.relations import Active
 from app.api.parameters.types import Many
-from app.schemas import ConflictPage, Corpus, PresidentPage
+from app.queries import held_names
+from app.schemas import AppliedConflictFilters, ConflictPage, Corpus, PresidentPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["corpus"])
 
@@ -22,7 +24,10 @@ ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
 
 @router.get("/corpus")
 def get_corpus(snapshot: Current, upstream: Followed) -> Corpus:
-    """Get what is served: revision, counts, days covered, what each source gives, and what is known to be missing."""
+    """Get what is served: revision, counts, days covered, what each source gives, and what is known to be missing.
+
+    `number_gaps` and `text_gaps` tell by number and by year what is not held, and why.
+    """
     return queries.corpus(snapshot.connection, upstream)
 
 
@@ -39,8 +44,11 @@ def list_conflicts(
 
     `order` is the order that acts or cites, `target` the other one.
     """
-    given = {"code": code or None, "order": order or None, "target": target or None, "relation": relation or None}
-    return ConflictPage(**listed(queries.CONFLICTS, snapshot, page, given, "position"))
+    targets = now_called(snapshot, target or None, "target", held_names.IN_CONFLICTS)
+    orders = now_called(snapshot, order or None, "order", held_names.IN_CONFLICTS)
+    given = {"code": code or None, "order": orders, "target": targets, "relation": relation or None}
+    found = listed(queries.CONFLICTS, snapshot, page, given, "position")
+    return ConflictPage(**found, applied_filters=applied(AppliedConflictFilters, given))
 
 
 @router.get("/presidents")

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from app import queries
 from app.api.context import Current
-from app.api.lists import listed
+from app.api.lists import applied, listed
 from app.api.not_found import find_order, no_document
 from app.api.operations import Operation
 from app.api.parameters.facets import CoverageFacet
@@ -14,7 +14,7 @@ from app.api.parameters.names import CoveragePath, NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import CoverageSort
 from app.api.parameters.types import Many, Maybe
-from app.schemas import Coverage, CoverageKind, CoveragePage, CoverageRole
+from app.schemas import AppliedCoverageFilters, Coverage, CoverageKind, CoveragePage, CoverageRole
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["coverage"])
 
@@ -34,8 +34,10 @@ def list_coverage(
     `verdict` finds those with a quotation of that verdict.
     """
     orders, role = filters["link"] or (None, None)
-    given = {**filters, "link": filters["link"] and (now_called(snapshot, orders), role)}
-    return CoveragePage(**listed(queries.COVERAGE, snapshot, page, given, sort, facets))
+    orders = now_called(snapshot, orders, "order")
+    given = {**filters, "link": filters["link"] and (orders, role)}
+    found = listed(queries.COVERAGE, snapshot, page, given, sort, facets)
+    return CoveragePage(**found, applied_filters=applied(AppliedCoverageFilters, {"order": orders}))
 
 
 @router.get("/coverage/{document}")
@@ -63,4 +65,5 @@ def list_order_coverage(
     """List what is written about an order, the newest first; with `role=about` only what is about it."""
     key, _ = find_order(snapshot, number)
     given = {"of_order": (key, role), "kind": kind or None}
-    return CoveragePage(**listed(queries.COVERAGE, snapshot, page, given, sort, facets))
+    found = listed(queries.COVERAGE, snapshot, page, given, sort, facets)
+    return CoveragePage(**found, applied_filters=AppliedCoverageFilters(order=None))

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.api.context import Current, MaybeSearched
-from app.api.lists import listed
+from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import DirectiveFacet
@@ -15,7 +15,7 @@ from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveListSort, DirectiveSort
 from app.api.parameters.types import Flag, Many, Maybe
 from app.queries import DIRECTIVES
-from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectivePage, Modality
+from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectiveKind, DirectivePage, Modality
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["directives"])
 
@@ -33,16 +33,20 @@ def search_directives(
     """Search who must do what by when, over all orders: the newest first, or what `q` finds, the most relevant first.
 
     `q` finds the directives whose clause and offices have all the words, whatever their ending. `actor` finds those
-    that name the office, and `role=lead` only those that tell it to act. `status` is the order's: the directives of
-    revoked orders are in the result unless it says otherwise. General provisions are left out unless `boilerplate`
-    says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its first.
-    `recurrence.next_on` counts from the day due, never from today.
+    that name the office, by slug or as people call it, and `role=lead` only those that tell it to act; the name of an
+    agency ("treasury", unlike its slug) means the office at its head as well. `kind` is what they ask for (`report`,
+    `plan`, `rule` …; docs/kinds.md has the table). `status`, `signed_from` and `signed_to` are the order's: the
+    directives of revoked orders are in the result unless it says otherwise. General provisions are left out unless
+    `boilerplate` says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its
+    first. `recurrence.next_on` counts from the day due, never from today.
     """
     chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
     query = words.parsed(snapshot, "directives")
     given = {**with_actors(snapshot, filters), "boilerplate": BOILERPLATE[boilerplate], "words": query}
     found = listed(DIRECTIVES, snapshot, page, given, chosen, facets)
-    return DirectivePage(**found, applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate))
+    actors, _ = given["actor"] or (None, None)
+    told = applied(AppliedDirectiveFilters, given, boilerplate=boilerplate, actor=actors)
+    return DirectivePage(**found, applied_filters=told)
 
 
 @router.get("/orders/{number}/directives")
@@ -51,6 +55,7 @@ def list_order_directives(
     page: Paged,
     number: NumberPath,
     modality: Many[Modality],
+    kind: Many[DirectiveKind],
     facets: Many[DirectiveFacet],
     has_deadline: Maybe[Flag] = None,
     boilerplate: BoilerplateFilter = BoilerplateFilter.INCLUDE,
@@ -61,8 +66,9 @@ def list_order_directives(
     given = {
         "order_key": key,
         "modality": modality or None,
+        "kind": kind or None,
         "has_deadline": has_deadline,
         "boilerplate": BOILERPLATE[boilerplate],
     }
     found = listed(DIRECTIVES, snapshot, page, given, sort, facets)
-    return DirectivePage(**found, applied_filters=AppliedDirectiveFilters(boilerplate=boilerplate))
+    return DirectivePage(**found, applied_filters=applied(AppliedDirectiveFilters, {}, boilerplate=boilerplate))

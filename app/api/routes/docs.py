@@ -42,7 +42,7 @@ swagger = APIRouter(include_in_schema=False)
 @router.get("/")
 async def get_index(request: Request) -> dict[str, Any]:
     """Say where everything begins."""
-    beginnings = {"orders": "v1/orders", "corpus": "v1/corpus", "openapi": "openapi.json"}
+    beginnings = {"index": "v1", "orders": "v1/orders", "corpus": "v1/corpus", "openapi": "openapi.json"}
     settings = request.app.state.settings
     links = Links(settings.public_base_url)
     if settings.docs:

@@ -1,6 +1,8 @@
 """The lists whole, in other formats: the same filters, streamed, never capped."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
 from itertools import chain
 from typing import Any
 
@@ -10,17 +12,31 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
-from app.api.parameters.filters import BOILERPLATE, ChangeFilters, DirectiveFilters, OrderFilters, ReferenceFilters
-from app.api.parameters.held_names import with_actors, with_orders, with_targets
+from app.api.parameters.filters import (
+    BOILERPLATE,
+    ChangeFilters,
+    DirectiveFilters,
+    OrderFilters,
+    ReferenceFilters,
+    SectionFilters,
+)
+from app.api.parameters.held_names import with_actors, with_changed, with_orders, with_sections, with_targets
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import ChangeSort, DirectiveSort, OrderSort
+from app.api.parameters.types import Many
 from app.api.urls import This
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["exports"])
+
+
+class OrderExportInclude(StrEnum):
+    """What orders can bring along."""
+
+    TEXT = "text"
 
 
 def _orders(ending: str, export: Export) -> Callable[..., Response]:
@@ -34,6 +50,29 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)
+
+    def get_with_text(
+        snapshot: Streamed,
+        this: Asked,
+        filters: OrderFilters,
+        words: MaybeWords,
+        include: Many[OrderExportInclude],
+        sort: OrderSort = OrderSort.NEWEST_SIGNED,
+    ) -> Response:
+        if not include or export.with_text is None:
+            return get(snapshot, this, filters, words, sort)
+        given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
+        batches = queries.every_order_whole(snapshot.connection, given, sort)
+        return _answer(f"orders.{ending}", replace(export, render=export.with_text), batches, snapshot, this)
+
+    return get if export.with_text is None else get_with_text
+
+
+def _sections(ending: str, export: Export) -> Callable[..., Response]:
+    def get(snapshot: Streamed, this: Asked, filters: SectionFilters, words: MaybeWords) -> Response:
+        given = {**with_sections(snapshot, filters), "words": words.parsed(snapshot, "sections")}
+        batches = queries.every_section(snapshot.connection, given)
+        return _answer(f"sections.{ending}", export, batches, snapshot, this)
 
     return get
 
@@ -65,7 +104,8 @@ def _references(ending: str, export: Export) -> Callable[..., Response]:
 
 def _changes(ending: str, export: Export) -> Callable[..., Response]:
     def get(snapshot: Streamed, this: Asked, filters: ChangeFilters, sort: ChangeSort = ChangeSort.NEWEST) -> Response:
-        batches = queries.every_change(snapshot.connection, with_since(snapshot, filters), sort)
+        given = with_since(snapshot, with_changed(snapshot, filters))
+        batches = queries.every_change(snapshot.connection, given, sort)
         return _answer(f"changes.{ending}", export, batches, snapshot, this)
 
     return get
@@ -73,6 +113,7 @@ def _changes(ending: str, export: Export) -> Callable[..., Response]:
 
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
+    "sections": _sections,
     "directives": _directives,
     "references": _references,
     "changes": _changes,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from app import queries, render
 from app.api.context import Asked, Current, Linked, MaybeSearched
-from app.api.lists import complete, listed
+from app.api.lists import applied, complete, listed
 from app.api.not_found import find_order, no_order
 from app.api.operations import Operation
 from app.api.parameters.facets import OrderFacet
@@ -21,7 +21,7 @@ from app.api.parameters.sorts import OrderListSort, OrderSort
 from app.api.parameters.types import Day, Many, Maybe
 from app.api.problems import FieldError, Problem
 from app.law.numbering import sort_key
-from app.schemas import Order, OrderPage, PublicationPage
+from app.schemas import AppliedOrderFilters, Order, OrderPage, PublicationPage
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1/orders", tags=["orders"])
@@ -69,7 +69,8 @@ def list_orders(
     """
     chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
     given = {**with_orders(snapshot, filters, "number"), "words": words.parsed(snapshot, "orders")}
-    return OrderPage(**listed(queries.ORDERS, snapshot, page, given, chosen, facets))
+    found = listed(queries.ORDERS, snapshot, page, given, chosen, facets)
+    return OrderPage(**found, applied_filters=applied(AppliedOrderFilters, given))
 
 
 def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:

@@ -11,6 +11,7 @@ LANGUAGE: tuple[tuple[str, str], ...] = (
     ('"law enforcement"', "the words side by side, in this order, whatever their ending"),
     ("police OR sheriff", "one of the two; OR stands in capitals"),
     ("police -military", "without what follows the hyphen: a word, a phrase or brackets"),
+    ("police NOT military", "the same; NOT stands in capitals. AND between two words changes nothing"),
     ("(police OR sheriff) training", "brackets hold together"),
     ("regulat*", f"words that begin so, in any form; of more than {MAX_VARIANTS} a few letters more are asked for"),
     ("title:cybersecurity", "in the order's title"),

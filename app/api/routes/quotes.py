@@ -6,11 +6,13 @@ from fastapi import APIRouter, Query
 
 from app.api.context import Searched
 from app.api.operations import Operation
+from app.api.parameters.held_names import now_called
 from app.api.parameters.names import NumberFilter
 from app.api.parameters.types import Maybe
 from app.api.problems import FieldError, Problem
+from app.law.numbering import sort_key
 from app.law.quotes import has_words
-from app.queries import named_order, prose, quotes
+from app.queries import prose, quotes
 from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 from app.store import Snapshot
 
@@ -65,17 +67,10 @@ def _refused(code: str, detail: str, pointer: str) -> Problem:
 
 
 def _key(snapshot: Snapshot, number: str | None, pointer: str | None = None) -> int | None:
-    """The key of the order asked for, in the query or at a place of the body.
+    """The key of the order asked for, in the query or at a place of the body. Two statements, four for a rare name.
 
     Raises:
-        Problem: if it is not held.
+        Problem: if it names no order held.
     """
-    if number is None:
-        return None
-    found = named_order(snapshot.connection, number)
-    if found is None:
-        detail = "No order of this number is held; /v1/corpus lists the gaps."
-        raise Problem(
-            "invalid-parameter", errors=[FieldError("not_held", detail, None if pointer else "order", pointer)]
-        )
-    return found[0]
+    found = now_called(snapshot, number and [number], "order", pointer=pointer)
+    return sort_key(found[0]) if found else None

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.api.context import Current
-from app.api.lists import listed
+from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import ReferenceFacet
@@ -14,7 +14,8 @@ from app.api.parameters.pages import Paged
 from app.api.parameters.relations import Incoming, Outgoing
 from app.api.parameters.types import Many
 from app.queries import INCOMING, REFERENCES
-from app.schemas import INVERSES, ReferencePage, Relation, TargetKind
+from app.queries.targets import shown
+from app.schemas import INVERSES, AppliedReferenceFilters, ReferencePage, Relation, TargetKind
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["references"])
 
@@ -28,11 +29,15 @@ def list_references(
 ) -> ReferencePage:
     """List references between orders and what they cite, by citing order and place in it.
 
-    `source` is the number of the citing order, `target` what is cited: its identity inside its `kind` ("14159",
-    "5 USC 553"), another spelling of it, or the name of an act or its letters ("IEEPA"). `provenance`, also called
-    `basis`, tells where the reference was read: in the text, in the editors' notes, or in both.
+    `source` is the citing order, `target` what is cited, in any spelling ("50 U.S.C. § 1701", "EO 12866"), by the name
+    of an act or its letters ("IEEPA"), or by its identity inside its `kind`; `applied_filters` tells what they were
+    read as, and what names nothing is refused with the nearest that does. `provenance`, also called `basis`, tells
+    where the reference was read: in the text, in the editors' notes, or in both.
     """
-    return ReferencePage(**listed(REFERENCES, snapshot, page, with_targets(snapshot, given), "order", facets))
+    read = with_targets(snapshot, given)
+    found = listed(REFERENCES, snapshot, page, read, "order", facets)
+    targets = shown(read["target"])
+    return ReferencePage(**found, applied_filters=applied(AppliedReferenceFilters, read, target=targets))
 
 
 @router.get("/orders/{number}/references")
@@ -47,7 +52,8 @@ def list_order_references(
     """List what an order cites, amends, revokes …, with the provision and the words."""
     key, _ = find_order(snapshot, number)
     given = {"order_key": key, "kind": kind or None, "relation": relation or None}
-    return ReferencePage(**listed(REFERENCES, snapshot, page, given, "order", facets))
+    found = listed(REFERENCES, snapshot, page, given, "order", facets)
+    return ReferencePage(**found, applied_filters=applied(AppliedReferenceFilters, {}))
 
 
 @router.get("/orders/{number}/cited-by")
@@ -62,4 +68,5 @@ def list_order_cited_by(
     key, _ = find_order(snapshot, number)
     relations = [INVERSES[Relation(name)] for name in relation] or None
     given = {"target_key": key, "relation": relations}
-    return ReferencePage(**listed(INCOMING, snapshot, page, given, "order", facets))
+    found = listed(INCOMING, snapshot, page, given, "order", facets)
+    return ReferencePage(**found, applied_filters=applied(AppliedReferenceFilters, {}))

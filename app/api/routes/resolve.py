@@ -10,7 +10,9 @@ from app.api.lists import complete
 from app.api.operations import Operation
 from app.api.problems import FieldError, Problem
 from app.law import citations
+from app.queries import targets
 from app.schemas import CandidatePage
+from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1/resolve", tags=["references"])
 
@@ -27,7 +29,8 @@ Citation = Annotated[
 
 HELP = (
     "This names no document. Write an order (EO 14288, Exec. Order No. 14,288 sec. 3(b)), a page (90 FR 18765), a "
-    "document number (2025-07790), a law (5 U.S.C. 553, Pub. L. 104-13, 40 CFR 1500), a proclamation, or an address "
+    "document number (2025-07790), a law (5 U.S.C. 553, Pub. L. 104-13, 40 CFR 1500, the name or the letters of an act "
+    "that orders cite), a proclamation, or an address "
     "of federalregister.gov, whitehouse.gov or govinfo.gov."
 )
 
@@ -41,7 +44,12 @@ def resolve_citation(snapshot: Current, this: Asked, citation: Citation) -> Cand
     can be told, its official page. The list is empty for an official address that published no order held; words that
     name nothing are refused.
     """
-    named = citations.resolve_typed(citation)
+    named = citations.resolve_typed(citation) or _named(snapshot, citation)
     if not named:
         raise Problem("invalid-parameter", errors=[FieldError("malformed", HELP, "citation")])
     return CandidatePage(**complete(this, queries.candidates(snapshot.connection, named)))
+
+
+def _named(snapshot: Snapshot, words: str) -> list[citations.Candidate]:
+    """What orders cite under a name that is no citation: "IEEPA", "federal advisory committee act"."""
+    return [citations.candidate("named_act", act) for act in targets.acts_named(snapshot.connection, [words])]

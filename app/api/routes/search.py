@@ -6,17 +6,18 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
 from app.api.context import Asked, Linked, Searched
-from app.api.lists import complete, listed
+from app.api.lists import applied, complete, listed
 from app.api.operations import Operation
 from app.api.parameters.facets import SearchFacet
-from app.api.parameters.names import NumberFilter, PresidentSlug, Year
+from app.api.parameters.filters import SectionFilters
+from app.api.parameters.held_names import with_sections
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words, parsed
-from app.api.parameters.types import Day, Many, Maybe, Text
+from app.api.parameters.types import Many, Text
 from app.queries import RELEVANCE, SECTION_HITS
 from app.queries.suggestions import first, suggestions
 from app.render import hits
-from app.schemas import AppliedSearchFilters, Expand, OrderStatus, SectionHitPage, SuggestionPage
+from app.schemas import AppliedSearchFilters, Expand, SectionHitPage, SuggestionPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["search"])
 
@@ -25,26 +26,15 @@ def _found(
     snapshot: Searched,
     page: Paged,
     q: Words,
-    order: Many[NumberFilter],
-    president: Many[PresidentSlug],
-    status: Many[OrderStatus],
-    year: Many[Year],
+    filters: SectionFilters,
     facets: Many[SearchFacet],
-    signed_from: Maybe[Day] = None,
-    signed_to: Maybe[Day] = None,
     expand: Expand = Expand.SYNONYMS,
 ) -> SectionHitPage:
-    given = {
-        "number": order or None,
-        "president": president or None,
-        "status": status or None,
-        "year": year or None,
-        "signed_from": signed_from,
-        "signed_to": signed_to,
-    }
+    given = with_sections(snapshot, filters)
     query = parsed(snapshot, "sections", q, expand)
     found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
-    return SectionHitPage(**found, applied_filters=AppliedSearchFilters(expand=expand))
+    told = applied(AppliedSearchFilters, given, expand=expand, order=given["number"])
+    return SectionHitPage(**found, applied_filters=told)
 
 
 Found = Annotated[SectionHitPage, Depends(_found)]

@@ -3,7 +3,7 @@
 KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
-from app.law.citations.candidates import Candidate
+from app.law.citations.candidates import Candidate, candidate
 from app.law.citations.kinds import KINDS
 from app.law.citations.listed import listed
 from app.law.citations.orders import governors
@@ -20,6 +20,7 @@ __all__ = [
     "Candidate",
     "Citation",
     "Kind",
+    "candidate",
     "citation_of",
     "dated_names",
     "find",

@@ -14,7 +14,7 @@ from app.law.numbering import order_id
 MAX_LENGTH = 1_000
 
 _ORDER = re.compile(
-    r"(?:(?:exec(?:utive|\.)?\s)?ord(?:er|\.)|ex\.\sord\.|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5}|unnumbered-[0-9a-f]{16})"
+    r"(?:(?:exec(?:utive|\.)?[\s-])?ord(?:er|\.)|ex\.\sord\.|e\.?\s?o\.?)?[\s-]?(?:no\.?\s?)?#?(\d{1,2},\d{3}|\d{3,5}|unnumbered-[0-9a-f]{16})"
     r"(?:\s?-?\s?([A-Z])(?![A-Z])(?!\.?\s?[\d(§]))?(?!\w)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from app.law.directives.clauses.words import blank, sentences, tokens
 from app.law.directives.deadlines import time_phrases
 from app.law.directives.deadlines.dates import OrderDates
 from app.law.directives.deadlines.timing import Claim, Passage, deadline_of, further, inherits, recurrence_of
+from app.law.directives.kinds import kind_of
 from app.law.directives.lists import inline, limbs
 from app.law.directives.lists.leads import (
     FREE,
@@ -280,6 +281,8 @@ class Walk:
             if due:
                 self.claimed.add((due.section, due.field, due.span))
         words = passage.original[slice(*parts.span)]
+        before = " ".join(passage.original[parts.span[0] : parts.verb].split())
+        action = " ".join(passage.original[parts.verb : parts.span[1]].split()).lstrip(" ,:")
         self.found.append(
             Directive(
                 id=f"{number}:{section}:{self.counts[section]}",
@@ -290,10 +293,11 @@ class Walk:
                 text=words,
                 modality=parts.modality,
                 agents=parts.agents,
-                action=" ".join(passage.original[parts.verb : parts.span[1]].split()).lstrip(" ,:"),
+                action=action,
                 deadline=parts.deadline.deadline if parts.deadline else None,
                 recurrence=parts.recurrence,
                 limbs=parts.limbs,
+                kind=kind_of(parts.modality, action, before),
                 boilerplate=is_boilerplate(words),
                 item=parts.item,
                 head=self.within[0].id,

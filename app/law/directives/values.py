@@ -59,6 +59,7 @@ class Directive:
         action: the words from the main verb on.
         recurrence: the words ("annually thereafter"), or None.
         limbs: the ids of the list items that complete it (a lead-in that has its own main verb).
+        kind: what it asks for, by its verb and object: the name of a row of `kinds.KINDS`, "prohibition" or "other".
         boilerplate: whether it is a general provision that nearly every order repeats.
         further_deadlines: further days in the clause or its limbs, each with the id of the provision that states it
             ("an interim report within 90 days and a final report within 1 year"); `deadline` is the first.
@@ -79,6 +80,7 @@ class Directive:
     deadline: Deadline | None
     recurrence: str | None
     limbs: tuple[str, ...]
+    kind: str
     boilerplate: bool
     item: str = ""
     head: str = ""

@@ -120,7 +120,7 @@ def _left_out(graph: OrderGraph) -> str:
 
 
 def _markers() -> Iterator[str]:
-    """Arrowheads: full where the whole order is meant, hollow where a part is."""
+    """Arrowheads: hollow where a part of the order is meant, full where the whole is, or nothing tells."""
     yield "<defs>"
     for effect, pen in PENS.items():
         for extent, fill in ((Extent.WHOLE, pen.colour), (Extent.IN_PART, "#ffffff")):
@@ -176,7 +176,7 @@ def _line(line: GraphEdge, plan: _Plan, ports: Mapping[tuple[str, str], float]) 
     dash = f' stroke-dasharray="{pen.dash}"' if pen.dash else ""
     return (
         f'<path d="{_curve(points[::-1] if backwards else points, plan)}" fill="none" stroke="{pen.colour}" '
-        f'stroke-width="{pen.width}"{dash} marker-end="url(#{line.effect}-{line.extent})">'
+        f'stroke-width="{pen.width}"{dash} marker-end="url(#{line.effect}-{line.extent or Extent.WHOLE})">'
         f"<title>{escape(said(line))}</title></path>"
     )
 

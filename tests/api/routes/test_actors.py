@@ -107,6 +107,15 @@ class TestOne:
         answer = api.get("/v1/actors/secretary-of-stat")
         assert answer.status_code == 404
         assert "secretary-of-state" in answer.json()["detail"]
+        assert answer.json()["errors"][0]["suggestion"] == "secretary-of-state"
+
+    @pytest.mark.parametrize("name", ["Secretary of State", "the%20Secretary%20of%20State", "secretary-of-the-state"])
+    def test_a_name_points_to_the_slug(self, api: TestClient, name: str) -> None:
+        """What people call an actor is not found, and the answer says where it is."""
+        answer = api.get(f"/v1/actors/{name}").json()
+        (error,) = answer["errors"]
+        assert (answer["status"], error["code"], error["suggestion"]) == (404, "not_canonical", "secretary-of-state")
+        assert "/v1/actors/secretary-of-state" in answer["detail"]
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
         """One statement reads the actors, one counts the directives."""

@@ -203,7 +203,7 @@ class TestHistory:
 
     def test_an_amendment_that_is_undone_says_by_what(self, api: TestClient) -> None:
         """An event is undone where all that it amends is; others are not."""
-        events = api.get("/v1/orders/14000/history").json()["events"]
+        events = api.get("/v1/orders/14000/history").json()["items"]
         told = [(event["event"], event["order"], (event["undone_by"] or {}).get("order")) for event in events]
         assert [each for each in told if each[0] == "amended_by"] == [
             ("amended_by", "14001", "14003"), ("amended_by", "14004", None),

@@ -1,9 +1,15 @@
 """The corpus, its conflicts and the presidents over HTTP, on both databases."""
 
+from datetime import date
+
 from starlette.testclient import TestClient
 
+from app import store
 from app.law.presidents import PRESIDENTS
-from tests.api.shelf import client, publish, statements_of
+from app.tables import OrderRow
+from tests.api.shelf import PUBLISHED_AT, client, order, publish, statements_of
+
+SUMMARY: dict[str, dict[str, int]] = {"parse_notes": {}, "non_orders": {}}
 
 
 class TestCorpus:
@@ -24,10 +30,50 @@ class TestCorpus:
         """Numbers between two held ones that are not held are gaps; a suffix neither fills nor makes one."""
         gaps = api.get("/v1/corpus").json()["number_gaps"]
         assert gaps == [
-            {"first": 11360, "last": 13899, "count": 2540},
-            {"first": 13901, "last": 13999, "count": 99},
-            {"first": 14002, "last": 14002, "count": 1},
+            {"first": 11360, "last": 13899, "count": 2540, "reason": "not_ingested",
+             "signed": {"first": "1967-06-20", "last": "2019-05-01"}, "years": list(range(1967, 2020))},
+            {"first": 13901, "last": 13999, "count": 99, "reason": "not_ingested",
+             "signed": {"first": "2019-05-01", "last": "2021-01-20"}, "years": [2019, 2020, 2021]},
+            {"first": 14002, "last": 14002, "count": 1, "reason": "not_ingested",
+             "signed": {"first": "2021-01-20", "last": None}, "years": []},
+        ]  # fmt: skip
+
+    def test_years_tell_how_many_texts_are_not_held(self, api: TestClient) -> None:
+        """By year of signing, with the reason; a year whose texts are all held has no row."""
+        assert api.get("/v1/corpus").json()["text_gaps"] == [
+            {"year": 1967, "orders": 2, "without_text": 2, "reason": "not_ingested"},
+            {"year": 2019, "orders": 1, "without_text": 1, "reason": "not_ingested"},
+            {"year": 2021, "orders": 2, "without_text": 1, "reason": "not_ingested"},
+            {"year": None, "orders": 2, "without_text": 2, "reason": "not_ingested"},
         ]
+
+    def test_each_reason_is_told(self, empty_database: str) -> None:
+        """A number no source has, one with a suffix alone, a text that is online, a text of the years without any."""
+        held = [
+            order(6888_00, "6888", "", date(1934, 10, 29)), order(6889_01, "6889-A", "", date(1934, 10, 29)),
+            order(6890_00, "6890", "", date(1934, 10, 30)), order(7100_00, "7100", "", date(1935, 7, 15)),
+            order(7105_00, "7105", "", date(1935, 7, 18)), order(7533_00, "7533", "", date(1937, 1, 11)),
+            order(7534_00, "7534", "", date(1937, 1, 12), has_text=True),
+            order(14001_00, "14001", "", date(2021, 1, 20), document_number="2021-01701"),
+        ]  # fmt: skip
+        with store.writer(empty_database) as writer:
+            writer.publish(store.Content("feedfacefeedface", None, SUMMARY, {OrderRow: held}), PUBLISHED_AT)
+        with client(empty_database) as api:
+            corpus = api.get("/v1/corpus").json()
+            hint = api.get("/v1/orders/7533").json()["text_hint"]["detail"]
+        told = [(gap["first"], gap["last"], gap["count"], gap["reason"]) for gap in corpus["number_gaps"]]
+        assert told == [
+            (6889, 6889, 1, "only_with_suffix"),
+            (6891, 7099, 209, "not_ingested"),
+            (7101, 7104, 4, "no_source"),
+            (7106, 7531, 426, "no_source"),
+            (7532, 7532, 1, "not_ingested"),
+            (7535, 14000, 6466, "not_ingested"),
+        ]
+        assert [(gap["year"], gap["without_text"], gap["reason"]) for gap in corpus["text_gaps"]] == [
+            (1934, 3, "not_ingested"), (1935, 2, "not_ingested"), (1937, 1, "no_source"), (2021, 1, "online"),
+        ]  # fmt: skip
+        assert "none of the sources read here has the text of an order of 1936–1944" in hint
 
     def test_each_source_says_what_it_gives(self, api: TestClient) -> None:
         """The formats come in the order of trust, each with what it holds."""
@@ -56,8 +102,8 @@ class TestCorpus:
             assert api.get("/v1/corpus").json()["doubts"] is None
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """The corpus costs six statements."""
-        assert statements_of(api, "/v1/corpus") == 6
+        """The corpus costs eight statements."""
+        assert statements_of(api, "/v1/corpus") == 8
 
 
 class TestConflicts:

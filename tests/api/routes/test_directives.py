@@ -31,6 +31,14 @@ class TestSearch:
             ("year=2020", []),
             ("modality=may", ["14000:1.a:1"]),
             ("order=14000&modality=shall", ["14000:1:1"]),
+            ("kind=report", ["14000:1:1"]),
+            ("kind=report&kind=other&boilerplate=include", ["14000:2:1", "14000:1:1"]),
+            ("kind=plan", []),
+            ("signed_from=2021-01-20&signed_to=2021-01-20", ["14000:1.a:1", "14000:1:1"]),
+            ("signed_from=2021-01-21", []),
+            ("signed_to=2021-01-19", []),
+            ("q=acting&kind=report&signed_to=2021-01-20", ["14000:1:1"]),
+            ("q=acting&signed_from=2021-01-21", []),
             ("order=14001", []),
             ("president=joe-biden", ["14000:1.a:1", "14000:1:1"]),
             ("status=revoked", []),
@@ -53,7 +61,7 @@ class TestSearch:
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
-        """Directives are found by words, office, modal, order, day due and whether they have a deadline."""
+        """Directives are found by words, office, modal, kind, order, its day, the day due and whether there is one."""
         assert ids(api.get(f"/v1/directives?{query}")) == expected
 
     def test_what_is_left_out_is_said(self, api: TestClient) -> None:
@@ -131,7 +139,20 @@ class TestSearch:
         assert facets["actor"] == [{"value": "secretary-of-state", "count": 2}]
         assert facets["modality"] == [{"value": "shall", "count": 2}, {"value": "may", "count": 1}]
         assert facets["status"] == [{"value": "in_force", "count": 3}]
-        assert (facets["president"], facets["year"]) == (None, None)
+        assert (facets["president"], facets["year"], facets["kind"], facets["order"]) == (None, None, None, None)
+
+    def test_kinds_and_orders_are_counted(self, api: TestClient) -> None:
+        """How often each kind is asked for, by which orders; what an older release ingested has no kind."""
+        facets = api.get("/v1/directives?boilerplate=include&facets=kind&facets=order").json()["facets"]
+        assert facets["kind"] == [
+            {"value": "other", "count": 1}, {"value": "report", "count": 1}, {"value": None, "count": 1},
+        ]  # fmt: skip
+        assert facets["order"] == [{"value": "14000", "count": 3}]
+
+    def test_a_kind_that_is_none_is_refused(self, api: TestClient) -> None:
+        """What is no row of the table is refused with the nearest, never no rows."""
+        answer = api.get("/v1/directives?kind=reports")
+        assert (answer.status_code, answer.json()["errors"][0]["suggestion"]) == (422, "report")
 
     def test_facets_count_what_the_filters_select(self, api: TestClient) -> None:
         """The facet of offices counts every office of the directives that name the one asked for."""
@@ -145,8 +166,23 @@ class TestSearch:
         assert (answer.status_code, answer.json()["code"]) == (422, "invalid-query")
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """A page costs two statements, and one for each facet."""
-        assert statements_of(api, "/v1/directives?limit=7&facets=actor") == 3
+        """A page costs three statements, and one for each facet."""
+        assert statements_of(api, "/v1/directives?limit=7&facets=actor") == 4
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", (7, 1)),
+            ("?q=secretary&actor=secretary-of-state", (7, 1)),
+            ("?president=joe-biden&modality=may", (2, 1)),
+            ("?year=1967&due_from=2021-01-01", (2, 0)),
+            ("?order=14000&order=14001", (2, 1)),
+        ],
+    )
+    def test_how_many_texts_were_read_is_told(self, api: TestClient, query: str, expected: tuple[int, int]) -> None:
+        """Directives are read of texts: of the orders asked for, those with text are counted."""
+        told = api.get(f"/v1/directives{query}").json()["coverage"]
+        assert told == {"orders": expected[0], "with_text": expected[1]}
 
 
 class TestOfOrder:
@@ -158,6 +194,18 @@ class TestOfOrder:
         assert ids(page) == ["14000:1:1", "14000:1.a:1", "14000:2:1"]
         assert page.json()["applied_filters"]["boilerplate"] == "include"
 
+    @pytest.mark.parametrize(("number", "texts"), [("14000", 1), ("13900", 0)])
+    def test_it_tells_whether_there_was_a_text(self, api: TestClient, number: str, texts: int) -> None:
+        """No directives of an order without text is no sign that it directs nothing."""
+        told = api.get(f"/v1/orders/{number}/directives").json()["coverage"]
+        assert told == {"orders": 1, "with_text": texts}
+
     def test_an_order_that_is_not_held_is_not_found(self, api: TestClient) -> None:
         """No order, no list."""
         assert api.get("/v1/orders/14009/directives").status_code == 404
+
+    def test_its_kinds_are_asked_for(self, api: TestClient) -> None:
+        """What an order asks for is filtered and counted in its own list, too."""
+        answer = api.get("/v1/orders/14000/directives?kind=report&facets=kind")
+        assert ids(answer) == ["14000:1:1"]
+        assert answer.json()["facets"]["kind"] == [{"value": "report", "count": 1}]

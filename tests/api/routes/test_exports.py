@@ -62,6 +62,62 @@ def test_words_of_an_export_can_be_left_as_they_are(api: TestClient) -> None:
     assert api.get("/v1/orders.ndjson?expand=none").json()["code"] == "invalid-parameter"
 
 
+@pytest.mark.parametrize("query", ["", "&year=2021&sort=number", "&q=secretary", "&has_text=true", "&year=1800"])
+def test_orders_come_with_their_text(api: TestClient, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    """A line is the order as its own address answers, in the order of the export without text."""
+    monkeypatch.setattr(paging, "BATCH", 2)
+    found = [json.loads(line) for line in api.get(f"/v1/orders.ndjson?include=text{query}").text.splitlines()]
+    without = [json.loads(line)["number"] for line in api.get(f"/v1/orders.ndjson?{query[1:]}").text.splitlines()]
+    assert [order["number"] for order in found] == without
+    assert all(order == api.get(order["url"]).json() for order in found)
+
+
+def test_a_spreadsheet_has_the_text_too(api: TestClient) -> None:
+    """The last column has the provisions, one paragraph a line, and nothing of an order without text."""
+    plain = list(csv.reader(StringIO(api.get("/v1/orders.csv").text, newline="")))
+    rows = list(csv.reader(StringIO(api.get("/v1/orders.csv?include=text").text, newline="")))
+    assert [row[:-1] for row in rows] == plain
+    texts = {row[0]: row[-1] for row in rows}
+    assert texts["number"] == "text"
+    assert texts["13900"] == ""
+    assert texts["14000"].startswith("It is hereby ordered:\n\nPART ONE\nSection 1. Policy. In accordance with")
+
+
+def test_only_exports_that_can_have_text_take_the_parameter(api: TestClient) -> None:
+    """A feed of orders refuses it, and so is anything else that could come along."""
+    assert api.get("/v1/orders.atom?include=text").json()["code"] == "unknown-parameter"
+    assert api.get("/v1/orders.csv?include=references").json()["code"] == "invalid-parameter"
+
+
+def test_every_provision_is_a_line(api: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All provisions come with their own text, in its order, each as its own address has it."""
+    monkeypatch.setattr(paging, "BATCH", 2)
+    lines = [json.loads(line) for line in api.get("/v1/sections.ndjson").text.splitlines()]
+    assert [line["id"] for line in lines] == ["preamble", "1", "1.a", "1.b", "2", "2~2", "1-101"]
+    assert [line["parent"] for line in lines] == [None, None, "1", "1", None, None, None]
+    for line in lines:
+        whole = api.get(line["url"]).json()
+        told = {name: value for name, value in line.items() if name not in ("parent", "depth")}
+        assert {name: whole[name] for name in told} == told
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?q=first+OR+once", ["1.a", "2"]),
+        ("?q=secretary&year=2021", ["1"]),
+        ("?order=13900", []),
+        ("?president=joe-biden&signed_from=2021-01-20&signed_to=2021-01-20&q=again", ["2~2"]),
+        ("?status=revoked", []),
+        ("?q=nothingness", []),
+    ],
+)
+def test_provisions_take_the_filters_of_their_search(api: TestClient, query: str, expected: list[str]) -> None:
+    """Words and the filters of orders narrow the lines, which stay in the order of the text."""
+    lines = api.get(f"/v1/sections.ndjson{query}").text.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == expected
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

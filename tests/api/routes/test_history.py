@@ -1,16 +1,33 @@
 """The history of an order and its status on a day, on both databases."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.api import shelf
 from tests.api.shelf import statements_of
+from tests.beginnings import CopyOf
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def amended(request: pytest.FixtureRequest, copy_of: CopyOf) -> Iterator[TestClient]:
+    """A client over the shelf with amendments of which a note tells no more than the order."""
+    url = copy_of(request.param, "empty")
+    more = [
+        shelf.reference(21, "14000:note:21", 14000_00, "amends"),
+        shelf.reference(22, "14001:note:22", 14001_00, "amends"),
+        shelf.reference(23, "14000:note:23", 14000_00, "amends", target_id="11359", target_key=11359_00),
+    ]
+    shelf.publish(url, more=more)
+    with shelf.client(url) as client:
+        yield client
 
 
 def events(api: TestClient, number: str) -> list[dict[str, Any]]:
     """The events of an order."""
-    found: list[dict[str, Any]] = api.get(f"/v1/orders/{number}/history").json()["events"]
+    found: list[dict[str, Any]] = api.get(f"/v1/orders/{number}/history").json()["items"]
     return found
 
 
@@ -34,6 +51,14 @@ class TestHistory:
         (evidence,) = revoked["evidence"]
         assert (evidence["reference"], evidence["quote"]) == ("14000:1:1", "Executive Order 13900")
         assert evidence["provenance"]["note"] == "Revokes: EO 13900"
+
+    def test_it_is_a_list(self, api: TestClient) -> None:
+        """The events are the items of a list that is always whole, beside the order and its status."""
+        page = api.get("/v1/orders/13900/history").json()
+        assert (page["total"], page["next_cursor"], page["links"]) == (
+            3, None, {"self": "/v1/orders/13900/history", "next": None},
+        )  # fmt: skip
+        assert (page["order"]["number"], page["status"]["value"]) == ("13900", "revoked")
 
     def test_a_mere_mention_is_no_event(self, api: TestClient) -> None:
         """What only mentions an order does not happen to it."""
@@ -77,6 +102,32 @@ class TestHistory:
         assert acts[0] == ("revoked_by", "14003", "revoked")
         assert ("reinstated_by", "14171", "reinstated") in acts
         assert acts[-1][2] == "reinstated"
+
+
+class TestExtent:
+    """How far an act concerns the order."""
+
+    def test_an_amendment_of_an_unknown_provision_has_none(self, amended: TestClient) -> None:
+        """An order that is amended is not amended whole: where no provision is told, the extent is unknown."""
+        found = {(event["event"], event["order"]): event["extent"] for event in events(amended, "13900")}
+        assert (found["amended_by", "14000"], found["revoked_by", "14000"]) == (None, "whole")
+        rows = amended.get("/v1/orders/13900/cited-by?relation=amended_by").json()["items"]
+        assert {row["id"]: row["extent"] for row in rows} == {
+            "14000:note:21": None, "14001:note:22": None, "14001:note:1": "in_part",
+        }  # fmt: skip
+        lines = amended.get("/v1/references.csv?source=14000&relation=amends").text.splitlines()
+        assert ["whole" in line for line in lines] == [False, False, False]
+
+    def test_what_one_reference_tells_is_told(self, amended: TestClient) -> None:
+        """Of two amendments by one order the one whose part is told tells the extent of the event."""
+        found = {(event["event"], event["order"]): event["extent"] for event in events(amended, "13900")}
+        assert found["amended_by", "14001"] == "in_part"
+
+    def test_the_graph_has_the_same(self, amended: TestClient) -> None:
+        """An edge of amendments alone is of unknown extent, and is drawn."""
+        edges = amended.get("/v1/orders/11359/graph").json()["edges"]
+        assert [(edge["relation"], edge["extent"]) for edge in edges] == [("amends", None)]
+        assert "url(#changes-whole)" in amended.get("/v1/orders/11359/graph.svg").text
 
 
 class TestAsOf:

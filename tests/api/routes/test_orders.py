@@ -46,6 +46,41 @@ class TestList:
             ("13900", 1), ("14003", 0), ("14001", 0), ("14000", 0), ("11359-A", 0), ("11359", 0), ("14004", None),
         ]  # fmt: skip
 
+    @pytest.mark.parametrize(
+        ("sort", "first"),
+        [
+            ("-words", ["14000", "14004"]),
+            ("words", ["14000", "11359"]),
+            ("-days_to_publication", ["14001", "14000", "11359-A", "14004"]),
+            ("days_to_publication", ["11359-A", "14000", "14001", "11359"]),
+            ("-sections", ["14000", "14004"]),
+            ("sections", ["11359", "11359-A"]),
+            ("-directives", ["14000", "14004"]),
+            ("-cited_by", ["13900", "14004"]),
+        ],
+    )
+    def test_orders_are_sorted_by_what_is_measured(self, api: TestClient, sort: str, first: list[str]) -> None:
+        """Of equals the number decides, in the same direction; those of which it is not known come last in both."""
+        assert numbers(api.get(f"/v1/orders?sort={sort}"))[: len(first)] == first
+
+    def test_an_order_is_measured(self, sample: TestClient) -> None:
+        """Words, pages and the days until the publication are told of an order, and null of one nobody measured."""
+        told = sample.get("/v1/orders/14288").json()
+        assert (told["counts"]["words"], told["counts"]["pages"]) == (802, 3)
+        assert (told["published"], told["days_to_publication"]) == (True, 4)
+        assert walk(sample, "/v1/orders?sort=-words&limit=9")[0] == "14288"
+
+    def test_where_an_order_is_reprinted_is_told_with_who_says_so(self, api: TestClient) -> None:
+        """The page of title 3 comes with the words of the order that cites it; of other orders nothing is said."""
+        cited = api.get("/v1/orders/11359-A").json()["citations"]
+        assert cited["cfr"] == "3 CFR, 1967 Supp., p. 299"
+        assert cited["cfr_basis"] == {
+            "words": "Executive Order 11359-A of June 29, 1967 (3 CFR, 1967 Supp., p. 299)",
+            "source": None, "order": "14000", "section": "1", "url": "/v1/orders/14000/sections/1",
+        }  # fmt: skip
+        plain = api.get("/v1/orders/14000").json()["citations"]
+        assert (plain["cfr"], plain["cfr_basis"]) == (None, None)
+
     def test_rendered_items_take_them_too(self, sample: TestClient) -> None:
         """Deadlines and amendments select and sort items that were rendered at the publish."""
         assert numbers(sample.get("/v1/orders?has_deadline=true")) == ["14288"]
@@ -77,6 +112,9 @@ class TestList:
             ("president=joe-biden&president=donald-trump", ["14001", "14000", "13900"]),
             ("status=revoked", ["13900"]),
             ("status=suspended", []),
+            ("mostly=reports", ["14000"]),
+            ("mostly=reports&mostly=rules&president=joe-biden", ["14000"]),
+            ("mostly=actions", []),
             ("year=1967", ["11359-A", "11359"]),
             ("signed_from=2019-05-01&signed_to=2019-05-01", ["13900"]),
             ("signed_to=1967-06-28", ["11359"]),
@@ -90,15 +128,47 @@ class TestList:
             ("document_number=2021-01700", ["14000"]),
             ("citation=32 FR 9517", ["11359-A"]),
             ("president=joe-biden&has_text=true", ["14000"]),
+            ("published=true", ["14001", "14000", "11359-A"]),
+            ("published=false", ["11359"]),
+            ("published=unknown", ["13900", "14004", "14003"]),
+            ("published=false&published=true&year=1967", ["11359-A", "11359"]),
+            ("days_to_publication_from=3", ["14001", "14000"]),
+            ("days_to_publication_from=2&days_to_publication_to=2", ["11359-A"]),
+            ("days_to_publication_to=0", []),
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
         """Values of one filter are alternatives, and filters narrow one another."""
         assert numbers(api.get(f"/v1/orders?{query}")) == expected
 
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("", None),
+            ("?has_text=true", None),
+            ("?q=secretary", (7, 1)),
+            ("?q=nothingness", (7, 1)),
+            ("?q=secretary&year=1967", (2, 0)),
+            ("?has_deadline=true&president=joe-biden", (2, 1)),
+            ("?has_deadline=true&year=1800", (0, 0)),
+        ],
+    )
+    def test_a_question_about_texts_tells_how_many_were_seen(
+        self, api: TestClient, query: str, expected: tuple[int, int] | None
+    ) -> None:
+        """Of the orders that the other filters leave, those with text are counted; else there is null."""
+        told = api.get(f"/v1/orders{query}").json()["coverage"]
+        assert told == (expected and {"orders": expected[0], "with_text": expected[1]})
+
     def test_the_total_is_that_of_all_pages(self, api: TestClient) -> None:
         """`total` counts what the filters select, not the page."""
         assert api.get("/v1/orders?year=1967&limit=1").json()["total"] == 2
+
+    def test_what_they_mostly_ask_for_is_counted(self, api: TestClient) -> None:
+        """An order without directives asks for nothing: null."""
+        page = api.get("/v1/orders?facets=mostly&president=joe-biden").json()
+        assert [(item["number"], item["mostly"]) for item in page["items"]] == [("14001", None), ("14000", "reports")]
+        assert page["facets"]["mostly"] == [{"value": "reports", "count": 1}, {"value": None, "count": 1}]
 
     def test_facets_count_the_whole_result(self, api: TestClient) -> None:
         """A facet counts every order the filters select, the unknown value as null, and others stay null."""
@@ -116,9 +186,10 @@ class TestList:
     @pytest.mark.parametrize(
         ("query", "parameter"),
         [
-            ("number=014000", "number"),
+            ("number=14000.5", "number"),
             ("president=joe-bidden", "president"),
             ("status=dead", "status"),
+            ("mostly=report", "mostly"),
             ("year=%2B2021", "year"),
             ("year=20", "year"),
             ("citation=FR 9517", "citation"),
@@ -222,6 +293,7 @@ class TestOrder:
         [
             ("014000", "14000"), ("EO 14000", "14000"), ("E.O. 14,000", "14000"), (" 14000", "14000"),
             ("11359-a", "11359-A"), ("11359A", "11359-A"), ("11359a", "11359-A"), ("Executive Order 14000", "14000"),
+            ("EO14000", "14000"), ("eo-14000", "14000"), ("executive-order-14000", "14000"), ("14,000", "14000"),
         ],
     )  # fmt: skip
     def test_other_forms_point_to_the_canonical_one(self, api: TestClient, written: str, canonical: str) -> None:
@@ -229,6 +301,8 @@ class TestOrder:
         answer = api.get(f"/v1/orders/{written}")
         assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
         assert f"/v1/orders/{canonical}" in answer.json()["detail"]
+        (error,) = answer.json()["errors"]
+        assert (error["parameter"], error["code"], error["suggestion"]) == ("number", "not_canonical", canonical)
 
     @pytest.mark.parametrize("written", ["0", "-1", "99999", "9223372036854775808", "canary", "14000.5", "١٤٠٠٠"])
     def test_what_is_not_held_is_not_found(self, api: TestClient, written: str) -> None:

@@ -95,7 +95,8 @@ class TestOneQuotation:
     @pytest.mark.parametrize(
         ("given", "code"),
         [({"text": "…"}, "malformed"), ({"text": ""}, "empty"), ({"text": "x" * 1_001}, "too_long"), ({}, "missing"),
-         ({"text": RIGHT, "order": "99999"}, "not_held"), ({"text": RIGHT, "order": "EO 1"}, "malformed")],
+         ({"text": RIGHT, "order": "99999"}, "not_held"), ({"text": RIGHT, "order": "EO 1"}, "not_held"),
+         ({"text": RIGHT, "order": "x"}, "unknown")],
     )  # fmt: skip
     def test_what_is_no_quotation_is_refused(self, client: TestClient, given: dict[str, str], code: str) -> None:
         """Without a word, too long, or of an order that is not held it is refused, and the parameter named."""
@@ -179,7 +180,7 @@ class TestProse:
     @pytest.mark.parametrize(
         ("sent", "pointer", "code"),
         [({}, "/text", "missing"), ({"text": ""}, "/text", "malformed"), ({"text": 1}, "/text", "malformed"),
-         ({"text": "x", "more": 1}, "/more", "malformed"), ({"text": "x", "order": "EO 1"}, "/order", "malformed"),
+         ({"text": "x", "more": 1}, "/more", "malformed"), ({"text": "x", "order": "no order"}, "/order", "unknown"),
          ({"text": "x", "order": "99999"}, "/order", "not_held"), ([], "/", "malformed"),
          ({"text": "é" * 40_000}, "/text", "too_long"), ({"text": "“a b c” " * 201}, "/text", "too_many")],
     )  # fmt: skip

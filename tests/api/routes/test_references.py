@@ -175,7 +175,7 @@ class TestTargets:
 
     @pytest.mark.parametrize(
         ("target", "suggestion"),
-        [("99999", None), ("no such act", None), ("5 USC 553(b)", "5 USC 553"), ("EO 14000 sec. 1", "14000")],
+        [("99999", "14004"), ("no such act", None), ("5 USC 553(b)", "5 USC 553"), ("EO 14000 sec. 1", "14000")],
     )
     @pytest.mark.parametrize("path", ["/v1/references", "/v1/references.csv"])
     def test_what_names_nothing_is_refused(

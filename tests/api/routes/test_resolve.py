@@ -70,6 +70,20 @@ class TestOrders:
 class TestPlaces:
     """Pages, document numbers, addresses."""
 
+    @pytest.mark.parametrize(
+        "citation", ["3 C.F.R. 299 (1967)", "3 CFR, 1967 Supp., p. 299", "3 CFR 1967 Comp., p. 299"]
+    )
+    def test_the_page_an_order_is_reprinted_on(self, api: TestClient, citation: str) -> None:
+        """A page of title 3 of the Code of Federal Regulations leads to the order that is reprinted there."""
+        (found,) = resolve(api, citation)
+        assert (found["id"], found["match"], found["resolved"]) == ("11359-A", "compilation", True)
+
+    def test_another_citation_of_the_code_stays_one(self, api: TestClient) -> None:
+        """A page on which no order held is known to stand, and a part of the Code, are cited, and not held."""
+        for citation in ("3 C.F.R. 300 (1967)", "29 CFR 4.133"):
+            (found,) = resolve(api, citation)
+            assert (found["kind"], found["resolved"]) == ("cfr", False)
+
     def test_the_page_an_order_begins_on(self, api: TestClient) -> None:
         """A first page names its order with its document number and official page."""
         (found,) = resolve(api, "86 Fed. Reg. 7,000")

@@ -123,13 +123,23 @@ class TestSections:
         assert answer(sample, "/v1/sections", q="the", signed_to="2025-04-27")["total"] == 0
         assert answer(sample, "/v1/sections", q="the", president="joe-biden")["total"] == 0
 
+    @pytest.mark.parametrize(
+        ("query", "expected"), [("", (23, 1)), ("&year=2025", (7, 1)), ("&status=revoked&year=2025", (0, 0))]
+    )
+    def test_how_many_texts_were_searched_is_told(
+        self, sample: TestClient, query: str, expected: tuple[int, int]
+    ) -> None:
+        """Of the orders that the filters leave, whatever the words, those with text are counted."""
+        told = sample.get(f"/v1/sections?q=decrees{query}").json()["coverage"]
+        assert told == {"orders": expected[0], "with_text": expected[1]}
+
     def test_synonyms_are_told_and_can_be_switched_off(self, sample: TestClient) -> None:
         """A short name (DOJ) finds the long one (Department of Justice), and says so."""
         page = answer(sample, "/v1/sections", q="DOJ")
-        assert page["applied_filters"] == {"expand": "synonyms"}
+        assert page["applied_filters"] == {"expand": "synonyms", "order": None, "president": None}
         assert page["search"]["expansions"] == [{"words": "doj", "added": ["Department of Justice"]}]
         plain = answer(sample, "/v1/sections", q="DOJ", expand="none")
-        assert (plain["applied_filters"], plain["search"]["expansions"]) == ({"expand": "none"}, [])
+        assert (plain["applied_filters"]["expand"], plain["search"]["expansions"]) == ("none", [])
         assert plain["total"] < page["total"]
 
     def test_a_misspelt_word_is_corrected_from_the_corpus(self, sample: TestClient) -> None:
@@ -237,9 +247,17 @@ class TestOrders:
         assert answer(sample, "/v1/orders", q=q)["total"] == total
 
     def test_words_of_other_languages_are_told(self, sample: TestClient) -> None:
-        """Who writes NOT as elsewhere is told that it was read as a word."""
-        assert answer(sample, "/v1/orders", q="police NOT military")["search"]["read_as_words"] == ["NOT"]
+        """Who writes NEAR as elsewhere is told that it was read as a word."""
+        assert answer(sample, "/v1/orders", q="police NEAR military")["search"]["read_as_words"] == ["NEAR"]
         assert answer(sample, "/v1/orders", q='"AND" police -military')["search"]["read_as_words"] == []
+
+    @pytest.mark.parametrize("path", ["/v1/orders", "/v1/directives", "/v1/sections"])
+    def test_not_leaves_out_as_the_hyphen_does(self, sample: TestClient, path: str) -> None:
+        """NOT is never the opposite of what was asked: what it precedes is in no answer."""
+        whole, left = (answer(sample, path, q=q)["total"] for q in ("order", "order -agency"))
+        assert 0 < left < whole
+        assert answer(sample, path, q="order NOT agency")["total"] == left
+        assert answer(sample, path, q="order AND NOT agency")["total"] == left
 
     def test_words_may_stand_in_different_provisions(self, sample: TestClient) -> None:
         """The whole order is the document: its title, headings and text."""
