@@ -71,7 +71,7 @@ class TestSection:
     )
     def test_what_is_not_there_is_not_found(self, api: TestClient, path: str) -> None:
         """No provision and no order are both not found."""
-        assert api.get(f"/v1/orders/{path}").status_code == 504
+        assert api.get(f"/v1/orders/{path}").status_code == 404
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
         """A provision costs five statements."""
