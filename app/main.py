@@ -31,6 +31,7 @@ from app.api.operations import Dispatch, Operation, Operations, Performer, opera
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
+    amendments,
     bodies,
     changes,
     comparisons,
@@ -63,6 +64,7 @@ _ROUTERS: tuple[APIRouter, ...] = (
     sections.router,
     references.router,
     relations.router,
+    amendments.router,
     history.router,
     graph.router,
     resolve.router,

@@ -26,7 +26,7 @@ def bodies(*orders: Order) -> tuple[Body, ...]:
         orders,
         {number: each.references for number, each in found.items()},
         {number: each.endings for number, each in found.items()},
-        {number: each.bodies for number, each in found.items()},
+        said={number: each.bodies for number, each in found.items()},
     ).bodies
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from app.crossrefs import amendments as amending
 from app.crossrefs import bodies, days, merging, misprints, note_edges, own_ends
 from app.crossrefs.disagreements import ended_twice
 from app.crossrefs.mentions import Found, Mention, find_in
+from app.law.amendments import Amending, Amendment
 from app.law.bodies import Said
 from app.law.bodies.values import Body
 from app.law.documents import Order, Section
@@ -30,12 +32,14 @@ class CrossReferences:
         references: the typed edges out of each order, those of the text first, in document order.
         statuses: of every order.
         conflicts: where the text and the notes, or two notes, disagree, by order.
+        amendments: of each order that another amends, by its number, oldest first.
         bodies: what orders founded, by the day of the founding.
     """
 
     references: Mapping[str, tuple[Reference, ...]]
     statuses: Mapping[str, Status]
     conflicts: tuple[Conflict, ...]
+    amendments: Mapping[str, tuple[Amendment, ...]]
     bodies: tuple[Body, ...] = ()
 
 
@@ -43,6 +47,7 @@ def resolve(
     orders: Iterable[Order],
     mentions: Mapping[str, Sequence[Mention]],
     endings: Mapping[str, Sequence[Ending]] = MappingProxyType({}),
+    amendments: Mapping[str, Sequence[Amending]] = MappingProxyType({}),
     said: Mapping[str, Said] = MappingProxyType({}),
 ) -> CrossReferences:
     """Resolves all mentions across the corpus, merges the editors' notes, and derives the statuses.
@@ -51,10 +56,11 @@ def resolve(
         orders: every order, `bare` or whole.
         mentions: what `find_in` read in each order; a number without an entry has no text.
         endings: what it read there of ends; likewise.
+        amendments: what it read there of amendments of others; likewise.
         said: what it read there of bodies; likewise.
 
     Returns:
-        an entry for every order in each mapping.
+        an entry for every order in each mapping but the last.
     """
     by_number = {order.number: order for order in sorted(orders, key=lambda order: sort_key(order.number))}
     notes = note_edges.read(by_number)
@@ -71,7 +77,9 @@ def resolve(
         conflicts.extend(outcome.conflicts)
     doubts = {number: note_edges.doubts(items) for number, items in notes.items()}
     statuses, own = _statuses(by_number, references, endings, doubts)
-    for number, acts in edges_into(references, by_number).items():
+    edges = edges_into(references, by_number)
+    amended = amending.of_orders(by_number, references, amendments, statuses, edges)
+    for number, acts in edges.items():
         conflicts.extend(ended_twice(acts, number, by_number))
     for number, added in own.items():
         references[number] = (*references[number], *added)
@@ -79,6 +87,7 @@ def resolve(
         references,
         statuses,
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
+        amended,
         bodies.of_corpus(said, bodies.Context(by_number, references, statuses)),
     )
 

@@ -1,9 +1,11 @@
 """find_in: what one order's text says, before anything is known of other orders."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.law import bodies, citations, endings
+from app.law import amendments, bodies, citations, endings
+from app.law.amendments import Amending, Cited, CitedIn
 from app.law.bodies import NOTHING, Said
 from app.law.citations import Citation, dated_names, of_its_day
 from app.law.directives import Directive
@@ -40,6 +42,7 @@ class Found:
     references: tuple[Mention, ...] = ()
     directives: tuple[Directive, ...] = ()
     endings: tuple[Ending, ...] = ()
+    amendments: tuple[Amending, ...] = ()
     bodies: Said = NOTHING
 
 
@@ -48,7 +51,7 @@ _ORDER = "executive_order"
 
 
 def find_in(order: Order) -> Found:
-    """Every citation, directive, ending and body of `order`, in document order."""
+    """Every citation, directive, ending, amendment and body of `order`, in document order."""
     mentions: list[Mention] = []
     names: dict[str, str] = {}
     for section in order.sections:
@@ -57,8 +60,31 @@ def find_in(order: Order) -> Found:
     own = (mention for mention in mentions if mention.citation.kind != _ORDER or mention.citation.target not in others)
     dated = [replace(mention, citation=of_its_day(mention.citation, order.signed_on)) for mention in own]
     years = dated_names(mention.citation.target for mention in dated if mention.citation.kind == "named_act")
-    references = tuple(_with_year(mention, years) for mention in dated)
-    return Found(references, find_directives(order), endings.find(order), bodies.find(order))
+    found = tuple(_with_year(mention, years) for mention in dated)
+    amended = amendments.find(order.sections, _cited_in(found))
+    return Found(found, find_directives(order), endings.find(order), amended, bodies.find(order))
+
+
+def _cited_in(mentions: Iterable[Mention]) -> CitedIn:
+    """The citations of each text, as the reader of amendments asks for them."""
+    found: dict[tuple[str, str], list[Cited]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.section, mention.field].append(_cited(mention))
+    texts = {place: sorted(cited, key=lambda each: each.span) for place, cited in found.items()}
+    return lambda section, field: texts.get((section, field), ())
+
+
+def _cited(mention: Mention) -> Cited:
+    citation, act = mention.citation, mention.act
+    is_order = citation.kind == _ORDER
+    changes = is_order and amendments.amends(act.relation, act.extent)
+    ends = act.relation if changes and act.relation in amendments.ENDS else ""
+    provision = act.target_section if is_order and act.target_section not in _LETTERS else None
+    return Cited(citation.span, citation.target, changes, ends, provision)
+
+
+_LETTERS = frozenset("ABCDEFGH")
+"""A letter alone is the beginning of another number: "Sections A1(b), A2(b)" (EO 9869)."""
 
 
 def _with_year(mention: Mention, years: Mapping[str, str]) -> Mention:

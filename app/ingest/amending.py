@@ -23,6 +23,7 @@ from app.store.coverage import held_records
 from app.store.index import amending
 from app.tables import (
     ActorRow,
+    AmendmentRow,
     ComparisonRow,
     CoverageLinkRow,
     DirectiveActorRow,
@@ -85,7 +86,7 @@ class Amendment:
         index.take_out([*removed, *own])
         _delete_rendered(connection, [*removed, *(order.key for order in told)])
         _delete(connection, _OF_AN_ORDER, [*removed, *(order.key for order in read)])
-        _delete(connection, (ReferenceRow,), [*removed, *(order.key for order in told)])
+        _delete(connection, _OF_OTHERS, [*removed, *(order.key for order in told)])
         self._write_orders(connection, told, removed, before)
         self._write(connection, tables.of_own(read, self.assembled.fresh))
         self._write_readings(connection, told, read)
@@ -112,7 +113,9 @@ class Amendment:
                 connection.execute(insert(OrderRow), row)
             else:
                 connection.execute(update(OrderRow).where(OrderRow.sort_key == order.key).values(row))
-        self._write(connection, {ReferenceRow: (row for order in told for row in order.reference_rows())})
+        references = (row for order in told for row in order.reference_rows())
+        amendments = (row for order in told for row in order.amendment_rows())
+        self._write(connection, {ReferenceRow: references, AmendmentRow: amendments})
 
     def _write_readings(self, connection: Connection, told: Sequence[OrderRows], read: Sequence[OrderRows]) -> None:
         self._write(connection, tables.of_readings(read, self.corpus, self.assembled))
@@ -179,6 +182,8 @@ class Amendment:
 
 
 _OF_AN_ORDER = (OrderSubjectRow, SectionRow, PublicationRow, ComparisonRow, ReadingRow)
+_OF_OTHERS = (ReferenceRow, AmendmentRow)
+"""The tables with rows of an order that others have a part in."""
 
 
 def _of_renamed(connection: Connection, actors: Sequence[Row]) -> set[int]:

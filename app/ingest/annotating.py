@@ -67,6 +67,7 @@ def read(order: Order) -> Annotated:
         crossrefs.bare(order),
         found.references,
         found.endings,
+        found.amendments,
         found.bodies,
         own.counts,
         offices_of(directives, actors.BY_SLUG),

@@ -75,6 +75,7 @@ def corpus_of(
         [each.order for each in read],
         {each.order.number: each.mentions for each in read},
         {each.order.number: each.endings for each in read},
+        {each.order.number: each.amendments for each in read},
         {each.order.number: each.bodies for each in read},
     )
     orders = _sealed(read, resolved)
@@ -105,6 +106,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             _told(each),
             resolved.statuses[number],
             resolved.references.get(number, ()),
+            resolved.amendments.get(number, ()),
             cited_by[number],
             amended_by[number],
             bodies.get(number, ()),
@@ -129,6 +131,7 @@ def _told(reading: Reading) -> Reading:
         mentions=(),
         endings=(),
         bodies=NOTHING,
+        amendments=(),
     )
 
 

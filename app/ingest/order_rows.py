@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from app.ingest.own_rows import packed_rows, to_json, unpacked_rows
 from app.ingest.readings import Reading
 from app.law import measures, numbering, presidents
+from app.law.amendments import Amendment
 from app.law.citations import citation_of, official_url
 from app.law.compilations import Compiled
 from app.law.dispositions.seen import to_see
@@ -30,30 +31,33 @@ class OrderRows:
     """One order with all that makes the rows which others have a part in.
 
     Attributes:
-        reading: of the order alone; without its mentions and endings, from which `references` and `status` follow.
-        status, references: what follows from all orders.
+        reading: of the order alone; without mentions, endings and amendments of others, from which the rest follows.
+        status, references, amendments: what follows from all orders; of amendments those of this order.
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
         bodies: those that it founded, as its answer shows them.
         compiled: where it is reprinted in title 3 of the Code of Federal Regulations, if that is told.
         digest: over all that is told of it; empty until `seal`.
-        packed: the rows of its references, where they are kept as bytes.
-        cites: how many there are.
+        packed: the rows of its references and of its amendments, where they are kept as bytes.
+        cites, changes: how many there are.
     """
 
     reading: Reading
     status: Status
     references: Sequence[Reference]
+    amendments: Sequence[Amendment]
     cited_by: int
     amended_by: int
     bodies: Sequence[Row] = ()
     compiled: Compiled | None = None
     digest: str = ""
-    packed: bytes = b""
+    packed: tuple[bytes, bytes] | None = None
     cites: int = field(init=False)
+    changes: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.cites = len(self.references)
+        self.changes = len(self.amendments)
 
     @property
     def number(self) -> str:
@@ -77,7 +81,8 @@ class OrderRows:
         doubt = ends.index(_end(status.doubt)) if status.doubt else None
         own = (self._status_notes(), self.cited_by, self.amended_by, self.bodies, self.cfr())
         told = [status.value, status.basis, ends, doubt, *own, shown]
-        written = json.dumps([told, [_TOLD(each) for each in self.references]], default=str)
+        amended = [astuple(each) for each in self.amendments]
+        written = json.dumps([told, [_TOLD(each) for each in self.references], amended], default=str)
         self.digest = hashlib.sha256(f"{self.reading.digest} {written}".encode()).hexdigest()[:16]
 
     def cfr(self) -> Row | None:
@@ -133,13 +138,17 @@ class OrderRows:
         }
 
     def pack(self) -> None:
-        """Keep its references as bytes until their rows are written: of a whole corpus they are the most there is."""
-        self.packed, self.references = packed_rows(to_json(list(self.reference_rows()))), ()
+        """Keep its references and amendments as bytes until their rows are written: they are the most there is."""
+        rows = (list(self.reference_rows()), list(self.amendment_rows()))
+        self.packed = (packed_rows(to_json(rows[0])), packed_rows(to_json(rows[1])))
+        self.references, self.amendments = (), ()
 
     def reference_rows(self) -> Iterator[Row]:
         """The rows of its references."""
         if self.packed:
-            return iter(unpacked_rows(self.packed, target_dated_on=date.fromisoformat, captured_on=date.fromisoformat))
+            return iter(
+                unpacked_rows(self.packed[0], target_dated_on=date.fromisoformat, captured_on=date.fromisoformat)
+            )
         key = self.key
         if len(self.references) >= PLACES:
             raise ValueError(f"order {self.number} has more references than there are keys")
@@ -147,6 +156,15 @@ class OrderRows:
             {"key": key * PLACES + place, **_reference(key, reference)}
             for place, reference in enumerate(self.references, start=1)
         )
+
+    def amendment_rows(self) -> Iterator[Row]:
+        """The rows of its amendments."""
+        if self.packed:
+            return iter(unpacked_rows(self.packed[1], signed_on=date.fromisoformat))
+        key = self.key
+        if len(self.amendments) >= PLACES:
+            raise ValueError(f"order {self.number} has more amendments than there are keys")
+        return (_amendment(key, key * PLACES + place, each) for place, each in enumerate(self.amendments, start=1))
 
     def _counts(self) -> dict[str, int | None]:
         own, order = self.reading.counts, self.reading.order
@@ -157,6 +175,7 @@ class OrderRows:
             "references": self.cites,
             "cited_by": self.cited_by,
             "amended_by": self.amended_by,
+            "amendments": self.changes,
             "directives": own["directives"],
             "comparisons": own["comparisons"],
             "deadlines": own["deadlines"],
@@ -232,6 +251,28 @@ def _reference(key: int, reference: Reference) -> Row:
         "span_end": end,
         "target_key": numbering.sort_key(reference.target_id) if is_held else None,
         "note_order_key": numbering.sort_key(reference.note_order) if reference.note_order else None,
+    }
+
+
+def _amendment(key: int, own_key: int, amendment: Amendment) -> Row:
+    start, end = amendment.span or (None, None)
+    return {
+        "key": own_key,
+        "id": amendment.id,
+        "order_key": key,
+        "reference": amendment.reference,
+        "signed_on": amendment.on,
+        "section": amendment.section,
+        "field": amendment.field,
+        "span_start": start,
+        "span_end": end,
+        "words": amendment.words,
+        "provision": amendment.provision,
+        "instruction": amendment.instruction,
+        "struck": amendment.struck,
+        "inserted": amendment.inserted,
+        "state": amendment.state,
+        "undone_by": amendment.undone_by,
     }
 
 

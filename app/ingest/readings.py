@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from app.crossrefs import Mention
+from app.law.amendments import Amending
 from app.law.bodies import Said
 from app.law.documents import Order
 from app.law.endings import Ending
@@ -38,7 +39,7 @@ class Reading:
 
     Attributes:
         order: its facts and which provisions it has, as `crossrefs.bare` leaves it.
-        mentions, endings, bodies: what `crossrefs.find_in` found.
+        mentions, endings, amendments, bodies: what `crossrefs.find_in` found.
         counts: how many rows it has of its own, by what they tell.
         offices: whom its directives name.
         subjects: what it is about.
@@ -50,6 +51,7 @@ class Reading:
     order: Order
     mentions: Sequence[Mention]
     endings: Sequence[Ending]
+    amendments: Sequence[Amending]
     bodies: Said
     counts: Mapping[str, int]
     offices: Offices

@@ -14,6 +14,7 @@ from app.search.document_keys import document_key
 from app.store import Row
 from app.tables import (
     ActorRow,
+    AmendmentRow,
     Base,
     BodyRow,
     ComparisonRow,
@@ -73,6 +74,7 @@ def of_orders(orders: Sequence[OrderRows]) -> Tables:
     return {
         OrderRow: _Rows(lambda: (order.order_row() for order in orders)),
         ReferenceRow: _Rows(lambda: (row for order in orders for row in order.reference_rows())),
+        AmendmentRow: _Rows(lambda: (row for order in orders for row in order.amendment_rows())),
     }
 
 

@@ -4,6 +4,9 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
+from app.queries.amendments import AMENDMENTS
+from app.queries.amendments import are_told as amendments_are_told
+from app.queries.amendments import touching as amendments_touching
 from app.queries.bodies import BODIES, bodies_known, body, body_slugs, every_body
 from app.queries.changes import CHANGES, every_change, ledger, position_after
 from app.queries.comparisons import COMPARISONS, comparison
@@ -28,6 +31,7 @@ from app.queries.sections import Tree, detail, tree
 from app.queries.versions import version_of, versions_of
 
 __all__ = [
+    "AMENDMENTS",
     "BODIES",
     "CHANGES",
     "COMPARISONS",
@@ -50,6 +54,8 @@ __all__ = [
     "ValueCounts",
     "Window",
     "all_actors",
+    "amendments_are_told",
+    "amendments_touching",
     "bodies_known",
     "body",
     "body_slugs",

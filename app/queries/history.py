@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from app.law.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
+from app.queries.amendments import undoing_by_reference
 from app.queries.links import order_url
 from app.queries.references import status_basis
 from app.queries.statuses import AS_OF, BESIDE, listed, on_day, status_of
@@ -23,11 +24,12 @@ _OF_REFERENCE = tuple(
 
 
 def order_history(connection: Connection, key: int, number: str) -> tuple[Status, list[HistoryEvent]]:
-    """The status of the order `key`, and the events in its life. Three statements."""
+    """The status of the order `key`, and the events in its life. Four statements."""
     row = connection.execute(select(OrderRow.__table__, AS_OF).where(OrderRow.sort_key == key)).one()
     edges = _edges(connection, key)
-    evidence = status_basis(connection, [edge.reference.id for edge in edges])
-    events = sorted([*_own(row), *_acts(number, edges, evidence)], key=_place(edges))
+    undoing = undoing_by_reference(connection, key)
+    evidence = status_basis(connection, [*(edge.reference.id for edge in edges), *undoing.values()])
+    events = sorted([*_own(row), *_acts(number, edges, evidence, undoing)], key=_place(edges))
     return status_of(row, evidence), _with_status(number, edges, events)
 
 
@@ -93,6 +95,7 @@ def _own(row: Any) -> list[HistoryEvent]:
             citation=row.citation if kind == "published" else None,
             title=None,
             printed=row.signature.get(lines[kind]) or None,
+            undone_by=None,
             status=OrderStatus.IN_FORCE,
             evidence=[],
             url=None,
@@ -103,11 +106,19 @@ def _own(row: Any) -> list[HistoryEvent]:
     ]
 
 
-def _acts(number: str, edges: Sequence[Edge], evidence: Mapping[str, StatusBasis]) -> list[HistoryEvent]:
-    return [_act(event, listed(event.references, evidence)) for event in history(number, edges)]
+def _acts(
+    number: str, edges: Sequence[Edge], evidence: Mapping[str, StatusBasis], undoing: Mapping[str, str]
+) -> list[HistoryEvent]:
+    """The acts of others; one is undone where all is undone that it amends."""
+    made = []
+    for event in history(number, edges):
+        by = [undoing.get(reference) for reference in event.references]
+        undone_by = evidence.get(by[0]) if by[0] and all(by) else None
+        made.append(_act(event, listed(event.references, evidence), undone_by))
+    return made
 
 
-def _act(event: Event, evidence: list[StatusBasis]) -> HistoryEvent:
+def _act(event: Event, evidence: list[StatusBasis], undone_by: StatusBasis | None) -> HistoryEvent:
     acting = evidence[0]
     return HistoryEvent(
         on=event.on,
@@ -118,6 +129,7 @@ def _act(event: Event, evidence: list[StatusBasis]) -> HistoryEvent:
         citation=f"Executive Order {acting.order}" if acting.order else acting.citation,
         title=acting.title,
         printed=None,
+        undone_by=undone_by,
         status=OrderStatus.IN_FORCE,
         evidence=evidence,
         url=order_url(acting.order) if acting.order and acting.url else None,

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from app.queries.directives import directives_by_key
 from app.queries.links import order_link
-from app.queries.orders import WHOLE, as_order, in_order
+from app.queries.order_facts import WHOLE, as_order
+from app.queries.orders import in_order
 from app.queries.paging import Given, batches
 from app.queries.publications import publications_of
 from app.queries.references import references_by_key, status_basis
@@ -59,7 +60,7 @@ def order_keys(connection: Connection) -> list[int]:
 
 
 def in_full(connection: Connection, keys: Sequence[int]) -> Iterator[InFull]:
-    """The orders of these keys. Six statements, however many they are."""
+    """The orders of these keys. Seven statements, however many they are."""
     rows = connection.execute(select(*WHOLE).where(OrderRow.sort_key.in_(keys)).order_by(OrderRow.sort_key)).all()
     basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
     published = publications_of(connection, keys)

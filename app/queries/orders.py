@@ -6,13 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, select
 
-from app.law import presidents, subjects
-from app.law.citations.bluebook import bluebook
 from app.law.numbering import FIRST_UNNUMBERED
-from app.queries.bodies import body_links
 from app.queries.coverage import coverage_of
 from app.queries.directives import directives_of
-from app.queries.links import LINKED, identifier, of_page, order_link, order_url, section_url
+from app.queries.links import LINKED, of_page, order_link
+from app.queries.order_facts import SUMMARY, WHOLE, as_order, summary
 from app.queries.paging import (
     RELEVANCE,
     Facet,
@@ -39,77 +37,19 @@ from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
 from app.queries.related import RELATED
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
-from app.queries.sections import Tree, tree
-from app.queries.statuses import AS_OF, status_of
+from app.queries.sections import tree
 from app.queries.text_coverage import text_coverage
-from app.queries.text_hints import text_hint
 from app.schemas import (
-    Citations,
-    CompilationBasis,
-    Counts,
-    CoverageSummary,
-    Directive,
-    MostlyAsked,
     Order,
     OrderLink,
-    OrderSubject,
     OrderSummary,
-    ParseNote,
-    PresidentLink,
-    Publication,
     PublishedFilter,
-    Reference,
-    Signature,
-    StatusBasis,
-    TermDay,
     TextCoverage,
 )
 from app.search.document_keys import order_of
 from app.tables import OrderItem, OrderRow, OrderSubjectRow
 from app.tables.orders import MEASURES
 
-_SUMMARY: tuple[Any, ...] = (
-    OrderRow.sort_key,
-    OrderRow.number,
-    OrderRow.title,
-    OrderRow.president,
-    OrderRow.term,
-    OrderRow.term_day,
-    OrderRow.signed_on,
-    OrderRow.filed_on,
-    OrderRow.published_on,
-    OrderRow.document_number,
-    OrderRow.citation,
-    OrderRow.html_url,
-    OrderRow.pdf_url,
-    OrderRow.status,
-    AS_OF,
-    OrderRow.status_basis,
-    OrderRow.status_ends,
-    OrderRow.may_have_expired,
-    OrderRow.status_notes,
-    OrderRow.has_text,
-    OrderRow.published,
-    OrderRow.cfr_basis,
-    OrderRow.days_to_publication,
-    OrderRow.subjects,
-    OrderRow.counts,
-    OrderRow.mostly,
-    OrderRow.coverage,
-    OrderRow.changed_at,
-)
-WHOLE: tuple[Any, ...] = (
-    *_SUMMARY,
-    OrderRow.start_page,
-    OrderRow.end_page,
-    OrderRow.disposition_notes,
-    OrderRow.signature,
-    OrderRow.parse_notes,
-    OrderRow.bodies,
-)
-"""What `as_order` reads of an order."""
-_NOT_COUNTED = dict.fromkeys(("words", "pages", "amended_by", "comparisons"))
-"""What older releases did not count."""
 _PUBLISHED = case(
     (OrderRow.published.is_(None), PublishedFilter.UNKNOWN.value),
     (OrderRow.published.is_(True), PublishedFilter.TRUE.value),
@@ -190,7 +130,7 @@ def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderS
     query: ParsedQuery | None = given.get("words")
     if query is not None and window.sort == RELEVANCE:
         return by_relevance(connection, query, partial(narrow, given), window, partial(_of_hits, connection))
-    page = select(*_SUMMARY).where(*conditions(FILTERS, given))
+    page = select(*SUMMARY).where(*conditions(FILTERS, given))
     rows, end = fetch(connection, page, SORTS[window.sort], window)
     return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
 
@@ -211,13 +151,13 @@ def _of_hits(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:
 
 def orders_of(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:
     """The orders of these keys, in this order. Two statements."""
-    rows = {row.sort_key: row for row in connection.execute(select(*_SUMMARY).where(OrderRow.sort_key.in_(keys)))}
+    rows = {row.sort_key: row for row in connection.execute(select(*SUMMARY).where(OrderRow.sort_key.in_(keys)))}
     return _summaries(connection, [rows[key] for key in keys])
 
 
 def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary]:
     basis = status_basis(connection, [reference for row in rows for reference in row.status_basis])
-    return [OrderSummary(**_summary(row, basis)) for row in rows]
+    return [OrderSummary(**summary(row, basis)) for row in rows]
 
 
 def _text_coverage(connection: Connection, given: Given) -> TextCoverage | None:
@@ -279,7 +219,7 @@ def order(
 ) -> Order | None:
     """An order whole, or None if it is not held.
 
-    Four statements, one for each of the first two extras, and three for the last.
+    Five statements, one for each of the first two extras, and three for the last.
     """
     row = connection.execute(select(*WHOLE).where(OrderRow.number == number)).one_or_none()
     if row is None:
@@ -293,85 +233,3 @@ def order(
         directives_of(connection, row.sort_key) if with_directives else None,
         coverage_of(connection, row.sort_key) if with_coverage else None,
     )
-
-
-def _summary(row: Any, basis: Mapping[str, StatusBasis]) -> dict[str, Any]:
-    return {
-        "number": row.number,
-        "title": row.title,
-        "president": _president(row.president),
-        "term": None if row.term is None else TermDay(ordinal=row.term, day=row.term_day),
-        "signed_on": row.signed_on,
-        "filed_on": row.filed_on,
-        "published_on": row.published_on,
-        "published": row.published,
-        "days_to_publication": row.days_to_publication,
-        "document_number": row.document_number,
-        "citation": row.citation,
-        "citations": _citations(row),
-        "status": status_of(row, basis),
-        "has_text": row.has_text,
-        "subjects": None if row.subjects is None else [_subject(subject) for subject in row.subjects],
-        "counts": Counts(**{**_NOT_COUNTED, **row.counts, "coverage": row.coverage}),
-        "mostly": None if row.mostly is None else MostlyAsked(row.mostly),
-        "changed_at": row.changed_at,
-        "identifier": identifier(row.number),
-        "url": order_url(row.number),
-        "html_url": row.html_url,
-        "pdf_url": row.pdf_url,
-    }
-
-
-def _citations(row: Any) -> Citations:
-    told = row.cfr_basis
-    return Citations(
-        bluebook=bluebook(row.number, row.citation, row.signed_on),
-        federal_register=row.citation,
-        cfr=told and told["citation"],
-        cfr_basis=told and _compilation(told),
-    )
-
-
-def _compilation(told: Mapping[str, Any]) -> CompilationBasis:
-    order, section = told["order"], told["section"]
-    url = section_url(order, section) if order else None
-    return CompilationBasis(words=told["words"], source=told["source"], order=order, section=section, url=url)
-
-
-def as_order(
-    row: Any,
-    basis: Mapping[str, StatusBasis],
-    published: Sequence[Publication],
-    provisions: Tree,
-    references: Sequence[Reference] | None,
-    directives: Sequence[Directive] | None,
-    coverage: Sequence[CoverageSummary] | None,
-) -> Order:
-    """The order of a row of `WHOLE`, with what was read of it elsewhere."""
-    return Order(
-        **_summary(row, basis),
-        text_hint=None
-        if row.has_text
-        else text_hint(row.number, row.document_number, row.signed_on and row.signed_on.year),
-        start_page=row.start_page,
-        end_page=row.end_page,
-        disposition_notes=row.disposition_notes,
-        signature=Signature(**{part: row.signature.get(part) or None for part in Signature.model_fields}),
-        publications=list(published),
-        parse_notes=[ParseNote(**note) for note in row.parse_notes],
-        bodies=body_links(row.bodies),
-        sections=provisions.whole(),
-        references=None if references is None else list(references),
-        directives=None if directives is None else list(directives),
-        coverage=None if coverage is None else list(coverage),
-    )
-
-
-def _subject(stored: Mapping[str, Any]) -> OrderSubject:
-    return OrderSubject(name=subjects.BY_SLUG[stored["slug"]].name, **stored)
-
-
-def _president(slug: str | None) -> PresidentLink | None:
-    if slug is None:
-        return None
-    return PresidentLink(slug=slug, name=presidents.BY_SLUG[slug].name, url=f"/v1/orders?president={slug}")

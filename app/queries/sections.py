@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from app.law import numbering
+from app.queries.amendments import Touching, touching
 from app.queries.links import section_url
 from app.schemas import (
     Directive,
@@ -49,11 +50,15 @@ class Tree:
         number: of the order.
         rows: with the columns of `sections`.
         within: the URL of the text that they stand in, where that is not the order's own.
+        amended: what amends them; None where nothing tells it.
     """
 
-    def __init__(self, number: str, rows: Sequence[Any], within: str | None = None) -> None:
+    def __init__(
+        self, number: str, rows: Sequence[Any], within: str | None = None, amended: Touching | None = None
+    ) -> None:
         self._number = number
         self._within = within
+        self._amended = amended
         self._rows = {row.id: row for row in rows}
         self._below: dict[str | None, list[Any]] = defaultdict(list)
         self._heads: dict[str | None, str] = {}
@@ -101,6 +106,7 @@ class Tree:
             closing=row.closing,
             closing_quoted=row.closing_quoted,
             pages=[PageMark(offset=offset, page=page) for offset, page in row.pages],
+            amended_by=None if self._amended is None else list(self._amended.get(row.id, ())),
         )
 
     def link(self, section: str | None) -> SectionLink | None:
@@ -152,16 +158,22 @@ def detail(
 
 
 def trees(connection: Connection, numbers: Mapping[int, str]) -> dict[int, Tree]:
-    """The provisions of many orders, by the key of each; `numbers` has their numbers. One statement."""
+    """The provisions of many orders, by the key of each; `numbers` has their numbers. Two statements."""
     statement = select(SectionRow.order_key, *_WHOLE).where(SectionRow.order_key.in_(list(numbers)))
     rows: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(statement.order_by(SectionRow.order_key, SectionRow.position)):
         rows[row.order_key].append(row)
-    return {key: Tree(number, rows[key]) for key, number in numbers.items()}
+    amended = touching(connection, {key: [row.id for row in rows[key]] for key in numbers})
+    return {key: Tree(number, rows[key], amended=amended[key]) for key, number in numbers.items()}
 
 
 def tree(connection: Connection, number: str, order_key: int, *, text: bool = True) -> Tree:
-    """The provisions of an order; `text=False` reads no more than a table of contents needs. One statement."""
+    """The provisions of an order; `text=False` reads no more than a table of contents needs.
+
+    Two statements, the second of what amends them; one for the table of contents.
+    """
     columns = _WHOLE if text else _OUTLINE
     statement = select(*columns).where(SectionRow.order_key == order_key).order_by(SectionRow.position)
-    return Tree(number, list(connection.execute(statement)))
+    rows = list(connection.execute(statement))
+    amended = touching(connection, {order_key: [row.id for row in rows]})[order_key] if text else None
+    return Tree(number, rows, amended=amended)

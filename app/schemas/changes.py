@@ -40,6 +40,7 @@ class ChangedFact(StrEnum):
     PUBLICATIONS = "publications"
     COMPARISONS = "comparisons"
     REFERENCES = "references"
+    AMENDMENTS = "amendments"
     DIRECTIVES = "directives"
     CITED_BY = "cited_by"
     AMENDED_BY = "amended_by"
@@ -74,6 +75,10 @@ MEANINGS: Mapping[ChangedFact, tuple[ChangeKind, str]] = {
     ChangedFact.PUBLICATIONS: (ChangeKind.FACTS, "The sources of text and facts, or what is told of one."),
     ChangedFact.COMPARISONS: (ChangeKind.FACTS, "How its publications differ."),
     ChangedFact.REFERENCES: (ChangeKind.FACTS, "What it cites, and whether that is held."),
+    ChangedFact.AMENDMENTS: (
+        ChangeKind.FACTS,
+        "What amends it: instructions, the words they strike and insert, and whether each stands.",
+    ),
     ChangedFact.DIRECTIVES: (ChangeKind.FACTS, "Who must do what by when."),
     ChangedFact.CITED_BY: (ChangeKind.FACTS, "How often other orders cite it."),
     ChangedFact.AMENDED_BY: (ChangeKind.FACTS, "How many orders amend it."),

@@ -40,6 +40,8 @@ class HistoryEvent(Model):
     """Of the acting document."""
     printed: str | None
     """The line under the text that tells the day, as printed."""
+    undone_by: StatusBasis | None
+    """What ended the acting order, or its provision, since: of an amendment that is undone; else null."""
     status: OrderStatus
     """The status after the event."""
     evidence: list[StatusBasis]

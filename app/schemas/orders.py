@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from app.schemas.amendments import SectionAmendment
 from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.body_links import BodyLink
 from app.schemas.coverage import CoverageSummary
@@ -130,6 +131,8 @@ class Counts(Model):
     cited_by: int
     amended_by: int | None
     """How many orders amend it; null in a corpus that an older release ingested."""
+    amendments: int | None
+    """By how many instructions, see `listOrderAmendments`; null in a corpus that an older release ingested."""
     comparisons: int | None
     """How many pairs of its publications are compared; null in a corpus that an older release ingested."""
     directives: int
@@ -300,6 +303,10 @@ class Section(SectionLink):
     """Its own paragraphs after its children."""
     closing_quoted: list[Span]
     pages: list[PageMark]
+    amended_by: list[SectionAmendment] | None
+    """What amends it since: what names it, what adds to it, and what restates or revokes a provision that holds it,
+    by the numbers that the amending orders give, the oldest first. Null of a replaced text, and in a corpus that an
+    older release ingested."""
 
 
 class OrderLink(Model):

@@ -10,7 +10,7 @@ from app.tables.comparisons import ComparisonRow
 from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
-from app.tables.findings import ActorRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
+from app.tables.findings import ActorRow, AmendmentRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
 from app.tables.ledger import ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, OrderSubjectRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
@@ -18,6 +18,7 @@ from app.tables.upstream import UpstreamRow
 
 __all__ = [
     "ActorRow",
+    "AmendmentRow",
     "Base",
     "BodyRow",
     "ChangeRow",

@@ -46,6 +46,33 @@ class ReferenceRow(Base):
     )
 
 
+class AmendmentRow(Base):
+    """One amendment of the order `order_key`, by the reference `reference`; `key` is its rank in (order, day).
+
+    `provision` is of the order amended, `section` to `words` tell where the amending order says so. `undone_by` is the
+    id of the reference that undid it.
+    """
+
+    __tablename__ = "amendments"
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    id: Mapped[str]
+    order_key: Mapped[int] = mapped_column(ForeignKey("orders.sort_key"))
+    reference: Mapped[str]
+    signed_on: Mapped[date | None]
+    section: Mapped[str | None]
+    field: Mapped[str | None]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    words: Mapped[str | None]
+    provision: Mapped[str | None]
+    instruction: Mapped[str]
+    struck: Mapped[str | None]
+    inserted: Mapped[str | None]
+    state: Mapped[str]
+    undone_by: Mapped[str | None]
+    __table_args__ = (Index(None, "order_key", "key"),)
+
+
 class DirectiveRow(Base):
     """One operative clause; `key` ascends with the signing date, so that date-sorted search walks it.
 

@@ -21,6 +21,8 @@ WORDS = (
     "The Attorney General shall report within 30 days.",
     "Executive Order 14003 of February 1, 2021, is hereby revoked.",
     "Section 2 of Executive Order 14005 is amended.",
+    "Section 1 of Executive Order 14005 is amended by striking “report” and inserting “tell”.",
+    "Section 2 of Executive Order 14004 is revoked.",
     "The Lamp Council shall, in accordance with Executive Order 14007, count every lamp by July 1, 2022.",
     "I hereby declare a national emergency to deal with the lamps, under Executive Order 14011.",
     "Executive Order 14009 is revoked, and the Director of the Office of Management and Budget shall tell why.",

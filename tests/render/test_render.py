@@ -72,8 +72,8 @@ def order(*sections: Section, **more: Any) -> Order:
             limits=[],
         ), "has_text": True, "subjects": [],
         "counts": Counts(
-            sections=0, words=None, pages=None, references=0, cited_by=0, amended_by=0, comparisons=0, directives=0,
-            deadlines=0, coverage=0
+            sections=0, words=None, pages=None, references=0, cited_by=0, amended_by=0, amendments=0, comparisons=0,
+            directives=0, deadlines=0, coverage=0
         ),
         "changed_at": datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "identifier": "", "url": "", "mostly": None,
         "html_url": None, "pdf_url": None, "start_page": None, "end_page": None, "disposition_notes": None,

@@ -349,3 +349,28 @@ def test_a_corpus_of_the_schema_before_subjects(database_of_its_own: str) -> Non
     after = answers(url)
     assert after != before
     assert list(map(_undated, after)) == list(map(_undated, before))
+
+
+def test_a_corpus_of_the_schema_before_amendments(database_of_its_own: str) -> None:
+    """Nothing is told of amendments until the next ingest, and it is not said that there are none."""
+    url = database_of_its_own
+    before = answers(url)
+    engine = create_engine(store.parse_url(url))
+    with engine.begin() as connection:
+        for key, counts in connection.execute(select(OrderRow.sort_key, OrderRow.counts)).all():
+            older = {name: count for name, count in counts.items() if name != "amendments"}
+            connection.execute(update(OrderRow).where(OrderRow.sort_key == key).values(counts=older))
+        connection.execute(update(Corpus).values(rendered_by="0.0.1"))
+        as_of_an_older_release(connection, "0011")
+    engine.dispose()
+    assert store.migrate(url).after == store.HEAD
+    with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
+        answer = client.get("/v1/orders/12866/amendments")
+        assert (answer.status_code, "the next ingest" in answer.json()["detail"]) == (404, True)
+        assert client.get("/v1/orders/12866").json()["counts"]["amendments"] is None
+        assert client.get("/v1/orders/14288/sections/3").json()["amended_by"] is None
+    assert eo("sample", "--no-register", "--database-url", url).returncode == 0
+    with TestClient(create_app(Settings(database_url=url, cache_bytes=0))) as client:
+        assert client.get("/v1/orders/12866/amendments").json()["total"] > 0
+        assert client.get("/v1/orders/14288/sections/3").json()["amended_by"] == []
+    assert [_undated(answer) for answer in answers(url)] == [_undated(answer) for answer in before]

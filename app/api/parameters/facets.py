@@ -44,6 +44,13 @@ class ReferenceFacet(StrEnum):
     TARGET_PRESIDENT = "target_president"
 
 
+class AmendmentFacet(StrEnum):
+    """What amendments can be counted by."""
+
+    INSTRUCTION = "instruction"
+    STATE = "state"
+
+
 class CoverageFacet(StrEnum):
     """What documents about orders can be counted by."""
 

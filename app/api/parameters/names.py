@@ -35,6 +35,12 @@ SectionPath = Annotated[
 ]
 """A provision's id in a path; whatever is not one is not found."""
 
+SectionId = Annotated[
+    str,
+    Field(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9][A-Za-z0-9 .~-]*$", examples=["2.b", "1-101", "annex"]),
+]
+"""A provision's id in a query."""
+
 CoveragePath = Annotated[
     str,
     Path(

@@ -11,7 +11,16 @@ from sqlalchemy import Connection, select
 
 from app.schemas import ChangedFact
 from app.store.ledger.facts import Standing, Text
-from app.tables import Base, ComparisonRow, DirectiveRow, OrderRow, PublicationRow, ReferenceRow, SectionRow
+from app.tables import (
+    AmendmentRow,
+    Base,
+    ComparisonRow,
+    DirectiveRow,
+    OrderRow,
+    PublicationRow,
+    ReferenceRow,
+    SectionRow,
+)
 
 BATCH = 200
 """So many orders are read at once: what is kept of one is small, what is read of it is not."""
@@ -44,13 +53,14 @@ _BESIDE: Mapping[ChangedFact, tuple[type[Base], frozenset[str]]] = {
     ChangedFact.PUBLICATIONS: (PublicationRow, frozenset({"order_key", "document"})),
     ChangedFact.COMPARISONS: (ComparisonRow, frozenset({"order_key", "key"})),
     ChangedFact.REFERENCES: (ReferenceRow, frozenset({"order_key", "key"})),
+    ChangedFact.AMENDMENTS: (AmendmentRow, frozenset({"order_key", "key"})),
     ChangedFact.DIRECTIVES: (DirectiveRow, frozenset({"order_key", "key"})),
 }
 """The tables with rows of an order, and their columns that tell nothing of it."""
 
 
 def standings(connection: Connection, numbers: Collection[str], *, texts: bool) -> Iterator[Standing]:
-    """The orders of these numbers that are held; six statements a batch.
+    """The orders of these numbers that are held; seven statements a batch.
 
     Args:
         connection: to the database.

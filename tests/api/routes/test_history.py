@@ -92,8 +92,8 @@ class TestHistory:
 
     @pytest.mark.parametrize("number", ["13900", "14003"])
     def test_the_statements_are_constant(self, api: TestClient, number: str) -> None:
-        """A history costs four statements, whatever happened."""
-        assert statements_of(api, f"/v1/orders/{number}/history") == 4
+        """A history costs five statements, whatever happened."""
+        assert statements_of(api, f"/v1/orders/{number}/history") == 5
 
     def test_only_reinstatement_revives(self, sample: TestClient) -> None:
         """EO 13957 was revoked by EO 14003 and reinstated by EO 14171, which then amended it."""

@@ -74,5 +74,5 @@ class TestSection:
         assert api.get(f"/v1/orders/{path}").status_code == 404
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """A provision costs four statements."""
-        assert statements_of(api, "/v1/orders/14000/sections/1") == 4
+        """A provision costs five statements."""
+        assert statements_of(api, "/v1/orders/14000/sections/1") == 5

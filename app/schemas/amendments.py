@@ -1,0 +1,86 @@
+"""What amends an order, instruction by instruction."""
+
+from datetime import date
+from enum import StrEnum
+
+from app.schemas.base import FacetCount, Model, Page
+from app.schemas.references import StatusBasis
+
+
+class Instruction(StrEnum):
+    """What an amending sentence does, by its verb; `docs/amendments.md` has the verbs."""
+
+    STRIKE = "strike"
+    INSERT = "insert"
+    REPLACE = "replace"
+    ADD = "add"
+    REDESIGNATE = "redesignate"
+    REVOKE = "revoke"
+    RESTATE = "restate"
+    OTHER = "other"
+
+
+class AmendmentState(StrEnum):
+    """Whether an amendment stands, or was undone with its order or the provision that makes it."""
+
+    STANDING = "standing"
+    UNDONE = "undone"
+    UNKNOWN = "unknown"
+
+
+class Amendment(Model):
+    """One instruction that amends an order; a sentence that amends two provisions is two."""
+
+    id: str
+    order: str
+    """The order amended."""
+    section: str | None
+    """The provision amended, by the number that the amending order gives it; null where it names none."""
+    citation: str
+    """"EO 12866, sec. 2(b)"; the order alone where no provision is named."""
+    instruction: Instruction
+    struck: str | None
+    """The words taken out, where the sentence quotes them."""
+    inserted: str | None
+    """The words put in, where the sentence quotes them."""
+    text: str | None
+    """The words of the amending order that say so, cut short where they hold much new text; null of a mere note."""
+    on: date | None
+    """The day on which the amending order was signed."""
+    state: AmendmentState
+    undone_by: StatusBasis | None
+    """What undid it; null unless `state` is `undone`."""
+    by: StatusBasis
+    """The amending order and its provision."""
+    url: str
+    """The provision amended, where the order as signed has it, else the order."""
+
+
+class AmendmentFacets(Model):
+    """Counts over the whole result; null for a facet that was not asked for."""
+
+    instruction: list[FacetCount] | None
+    state: list[FacetCount] | None
+
+
+class AmendmentPage(Page):
+    """A page of amendments, the oldest first."""
+
+    items: list[Amendment]
+    facets: AmendmentFacets
+
+
+class SectionAmendment(Model):
+    """An amendment that touches a provision."""
+
+    id: str
+    """As in the list of the order's amendments, which has its words."""
+    section: str
+    """The provision that it names: this one, one that it adds to this one, or one that holds it."""
+    instruction: Instruction
+    order: str | None
+    """The amending order; null where another document amends."""
+    on: date | None
+    state: AmendmentState
+    url: str | None
+    """The amending provision, where it is held."""
