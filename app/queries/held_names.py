@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, select, union
 
-from app.law import actors
 from app.law.citations import resolve_typed
 from app.law.numbering import FIRST_UNNUMBERED, order_id, sort_key
 from app.queries.resolution import candidates
@@ -42,6 +41,8 @@ class ActorNames:
     """Every name of every actor; those that most directives name come first."""
 
     def __init__(self, rows: Iterable[Any]) -> None:
+        from app.law import actors  # the table of all offices, which few requests need
+
         self._slugs: defaultdict[str, list[str]] = defaultdict(list)
         self._held: dict[str, str] = {}
         for slug, name, aliases in rows:
@@ -51,6 +52,8 @@ class ActorNames:
 
     def meant(self, typed: str) -> tuple[str, ...]:
         """The slugs of those whom a name means: an office, an agency with its head, all bodies of one name."""
+        from app.law import actors  # as above
+
         named = actors.with_heads(tuple(self._slugs.get(actors.key(typed), ())))
         return tuple(slug for slug in actors.meant(typed) or named if slug in self._held)
 

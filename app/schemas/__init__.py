@@ -103,21 +103,14 @@ from app.schemas.orders import (
     OrderPage,
     OrderSubject,
     OrderSummary,
-    OwnEnd,
-    PageMark,
     ParseNote,
     PresidentLink,
     Publication,
     PublicationPage,
-    Section,
     SectionDetail,
-    SectionLink,
-    SectionOutline,
     SectionPage,
     SectionText,
-    SeenBeside,
     Signature,
-    Status,
     TermDay,
     TextHint,
 )
@@ -180,6 +173,8 @@ from app.schemas.search import (
     SuggestionKind,
     SuggestionPage,
 )
+from app.schemas.sections import PageMark, Section, SectionLink, SectionOutline
+from app.schemas.statuses import OwnEnd, SeenBeside, Status
 from app.schemas.vocabulary import (
     INVERSES,
     ActiveRelation,

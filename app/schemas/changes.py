@@ -7,7 +7,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from app.schemas.base import Model, Page
-from app.schemas.orders import OrderLink, Section
+from app.schemas.orders import OrderLink
+from app.schemas.sections import Section
 from app.schemas.vocabulary import OrderStatus, SourceFormat
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.law.relations.vocabulary import ACTS, RELATIONS
 from app.schemas.base import Model, Page
-from app.schemas.orders import OrderLink, Status
+from app.schemas.orders import OrderLink
 from app.schemas.references import StatusBasis
+from app.schemas.statuses import Status
 from app.schemas.vocabulary import Extent, OrderStatus
 
 _OWN = ("signed", "filed", "published")

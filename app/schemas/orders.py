@@ -2,21 +2,19 @@
 
 from datetime import date, datetime
 
-from app.schemas.amendments import SectionAmendment
 from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.body_links import BodyLink
 from app.schemas.coverage import CoverageSummary
 from app.schemas.directives import Directive
 from app.schemas.queries import Search
-from app.schemas.references import AppliedTarget, Provenance, Reference, StatusBasis
+from app.schemas.references import AppliedTarget, Reference
+from app.schemas.sections import PageMark, Section, SectionLink, SectionOutline
+from app.schemas.statuses import Status
 from app.schemas.vocabulary import (
-    EndsWhat,
     HeadingStatus,
     MostlyAsked,
     OrderStatus,
-    SeenKind,
     SourceFormat,
-    StatusLimit,
     SubjectBasis,
     SubjectSlug,
 )
@@ -67,54 +65,6 @@ class Citations(Model):
     ("3 CFR, 1964-1965 Comp., p. 339") or a year's supplement; null where nothing tells it, which is the rule."""
     cfr_basis: CompilationBasis | None
     """Who says so; null where `cfr` is."""
-
-
-class OwnEnd(Model):
-    """An end that the order sets itself, or that the editors' note makes likely."""
-
-    what: EndsWhat
-    name: str
-    """What its words call it: "this order", "The Council"; "" where the editors' note says it."""
-    on: date | None
-    """The day, as the last order of `extended_by` sets it; null where it depends on an event or is not known."""
-    section: str | None
-    """The provision that says so; null where the editors' note does."""
-    words: str
-    """The sentence."""
-    extended_by: list[str]
-    """The orders that set, or may have set, another day, oldest first."""
-    url: str
-    """The provision, or the order."""
-
-
-class SeenBeside(Model):
-    """A proclamation, law or court case that the editors say to see: it may bear on the order, and decides nothing."""
-
-    kind: SeenKind
-    citation: str
-    """"Proclamation 10014", "Pub. L. 94-412"; a case as the editors cite it."""
-    dated_on: date | None
-    provenance: Provenance
-    html_url: str | None
-    """The official page."""
-
-
-class Status(Model):
-    """Whether the order is in force, and what tells it."""
-
-    value: OrderStatus
-    as_of: date | None
-    """The day up to which the data can tell."""
-    basis: list[StatusBasis]
-    """The edges that decide it, oldest first; none when nothing touches the order."""
-    ends: list[OwnEnd]
-    """What the order says of its own end and of the ends of bodies that it set up; those of the order first."""
-    may_have_expired: OwnEnd | None
-    """The first of `ends` that may have come although the order holds: its day has passed, or nobody can tell it."""
-    see: list[SeenBeside] | None
-    """Documents that the editors say to see, no orders among them; null in a corpus that an older release ingested."""
-    limits: list[StatusLimit]
-    """What the status does not know: docs/statuses.md tells of orders that courts struck down."""
 
 
 class Counts(Model):
@@ -259,54 +209,6 @@ class PublicationPage(Page):
     """The publications of one order."""
 
     items: list[Publication]
-
-
-class PageMark(Model):
-    """Where a page of the Federal Register begins in a text."""
-
-    offset: int
-    page: int
-
-
-class SectionLink(Model):
-    """A provision by name."""
-
-    id: str
-    label: str
-    citation: str
-    heading: str
-    identifier: str
-    url: str
-
-
-class SectionOutline(SectionLink):
-    """A provision in the table of contents."""
-
-    part: str
-    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
-    heading_status: HeadingStatus
-    children: list["SectionOutline"]
-
-
-class Section(SectionLink):
-    """A provision: part + label + heading + text + children + closing, in this order, is the source's text."""
-
-    part: str
-    """The line above it that heads a group ("PART 1—ORIGINAL CLASSIFICATION"), or ""."""
-    heading_status: HeadingStatus
-    text: str
-    """Its own paragraphs before its children, separated by a blank line."""
-    quoted: list[Span]
-    """What in `text` is new text for another order or law."""
-    children: list["Section"]
-    closing: str
-    """Its own paragraphs after its children."""
-    closing_quoted: list[Span]
-    pages: list[PageMark]
-    amended_by: list[SectionAmendment] | None
-    """What amends it since: what names it, what adds to it, and what restates or revokes a provision that holds it,
-    by the numbers that the amending orders give, the oldest first. Null of a replaced text, and in a corpus that an
-    older release ingested."""
 
 
 class OrderLink(Model):

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from app.schemas.base import Model, Page
-from app.schemas.orders import OrderLink, SectionLink
+from app.schemas.orders import OrderLink
+from app.schemas.sections import SectionLink
 
 
 class CandidateKind(StrEnum):

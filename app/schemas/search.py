@@ -3,8 +3,9 @@
 from enum import StrEnum
 
 from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
-from app.schemas.orders import OrderLink, SectionLink
+from app.schemas.orders import OrderLink
 from app.schemas.queries import AppliedSearchFilters, Search
+from app.schemas.sections import SectionLink
 from app.schemas.vocabulary import TextField
 
 

@@ -53,6 +53,7 @@ class Facts:
     provisions: list[tuple[str, str, str]]
     targets: list[str]
     slugs: list[str]
+    bodies: list[str]
     names: list[str]
     conflicts: list[str]
     typed: list[str]
@@ -93,6 +94,7 @@ def gathered(client: Client, seed: int) -> Facts:
         provisions=places,
         targets=_several(reference["target"]["id"] for reference in references),
         slugs=_several(actor["slug"] for actor in actors),
+        bodies=_several(body["slug"] for body in _items(client, "/v1/bodies?limit=100", _PAGES)),
         names=_several(actor["name"] for actor in actors),
         conflicts=_several(item["code"] for item in _items(client, "/v1/corpus/conflicts?limit=100", _PAGES)),
         typed=_typed(held, places, references),

@@ -21,6 +21,7 @@ SOURCES: Mapping[str, _Source] = {
     ),
     "cites": lambda facts: facts.targets or facts.numbers,
     "getPresident slug": lambda _: list(BY_SLUG),
+    "getBody slug": lambda facts: facts.bodies or facts.slugs,
     "year": lambda facts: facts.years,
     "document_number": lambda facts: facts.document_numbers,
     "citation": lambda facts: facts.citations,

@@ -31,7 +31,7 @@ class OrderSummary(OrderLink):
     document_number: str | None
     citation: str | None
     has_text: bool
-    counts: dict[str, int]
+    counts: dict[str, int | None]
     pdf_url: str | None
 
 

@@ -47,7 +47,7 @@ def test_directives_come_back() -> None:
     assert row["due_on"] == date(2025, 4, 2)
     assert list(row["deadline"])[:2] != sorted(row["deadline"])[:2]
     assert row["key"] < next(iter(own.directive_rows(date(2025, 3, 4))))["key"]
-    assert own.counts == {"sections": 1, "comparisons": 0, "directives": 1, "deadlines": 1}
+    assert own.counts == {"sections": 1, "words": 11, "comparisons": 0, "directives": 1, "deadlines": 1}
 
 
 @pytest.mark.parametrize(

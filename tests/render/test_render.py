@@ -53,7 +53,7 @@ def section(section_id: str = "1", label: str = "Section 1", **more: Any) -> Sec
     facts: dict[str, Any] = {
         "id": section_id, "label": label, "citation": "", "heading": "", "identifier": "", "url": "", "part": "",
         "heading_status": HeadingStatus.NONE, "text": "", "quoted": [], "children": [], "closing": "",
-        "closing_quoted": [], "pages": [],
+        "closing_quoted": [], "pages": [], "amended_by": [],
     }  # fmt: skip
     return Section(**(facts | more))
 

@@ -176,7 +176,7 @@ def before_compared(answers: list[bytes]) -> list[bytes]:
     compared = [
         re.sub(b'"heading_status":"(conflict|confirmed)"', b'"heading_status":"single_source"', a) for a in answers
     ]
-    kinds = [re.sub(b'"(kind|mostly)":"[a-z]+"', rb'"\1":null', a) for a in compared]
+    kinds = [re.sub(b'"(kind|mostly)":"[a-z]+"', rb'"\1":null', a) for a in before_subjects(compared)]
     return [answer.replace(b'"bodies":[]', b'"bodies":null') for answer in kinds]
 
 

@@ -76,6 +76,56 @@ else:
     CompareName.__doc__ = "A format or a source of texts."
 
 
+def _days(
+    signed_on: Many[Day],
+    filed_on: Many[Day],
+    published_on: Many[Day],
+    published: Many[PublishedFilter],
+    signed_from: Maybe[Day] = None,
+    signed_to: Maybe[Day] = None,
+    published_from: Maybe[Day] = None,
+    published_to: Maybe[Day] = None,
+    days_to_publication_from: Maybe[Days] = None,
+    days_to_publication_to: Maybe[Days] = None,
+    changed_since: Maybe[Moment] = None,
+) -> Given:
+    """The filters of orders by when they were signed, filed, published, changed."""
+    return {
+        "signed_on": signed_on or None,
+        "filed_on": filed_on or None,
+        "published_on": published_on or None,
+        "published": published or None,
+        "signed_from": signed_from,
+        "signed_to": signed_to,
+        "published_from": published_from,
+        "published_to": published_to,
+        "days_to_publication_from": days_to_publication_from,
+        "days_to_publication_to": days_to_publication_to,
+        "changed_since": changed_since,
+    }
+
+
+def _related(
+    cites: Many[TargetId],
+    amends: Many[NumberFilter],
+    revokes: Many[NumberFilter],
+    continues: Many[NumberFilter],
+    amended_by: Many[NumberFilter],
+    revoked_by: Many[NumberFilter],
+    continued_by: Many[NumberFilter],
+) -> Given:
+    """The filters of orders by what they act on, and what acts on them."""
+    return {
+        "cites": cites or None,
+        "amends": amends or None,
+        "revokes": revokes or None,
+        "continues": continues or None,
+        "amended_by": amended_by or None,
+        "revoked_by": revoked_by or None,
+        "continued_by": continued_by or None,
+    }
+
+
 def _orders(
     number: Many[NumberFilter],
     president: Many[PresidentSlug],
@@ -84,32 +134,16 @@ def _orders(
     year: Many[Year],
     document_number: Many[DocumentNumber],
     citation: Many[FederalRegisterPage],
-    signed_on: Many[Day],
-    filed_on: Many[Day],
-    published_on: Many[Day],
-    published: Many[PublishedFilter],
     mostly: Many[MostlyAsked],
     term: Many[TermNumber],
-    cites: Many[TargetId],
-    amends: Many[NumberFilter],
-    revokes: Many[NumberFilter],
-    continues: Many[NumberFilter],
-    amended_by: Many[NumberFilter],
-    revoked_by: Many[NumberFilter],
-    continued_by: Many[NumberFilter],
+    days: Annotated[Given, Depends(_days)],
+    related: Annotated[Given, Depends(_related)],
     term_day_from: Maybe[TermDayNumber] = None,
     term_day_to: Maybe[TermDayNumber] = None,
-    signed_from: Maybe[Day] = None,
-    signed_to: Maybe[Day] = None,
-    published_from: Maybe[Day] = None,
-    published_to: Maybe[Day] = None,
-    days_to_publication_from: Maybe[Days] = None,
-    days_to_publication_to: Maybe[Days] = None,
     has_text: Maybe[Flag] = None,
     has_deadline: Maybe[Flag] = None,
     numbered: Maybe[Flag] = None,
     may_have_expired: Maybe[Flag] = None,
-    changed_since: Maybe[Moment] = None,
 ) -> Given:
     return {
         "number": number or None,
@@ -119,32 +153,16 @@ def _orders(
         "year": year or None,
         "document_number": document_number or None,
         "citation": citation or None,
-        "signed_on": signed_on or None,
-        "filed_on": filed_on or None,
-        "published_on": published_on or None,
         "mostly": mostly or None,
         "term": term or None,
         "term_day_from": term_day_from,
         "term_day_to": term_day_to,
-        "cites": cites or None,
-        "amends": amends or None,
-        "revokes": revokes or None,
-        "continues": continues or None,
-        "amended_by": amended_by or None,
-        "revoked_by": revoked_by or None,
-        "continued_by": continued_by or None,
-        "signed_from": signed_from,
-        "signed_to": signed_to,
-        "published_from": published_from,
-        "published_to": published_to,
-        "published": published or None,
-        "days_to_publication_from": days_to_publication_from,
-        "days_to_publication_to": days_to_publication_to,
         "has_text": has_text,
         "has_deadline": has_deadline,
         "numbered": numbered,
         "may_have_expired": may_have_expired,
-        "changed_since": changed_since,
+        **days,
+        **related,
     }
 
 

@@ -32,7 +32,7 @@ def told(client: TestClient, path: str) -> tuple[str | None, str]:
         ("/v1/orders?signed_by=trump", "president"),
         ("/v1/orders?date=2025-01-20", "signed_on"),
         ("/v1/orders?since=2025-01-20", "signed_from"),
-        ("/v1/directives?until=2025-01-20", "due_to"),
+        ("/v1/directives?until=2025-01-20", "signed_to"),
         ("/v1/orders?format=csv", "/v1/orders.csv"),
         ("/v1/orders?format=CSV", "/v1/orders.csv"),
         ("/v1/directives?output=ics", "/v1/directives.ics"),
@@ -46,10 +46,10 @@ def test_what_was_meant_is_suggested(client: TestClient, path: str, suggestion: 
     assert told(client, path)[0] == suggestion
 
 
-@pytest.mark.parametrize("name", ["topic", "subject"])
-def test_what_an_order_is_about_is_searched_for(client: TestClient, name: str) -> None:
-    """Without a parameter of its own a topic is asked for by words."""
-    assert told(client, f"/v1/sections?q=x&{name}=energy")[0] == "q"
+@pytest.mark.parametrize(("path", "suggestion"), [("/v1/sections?q=x", "subject"), ("/v1/directives?q=x", "q")])
+def test_what_an_order_is_about(client: TestClient, path: str, suggestion: str) -> None:
+    """A topic is a subject, or without a parameter of its own is asked for by words."""
+    assert told(client, f"{path}&topic=energy")[0] == suggestion
 
 
 @pytest.mark.parametrize(

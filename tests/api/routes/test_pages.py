@@ -89,5 +89,5 @@ def test_an_order_that_is_not_held_has_no_page(api: TestClient) -> None:
 
 @pytest.mark.parametrize("number", ["14000", "13900"])
 def test_the_statements_are_constant(api: TestClient, number: str) -> None:
-    """A page costs six statements."""
-    assert statements_of(api, f"/v1/orders/{number}.html") == 6
+    """A page costs seven statements."""
+    assert statements_of(api, f"/v1/orders/{number}.html") == 7

@@ -137,7 +137,7 @@ class TestSections:
         """A short name (DOJ) finds the long one (Department of Justice), and says so."""
         page = answer(sample, "/v1/sections", q="DOJ")
         assert page["applied_filters"] == {"expand": "synonyms", "order": None, "president": None}
-        assert page["search"]["expansions"] == [{"words": "doj", "added": ["Department of Justice"]}]
+        assert page["search"]["expansions"] == [{"words": "doj", "added": ["Department of Justice"], "reason": None}]
         plain = answer(sample, "/v1/sections", q="DOJ", expand="none")
         assert (plain["applied_filters"]["expand"], plain["search"]["expansions"]) == ("none", [])
         assert plain["total"] < page["total"]

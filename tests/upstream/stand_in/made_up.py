@@ -51,6 +51,9 @@ def record(order: int, *, notes: str | None = None, corrections: Sequence[str] =
         "start_page": order,
         "subtype": "Executive Order",
         "title": f"Council {order} on Rivers",
+        "toc_doc": None,
+        "toc_subject": None,
+        "topics": [],
         "type": "Presidential Document",
         "volume": 61,
     }
