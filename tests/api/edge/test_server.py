@@ -109,7 +109,7 @@ def test_endless_head_is_refused(address: Address) -> None:
 )
 def test_statuses(address: Address, head: bytes, expected: int) -> None:
     """Each abuse of request line and head gets its status, repeats nothing, and the server lives."""
-    answer = exchange(address, head + b"Connection: close\r\n\r\n", 2)
+    answer = exchange(address, head + b"Connection: close\r\n\r\n", 10)
     assert status(answer) == expected
     assert b"evil" not in answer
     assert b"canary" not in answer
