@@ -1,8 +1,9 @@
 """From an order to its subjects."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from app.law.documents import Order
 from app.law.subjects.table import ALONE, BY_SLUG, SUBJECTS
@@ -20,12 +21,31 @@ def subjects_of(order: Order) -> tuple[Found, ...]:
     """
     headings = {_folded(term): term for term in order.index_terms}
     texts = [(section.id, text) for section in order.walk() for text in (section.text, section.closing) if text]
-    told = next((slugs for phrases, slugs in ALONE if _first(phrases, order.title)), BY_SLUG.keys())
-    found = (_found(subject, headings, order.title if subject.slug in told else "", texts) for subject in SUBJECTS)
+    title = _Title(order.title)
+    told = next((slugs for phrases, slugs in ALONE if title.first(phrases)), BY_SLUG.keys())
+    found = (_found(subject, headings, title if subject.slug in told else _NO_TITLE, texts) for subject in SUBJECTS)
     return tuple(each for each in found if each is not None)
 
 
-def _found(subject: Subject, headings: Mapping[str, str], title: str, texts: Sequence[tuple[str, str]]) -> Found | None:
+class _Title:
+    """A title, of which it is known at once which phrases it cannot have: few titles have a word of most of them."""
+
+    def __init__(self, title: str) -> None:
+        folded = title.lower()
+        self._title = title
+        self._likely = frozenset(chain.from_iterable(_BEGINNING[each] for each in _BEGINNING if each in folded))
+
+    def first(self, phrases: Sequence[str]) -> str:
+        """The words of the first phrase that the title has, or ""."""
+        if self._likely.isdisjoint(phrases):
+            return ""
+        likely = (_pattern(phrase) for phrase in phrases if phrase in self._likely)
+        return next((match[0] for pattern in likely if (match := pattern.search(self._title))), "")
+
+
+def _found(
+    subject: Subject, headings: Mapping[str, str], title: _Title, texts: Sequence[tuple[str, str]]
+) -> Found | None:
     for term in subject.terms:
         if term in headings:
             return Found(subject.slug, "source", headings[term], None)
@@ -36,19 +56,11 @@ def _found(subject: Subject, headings: Mapping[str, str], title: str, texts: Seq
     return Found(subject.slug, "rule", words, section) if words else None
 
 
-def _in_title(subject: Subject, title: str) -> str:
+def _in_title(subject: Subject, title: _Title) -> str:
     """The words of the title that tell the subject, or ""."""
-    return "" if _first(subject.unless, title) else _first(subject.title, title)
+    return "" if title.first(subject.unless) else title.first(subject.title)
 
 
-def _first(phrases: Iterable[str], title: str) -> str:
-    """The words of the first phrase that the title has, or ""."""
-    folded = title.lower()
-    likely = (_pattern(phrase) for phrase in phrases if _beginning(phrase) in folded)
-    return next((match[0] for pattern in likely if (match := pattern.search(title))), "")
-
-
-@cache
 def _beginning(phrase: str) -> str:
     """The letters that a title has in any case if it has the phrase."""
     return phrase.split()[0].removesuffix("*").partition("'")[0]
@@ -70,3 +82,15 @@ def _word(word: str) -> str:
 def _folded(term: str) -> str:
     """A heading as the table writes it: "Government Agencies and Employees:" is "government agencies and employees"."""
     return " ".join(term.split()).strip(_END).lower()
+
+
+_PHRASES = (
+    *(phrase for subject in SUBJECTS for phrase in (*subject.title, *subject.unless)),
+    *(phrase for phrases, _ in ALONE for phrase in phrases),
+)
+_BEGINNING: Mapping[str, Sequence[str]] = {
+    beginning: [phrase for phrase in _PHRASES if _beginning(phrase) == beginning]
+    for beginning in {_beginning(phrase) for phrase in _PHRASES}
+}
+"""The phrases that begin with the same letters, as `_beginning` tells them."""
+_NO_TITLE = _Title("")
