@@ -65,9 +65,9 @@ def test_what_amended_the_tariff_orders(api: TestClient) -> None:
     assert {"14197", "14198", "14226", "14227", "14228"} <= set(found)
 
 
-@pytest.mark.parametrize("spelling", ["IEEPA", "International Emergency Economic Powers Act", "ieepa"])
+@pytest.mark.parametrize("spelling", ["International Emergency Economic Powers Act", "ieepa"])
 def test_which_orders_cite_an_act(api: TestClient, spelling: str) -> None:
-    """The list is the same whatever the spelling, and says how many orders' texts were seen."""
+    """The list is the same whether the act is called by its name or by its letters."""
     found = asked(api, f"/v1/orders?cites={spelling}&limit=1")
     assert found["total"] == asked(api, "/v1/orders?cites=IEEPA&limit=1")["total"] > 150
 
