@@ -1,7 +1,7 @@
 """From an order to its subjects."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -84,13 +84,18 @@ def _folded(term: str) -> str:
     return " ".join(term.split()).strip(_END).lower()
 
 
-_PHRASES = (
-    *(phrase for subject in SUBJECTS for phrase in (*subject.title, *subject.unless)),
-    *(phrase for phrases, _ in ALONE for phrase in phrases),
+def _by_beginning(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    grouped: dict[str, list[str]] = {}
+    for phrase in phrases:
+        grouped.setdefault(_beginning(phrase), []).append(phrase)
+    return grouped
+
+
+_BEGINNING = _by_beginning(
+    (
+        *(phrase for subject in SUBJECTS for phrase in (*subject.title, *subject.unless)),
+        *(phrase for phrases, _ in ALONE for phrase in phrases),
+    )
 )
-_BEGINNING: Mapping[str, Sequence[str]] = {
-    beginning: [phrase for phrase in _PHRASES if _beginning(phrase) == beginning]
-    for beginning in {_beginning(phrase) for phrase in _PHRASES}
-}
 """The phrases that begin with the same letters, as `_beginning` tells them."""
 _NO_TITLE = _Title("")
