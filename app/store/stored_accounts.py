@@ -41,7 +41,7 @@ def decode(data: bytes) -> Account:
 
 def plain(value: Any) -> Any:
     """A frozen value as what JSON has: mappings, lists, strings, numbers."""
-    if defaults := _defaults(type(value)):
+    if defaults := _defaults(value.__class__):
         given = ((name, default, getattr(value, name)) for name, default in defaults)
         return {name: plain(content) for name, default, content in given if content != default and content != ()}
     if isinstance(value, tuple | list):
