@@ -38,9 +38,9 @@ def targets_named(connection: Connection, typed: str, kinds: Collection[str] = (
     It may be a citation in any spelling that is read ("Public Law 95-223", "EO 12866", "90 FR 18765" for the order
     that begins there), the name of an act, with or without its year and in any case, its letters ("IEEPA"), or an
     identity of a reference. An act is named under every name of it, as a law and where it stands in the Code
-    (`app.law.citations.codified`), unless `kinds` tell which is meant. An order that is held and a law that a citation names are themselves though
-    nothing cites them. A bare number is that of an order, unless `kinds`, if any are given, tell otherwise. Six
-    statements at most.
+    (`app.law.citations.codified`), unless `kinds` tell which is meant. An order that is held and a law that a
+    citation names are themselves though nothing cites them. A bare number is that of an order, unless `kinds`, if any
+    are given, tell otherwise. Six statements at most.
 
     Args:
         connection: to the database.
