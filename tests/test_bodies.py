@@ -127,6 +127,17 @@ def test_a_list_tells_of_bodies_whose_founding_words_are_not_held() -> None:
     assert {body.status for body in found} == {"standing"}
 
 
+def test_an_end_tells_of_a_body_whose_founding_words_are_not_held() -> None:
+    """EO 9742 terminates the War Relocation Authority, "established by Executive Order No 9102", of which no text is held."""
+    words = "The Lamp Relocation authority, established by Executive Order No 9102 of March 18, 1942, is terminated."
+    founding = Order(number="9102", title="Lamps", signed_on=date(1942, 3, 18))
+    body = only(bodies(founding, order("9742", "1946-06-25", words)))
+    assert (body.name, body.order, body.founding, body.status) == ("Lamp Relocation Authority", "9102", None, "ended")
+    assert body.told_by == body.terminated[0]
+    assert body.basis is not None
+    assert (body.basis.ground, body.basis.order, body.basis.words) == ("abolished", "9742", words)
+
+
 def test_another_name_in_a_list_is_one_of_its_names() -> None:
     """A list calls it by a newer name and the order that founded it: one body of that kind there."""
     item = "Lamp and Wick Advisory Council; Executive Order 14000."

@@ -65,7 +65,7 @@ class Drafts:
         self._add(Draft(name, founding.is_named, founding.kind, aliases, order, by_day(order), founding=founding))
 
     def act(self, order: Order, act: Act) -> None:
-        """Take in what an order does to one that is there; a list of such tells of some that no other words tell of."""
+        """Take in what an order does to one that is there; its words may tell of one that no other words tell of."""
         deed = Deed(order.number, act.section, act.words, order.signed_on, act.until)
         drafts = self._meant(order, act) or list(self._told(order, act, deed))
         for draft in drafts:
@@ -73,10 +73,10 @@ class Drafts:
                 (draft.continued if act.does == "continues" else draft.terminated).append(deed)
 
     def _told(self, order: Order, act: Act, deed: Deed) -> Iterator[Draft]:
-        """The body that a list tells of, with what founded it, where no words of that are held."""
+        """The body that an act tells of, with what founded it, where no words of that are held."""
         kind = kind_of(act.name)
         founding = self._orders.get(act.order or "")
-        if act.does != "continues" or kind is None or act.order == order.number or not (founding or act.instrument):
+        if kind is None or act.order == order.number or not (founding or act.instrument):
             return
         since = by_day(founding or order)
         draft = Draft(act.name, True, kind, [], founding, since, act.instrument, told_by=deed)

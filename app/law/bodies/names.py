@@ -53,7 +53,7 @@ _WORD = (
 )
 _PREPOSITION = (
     r"(?:of|on|for|to|in|with|from|against|upon|among|between|concerning|at|de|over|through|into|across"
-    r"|within(?=\sthe\sFederal\s(?:Service|Government)\b))"
+    r"|[Ww]ithin(?=\sthe\sFederal\s(?:Service|Government)\b))"
 )
 _SMALL = (
     rf"(?:(?:{_PREPOSITION}(?:\s(?:the|its|their|our))?"
@@ -80,7 +80,7 @@ _ENDS_IN_NOUN = re.compile(rf"(?:^|[\s\-])(?P<noun>{_NOUNS})(?:\s(?:No\.\s)?\d+|
 _OF_A_SHORT_NAME = re.compile(rf"{_NOUN}[’']s?\s", re.IGNORECASE)
 
 
-_BROKEN = re.compile(r"\s\([^()]{2,40}\)\s(?P<link>on|for|to|of)\s(?=[A-Z])")
+_BROKEN = re.compile(r"\s\([^()]{2,40}\)\s(?P<link>(?:on|for|to|of)(?:\sthe)?)\s(?=[A-Z])")
 """A name that its short one interrupts: "the White House Initiative ("Initiative") on Educational Excellence"."""
 
 
