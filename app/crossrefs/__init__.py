@@ -88,7 +88,7 @@ def resolve(
         statuses,
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
         amended,
-        bodies.of_corpus(said, bodies.Context(by_number, references, statuses)),
+        bodies.of_corpus(said, bodies.Context(by_number, references, statuses, amended)),
     )
 
 

@@ -68,7 +68,9 @@ def _in_sentence(section: str, sentence: OwnSentence, lead: str, as_titled: AsTi
         return
     read = f"They shall, {words[0].lower()}{words[1:]}" if lead and _ITEM.match(words) else words
     read = re.sub("^They shall, (?!within)", "They shall ", read)
-    as_printed, mended = list(made_in(read)), list(made_in(as_titled.mended(read)))
+    spelled = as_titled.mended(read)
+    as_printed = list(made_in(read))
+    mended = list(made_in(spelled)) if spelled != read else as_printed
     for made in mended if _letters(mended) > _letters(as_printed) else as_printed:
         yield Founding(section, field, words, span, made.name, made.is_named, made.aliases, made.kind, made.how)
 

@@ -12,7 +12,7 @@ _THERE = re.compile(
     rf"\b[Tt]he(?:re|red|m)\s(?:[Ii]s|are|in(?=\shereby)|shall\sbe|is\sto\sbe)(?:\s(?:also|further|herewith|now)|,?\s?hereby,?)*\s{_MADE}\b"
     rf"(?:\sand\s(?:established|created))?",
 )
-"""There is hereby established in the Executive Office of the President a …; "There Is" and "Them is" are misprints of it."""
+"""There is hereby established in the Executive Office of the President a …; "There Is", "Them is" are misprints."""
 _THERE_SHALL_BE = re.compile(r"\b[Tt]here\sshall\sbe(?=\san?\s[A-Z][^.;,()]{3,100}\s\([A-Z][^()]{2,40}\))")
 """EO 13254: "There shall be a USA Freedom Corps Council (Council)": with a short name it is new."""
 _PROVIDES = re.compile(
@@ -60,8 +60,8 @@ _PLACE = re.compile(
 _WIDER = re.compile(
     r",\sas\samended(?:\s\([^()]{1,40}\))?(?=,)|,\s(?:Executive\sOffice\sof\sthe\sPresident|(?:United\sStates\s)?Department\sof\s[A-Z]\w+)\b"
 )
-"""EO 12334: "within the White House Office, Executive Office of the President, the …"; EO 13177: "pursuant to the Federal
-Advisory Committee Act, as amended (5 U.S.C. App.), the …"."""
+"""EO 12334: "within the White House Office, Executive Office of the President, the …"; EO 13177: "pursuant to the
+Federal Advisory Committee Act, as amended (5 U.S.C. App.), the …"."""
 _ARTICLE = re.compile(
     r"[\s,]*(?:\((?:[^()]{2,60}|1)\)[\s,]*)?(?P<article>(?:an?|the|two|three|such)\s)?[“\"]?", re.IGNORECASE
 )
@@ -105,13 +105,7 @@ def made_in(sentence: str) -> Iterator[Made]:
                 continue
             again: How = "reestablished" if verb["re"] or "reconstituted" in verb[0] else how  # type: ignore[assignment]
             yield from _objects(sentence, verb.end(), again, named_only=how == "directed")
-    for verb in _THERE_SHALL_BE.finditer(sentence):
-        yield from _objects(sentence, verb.end(), "established", named_only=True)
-    for verb in _PROVIDES.finditer(sentence):
-        of = re.compile(r",?\sof(?=\s)").match(sentence, _behind_places(sentence, verb.end()))
-        yield from _objects(sentence, of.end(), "directed", named_only=True) if of else ()
-    for verb in _ORDER.finditer(sentence):
-        yield from _objects(sentence, verb.end(), "reestablished" if verb["re"] else "established", named_only=True)
+    yield from _of_an_order(sentence)
     for verb in _IS.finditer(sentence):
         yield from _subject(sentence, verb)
     for declared in _DECLARED.finditer(sentence):
@@ -121,6 +115,17 @@ def made_in(sentence: str) -> Iterator[Made]:
     plan = _PLAN.search(sentence)
     if plan and _EFFECTIVE.search(sentence, plan.end()):
         yield from _objects(sentence, plan.end() - 1, "activated", named_only=True)
+
+
+def _of_an_order(sentence: str) -> Iterator[Made]:
+    """What "this order establishes", what "there shall be", and what an officer has to provide for."""
+    for verb in _ORDER.finditer(sentence):
+        yield from _objects(sentence, verb.end(), "reestablished" if verb["re"] else "established", named_only=True)
+    for verb in _THERE_SHALL_BE.finditer(sentence):
+        yield from _objects(sentence, verb.end(), "established", named_only=True)
+    for verb in _PROVIDES.finditer(sentence):
+        of = re.compile(r",?\sof(?=\s)").match(sentence, _behind_places(sentence, verb.end()))
+        yield from _objects(sentence, of.end(), "directed", named_only=True) if of else ()
 
 
 _AT_WILL = re.compile(

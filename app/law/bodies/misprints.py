@@ -15,7 +15,7 @@ _LEAST = 3
 class AsTitled:
     """Spells the name of the body that a title founds as the title does.
 
-    EO 11412 founds a "National. Commission on …", EO 11209 one "for Appal achia", EO 11509 one "on Management improvement".
+    EO 11412 founds a "National. Commission on …", EO 11209 a committee "for Appal achia".
 
     Args:
         title: of the order; one that founds nothing by name leaves every sentence as it is.

@@ -6,6 +6,7 @@ Service Certificate" it is not.
 """
 
 import re
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 KINDS: dict[str, str] = {
@@ -151,6 +152,18 @@ def _kind_at_end(words: str) -> str | None:
 def same(one: str, other: str) -> bool:
     """Whether two spellings name one body."""
     return key_of(one) == key_of(other)
+
+
+_ALIKE = 0.92
+"""So alike are two spellings of one name, of which one is a misprint ("International Labor Organiztion")."""
+
+
+def is_much_the_same(one: str, other: str) -> bool:
+    """Whether one name is a spelling of the other or a part of it: "President's Drug Advisory Council in the …"."""
+    first, second = key_of(one), key_of(other)
+    if f" {first} " in f" {second} " or f" {second} " in f" {first} ":
+        return True
+    return SequenceMatcher(None, first, second).ratio() > _ALIKE
 
 
 def key_of(name: str) -> str:
