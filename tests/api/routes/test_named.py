@@ -245,7 +245,7 @@ class TestTargets:
     def test_a_section_of_an_act_is_itself(
         self, acts: TestClient, given: dict[str, str], identities: list[str]
     ) -> None:
-        """A section that does not mean the whole act, with the ranges that have it; any section where `kind` is given."""
+        """A section that does not mean the whole act, with the ranges that have it; itself where `kind` is given."""
         page = asked(acts, "/v1/references", **given)
         assert [each["id"] for each in page["applied_filters"]["target"]] == identities
 
