@@ -166,12 +166,18 @@ _FOR = re.compile(r"\b(?:for|in\s(?:lieu|place|stead)\sof|instead\sof)\b(?!\sthe
 _WITH = re.compile(r"\b(?:with|by|to)\b", re.IGNORECASE)
 
 
+_NEW_FIRST = re.compile(r"\bthe\sfollowing\sshall\s$", re.IGNORECASE)
+"""EO 14200: "the following shall replace subsection (g) of section 2: ⟦new⟧"."""
+
+
 def _exchanged(clause: _Clause, made: Operation) -> Operation:
     """One thing for another: "substituting ⟦new⟧ for ⟦old⟧", "for ⟦old⟧ ⟦new⟧", "replacing ⟦old⟧ with ⟦new⟧"."""
     if clause.told.is_passive:
         return _exchanged_passively(clause, made)
     marks = list(_Q.finditer(clause.behind))
     if clause.told.does == "replace":
+        if len(marks) == 1 and _NEW_FIRST.search(clause.before):
+            return replace(made, inserted=int(marks[0][1]))
         return _in_turn(clause.behind, marks, _WITH, made, old_first=True)
     for_first = _FOR.match(clause.behind.lstrip(" ,")) is not None
     if for_first:

@@ -54,12 +54,13 @@ _PASSIVE = "|".join(f"(?P<p{place}>{verb.passive})" for place, verb in enumerate
 _VERB = re.compile(rf"\b(?:{_ACTIVE}|{_PASSIVE})\b", re.IGNORECASE)
 _GERUND = re.compile(r"(?:ing(?:\sout)?|\sof)$", re.IGNORECASE)
 _BEGINS = re.compile(
-    r"(?:^|[;:,.]|\b(?:and|by|then|or|(?:amend|modif|revis)\w+\b[^;:]{0,80}\sto|so\sas\sto|hereby))(?<!in\sorder\sto)\W*(?:\(\w{1,4}\)\s?)?$",
+    r"(?:^|[;:,.]|\b(?:and|by|then|or|(?:amend|modif|revis)\w+\b[^;:]{0,80}\sto|so\sas\sto|hereby|the\sfollowing\sshall))(?<!in\sorder\sto)\W*(?:\(\w{1,4}\)\s?)?$",
     re.IGNORECASE,
 )
 """Where an imperative may stand: at the head of a clause ("(a) In section 2, strike …", "is amended to delete").
 
-EO 12007 amends a section "in order to delete a reference": that is no instruction.
+EO 12007 amends a section "in order to delete a reference": that is no instruction. EO 14200 says that "the following
+shall replace" a subsection.
 """
 
 
