@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.law.amendments.values import Instruction
-from app.law.amendments.verbs import Does, Told, told
+from app.law.amendments.verbs import READ, Does, Told, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Operation:
         start, end: the part of the sentence that says it.
         place_from: where the words begin that can name its provision: behind what another clause says.
         struck, inserted: the numbers of the quotations, or None.
+        is_of_words: whether quoted words are taken out, be it one of several ("“Chairman” or “Commissioner”").
     """
 
     instruction: Instruction
@@ -25,6 +26,7 @@ class Operation:
     struck: int | None = None
     inserted: int | None = None
     place_from: int = 0
+    is_of_words: bool = False
 
 
 _Q = re.compile(r"⟦(\d+)⟧")
@@ -93,7 +95,7 @@ class _Clause:
 
 
 _SUBJECT_BEGINS = re.compile(
-    r"[;:.]\s|,?\s(?:and|but)\s(?:also\s)?(?:by\s)?(?:(?=the\s)|(?=⟦)|(?=a\snew)|(?=there\s)|(?=such\s)|(?=sections?\s)|(?=paragraphs?\s)|(?=subsections?\s)|(?=inserting)|$)"
+    r"[;:.]\s|,?\s(?:and|but)\s(?:also\s)?(?:by\s|that\s)?(?:(?=the\s)|(?=⟦)|(?=a\snew)|(?=there\s)|(?=such\s)|(?=sections?\s)|(?=paragraphs?\s)|(?=subsections?\s)|(?=inserting)|$)"
     r"|,\s(?=⟦)|,\s(?=the\s(?:words?|phrase|following)\b)",
     re.IGNORECASE,
 )
@@ -143,9 +145,9 @@ def _puts_in_its_place(here: _Clause, there: _Clause) -> bool:
 
 
 def _replaced(here: _Clause, there: _Clause) -> Operation:
-    struck = _only(_objects(here))
+    struck = _objects(here)
     inserted = _only(_objects(there))
-    return Operation("replace", here.start, there.end, struck, inserted)
+    return Operation("replace", here.start, there.end, _only(struck), inserted, is_of_words=bool(struck))
 
 
 def _single(clause: _Clause) -> Operation:
@@ -206,7 +208,7 @@ def _in_turn(
     left = [int(mark[1]) for mark in marks if mark.start() < split.start()]
     right = [int(mark[1]) for mark in marks if mark.start() >= split.start()]
     old, new = (left, right) if old_first else (right, left)
-    return replace(made, struck=_only(old), inserted=_only(new))
+    return replace(made, struck=_only(old), inserted=_only(new), is_of_words=bool(old))
 
 
 def _exchanged_passively(clause: _Clause, made: Operation) -> Operation:
@@ -217,7 +219,7 @@ def _exchanged_passively(clause: _Clause, made: Operation) -> Operation:
         if not before and len(behind) == 2 and re.match(r"\sfrom\b", clause.behind):
             return replace(made, struck=behind[0], inserted=behind[1])
         return replace(made, struck=_only(before), inserted=_only(behind))
-    if not before and len(behind) == 2 and _FOR.match(clause.behind.lstrip(" ,")):
+    if not before and len(behind) == 2 and len(_FOR.findall(clause.behind)) == 1 == clause.behind.find("for "):
         return replace(made, struck=behind[0], inserted=behind[1])
     return replace(made, struck=_only(behind), inserted=_only(before))
 
@@ -240,11 +242,15 @@ def _objects(clause: _Clause) -> list[int]:
     found: list[int] = []
     for words in (clause.before, clause.behind) if clause.told.is_passive else (clause.behind,):
         at = 0
-        for mark in _Q.finditer(words):
+        for mark in _Q.finditer(_RESULT.split(words)[0]):
             if not _ANCHOR.search(words, at, mark.start()) and not _second_anchor(words, at, mark, found):
                 found.append(int(mark[1]))
             at = mark.end()
     return found
+
+
+_RESULT = re.compile(r"\bso\s(?:that|as\sto)\b")
+"""What an instruction leads to: "striking ⟦0⟧, so that the beginning will read as follows: ⟦1⟧" (EO 11360)."""
 
 
 def _second_anchor(words: str, at: int, mark: "re.Match[str]", found: Sequence[int]) -> bool:
@@ -260,7 +266,9 @@ _OR = re.compile(r"^\s?(?:and|or)\s(?:the\s\w+\s)?$")
 
 def _restated(clause: _Clause, made: Operation) -> Operation:
     """What is to be read, behind "to read"; what stands before it is replaced ("amending ⟦0⟧ to read ⟦1⟧")."""
-    read = re.search(r"\b(?:to|shall)\sread\b", clause.behind, re.IGNORECASE)
+    if clause.told.is_passive and clause.before.endswith("shall "):
+        return replace(made, inserted=_only([int(mark[1]) for mark in _Q.finditer(clause.behind)]))
+    read = re.search(rf"\b(?:to|shall)\s{READ}\b", clause.behind, re.IGNORECASE)
     if read is None:
         return made
     new = [int(mark[1]) for mark in _Q.finditer(clause.behind, read.end())]

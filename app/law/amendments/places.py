@@ -21,7 +21,13 @@ _OF_ANOTHER = re.compile(
 )
 """What belongs to a law: "under section 124(h) of the Internal Revenue Code" (EO 9802)."""
 _RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
-_PLAIN = re.compile(r"\b(?P<unit>preamble|annex)\b(?!\s(?:[IVXLC]+|[A-H\d])\b)", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\b(?P<unit>preamble|annex)\b(?!\s(?:[IVXLC]+|[A-H\d])\b|\s(?:of|to)\s(?:(?:the|said|that|such)\s){0,2}(?:sub)?(?:section|paragraph|part|rule)\b)",
+    re.IGNORECASE,
+)
+"""The preamble or annex of the order; "the preamble of the said section" (EO 10733) is a part of that section."""
+_SPACED = re.compile(r"\b([Ss]ection|[Pp]aragraph)\s([IVX]{1,4}|\d{1,2})\s([A-Z])(?=\s(?:of|is)\b)")
+"""EO 9597: "Section I B of"."""
 _ONE = re.compile(r"\b(?:[Ss]ec|[Ss]ection)(s?)\.?\s(?:[li](?=\s?\(|[^\w(])|I(?=\s?\())")
 """A misread 1: "Section l(a)" (EO 12661), "Sec l(c)", "Section i" (EO 12318)."""
 _EXCEPT = re.compile(r",?\s\(?except(?:ing|\sfor)?\s[^,;)]*,?")
@@ -53,6 +59,7 @@ class Named:
 def named(words: str) -> list[Named]:
     """The provisions that some words name, in order; "as section 4" behind a redesignation names none."""
     words = _EXCEPT.sub(lambda match: " " * len(match[0]), _ONE.sub(r"section\1 1", words))
+    words = _SPACED.sub(r"\1 \2(\3)", words)
     if _LAND.search(words):
         return []
     found = [
@@ -137,6 +144,9 @@ def _holder(id_: str) -> str | None:
 def _below(base: str | None, inner: str) -> str | None:
     if base is None:
         return inner if inner[:1].isdigit() else None
+    unit, _, outer = base.rpartition(" ")
+    if inner.startswith(f"{outer}."):
+        return f"{unit} {inner}".lstrip()  # "subpart 3.4(f)(7)" under "Part 3.4(f)" (EO 13284)
     return base if base.endswith(f".{inner}") else f"{base}.{inner}"
 
 
