@@ -44,7 +44,7 @@ _LIEU = re.compile(
     r"\b(?:in\s(?:lieu|place|stead)\b|in\s(?:its|their)\s(?:place|stead)|therefor\b|instead\b)", re.IGNORECASE
 )
 _ANCHOR = re.compile(
-    r"\b(?:after|before|preceding|between|behind|from|following(?!\s?[:.])|follows?|through|beginning\swith|ending\swith"
+    r"\b(?:wherever|after|before|preceding|between|behind|from|following(?!\s?[:.])|follows?|through|beginning\swith|ending\swith"
     r"|appear\w*\sin|end\sof|begins|ending|ends)\s(?:(?:the|each|words?|phrases?|date|figures?|comma|dates|number|term|terms|occurrence|of|item|name|title"
     r"|semicolon|designation|second|first|last|last)\s?,?\s?)*$",
     re.IGNORECASE,
@@ -168,6 +168,8 @@ _FOR = re.compile(r"\b(?:for|in\s(?:lieu|place|stead)\sof|instead\sof)\b(?!\sthe
 _WITH = re.compile(r"\b(?:with|by|to)\b", re.IGNORECASE)
 
 
+_WHEREVER = re.compile(r"\bwherever\s(?:the\s(?:words?|terms?|phrase)\s)?$", re.IGNORECASE)
+"""EO 12107: "substituting ⟦new⟧ for ⟦old⟧ wherever the word ⟦old⟧ is used as a reference to"."""
 _NEW_FIRST = re.compile(r"\bthe\sfollowing\sshall\s$", re.IGNORECASE)
 """EO 14200: "the following shall replace subsection (g) of section 2: ⟦new⟧"."""
 
@@ -176,7 +178,7 @@ def _exchanged(clause: _Clause, made: Operation) -> Operation:
     """One thing for another: "substituting ⟦new⟧ for ⟦old⟧", "for ⟦old⟧ ⟦new⟧", "replacing ⟦old⟧ with ⟦new⟧"."""
     if clause.told.is_passive:
         return _exchanged_passively(clause, made)
-    marks = list(_Q.finditer(clause.behind))
+    marks = [mark for mark in _Q.finditer(clause.behind) if not _WHEREVER.search(clause.behind, 0, mark.start())]
     if clause.told.does == "replace":
         if len(marks) == 1 and _NEW_FIRST.search(clause.before):
             return replace(made, inserted=int(marks[0][1]))

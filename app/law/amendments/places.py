@@ -26,6 +26,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """The preamble or annex of the order; "the preamble of the said section" (EO 10733) is a part of that section."""
+_COMMA = re.compile(r"\b([Ss]ections),\s(?=\d)")
+"""EO 12318: "in Sections, 1, 2, 4, 5, and 6"."""
 _SPACED = re.compile(r"\b([Ss]ection|[Pp]aragraph)\s([IVX]{1,4}|\d{1,2})\s([A-Z])(?=\s(?:of|is)\b)")
 """EO 9597: "Section I B of"."""
 _ONE = re.compile(r"\b(?:[Ss]ec|[Ss]ection)(s?)\.?\s(?:[li](?=\s?\(|[^\w(])|I(?=\s?\())")
@@ -59,7 +61,7 @@ class Named:
 def named(words: str) -> list[Named]:
     """The provisions that some words name, in order; "as section 4" behind a redesignation names none."""
     words = _EXCEPT.sub(lambda match: " " * len(match[0]), _ONE.sub(r"section\1 1", words))
-    words = _SPACED.sub(r"\1 \2(\3)", words)
+    words = _SPACED.sub(r"\1 \2(\3)", _COMMA.sub(r"\1 ", words))
     if _LAND.search(words):
         return []
     found = [

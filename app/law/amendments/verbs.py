@@ -25,6 +25,8 @@ class Verb:
 
 READ = r"(?:read|provide(?=\W*(?:as\sfollows|the\sfollowing|⟦)))"
 """What new text is there to do: "is amended to read", "is amended to provide as follows" (EO 12418)."""
+_SO_THAT = r"so\sthat\s[^.;:⟦]{1,200}\sshall\sbe\sas\sfollows\b"
+"""EO 11317: "is hereby amended so that the offenses and punishments … shall be as follows:"."""
 
 VERBS: tuple[Verb, ...] = (
     Verb("strike", r"strik(?:e|ing)(?:\sout)?", r"str[iu]cken(?:\sout)?|struck(?:\sout)?"),
@@ -46,7 +48,7 @@ VERBS: tuple[Verb, ...] = (
         "restate",
         rf"(?:amend|revis|modify|chang|correct)(?:e|ing)?(?=\s(?:[^.;:⟦]|\.(?=\d)){{0,200}}\s(?:to|shall)\s{READ}\b)",
         r"(?:amended|revised|changed|modified|corrected)"
-        rf"(?=[\s,](?:(?:(?!\bby\s\w+ing\b)[^.;:⟦]){{0,80}}|(?:(?!\bby\s\w+ing\b|\b(?:is|are)\b)[^.;:⟦]){{80,260}})\bto\s{READ}\b)",
+        rf"(?=[\s,](?:(?:(?!\bby\s\w+ing\b)[^.;:⟦]){{0,80}}|(?:(?!\bby\s\w+ing\b|\b(?:is|are)\b)[^.;:⟦]){{80,260}})\bto\s{READ}\b|\s{_SO_THAT})",
     ),
     Verb("restate", r"(?!)", r"(?<=\bshall\s)read(?=\W*(?:as\sfollows|⟦))"),
     Verb("redesignate", r"(?:redesignat|re-?number|re-?letter)(?:e|ing)?", r"redesignated|re-?numbered|re-?lettered"),
