@@ -1,5 +1,6 @@
 """The amendments of every order: what the sentences of others instruct, and what only a reference tells."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -98,16 +99,32 @@ def _of_references(
     read = list(read)
     known = {(target, amendment.provision) for target, amendment in read}
     amended = {target for target, _ in known}
+    by_section = {(target, amendment.section) for target, amendment in read}
     told = {amendment.reference for _, amendment in read}
     found: list[tuple[str, Amendment]] = []
     for reference in references:
         target, provision = reference.target_id, reference.target_section
-        if reference.id in told or (target, provision) in known or (provision is None and target in amended):
+        is_own = _acts_by_itself(reference) and (target, reference.section) not in by_section
+        if (
+            reference.id in told
+            or (target, provision) in known
+            or (provision is None and target in amended and not is_own)
+        ):
             continue
         known.add((target, provision))
         amended.add(target)
         found.append((target, _untold(order, reference, provision)))
     return found
+
+
+def _acts_by_itself(reference: Reference) -> bool:
+    """Whether a provision amends beside others: a preamble leads into them, and some say what the order does."""
+    in_section = reference.section not in {None, "preamble"}
+    return in_section and reference.basis != "note" and _SAYS_SO.match(reference.context) is None
+
+
+_SAYS_SO = re.compile(r"\W*This\sorder\s(?:amends|revises|modifies)\b")
+"""EO 13751: "This order amends Executive Order 13112 and directs actions to continue …"."""
 
 
 def _untold(order: Order, reference: Reference, provision: str | None) -> Amendment:

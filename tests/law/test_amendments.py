@@ -53,7 +53,7 @@ def told(order: Order, amending: Amending) -> str:
     words = [f"{target} {amending.provision or '-'} {amending.instruction}"]
     words += [f"out: {amending.struck}"] if amending.struck is not None else []
     words += [f"in: {amending.inserted}"] if amending.inserted is not None else []
-    return " | ".join(words)
+    return " | ".join(words).replace("\n\n", "⏎")
 
 
 def order_of(*sections: Section) -> Order:

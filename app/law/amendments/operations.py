@@ -46,7 +46,7 @@ _LIEU = re.compile(
 _ANCHOR = re.compile(
     r"\b(?:wherever|after|before|preceding|between|behind|from|following(?!\s?[:.])|follows?|through|beginning\swith|ending\swith"
     r"|appear\w*\sin|end\sof|begins|ending|ends)\s(?:(?:the|each|words?|phrases?|date|figures?|comma|dates|number|term|terms|occurrence|of|item|name|title"
-    r"|semicolon|designation|second|first|last|last)\s?,?\s?)*$",
+    r"|semicolon|designation|second|first|last|such|that|said)\s?,?\s?)*$",
     re.IGNORECASE,
 )
 """Words before a quotation that only tells the place: "after the words ⟦0⟧", "from ⟦1⟧"."""
@@ -71,6 +71,10 @@ def operations(words: str) -> list[Operation]:
             found.append(replace(_single(here), place_from=here.place_from))
             place += 1
     return found
+
+
+_MARK_OUT = re.compile(r"\sthe\s(?:period|semicolon|comma)\sand\s(?:by\s)?")
+"""EO 13284: "striking the period and inserting “; and” at the end of subpart 3.4(f)(7)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ def _puts_in_its_place(here: _Clause, there: _Clause) -> bool:
     if there.told.does == "substitute" and re.search(r"\bfor\b[^⟦]*⟦", there.behind) and _Q.search(here.behind):
         return False  # "deleting ⟦0⟧ and substituting ⟦1⟧ for ⟦2⟧"
     if _LIEU.search(there.words) or there.told.does in {"substitute", "replace"}:
+        return True
+    if there.told.does == "insert" and _MARK_OUT.fullmatch(here.behind):
         return True
     if ";" in here.behind or re.search(r"\bby\s?$", here.behind) or there.told.does == "add":
         return False

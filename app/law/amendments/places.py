@@ -26,6 +26,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """The preamble or annex of the order; "the preamble of the said section" (EO 10733) is a part of that section."""
+_NUMBERED = re.compile(r"(?<=\b[Pp]aragraph\s)numbered\s(?=\d)|(?<=\b[Pp]aragraphs\s)numbered\s(?=\d)")
+"""EO 6710: "the paragraph numbered 1 thereof"."""
 _COMMA = re.compile(r"\b([Ss]ections),\s(?=\d)")
 """EO 12318: "in Sections, 1, 2, 4, 5, and 6"."""
 _SPACED = re.compile(r"\b([Ss]ection|[Pp]aragraph)\s([IVX]{1,4}|\d{1,2})\s([A-Z])(?=\s(?:of|is)\b)")
@@ -36,7 +38,10 @@ _EXCEPT = re.compile(r",?\s\(?except(?:ing|\sfor)?\s[^,;)]*,?")
 """EO 13652: "striking section 3, except subsection (c) thereof"."""
 _LAND = re.compile(r"\bT\.\s?\d+\s(?:N|S)\b|\bMeridian\b|\b[NSEW]{1,2}1/")
 """The sections of a survey: "in Sec. 7, T. 9 S., R. 4 W." (EO 10993)."""
-_RULE = re.compile(r"\b(?P<unit>rule|schedule)s?\s(?P<name>[\dIVXLC]+(?:\.\d+)?|[A-H])\b", re.IGNORECASE)
+_RULE = re.compile(
+    r"\b(?P<unit>rule|schedule)s?\s(?P<name>[\dIVXLC]+(?:\.\d+)?|[A-H])(?:\sthrough\s(?P<last>\d{1,2}))?\b",
+    re.IGNORECASE,
+)
 _OUTERMOST = frozenset({"section", "part", "title", "annex", "article", "chapter"})
 _SAID_SO = frozenset({"part", "title", "chapter", "article", "division", "annex"})
 
@@ -61,7 +66,7 @@ class Named:
 def named(words: str) -> list[Named]:
     """The provisions that some words name, in order; "as section 4" behind a redesignation names none."""
     words = _EXCEPT.sub(lambda match: " " * len(match[0]), _ONE.sub(r"section\1 1", words))
-    words = _SPACED.sub(r"\1 \2(\3)", _COMMA.sub(r"\1 ", words))
+    words = _SPACED.sub(r"\1 \2(\3)", _COMMA.sub(r"\1 ", _NUMBERED.sub("", words)))
     if _LAND.search(words):
         return []
     found = [
@@ -85,7 +90,8 @@ def named(words: str) -> list[Named]:
             found.append(_of_chain(chain, match[0], role, in_brackets=words[match.end() : match.end() + 1] == "("))
             at = chain.end
         elif rule:
-            found.append(Named(((rule["name"],),), f"{rule['unit'].lower()} ", True, role))
+            names = _spread((f"{rule['name']}-{rule['last']}",)) if rule["last"] else [(rule["name"],)]
+            found.append(Named(tuple(names), f"{rule['unit'].lower()} ", True, role))
             at = rule.end()
     return found
 

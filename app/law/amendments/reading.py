@@ -28,6 +28,8 @@ _NEW_TEXT = re.compile(
 )
 """How one ends that leads into new text, if it holds an instruction already."""
 _AMENDS = re.compile(r"\b(?:amend|modif|revis|chang)", re.IGNORECASE)
+_IN = re.compile(r"\W*(?:\(\w{1,4}\)\s)?in\s[^;:]{1,80}$|\W*(?:\(\w{1,4}\)\s)?in\s[^;:]{1,80}[:—-]\s?$", re.IGNORECASE)
+"""A lead within a lead: "in paragraph 1 by:" (EO 13478)."""
 _PREDICATE = re.compile(
     r"[^;:]{0,300}?\b(?:is|are|be|being)\b[^;:]{0,60}?\b(?:amended|modified|revised)\b", re.IGNORECASE
 )
@@ -197,7 +199,7 @@ class _Text:
         scope = narrowed(self.scope, places)
         if said:
             yield from self._each(scope, said, words, at, 0)
-        elif _is_opening(words) and _AMENDS.search(words):
+        elif _is_opening(words) and (_AMENDS.search(words) or (_IN.match(words) and places)):
             self.scope = narrowed(self._lead, places) if self._lead.cited else scope
 
     def _each(
@@ -211,7 +213,7 @@ class _Text:
         elsewhere: tuple[str, ...] = ()
         for operation in said:
             own = words[max(operation.place_from, offset) : operation.end]
-            told_of = named(own)
+            told_of = named(_placing(operation.instruction, own))
             places = [place for place in told_of if place.role != "new" or operation.instruction in _BRINGS]
             base = scope.outer if operation is said[0] else scope.base
             found = self._of_that_order(own, scope) or chosen(places, base)
@@ -292,6 +294,20 @@ def _of_words(operation: Operation, head: str) -> Operation:
 
 
 _CERTAIN_WORDS = re.compile(r"\b(?:words?|phrase|date|figures?|number|reference)\s⟦(\d+)⟧[^⟦]*$", re.IGNORECASE)
+
+
+def _placing(instruction: Instruction, words: str) -> str:
+    """The words of an instruction that can name its provision: not those behind new text, nor a new number."""
+    if instruction == "restate":
+        return words.partition("⟦")[0]
+    return _NEW_NUMBER.sub("", words) if instruction == "redesignate" else words
+
+
+_NEW_NUMBER = re.compile(
+    r"\bas\s(?:(?:the|new)\s)*(?=(?:(?:sub)?(?:section|paragraph|part|title|clause)|sec)s?\b)(?:(?!\b(?:in|of)\b)[^;⟦])*",
+    re.IGNORECASE,
+)
+"""EO 11386: "redesignating Part IV and sections 41, 42, and 43 as Part III and sections 31, 32, and 33"."""
 
 
 def _within(provision: str | None, inner: str | None) -> str | None:

@@ -35,7 +35,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("insert", r"insert(?:ing)?|(?:the\s)?insertion\sof", r"inserted"),
     Verb(
         "add",
-        r"add(?:ing)?|append(?:ing)?|(?:the\s)?addition(?:\s(?:thereto|at\sthe\send\sthereof))?\sof",
+        r"add(?:ing)?|append(?:ing)?|(?:the\s)?addition(?:\s(?:thereto|at\sthe\send\sthereof))?\sof"
+        r"|(?<=\bby\s)addition(?=\s(?:after|before)\b)",
         r"added|appended",
     ),
     Verb("substitute", r"substitut(?:e|ing)|(?:the\s)?substitution\sof", r"substituted"),
