@@ -68,7 +68,7 @@ def operations(words: str) -> list[Operation]:
             found.append(replace(_replaced(here, there), place_from=here.place_from))
             place += 2
         else:
-            found.append(replace(_single(here), place_from=here.place_from))
+            found += [replace(each, place_from=here.place_from) for each in _alone(here)]
             place += 1
     return found
 
@@ -154,6 +154,18 @@ def _replaced(here: _Clause, there: _Clause) -> Operation:
     struck = _objects(here)
     inserted = _only(_objects(there))
     return Operation("replace", here.start, there.end, _only(struck), inserted, is_of_words=bool(struck))
+
+
+def _alone(clause: _Clause) -> list[Operation]:
+    """What one verb does; "substituting ⟦0⟧ for ⟦1⟧ and ⟦2⟧ for ⟦3⟧" (EO 14205) does it twice."""
+    pairs = list(_PAIR.finditer(clause.behind)) if clause.told.does == "substitute" else []
+    made = _single(clause)
+    if len(pairs) < 2 or clause.told.is_passive:
+        return [made]
+    return [replace(made, struck=int(pair[2]), inserted=int(pair[1]), is_of_words=True) for pair in pairs]
+
+
+_PAIR = re.compile(r"⟦(\d+)⟧\sfor\s(?:the\s(?:words?|terms?)\s)?⟦(\d+)⟧", re.IGNORECASE)
 
 
 def _single(clause: _Clause) -> Operation:

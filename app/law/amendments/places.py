@@ -10,7 +10,7 @@ _TRIGGER = re.compile(
     r"\b(?:(?:sub)?(?:sections?|paragraphs?|parts?|titles?|clauses?)|articles?|secs?\.|annex(?:es)?|rules?|schedules?)\s(?=[\dIVXLCA-H(])|§",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$|\bthe\sfollowing\s$", re.IGNORECASE)
 _AS = re.compile(r"\bas\s(?:the\s)?(?:(?:new|numbered|lettered)\s){0,2}$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:after|before|following|behind|preceding)\s(?:the\s)?(?:existing\s)?$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\breferences?\sto\s(?:the\s)?$", re.IGNORECASE)

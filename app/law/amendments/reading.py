@@ -298,11 +298,14 @@ _CERTAIN_WORDS = re.compile(r"\b(?:words?|phrase|date|figures?|number|reference)
 
 def _placing(instruction: Instruction, words: str) -> str:
     """The words of an instruction that can name its provision: not those behind new text, nor a new number."""
+    words = _IN_PART.sub("", words)
     if instruction == "restate":
         return words.partition("⟦")[0]
     return _NEW_NUMBER.sub("", words) if instruction == "redesignate" else words
 
 
+_IN_PART = re.compile(r"^\W*In\ssection\s[\w.()-]+,\s(?=section\s[\w.()-]+\sis\b)")
+"""EO 13724: "In section 1-3, section 1-301(e) is deleted"."""
 _NEW_NUMBER = re.compile(
     r"\bas\s(?:(?:the|new)\s)*(?=(?:(?:sub)?(?:section|paragraph|part|title|clause)|sec)s?\b)(?:(?!\b(?:in|of)\b)[^;⟦])*",
     re.IGNORECASE,

@@ -78,10 +78,12 @@ shall replace" a subsection.
 _NOT_DONE = re.compile(r"^\W*Nothing\b|\bshall\snot\sbe\sconstrued\b")
 _SAID = re.compile(
     r"(?:\b(?:is|are|be|being|hereby|further|also|accordingly|therefore|thereby|each|both|it|in\spart)|⟦\d+⟧|,)\s?,?\s?$"
-    r"|ed\s(?:out\s)?and\s$|(?<!\bthat\s)(?<!\bwhich\s)\bshall\s$",
+    r"|ed\s(?:out\s)?and\s$|(?<!\bthat\s)(?<!\bwhich\s)\bshall\s$"
+    r"|(?:ed|en|out)\sand\sthe\sfollowing\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
-"""What stands before a participle that is a verb: no "the stricken text" and no "acts done or omitted"."""
+"""What stands before a participle that is a verb: no "the stricken text" and no "acts done or omitted". EO 12701:
+"shall be deleted and the following sentence inserted in lieu thereof"."""
 _RESULT = re.compile(r"\bso\sthat\s[^.;:⟦]{1,80}$")
 """EO 9821: "striking ⟦0⟧, so that the sentence shall read ⟦1⟧" tells what comes of it."""
 _AS = re.compile(r"\bas\s(?:(?:further|last|so|heretofore)\s)?$", re.IGNORECASE)
@@ -114,6 +116,6 @@ def told(words: str) -> Iterator[Told]:
 
 def _is_said(words: str, at: int) -> bool:
     """Whether a participle is a verb of the sentence."""
-    begin = max(0, at - 24)
+    begin = max(0, at - 48)
     said = _SAID.search(words, begin, at)
     return said is not None and _AS.search(words, begin, at) is None and _RESULT.search(words, 0, at) is None
