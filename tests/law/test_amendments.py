@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -148,6 +149,34 @@ def test_state(
     """An amendment is undone with its order or its provision, and unknown where nothing tells."""
     edges = [Edge(reference(relation, ended), None) for relation, ended in acts]
     assert amendments.state_of(status, ("2:1:1",), edges, section) == expected
+
+
+def edge(id_: str, relation: str, on: date, extent: str, basis: str, context: str = "") -> Edge:
+    """An act on the amending order."""
+    made = reference(relation, "1" if extent == "in_part" else None)
+    return Edge(replace(made, id=id_, extent=extent, basis=basis, context=context), on)
+
+
+@pytest.mark.parametrize(
+    ("basis", "year", "expected"),
+    [("note", 2013, ("unknown", None)), ("note", 2010, ("undone", "end")), ("text", 2013, ("undone", "end"))],
+)
+def test_an_end_that_a_note_alone_tells_may_be_outlived(
+    basis: str, year: int, expected: tuple[str, str | None]
+) -> None:
+    """Of an order that a later one ends in part nothing tells whether it had ended before, as only a note says."""
+    acts = [
+        edge("end", "revokes", date(2011, 12, 2), "whole", basis),
+        edge("part", "supersedes", date(year, 9, 30), "in_part", "both"),
+    ]
+    assert amendments.state_of("revoked", ("end",), acts, "1") == expected
+
+
+def test_so_much_of_a_section_is_not_all_of_it() -> None:
+    """Where a part of the amending section ended, nothing tells whether the amendment is in it (EO 11228)."""
+    words = "So much of Section 1 of Executive Order No. 10903 as added paragraph (e)."
+    act = edge("part", "supersedes", date(1965, 6, 14), "in_part", "both", words)
+    assert amendments.state_of("partly_superseded", ("part",), [act], "1.a") == ("unknown", None)
 
 
 SECTIONS = ["preamble", "2", "2.a", "2.b", "2.b.i", "403", "annex"]

@@ -46,7 +46,7 @@ _LIEU = re.compile(
 _ANCHOR = re.compile(
     r"\b(?:wherever|after|before|preceding|between|behind|from|following(?!\s?[:.])|follows?|through|beginning\swith|ending\swith"
     r"|appear\w*\sin|end\sof|begins|ending|ends)\s(?:(?:the|each|words?|phrases?|date|figures?|comma|dates|number|term|terms|occurrence|of|item|name|title"
-    r"|semicolon|designation|second|first|last|such|that|said)\s?,?\s?)*$",
+    r"|semicolon|designation|second|first|last|such|that|said|language|text)\s?,?\s?)*$",
     re.IGNORECASE,
 )
 """Words before a quotation that only tells the place: "after the words ⟦0⟧", "from ⟦1⟧"."""

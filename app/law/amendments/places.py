@@ -10,7 +10,9 @@ _TRIGGER = re.compile(
     r"\b(?:(?:sub)?(?:sections?|paragraphs?|parts?|titles?|clauses?)|articles?|secs?\.|annex(?:es)?|rules?|schedules?)\s(?=[\dIVXLCA-H(])|§",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$|\bthe\sfollowing\s$", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$|\bthe\sfollowing\s$", re.IGNORECASE
+)
 _AS = re.compile(r"\bas\s(?:the\s)?(?:(?:new|numbered|lettered)\s){0,2}$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:after|before|following|behind|preceding)\s(?:the\s)?(?:existing\s)?$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\breferences?\sto\s(?:the\s)?$", re.IGNORECASE)
@@ -30,6 +32,8 @@ _NUMBERED = re.compile(r"(?<=\b[Pp]aragraph\s)numbered\s(?=\d)|(?<=\b[Pp]aragrap
 """EO 6710: "the paragraph numbered 1 thereof"."""
 _COMMA = re.compile(r"\b([Ss]ections),\s(?=\d)")
 """EO 12318: "in Sections, 1, 2, 4, 5, and 6"."""
+_GAP = re.compile(r"(\(\w{1,4})\s\)")
+"""EO 11838: "Paragraph (2 ) of section 10 (b)"."""
 _SPACED = re.compile(r"\b([Ss]ection|[Pp]aragraph)\s([IVX]{1,4}|\d{1,2})\s([A-Z])(?=\s(?:of|is)\b)")
 """EO 9597: "Section I B of"."""
 _ONE = re.compile(r"\b(?:[Ss]ec|[Ss]ection)(s?)\.?\s(?:[li](?=\s?\(|[^\w(])|I(?=\s?\())")
@@ -66,6 +70,7 @@ class Named:
 def named(words: str) -> list[Named]:
     """The provisions that some words name, in order; "as section 4" behind a redesignation names none."""
     words = _EXCEPT.sub(lambda match: " " * len(match[0]), _ONE.sub(r"section\1 1", words))
+    words = _GAP.sub(r"\1)", words)
     words = _SPACED.sub(r"\1 \2(\3)", _COMMA.sub(r"\1 ", _NUMBERED.sub("", words)))
     if _LAND.search(words):
         return []
