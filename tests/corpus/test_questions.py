@@ -65,11 +65,12 @@ def test_what_amended_the_tariff_orders(api: TestClient) -> None:
     assert {"14197", "14198", "14200", "14226", "14227", "14228"} <= set(found)
 
 
-@pytest.mark.parametrize("spelling", ["International Emergency Economic Powers Act", "ieepa"])
+@pytest.mark.parametrize("spelling", ["International Emergency Economic Powers Act", "ieepa", "50 U.S.C. 1701"])
 def test_which_orders_cite_an_act(api: TestClient, spelling: str) -> None:
-    """The list is the same whether the act is called by its name or by its letters."""
+    """The list is the same whether the act is called by its name, its letters or its place in the Code."""
     found = asked(api, f"/v1/orders?cites={spelling}&limit=1")
-    assert found["total"] == asked(api, "/v1/orders?cites=IEEPA&limit=1")["total"] > 150
+    assert found["total"] == asked(api, "/v1/orders?cites=IEEPA&limit=1")["total"] > 180
+    assert found["coverage"]["orders"] == found["total"]
 
 
 def test_what_the_treasury_must_do(api: TestClient) -> None:

@@ -4,6 +4,7 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
 from app.law.citations.candidates import Candidate, candidate
+from app.law.citations.codified import Act, act_meant, act_named
 from app.law.citations.kinds import KINDS
 from app.law.citations.listed import listed
 from app.law.citations.orders import governors
@@ -17,9 +18,12 @@ from app.law.citations.values import Citation, Kind
 
 __all__ = [
     "KINDS",
+    "Act",
     "Candidate",
     "Citation",
     "Kind",
+    "act_meant",
+    "act_named",
     "candidate",
     "citation_of",
     "dated_names",

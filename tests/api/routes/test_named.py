@@ -10,16 +10,18 @@ from tests.api import shelf
 from tests.api.shelf import statements_of
 from tests.beginnings import CopyOf
 
+POWERS = "International Emergency Economic Powers Act"
 APA = {
     "kind": "named_act",
     "id": "Administrative Procedure Act",
     "citation": "Administrative Procedure Act",
 }
+OF_APA = {"kind": "us_code", "id": "5 USC 553", "citation": "5 U.S.C. 553"}
 
 
-def act(key: int, name: str) -> dict[str, Any]:
-    """The row of a reference to an act."""
-    more = {"target_key": None, "resolved": False, "target_kind": "named_act", "target_id": name}
+def act(key: int, name: str, kind: str = "named_act") -> dict[str, Any]:
+    """The row of a reference to an act, or to a place of one."""
+    more = {"target_key": None, "resolved": False, "target_kind": kind, "target_id": name}
     return shelf.reference(key, f"14001:note:{key}", 14001_00, "cites", **more, target_citation=name)
 
 
@@ -28,7 +30,9 @@ def acts(request: pytest.FixtureRequest, copy_of: CopyOf) -> Iterator[TestClient
     """A client over the shelf with orders that cite acts."""
     url = copy_of(request.param, "empty")
     names = ("Administrative Procedure Act", "Trade Act of 1974", "Trade Act of 2002")
-    shelf.publish(url, more=[act(10 + place, name) for place, name in enumerate(names)])
+    places = ("50 USC 1601", "50 USC 1701", "50 USC 1701-1706", "50 USC 1705", "50 USC App. 1701")
+    cited = [*((name, "named_act") for name in (*names, POWERS)), *((place, "us_code") for place in places)]
+    shelf.publish(url, more=[act(10 + place, *each) for place, each in enumerate(cited)])
     with shelf.client(url) as client:
         yield client
 
@@ -181,7 +185,7 @@ class TestTargets:
     def test_an_act_is_known_by_its_letters_too(self, acts: TestClient, name: str) -> None:
         """In any case, with its article, and by the letters that the table of names has."""
         page = asked(acts, "/v1/references", target=name)
-        assert (page["total"], page["applied_filters"]["target"]) == (1, [APA])
+        assert (page["total"], page["applied_filters"]["target"]) == (2, [APA, OF_APA])
         assert [each["id"] for each in asked(acts, "/v1/resolve", citation=name)["items"]] == [APA["id"]]
 
     def test_an_act_without_its_year_is_that_of_every_year(self, acts: TestClient) -> None:
@@ -191,6 +195,27 @@ class TestTargets:
             2, ["Trade Act of 1974", "Trade Act of 2002"],
         )  # fmt: skip
         assert asked(acts, "/v1/references", target="Trade Act of 2002")["total"] == 1
+
+    @pytest.mark.parametrize("name", ["IEEPA", POWERS, "50 U.S.C. 1701", "50 U.S.C. 1701 et seq.", "Pub. L. 95-223"])
+    def test_an_act_is_one_list_whatever_it_is_called(self, acts: TestClient, name: str) -> None:
+        """By name, letters, law or first section: references by name and to its sections, and no others."""
+        page = asked(acts, "/v1/references", target=name)
+        cited = {item["target"]["id"] for item in page["items"]}
+        assert cited == {POWERS, "50 USC 1701", "50 USC 1701-1706", "50 USC 1705"}
+        assert cited <= {each["id"] for each in page["applied_filters"]["target"]}
+        assert asked(acts, "/v1/orders", cites=name)["total"] == 1
+
+    @pytest.mark.parametrize(
+        ("given", "identity"),
+        [
+            ({"target": "50 U.S.C. 1705"}, "50 USC 1705"),
+            ({"target": "50 U.S.C. 1701", "kind": "us_code"}, "50 USC 1701"),
+        ],
+    )
+    def test_a_section_of_an_act_is_itself(self, acts: TestClient, given: dict[str, str], identity: str) -> None:
+        """A section that does not mean the whole act, and any section where `kind` asks for one."""
+        page = asked(acts, "/v1/references", **given)
+        assert [each["id"] for each in page["applied_filters"]["target"]] == [identity]
 
     def test_a_misprint_of_an_act_is_told(self, acts: TestClient) -> None:
         """The nearest act that is cited is suggested."""

@@ -171,12 +171,18 @@ class TestList:
             ("?q=secretary&year=1967", (2, 0)),
             ("?has_deadline=true&president=joe-biden", (2, 1)),
             ("?has_deadline=true&year=1800", (0, 0)),
+            ("?mostly=reports", (7, 1)),
+            ("?cites=14000&president=joe-biden", (2, 1)),
+            ("?revokes=14000", (7, 1)),
+            ("?revoked_by=14000", (1, 1)),
+            ("?revoked_by=14001&amended_by=14000", (2, 1)),
+            ("?amended_by=14001&year=1967", (1, 0)),
         ],
     )
     def test_a_question_about_texts_tells_how_many_were_seen(
         self, api: TestClient, query: str, expected: tuple[int, int] | None
     ) -> None:
-        """Of the orders that the other filters leave, those with text are counted; else there is null."""
+        """Of the orders that the other filters leave, or that are said to act, those with text are counted."""
         told = api.get(f"/v1/orders{query}").json()["coverage"]
         assert told == (expected and {"orders": expected[0], "with_text": expected[1]})
 
@@ -287,8 +293,8 @@ class TestList:
             ("&limit=1", 3),
             ("&facets=year&facets=status", 5),
             ("&facets=term&term=46", 4),
-            ("&amends=13900&revoked_by=14000", 5),
-            ("&cites=5 USC 553", 4),
+            ("&amends=13900&revoked_by=14000", 6),
+            ("&cites=5 USC 553", 5),
         ],
     )
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
