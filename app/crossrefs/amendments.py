@@ -120,7 +120,7 @@ def _of_references(
 def _acts_by_itself(reference: Reference) -> bool:
     """Whether a provision amends beside others: a preamble leads into them, and some say what the order does."""
     in_section = reference.section not in {None, "preamble"}
-    return in_section and reference.basis != "note" and _SAYS_SO.match(reference.context) is None
+    return in_section and reference.basis != "note" and _SAYS_SO.match(reference.context or "") is None
 
 
 _SAYS_SO = re.compile(r"\W*This\sorder\s(?:amends|revises|modifies)\b")

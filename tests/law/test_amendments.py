@@ -16,6 +16,7 @@ from app.law.amendments.provisions import citation_of, places_of
 from app.law.amendments.quoting import unquoted
 from app.law.documents import Order, Section
 from app.law.relations import Edge, Reference
+from app.law.relations.values import Basis, Extent
 from tests import cases
 
 CASES = [
@@ -151,7 +152,7 @@ def test_state(
     assert amendments.state_of(status, ("2:1:1",), edges, section) == expected
 
 
-def edge(id_: str, relation: str, on: date, extent: str, basis: str, context: str = "") -> Edge:
+def edge(id_: str, relation: str, on: date, extent: Extent, basis: Basis, context: str = "") -> Edge:
     """An act on the amending order."""
     made = reference(relation, "1" if extent == "in_part" else None)
     return Edge(replace(made, id=id_, extent=extent, basis=basis, context=context), on)
@@ -162,7 +163,7 @@ def edge(id_: str, relation: str, on: date, extent: str, basis: str, context: st
     [("note", 2013, ("unknown", None)), ("note", 2010, ("undone", "end")), ("text", 2013, ("undone", "end"))],
 )
 def test_an_end_that_a_note_alone_tells_may_be_outlived(
-    basis: str, year: int, expected: tuple[str, str | None]
+    basis: Basis, year: int, expected: tuple[str, str | None]
 ) -> None:
     """Of an order that a later one ends in part nothing tells whether it had ended before, as only a note says."""
     acts = [

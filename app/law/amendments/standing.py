@@ -40,7 +40,7 @@ def state_of(
     in_part = [act.reference for act in acts if act.relation in ENDS and act.reference.extent == "in_part"]
     for reference in in_part:
         if reference.target_section and section and is_undone_by(section, reference.target_section):
-            return ("unknown", None) if _LIMITED.search(reference.context) else ("undone", reference.id)
+            return ("unknown", None) if _LIMITED.search(reference.context or "") else ("undone", reference.id)
     is_open = any(not _is_another(section, reference.target_section) for reference in in_part)
     return ("unknown" if is_open else "standing"), None
 
