@@ -88,6 +88,16 @@ def test_long_new_text_is_cut_in_the_words() -> None:
     assert (len(made.words) <= 602, made.words[-1]) == (True, "…")
 
 
+def test_long_words_behind_a_colon_are_quoted() -> None:
+    """A page of new text may stand in the line of its instruction (EO 12995)."""
+    new = " ".join(["word"] * 300)
+    text = f"Section 504(a) of Executive Order No. 12873 is amended to read: “{new}”."
+    text = f"{text} Section 505 of Executive Order No. 12873 is amended by striking “a”."
+    first, second = crossrefs.find_in(order_of(Section("1", text=text))).amendments
+    assert (first.instruction, first.provision, first.inserted) == ("restate", "504.a", new)
+    assert (second.instruction, second.provision, second.struck) == ("strike", "505", "a")
+
+
 def test_a_quotation_that_is_not_closed_ends_before_the_next_verb() -> None:
     """EO 13200 leaves the first of two quotations open: what is inserted is no part of what is struck."""
     text = (

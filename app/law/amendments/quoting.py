@@ -12,11 +12,14 @@ from app.law.amendments.values import Cited
 from app.law.documents import Span
 
 _STRING = re.compile(
-    r"“[^“”\n]{1,400}”|(?<=\n\n)“[^“”\n]{1,9000}”|\"[^\"\n]{1,400}\"|(?<=\s)['‘](?=[\w(])[^'‘’\n]{1,300}(?<=[\w).,:;])['’](?=[\s.,;:]|$)"
+    r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\""
+    r"|(?:(?<=\n\n)|(?<=:\s))(?:“[^“”\n]{1,9000}”|\"[^\"\n]{1,9000}\")"
+    r"|(?<=\s)['‘](?=[\w(])[^'‘’\n]{1,300}(?<=[\w).,:;])['’](?=[\s.,;:]|$)"
 )
 """A quoted string; those of titles stand in brackets or behind "entitled", which `_TITLE` tells.
 
-EO 11921 quotes with single marks: "delete 'Post Office Department' and". A paragraph of its own may be longer.
+EO 11921 quotes with single marks: "delete 'Post Office Department' and". A paragraph of its own may be longer, and
+so may what a colon leads into (EO 12995).
 """
 _TITLE = re.compile(
     r"(?:\(|\b(?:entitle[ds]|titled|headed|captioned|known\sas|called|cited\sas)\b:?,?\s?)$", re.IGNORECASE
