@@ -165,7 +165,7 @@ def with_related(snapshot: Snapshot, given: Given) -> Given:
 def targets_of(
     snapshot: Snapshot, typed: Sequence[str] | None, parameter: str, kinds: Sequence[str] = ()
 ) -> list[targets.NamedTarget] | None:
-    """Return what is cited by these names, by kind and identity. Six statements at most for each.
+    """Return what is cited by these names, by kind and identity. Seven statements at most for each.
 
     Args:
         snapshot: of the corpus.
