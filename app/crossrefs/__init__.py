@@ -32,7 +32,7 @@ class CrossReferences:
         references: the typed edges out of each order, those of the text first, in document order.
         statuses: of every order.
         conflicts: where the text and the notes, or two notes, disagree, by order.
-        disputed: the ids of the edges that these concern.
+        disputed: the ids of the edges that these concern, by the order acted on.
         amendments: of each order that another amends, by its number, oldest first.
         bodies: what orders founded, by the day of the founding.
     """
@@ -40,7 +40,7 @@ class CrossReferences:
     references: Mapping[str, tuple[Reference, ...]]
     statuses: Mapping[str, Status]
     conflicts: tuple[Conflict, ...]
-    disputed: frozenset[str]
+    disputed: Mapping[str, tuple[str, ...]]
     amendments: Mapping[str, tuple[Amendment, ...]]
     bodies: tuple[Body, ...] = ()
 
@@ -90,12 +90,10 @@ def resolve(
         references,
         statuses,
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
-        frozenset(
-            act.reference.id
+        {
+            number: tuple(act.reference.id for act in acts if (act.by, number) in disagreed)
             for number, acts in edges.items()
-            for act in acts
-            if (act.by, number) in disagreed
-        ),
+        },
         amended,
         bodies.of_corpus(said, bodies.Context(by_number, references, statuses, amended)),
     )

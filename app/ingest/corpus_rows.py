@@ -110,7 +110,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             cited_by[number],
             amended_by[number],
             bodies.get(number, ()),
-            [id_ for id_ in resolved.statuses[number].basis if id_ in resolved.disputed],
+            resolved.disputed.get(number, ()),
             reprinted.get(number),
         )
         for each in read

@@ -36,7 +36,7 @@ class OrderRows:
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
         bodies: those that it founded, as its answer shows them.
-        disputed: the ids of the edges of its status on which sources disagree.
+        disputed: the ids of the edges that act on it of which sources disagree.
         compiled: where it is reprinted in title 3 of the Code of Federal Regulations, if that is told.
         digest: over all that is told of it; empty until `seal`.
         packed: the rows of its references and of its amendments, where they are kept as bytes.
