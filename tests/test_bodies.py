@@ -129,7 +129,7 @@ def test_a_list_tells_of_bodies_whose_founding_words_are_not_held() -> None:
 
 
 def test_an_end_tells_of_a_body_whose_founding_words_are_not_held() -> None:
-    """EO 9742 terminates the War Relocation Authority, "established by Executive Order No 9102"; its text is not held."""
+    """EO 9742 terminates the War Relocation Authority, established by an order without a text."""
     words = "The Lamp Relocation authority, established by Executive Order No 9102 of March 18, 1942, is terminated."
     founding = Order(number="9102", title="Lamps", signed_on=date(1942, 3, 18))
     body = only(bodies(founding, order("9742", "1946-06-25", words)))

@@ -67,7 +67,7 @@ def unlike_extent(told: Sequence[Reference], edge: NoteEdge, number: str) -> lis
 
 
 def concerned(conflicts: Iterable[Conflict]) -> set[tuple[str, str]]:
-    """The acts on which sources disagree: the order that acts, as one of them has it, and the order that is acted on."""
+    """The acts on which sources disagree: the order that acts, as one of them has it, and the one acted on."""
     acting = ((conflict, {conflict.order, dict(conflict.evidence).get("text_order")}) for conflict in conflicts)
     return {(order, conflict.target) for conflict, orders in acting for order in orders if order}
 

@@ -80,9 +80,7 @@ def _edge(row: Any) -> Edge:
     columns = {column.key: getattr(row, column.key) for column in _OF_REFERENCE}
     passive = row.relation in _PASSIVE_ACTS
     on = row.target_dated_on if passive else row.signed_on
-    return Edge(
-        Reference(**columns, order=row.number, span=None), on, day_of_lapse(row.relation, row.context, on)
-    )
+    return Edge(Reference(**columns, order=row.number, span=None), on, day_of_lapse(row.relation, row.context, on))
 
 
 def _own(row: Any) -> list[HistoryEvent]:

@@ -52,7 +52,9 @@ def _dates(words: str, signed_on: date | None) -> list[date]:
 
 def _terms(words: str, signed_on: date | None) -> list[date]:
     return [
-        plus(signed_on, number_of(match["count"]), match["unit"].lower()) for match in _TERM.finditer(words) if signed_on
+        plus(signed_on, number_of(match["count"]), match["unit"].lower())
+        for match in _TERM.finditer(words)
+        if signed_on
     ]
 
 

@@ -10,7 +10,7 @@ _SUSPENDS = frozenset({"suspends", "suspended_by"})
 _VERB = re.compile(r"\bsuspend(?:s|ed|ing)?\b", re.IGNORECASE)
 _TERM = re.compile(
     rf"\bfor\s(?:a\s(?:period|term)\sof\s)?(?P<count>{COUNT})(?:\s\(\d+\))?[\s\-](?P<unit>day|month|year)s?\b(?:\speriod\b)?"
-    r"(?P<from>,?\s(?:beginning|commencing|starting|from|after|following)\b(?P<start>[^;.]{0,120}))?",
+    r"(?P<from>,?\s(?:beginning|commencing|starting|from|after|following)\b(?P<start>[^;]{0,120}))?",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?P<word>until|through)\s(?P<and>and\sincluding\s)?(?:\d[^;,]{0,60}?\son\s)?(?=[A-Z])")
@@ -18,7 +18,10 @@ _OF_THIS_ORDER = re.compile(
     r"\s(?:(?:on|with|from)\s)?(?:the\s)?(?:date|day|signing|issuance)\s(?:of\s(?:the\s)?(?:signing|issuance)\s)?(?:of|hereof)\b",
     re.IGNORECASE,
 )
-_ELSE = re.compile(r"\b(?:or\suntil|unless|whichever|as\slong\sas|pending|until\s(?:such\stime|further))\b", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:or\suntil|unless\s(?!extended)|whichever|as\slong\sas|pending|until\s(?:such\stime|further))\b",
+    re.IGNORECASE,
+)
 """What may end it sooner, or lets it go on."""
 _STARTS = re.compile(r"\beffective\b", re.IGNORECASE)
 
@@ -38,7 +41,7 @@ def day_of_lapse(relation: str, words: str | None, signed_on: date | None) -> da
 
 
 def _until(words: str, at: int) -> date | None:
-    """"until July 9, 2025" ends with that day's beginning, "through July 9, 2025" with its end."""
+    """What is suspended until a day is suspended no more on it; through a day, not on the next."""
     for until in _UNTIL.finditer(words, at):
         printed = DATE.match(words, until.end())
         day = read_date(printed[0], 0)[0] if printed else None

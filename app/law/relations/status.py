@@ -44,7 +44,6 @@ class Edge:
         """The act in the active voice."""
         return ACTIVES.get(self.reference.relation, self.reference.relation)
 
-
     @property
     def by(self) -> str:
         """The number of the acting order, or the citation of what is no order."""
