@@ -160,7 +160,7 @@ def test_interrupted_while_it_works(tmp_path: Path, url: str, sent: int, code: i
 
 def wait_for_lock(url: str) -> None:
     """Wait until another process holds the database."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + TIMEOUT
     while time.monotonic() < until:
         try:
             with store.writer(url, lock_timeout=0):

@@ -101,8 +101,11 @@ def _nursery() -> int:
 
 async def _all_there(processes: Processes) -> list[int]:
     """The process ids of both children, when both are there."""
-    await asyncio.gather(*(processes.ask(b"nap 0.1") for _ in range(2)))
-    return children(_nursery())
+    for _ in range(_TIMES):
+        await asyncio.gather(*(processes.ask(b"nap 0.1") for _ in range(2)))
+        if len(found := children(_nursery())) == 2:
+            break
+    return found
 
 
 async def _free(processes: Processes) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 from tests.api.probe import exchange
 from tests.commands import Forked
 
-_SECONDS = 30.0
+_SECONDS = 120.0
 _RUNNING = re.compile(r"running on http://127\.0\.0\.1:(\d+)")
 
 
@@ -82,8 +82,9 @@ class Server(Process):
 
 
 def _without_settings(**environment: str) -> dict[str, str]:
-    """The environment of these tests without settings of the server, and with those given."""
-    return {**{name: value for name, value in os.environ.items() if not name.startswith("EO_")}, **environment}
+    """The environment of these tests without settings of the server, and with those given; searches have time."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("EO_")}
+    return {**inherited, "EO_SEARCH_SECONDS": "60", **environment}
 
 
 def fresh(*command: str) -> "subprocess.Popen[str]":
