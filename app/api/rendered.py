@@ -57,16 +57,19 @@ def _sections(given: InFull) -> Iterator[Said]:
 def _references(given: InFull) -> Iterator[Said]:
     page = _first_page(f"{order_url(given.order.number)}/references")
     told = applied(AppliedReferenceFilters, {})
-    said = ReferencePage(**begun(REFERENCES, page, given.references), applied_filters=told)
+    said = ReferencePage(**begun(REFERENCES, page, given.references), applied_filters=told, coverage=_seen(given))
     yield page.this.path, said, said.links.next
 
 
 def _directives(given: InFull) -> Iterator[Said]:
     page = _first_page(f"{order_url(given.order.number)}/directives")
     told = applied(AppliedDirectiveFilters, {}, boilerplate=BoilerplateFilter.INCLUDE)
-    seen = TextCoverage(orders=1, with_text=int(given.order.has_text))
-    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=told, coverage=seen)
+    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=told, coverage=_seen(given))
     yield page.this.path, said, said.links.next
+
+
+def _seen(given: InFull) -> TextCoverage:
+    return TextCoverage(orders=1, with_text=int(given.order.has_text))
 
 
 OF_AN_ORDER: Mapping[str, Callable[[InFull], Iterator[Said]]] = {

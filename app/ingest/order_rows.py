@@ -109,8 +109,8 @@ class OrderRows:
             "status_ends": [_end(end) for end in status.ends],
             "may_have_expired": status.ends.index(status.doubt) if status.doubt else None,
             "status_notes": self._status_notes(),
-            "subjects": [asdict(subject) for subject in self.reading.subjects],
-            "signature": asdict(order.signature),
+            "subjects": [_by_field(subject) for subject in self.reading.subjects],
+            "signature": _by_field(order.signature),
             "bodies": list(self.bodies),
             "has_text": bool(order.sections),
             "published": measures.is_published(order),
@@ -118,7 +118,7 @@ class OrderRows:
             **{name: counts[name] for name in MEASURES if name in counts},
             "days_to_publication": measures.days_to_publication(order),
             "mostly": self.reading.mostly,
-            "parse_notes": [asdict(note) for note in order.notes],
+            "parse_notes": [_by_field(note) for note in order.notes],
             "digest": self.digest,
         }
 
@@ -193,6 +193,11 @@ def _seen(item: NoteItem) -> Row:
         "note": f"{item.label}: {item.words}",
         "label": item.label,
     }
+
+
+def _by_field(value: Any) -> Row:
+    """The fields of a value of strings by name, without the deep copies that `asdict` makes."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _end(end: OwnEnd) -> Row:

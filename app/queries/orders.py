@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, or_, select, true
 
 from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
@@ -35,7 +35,7 @@ from app.queries.paging import (
 from app.queries.publications import publications_of
 from app.queries.ready_items import ReadyItems
 from app.queries.references import references_of, status_basis
-from app.queries.related import RELATED
+from app.queries.related import INCOMING, OUTGOING, RELATED
 from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import tree
 from app.queries.text_coverage import text_coverage
@@ -104,7 +104,7 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
-OF_TEXTS = ("words", "has_deadline", "mostly")
+OF_TEXTS = ("words", "has_deadline", "mostly", "cites", *OUTGOING)
 """The filters that ask something of the text of an order."""
 FACETS: Mapping[str, Any] = {
     "president": OrderRow.president,
@@ -161,15 +161,21 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary
 
 
 def _text_coverage(connection: Connection, given: Given) -> TextCoverage | None:
-    if all(given.get(name) is None for name in OF_TEXTS):
+    """Of the orders whose text would tell: those that are asked, and those that are said to act on them."""
+    acting = {number for name in INCOMING for number in given.get(name) or ()}
+    asked = [] if all(given.get(name) is None for name in OF_TEXTS) else [_asked(given)]
+    if not asked and not acting:
         return None
-    return searched(connection, given)
+    return text_coverage(connection, [or_(*asked, OrderRow.number.in_(sorted(acting)))])
 
 
 def searched(connection: Connection, given: Given) -> TextCoverage:
     """Of the orders that the filters leave which ask nothing of a text, how many have one. One statement."""
-    others = {name: value for name, value in given.items() if name not in OF_TEXTS}
-    return text_coverage(connection, conditions(FILTERS, others))
+    return text_coverage(connection, [_asked(given)])
+
+
+def _asked(given: Given) -> ColumnElement[bool]:
+    return and_(true(), *conditions(FILTERS, {name: value for name, value in given.items() if name not in OF_TEXTS}))
 
 
 def _facet(column: Any) -> Facet:

@@ -1,11 +1,11 @@
 """References out of orders and into them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, false, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, false, func, select
 from sqlalchemy.orm import aliased
 
 from app.law.numbering import order_id
@@ -19,6 +19,8 @@ from app.queries.paging import (
     Sort,
     ValueCounts,
     Window,
+    at_least,
+    at_most,
     batches,
     conditions,
     facet,
@@ -30,6 +32,7 @@ from app.queries.paging import (
 )
 from app.queries.ready_items import ReadyItems
 from app.queries.targets import of_targets
+from app.queries.text_coverage import text_coverage
 from app.schemas import (
     INVERSES,
     Extent,
@@ -41,6 +44,7 @@ from app.schemas import (
     StatusBasis,
     Target,
     TargetKind,
+    TextCoverage,
     TextField,
 )
 from app.tables import OrderRow, ReferenceItem, ReferenceRow, SectionRow
@@ -50,16 +54,24 @@ _TARGET = aliased(OrderRow, name="target_order")
 _NOTED = aliased(OrderRow, name="note_order")
 
 
-def _signed_by(slugs: Sequence[str]) -> Select[int]:
-    return select(OrderRow.sort_key).where(OrderRow.president.in_(list(slugs)))
+OF_SOURCES: Filters = {
+    "source_president": one_of(OrderRow.president),
+    "signed_from": at_least(OrderRow.signed_on),
+    "signed_to": at_most(OrderRow.signed_on),
+    "source": one_of(OrderRow.number),
+    "order_key": same(OrderRow.sort_key),
+}
+"""What is asked of the citing orders, as filters of orders."""
+
+
+def _end(key: Any, condition: Callable[[Any], ColumnElement[bool]]) -> Callable[[Any], ColumnElement[bool]]:
+    """The references at whose one end, told by `key`, stands an order of which a condition holds."""
+    return lambda value: key.in_(select(OrderRow.sort_key).where(condition(value)))
 
 
 FILTERS: Filters = {
-    "source_president": lambda slugs: ReferenceRow.order_key.in_(_signed_by(slugs)),
-    "target_president": lambda slugs: ReferenceRow.target_key.in_(_signed_by(slugs)),
-    "signed_from": lambda day: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.signed_on >= day)),
-    "signed_to": lambda day: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.signed_on <= day)),
-    "source": lambda numbers: ReferenceRow.order_key.in_(select(OrderRow.sort_key).where(OrderRow.number.in_(numbers))),
+    **{name: _end(ReferenceRow.order_key, condition) for name, condition in OF_SOURCES.items()},
+    "target_president": _end(ReferenceRow.target_key, one_of(OrderRow.president)),
     "target": of_targets,
     "kind": one_of(ReferenceRow.target_kind),
     "relation": one_of(ReferenceRow.relation),
@@ -118,10 +130,16 @@ def reference_facet(connection: Connection, given: Given, name: str, *, incoming
     return counted
 
 
+def _text_coverage(connection: Connection, given: Given) -> TextCoverage:
+    """Most references are read of texts: of the orders that may cite, how many have one. One statement."""
+    wanted = conditions(OF_SOURCES, {name: given.get(name) for name in OF_SOURCES})
+    return text_coverage(connection, wanted)
+
+
 def _listing(*, incoming: bool) -> Listing[Reference]:
     facets = {name: partial(reference_facet, name=name, incoming=incoming) for name in FACETS}
     ready = None if incoming else ReadyItems(ReferenceItem, FILTERS, SORTS, select(ReferenceRow.key), _selected).page
-    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets, ready=ready)
+    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets, text=_text_coverage, ready=ready)
 
 
 REFERENCES = _listing(incoming=False)

@@ -181,7 +181,8 @@ class OrderPage(Page):
     search: Search | None
     """With `q`, else null."""
     coverage: TextCoverage | None
-    """With `q` or another filter that asks something of the text, else null."""
+    """With `q` or another filter that asks something of a text, else null. `amended_by`, `revoked_by` and
+    `continued_by` ask the texts of the orders that they name."""
 
 
 class Publication(Model):

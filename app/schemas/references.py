@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.schemas.base import FacetCount, Model, Page, Span
+from app.schemas.base import FacetCount, Model, Page, Span, TextCoverage
 from app.schemas.vocabulary import Basis, Extent, OrderStatus, Relation, TargetKind, TextField
 
 
@@ -149,6 +149,8 @@ class ReferencePage(Page):
     items: list[Reference]
     applied_filters: AppliedReferenceFilters
     facets: ReferenceFacets
+    coverage: TextCoverage
+    """Of the orders that the filters leave as citing, how many were read; others are known by editors' notes alone."""
 
 
 class Conflict(Model):

@@ -8,7 +8,7 @@ one takes less time than handing the question to a thread; a file that is publis
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -79,7 +79,7 @@ def _delete(connection: Connection, column: Any, values: Sequence[Any]) -> None:
 def _add(connection: Connection, some: Rendered) -> None:
     as_of = connection.scalar(select(Corpus.as_of))
     rows = [
-        {"path": path, "order_key": key, "as_of": as_of if document.plain else None, **asdict(document)}
+        {"path": path, "order_key": key, "as_of": as_of if document.plain else None, **_columns(document)}
         for path, key, document in some.documents
     ]
     if rows:
@@ -87,6 +87,10 @@ def _add(connection: Connection, some: Rendered) -> None:
     _write_items(connection, OrderItem, some.orders)
     _write_items(connection, ReferenceItem, some.references)
     _write_items(connection, DirectiveItem, some.directives)
+
+
+def _columns(document: Document) -> dict[str, Any]:
+    return {column.key: getattr(document, column.key) for column in _COLUMNS}
 
 
 def _write_items(connection: Connection, model: type[Base], items: Sequence[tuple[int, str]]) -> None:

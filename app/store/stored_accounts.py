@@ -5,9 +5,10 @@ An old account can be read again and annotated by a newer release, or kept where
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from app.law.documents import Account, HeadingStatus, NoteItem, ParseNote, Section, Signature, Source
@@ -40,12 +41,18 @@ def decode(data: bytes) -> Account:
 
 def plain(value: Any) -> Any:
     """A frozen value as what JSON has: mappings, lists, strings, numbers."""
-    if is_dataclass(value):
-        given = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: plain(content) for field, content in given if content != field.default and content != ()}
+    if defaults := _defaults(value.__class__):
+        given = ((name, default, getattr(value, name)) for name, default in defaults)
+        return {name: plain(content) for name, default, content in given if content != default and content != ()}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _defaults(kind: type) -> Sequence[tuple[str, Any]]:
+    """The fields of a dataclass with their defaults; none of any other type."""
+    return [(field.name, field.default) for field in fields(kind)] if is_dataclass(kind) else []
 
 
 def _read(values: Mapping[str, Any], how: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:

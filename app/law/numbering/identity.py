@@ -1,6 +1,7 @@
 """The names of orders and provisions: how sources print them, and the one form in which we keep them."""
 
 import re
+from functools import lru_cache
 
 MAX_NUMBER = 99_999
 """Above every number in use; more digits are some other number, never an order's."""
@@ -14,6 +15,8 @@ FIRST_UNNUMBERED = (MAX_NUMBER + 1) * 100
 """The least sort key of an order without a number; they stand after all others."""
 _SORT_KEYS = 2**24
 """Sort keys are below it, see `app.search.document_keys`."""
+_REMEMBERED = 2**14
+"""So many numbers are not read again: more than there are orders, and bounded whatever is asked."""
 NUMBER = r"^([1-9][0-9]{0,4}(-[A-Z])?|unnumbered-[0-9a-f]{16})$"
 """The form of what an order is called by, for those who ask."""
 _CITATION = re.compile(
@@ -63,6 +66,7 @@ def base_number(number: str) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
+@lru_cache(_REMEMBERED)
 def sort_key(number: str) -> int:
     """Number × 100 + the suffix's place in the alphabet, so that 11359 < 11359-A < 11360.
 

@@ -171,12 +171,18 @@ class TestList:
             ("?q=secretary&year=1967", (2, 0)),
             ("?has_deadline=true&president=joe-biden", (2, 1)),
             ("?has_deadline=true&year=1800", (0, 0)),
+            ("?mostly=reports", (7, 1)),
+            ("?cites=14000&president=joe-biden", (2, 1)),
+            ("?revokes=14000", (7, 1)),
+            ("?revoked_by=14000", (1, 1)),
+            ("?revoked_by=14001&amended_by=14000", (2, 1)),
+            ("?amended_by=14001&year=1967", (1, 0)),
         ],
     )
     def test_a_question_about_texts_tells_how_many_were_seen(
         self, api: TestClient, query: str, expected: tuple[int, int] | None
     ) -> None:
-        """Of the orders that the other filters leave, those with text are counted; else there is null."""
+        """Of the orders that the other filters leave, or that are said to act, those with text are counted."""
         told = api.get(f"/v1/orders{query}").json()["coverage"]
         assert told == (expected and {"orders": expected[0], "with_text": expected[1]})
 
@@ -287,8 +293,8 @@ class TestList:
             ("&limit=1", 3),
             ("&facets=year&facets=status", 5),
             ("&facets=term&term=46", 4),
-            ("&amends=13900&revoked_by=14000", 5),
-            ("&cites=5 USC 553", 4),
+            ("&amends=13900&revoked_by=14000", 6),
+            ("&cites=5 USC 553", 6),
         ],
     )
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
@@ -370,6 +376,18 @@ class TestOrder:
         answer = api.get(f"/v1/orders/{written}")
         assert answer.status_code == 404
         assert "canary" not in answer.text
+
+    @pytest.mark.parametrize(
+        ("number", "words"), [("1", "none before 1933"), ("13950", "lists the gaps"), ("99999", "numbered=false")]
+    )
+    def test_why_a_number_is_not_held_is_said(self, api: TestClient, number: str, words: str) -> None:
+        """The series held begins after it, has a gap there, or ends before it."""
+        assert words in api.get(f"/v1/orders/{number}").json()["detail"]
+
+    def test_a_provision_of_an_order_without_text_is_not_denied(self, api: TestClient) -> None:
+        """It is not said that the order has no such provision, but that its text is not here."""
+        answer = api.get("/v1/orders/13900/sections/1")
+        assert (answer.status_code, "is not held" in answer.json()["detail"]) == (404, True)
 
     @pytest.mark.parametrize(("query", "statements"), [("", 5), ("?include=references&include=directives", 7)])
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:

@@ -202,14 +202,30 @@ class TestAll:
     @pytest.mark.parametrize(
         ("query", "statements"),
         [
-            ("", 2),
-            ("?facets=kind&facets=relation", 4),
-            ("?source_president=joe-biden&facets=source_president&facets=target_president&facets=target", 5),
+            ("", 3),
+            ("?facets=kind&facets=relation", 5),
+            ("?source_president=joe-biden&facets=source_president&facets=target_president&facets=target", 6),
         ],
     )
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
-        """A page costs two statements, and one for each facet."""
+        """A page costs three statements, and one for each facet."""
         assert statements_of(api, f"/v1/references{query}") == statements
+
+    @pytest.mark.parametrize(
+        ("path", "expected"),
+        [
+            ("/v1/references", (7, 1)),
+            ("/v1/references?target=EO 13900&source_president=joe-biden", (2, 1)),
+            ("/v1/references?signed_from=1967-01-01&signed_to=1967-12-31", (2, 0)),
+            ("/v1/references?source=13900&relation=cites", (1, 0)),
+            ("/v1/orders/14000/references", (1, 1)),
+            ("/v1/orders/13900/references", (1, 0)),
+            ("/v1/orders/13900/cited-by", (7, 1)),
+        ],
+    )
+    def test_how_many_orders_were_read_is_told(self, api: TestClient, path: str, expected: tuple[int, int]) -> None:
+        """Of the orders that may cite, whatever is cited and how, those with text are counted."""
+        assert api.get(path).json()["coverage"] == {"orders": expected[0], "with_text": expected[1]}
 
 
 class TestTargets:
