@@ -139,3 +139,18 @@ def test_everything_in_a_spreadsheet_with_its_text(api: TestClient) -> None:
     lines = api.get("/v1/orders.csv?year=2017&include=text").text
     assert lines.count("\r\n") > 55
     assert "text" in lines.split("\r\n", 1)[0].split(",")
+
+
+@pytest.mark.parametrize(
+    ("query", "value"), [("", "in_force"), ("?as_of=2021-04-19", "suspended"), ("?as_of=2021-04-20", "in_force")]
+)
+def test_whether_13920_is_suspended(api: TestClient, query: str, value: str) -> None:
+    """13990 suspended it for 90 days of January 20, 2021, and stays its basis."""
+    status = asked(api, f"/v1/orders/13920{query}")["status"]
+    assert (status["value"], [each["lapses_on"] for each in status["basis"]]) == (value, ["2021-04-20"])
+
+
+def test_on_which_orders_sources_disagree(api: TestClient) -> None:
+    """The note on 10450 lets 13467 revoke it, whose text says that it does not; of 13929 nothing is in dispute."""
+    assert "sources_disagree" in asked(api, "/v1/orders/10450")["status"]["limits"]
+    assert "sources_disagree" not in asked(api, "/v1/orders/13929")["status"]["limits"]

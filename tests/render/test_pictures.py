@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.render import html, svg
+from app.render import html, labels, svg
 from app.render.svg.layout import LAYER_SIZE, arrange
 from app.render.svg.lettering import clipped, width, wrapped
 from app.render.svg.pens import PENS
@@ -83,7 +83,7 @@ class TestPage:
         assert 'href="https://eo.example/api/v1/orders/14000/history"' in page
 
     def test_the_status_names_its_acts(self) -> None:
-        """Each act that the status rests on is named in words and leads to its provision where that is held."""
+        """Each act that the status rests on is named, leads to its provision where that is held, and tells its term."""
         facts: dict[str, Any] = {
             "reference": "", "extent": Extent.WHOLE, "title": None, "signed_on": None, "order_status": None,
             "quote": None, "html_url": None,
@@ -97,10 +97,12 @@ class TestPage:
             "citation": "EO 14001, sec. 2~2",
             "url": "/v1/orders/14001",
         }
+        held["lapses_on"] = None
         other: dict[str, Any] = {"order": None, "section": None, "citation": "PLO 5", "url": None}
+        other["lapses_on"] = date(2021, 4, 20)
         acts = [
             StatusBasis(relation=Relation("revoked_by"), **held, **facts),
-            StatusBasis(relation=Relation("in_accordance_with"), **other, **facts),
+            StatusBasis(relation=Relation("suspended_by"), **other, **facts),
         ]
         page = html.order(
             order(
@@ -118,8 +120,11 @@ class TestPage:
         )
         assert (
             '<dd><strong>partly revoked</strong> (<a href="/b/v1/orders/14001.html#2~2">'
-            "revoked by EO 14001, sec. 2~2</a>; in accordance with PLO 5)</dd>"
+            "revoked by EO 14001, sec. 2~2</a>; suspended by PLO 5 until 2021-04-20)</dd>"
         ) in page
+        assert [labels.deciding(act) for act in acts] == [
+            "revoked_by EO 14001, sec. 2~2", "suspended_by PLO 5 until 2021-04-20",
+        ]  # fmt: skip
 
 
 class TestPicture:
