@@ -65,12 +65,18 @@ def bounded(found: Sequence[tuple[Clause, int]], words: Sequence[Token], span: S
     """Give each clause its end: where the next one begins, or the sentence's end."""
     result = []
     following = len(words)
-    nearest = len(words)
+    nearest = around = len(words)
     for clause, begin in reversed(found):
         stop = nearest if clause.link == "relative" else following
+        if clause.link == "relative" and stop < len(words) and words[stop].start <= clause.form:
+            stop = around  # "the head, who shall be designated by the Secretary, | shall be responsible"
         end = span[1] if stop == len(words) else _trimmed(words, stop)
+        shared = result[-1] if result and result[-1].link == "shared" else None
+        if end <= clause.verb and shared and clause.link != "relative":  # "may, and upon request shall, take action"
+            clause, end = replace(clause, verb=shared.verb), shared.span[1]
         result.append(replace(clause, span=(clause.span[0], max(end, clause.verb))))
         nearest = begin
+        around = next(at for at, word in enumerate(words) if word.start >= clause.form)
         if clause.link != "relative":
             following = begin
     return result[::-1]
