@@ -231,7 +231,9 @@ class Walk:
         text = passage.text
         rest = after_openers([word for word in tokens(text, *span) if word.low not in {":", "—"}])
         phrases = time_phrases.find(text, self.days, *span)
-        verbs = rest[1:] if [word.low for word in rest[:1]] == [lead.modality] else rest  # the form said twice: EO 14156
+        verbs = (
+            rest[1:] if [word.low for word in rest[:1]] == [lead.modality] else rest
+        )  # the form said twice: EO 14156
         whole = Clause(span, None, lead.modality, verbs[0].start if verbs else span[1], "bare", span[0])
         own = deadline_of(passage, whole, phrases)
         deadline = own or (lead.deadline if not rest or inherits(text, span) else None)

@@ -63,7 +63,7 @@ def clause_of(reading: Reading, form: Modal, begin: int, actor: Span | None, lin
 
 def bounded(found: Sequence[tuple[Clause, int]], words: Sequence[Token], span: Span) -> list[Clause]:
     """Give each clause its end: where the next one begins, or the sentence's end."""
-    result = []
+    result: list[Clause] = []
     following = len(words)
     nearest = around = len(words)
     for clause, begin in reversed(found):

@@ -118,9 +118,8 @@ def thing_start(reading: Reading, form: Modal) -> int:
     if chained(reading.previous, reading.floor) is None:
         begin = reading.floor
     else:
-        begin = _behind_form(words, reading.previous or 0, form.start)
-        if begin is None:
-            begin = _of_order(words, reading.previous or 0, form.start, reading.floor)
+        behind = _behind_form(words, reading.previous or 0, form.start)
+        begin = _of_order(words, reading.previous or 0, form.start, reading.floor) if behind is None else behind
     while begin < form.start and words[begin].low in {*CONJUNCTIONS, ","}:
         begin += 1
     return begin

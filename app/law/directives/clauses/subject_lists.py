@@ -4,7 +4,17 @@ from collections.abc import Container, Sequence
 
 from app.law.actors import names_agent
 from app.law.actors.nouns import vocabulary
-from app.law.directives.clauses.parts import CLAUSE_WORDS, MODALS, Part, begins_noun, excepts, opens, paired, texts, with_agents
+from app.law.directives.clauses.parts import (
+    CLAUSE_WORDS,
+    MODALS,
+    Part,
+    begins_noun,
+    excepts,
+    opens,
+    paired,
+    texts,
+    with_agents,
+)
 from app.law.directives.clauses.words import CONJUNCTIONS, Token
 
 

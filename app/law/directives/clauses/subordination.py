@@ -81,7 +81,12 @@ def subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool
 def _under_which(words: Sequence[Token], start: int, stop: int) -> bool:
     """Whether a list goes on a relative clause: "rules under which any officer | , employee, or agent may purchase"."""
     at = next((i for i in range(stop - 1, start, -1) if words[i].low == "which"), start)
-    return at > start and words[at - 1].low in PREPOSITIONS - {"of"} and at + 1 < stop < at + 5 and words[at + 1].low in DETERMINERS
+    return (
+        at > start
+        and words[at - 1].low in PREPOSITIONS - {"of"}
+        and at + 1 < stop < at + 5
+        and words[at + 1].low in DETERMINERS
+    )
 
 
 def operative_that(words: Sequence[Token], at: int) -> bool:

@@ -71,7 +71,7 @@ IRREGULAR = {
 
 @lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
-    """A noun's singular: "chairmen", "analyses", "strategies", "rules"; "process", "series" and "basis" are it already."""
+    """A noun's singular: "chairmen", "analyses", "strategies", "rules"; "process" and "series" are it already."""
     if noun == "series":
         return noun
     if noun.endswith("men"):
