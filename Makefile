@@ -3,9 +3,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 EO_DATA ?= var
+PYTEST_OPTIONS ?=
+COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak clean lock
+.PHONY: help install serve serve-all test coverage fuzz corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -29,11 +31,14 @@ serve-all: install ## fetch the text of every order the Federal Register has, an
 	$(BIN)/eo ingest var/fetched
 	$(BIN)/eo serve
 
-test: install ## run all tests, Postgres included
-	$(BIN)/python -m pytest -n auto -m "not corpus and not soak"
+test: install ## run the tests, Postgres included
+	$(BIN)/python -m pytest -n auto -m "not corpus and not fuzz and not soak" $(PYTEST_OPTIONS)
 
-coverage: install ## the same tests, with the branches counted and a floor under them
-	$(BIN)/python -m pytest -n auto -m "not corpus and not soak" --cov --cov-report=term:skip-covered
+coverage: PYTEST_OPTIONS += $(COVERAGE)
+coverage: test ## the same tests, with the branches counted and a floor under them
+
+fuzz: install ## ask every operation for boundary values of its parameters, good and bad
+	$(BIN)/python -m pytest -m fuzz
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "corpus and not soak"

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import IO, Any, BinaryIO
 
 FRESH = (sys.executable, "-m", "app")
 """The command line in an interpreter of its own: where the start of one, or its end, is in question."""
@@ -19,10 +20,89 @@ TIMEOUT = 120.0
 """Seconds after which a command is held to hang."""
 
 
+class Forked:
+    """A module that is run in a fork of a process that has imported the program (`tests.ready`).
+
+    Attributes:
+        pid: its process id.
+        stdout, stderr: what it writes, as text; nothing where the caller gave a file for it.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        *arguments: object,
+        environment: Mapping[str, str] | None = None,
+        stdin: IO[Any] | None = None,
+        stdout: IO[Any] | None = None,
+        stderr: IO[Any] | None = None,
+    ) -> None:
+        """Run the module with these arguments; without an environment, and files, in that of this process."""
+        told = {"module": module, "arguments": list(map(str, arguments)), "folder": str(Path.cwd())}
+        request = json.dumps({**told, "environment": dict(os.environ if environment is None else environment)}).encode()
+        self._arguments = told["arguments"]
+        self._code: int | None = None
+        with Path(os.devnull).open("rb") as nothing:
+            (self.stdout, out), (self.stderr, err), (self._end, end) = _pipe(), _pipe(), _pipe()
+            files = [each.fileno() for each in (stdin or nothing, stdout or out, stderr or err, end)]
+            socket.send_fds(_ready(), [request], files)
+        for each in (out, err, end):
+            each.close()
+        self.pid = int(self._end.readline())
+
+    def poll(self) -> int | None:
+        """Its return code, or None while it runs."""
+        return self._ended(0)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its return code, when it has ended.
+
+        Raises:
+            subprocess.TimeoutExpired: if it does not end in so many seconds.
+        """
+        code = self._ended(timeout)
+        if code is None:
+            raise subprocess.TimeoutExpired(self._arguments, timeout or 0)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal; nothing is sent to one that has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """Kill it."""
+        self.send_signal(signal.SIGKILL)
+
+    def close(self) -> None:
+        """Kill it if it has not ended, and close what it was read through."""
+        self.kill()
+        self.wait()
+        for pipe in (self.stdout, self.stderr, self._end):
+            pipe.close()
+
+    def __enter__(self) -> "Forked":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _ended(self, timeout: float | None) -> int | None:
+        if self._code is None and select.select([self._end], [], [], timeout)[0]:
+            self._code = int(self._end.readline() or -1)
+        return self._code
+
+
+def _pipe() -> tuple[IO[str], IO[str]]:
+    """The end of a pipe that is read, and the one that is written."""
+    reader, writer = os.pipe()
+    return os.fdopen(reader, "r", encoding="utf-8"), os.fdopen(writer, "w", encoding="utf-8")
+
+
 def eo(
     *arguments: object, said: str = "", environment: Mapping[str, str] | None = None
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a command to its end, in a fork of a process that has imported the program (`tests.ready`).
+    """Run a command to its end, in a fork of a process that has imported the program.
 
     Args:
         arguments: what stands behind `eo`.
@@ -32,40 +112,18 @@ def eo(
     Raises:
         subprocess.TimeoutExpired: if it does not end; it is killed.
     """
-    told = list(map(str, arguments))
-    place = {"folder": str(Path.cwd()), "environment": {**os.environ, **(environment or {})}}
-    request = json.dumps({"arguments": told, **place}).encode()
     with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
         stdin.write(said.encode())
         stdin.seek(0)
-        reader, writer = os.pipe()
-        with os.fdopen(reader, "rb", buffering=0) as end:
-            socket.send_fds(_ready(), [request], [stdin.fileno(), stdout.fileno(), stderr.fileno(), writer])
-            os.close(writer)
-            code = _ended(end.fileno(), told)
-        printed = []
-        for file in (stdout, stderr):
-            file.seek(0)
-            printed.append(file.read().decode())
-    return subprocess.CompletedProcess(told, code, *printed)
+        variables = {**os.environ, **(environment or {})}
+        with Forked("app", *arguments, environment=variables, stdin=stdin, stdout=stdout, stderr=stderr) as process:
+            code = process.wait(TIMEOUT)
+        return subprocess.CompletedProcess(list(map(str, arguments)), code, _printed(stdout), _printed(stderr))
 
 
-def _ended(pipe: int, told: list[str]) -> int:
-    """The return code that comes through the pipe, behind the process id."""
-    process = int(_line(pipe, TIMEOUT))
-    code = _line(pipe, TIMEOUT)
-    if not code:
-        os.kill(process, signal.SIGKILL)
-        raise subprocess.TimeoutExpired(told, TIMEOUT)
-    return int(code)
-
-
-def _line(pipe: int, timeout: float) -> bytes:
-    """A line out of the pipe, which is written whole; nothing if there is none in time."""
-    line = b""
-    while not line.endswith(b"\n") and select.select([pipe], [], [], timeout)[0]:
-        line += os.read(pipe, 1) or b"-1\n"
-    return line
+def _printed(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode()
 
 
 @cache

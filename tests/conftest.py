@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import postgres
@@ -24,6 +25,11 @@ loopback.watch(_stop)
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, (str(Path(loopback.__file__).parent), os.environ.get("PYTHONPATH")))
 )
+
+os.environ |= dict.fromkeys(("EO_SEARCH_SECONDS", "EO_PROSE_SECONDS"), "60")  # nothing is cut off on a busy machine
+_SLOW = hypothesis.HealthCheck.too_slow
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[_SLOW])
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.hookimpl(wrapper=True)

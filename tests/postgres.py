@@ -36,9 +36,10 @@ def server() -> Iterator[str]:
 
 @contextmanager
 def databases(url: str) -> Iterator[Callable[..., str]]:
-    """A function that makes a database on the server at `url` and gives its URL; all are dropped at the end.
+    """A function that makes a database on the server at `url` and gives its URL.
 
-    It is empty, or a copy of the one whose URL is given, to which nobody may be connected.
+    It is empty, or a copy of the one whose URL is given, to which nobody may be connected. All are dropped at the end,
+    except on a server of our own, which ends with all that it has.
     """
     admin = create_engine(store.parse_url(url), isolation_level="AUTOCOMMIT")
     made: list[str] = []
@@ -52,9 +53,10 @@ def databases(url: str) -> Iterator[Callable[..., str]]:
         return admin.url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
 
     yield make
-    with admin.connect() as connection:
-        for name in made:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    if url == os.environ.get("TEST_POSTGRES_URL"):
+        with admin.connect() as connection:
+            for name in made:
+                connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
 
 

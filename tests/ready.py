@@ -1,7 +1,7 @@
-"""A process with the program already imported: it forks the commands that `tests.commands` asks of it.
+"""A process with the program already imported: it forks the processes that `tests.commands` asks of it.
 
 What a fork does without is the start of an interpreter and its imports, which cost more than most commands do. It is
-otherwise a process like any: it runs `python -m app` with arguments, a folder and files of its own, and can be killed.
+otherwise a process like any: it runs `python -m` with arguments, a folder and files of its own, and can be killed.
 """
 
 import gc
@@ -15,7 +15,7 @@ from typing import Any
 
 IMPORTED = (
     "alembic.command", "app.api.rendered", "app.audit", "app.ingest.coverage.running", "app.ingest.extraction",
-    "app.queries.prose", "app.settings", "rich.markdown", "rich.progress", "rich.table", "typer.rich_utils",
+    "app.main", "app.queries.prose", "app.settings", "rich.markdown", "rich.progress", "rich.table", "typer.rich_utils",
 )  # fmt: skip
 """What commands import and nothing of `app` that looks at the environment; `app.__main__` is run anew each time."""
 LONGEST = 1 << 16
@@ -23,10 +23,10 @@ LONGEST = 1 << 16
 
 
 def main() -> None:
-    """Fork a command a request from the socket whose number is the argument; end when nobody holds its other end.
+    """Fork a process a request from the socket whose number is the argument; end when nobody holds its other end.
 
-    A request is JSON with "arguments", "folder" and "environment", and four files: the standard three of the command,
-    and a pipe to which first its process id is written and then, when it has ended, its return code, a line each.
+    A request is JSON with "module", "arguments", "folder" and "environment", and four files: the standard three of the
+    process, and a pipe to which its process id is written and then, when it has ended, its return code, a line each.
     """
     requests = socket.socket(fileno=int(sys.argv[1]))
     for module in IMPORTED:
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _watch(request: dict[str, Any], files: list[int]) -> None:
-    """Run the command in a fork of this process, and write to the pipe what becomes of it."""
+    """Run the module in a fork of this process, and write to the pipe what becomes of it."""
     *standard, pipe = files
     process = os.fork()
     if process == 0:
@@ -71,8 +71,8 @@ def _become(request: dict[str, Any], standard: list[int]) -> None:
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
-    sys.argv = ["app", *request["arguments"]]
-    runpy.run_module("app", run_name="__main__", alter_sys=True)
+    sys.argv = [request["module"], *request["arguments"]]
+    runpy.run_module(request["module"], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app import store
-from tests.commands import FRESH, TIMEOUT, eo
+from tests.commands import FRESH, TIMEOUT, Forked, eo
 from tests.ingest.test_ingest import held
 from tests.records import orders, record, write
 
@@ -149,20 +149,18 @@ def test_interrupted_while_it_works(tmp_path: Path, url: str, sent: int, code: i
     eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", url)
     before = held(url)
     many = orders(tmp_path / "many", *(str(number) for number in range(10_000, 11_500)))
-    command = [*FRESH, *INGEST, str(many), "--database-url", url, "--workers", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with Forked("app", *INGEST, many, "--database-url", url, "--workers", "2") as process:
         wait_for_lock(url)
         time.sleep(0.5)
         process.send_signal(sent)
-        stdout, stderr = process.communicate(timeout=30)
-    assert (process.returncode, stdout) == (code, "")
-    assert stderr.count("\n") == 1
+        ended = process.wait(TIMEOUT)
+        assert (ended, process.stdout.read(), process.stderr.read().count("\n")) == (code, "", 1)
     assert held(url) == before
 
 
 def wait_for_lock(url: str) -> None:
     """Wait until another process holds the database."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + TIMEOUT
     while time.monotonic() < until:
         try:
             with store.writer(url, lock_timeout=0):
@@ -186,13 +184,11 @@ def test_killed_at_any_moment(tmp_path: Path, url: str, moments: Sequence[float]
     old = held(url)[2]
     new_input = orders(tmp_path / "new", *numbers, "14999")
     started = time.monotonic()
-    fresh(*INGEST, new_input, "--database-url", url, "--dry-run")
+    eo(*INGEST, new_input, "--database-url", url, "--dry-run")
     duration = time.monotonic() - started
     for moment in moments:
-        process = subprocess.Popen([*FRESH, *INGEST, str(new_input), "--database-url", url], stdout=subprocess.DEVNULL)
-        time.sleep(duration * moment)
-        process.kill()
-        process.wait()
+        with Forked("app", *INGEST, new_input, "--database-url", url):
+            time.sleep(duration * moment)  # it is killed then
         assert held(url)[2] in (old, [*old, "14999"])
     assert eo(*INGEST, tmp_path / "old", "--database-url", url).returncode == 0
     assert held(url)[2] == old
@@ -202,9 +198,8 @@ def test_killed_at_any_moment(tmp_path: Path, url: str, moments: Sequence[float]
 def test_killed_on_postgres(tmp_path: Path, empty_database: str) -> None:
     """A run killed while it holds the database gives the lock back with its life, and the next run works."""
     many = orders(tmp_path / "many", *(str(number) for number in range(10_000, 11_000)))
-    with subprocess.Popen([*FRESH, *INGEST, str(many), "--database-url", empty_database, "--workers", "1"]) as process:
-        wait_for_lock(empty_database)
-        process.kill()
+    with Forked("app", *INGEST, many, "--database-url", empty_database, "--workers", "1"):
+        wait_for_lock(empty_database)  # it is killed then
     done = eo(*INGEST, orders(tmp_path / "in", "14001"), "--database-url", empty_database)
     assert done.returncode == 0
     assert held(empty_database)[2] == ["14001"]

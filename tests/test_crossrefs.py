@@ -339,6 +339,41 @@ def test_note_on_the_wrong_row() -> None:
     assert codes(resolved(old, other)) == [("text_lacks_effect", "14300", "14159")]
 
 
+def amended(number: str, *orders: Order) -> list[tuple[str, str | None]]:
+    """The instructions on an order, with the provisions."""
+    found = {each.number: find_in(each) for each in orders}
+    references = {name: each.references for name, each in found.items()}
+    resolved_ = resolve(orders, references, amendments={name: each.amendments for name, each in found.items()})
+    return [(each.instruction, each.provision) for each in resolved_.amendments[number]]
+
+
+def test_a_sentence_that_was_read_is_told_once() -> None:
+    """A sentence on a section that amends only a part of it tells nothing of the section beside that."""
+    text = "Section 1 of Executive Order 14159 is amended by striking subsection (b)."
+    other = order("14300", date(2025, 5, 1), Section("1", text=text))
+    assert amended("14159", OLD, other) == [("strike", "1.b")]
+
+
+def test_what_amends_beside_others_is_told() -> None:
+    """A section whose instruction cannot be read is told beside others; what the order says of itself is not."""
+    texts = (
+        "This order amends Executive Order 14159.",
+        "Executive Order 14159 is amended by striking section 1.",
+        "Executive Order 14159 is further amended accordingly.",
+    )
+    sections = (Section(str(place), text=text) for place, text in enumerate(texts, 1))
+    other = order("14300", date(2025, 5, 1), *sections)
+    assert amended("14159", OLD, other) == [("strike", "1"), ("other", None)]
+
+
+def test_each_section_of_a_range_is_told() -> None:
+    """Of sections that share their words each is amended (EO 13391)."""
+    text = "Sections 1 through 3 of Executive Order 14159 are superseded."
+    assert amended("14159", OLD, order("14300", date(2025, 5, 1), Section("1", text=text))) == [
+        ("other", "1"), ("other", "2"), ("other", "3"),
+    ]  # fmt: skip
+
+
 def test_an_amendment_is_no_revocation() -> None:
     """A note that lets an order revoke what its text amends is a conflict (EO 13978 and EO 13934)."""
     old = replace(OLD, disposition_notes="Revoked by: EO 14300, May 1, 2025", notes_captured_on=CAPTURED)

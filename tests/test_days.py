@@ -43,6 +43,8 @@ def targets(*texts: str, notes: str | None = None, held: tuple[Order, ...] = HEL
     [
         f"The Executive Order of April 5, 1933 ({GOLD}), is hereby revoked.",
         "The Executive Order of April 5, 1933, on the hoarding of gold coin and gold bullion, is hereby revoked.",
+        f"The Executive Order entitled “{GOLD}” of April 5, 1933, is hereby revoked.",
+        f"The Executive Order entitled “{GOLD},” which I signed on April 5, 1933, is hereby revoked.",
     ],
 )
 def test_title_or_subject_tells(words: str) -> None:

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,18 @@ RELATION_ROW = (
     'Relation("pauses", "paused_by", "ends", "Pauses it.", verbs=("paus",), labels=("paus",), status="suspended"),'
 )
 ORDER = "GAZETTE 14999 2025-06-01\nExecutive Order 14288 of April 28, 2025, is hereby paused.\n"
+OF_A_FORMAT = ("/v1/corpus", "/v1/orders/14999/publications", "/openapi.json")
+OF_A_RELATION = (
+    "/v1/orders/14999/references?relation=pauses",
+    "/v1/orders/14288/cited-by?relation=paused_by",
+    "/v1/orders/14288",
+    "/v1/orders/14288/history",
+    "/v1/orders/14999/graph.svg",
+    "/v1/relations",
+    "/openapi.json",
+)
+URLS = (*OF_A_FORMAT, *OF_A_RELATION[:-1])
+Answers = Mapping[str, Any]
 ASK = """
 import json, sys
 from starlette.testclient import TestClient
@@ -70,8 +82,8 @@ def add_row(module: Path, table: str, row: str, first: str = "") -> None:
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A function that asks the changed program's API, over a corpus with one order of the made-up source."""
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    """What the changed program's API answers over a corpus with one order of the made-up source, by the URL."""
     folder = tmp_path_factory.mktemp("changed")
     for name in ("app", "migrations", "sample"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -80,35 +92,21 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Any:
     add_row(folder / "app/law/relations/vocabulary.py", "RELATIONS", RELATION_ROW)
     (folder / "14999.txt").write_text(ORDER, encoding="utf-8")
     url = f"sqlite:///{folder / 'eo.sqlite'}"
-    run(folder, "-m", "app", "migrate", "--database-url", url)
     run(folder, "-m", "app", "ingest", "--no-register", "sample", "14999.txt", "--database-url", url)
-
-    def asked(*urls: str) -> Sequence[Any]:
-        answers: Sequence[Any] = json.loads(run(folder, "-c", ASK, url, *urls))
-        return answers
-
-    return asked
+    return dict(zip(URLS, json.loads(run(folder, "-c", ASK, url, *URLS)), strict=True))
 
 
-def test_a_source_format_is_one_row(ask: Any) -> None:
+def test_a_source_format_is_one_row(answers: Answers) -> None:
     """The made-up format is read, reconciled, named as the source of its order, counted and documented."""
-    corpus, published, document = ask("/v1/corpus", "/v1/orders/14999/publications", "/openapi.json")
+    corpus, published, document = (answers[url] for url in OF_A_FORMAT)
     assert [source["format"] for source in corpus["sources"]][-1] == "gazette"
     assert [(item["source"], item["format"]) for item in published["items"]] == [("gazette", "gazette")]
     assert "gazette" in document["components"]["schemas"]["SourceFormat"]["enum"]
 
 
-def test_a_relation_is_one_row(ask: Any) -> None:
+def test_a_relation_is_one_row(answers: Answers) -> None:
     """The made-up relation is found in the text, filters, decides a status, has its inverse, event and picture."""
-    references, cited_by, order, history, picture, glossary, document = ask(
-        "/v1/orders/14999/references?relation=pauses",
-        "/v1/orders/14288/cited-by?relation=paused_by",
-        "/v1/orders/14288",
-        "/v1/orders/14288/history",
-        "/v1/orders/14999/graph.svg",
-        "/v1/relations",
-        "/openapi.json",
-    )
+    references, cited_by, order, history, picture, glossary, document = (answers[url] for url in OF_A_RELATION)
     assert [item["target"]["number"] for item in references["items"]] == ["14288"]
     assert [item["relation"] for item in cited_by["items"]] == ["paused_by"]
     assert (order["status"]["value"], order["status"]["basis"][0]["relation"]) == ("suspended", "paused_by")

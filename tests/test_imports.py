@@ -13,7 +13,7 @@ NOT_TO_SERVE = frozenset(
     }
 )  # fmt: skip
 """Modules that cost a start its time and a server its memory; each is imported where it is used."""
-NOT_TO_COMMAND = frozenset({"app.ingest", "app.main", "app.render", "fastapi", "pydantic.v1", "uvicorn"})
+NOT_TO_COMMAND = frozenset({"app.ingest", "app.main", "app.render", "app.schemas", "fastapi", "pydantic.v1", "uvicorn"})
 """Modules that one command needs, so that the others, and the workers of an ingest, do without."""
 
 

@@ -60,7 +60,12 @@ def no_document() -> Problem:
 
 
 def no_section(number: str, section: str, provisions: Tree) -> Problem:
-    """The answer for a provision that the order does not have: it names the id where the words can be read as one."""
+    """The answer for a provision that is not here: it names the id where the words can be read as one.
+
+    Of an order without its text it is not said that it has none.
+    """
+    if not any(True for _ in provisions):
+        return Problem("not-found", f"The text of this order is not held: text_hint at /v1/orders/{number} says why.")
     canonical = numbering.section_id(section)
     if canonical is not None and canonical != section and canonical in provisions:
         return Problem("not-found", f"The id of this provision is {canonical}.")

@@ -1,11 +1,12 @@
 """The amendments of every order: what the sentences of others instruct, and what only a reference tells."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.law.amendments import Amending, Amendment, Instruction, amends, state_of
+from app.law.amendments import Amending, Amendment, Instruction, Place, amends, state_of
 from app.law.documents import Order
 from app.law.numbering import sort_key
 from app.law.relations import ACTIVES, Edge, Reference, Status
@@ -56,13 +57,16 @@ def _of_text(
     number: str, references: Sequence[Reference], amendings: Sequence[Amending], on: date | None
 ) -> list[tuple[str, Amendment]]:
     """The amendments that sentences instruct, each with the order amended."""
-    by_place = {(each.section, each.field, each.span): each for each in references if each.span}
+    by_place: dict[Place, list[Reference]] = defaultdict(list)
+    for reference in references:
+        if reference.section and reference.field and reference.span:
+            by_place[reference.section, reference.field, reference.span].append(reference)
     counts: dict[str, int] = defaultdict(int)
     found: list[tuple[str, Amendment]] = []
     for each in amendings:
-        reference = by_place.get(each.cited)
-        if reference is None:
+        if each.cited not in by_place:
             continue
+        reference = _on_the_provision(by_place[each.cited], each.provision)
         counts[each.section] += 1
         amendment = Amendment(
             id=f"{number}:{each.section}:amendment-{counts[each.section]}",
@@ -83,21 +87,44 @@ def _of_text(
     return found
 
 
+def _on_the_provision(references: Sequence[Reference], provision: str | None) -> Reference:
+    """Of several that rest on the same words ("Sections 1 through 5 of …") the one on the provision, else the first."""
+    return next((each for each in references if each.target_section == provision), references[0])
+
+
 def _of_references(
     order: Order, references: Sequence[Reference], read: Iterable[tuple[str, Amendment]]
 ) -> list[tuple[str, Amendment]]:
     """The amendments of which no instruction was read: of orders not amended by another sentence, and other parts."""
+    read = list(read)
     known = {(target, amendment.provision) for target, amendment in read}
     amended = {target for target, _ in known}
+    by_section = {(target, amendment.section) for target, amendment in read}
+    told = {amendment.reference for _, amendment in read}
     found: list[tuple[str, Amendment]] = []
     for reference in references:
         target, provision = reference.target_id, reference.target_section
-        if (target, provision) in known or (provision is None and target in amended):
+        is_own = _acts_by_itself(reference) and (target, reference.section) not in by_section
+        if (
+            reference.id in told
+            or (target, provision) in known
+            or (provision is None and target in amended and not is_own)
+        ):
             continue
         known.add((target, provision))
         amended.add(target)
         found.append((target, _untold(order, reference, provision)))
     return found
+
+
+def _acts_by_itself(reference: Reference) -> bool:
+    """Whether a provision amends beside others: a preamble leads into them, and some say what the order does."""
+    in_section = reference.section not in {None, "preamble"}
+    return in_section and reference.basis != "note" and _SAYS_SO.match(reference.context or "") is None
+
+
+_SAYS_SO = re.compile(r"\W*This\sorder\s(?:amends|revises|modifies)\b")
+"""EO 13751: "This order amends Executive Order 13112 and directs actions to continue …"."""
 
 
 def _untold(order: Order, reference: Reference, provision: str | None) -> Amendment:

@@ -79,7 +79,7 @@ def _cited(mention: Mention) -> Cited:
     is_order = citation.kind == _ORDER
     changes = is_order and amendments.amends(act.relation, act.extent)
     ends = act.relation if changes and act.relation in amendments.ENDS else ""
-    provision = act.target_section if is_order and act.target_section not in _LETTERS else None
+    provision = citation.section if is_order and citation.section not in _LETTERS else None
     return Cited(citation.span, citation.target, changes, ends, provision)
 
 

@@ -18,7 +18,7 @@ from app.ingest.doubting import listed
 from app.ingest.held import Held
 from app.ingest.order_rows import OrderRows
 from app.law.numbering import sort_key
-from app.store import Row, documents
+from app.store import Row, documents, ledger
 from app.store.coverage import held_records
 from app.store.index import amending
 from app.tables import (
@@ -78,7 +78,7 @@ class Amendment:
         told = [order for order in self.corpus.orders if order.number in changed]
         read = [order for order in self.corpus.orders if order.number in self.assembled.fresh]
         removed = [sort_key(number) for number in self.changes.removed]
-        before = store.ledger.read(connection, self.changes)
+        before = ledger.read(connection, self.changes)
         as_of_before = connection.scalar(select(CorpusTable.as_of))
         index = amending.Amendment(connection)
         renamed = _of_renamed(connection, self.corpus.actors)
@@ -100,7 +100,7 @@ class Amendment:
         self._check(connection)
 
     def _write_orders(
-        self, connection: Connection, told: Sequence[OrderRows], removed: Sequence[int], before: store.ledger.Before
+        self, connection: Connection, told: Sequence[OrderRows], removed: Sequence[int], before: ledger.Before
     ) -> None:
         """The rows of the orders themselves: others point at them, so that one that stays is not deleted."""
         if removed:
@@ -108,7 +108,7 @@ class Amendment:
             connection.execute(delete(OrderRow).where(OrderRow.sort_key.in_(removed)))
         added = set(self.changes.added)
         for order in told:
-            (row,) = store.ledger.dated([order.order_row()], before, self.now)
+            (row,) = ledger.dated([order.order_row()], before, self.now)
             if order.number in added:
                 connection.execute(insert(OrderRow), row)
             else:
@@ -143,8 +143,8 @@ class Amendment:
                 connection.execute(delete(model).where(model.sha256.in_(some)))
         self._write(connection, {**rows, MatchRow: tables.match_rows(self.assembled)})
 
-    def _write_corpus(self, connection: Connection, before: store.ledger.Before) -> None:
-        position = store.ledger.write(connection, before, self.changes, self.revision, self.now)
+    def _write_corpus(self, connection: Connection, before: ledger.Before) -> None:
+        position = ledger.write(connection, before, self.changes, self.revision, self.now)
         connection.execute(
             update(CorpusTable).values(
                 revision=self.revision,

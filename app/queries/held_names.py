@@ -126,13 +126,31 @@ def _is_part(found: Candidate) -> bool:
     return found.section is not None or found.unread is not None
 
 
-def nearest_order(connection: Connection, number: str) -> str | None:
-    """The number of the held order that is next to one in the numbered series, the lower of two. One statement."""
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The held orders next to a number in the numbered series; None where it begins or ends there.
+
+    Attributes:
+        below: the number of the one before it.
+        above: the number of the one after it.
+        nearest: the nearer of the two, the lower of two as near.
+    """
+
+    below: str | None
+    above: str | None
+    nearest: str | None
+
+
+def neighbours(connection: Connection, number: str) -> Neighbours:
+    """The held orders on both sides of a number; none of what has no place in the series. One statement."""
     key = sort_key(number)
     if key >= FIRST_UNNUMBERED:
-        return None
+        return Neighbours(None, None, None)
     numbered = select(OrderRow.sort_key, OrderRow.number).where(OrderRow.sort_key < FIRST_UNNUMBERED)
-    below = numbered.where(OrderRow.sort_key < key).order_by(OrderRow.sort_key.desc()).limit(1).subquery()
-    above = numbered.where(OrderRow.sort_key > key).order_by(OrderRow.sort_key).limit(1).subquery()
-    rows = connection.execute(union(select(below), select(above))).all()
-    return min(((abs(row.sort_key - key), row.sort_key, row.number) for row in rows), default=(0, 0, None))[2]
+    before = numbered.where(OrderRow.sort_key < key).order_by(OrderRow.sort_key.desc()).limit(1).subquery()
+    after = numbered.where(OrderRow.sort_key > key).order_by(OrderRow.sort_key).limit(1).subquery()
+    rows = connection.execute(union(select(before), select(after))).all()
+    nearest = min(((abs(row.sort_key - key), row.sort_key, row.number) for row in rows), default=(0, 0, None))[2]
+    below = next((row.number for row in rows if row.sort_key < key), None)
+    above = next((row.number for row in rows if row.sort_key > key), None)
+    return Neighbours(below, above, nearest)

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.law import presidents
 from app.law.numbering import order_id, sort_key
-from app.law.relations.vocabulary import REVOKING
+from app.law.relations.vocabulary import PASSIVES, REVOKING
 from app.queries.related import any_of
 from app.schemas import (
     Extent,
@@ -66,7 +66,7 @@ def presidents_held(connection: Connection) -> list[President]:
 
 
 def president(connection: Connection, slug: str) -> PresidentDetail:
-    """One president, with what he revoked of whom, and who revoked what of his. Two statements.
+    """One president, with what he revoked of whom, and who revoked what of his. Three statements.
 
     Raises:
         KeyError: if no president has this slug.
@@ -79,6 +79,7 @@ def president(connection: Connection, slug: str) -> PresidentDetail:
         terms=[TermInFull(**_term(term, signed), revoked=_within(slug, term, own)) for term in one.terms],
         revoked=_revoked(slug, own) if one.in_scope else None,
         revoked_by=_revoked_by(slug, [act for act in acts if act.of == slug]) if one.in_scope else None,
+        revoked_by_other_documents=_by_other_documents(connection, slug) if one.in_scope else None,
     )
 
 
@@ -133,6 +134,15 @@ def _inaugurations(term: presidents.Term, days: Sequence[int]) -> list[Inaugurat
         url = f"/v1/orders?{asked}" if term.in_scope else None
         made.append(Inauguration(on=on, until=until, orders=orders, url=url))
     return made
+
+
+def _by_other_documents(connection: Connection, slug: str) -> int:
+    """How many of a president's orders documents revoked that are no orders, of which no president is known."""
+    told = select(func.count(ReferenceRow.order_key.distinct())).join(
+        OrderRow, OrderRow.sort_key == ReferenceRow.order_key
+    )
+    passive = any_of(ReferenceRow.relation, [PASSIVES[name] for name in REVOKING])
+    return connection.scalar(told.where(OrderRow.president == slug, passive)) or 0
 
 
 def _acts(connection: Connection, slug: str) -> list[_Act]:

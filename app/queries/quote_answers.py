@@ -11,6 +11,7 @@ from app.law.quotes.names import NameCheck
 from app.law.quotes.values import Check, Difference, Match, Omission, Place
 from app.queries.links import LINKED, order_link, provision, section_url
 from app.queries.passages import MOST_PASSAGES
+from app.queries.text_coverage import text_coverage
 from app.schemas import (
     CitationBasis,
     CitationCheck,
@@ -29,6 +30,7 @@ from app.schemas import (
     QuotePart,
     QuoteRisk,
     QuoteVerdict,
+    TextCoverage,
 )
 from app.tables import OrderRow, PublicationRow
 
@@ -77,10 +79,12 @@ class Outcome:
 
 
 def answers(connection: Connection, found: Sequence[tuple[str, tuple[int, int], Outcome]]) -> list[QuoteCheck]:
-    """What is answered on quotations: the words, their span in what was sent, and the outcome. One statement."""
+    """What is answered on quotations: the words, their span in what was sent, and the outcome. Two statements."""
     numbers = {match.places[0].order for _, _, outcome in found for match in outcome.shown()}
     rows = _rows(connection, numbers, {outcome.key for _, _, outcome in found} - {None})
-    return [_answer(text, span, outcome, rows) for text, span, outcome in found]
+    nowhere = any(outcome.key is None for _, _, outcome in found)
+    seen = text_coverage(connection, []) if nowhere else None
+    return [_answer(text, span, outcome, rows, seen) for text, span, outcome in found]
 
 
 def _rows(connection: Connection, numbers: Iterable[str], keys: Iterable[int | None]) -> dict[str, Any]:
@@ -94,7 +98,9 @@ def _rows(connection: Connection, numbers: Iterable[str], keys: Iterable[int | N
     return {row.number: row for row in connection.execute(statement)}
 
 
-def _answer(text: str, span: tuple[int, int], outcome: Outcome, rows: Mapping[str, Any]) -> QuoteCheck:
+def _answer(
+    text: str, span: tuple[int, int], outcome: Outcome, rows: Mapping[str, Any], seen: TextCoverage | None
+) -> QuoteCheck:
     made = outcome.check
     own = next((row for row in rows.values() if row.sort_key == outcome.key), None)
     first = made.matches[0] if made.matches else None
@@ -110,6 +116,7 @@ def _answer(text: str, span: tuple[int, int], outcome: Outcome, rows: Mapping[st
         differences=[_difference(each) for each in first.differences] if first else [],
         omitted=[_omission(each, outcome.citations) for each in first.omitted] if first else [],
         notes=list(_notes(outcome)),
+        coverage=None if own else seen,
     )
 
 

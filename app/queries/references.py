@@ -1,17 +1,16 @@
 """References out of orders and into them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, false, func, select
+from sqlalchemy import Connection, Select, case, false, func, select
 from sqlalchemy.orm import aliased
 
 from app.law.numbering import order_id
 from app.queries.links import order_url, provision, section_url
 from app.queries.paging import (
-    Filters,
     Given,
     Listing,
     Position,
@@ -19,20 +18,15 @@ from app.queries.paging import (
     Sort,
     ValueCounts,
     Window,
-    at_least,
-    at_most,
     batches,
     conditions,
     facet,
     fetch,
-    one_of,
-    same,
     shapes,
     total,
 )
 from app.queries.ready_items import ReadyItems
-from app.queries.targets import of_targets
-from app.queries.text_coverage import text_coverage
+from app.queries.reference_filters import FILTERS, sources_read
 from app.schemas import (
     INVERSES,
     Extent,
@@ -44,7 +38,6 @@ from app.schemas import (
     StatusBasis,
     Target,
     TargetKind,
-    TextCoverage,
     TextField,
 )
 from app.tables import OrderRow, ReferenceItem, ReferenceRow, SectionRow
@@ -53,36 +46,6 @@ _SOURCE = aliased(OrderRow, name="source_order")
 _TARGET = aliased(OrderRow, name="target_order")
 _NOTED = aliased(OrderRow, name="note_order")
 
-
-OF_SOURCES: Filters = {
-    "source_president": one_of(OrderRow.president),
-    "signed_from": at_least(OrderRow.signed_on),
-    "signed_to": at_most(OrderRow.signed_on),
-    "source": one_of(OrderRow.number),
-    "order_key": same(OrderRow.sort_key),
-}
-"""What is asked of the citing orders, as filters of orders."""
-
-
-def _end(key: Any, condition: Callable[[Any], ColumnElement[bool]]) -> Callable[[Any], ColumnElement[bool]]:
-    """The references at whose one end, told by `key`, stands an order of which a condition holds."""
-    return lambda value: key.in_(select(OrderRow.sort_key).where(condition(value)))
-
-
-FILTERS: Filters = {
-    **{name: _end(ReferenceRow.order_key, condition) for name, condition in OF_SOURCES.items()},
-    "target_president": _end(ReferenceRow.target_key, one_of(OrderRow.president)),
-    "target": of_targets,
-    "kind": one_of(ReferenceRow.target_kind),
-    "relation": one_of(ReferenceRow.relation),
-    "basis": one_of(ReferenceRow.basis),
-    "provenance": one_of(ReferenceRow.basis),
-    "resolved": same(ReferenceRow.resolved),
-    "order_key": same(ReferenceRow.order_key),
-    "target_key": same(ReferenceRow.target_key),
-    "sections": one_of(ReferenceRow.section),
-    "keys": one_of(ReferenceRow.key),
-}
 SORTS: Mapping[str, Sort] = {"order": Sort(ReferenceRow.key)}
 FACETS: Mapping[str, Any] = {
     "relation": ReferenceRow.relation,
@@ -130,16 +93,10 @@ def reference_facet(connection: Connection, given: Given, name: str, *, incoming
     return counted
 
 
-def _text_coverage(connection: Connection, given: Given) -> TextCoverage:
-    """Most references are read of texts: of the orders that may cite, how many have one. One statement."""
-    wanted = conditions(OF_SOURCES, {name: given.get(name) for name in OF_SOURCES})
-    return text_coverage(connection, wanted)
-
-
 def _listing(*, incoming: bool) -> Listing[Reference]:
     facets = {name: partial(reference_facet, name=name, incoming=incoming) for name in FACETS}
     ready = None if incoming else ReadyItems(ReferenceItem, FILTERS, SORTS, select(ReferenceRow.key), _selected).page
-    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets, text=_text_coverage, ready=ready)
+    return Listing(partial(references, incoming=incoming), shapes(SORTS), facets, text=sources_read, ready=ready)
 
 
 REFERENCES = _listing(incoming=False)

@@ -8,10 +8,11 @@ from sqlalchemy.orm import aliased
 
 from app.law.relations.vocabulary import NOTED, PASSIVES, REVOKING
 from app.queries.paging import Filters
-from app.schemas import TargetKind
+from app.schemas import Basis, TargetKind
 from app.tables import OrderRow, ReferenceRow
 
 _ACTING = aliased(OrderRow, name="acting_order")
+_SEE = "see"
 _ORDER = TargetKind.EXECUTIVE_ORDER.value
 
 Identity = tuple[str, str]
@@ -37,9 +38,15 @@ def any_of(column: Any, values: Sequence[Any]) -> ColumnElement[bool]:
 
 
 def _citing(identities: Sequence[Identity]) -> ColumnElement[bool]:
-    """The orders that cite one of some documents; an order to which a document did something does not cite it."""
+    """The orders that cite one of some documents.
+
+    An order to which a document did something does not cite it, nor does one of which an editor says to see it.
+    """
     named = (and_(ReferenceRow.target_kind == kind, ReferenceRow.target_id == id_) for kind, id_ in identities)
-    own = (ReferenceRow.relation != PASSIVES[name] for name in NOTED)
+    own = (
+        *(ReferenceRow.relation != PASSIVES[name] for name in NOTED),
+        or_(ReferenceRow.relation != _SEE, ReferenceRow.basis != Basis.NOTE.value),
+    )
     return OrderRow.sort_key.in_(select(ReferenceRow.order_key).where(or_(*named), *own))
 
 

@@ -1,6 +1,8 @@
 """What a typed citation names, and what of it is held."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
@@ -17,6 +19,7 @@ _COLUMNS: tuple[Any, ...] = (
     OrderRow.start_page,
     OrderRow.end_page,
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MEMBERS = frozenset(CandidateKind)
 
 
@@ -52,8 +55,10 @@ def _nothing(_target: str) -> Iterable[_Wanted]:
 
 
 def _by_number(target: str) -> Iterable[_Wanted]:
-    """An order by its number, or by what it was called before it had one."""
+    """An order by its number, by what it was called before it had one, or by the day that stands for a number."""
     yield Match.NUMBER, OrderRow.number == target
+    if _DAY.fullmatch(target):
+        yield Match.SIGNING_DATE, OrderRow.signed_on == date.fromisoformat(target)
     if page := numbering.digits_of_page(target):
         yield Match.WEB_PAGE, OrderRow.sort_key.in_(of_page(page))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 
-from app.law.citations import Act, Candidate, act_meant, act_named, citation_of, resolve_typed
+from app.law.citations import Act, Candidate, act_meant, act_named, citation_of, is_within, resolve_typed
 from app.queries.resolution import candidates
 from app.schemas import AppliedTarget, Match, TargetKind
 from app.search.synonyms import SYNONYMS
@@ -17,7 +17,7 @@ _KINDS = frozenset(kind.value for kind in TargetKind)
 _OF_ORDERS = frozenset({_ORDER, "fr_document", "federal_register", "page"})
 """The kinds of names by which an order may be meant."""
 _OTHER_NAMES = {name.lower(): group for group in SYNONYMS for name in group}
-_YEAR = re.compile(r" of \d{4}$")
+_YEAR = re.compile(r"(?:,| of)? (\d{4})$")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _SUBDIVISION = re.compile(r"\([^()]*\)$")
 
@@ -40,7 +40,7 @@ def targets_named(connection: Connection, typed: str, kinds: Collection[str] = (
     identity of a reference. An act is named under every name of it, as a law and where it stands in the Code
     (`app.law.citations.codified`), unless `kinds` tell which is meant. An order that is held and a law that a
     citation names are themselves though nothing cites them. A bare number is that of an order, unless `kinds`, if any
-    are given, tell otherwise. Six statements at most.
+    are given, tell otherwise. Seven statements at most.
 
     Args:
         connection: to the database.
@@ -57,10 +57,13 @@ def targets_named(connection: Connection, typed: str, kinds: Collection[str] = (
     ]
     if not meant or any(kind == _ACT for kind, _ in meant):
         names = [typed, *(name for kind, name in told if kind == _ACT)]
-        meant = [*meant, *((_ACT, act) for act in acts_named(connection, names))]
+        acts = acts_named(connection, names)
+        meant = [*meant, *((_ACT, act) for act in acts or _codified(typed))]
     ways = (_among(kinds, cited & exact), _among(kinds, meant), meant, cited & exact)
     named = set(next((way for way in ways if way), ()) or _as_cited(connection, typed))
-    return sorted(named if kinds else named | set(_under_other_names(connection, named)))
+    return sorted(
+        named if kinds else named | set(_under_other_names(connection, named)) | set(_ranges(connection, named))
+    )
 
 
 def _under_other_names(connection: Connection, named: Collection[NamedTarget]) -> Iterator[NamedTarget]:
@@ -76,6 +79,24 @@ def _under_other_names(connection: Connection, named: Collection[NamedTarget]) -
     for kind, target in connection.execute(pairs.where(or_(ReferenceRow.target_kind == _ACT, code, laws))):
         if _act(kind, target) in acts if kind == _ACT else any(act.has(target) for act in acts):
             yield kind, target
+
+
+def _ranges(connection: Connection, named: Collection[NamedTarget]) -> Iterator[NamedTarget]:
+    """The ranges cited that have one of the sections named: "3 USC 301-303" has 3 USC 302. One statement."""
+    sections = [target for kind, target in named if kind == _CODE and "-" not in target.rpartition(" ")[2]]
+    if not sections:
+        return
+    among = (ReferenceRow.target_id.like(f"{target.rpartition(' ')[0]} %-%") for target in sections)
+    cited = select(ReferenceRow.target_id).distinct().where(ReferenceRow.target_kind == _CODE, or_(false(), *among))
+    for target in connection.scalars(cited):
+        if any(is_within(section, target) for section in sections):
+            yield _CODE, target
+
+
+def _codified(typed: str) -> Sequence[str]:
+    """The usual name of an act that orders cite by its places alone, as the Insurrection Act. No statement."""
+    act = act_named(_ARTICLE.sub("", typed.strip()))
+    return act.names[:1] if act else ()
 
 
 def _act(kind: str, target: str) -> Act | None:
@@ -109,14 +130,19 @@ def _held(connection: Connection, read: Sequence[Candidate]) -> list[NamedTarget
 
 def acts_named(connection: Connection, typed: Iterable[str]) -> list[str]:
     """The acts that are cited by these names or others of theirs, with whatever year. One statement."""
-    plain = {_ARTICLE.sub("", " ".join(name.split())).lower() for name in typed}
+    plain = {_plain(name) for name in typed}
     others = (
         *(_OTHER_NAMES.get(name, ()) for name in plain),
         *(act.names for name in plain if (act := act_named(name))),
     )
-    names = plain | {other.lower() for group in others for other in group}
-    acts = names_of_acts(connection)
-    return [act for act in acts if not names.isdisjoint((act.lower(), _YEAR.sub("", act.lower())))]
+    names = plain | {_plain(other) for group in others for other in group}
+    return [act for act in names_of_acts(connection) if not names.isdisjoint((_plain(act), _YEAR.sub("", _plain(act))))]
+
+
+def _plain(name: str) -> str:
+    """A name of an act in one spelling, "labor management relations act 1947" with whatever stands between."""
+    words = _ARTICLE.sub("", " ".join(name.replace("-", " ").split())).lower()
+    return _YEAR.sub(r" \1", words)
 
 
 def shown(named: Sequence[NamedTarget] | None) -> list[AppliedTarget] | None:

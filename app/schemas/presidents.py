@@ -139,4 +139,7 @@ class PresidentDetail(PresidentFacts):
     revoked: Revoked | None
     """In all terms; null where they are out of scope."""
     revoked_by: list[RevokedBy] | None
-    """The most first; the president himself may be among them. Null where his orders are out of scope."""
+    """By orders, the most first; the president himself may be among them. Null where his orders are out of scope."""
+    revoked_by_other_documents: int | None
+    """How many of his orders documents that are no orders (public land orders, proclamations) revoked, in whole or in
+    part; they may be among those of `revoked_by`, too."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from app.schemas.base import Model, Span
+from app.schemas.base import Model, Span, TextCoverage
 from app.schemas.orders import OrderLink
 from app.schemas.vocabulary import OrderStatus
 
@@ -198,6 +198,8 @@ class QuoteCheck(Model):
     """Of the first match, in the order of the quotation."""
     omitted: list[QuoteOmission]
     notes: list[QuoteNote]
+    coverage: TextCoverage | None
+    """Where no order is told: of how many orders the text was searched, for another may have the words; else null."""
 
 
 class QuotesToCheck(Model):

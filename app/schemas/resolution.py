@@ -41,6 +41,8 @@ class Match(StrEnum):
     """The page stands within the order's pages, but is not the one it begins on."""
     COMPILATION = "compilation"
     """The page is that of title 3 of the Code of Federal Regulations on which the order is reprinted."""
+    SIGNING_DATE = "signing_date"
+    """It was signed on the day by which it is named."""
     WEB_PAGE = "web_page"
     POPULAR_NAME = "popular_name"
     """People call it so; `reason` says why."""

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
-from app.store import ledger
 from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import WriteFailed
 from app.store.file_swap import aside, build, reading, sweep
@@ -19,7 +18,10 @@ from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import Derive, upgrade
 from app.store.schema import HEAD, check_version, version
 from app.store.snapshots import snapshot
-from app.tables import Base, Corpus, OrderRow, UpstreamRow
+from app.tables import LEDGER, Base, Corpus, OrderRow, UpstreamRow
+
+if TYPE_CHECKING:
+    from app.store import ledger
 
 BATCH = 1_000
 Row = dict[str, Any]
@@ -151,6 +153,8 @@ class _SqliteWriter:
         self._path = path
 
     def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
+        from app.store import ledger
+
         with reading(self._path) as old, build(self._path, bytes_needed=content.size) as connection:
             upgrade(connection)
             held_before = old if old is not None and version(old) is not None else None
@@ -172,6 +176,8 @@ class _PostgresWriter:
 
     def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
         """One transaction; readers keep the rows of their snapshot (DELETE, for TRUNCATE would empty it)."""
+        from app.store import ledger
+
         with self._connection.begin():
             self._connection.execute(text("SET LOCAL lock_timeout = '4s'"))
             changes = _changes(self._connection, content)
@@ -188,7 +194,7 @@ class _PostgresWriter:
             change(self._connection)
 
 
-_LASTING: tuple[type[Base], ...] = (*ledger.TABLES, UpstreamRow)
+_LASTING: tuple[type[Base], ...] = (*LEDGER, UpstreamRow)
 _TABLES = [table for table in Base.metadata.sorted_tables if table not in [kept.__table__ for kept in _LASTING]]
 """What is written anew by a publish, parents first."""
 
@@ -200,8 +206,10 @@ def _changes(connection: Connection | None, content: Content) -> Changes:
     return Changes.between(held_now, {row["number"]: row["digest"] for row in content.rows.get(OrderRow, ())})
 
 
-def _write(connection: Connection, content: Content, now: datetime, before: ledger.Before, changes: Changes) -> None:
+def _write(connection: Connection, content: Content, now: datetime, before: "ledger.Before", changes: Changes) -> None:
     """Every row, parents first, the ledger and the corpus row last, each table with a count of what arrived."""
+    from app.store import ledger
+
     rows = {model.__tablename__: given for model, given in content.rows.items()}
     rows[OrderRow.__tablename__] = ledger.dated(content.rows.get(OrderRow, ()), before, now)
     for table in _TABLES:

@@ -7,6 +7,7 @@ never written); in Postgres one row of its own, which publishing leaves alone.
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from sqlalchemy import Engine, NullPool, create_engine, select
@@ -15,13 +16,15 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.schemas import Upstream
 from app.store.engines import engine, identity, parse_url, sqlite_path
 from app.store.errors import Overloaded, SchemaTooOld, Unavailable, WriteFailed
 from app.tables import UpstreamRow
 
+if TYPE_CHECKING:
+    from app.schemas import Upstream
 
-def read(url: str) -> Upstream | None:
+
+def read(url: str) -> "Upstream | None":
     """What was told last; None if nobody ever watched.
 
     Raises:
@@ -37,7 +40,7 @@ def read(url: str) -> Upstream | None:
         reader.dispose()
 
 
-def write(url: str, told: Upstream) -> None:
+def write(url: str, told: "Upstream") -> None:
     """Tell it, whole or not at all.
 
     Raises:
@@ -50,7 +53,7 @@ def write(url: str, told: Upstream) -> None:
         _write_row(parsed, told)
 
 
-def _write_file(path: Path, told: Upstream) -> None:
+def _write_file(path: Path, told: "Upstream") -> None:
     new = path.with_name(path.name + ".building")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +79,7 @@ class Followed:
         self._seen: object = None
         self._told: Upstream | None = None
 
-    def now(self) -> Upstream | None:
+    def now(self) -> "Upstream | None":
         """What was told last."""
         if self._path is not None:
             try:
@@ -87,7 +90,7 @@ class Followed:
                 self._told, self._seen = _read_file(self._path), seen
         return self._told
 
-    def until_now(self) -> Upstream | None:
+    def until_now(self) -> "Upstream | None":
         """The same with the lag of this moment: whoever watches may be gone, and then nobody counts it on."""
         told = self.now()
         if told is None or told.last_success_at is None:
@@ -105,7 +108,7 @@ class Followed:
             self._told = _read_row(reader)
 
 
-def _write_row(url: URL, told: Upstream) -> None:
+def _write_row(url: URL, told: "Upstream") -> None:
     """Without the lock of those that publish: they leave this row alone."""
     row = {"id": 1, "told": told.model_dump(mode="json")}
     made = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"connect_timeout": 5})
@@ -124,15 +127,19 @@ def _beside(url: URL) -> Path:
     return path.with_name(path.name + ".upstream.json")
 
 
-def _read_file(path: Path) -> Upstream | None:
+def _read_file(path: Path) -> "Upstream | None":
     """What the file says; a file of another release or damaged says nothing, and the next look writes it anew."""
+    from app.schemas import Upstream
+
     try:
         return Upstream.model_validate_json(path.read_bytes())
     except (OSError, ValidationError):
         return None
 
 
-def _read_row(reader: Engine) -> Upstream | None:
+def _read_row(reader: Engine) -> "Upstream | None":
+    from app.schemas import Upstream
+
     try:
         with reader.connect() as connection:
             told = connection.execute(select(UpstreamRow.told)).scalar_one_or_none()

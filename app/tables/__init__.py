@@ -11,12 +11,13 @@ from app.tables.corpus import ConflictRow, Corpus, UnnumberedRow
 from app.tables.coverage import CoverageLinkRow, CoverageQuotationRow, CoverageRow
 from app.tables.documents import DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 from app.tables.findings import ActorRow, AmendmentRow, DirectiveActorRow, DirectiveDayRow, DirectiveRow, ReferenceRow
-from app.tables.ledger import ChangeRow, PublishRow, VersionRow
+from app.tables.ledger import LEDGER, ChangeRow, PublishRow, VersionRow
 from app.tables.orders import OrderRow, OrderSubjectRow, PublicationRow, SectionRow
 from app.tables.sources import MatchRow, ReadingRow, SourceAccountRow, SourceDocumentRow
 from app.tables.upstream import UpstreamRow
 
 __all__ = [
+    "LEDGER",
     "ActorRow",
     "AmendmentRow",
     "Base",

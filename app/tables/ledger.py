@@ -84,3 +84,7 @@ class VersionRow(Base):
     reason: Mapped[str]
     replaced_by: Mapped[dict[str, Any]]
     document: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+LEDGER: tuple[type[Base], ...] = (PublishRow, ChangeRow, VersionRow)
+"""What a publish spares, parents first."""

@@ -157,7 +157,7 @@ def serving(application: Api, *, hot: bool = True, keep_alive: int = 5) -> Itera
         listening.close()
 
 
-def exchange(address: tuple[str, int], request: bytes, seconds: float = 5.0) -> bytes:
+def exchange(address: tuple[str, int], request: bytes, seconds: float = 60.0) -> bytes:
     """Send bytes and return everything that comes back until the server closes, or falls silent for `seconds`."""
     with socket.create_connection(address, timeout=seconds) as connection:
         connection.sendall(request)

@@ -83,7 +83,7 @@ class Connection:
 
 
 @contextmanager
-def connected(address: Address, seconds: float = 20) -> Iterator[Connection]:
+def connected(address: Address, seconds: float = 60) -> Iterator[Connection]:
     """A connection, closed at the end; a server that says nothing for so long fails the test."""
     with socket.create_connection(address, timeout=seconds) as opened:
         opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

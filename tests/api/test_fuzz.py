@@ -26,6 +26,7 @@ def fuzz(database: str, folder: Path, *arguments: str) -> subprocess.CompletedPr
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=dict(os.environ))
 
 
+@pytest.mark.fuzz
 def test_boundary_values(sqlite_database: str, tmp_path: Path) -> None:
     """Boundary values of every parameter, good and bad, missing headers and other methods meet documented answers."""
     done = fuzz(sqlite_database, tmp_path, "--phases", "coverage", "--seed", "1")

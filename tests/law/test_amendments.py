@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from app.law.amendments.provisions import citation_of, places_of
 from app.law.amendments.quoting import unquoted
 from app.law.documents import Order, Section
 from app.law.relations import Edge, Reference
+from app.law.relations.values import Basis, Extent
 from tests import cases
 
 CASES = [
@@ -53,7 +55,7 @@ def told(order: Order, amending: Amending) -> str:
     words = [f"{target} {amending.provision or '-'} {amending.instruction}"]
     words += [f"out: {amending.struck}"] if amending.struck is not None else []
     words += [f"in: {amending.inserted}"] if amending.inserted is not None else []
-    return " | ".join(words)
+    return " | ".join(words).replace("\n\n", "⏎")
 
 
 def order_of(*sections: Section) -> Order:
@@ -84,6 +86,16 @@ def test_long_new_text_is_cut_in_the_words() -> None:
     (made,) = crossrefs.find_in(order_of(Section("1", text=text, quoted=((66, len(text)),)))).amendments
     assert made.inserted == new
     assert (len(made.words) <= 602, made.words[-1]) == (True, "…")
+
+
+def test_long_words_behind_a_colon_are_quoted() -> None:
+    """A page of new text may stand in the line of its instruction (EO 12995)."""
+    new = " ".join(["word"] * 300)
+    text = f"Section 504(a) of Executive Order No. 12873 is amended to read: “{new}”."
+    text = f"{text} Section 505 of Executive Order No. 12873 is amended by striking “a”."
+    first, second = crossrefs.find_in(order_of(Section("1", text=text))).amendments
+    assert (first.instruction, first.provision, first.inserted) == ("restate", "504.a", new)
+    assert (second.instruction, second.provision, second.struck) == ("strike", "505", "a")
 
 
 def test_a_quotation_that_is_not_closed_ends_before_the_next_verb() -> None:
@@ -148,6 +160,34 @@ def test_state(
     """An amendment is undone with its order or its provision, and unknown where nothing tells."""
     edges = [Edge(reference(relation, ended), None) for relation, ended in acts]
     assert amendments.state_of(status, ("2:1:1",), edges, section) == expected
+
+
+def edge(id_: str, relation: str, on: date, extent: Extent, basis: Basis, context: str = "") -> Edge:
+    """An act on the amending order."""
+    made = reference(relation, "1" if extent == "in_part" else None)
+    return Edge(replace(made, id=id_, extent=extent, basis=basis, context=context), on)
+
+
+@pytest.mark.parametrize(
+    ("basis", "year", "expected"),
+    [("note", 2013, ("unknown", None)), ("note", 2010, ("undone", "end")), ("text", 2013, ("undone", "end"))],
+)
+def test_an_end_that_a_note_alone_tells_may_be_outlived(
+    basis: Basis, year: int, expected: tuple[str, str | None]
+) -> None:
+    """Of an order that a later one ends in part nothing tells whether it had ended before, as only a note says."""
+    acts = [
+        edge("end", "revokes", date(2011, 12, 2), "whole", basis),
+        edge("part", "supersedes", date(year, 9, 30), "in_part", "both"),
+    ]
+    assert amendments.state_of("revoked", ("end",), acts, "1") == expected
+
+
+def test_so_much_of_a_section_is_not_all_of_it() -> None:
+    """Where a part of the amending section ended, nothing tells whether the amendment is in it (EO 11228)."""
+    words = "So much of Section 1 of Executive Order No. 10903 as added paragraph (e)."
+    act = edge("part", "supersedes", date(1965, 6, 14), "in_part", "both", words)
+    assert amendments.state_of("partly_superseded", ("part",), [act], "1.a") == ("unknown", None)
 
 
 SECTIONS = ["preamble", "2", "2.a", "2.b", "2.b.i", "403", "annex"]

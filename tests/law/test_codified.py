@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.law.citations import act_meant, act_named
+from app.law.citations import act_meant, act_named, is_within
 from app.law.citations.codified import CODIFIED, Act
 
 POWERS = "International Emergency Economic Powers Act"
@@ -76,6 +76,26 @@ def test_a_whole_act_is_meant(target: str, expected: str | None) -> None:
 def test_what_a_citation_of_an_act_is(name: str, target: str, expected: bool) -> None:
     """The act has its law and the sections between its first and its last, and no others."""
     assert named(name).has(target) is expected
+
+
+@pytest.mark.parametrize(
+    ("section", "cited", "expected"),
+    [
+        ("3 USC 302", "3 USC 301-303", True),
+        ("3 USC 303", "3 USC 301-303", True),
+        ("3 USC 304", "3 USC 301-303", False),
+        ("5 USC 302", "3 USC 301-303", False),
+        ("42 USC 2000d-1", "42 USC 2000d-1", False),
+        ("42 USC 2000d", "42 USC 2000d-1", False),
+        ("42 USC 2000d", "42 USC 2000d-2000d-4", True),
+        ("16 USC 663", "16 USC 661-666c", True),
+        ("50 USC App. 2402", "50 USC App. 2401-2413", True),
+        ("50 USC 2402", "50 USC App. 2401-2413", False),
+    ],
+)
+def test_a_range_has_its_sections(section: str, cited: str, expected: bool) -> None:
+    """From its first to its last, in one title; a section whose number has a hyphen is no range."""
+    assert is_within(section, cited) is expected
 
 
 def test_no_name_and_no_place_is_that_of_two() -> None:

@@ -1,11 +1,10 @@
 """Orders that stand as bare numbers in a list, and what its lead does to them."""
 
-from time import perf_counter
-
 import pytest
 
 from app.law.citations import find, listed
 from app.law.relations.acts import relate
+from tests.growth import assert_linear
 
 REVOKED = "The following Executive orders are hereby revoked:"
 AMENDED = 'Each of the Executive orders, as amended, listed herein, is amended by substituting "Office" for "Board".'
@@ -78,13 +77,5 @@ def test_bare_numbers(text: str, lead: str, expected: list[str]) -> None:
     "unit", ["The following Executive orders:\n\n", "9553 Creating ", "Executive Orders (", "No. 10001 of "]
 )
 def test_time_is_linear(unit: str) -> None:
-    """Twice the text takes about twice the time, whatever it says."""
-
-    def seconds(times: int) -> float:
-        text = unit * times
-        started = perf_counter()
-        listed(text, "The following Executive orders are revoked:", ())
-        return perf_counter() - started
-
-    seconds(500)
-    assert seconds(8_000) < 8 * seconds(2_000) + 0.2
+    """Four times the text takes about four times the time, whatever it says."""
+    assert_linear(lambda times: listed(unit * times, "The following Executive orders are revoked:", ()), 2_000)

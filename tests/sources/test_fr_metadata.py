@@ -114,6 +114,27 @@ def test_the_number_is_certain_or_none(changes: dict[str, object], number: str |
     assert (found.number, [note.code for note in found.notes]) == (number, codes)
 
 
+@pytest.mark.parametrize(
+    ("corrections", "details"),
+    [
+        (
+            ["https://www.federalregister.gov/api/v1/documents/R1-2016-03141"],
+            ["The Federal Register printed corrections of this document: R1-2016-03141"],
+        ),
+        (
+            ["https://x/C1-2016-1.json", "https://x/C2-2016-1"],
+            ["The Federal Register printed corrections of this document: C1-2016-1, C2-2016-1"],
+        ),
+        ([], []),
+        (None, []),
+    ],
+)
+def test_that_it_was_corrected_is_noted(corrections: list[str] | None, details: list[str]) -> None:
+    """An order says which documents correct it."""
+    found = order(corrections=corrections)
+    assert [note.detail for note in found.notes if note.code == "corrected_by"] == details
+
+
 def test_corrections_are_told_apart() -> None:
     """R1- and C1- documents, and those that name what they correct."""
     assert order(document_number="C1-2021-09999").is_correction

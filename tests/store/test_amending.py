@@ -131,7 +131,9 @@ def check(connection: Connection, amendments: Sequence[Sequence[Step]]) -> None:
 
 
 AMENDMENTS = st.lists(STEPS, min_size=1, max_size=3)
-FEW = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @FEW

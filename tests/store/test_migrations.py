@@ -76,7 +76,7 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def test_several_at_once(new_database: str) -> None:
     """Three migrations at once: one does the work, the others find it done, none fails."""
     with ThreadPoolExecutor(3) as pool:
-        results = list(pool.map(lambda _: store.migrate(new_database, lock_timeout=30), range(3)))
+        results = list(pool.map(lambda _: store.migrate(new_database, lock_timeout=300), range(3)))
     there, made = (store.HEAD, store.HEAD, False, False), (None, store.HEAD, False, False)
     assert sorted(results, key=str) == [there, there, made]
 

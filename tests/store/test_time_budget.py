@@ -14,6 +14,9 @@ ENDLESS = {
     "postgresql": "SELECT count(*) FROM generate_series(1, 1000000000000)",
 }
 
+GENEROUS = 60
+"""Seconds in which a question that is cut short has ended on any machine; without it these would take days."""
+
 
 @pytest.fixture
 def engine(database: str) -> Iterator[Engine]:
@@ -37,7 +40,7 @@ def test_a_question_is_cut_short_when_the_time_is_over(engine: Engine) -> None:
         store.Budget(0.2).over(snapshot.connection),
     ):
         endless(snapshot.connection)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < GENEROUS
     with store.snapshot(engine) as snapshot, store.Budget(60).over(snapshot.connection):
         assert snapshot.connection.scalar(text("SELECT 1")) == 1
 
@@ -54,7 +57,7 @@ def test_a_question_is_cut_short_when_nobody_waits(engine: Engine) -> None:
         budget.over(snapshot.connection),
     ):
         endless(snapshot.connection)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < GENEROUS
 
 
 def test_a_budget_that_is_over_asks_nothing(engine: Engine) -> None:

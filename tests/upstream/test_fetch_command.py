@@ -3,9 +3,7 @@
 import json
 import os
 import signal
-import subprocess
-import sys
-import time
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from typer.testing import CliRunner, Result
 from app.__main__ import cli
 from app.upstream import store
 from app.upstream.store import Store
+from tests.commands import TIMEOUT, Forked
 from tests.upstream.small_register import Reply, SmallRegister
 
 QUICK = ("--rate", "0", "--text-rate", "0", "--retry-budget", "0.05", "--first-wait", "0.001", "--since", "1999-01-01")
@@ -92,25 +91,21 @@ def test_wrong_options(register: SmallRegister, tmp_path: Path, more: tuple[str,
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGKILL, -9)])
 def test_interrupted(register: SmallRegister, tmp_path: Path, number: signal.Signals, code: int) -> None:
     """However it is ended, what was received is kept, and the resumed run asks for the rest alone."""
-    asked: list[str] = []
+    asked, ended = threading.Event(), threading.Event()
 
     def hold(reply: Reply) -> Reply:
-        asked.append("")
-        time.sleep(0 if len(asked) > 1 else 0.4)
+        if not asked.is_set():
+            asked.set()
+            ended.wait(TIMEOUT)
         return reply
 
     register.spoil["2000-01005.xml"] = hold
-    command = [sys.executable, "-m", "app", "fetch", "federal-register", "--base-url", register.url]
-    running = subprocess.Popen(
-        [*command, "--store", str(tmp_path / "s"), *QUICK],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "HTTP_PROXY": "http://127.0.0.1:9"},
-    )  # fmt: skip
-    deadline = time.monotonic() + 20
-    while not asked and time.monotonic() < deadline:
-        time.sleep(0.01)
-    running.send_signal(number)
-    running.communicate(timeout=10)
-    assert running.returncode == code
+    command = ("app", "fetch", "federal-register", "--base-url", register.url, "--store", tmp_path / "s", *QUICK)
+    with Forked(*command, environment={**os.environ, "HTTP_PROXY": "http://127.0.0.1:9"}) as running:
+        assert asked.wait(TIMEOUT)
+        running.send_signal(number)
+        assert running.wait(TIMEOUT) == code
+    ended.set()
     assert "was interrupted" in str(store.incomplete(tmp_path / "s"))
     assert fetch(register, tmp_path / "s", "--resume").exit_code == 0
     fetched = register.paths("/documents/")

@@ -15,8 +15,8 @@ from tests.upstream.stand_in.lies.lie import both
 from tests.upstream.stand_in.server import Tell, standing_in
 
 RATE, TEXT_RATE = 5, 1
-LATE = 0.02
-"""The most seconds by which a request may be slower on the way than the next."""
+ROUNDED = 1e-6
+"""Seconds that sums of seconds may lack."""
 
 
 def _check(asked: Sequence[Asked]) -> None:
@@ -24,9 +24,9 @@ def _check(asked: Sequence[Asked]) -> None:
     texts = [one.at for one in asked if one.kind in (XML, TXT)]
     assert len(texts) > 1
     for first, sixth in zip(times, times[RATE:], strict=False):
-        assert sixth - first >= 1 - LATE, "more than 5 requests within a second"
+        assert sixth - first >= 1 - ROUNDED, "more than 5 requests within a second"
     for before, after in pairwise(texts):
-        assert after - before >= 1 / TEXT_RATE - LATE, "two texts within a second"
+        assert after - before >= 1 / TEXT_RATE - ROUNDED, "two texts within a second"
 
 
 def _lie(name: str) -> Tell:
@@ -36,7 +36,7 @@ def _lie(name: str) -> Tell:
 @pytest.mark.parametrize("lies", [(), ("520 twice",), ("three redirects", "429 with nothing", "half of an XML once")])
 def test_the_pace_is_kept(lies: Sequence[str], tmp_path: Path) -> None:
     """At the usual rates neither failures that are asked again nor redirects make it ask more often."""
-    clock = fetching.Skipping()
+    clock = fetching.Skipping(real=lambda: 0.0)
     with standing_in(made_up.today(), both(*map(_lie, lies)), 4, clock.monotonic) as stand_in:
         done = fetching.fetch(tmp_path / "fetched", stand_in.origin, rates=(RATE, TEXT_RATE), clock=clock)
     assert done.exit == 0
@@ -45,10 +45,12 @@ def test_the_pace_is_kept(lies: Sequence[str], tmp_path: Path) -> None:
 
 
 def test_the_pace_is_kept_in_real_time(tmp_path: Path) -> None:
-    """So it is with the clock of the machine."""
+    """By the clock of the machine a run takes as long as its requests must, however late each of them comes."""
     few = made_up.yesterday().without(*(made_up.number_of(order) for order in range(12_983, 12_990)))
     with standing_in(few) as stand_in:
         began = time.monotonic()
         assert fetching.in_real_time(tmp_path / "fetched", stand_in.origin, RATE, TEXT_RATE) == 0
-        assert time.monotonic() - began < 10
-    _check(stand_in.asked)
+        took = time.monotonic() - began
+    texts = sum(one.kind in (XML, TXT) for one in stand_in.asked)
+    assert texts > 1
+    assert took >= max((texts - 1) / TEXT_RATE, (len(stand_in.asked) - 1) / RATE)

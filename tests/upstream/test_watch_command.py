@@ -2,10 +2,6 @@
 
 import json
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,27 +10,21 @@ from sqlalchemy import func, select
 
 from app import store
 from app.tables import OrderRow
+from tests.commands import Forked
 from tests.upstream.small_register import SmallRegister, document
 
 
-@contextmanager
-def watching(register: SmallRegister, folder: Path) -> Iterator["subprocess.Popen[str]"]:
-    """The command, looking every second; it is killed if it still runs."""
-    command = [
-        sys.executable, "-m", "app", "watch", "--every", "1s", "--base-url", register.url, "--rate", "0",
-        "--text-rate", "0", "--store", str(folder / "store"), "--database-url", f"sqlite:///{folder / 'eo.sqlite'}",
+def watching(register: SmallRegister, folder: Path) -> Forked:
+    """The command, looking every second."""
+    return Forked(
+        "app", "watch", "--every", "1s", "--base-url", register.url, "--rate", "0",
+        "--text-rate", "0", "--store", folder / "store", "--database-url", f"sqlite:///{folder / 'eo.sqlite'}",
         "--no-register",
-    ]  # fmt: skip
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+    )  # fmt: skip
 
 
-def look(process: "subprocess.Popen[str]") -> dict[str, Any]:
+def look(process: Forked) -> dict[str, Any]:
     """What it says of its next look."""
-    assert process.stdout is not None
     said: dict[str, Any] = json.loads(process.stdout.readline())
     return said
 

@@ -11,6 +11,7 @@ from app.api.parameters.names import (
     ActorSlug,
     NumberFilter,
     PresidentSlug,
+    SubjectName,
     TargetId,
     TermDayNumber,
     TermNumber,
@@ -37,7 +38,6 @@ from app.schemas import (
     OrderStatus,
     PublishedFilter,
     QuoteVerdict,
-    SubjectSlug,
     TargetKind,
 )
 from app.sources import FORMATS
@@ -130,7 +130,7 @@ def _orders(
     number: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
-    subject: Many[SubjectSlug],
+    subject: Many[SubjectName],
     year: Many[Year],
     document_number: Many[DocumentNumber],
     citation: Many[FederalRegisterPage],
@@ -170,7 +170,7 @@ def _sections(
     order: Many[NumberFilter],
     president: Many[PresidentSlug],
     status: Many[OrderStatus],
-    subject: Many[SubjectSlug],
+    subject: Many[SubjectName],
     year: Many[Year],
     signed_on: Many[Day],
     signed_from: Maybe[Day] = None,

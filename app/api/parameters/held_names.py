@@ -9,6 +9,12 @@ from app.queries import Given, held_names, related, targets, tells_subjects
 from app.store import Snapshot
 
 _NO_ORDER = "No order of this number is held; /v1/corpus lists the gaps."
+_TOO_LOW = "No order held has so low a number: the first is {}, and none before 1933 is in scope."
+_TOO_HIGH = "No order held has so high a number: the last is {}; /v1/orders?numbered=false lists those without one."
+_TOO_OLD = "Orders before {number} are out of scope: the sources begin in 1933."
+_TOO_NEW = (
+    "No order held has so high a number: the last is {number}; /v1/orders?numbered=false lists those without one."
+)
 _NO_NAME = "This names no order: write a number (14288, 11359-A), or a citation that /v1/resolve reads."
 _PART = "An order is named whole, without its provisions."
 _NO_ACTOR = "No directive held names an actor of this name; /v1/actors lists them."
@@ -92,8 +98,15 @@ def no_order(snapshot: Snapshot, found: held_names.NamedOrder) -> FieldError:
         return FieldError("unknown", _PART, suggestion=found.numbers[0])
     if found.number is None:
         return FieldError("unknown", _NO_NAME)
-    near = held_names.nearest_order(snapshot.connection, found.number)
-    return FieldError("not_held", _NO_ORDER, suggestion=near)
+    near = held_names.neighbours(snapshot.connection, found.number)
+    return FieldError("not_held", _not_held(near), suggestion=near.nearest)
+
+
+def _not_held(near: held_names.Neighbours) -> str:
+    """Why there is no order between two: the series held begins there, ends there, or has a gap."""
+    if near.below is None and near.above is not None:
+        return _TOO_LOW.format(near.above)
+    return _TOO_HIGH.format(near.below) if near.above is None and near.below is not None else _NO_ORDER
 
 
 def with_actors(snapshot: Snapshot, given: Given) -> Given:
@@ -165,7 +178,7 @@ def with_related(snapshot: Snapshot, given: Given) -> Given:
 def targets_of(
     snapshot: Snapshot, typed: Sequence[str] | None, parameter: str, kinds: Sequence[str] = ()
 ) -> list[targets.NamedTarget] | None:
-    """Return what is cited by these names, by kind and identity. Six statements at most for each.
+    """Return what is cited by these names, by kind and identity. Seven statements at most for each.
 
     Args:
         snapshot: of the corpus.
@@ -190,6 +203,6 @@ def _no_target(snapshot: Snapshot, typed: str, parameter: str) -> FieldError:
         return replace(refused, detail="A target is named whole, without its provisions.", suggestion=whole)
     (order,) = held_names.orders_named(snapshot.connection, [typed]).values()
     if order.number is not None:
-        return replace(refused, suggestion=held_names.nearest_order(snapshot.connection, order.number))
+        return replace(refused, suggestion=held_names.neighbours(snapshot.connection, order.number).nearest)
     acts = {name.lower(): name for name in targets.names_of_acts(snapshot.connection)}
     return replace(refused, suggestion=acts.get(nearest(typed, acts) or ""))

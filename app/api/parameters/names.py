@@ -11,6 +11,9 @@ from app.api.problems import nearest
 from app.law import president_names
 from app.law.numbering import NUMBER
 from app.law.presidents import BY_ORDINAL, BY_SLUG, OUT_OF_SCOPE
+from app.law.subjects import BY_SLUG as SUBJECTS
+from app.law.subjects import subject_named, subjects_told
+from app.schemas import SubjectSlug
 
 VERSION = r"^[1-9][0-9]{0,8}$"
 
@@ -127,6 +130,22 @@ PresidentSlug = Annotated[
     ),
 ]
 """A president in a query, read into the slug."""
+
+
+def _subject(value: object) -> object:
+    """Read the slug of a subject from its name; for a word of its rules it is suggested."""
+    if not isinstance(value, str):
+        return value
+    if (slug := subject_named(value)) is not None:
+        return slug
+    suggestion = next(iter(subjects_told(value)), None) or nearest(value, SUBJECTS)
+    raise PydanticCustomError(
+        "not_allowed", "This is no subject; docs/subjects.md lists them", {"suggestion": suggestion}
+    )
+
+
+SubjectName = Annotated[SubjectSlug, BeforeValidator(_subject)]
+"""A subject in a query, read into the slug."""
 
 
 def _term_in_scope(value: object) -> object:

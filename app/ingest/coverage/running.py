@@ -21,6 +21,7 @@ from app.ingest.reports import Report, some
 from app.ingest.running import Progress
 from app.ingest.workers import workers
 from app.law.coverage.values import RULES, Link
+from app.store import ledger
 from app.store.coverage import HeldCoverage, Record, held_coverage, revision, rows
 from app.tables import Corpus, CoverageLinkRow, CoverageQuotationRow, CoverageRow
 
@@ -146,7 +147,7 @@ class _Amendment:
         linked = write_links(connection, self._records)
         write_checks(connection, self._records, linked)
         self._render(connection, sorted(before | covered(connection)))
-        position = store.ledger.advance(connection, self._revision, self._now)
+        position = ledger.advance(connection, self._revision, self._now)
         made = {"revision": self._revision, "orders_revision": self._orders_revision, "ingested_at": self._now}
         connection.execute(update(Corpus).values(**made, position=position))
         self.linked = linked

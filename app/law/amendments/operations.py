@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.law.amendments.values import Instruction
-from app.law.amendments.verbs import Does, Told, told
+from app.law.amendments.verbs import READ, Does, Told, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Operation:
         start, end: the part of the sentence that says it.
         place_from: where the words begin that can name its provision: behind what another clause says.
         struck, inserted: the numbers of the quotations, or None.
+        is_of_words: whether quoted words are taken out, be it one of several ("“Chairman” or “Commissioner”").
     """
 
     instruction: Instruction
@@ -25,6 +26,7 @@ class Operation:
     struck: int | None = None
     inserted: int | None = None
     place_from: int = 0
+    is_of_words: bool = False
 
 
 _Q = re.compile(r"⟦(\d+)⟧")
@@ -42,9 +44,9 @@ _LIEU = re.compile(
     r"\b(?:in\s(?:lieu|place|stead)\b|in\s(?:its|their)\s(?:place|stead)|therefor\b|instead\b)", re.IGNORECASE
 )
 _ANCHOR = re.compile(
-    r"\b(?:after|before|preceding|between|behind|from|following(?!\s?[:.])|follows?|through|beginning\swith|ending\swith"
+    r"\b(?:wherever|after|before|preceding|between|behind|from|following(?!\s?[:.])|follows?|through|beginning\swith|ending\swith"
     r"|appear\w*\sin|end\sof|begins|ending|ends)\s(?:(?:the|each|words?|phrases?|date|figures?|comma|dates|number|term|terms|occurrence|of|item|name|title"
-    r"|semicolon|designation|second|first|last|last)\s?,?\s?)*$",
+    r"|semicolon|designation|second|first|last|such|that|said|language|text)\s?,?\s?)*$",
     re.IGNORECASE,
 )
 """Words before a quotation that only tells the place: "after the words ⟦0⟧", "from ⟦1⟧"."""
@@ -66,9 +68,13 @@ def operations(words: str) -> list[Operation]:
             found.append(replace(_replaced(here, there), place_from=here.place_from))
             place += 2
         else:
-            found.append(replace(_single(here), place_from=here.place_from))
+            found += [replace(each, place_from=here.place_from) for each in _alone(here)]
             place += 1
     return found
+
+
+_MARK_OUT = re.compile(r"\sthe\s(?:period|semicolon|comma)\sand\s(?:by\s)?")
+"""EO 13284: "striking the period and inserting “; and” at the end of subpart 3.4(f)(7)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class _Clause:
 
 
 _SUBJECT_BEGINS = re.compile(
-    r"[;:.]\s|,?\s(?:and|but)\s(?:also\s)?(?:by\s)?(?:(?=the\s)|(?=⟦)|(?=a\snew)|(?=there\s)|(?=such\s)|(?=sections?\s)|(?=paragraphs?\s)|(?=subsections?\s)|(?=inserting)|$)"
+    r"[;:.]\s|,?\s(?:and|but)\s(?:also\s)?(?:by\s|that\s)?(?:(?=the\s)|(?=⟦)|(?=a\snew)|(?=there\s)|(?=such\s)|(?=sections?\s)|(?=paragraphs?\s)|(?=subsections?\s)|(?=inserting)|$)"
     r"|,\s(?=⟦)|,\s(?=the\s(?:words?|phrase|following)\b)",
     re.IGNORECASE,
 )
@@ -134,6 +140,8 @@ def _puts_in_its_place(here: _Clause, there: _Clause) -> bool:
         return False  # "deleting ⟦0⟧ and substituting ⟦1⟧ for ⟦2⟧"
     if _LIEU.search(there.words) or there.told.does in {"substitute", "replace"}:
         return True
+    if there.told.does == "insert" and _MARK_OUT.fullmatch(here.behind):
+        return True
     if ";" in here.behind or re.search(r"\bby\s?$", here.behind) or there.told.does == "add":
         return False
     return (
@@ -143,9 +151,21 @@ def _puts_in_its_place(here: _Clause, there: _Clause) -> bool:
 
 
 def _replaced(here: _Clause, there: _Clause) -> Operation:
-    struck = _only(_objects(here))
+    struck = _objects(here)
     inserted = _only(_objects(there))
-    return Operation("replace", here.start, there.end, struck, inserted)
+    return Operation("replace", here.start, there.end, _only(struck), inserted, is_of_words=bool(struck))
+
+
+def _alone(clause: _Clause) -> list[Operation]:
+    """What one verb does; "substituting ⟦0⟧ for ⟦1⟧ and ⟦2⟧ for ⟦3⟧" (EO 14205) does it twice."""
+    pairs = list(_PAIR.finditer(clause.behind)) if clause.told.does == "substitute" else []
+    made = _single(clause)
+    if len(pairs) < 2 or clause.told.is_passive:
+        return [made]
+    return [replace(made, struck=int(pair[2]), inserted=int(pair[1]), is_of_words=True) for pair in pairs]
+
+
+_PAIR = re.compile(r"⟦(\d+)⟧\sfor\s(?:the\s(?:words?|terms?)\s)?⟦(\d+)⟧", re.IGNORECASE)
 
 
 def _single(clause: _Clause) -> Operation:
@@ -166,12 +186,20 @@ _FOR = re.compile(r"\b(?:for|in\s(?:lieu|place|stead)\sof|instead\sof)\b(?!\sthe
 _WITH = re.compile(r"\b(?:with|by|to)\b", re.IGNORECASE)
 
 
+_WHEREVER = re.compile(r"\bwherever\s(?:the\s(?:words?|terms?|phrase)\s)?$", re.IGNORECASE)
+"""EO 12107: "substituting ⟦new⟧ for ⟦old⟧ wherever the word ⟦old⟧ is used as a reference to"."""
+_NEW_FIRST = re.compile(r"\bthe\sfollowing\sshall\s$", re.IGNORECASE)
+"""EO 14200: "the following shall replace subsection (g) of section 2: ⟦new⟧"."""
+
+
 def _exchanged(clause: _Clause, made: Operation) -> Operation:
     """One thing for another: "substituting ⟦new⟧ for ⟦old⟧", "for ⟦old⟧ ⟦new⟧", "replacing ⟦old⟧ with ⟦new⟧"."""
     if clause.told.is_passive:
         return _exchanged_passively(clause, made)
-    marks = list(_Q.finditer(clause.behind))
+    marks = [mark for mark in _Q.finditer(clause.behind) if not _WHEREVER.search(clause.behind, 0, mark.start())]
     if clause.told.does == "replace":
+        if len(marks) == 1 and _NEW_FIRST.search(clause.before):
+            return replace(made, inserted=int(marks[0][1]))
         return _in_turn(clause.behind, marks, _WITH, made, old_first=True)
     for_first = _FOR.match(clause.behind.lstrip(" ,")) is not None
     if for_first:
@@ -200,7 +228,7 @@ def _in_turn(
     left = [int(mark[1]) for mark in marks if mark.start() < split.start()]
     right = [int(mark[1]) for mark in marks if mark.start() >= split.start()]
     old, new = (left, right) if old_first else (right, left)
-    return replace(made, struck=_only(old), inserted=_only(new))
+    return replace(made, struck=_only(old), inserted=_only(new), is_of_words=bool(old))
 
 
 def _exchanged_passively(clause: _Clause, made: Operation) -> Operation:
@@ -211,7 +239,7 @@ def _exchanged_passively(clause: _Clause, made: Operation) -> Operation:
         if not before and len(behind) == 2 and re.match(r"\sfrom\b", clause.behind):
             return replace(made, struck=behind[0], inserted=behind[1])
         return replace(made, struck=_only(before), inserted=_only(behind))
-    if not before and len(behind) == 2 and _FOR.match(clause.behind.lstrip(" ,")):
+    if not before and len(behind) == 2 and len(_FOR.findall(clause.behind)) == 1 == clause.behind.find("for "):
         return replace(made, struck=behind[0], inserted=behind[1])
     return replace(made, struck=_only(behind), inserted=_only(before))
 
@@ -234,11 +262,15 @@ def _objects(clause: _Clause) -> list[int]:
     found: list[int] = []
     for words in (clause.before, clause.behind) if clause.told.is_passive else (clause.behind,):
         at = 0
-        for mark in _Q.finditer(words):
+        for mark in _Q.finditer(_RESULT.split(words)[0]):
             if not _ANCHOR.search(words, at, mark.start()) and not _second_anchor(words, at, mark, found):
                 found.append(int(mark[1]))
             at = mark.end()
     return found
+
+
+_RESULT = re.compile(r"\bso\s(?:that|as\sto)\b")
+"""What an instruction leads to: "striking ⟦0⟧, so that the beginning will read as follows: ⟦1⟧" (EO 11360)."""
 
 
 def _second_anchor(words: str, at: int, mark: "re.Match[str]", found: Sequence[int]) -> bool:
@@ -254,7 +286,9 @@ _OR = re.compile(r"^\s?(?:and|or)\s(?:the\s\w+\s)?$")
 
 def _restated(clause: _Clause, made: Operation) -> Operation:
     """What is to be read, behind "to read"; what stands before it is replaced ("amending ⟦0⟧ to read ⟦1⟧")."""
-    read = re.search(r"\b(?:to|shall)\sread\b", clause.behind, re.IGNORECASE)
+    if clause.told.is_passive and clause.before.endswith("shall "):
+        return replace(made, inserted=_only([int(mark[1]) for mark in _Q.finditer(clause.behind)]))
+    read = re.search(rf"\b(?:to|shall)\s{READ}\b", clause.behind, re.IGNORECASE)
     if read is None:
         return made
     new = [int(mark[1]) for mark in _Q.finditer(clause.behind, read.end())]

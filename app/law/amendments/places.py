@@ -10,7 +10,9 @@ _TRIGGER = re.compile(
     r"\b(?:(?:sub)?(?:sections?|paragraphs?|parts?|titles?|clauses?)|articles?|secs?\.|annex(?:es)?|rules?|schedules?)\s(?=[\dIVXLCA-H(])|§",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:a|the\sfollowing|following|an\sadditional|additional)\snew\s$|\bnew\s$|\bthe\sfollowing\s$", re.IGNORECASE
+)
 _AS = re.compile(r"\bas\s(?:the\s)?(?:(?:new|numbered|lettered)\s){0,2}$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:after|before|following|behind|preceding)\s(?:the\s)?(?:existing\s)?$", re.IGNORECASE)
 _REFERENCE = re.compile(r"\breferences?\sto\s(?:the\s)?$", re.IGNORECASE)
@@ -21,14 +23,29 @@ _OF_ANOTHER = re.compile(
 )
 """What belongs to a law: "under section 124(h) of the Internal Revenue Code" (EO 9802)."""
 _RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
-_PLAIN = re.compile(r"\b(?P<unit>preamble|annex)\b(?!\s(?:[IVXLC]+|[A-H\d])\b)", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"\b(?P<unit>preamble|annex)\b(?!\s(?:[IVXLC]+|[A-H\d])\b|\s(?:of|to)\s(?:(?:the|said|that|such)\s){0,2}(?:sub)?(?:section|paragraph|part|rule)\b)",
+    re.IGNORECASE,
+)
+"""The preamble or annex of the order; "the preamble of the said section" (EO 10733) is a part of that section."""
+_NUMBERED = re.compile(r"(?<=\b[Pp]aragraph\s)numbered\s(?=\d)|(?<=\b[Pp]aragraphs\s)numbered\s(?=\d)")
+"""EO 6710: "the paragraph numbered 1 thereof"."""
+_COMMA = re.compile(r"\b([Ss]ections),\s(?=\d)")
+"""EO 12318: "in Sections, 1, 2, 4, 5, and 6"."""
+_GAP = re.compile(r"(\(\w{1,4})\s\)")
+"""EO 11838: "Paragraph (2 ) of section 10 (b)"."""
+_SPACED = re.compile(r"\b([Ss]ection|[Pp]aragraph)\s([IVX]{1,4}|\d{1,2})\s([A-Z])(?=\s(?:of|is)\b)")
+"""EO 9597: "Section I B of"."""
 _ONE = re.compile(r"\b(?:[Ss]ec|[Ss]ection)(s?)\.?\s(?:[li](?=\s?\(|[^\w(])|I(?=\s?\())")
 """A misread 1: "Section l(a)" (EO 12661), "Sec l(c)", "Section i" (EO 12318)."""
 _EXCEPT = re.compile(r",?\s\(?except(?:ing|\sfor)?\s[^,;)]*,?")
 """EO 13652: "striking section 3, except subsection (c) thereof"."""
 _LAND = re.compile(r"\bT\.\s?\d+\s(?:N|S)\b|\bMeridian\b|\b[NSEW]{1,2}1/")
 """The sections of a survey: "in Sec. 7, T. 9 S., R. 4 W." (EO 10993)."""
-_RULE = re.compile(r"\b(?P<unit>rule|schedule)s?\s(?P<name>[\dIVXLC]+(?:\.\d+)?|[A-H])\b", re.IGNORECASE)
+_RULE = re.compile(
+    r"\b(?P<unit>rule|schedule)s?\s(?P<name>[\dIVXLC]+(?:\.\d+)?|[A-H])(?:\sthrough\s(?P<last>\d{1,2}))?\b",
+    re.IGNORECASE,
+)
 _OUTERMOST = frozenset({"section", "part", "title", "annex", "article", "chapter"})
 _SAID_SO = frozenset({"part", "title", "chapter", "article", "division", "annex"})
 
@@ -53,6 +70,8 @@ class Named:
 def named(words: str) -> list[Named]:
     """The provisions that some words name, in order; "as section 4" behind a redesignation names none."""
     words = _EXCEPT.sub(lambda match: " " * len(match[0]), _ONE.sub(r"section\1 1", words))
+    words = _GAP.sub(r"\1)", words)
+    words = _SPACED.sub(r"\1 \2(\3)", _COMMA.sub(r"\1 ", _NUMBERED.sub("", words)))
     if _LAND.search(words):
         return []
     found = [
@@ -76,7 +95,8 @@ def named(words: str) -> list[Named]:
             found.append(_of_chain(chain, match[0], role, in_brackets=words[match.end() : match.end() + 1] == "("))
             at = chain.end
         elif rule:
-            found.append(Named(((rule["name"],),), f"{rule['unit'].lower()} ", True, role))
+            names = _spread((f"{rule['name']}-{rule['last']}",)) if rule["last"] else [(rule["name"],)]
+            found.append(Named(tuple(names), f"{rule['unit'].lower()} ", True, role))
             at = rule.end()
     return found
 
@@ -137,6 +157,9 @@ def _holder(id_: str) -> str | None:
 def _below(base: str | None, inner: str) -> str | None:
     if base is None:
         return inner if inner[:1].isdigit() else None
+    unit, _, outer = base.rpartition(" ")
+    if inner.startswith(f"{outer}."):
+        return f"{unit} {inner}".lstrip()  # "subpart 3.4(f)(7)" under "Part 3.4(f)" (EO 13284)
     return base if base.endswith(f".{inner}") else f"{base}.{inner}"
 
 

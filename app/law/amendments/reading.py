@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.law.amendments.operations import Operation, operations
-from app.law.amendments.places import Named, chosen, ids, named
+from app.law.amendments.places import Named, chosen, named
 from app.law.amendments.quoting import bare, unquoted
+from app.law.amendments.scopes import NOTHING, OF_EACH, THE_SAME, WHOLE, Scope, is_whole, narrowed, one_of, says_what
 from app.law.amendments.sentences import clause_start, sentences, shortened
 from app.law.amendments.values import Amending, Cited, Instruction, Place
 from app.law.amendments.verbs import told
@@ -27,50 +28,30 @@ _NEW_TEXT = re.compile(
 )
 """How one ends that leads into new text, if it holds an instruction already."""
 _AMENDS = re.compile(r"\b(?:amend|modif|revis|chang)", re.IGNORECASE)
+_IN = re.compile(r"\W*(?:\(\w{1,4}\)\s)?in\s[^;:]{1,80}$|\W*(?:\(\w{1,4}\)\s)?in\s[^;:]{1,80}[:—-]\s?$", re.IGNORECASE)
+"""A lead within a lead: "in paragraph 1 by:" (EO 13478)."""
 _PREDICATE = re.compile(
     r"[^;:]{0,300}?\b(?:is|are|be|being)\b[^;:]{0,60}?\b(?:amended|modified|revised)\b", re.IGNORECASE
 )
-_BY_THIS = re.compile(r"\b(?:superseded|replaced)\s(?:in\s(?:its|their)\sentirety\s)?(?:by|with)\s", re.IGNORECASE)
+_BY_THIS = re.compile(
+    r"\b(?:superseded|replaced)\s(?:in\s(?:its|their)\sentirety\s)?(?:by|with)\s|\breplaced\sand\ssuperseded\b",
+    re.IGNORECASE,
+)
+_EACH_LISTED = re.compile(
+    r"\b[Ee]ach\sof\sthe\s(?:following(?:-|\s)?(?:\w+\s)?)?Executive\s[Oo]rders\b(?:(?<=following\sExecutive\s\w{6})|[^;:]{0,40}\b(?:is|are|listed)\b)"
+)
+"""EO 12608: "Each of the Executive Orders, as amended, listed in this section … are amended by"."""
 _MARK = re.compile(r"«(\d+)»")
 _PLACE_OF = re.compile(r"\b(?:of|to|in|from)\s(?:the\s)?(?:said\s)?$", re.IGNORECASE)
 _REACH = 160
 """How far before a citation the words begin that name its provision: "the first sentence of section 2 of"."""
 _BRINGS = frozenset({"add", "insert"})
 """What brings a new provision; "replaced with new subsections" names no other than those replaced (EO 14088)."""
-_SAYS = re.compile(
-    r"⟦\d+⟧|\b(?:following|words?|phrase|text|sentences?|(?:sub)?(?:paragraph|section|clause|division|item)s?|references?|period"
-    r"|comma|semicolon|heading|title|caption|table|provisos?|definitions?|therefrom|thereto|names?|figures?|lands?)\b",
-    re.IGNORECASE,
-)
-"""What can be taken out or put in: "deleting item 544.41 therefrom"; without it a verb is about something else."""
 _PRESCRIBED = re.compile(
-    r"\b(?:Manual|Regulations?|Rules)\b[^;:]{0,300}\b(?:prescribed|promulgated|established|published|contained|set\sforth)\s(?:\w+\s)?(?:by|in|under)\s(?:the\s)?$",
+    r"\b(?:Manual|Regulations?|Rules)\b[^;:]{0,300}\b(?:prescribed|promulgated|established|published|contained|set\sforth)\s(?:in\spart\s|\w+\s)?(?:by|in|under)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """What is amended is a manual that the order prescribed (EO 12473): its provisions are none of the order's."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a sentence, or the items under it, amend.
-
-    Attributes:
-        cited: where the orders are cited.
-        base: the provision of them that is meant, or None.
-        outer: the provision in which that was named: under "Section 203 is amended", of "in paragraph (a), delete".
-        targets: the orders; of several nothing tells whose a provision is that an item names (EO 11188 amends the
-            regulations that twelve orders prescribed).
-        is_of_rules: whether provisions are those of rules that the order prescribed, and not the order's.
-    """
-
-    cited: tuple[Place, ...] = ()
-    base: str | None = None
-    outer: str | None = None
-    targets: frozenset[str] = frozenset()
-    is_of_rules: bool = False
-
-
-_NOTHING = _Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +66,13 @@ class _Subject:
 def find(sections: Sequence[Section], cited: CitedIn) -> tuple[Amending, ...]:
     """What the provisions change in other orders, in document order; nothing where no instruction can be read."""
     found: list[Amending] = []
-    lead = _NOTHING
+    lead = NOTHING
     for section in sections:
         lead = _in_section(section, lead, cited, found)
     return tuple(found)
 
 
-def _in_section(section: Section, lead: _Scope, cited: CitedIn, found: list[Amending]) -> _Scope:
+def _in_section(section: Section, lead: Scope, cited: CitedIn, found: list[Amending]) -> Scope:
     """Reads a provision and those in it; returns the lead of the next one, which a preamble may give."""
     inner = _in_text(section.id, "text", section.text, section.quoted, lead, cited, found)
     below = inner
@@ -102,14 +83,14 @@ def _in_section(section: Section, lead: _Scope, cited: CitedIn, found: list[Amen
 
 
 def _in_text(
-    section: str, field: str, text: str, quoted: Sequence[Span], lead: _Scope, cited: CitedIn, found: list[Amending]
-) -> _Scope:
+    section: str, field: str, text: str, quoted: Sequence[Span], lead: Scope, cited: CitedIn, found: list[Amending]
+) -> Scope:
     """Reads one text, and returns the scope of what follows it."""
     if not text.strip():
         return lead
     here = cited(section, field)
-    if not lead.cited and not any(each.changes for each in here):
-        return _NOTHING
+    if not (lead.cited or lead.listed or any(each.changes for each in here) or _EACH_LISTED.search(text)):
+        return NOTHING
     reader = _Text(section, field, text, here, quoted)
     found += reader.read(lead)
     return reader.scope
@@ -121,9 +102,9 @@ class _Text:
     def __init__(self, section: str, field: str, text: str, cited: Sequence[Cited], quoted: Sequence[Span]) -> None:
         self._section, self._field, self._text, self._cited = section, field, text, cited
         self._bare = bare(text, cited, quoted)
-        self.scope = self._lead = _NOTHING
+        self.scope = self._lead = NOTHING
 
-    def read(self, lead: _Scope) -> list[Amending]:
+    def read(self, lead: Scope) -> list[Amending]:
         """The instructions, under the lead of the provision above."""
         self.scope = self._lead = lead
         return [made for start, end in sentences(self._bare.words) for made in self._in_sentence(start, end)]
@@ -132,7 +113,11 @@ class _Text:
         words = self._bare.words[start:end]
         subjects = self._subjects(words)
         if not subjects:
-            yield from self._under_lead(words, start)
+            yield from self._without_order(words, start)
+            return
+        if self.scope.listed and not operations(words):
+            marks = (mark for subject in subjects for mark in subject.marks)
+            yield from (replace(each, cited=self._place(mark)) for mark in marks for each in self.scope.listed)
             return
         for place, subject in enumerate(subjects):
             begin = subjects[place - 1].end if place else 0
@@ -161,31 +146,30 @@ class _Text:
         head, tail = words[: subject.start - begin], words[subject.end - begin :]
         places = named(head[-_REACH:]) if _PLACE_OF.search(head) else []
         if self._cited[subject.marks[0]].ends:
-            yield from self._ended(words, tail, at, subject, _one(places))
+            yield from self._ended(words, tail, at, subject, one_of(places))
             return
         offset = len(words) - len(tail)
         said = [_moved(each, offset) for each in operations(tail)]
         if said:
             said[0] = replace(_of_words(said[0], head), start=clause_start(head) if head else 0)
             prefix = named(tail[: _verb(tail)].rpartition(";")[2])
-            scopes = [_narrowed(self._scope((mark,), subject, places, head), prefix) for mark in subject.marks]
+            scopes = [narrowed(self._scope((mark,), subject, places, head), prefix) for mark in subject.marks]
             for scope in scopes:
-                for made in self._each(scope, said, words, at, offset):
-                    is_whole = _is_whole(made.instruction, made.struck)
-                    yield replace(made, inserted=None) if len(scopes) > 1 and is_whole else made
+                yield from self._each(scope, said, words, at, offset, is_shared=len(scopes) > 1)
             return
         said = operations(head) if places or _PLACE_OF.search(head) else []
+        said = said or [each for each in operations(words) if each.start == 0 and each.instruction == "restate"]
         if len(said) == 1 and len(subject.marks) == 1:
             scope = self._scope(subject.marks, subject, places, head)
             yield self._made(scope.cited[0], scope.base, replace(said[0], end=len(words)), at)
 
-    def _scope(self, marks: Sequence[int], subject: _Subject, places: Sequence[Named], head: str) -> _Scope:
+    def _scope(self, marks: Sequence[int], subject: _Subject, places: Sequence[Named], head: str) -> Scope:
         inner = _SUBDIVISION.search(head)
         own = {_within(self._cited[mark].provision, inner[1] if inner else None) for mark in marks}
-        base = (own.pop() if len(own) == 1 else None) or _one(places)
+        base = (own.pop() if len(own) == 1 else None) or one_of(places)
         targets = frozenset(self._cited[mark].target for mark in subject.marks)
         cited = tuple(self._place(mark) for mark in marks)
-        return _Scope(cited, base, base, targets, _PRESCRIBED.search(head) is not None)
+        return Scope(cited, base, base, targets, _PRESCRIBED.search(head) is not None)
 
     def _ended(self, words: str, tail: str, at: int, subject: _Subject, place: str | None) -> Iterator[Amending]:
         """Parts of orders that end; what is superseded by a part of this order is replaced, not only taken out."""
@@ -199,43 +183,64 @@ class _Text:
             ended = Operation(instruction, 0, len(words))
             yield self._made(self._place(mark), cited.provision or place, ended, at)
 
+    def _without_order(self, words: str, at: int) -> Iterator[Amending]:
+        """A sentence that cites no order which it changes: an item under a lead, or a lead into a list of orders."""
+        said = operations(words) if _EACH_LISTED.search(words) else []
+        if said:
+            nowhere = self._section, self._field, (at, at)
+            scope = narrowed(Scope((nowhere,)), named(words[: _verb(words)]))
+            self.scope = Scope(listed=tuple(self._each(scope, said, words, at, 0)))
+        elif self.scope.cited:
+            yield from self._under_lead(words, at)
+
     def _under_lead(self, words: str, at: int) -> Iterator[Amending]:
-        if not self.scope.cited:
-            return
         said = operations(words)
         places = named(words[: _verb(words)])
-        scope = _narrowed(self.scope, places)
+        scope = narrowed(self.scope, places)
         if said:
             yield from self._each(scope, said, words, at, 0)
-        elif _is_opening(words) and _AMENDS.search(words):
-            self.scope = _narrowed(self._lead, places) if self._lead.cited else scope
+        elif _is_opening(words) and (_AMENDS.search(words) or (_IN.match(words) and places)):
+            self.scope = narrowed(self._lead, places) if self._lead.cited else scope
 
-    def _each(self, scope: _Scope, said: Sequence[Operation], words: str, at: int, offset: int) -> Iterator[Amending]:
+    def _each(
+        self, scope: Scope, said: Sequence[Operation], words: str, at: int, offset: int, *, is_shared: bool = False
+    ) -> Iterator[Amending]:
         """Each instruction, for each order and each provision that it is about.
 
-        Where an instruction before it named a provision of an order meant whole, one that names none has none.
+        Where an instruction before it named a provision of an order meant whole, one that names none has none, but for
+        one in "the said paragraph".
         """
-        elsewhere = False
+        elsewhere: tuple[str, ...] = ()
         for operation in said:
             own = words[max(operation.place_from, offset) : operation.end]
-            told_of = named(own)
+            told_of = named(_placing(operation.instruction, own))
             places = [place for place in told_of if place.role != "new" or operation.instruction in _BRINGS]
             base = scope.outer if operation is said[0] else scope.base
-            if not told_of and operation.instruction != "restate" and not _SAYS.search(own):
-                continue
             found = self._of_that_order(own, scope) or chosen(places, base)
-            if len(scope.targets) > 1 and (found or operation.instruction in {"restate", "add"}):
+            if not (found or told_of or says_what(operation, own)):
                 continue
+            if len(scope.targets) > 1 and (
+                found or (operation.instruction in WHOLE and not self._is_of_each(own, scope))
+            ):
+                continue
+            found = found or (elsewhere if THE_SAME.search(own) else ())
             provisions = found or (None if elsewhere and scope.base is None else scope.base,)
-            elsewhere = elsewhere or bool(found)
-            whole = _is_whole(operation.instruction, operation.struck)
-            parts = len(provisions) > 1 and (whole or any(place.role == "new" for place in places))
+            elsewhere = found or elsewhere
+            whole = is_whole(operation)
+            parts = (is_shared and whole) or (
+                len(provisions) > 1 and (whole or any(place.role == "new" for place in places))
+            )
             for provision in (None,) if scope.is_of_rules else provisions:
                 for order in scope.cited:
                     made = self._made(order, provision, operation, at)
                     yield replace(made, inserted=None) if parts else made
 
-    def _of_that_order(self, words: str, scope: _Scope) -> tuple[str, ...]:
+    @staticmethod
+    def _is_of_each(words: str, scope: Scope) -> bool:
+        """Whether it is told what of each of several orders is amended."""
+        return scope.base is not None or OF_EACH.search(words) is not None
+
+    def _of_that_order(self, words: str, scope: Scope) -> tuple[str, ...]:
         """The provisions of "section 21 of that order", said of the order amended."""
         marks = [self._cited[int(match[1])] for match in _MARK.finditer(words)]
         return tuple(
@@ -272,12 +277,12 @@ class _Text:
         """Lets a sentence lead into what follows it, where it amends and ends as a lead does."""
         amended = [mark for mark in subject.marks if not self._cited[mark].ends]
         if not amended or not _is_opening(words):
-            self.scope = _NOTHING
+            self.scope = NOTHING
             return
         head = words[: subject.start]
         places = named(head[-_REACH:]) if _PLACE_OF.search(head) else []
         scope = self._scope(amended, replace(subject, marks=tuple(amended)), places, head)
-        self.scope = _narrowed(scope, named(words[subject.end :]))
+        self.scope = narrowed(scope, named(words[subject.end :]))
 
 
 def _of_words(operation: Operation, head: str) -> Operation:
@@ -291,9 +296,21 @@ def _of_words(operation: Operation, head: str) -> Operation:
 _CERTAIN_WORDS = re.compile(r"\b(?:words?|phrase|date|figures?|number|reference)\s⟦(\d+)⟧[^⟦]*$", re.IGNORECASE)
 
 
-def _is_whole(instruction: Instruction, struck: object) -> bool:
-    """Whether new text is that of whole provisions, so that of several none is all of it."""
-    return instruction in {"restate", "add"} or (instruction == "replace" and struck is None)
+def _placing(instruction: Instruction, words: str) -> str:
+    """The words of an instruction that can name its provision: not those behind new text, nor a new number."""
+    words = _IN_PART.sub("", words)
+    if instruction == "restate":
+        return words.partition("⟦")[0]
+    return _NEW_NUMBER.sub("", words) if instruction == "redesignate" else words
+
+
+_IN_PART = re.compile(r"^\W*In\ssection\s[\w.()-]+,\s(?=section\s[\w.()-]+\sis\b)")
+"""EO 13724: "In section 1-3, section 1-301(e) is deleted"."""
+_NEW_NUMBER = re.compile(
+    r"\bas\s(?:(?:the|new)\s)*(?=(?:(?:sub)?(?:section|paragraph|part|title|clause)|sec)s?\b)(?:(?!\b(?:in|of)\b)[^;⟦])*",
+    re.IGNORECASE,
+)
+"""EO 11386: "redesignating Part IV and sections 41, 42, and 43 as Part III and sections 31, 32, and 33"."""
 
 
 def _within(provision: str | None, inner: str | None) -> str | None:
@@ -308,20 +325,9 @@ def _moved(operation: Operation, by: int) -> Operation:
     return replace(operation, start=operation.start + by, end=operation.end + by, place_from=operation.place_from + by)
 
 
-def _narrowed(scope: _Scope, places: Sequence[Named]) -> _Scope:
-    """The scope within the one provision that some words name, if they name one."""
-    return replace(scope, outer=scope.base, base=_one(places, scope.base) or scope.base)
-
-
 def _verb(words: str) -> int:
     """Where the first amending verb begins, or the end."""
     return next((verb.start for verb in told(words)), len(words))
-
-
-def _one(places: Sequence[Named], base: str | None = None) -> str | None:
-    """The one provision that some words name, or None."""
-    found = [id_ for place in places if place.role == "at" for id_ in ids(place, base)]
-    return found[0] if len(found) == 1 else None
 
 
 def _is_opening(words: str) -> bool:

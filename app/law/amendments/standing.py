@@ -28,21 +28,37 @@ def state_of(
         section: the id of the provision that amends, or None where it is not known.
 
     Returns:
-        "unknown" where the order is not held, was suspended, terminated or expired, or where a part of it ended and
-        nothing tells which.
+        "unknown" where the order is not held, was suspended, terminated or expired, where a part of it ended and
+        nothing tells which, and where its whole end stands in a note alone and a later order ends a part of it.
     """
     if status is None:
         return "unknown", None
     if status in _UNDONE:
-        return "undone", basis[-1] if basis else None
+        return ("unknown", None) if _is_outlived(basis, acts) else ("undone", basis[-1] if basis else None)
     if status not in LIVING:
         return "unknown", None
     in_part = [act.reference for act in acts if act.relation in ENDS and act.reference.extent == "in_part"]
     for reference in in_part:
         if reference.target_section and section and is_undone_by(section, reference.target_section):
-            return "undone", reference.id
+            return ("unknown", None) if _LIMITED.search(reference.context or "") else ("undone", reference.id)
     is_open = any(not _is_another(section, reference.target_section) for reference in in_part)
     return ("unknown" if is_open else "standing"), None
+
+
+_LIMITED = re.compile(r"^\W*So\smuch\sof\b|\bto\sthe\sextent\s(?:inconsistent\b|that\b)", re.IGNORECASE)
+"""EO 11228: "So much of Section 2 of ⟨order⟩ as added paragraph (e)" ends not all that the section added."""
+
+
+def _is_outlived(basis: Sequence[str], acts: Sequence[Edge]) -> bool:
+    """Whether a part of the order ended after it had ended as a whole, as a note alone tells.
+
+    A note on EO 13592 lets it revoke EO 13585 in 2011, of which EO 13652 superseded two sections in 2013.
+    """
+    end = next((act for act in acts if basis and act.reference.id == basis[-1]), None)
+    if end is None or end.on is None or end.reference.basis != "note":
+        return False
+    partial = (act.on for act in acts if act.relation in ENDS and act.reference.extent == "in_part")
+    return any(on is not None and on > end.on for on in partial)
 
 
 def _is_another(section: str | None, ended: str | None) -> bool:

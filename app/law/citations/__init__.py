@@ -4,7 +4,7 @@ KINDS is the extension point: one row a kind of citation, with its examples.
 """
 
 from app.law.citations.candidates import Candidate, candidate
-from app.law.citations.codified import Act, act_meant, act_named
+from app.law.citations.codified import Act, act_meant, act_named, is_within
 from app.law.citations.kinds import KINDS
 from app.law.citations.listed import listed
 from app.law.citations.orders import governors
@@ -29,6 +29,7 @@ __all__ = [
     "dated_names",
     "find",
     "governors",
+    "is_within",
     "listed",
     "of_its_day",
     "official_url",

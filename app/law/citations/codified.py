@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 _SECTION = re.compile(r"(?P<title>\d+ USC (?:App\. )?)(?P<number>\d+)(?P<letters>[a-z]*)")
+_RANGE = re.compile(r"(?P<first>(?P<title>\d+ USC (?:App\. )?)\d+[a-z]*)-(?P<last>\d+[a-z]*)(?:-\d+)?")
 _YEAR = re.compile(r",? (?:of )?\d{4}$")
 _PART = " | "
 _NO_LETTERS, _ALL_LETTERS = (0, ""), (99, "")
@@ -134,6 +135,9 @@ CODIFIED = (
     _act(1966, "Freedom of Information Act | FOIA", "Pub. L. 89-487 | 80 Stat. 250 | 5 USC 552", "5 USC 552"),
     _act(1952, "Immigration and Nationality Act | INA", "Pub. L. 82-414 | 66 Stat. 163", "8 USC 1101 to 8 USC 1537"),
     _act(
+        1807, "Insurrection Act", "10 USC ch. 15 | 10 USC ch. 13", "10 USC 331 to 10 USC 335 | 10 USC 251 to 10 USC 255"
+    ),
+    _act(
         1977,
         "International Emergency Economic Powers Act | IEEPA",
         "Pub. L. 95-223 | 91 Stat. 1626 | 50 USC 1701",
@@ -235,6 +239,15 @@ def act_named(name: str) -> Act | None:
 def act_meant(target: str) -> Act | None:
     """The act that an identity of a law or of a section of the Code means whole."""
     return _BY_WHOLE.get(target)
+
+
+def is_within(section: str, cited: str) -> bool:
+    """Whether a citation of several sections of the Code ("3 USC 301-303") has one ("3 USC 302"), all identities.
+
+    "42 USC 2000d-1" is one section, and "42 USC 2000d-2000d-4" several: a range ends at a number of its own.
+    """
+    match = _RANGE.fullmatch(cited)
+    return match is not None and _between(section, match["first"], match["title"] + match["last"])
 
 
 _BY_NAME = {name.lower(): act for act in CODIFIED for name in act.names}

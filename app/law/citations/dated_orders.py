@@ -12,7 +12,13 @@ from app.law.citations.values import MONTHS, SEPARATOR, Citation, Reading, read_
 
 _MONTHS = f"(?:{'|'.join(MONTHS)})"
 _NAME = re.compile(
-    r"executive\s+orders?(?:\sof\sthe\sPresident)?\s?,?\s(?:of|dated|issued|signed|approved)(?:\son)?\s", re.IGNORECASE
+    r"executive\s+orders?(?:\sof\sthe\sPresident)?\s?,?\s"
+    r"(?:of|dated|(?:issued|signed)(?:\sby\s(?:me|the\sPresident))?|approved)(?:\son)?\s",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"executive\s+order(?=,?\s(?:entitled|titled)\b)", re.IGNORECASE)
+_DAY_BEHIND = re.compile(
+    r"\s?,?\s(?:of|dated|(?:(?:which|that)\s(?:was|I)\s)?(?:issued|signed)(?:\sby\s(?:me|the\sPresident))?)(?:\son)?\s"
 )
 _SUBJECT = r"(?:(?!\b(?:act|order|proclamation)s?\b)(?:[^.;:()]|(?<=\b[Nn]o)\.)){1,200}?"
 _FURTHER = re.compile(
@@ -30,7 +36,7 @@ def read_orders_of_days(text: str, at: int) -> Reading | None:
     """Reads "Executive orders of July 9, 1910, and May 18, 1911"; "of July 11, 1933, No. 6202-A" is EO 6202-A."""
     name = _NAME.match(text, at)
     if name is None:
-        return None
+        return _titled_first(text, at)
     found, start, position = _of_one_year(text, at, name.end())
     dated_on, end = read_date(text, position)
     if dated_on is None:
@@ -47,6 +53,15 @@ def read_orders_of_days(text: str, at: int) -> Reading | None:
         end = behind if dated_on else end
     found, end = _numbered(text, found, end)
     return Reading(tuple(found), at, end)
+
+
+def _titled_first(text: str, at: int) -> Reading | None:
+    """Reads a title before the day: "the Executive Order entitled “…” of May 25, 2018" (EO 13837)."""
+    name = _TITLED.match(text, at)
+    title, end = read_title(text, name.end()) if name else (None, at)
+    lead = _DAY_BEHIND.match(text, end) if title else None
+    dated_on, end = read_date(text, lead.end()) if lead else (None, at)
+    return Reading((replace(_of_day(at, end, dated_on), title=title),), at, end) if dated_on else None
 
 
 _OF_ONE_YEAR = re.compile(rf"(?P<day>{_MONTHS}\s\d{{1,2}}),?\sand\s(?={_MONTHS}\s\d{{1,2}},\s(?P<year>\d{{4}})(?!\d))")

@@ -86,9 +86,15 @@ OF_PRESIDENTS: tuple[Kind, ...] = (
             ),
             ("Executive orders of February 8 and July 2, 1910, creating", ("1910-02-08", "1910-07-02")),
             ("the Executive Order of July 11, 1933, No. 6202-A, creating", ("6202-A",)),
+            ("the Executive Order entitled “Ensuring Merit” of May 25, 2018", ("2018-05-25",)),
+            ("Executive orders issued by me November 6, 1933", ("1933-11-06",)),
             ("Executive orders of June 16, 1933 and July 15, 1933, numbered 6173 and 6205-A", ("6173", "6205-A")),
         ),
-        ("an Executive order effective July 1, 1933", "the Executive order of the President"),
+        (
+            "an Executive order effective July 1, 1933",
+            "the Executive order of the President",
+            "the Executive Order entitled “Ensuring Merit” effective July 1, 1933",
+        ),
     ),
     Kind(
         "proclamation",

@@ -21,6 +21,10 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """The letter of "14288 s 3(b)" begins a provision; that of "11359 A" is the number's."""
+_EARLY = re.compile(
+    r"(?:exec(?:utive|\.)?\sord(?:er|\.)|e\.?\s?o\.?)\s?(?:no\.?\s?)?(\d{1,2})(?:\s?-\s?([A-Z]))?", re.IGNORECASE
+)
+"""The first orders have one digit or two; without the words before it, such a number is anything's."""
 _USLM = re.compile(r"/us/eo/(\d{1,5}(?:-[A-Z])?|unnumbered-[0-9a-f]{16})((?:/[\w-]{1,12}){0,8})", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:FR\sDoc\.?\s?(?:No\.?\s?)?)?((?:[A-Z]\d-)?(?:\d{4}|\d{2}|E\d{1,2})-\d{3,6})", re.IGNORECASE)
 _AS_PRINTED = {
@@ -112,7 +116,7 @@ def _of_number(words: str) -> tuple[Candidate, ...]:
 
     Provisions of it may stand behind.
     """
-    match = _ORDER.match(words)
+    match = _EARLY.fullmatch(words) or _ORDER.match(words)
     if match is None:
         return ()
     named = match[1].lower() if "-" in match[1] else str(int(match[1].replace(",", "")))

@@ -219,7 +219,7 @@ def _acted_on(
     """What is done to one citation by the verb behind it or by the one before its list."""
     gap, after = sentence.gaps[index], sentence.gaps[index + 1]
     edits = _EDITED.match(after) or (verb and verb.relation == "amends" and after.lstrip().startswith(","))
-    if index == 0 and gap.strip() == "In" and edits:
+    if index == 0 and _EDITED_IN.fullmatch(gap) and edits:
         return Effect("amends", partly=True)
     if verb and ITSELF.match(after):
         return verb
@@ -246,10 +246,13 @@ _NEXT_CLAUSE = re.compile(
 _PROVISIONS = re.compile(r"\bextend\s(?:\w+\s)?provisions\sof\s$", re.IGNORECASE)
 _TO_A_BODY = re.compile(r"\s?,?\s?(?:as\s(?:\w+\s)?amended\s?,\s)?to\s(?:the\s[A-Z]|include\b|all\b)")
 """EO 9592 extends the provisions of an order "to the Office of War Information": it changes whom they bind."""
+_EDITED_IN = re.compile(r"\W*(?:In|Regarding|Concerning|As\sto|With\s(?:respect|regard)\sto)\s(?:the\s)?")
 _EDITED = re.compile(
-    r"\s?(?:,\sas\s(?:\w+\s)?amended)?\s?,?\s(?:the\s(?:words?|phrase|references?|last|first)\b|insert|delete|strike|substitute)"
+    r"\s?(?:,\sas\s(?:\w+\s)?amended)?\s?,?\s(?:the\s(?:words?|phrase|references?|last|first)\b|insert|delete|strike|substitute"
+    r"|the\sfollowing\s(?:shall\sreplace|(?:shall\sbe|is|are)\s(?:hereby\s)?(?:added|inserted|substituted))\b)"
 )
-"""EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase"."""
+"""EO 12086: "In paragraph (5) of ⟦section of an order⟧, as amended, insert at the beginning the phrase". EO 14200:
+"Regarding ⟦order⟧, the following shall replace subsection (g)"."""
 _EXCEPTED = re.compile(
     r"(?:\s?,\sas\s(?:\w+\s)?amended)?\s?,?\s?(?:except|exclusive\sof|in\s?so\s?far|so\sfar|only|to\sthe\sextent)\b[^,;]*",
     re.IGNORECASE,

@@ -192,6 +192,8 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     head = _DETERMINERS.sub("", _without_denial(tail[: part.start()] if part else tail))
     head = re.sub(r"(?:\s?,){2}\s?$", " ", _RESIDUE.sub("", head))
     match = ACTIVE.search(head) if has_verb(head[-_VERB_REACH:]) else None
+    if match and part is None and _PUT_IN.match(match["verb"]):
+        return None
     if match and not _mere_mention(head, match):
         partly = part is not None or PARTLY.search(_unrestricted(tail)[-80:]) is not None
         partly = partly or _FIRST_OF_ALL.match(_unrestricted(tail)) is not None
@@ -207,6 +209,8 @@ def object_of(gap: str, listed: Effect | None) -> Effect | None:
     return _member(listed, tail, part is not None)
 
 
+_PUT_IN = re.compile(r"substitut|insert|add", re.IGNORECASE)
+"""EO 11640 tells of "substituting Executive Order No. 11627 for" another: what is put in is not itself amended."""
 _VERB_REACH = 100
 """The verb of an object is nearer to the end of the words before it."""
 _DETERMINERS = re.compile(

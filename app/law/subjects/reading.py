@@ -27,6 +27,23 @@ def subjects_of(order: Order) -> tuple[Found, ...]:
     return tuple(each for each in found if each is not None)
 
 
+def subject_named(words: str) -> str | None:
+    """The slug of the subject whose slug or name this is, in any case: "civil service" is "civil-service"."""
+    plain = _unhyphened(words)
+    named = (subject.slug for subject in SUBJECTS if plain in map(_unhyphened, (subject.slug, subject.name)))
+    return next(named, None)
+
+
+def subjects_told(words: str) -> tuple[str, ...]:
+    """The slugs of the subjects that words would tell if they were a title: "tariffs" tells "trade"."""
+    title = _Title(words)
+    return tuple(subject.slug for subject in SUBJECTS if _in_title(subject, title))
+
+
+def _unhyphened(words: str) -> str:
+    return " ".join(words.replace("-", " ").lower().split())
+
+
 class _Title:
     """A title, of which it is known at once which phrases it cannot have: few titles have a word of most of them."""
 

@@ -47,7 +47,10 @@ OF_SECURITY_AND_TRADE: tuple[Subject, ...] = (
             "vessels | canal zone | fair trade | board of trade | federal trade commission | alcoholic | "
             "import bank | consular fees | airport*"
         ),
-        text=phrases("Export Administration Act of 1979, as amended (50 U.S.C. App. 2401"),
+        text=phrases(
+            "Export Administration Act of 1979, as amended (50 U.S.C. App. 2401 | ad valorem rate of duty | "
+            "ad valorem duty"
+        ),
         terms=phrases("trade | reciprocal tariff rates | imported articles"),
     ),
     Subject(
@@ -85,13 +88,13 @@ OF_SECURITY_AND_TRADE: tuple[Subject, ...] = (
             "immigra* | refugee* | aliens entering | alien seamen | entry of … aliens | aliens | "
             "foreign terrorist entry | visa* | border security | securing our borders | naturaliz* | asylum | "
             "open borders | sanctuary jurisdictions | birthright | american citizenship | sanctuary cities | "
-            "migrants | migration | deport* | detention … aliens | documents required of … entering | "
+            "birth tourism | migrants | migration | deport* | detention … aliens | documents required of … entering | "
             "foreign-born | invasion | illegal entry | haitian | family separation | suspension of entry | "
             "suspending entry | entry into the united states"
         ),
         unless=phrases(
             "alien property | migratory | water | restoration to entry | restored to entry | open to entry | "
-            "to entry | land* | international boundary | aboard | illicit drugs | northern border | "
+            "lands … to entry | land* | international boundary | aboard | illicit drugs | northern border | "
             "southern border … duties | duties | blocking"
         ),
         terms=phrases(

@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -160,8 +160,17 @@ def _order(row: "_Row", source: Source, title: str) -> Account:
             or row.line("correction_of") is not None
             or title.casefold() == "correction"
         ),
-        notes=notes,
+        notes=(*notes, *_corrected(row)),
     )
+
+
+def _corrected(row: "_Row") -> Iterator[ParseNote]:
+    """That a later document corrects this one: it prints what is right, and its own record must be read for it."""
+    stated = row.record.get("corrections") or ()
+    urls = [url for url in stated if isinstance(url, str)] if isinstance(stated, list) else []
+    if urls:
+        numbers = ", ".join(url.rstrip("/").rpartition("/")[2].removesuffix(".json") for url in urls)
+        yield ParseNote("corrected_by", f"The Federal Register printed corrections of this document: {numbers}")
 
 
 def _number(row: "_Row", title: str) -> tuple[str | None, tuple[ParseNote, ...]]:

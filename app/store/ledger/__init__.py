@@ -13,6 +13,6 @@ Both return the ledger's position, which goes into the row of the corpus. What d
 knows no database; `standings` reads what it compares.
 """
 
-from app.store.ledger.keeping import TABLES, Before, advance, carry, dated, read, write
+from app.store.ledger.keeping import Before, advance, carry, dated, read, write
 
-__all__ = ["TABLES", "Before", "advance", "carry", "dated", "read", "write"]
+__all__ = ["Before", "advance", "carry", "dated", "read", "write"]

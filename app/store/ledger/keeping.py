@@ -11,14 +11,12 @@ from sqlalchemy import Connection, func, insert, select, update
 from app.schemas import ChangedFact, ChangeKind, ReplacedBecause
 from app.store.ledger.facts import Standing, Text, Told, compared, replaced
 from app.store.ledger.standings import names, standings
-from app.tables import Base, ChangeRow, OrderRow, PublishRow, VersionRow
+from app.tables import LEDGER, Base, ChangeRow, OrderRow, PublishRow, VersionRow
 
 if TYPE_CHECKING:
     from app.store.publishing import Changes
 
 BATCH = 500
-TABLES: tuple[type[Base], ...] = (PublishRow, ChangeRow, VersionRow)
-"""What a publish spares, parents first."""
 _PUBLICATION = ("source", "format", "name", "sha256", "title", "html_url")
 
 
@@ -58,7 +56,7 @@ def carry(old: Connection | None, new: Connection) -> None:
     """Copy the ledger of one database to another one that has none."""
     if old is None:
         return
-    for model in TABLES:
+    for model in LEDGER:
         for rows in old.execute(select(*model.__table__.columns)).mappings().partitions(BATCH):
             new.execute(insert(model), [dict(row) for row in rows])
 

@@ -4,30 +4,25 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.api.probe import exchange
+from tests.commands import Forked
 
-SERVE = (sys.executable, "-m", "app", "serve")
-SLOW_SERVE = (sys.executable, "-m", "tests.api.edge.slow_server")
-_SECONDS = 30.0
+_SECONDS = 120.0
 _RUNNING = re.compile(r"running on http://127\.0\.0\.1:(\d+)")
 
 
 class Process:
     """A process whose standard output is read as it comes."""
 
-    def __init__(self, command: Sequence[str], **environment: str) -> None:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("EO_")}
-        self.popen = subprocess.Popen(
-            command, env={**inherited, **environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+    def __init__(self, popen: "subprocess.Popen[str] | Forked") -> None:
+        self.popen = popen
         self.pid = self.popen.pid
         self.lines: list[str] = []
         self._reader = threading.Thread(target=self._read)
@@ -56,13 +51,11 @@ class Process:
 
     def close(self) -> None:
         """End it, if it has not ended, and wait for all that it wrote."""
-        if self.popen.poll() is None:
-            self.popen.kill()
-        self.popen.wait()
-        self._reader.join()
-        for pipe in (self.popen.stdout, self.popen.stderr):
-            if pipe is not None:
-                pipe.close()
+        with self.popen:
+            if self.popen.poll() is None:
+                self.popen.kill()
+            self.popen.wait()
+            self._reader.join()
 
 
 class Server(Process):
@@ -88,10 +81,22 @@ class Server(Process):
         return {self.get("/v1/probe/pid")[1] for _ in range(40)}
 
 
+def _without_settings(**environment: str) -> dict[str, str]:
+    """The environment of these tests without settings of the server, and with those given; searches have time."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("EO_")}
+    return {**inherited, "EO_SEARCH_SECONDS": "60", **environment}
+
+
+def fresh(*command: str) -> "subprocess.Popen[str]":
+    """A process that begins in an interpreter of its own."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=_without_settings(), stdout=pipe, stderr=pipe, text=True)
+
+
 @contextmanager
-def running(command: Sequence[str], **environment: str) -> Iterator[Process]:
+def running(popen: "subprocess.Popen[str] | Forked") -> Iterator[Process]:
     """A process for the length of the block."""
-    process = Process(command, **environment)
+    process = Process(popen)
     try:
         yield process
     finally:
@@ -99,9 +104,11 @@ def running(command: Sequence[str], **environment: str) -> Iterator[Process]:
 
 
 @contextmanager
-def serving(command: Sequence[str], database_url: str, **environment: str) -> Iterator[Server]:
-    """A server that answers, for the length of the block."""
-    server = Server([*command, "--port", "0"], DATABASE_URL=database_url, **environment)
+def serving(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
+    """So many workers that answer, for the length of the block; if `slow`, with the routes of `slow_server`."""
+    told = ("tests.api.edge.slow_server",) if slow else ("app", "serve")
+    variables = _without_settings(DATABASE_URL=database_url, **environment)
+    server = Server(Forked(*told, "--workers", workers, "--port", 0, environment=variables))
     try:
         until(lambda: server.popen.poll() is not None or server.said("running on"))
         found = _RUNNING.search("".join(server.lines))

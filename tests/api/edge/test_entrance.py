@@ -13,8 +13,8 @@ from typing import Any
 
 from app.api.edge import access_log
 from app.api.edge.access_log import MAX_WAITING, RequestLog, described
+from tests.api.edge.processes import serving, until
 from tests.api.edge.test_cache import eventually
-from tests.api.edge.test_server import start
 from tests.api.raw import Address, connected, request
 
 ORDER = "/v1/orders/14288"
@@ -30,16 +30,16 @@ def requests_in(output: str) -> list[dict[str, Any]]:
 
 def test_every_request_has_its_line(sqlite_database: str) -> None:
     """Hot, rendered, computed and refused requests are logged alike, in their order, without their queries."""
-    process, address = start(sqlite_database)
     targets = [ORDER, ORDER, "/v1/orders?limit=3", "/v1/orders?limit=3", f"{ORDER}/sections/3.b", "/v1/orders/1",
                "/v1/orders?canary=canary", "/livez", ORDER, "/v1/sections?q=police"]  # fmt: skip
-    with connected(address) as client:
+    with serving(1, sqlite_database, slow=False) as server, connected(server.address) as client:
         sent = [client.ask(request(target, f"X-Request-ID: n{n}")) for n, target in enumerate(targets)]
         sent.append(client.ask(request(ORDER, "X-Request-ID: n10", method="HEAD")))
         sent.append(client.ask(request(ORDER, "X-Request-ID: n11", f"If-None-Match: {sent[0].header('etag')}")))
         fresh = client.ask(request(ORDER))
-    process.terminate()
-    output, _ = process.communicate(timeout=20)
+        server.signal(signal.SIGTERM)
+        server.end()
+    output = "".join(server.lines)
     lines = requests_in(output)
     assert [line["request_id"] for line in lines] == [*(f"n{n}" for n in range(12)), fresh.header("x-request-id")]
     assert [(line["status"], line["bytes"]) for line in lines] == [
@@ -55,12 +55,12 @@ def test_every_request_has_its_line(sqlite_database: str) -> None:
 
 def test_a_strange_path_is_escaped(sqlite_database: str) -> None:
     """What a path holds is one JSON string in ASCII, cut where it is too long."""
-    process, address = start(sqlite_database)
-    with connected(address) as client:
+    with serving(1, sqlite_database, slow=False) as server, connected(server.address) as client:
         for target in ("/v1/orders/%22%5B", "/v1/orders/%E2%80%A8", f"/v1/orders/{'x' * 2000}"):
             assert client.ask(request(target)).status in (404, 422)
-    process.terminate()
-    output, _ = process.communicate(timeout=20)
+        server.signal(signal.SIGTERM)
+        server.end()
+    output = "".join(server.lines)
     assert output.isascii()
     paths = [line["path"] for line in requests_in(output)]
     assert paths == ['/v1/orders/"[', "/v1/orders/\u2028", f"/v1/orders/{'x' * 2000}"[: access_log.MAX_PATH]]
@@ -83,19 +83,15 @@ def asking(address: Address, over: threading.Event) -> int:
 
 def test_no_line_is_lost_when_the_server_leaves(sqlite_database: str) -> None:
     """Of a server that is told to leave in the middle of load there are as many lines as requests it answered."""
-    process, address = start(sqlite_database)
     over = threading.Event()
-    output: list[str] = []
-    reader = threading.Thread(target=lambda: output.extend(process.communicate(timeout=60)[:1]))
-    reader.start()
-    with ThreadPoolExecutor(4) as pool:
-        clients = [pool.submit(asking, address, over) for _ in range(4)]
-        time.sleep(1)
-        process.send_signal(signal.SIGTERM)
-        reader.join()
+    with serving(1, sqlite_database, slow=False) as server, ThreadPoolExecutor(4) as pool:
+        clients = [pool.submit(asking, server.address, over) for _ in range(4)]
+        until(lambda: len(server.lines) > 200)
+        server.signal(signal.SIGTERM)
+        server.end()
         over.set()
         answered = sum(client.result() for client in clients)
-    lines = requests_in(output[0])
+    lines = requests_in("".join(server.lines))
     assert len({line["request_id"] for line in lines}) == len(lines)
     # What was written to a client that was still reading when it was closed may not have been read.
     assert answered <= len(lines) <= answered + 3 * len(clients)
@@ -104,13 +100,13 @@ def test_no_line_is_lost_when_the_server_leaves(sqlite_database: str) -> None:
 
 def test_the_log_can_be_turned_off(sqlite_database: str) -> None:
     """EO_REQUEST_LOG=false writes no line of any request, and the rest of the log."""
-    process, address = start(sqlite_database, EO_REQUEST_LOG="false")
-    with connected(address) as client:
+    told = {"EO_REQUEST_LOG": "false"}
+    with serving(1, sqlite_database, slow=False, **told) as server, connected(server.address) as client:
         assert [client.ask(request(ORDER)).status for _ in range(3)] == [200] * 3
-    process.terminate()
-    output, _ = process.communicate(timeout=20)
-    assert requests_in(output) == []
-    assert output
+        server.signal(signal.SIGTERM)
+        server.end()
+    assert server.lines
+    assert requests_in("".join(server.lines)) == []
 
 
 @contextmanager

@@ -17,9 +17,9 @@ HOT = request(ORDER)
 
 @pytest.fixture(scope="module")
 def address(sqlite_database: str) -> Iterator[Address]:
-    """A server with a deadline of half a second for a request, that waits a second for the next one."""
+    """A server with a deadline of half a second for a request, that waits two for the next one."""
     application = probe.app(sqlite_database, receipt_seconds=0.5)
-    with probe.serving(application, keep_alive=1) as made:
+    with probe.serving(application, keep_alive=2) as made:
         with connected(made) as client:
             client.ask(HOT)
         yield made
@@ -46,7 +46,7 @@ def test_an_idle_connection_is_closed(address: Address) -> None:
 def test_a_busy_connection_is_kept(address: Address) -> None:
     """A client that asks several at once, and again in time, is kept for longer than the server waits for one."""
     with connected(address) as client:
-        for _ in range(8):
+        for _ in range(9):
             client.send(HOT, HOT, HOT)
             assert [client.read().status for _ in range(3)] == [200] * 3
             time.sleep(0.25)
@@ -59,7 +59,7 @@ def test_a_slow_answer_behind_a_hot_one_is_waited_for(address: Address) -> None:
         with connected(address) as client:
             client.send(HOT, request("/v1/probe/wait/behind"))
             assert client.read().status == 200
-            time.sleep(1.5)
+            time.sleep(2.5)
             probe.gate.set()
             assert client.read().status == 200
     finally:

@@ -1,7 +1,6 @@
 """Listening sockets: who may take a port, on which addresses, and who gets the connections."""
 
 import socket
-import sys
 from collections import Counter
 from contextlib import suppress
 
@@ -9,7 +8,8 @@ import pytest
 
 from app.api.edge import listening
 from app.api.edge.listening import CannotListen, Sockets, listen
-from tests.api.edge.processes import running
+from tests.api.edge.processes import fresh, running
+from tests.commands import FRESH
 
 
 def test_a_free_port_is_one_port() -> None:
@@ -73,7 +73,7 @@ def test_a_server_that_cannot_listen_says_so_in_one_line() -> None:
     """`eo serve` on a port in use ends with 1 and one line on standard error."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        with running([sys.executable, "-m", "app", "serve", "--port", port]) as server:
+        with running(fresh(*FRESH, "serve", "--port", port)) as server:
             assert server.end() == (1, f"error: cannot listen on 127.0.0.1:{port}: address already in use\n")
             assert server.lines == []
 

@@ -29,7 +29,7 @@ def get(address: Address, path: str) -> bytes:
 
 def until(condition: Callable[[], bool]) -> None:
     """Wait until something is so."""
-    for _ in range(1000):
+    for _ in range(6000):
         if condition():
             return
         time.sleep(0.01)

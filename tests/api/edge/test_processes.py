@@ -1,14 +1,14 @@
 """Processes beside the server: real children, real deaths."""
 
 import json
-import sys
 from typing import Any
 
 import pytest
 
 from tests.api.edge.processes import gone, kill, running, until
+from tests.commands import Forked
 
-ERRANDS = (sys.executable, "-m", "tests.api.edge.errands")
+ERRANDS = "tests.api.edge.errands"
 NAMES = [
     *("answers", "both_at_once", "crowd", "cancelled", "cancelled_at_any_moment"),
     *("deaf", "deaths", "failures", "manners", "closing", "orphaned"),
@@ -19,7 +19,7 @@ Came = dict[str, tuple[Any, list[dict[str, Any]]]]
 @pytest.fixture(scope="module")
 def came() -> Came:
     """What came of each errand, and what was logged meanwhile."""
-    with running([*ERRANDS, *NAMES]) as process:
+    with running(Forked(ERRANDS, *NAMES)) as process:
         assert process.end() == (0, "")
     found: Came = {}
     logged: list[dict[str, Any]] = []
@@ -98,7 +98,7 @@ def test_without_its_nursery_nothing_is_available(came: Came) -> None:
 
 def test_children_do_not_outlive_the_server() -> None:
     """When the server is killed, children that work and children that wait end."""
-    with running([*ERRANDS, "killed"]) as process:
+    with running(Forked(ERRANDS, "killed")) as process:
         until(lambda: process.lines)
         pids = json.loads(process.lines[0])
         kill(process.pid)

@@ -5,17 +5,16 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
 from tests.api import shelf
-from tests.api.edge.processes import SLOW_SERVE, Server, descendants, gone, kill, running, serving, until
+from tests.api.edge.processes import Server, descendants, fresh, gone, kill, running, serving, until
 
-TWO = (*SLOW_SERVE, "--workers", "2")
 Answer = tuple[int, bytes]
 names = itertools.count()
 
@@ -40,7 +39,7 @@ def database_url(sqlite_database: str, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture(scope="module")
 def server(database_url: str) -> Iterator[Server]:
     """Two workers, which outlive what the tests do to them."""
-    with serving(TWO, database_url) as made:
+    with serving(2, database_url) as made:
         yield made
 
 
@@ -84,19 +83,21 @@ def test_workers_are_renewed_one_by_one_without_a_failure(server: Server) -> Non
 
 
 def test_a_publish_is_seen_by_all_workers(server: Server, database_url: str) -> None:
-    """After a publish no worker answers from the corpus before for longer than a second."""
-    before = server.get("/readyz")[1]
+    """After a publish every worker soon answers from the new corpus, and none from the one before any more."""
+
+    def revisions(path: str) -> set[str]:
+        return {json.loads(server.get(path)[1])["revision"] for _ in range(40)}
+
+    before = revisions("/readyz")
     shelf.publish(database_url)
-    time.sleep(1)
-    seen = {server.get("/v1/corpus")[1] for _ in range(40)}
-    assert len(seen) == 1
-    assert before != server.get("/readyz")[1]
-    assert json.loads(server.get("/readyz")[1])["revision"] == json.loads(seen.pop())["revision"]
+    until(lambda: not revisions("/readyz") & before)
+    assert len(revisions("/readyz")) == 1
+    assert revisions("/v1/corpus") == revisions("/readyz")
 
 
 def test_a_drain_loses_no_request(database_url: str) -> None:
     """After SIGTERM every worker says 503 in /readyz and answers everything else, then nobody listens; the end is 0."""
-    with serving(TWO, database_url, EO_DRAIN_SECONDS="1.5") as server, ThreadPoolExecutor(16) as pool:
+    with serving(2, database_url, EO_DRAIN_SECONDS="4") as server, ThreadPoolExecutor(16) as pool:
         answers = asleep(server, pool, 16)
         server.signal(signal.SIGTERM)
         until(lambda: server.get("/readyz")[0] == 503)
@@ -112,7 +113,7 @@ def test_a_drain_loses_no_request(database_url: str) -> None:
 
 def test_requests_in_flight_are_finished(database_url: str) -> None:
     """On Ctrl-C, which a terminal sends to all processes, each request that was begun is answered."""
-    with serving(TWO, database_url) as server, ThreadPoolExecutor(8) as pool:
+    with serving(2, database_url) as server, ThreadPoolExecutor(8) as pool:
         answers = asleep(server, pool, 8)
         for pid in (*server.children(), server.pid):
             os.kill(pid, signal.SIGINT)
@@ -120,14 +121,13 @@ def test_requests_in_flight_are_finished(database_url: str) -> None:
         assert server.end() == (0, "")
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_second_signal_ends_at_once(database_url: str, workers: str) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_second_signal_ends_at_once(database_url: str, workers: int) -> None:
     """Whoever asks twice does not wait for requests in flight."""
-    command = (*SLOW_SERVE, "--workers", workers)
-    with serving(command, database_url, EO_SHUTDOWN_SECONDS="60") as server, ThreadPoolExecutor(4) as pool:
+    with serving(workers, database_url, EO_SHUTDOWN_SECONDS="60") as server, ThreadPoolExecutor(4) as pool:
         answers = asleep(server, pool, 4, 60)
         server.signal(signal.SIGTERM)
-        time.sleep(0.3)
+        until(lambda: server.get("/readyz")[0] != 200)
         server.signal(signal.SIGTERM)
         assert server.end()[0] == 128 + signal.SIGTERM
         assert {answer.result()[0] for answer in answers} != {200}
@@ -135,7 +135,7 @@ def test_a_second_signal_ends_at_once(database_url: str, workers: str) -> None:
 
 def test_workers_do_not_outlive_their_parent(database_url: str) -> None:
     """When the parent is killed no worker stays, and the port is free."""
-    with serving(TWO, database_url) as server:
+    with serving(2, database_url) as server:
         processes = descendants(server.pid)
         kill(server.pid)
         until(lambda: all(map(gone, processes)))
@@ -154,9 +154,9 @@ def test_what_a_dead_worker_leaves_is_reaped() -> None:
         until(lambda: len(parent.children()) == 2)
 
 
-def toy(run: str, seconds: str = "1", first: str = "") -> list[str]:
-    """The command of a parent with two workers that do `run`, and may be silent so long."""
-    return [
+def toy(run: str, seconds: str = "3", first: str = "") -> "subprocess.Popen[str]":
+    """A parent with two workers that do `run`, and may be silent so long."""
+    return fresh(
         sys.executable,
         "-c",
         "import os, signal, sys, time\n"
@@ -167,7 +167,7 @@ def toy(run: str, seconds: str = "1", first: str = "") -> list[str]:
         f"made = supervisor.Supervisor(2, run, ready=ready, leave=lambda: None, ending_seconds={seconds},"
         f" silent_seconds={seconds})\n"
         "sys.exit(made.run())\n",
-    ]
+    )
 
 
 def test_a_worker_that_cannot_start_ends_the_parent() -> None:
@@ -192,7 +192,7 @@ def test_a_worker_that_does_not_leave_is_killed() -> None:
     """A worker that ignores SIGTERM is killed when its time is over, and the parent ends with 0."""
     with running(toy("signal.signal(signal.SIGTERM, signal.SIG_IGN); beat(); time.sleep(60)", "2")) as parent:
         until(lambda: parent.said("ready"))
-        time.sleep(0.3)
+        until(lambda: len(parent.children()) == 2)
         workers = parent.children()
         parent.signal(signal.SIGTERM)
         assert parent.end() == (0, "")

@@ -30,9 +30,18 @@ def acts(request: pytest.FixtureRequest, copy_of: CopyOf) -> Iterator[TestClient
     """A client over the shelf with orders that cite acts."""
     url = copy_of(request.param, "empty")
     names = ("Administrative Procedure Act", "Trade Act of 1974", "Trade Act of 2002")
-    places = ("50 USC 1601", "50 USC 1701", "50 USC 1701-1706", "50 USC 1705", "50 USC App. 1701")
+    places = (
+        "50 USC 1601",
+        "50 USC 1701",
+        "50 USC 1701-1706",
+        "50 USC 1705",
+        "50 USC App. 1701",
+        "22 USC 7201-7211",
+        "10 USC 333",
+    )
     cited = [*((name, "named_act") for name in (*names, POWERS)), *((place, "us_code") for place in places)]
-    shelf.publish(url, more=[act(10 + place, *each) for place, each in enumerate(cited)])
+    seen = {**act(40, POWERS), "order_key": 14000_00, "id": "14000:note:40", "relation": "see", "basis": "note"}
+    shelf.publish(url, more=[*(act(10 + place, *each) for place, each in enumerate(cited)), seen])
     with shelf.client(url) as client:
         yield client
 
@@ -203,7 +212,28 @@ class TestTargets:
         cited = {item["target"]["id"] for item in page["items"]}
         assert cited == {POWERS, "50 USC 1701", "50 USC 1701-1706", "50 USC 1705"}
         assert cited <= {each["id"] for each in page["applied_filters"]["target"]}
-        assert asked(acts, "/v1/orders", cites=name)["total"] == 1
+
+    def test_what_an_editor_says_to_see_is_not_cited(self, acts: TestClient) -> None:
+        """A note that says to see an act is a reference of its order, and the order does not cite the act."""
+        sources = {item["source"]["order"] for item in asked(acts, "/v1/references", target=POWERS)["items"]}
+        assert sources == {"14000", "14001"}
+        assert [item["number"] for item in asked(acts, "/v1/orders", cites=POWERS)["items"]] == ["14001"]
+
+    @pytest.mark.parametrize("name", ["trade act of 1974", "Trade Act, 1974", "the Trade-Act of 1974"])
+    def test_the_year_of_an_act_is_written_either_way(self, acts: TestClient, name: str) -> None:
+        """With "of" or behind a comma, and hyphens do not matter."""
+        page = asked(acts, "/v1/references", target=name)
+        assert [each["id"] for each in page["applied_filters"]["target"]] == ["Trade Act of 1974"]
+
+    def test_a_range_of_sections_has_those_inside(self, acts: TestClient) -> None:
+        """A section that is cited in a range alone is found by its own number."""
+        found = asked(acts, "/v1/references", target="22 U.S.C. 7205")
+        assert [item["target"]["id"] for item in found["items"]] == ["22 USC 7201-7211"]
+
+    def test_an_act_that_is_cited_by_its_places_alone_is_known(self, acts: TestClient) -> None:
+        """Nobody writes its name, and people ask for it."""
+        found = asked(acts, "/v1/references", target="Insurrection Act")
+        assert [item["target"]["id"] for item in found["items"]] == ["10 USC 333"]
 
     @pytest.mark.parametrize(
         ("given", "identity"),
@@ -212,10 +242,12 @@ class TestTargets:
             ({"target": "50 U.S.C. 1701", "kind": "us_code"}, "50 USC 1701"),
         ],
     )
-    def test_a_section_of_an_act_is_itself(self, acts: TestClient, given: dict[str, str], identity: str) -> None:
-        """A section that does not mean the whole act, and any section where `kind` asks for one."""
+    def test_a_section_of_an_act_is_itself(
+        self, acts: TestClient, given: dict[str, str], identities: list[str]
+    ) -> None:
+        """A section that does not mean the whole act, with the ranges that have it; itself where `kind` is given."""
         page = asked(acts, "/v1/references", **given)
-        assert [each["id"] for each in page["applied_filters"]["target"]] == [identity]
+        assert [each["id"] for each in page["applied_filters"]["target"]] == identities
 
     def test_a_misprint_of_an_act_is_told(self, acts: TestClient) -> None:
         """The nearest act that is cited is suggested."""

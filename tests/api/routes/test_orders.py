@@ -294,7 +294,7 @@ class TestList:
             ("&facets=year&facets=status", 5),
             ("&facets=term&term=46", 4),
             ("&amends=13900&revoked_by=14000", 6),
-            ("&cites=5 USC 553", 5),
+            ("&cites=5 USC 553", 6),
         ],
     )
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:
@@ -376,6 +376,18 @@ class TestOrder:
         answer = api.get(f"/v1/orders/{written}")
         assert answer.status_code == 404
         assert "canary" not in answer.text
+
+    @pytest.mark.parametrize(
+        ("number", "words"), [("1", "none before 1933"), ("13950", "lists the gaps"), ("99999", "numbered=false")]
+    )
+    def test_why_a_number_is_not_held_is_said(self, api: TestClient, number: str, words: str) -> None:
+        """The series held begins after it, has a gap there, or ends before it."""
+        assert words in api.get(f"/v1/orders/{number}").json()["detail"]
+
+    def test_a_provision_of_an_order_without_text_is_not_denied(self, api: TestClient) -> None:
+        """It is not said that the order has no such provision, but that its text is not here."""
+        answer = api.get("/v1/orders/13900/sections/1")
+        assert (answer.status_code, "is not held" in answer.json()["detail"]) == (404, True)
 
     @pytest.mark.parametrize(("query", "statements"), [("", 5), ("?include=references&include=directives", 7)])
     def test_the_statements_are_constant(self, api: TestClient, query: str, statements: int) -> None:

@@ -44,6 +44,21 @@ class TestList:
         ]  # fmt: skip
         assert [api.get(each["url"]).json()["total"] for each in term["inaugurations"]] == [0, 2]
 
+    def test_what_other_documents_revoked_is_counted_apart(self, empty_database: str) -> None:
+        """Each of his orders once, however many documents that are no orders revoked it, in whole or in part."""
+        gone = {"target_key": None, "resolved": False, "target_kind": "proclamation"}
+        more = [
+            shelf.reference(20, "11359:note:2", 11359_00, "revoked_by", **gone, target_id="5000", extent="in_part"),
+            shelf.reference(21, "11359:note:3", 11359_00, "revoked_by", **gone, target_id="5001"),
+        ]
+        shelf.publish(empty_database, more=more)
+        with shelf.client(empty_database) as api:
+            counted = [
+                api.get(f"/v1/presidents/{slug}").json()["revoked_by_other_documents"]
+                for slug in ("lyndon-b-johnson", "joe-biden", "abraham-lincoln")
+            ]
+        assert counted == [1, 0, None]
+
     def test_what_is_out_of_scope_has_no_count(self, api: TestClient) -> None:
         """Of presidents before 1933 it is said that their orders are out of scope, and not that there are none."""
         items = api.get("/v1/presidents").json()["items"]
@@ -122,5 +137,5 @@ class TestOne:
         assert (answer.status_code, answer.json()["detail"].endswith(hint)) == (404, True)
 
     def test_the_statements_are_constant(self, api: TestClient) -> None:
-        """One president costs two statements."""
-        assert statements_of(api, "/v1/presidents/joe-biden") == 2
+        """One president costs three statements."""
+        assert statements_of(api, "/v1/presidents/joe-biden") == 3

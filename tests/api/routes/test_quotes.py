@@ -73,6 +73,12 @@ class TestOneQuotation:
         assert (difference["quote_words"], difference["text_words"]) == ("Senate", "State")
         assert WRONG[slice(*difference["quote_span"])] == "Senate"
 
+    def test_of_how_many_orders_the_text_was_searched_is_told(self, sample: TestClient) -> None:
+        """Where no order is told: those whose text is not held may have the words."""
+        nowhere, in_one = checked(sample, "all records set by previous administrations"), checked(sample, RIGHT)
+        assert (nowhere["order"], nowhere["coverage"]) == (None, {"orders": 23, "with_text": 1})
+        assert (in_one["order"]["number"], in_one["coverage"]) == ("14288", None)
+
     @pytest.mark.parametrize("words", ["sanctuary cities", "all records set by previous administrations", "historic"])
     def test_other_words_are_not_found(self, sample: TestClient, words: str) -> None:
         """Words of somebody else are not found in the order asked for."""

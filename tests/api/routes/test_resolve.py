@@ -32,6 +32,18 @@ class TestOrders:
         assert (found["kind"], found["id"], found["match"]) == ("executive_order", "14000", "number")
         assert (found["resolved"], found["url"]) == (True, "/v1/orders/14000")
 
+    def test_the_first_orders_have_few_digits(self, api: TestClient) -> None:
+        """A number of one digit or two is one behind the words that say so, and is not held."""
+        (found,) = resolve(api, "Executive Order 1")
+        assert (found["kind"], found["id"], found["resolved"]) == ("executive_order", "1", False)
+
+    def test_a_day_names_the_orders_signed_on_it(self, api: TestClient) -> None:
+        """An order that is named by its day alone is any of those that were signed then."""
+        found = resolve(api, "Executive Order of January 20, 2021")
+        assert [(each["id"], each["match"]) for each in found] == [("14000", "signing_date"), ("14001", "signing_date")]
+        (other,) = resolve(api, "Executive Order of January 20, 1999")
+        assert (other["id"], other["resolved"]) == ("1999-01-20", False)
+
     def test_a_suffix_is_part_of_the_number(self, api: TestClient) -> None:
         """11359A is another order than 11359."""
         assert [resolve(api, typed)[0]["id"] for typed in ("11359A", "EO 11359-a", "11359")] == [

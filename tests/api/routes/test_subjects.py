@@ -74,6 +74,29 @@ class TestSubjects:
         assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "subject")
 
     @pytest.mark.parametrize(
+        ("name", "slug"),
+        [
+            ("retirement exemptions", "retirement-exemptions"),
+            ("Exemptions from Retirement for Age", "retirement-exemptions"),
+            ("IMMIGRATION", "immigration"),
+        ],
+    )
+    def test_a_subject_is_known_by_its_name(self, records: TestClient, name: str, slug: str) -> None:
+        """Slug and name are taken in any case, with blanks for hyphens."""
+        found = [records.get("/v1/orders", params={"subject": each}).json()["items"] for each in (name, slug)]
+        assert found[0] == found[1] != []
+
+    @pytest.mark.parametrize(
+        ("typed", "suggestion"), [("tariffs", "trade"), ("imigration", "immigration"), ("lamps", None)]
+    )
+    def test_the_subject_that_may_be_meant_is_suggested(
+        self, records: TestClient, typed: str, suggestion: str | None
+    ) -> None:
+        """The one of which the rules have the word, else the one written like it."""
+        answer = records.get(f"/v1/orders?subject={typed}")
+        assert (answer.status_code, answer.json()["errors"][0]["suggestion"]) == (422, suggestion)
+
+    @pytest.mark.parametrize(
         ("query", "parameter"), [("/v1/orders?subject=health", "subject"), ("/v1/orders?facets=subject", "facets"),
                                  ("/v1/orders.csv?subject=health", "subject"),
                                  ("/v1/sections?q=lamp&subject=health", "subject")],

@@ -29,7 +29,7 @@ _WALL = b"""<!DOCTYPE html>
 <p>Due to aggressive automated scraping of FederalRegister.gov, programmatic access is limited.</p></body></html>
 """
 _WALL_WITH_PRE = _WALL.replace(b"<p>", b"<pre>").replace(b"</p>", b"</pre>")
-_SLOW = {"deadline": 0.15, "budget": 0.3}
+_SLOW = {"deadline": 0.5, "budget": 0.3}
 _HTML = {"content_type": "text/html; charset=utf-8"}
 
 
@@ -215,7 +215,7 @@ LIES = (
     Lie("endless hints", "103 for ever", on(LIST, _sent(_interim)), UPSTREAM, more=_SLOW),
     Lie("silent", "accepts and never answers", on(LIST, _sent(_silent)), UPSTREAM, more=_SLOW),
     Lie("silent once", "does not answer the first time", on(DOCUMENT, _sent(_silent), number=made_up.NEW, first=1),
-        HEALED, more={"deadline": 0.3}),
+        HEALED, more={"deadline": 1.0}),
     Lie("dripping", "a byte now and then", on(DOCUMENT, _sent(_dripping), number=made_up.NEW), UPSTREAM, more=_SLOW),
     Lie("dripping headers", "a byte of the headers now and then", on(XML, _sent(_dripping_head)), UPSTREAM,
         more=_SLOW),

@@ -78,7 +78,7 @@ LIES = (
     *(Lie(f"{status} for a list", "nothing that was asked for", on(LIST, _failing(status)), REFUSED, most=20,
           is_another_form=status not in (404, 204, 999)) for status in (400, 401, 404, 410, 451, 418, 204, 999)),
     Lie("199 for a list", "announces an answer that never comes", on(LIST, _failing(199)), UPSTREAM,
-        more={"deadline": 0.15, "budget": 0.3}),
+        more={"deadline": 0.5, "budget": 0.3}),
     *(Lie(f"404 for a {kind}", "lists what it has not", on(kind, _failing(404), number=number), REFUSED)
       for kind, number in _KINDS[1:]),
     Lie("206 once", "the first half, called so", on(XML, _partial, first=1), REFUSED | HEALED),
