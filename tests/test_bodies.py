@@ -26,6 +26,7 @@ def bodies(*orders: Order) -> tuple[Body, ...]:
         orders,
         {number: each.references for number, each in found.items()},
         {number: each.endings for number, each in found.items()},
+        {number: each.amendments for number, each in found.items()},
         said={number: each.bodies for number, each in found.items()},
     ).bodies
 
@@ -127,13 +128,62 @@ def test_a_list_tells_of_bodies_whose_founding_words_are_not_held() -> None:
     assert {body.status for body in found} == {"standing"}
 
 
-def test_another_name_in_a_list_is_one_of_its_names() -> None:
-    """A list calls it by a newer name and the order that founded it: one body of that kind there."""
-    item = "Lamp and Wick Advisory Council; Executive Order 14000."
-    body = only(
-        bodies(order("14000", "2021-02-01", FOUNDED), continuing("14100", "2022-02-01", "September 30, 2023", item))
+def test_an_end_tells_of_a_body_whose_founding_words_are_not_held() -> None:
+    """EO 9742 terminates the War Relocation Authority, established by an order without a text."""
+    words = "The Lamp Relocation authority, established by Executive Order No 9102 of March 18, 1942, is terminated."
+    founding = Order(number="9102", title="Lamps", signed_on=date(1942, 3, 18))
+    body = only(bodies(founding, order("9742", "1946-06-25", words)))
+    assert (body.name, body.order, body.founding, body.status) == ("Lamp Relocation Authority", "9102", None, "ended")
+    assert body.told_by == body.terminated[0]
+    assert body.basis is not None
+    assert (body.basis.ground, body.basis.order, body.basis.words) == ("abolished", "9742", words)
+
+
+FOUNDING = order("14000", "2021-02-01", FOUNDED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Lamp Advisory Council is continued and renamed the Wick and Candle Council.",
+        "The Lamp Advisory Council shall hereafter be known as the Wick and Candle Council.",
+        "By virtue of my authority, the name of the Lamp Advisory Council, established by Executive Order No. 14000 of"
+        " February 1, 2021, is changed to the Wick and Candle Council.",
+    ],
+)
+def test_it_is_headed_by_the_last_name(words: str) -> None:
+    """Whoever renames it gives it the name that it is shown by; older ones, and its address, stay."""
+    body = only(bodies(FOUNDING, order("14100", "2022-02-01", words)))
+    assert (body.name, body.names, body.slug) == (
+        "Wick and Candle Council", ("Lamp Advisory Council", "Council"), "lamp-advisory-council",
+    )  # fmt: skip
+    assert [(each.name, each.deed.order, each.deed.words) for each in body.renamed] == [(body.name, "14100", words)]
+
+
+def test_a_list_may_call_it_by_a_later_name() -> None:
+    """A list that calls it otherwise, with the order that founded it, tells a later name of the body of that kind."""
+    item = "Wick and Candle Council; Executive Order 14000."
+    body = only(bodies(FOUNDING, continuing("14100", "2022-02-01", "September 30, 2023", item)))
+    assert (body.name, body.names) == ("Wick and Candle Council", ("Lamp Advisory Council", "Council"))
+
+
+@pytest.mark.parametrize("called", ["Lamp Advisroy Council", "Lamp Council", "Lamp Advisory Council of the Nation"])
+def test_another_spelling_is_no_later_name(called: str) -> None:
+    """What a list calls it in short, by more words or with a misprint finds it, and heads it not."""
+    item = f"{called}; Executive Order 14000."
+    body = only(bodies(FOUNDING, continuing("14100", "2022-02-01", "September 30, 2023", item)))
+    assert (body.name, body.names, body.renamed) == ("Lamp Advisory Council", ("Council", called), ())
+
+
+@pytest.mark.parametrize(("provision", "name"), [("1", "Wick and Candle Council"), ("2", "Lamp Advisory Council")])
+def test_an_amendment_of_the_founding_provision_renames_it(provision: str, name: str) -> None:
+    """Another name put for its own where it is founded is its later name; elsewhere it may be another body's."""
+    founding = order("14000", "2021-02-01", FOUNDED, "The Lamp Advisory Council shall meet.")
+    words = (
+        f"Section {provision} of Executive Order 14000 is amended by striking “Lamp Advisory Council” and inserting in"
+        " lieu thereof “Wick and Candle Council”."
     )
-    assert body.names == ("Council", "Lamp and Wick Advisory Council")
+    assert only(bodies(founding, order("14100", "2022-02-01", words))).name == name
 
 
 @pytest.mark.parametrize(

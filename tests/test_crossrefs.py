@@ -132,6 +132,16 @@ def test_backwards_note_is_a_conflict() -> None:
     assert conflict.evidence == (("note", "Amends: EO 14288, April 28, 2025"), ("note_order", "14159"))
 
 
+def test_what_sources_disagree_about_is_told_of_the_order_acted_on() -> None:
+    """The edges that a conflict concerns are disputed: of a note that revokes what the text only cites."""
+    revokes = "Revokes: EO 14159, January 20, 2025"
+    words = Section("1", text="Nothing in this order shall impede Executive Order 14159 of January 20, 2025.")
+    annotations = resolved(OLD, order("14300", date(2025, 5, 1), words, notes=revokes))
+    status = annotations.statuses["14159"]
+    assert (status.value, status.basis) == ("revoked", annotations.disputed["14159"])
+    assert resolved(OLD, order("14300", date(2025, 5, 1), notes=revokes)).disputed["14159"] == ()
+
+
 def test_a_note_with_another_orders_date_is_a_conflict() -> None:
     """A note whose date is far from the signing of the order it names acts on nothing, and is a conflict."""
     acting = order("14300", date(2025, 5, 1), notes="Revokes: EO 14159, January 20, 2015")

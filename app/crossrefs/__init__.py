@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from app.crossrefs import amendments as amending
 from app.crossrefs import bodies, days, merging, misprints, note_edges, own_ends
-from app.crossrefs.disagreements import ended_twice
+from app.crossrefs.disagreements import concerned, ended_twice
 from app.crossrefs.mentions import Found, Mention, find_in
 from app.law.amendments import Amending, Amendment
 from app.law.bodies import Said
 from app.law.bodies.values import Body
 from app.law.documents import Order, Section
-from app.law.endings import Ending
+from app.law.endings import Ending, day_of_lapse
 from app.law.numbering import sort_key
 from app.law.relations import ACTIVES, EFFECTS, Conflict, Edge, Reference, Status, doubt, status_on
 
@@ -32,6 +32,7 @@ class CrossReferences:
         references: the typed edges out of each order, those of the text first, in document order.
         statuses: of every order.
         conflicts: where the text and the notes, or two notes, disagree, by order.
+        disputed: the ids of the edges that these concern, by the order acted on.
         amendments: of each order that another amends, by its number, oldest first.
         bodies: what orders founded, by the day of the founding.
     """
@@ -39,6 +40,7 @@ class CrossReferences:
     references: Mapping[str, tuple[Reference, ...]]
     statuses: Mapping[str, Status]
     conflicts: tuple[Conflict, ...]
+    disputed: Mapping[str, tuple[str, ...]]
     amendments: Mapping[str, tuple[Amendment, ...]]
     bodies: tuple[Body, ...] = ()
 
@@ -83,12 +85,17 @@ def resolve(
         conflicts.extend(ended_twice(acts, number, by_number))
     for number, added in own.items():
         references[number] = (*references[number], *added)
+    disagreed = concerned(conflicts)
     return CrossReferences(
         references,
         statuses,
         tuple(sorted(conflicts, key=lambda conflict: (sort_key(conflict.order), conflict.code, conflict.target))),
+        {
+            number: tuple(act.reference.id for act in acts if (act.by, number) in disagreed)
+            for number, acts in edges.items()
+        },
         amended,
-        bodies.of_corpus(said, bodies.Context(by_number, references, statuses)),
+        bodies.of_corpus(said, bodies.Context(by_number, references, statuses, amended)),
     )
 
 
@@ -103,10 +110,14 @@ def edges_into(references: Mapping[str, tuple[Reference, ...]], orders: Mapping[
     for number, out in references.items():
         for reference in out:
             if reference.relation in EFFECTS and reference.target_kind == "executive_order":
-                edges[reference.target_id].append(Edge(reference, orders[number].signed_on))
+                edges[reference.target_id].append(_edge(reference, orders[number].signed_on))
             elif ACTIVES.get(reference.relation) in EFFECTS:
-                edges[number].append(Edge(reference, reference.target_dated_on))
+                edges[number].append(_edge(reference, reference.target_dated_on))
     return edges
+
+
+def _edge(reference: Reference, on: date | None) -> Edge:
+    return Edge(reference, on, day_of_lapse(reference.relation, reference.context, on))
 
 
 def _statuses(
@@ -127,7 +138,7 @@ def _statuses(
         ends = own_ends.of_order(order, acts, doubts.get(number, ()), held)
         own[number] = own_ends.reached(order, ends, acts, as_of)
         acts = [*acts, *(Edge(reference, reference.target_dated_on) for reference in own[number])]
-        status = status_on(number, acts, None)
+        status = status_on(number, acts, None, as_of)
         statuses[number] = replace(status, as_of=as_of, ends=ends, doubt=doubt(status, ends, as_of))
     for number, status in statuses.items():
         lapsed = own_ends.lapsed_reinstatement(number, statuses, edges)

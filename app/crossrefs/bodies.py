@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.crossrefs.body_drafts import Draft, Drafts, by_day, slugs_of
+from app.crossrefs.body_drafts import LEAST, Draft, Drafts, by_day, slugs_of
+from app.law.amendments import Amendment
 from app.law.bodies import NOTHING, Said
-from app.law.bodies.names import is_common, key_of
-from app.law.bodies.values import Basis, Body, Deed, End, Ground
+from app.law.bodies.names import is_common, key_of, kind_of, name_at
+from app.law.bodies.values import Basis, Body, Deed, End, Ground, Renaming
 from app.law.bodies.values import Status as BodyStatus
 from app.law.documents import Order
 from app.law.numbering import sort_key
@@ -32,11 +33,13 @@ class Context:
         orders: by number.
         references: the edges out of each order.
         statuses: of every order.
+        amendments: of each order that another amends.
     """
 
     orders: Mapping[str, Order]
     references: Mapping[str, Sequence[Reference]]
     statuses: Mapping[str, Status]
+    amendments: Mapping[str, Sequence[Amendment]]
 
     @property
     def as_of(self) -> date | None:
@@ -95,6 +98,9 @@ def _body(
     ends = tuple(_ends(draft, status.ends, alone))
     amended = _deeds((each for each in into if each.relation in _AMENDS and _concerns(each, draft, alone)), context)
     continued = tuple(draft.continued)
+    renamed = _renamed(draft, context.amendments.get(number, ()))
+    name = renamed[-1].name if renamed else draft.name
+    named = dict.fromkeys((draft.name, *draft.names, *(each.name for each in renamed)))
     last = _last_day(ends, continued)
     grounds = [
         *_abolished(draft),
@@ -106,14 +112,15 @@ def _body(
     told: BodyStatus = "unknown" if basis is None else "standing" if basis.ground == "day_to_come" else "ended"
     return Body(
         slug,
-        draft.name,
+        name,
         draft.is_named,
         draft.kind,
-        tuple(name for name in dict.fromkeys(draft.names) if name != draft.name),
+        tuple(each for each in named if each != name),
         number or None,
         draft.instrument,
         draft.founding,
         draft.told_by,
+        renamed,
         continued,
         tuple(draft.terminated),
         amended,
@@ -122,6 +129,25 @@ def _body(
         told,
         basis,
     )
+
+
+def _renamed(draft: Draft, amendments: Iterable[Amendment]) -> tuple[Renaming, ...]:
+    """The later names of a body, oldest first: those that orders give it, and those that stand for its name since.
+
+    To put a name for another in a provision that is not the founding one may mean another body.
+    """
+    founding = draft.founding.section if draft.founding else None
+    for each in sorted(amendments, key=lambda each: each.on or date.max):
+        put = name_at(each.inserted, 0) if each.inserted and each.provision in (None, founding) else None
+        if put and each.struck and draft.is_called(each.struck) and _is_whole(put.words, draft):
+            acting = each.id.partition(":")[0]
+            draft.rename(put.words, Deed(acting, each.section, each.words or "", each.on), told=True)
+    return tuple(sorted(draft.renamed, key=lambda each: each.deed.on or date.max))
+
+
+def _is_whole(name: str, draft: Draft) -> bool:
+    """Whether a name is a body's of this kind, and tells it from others."""
+    return kind_of(name) == draft.kind and not is_common(name) and len(name.split()) >= LEAST
 
 
 def _ends(draft: Draft, ends: Iterable[OwnEnd], alone: bool) -> Iterator[End]:

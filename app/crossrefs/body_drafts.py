@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.law.bodies import Act, Founding
-from app.law.bodies.names import in_title, is_common, key_of, kind_of, slug_of
-from app.law.bodies.values import Deed
+from app.law.bodies.names import in_title, is_common, is_much_the_same, key_of, kind_of, slug_of
+from app.law.bodies.values import Deed, Renaming
 from app.law.documents import Order
 from app.law.numbering import sort_key
+
+LEAST = 3
+"""A name of fewer words is short for another ("Citizens' Committee")."""
 
 
 @dataclass(slots=True)
@@ -33,10 +36,26 @@ class Draft:
     told_by: Deed | None = None
     continued: list[Deed] = field(default_factory=list)
     terminated: list[Deed] = field(default_factory=list)
+    renamed: list[Renaming] = field(default_factory=list)
 
     def is_called(self, name: str) -> bool:
         """Whether this is one of its names."""
         return key_of(name) in {key_of(each) for each in (self.name, *self.names)}
+
+    def rename(self, name: str, deed: Deed, *, told: bool) -> None:
+        """Take in a later name.
+
+        Args:
+            name: without an article.
+            deed: what gives it, or only calls the body so.
+            told: whether it gives it; what is only called so may be a short name, a part of its name, or a misprint.
+        """
+        whole = (self.name, *(each.name for each in self.renamed))
+        is_other = all(key_of(name) != key_of(each) for each in whole)
+        if not told:
+            is_other = len(name.split()) >= LEAST and not any(is_much_the_same(name, each) for each in whole)
+        if is_other:
+            self.renamed.append(Renaming(name, deed))
 
 
 def by_day(order: Order) -> tuple[date, int]:
@@ -65,18 +84,29 @@ class Drafts:
         self._add(Draft(name, founding.is_named, founding.kind, aliases, order, by_day(order), founding=founding))
 
     def act(self, order: Order, act: Act) -> None:
-        """Take in what an order does to one that is there; a list of such tells of some that no other words tell of."""
+        """Take in what an order does to one that is there; its words may tell of one that no other words tell of."""
         deed = Deed(order.number, act.section, act.words, order.signed_on, act.until)
         drafts = self._meant(order, act) or list(self._told(order, act, deed))
         for draft in drafts:
             if draft.order is None or draft.order.number != order.number:
-                (draft.continued if act.does == "continues" else draft.terminated).append(deed)
+                {"continues": draft.continued, "terminates": draft.terminated}.get(act.does, []).append(deed)
+                if len(drafts) == 1:
+                    self._name(draft, act, deed)
+
+    def _name(self, draft: Draft, act: Act, deed: Deed) -> None:
+        """Take in what an act calls a body, or renames it to, as a name of it."""
+        name = act.to or act.name
+        if not draft.is_called(name):
+            if act.does != "terminates":
+                draft.rename(name, deed, told=act.does == "renames")
+            draft.names.append(name)
+            self._named[key_of(name)].append(draft)
 
     def _told(self, order: Order, act: Act, deed: Deed) -> Iterator[Draft]:
-        """The body that a list tells of, with what founded it, where no words of that are held."""
+        """The body that an act tells of, with what founded it, where no words of that are held."""
         kind = kind_of(act.name)
         founding = self._orders.get(act.order or "")
-        if act.does != "continues" or kind is None or act.order == order.number or not (founding or act.instrument):
+        if kind is None or act.order == order.number or not (founding or act.instrument):
             return
         since = by_day(founding or order)
         draft = Draft(act.name, True, kind, [], founding, since, act.instrument, told_by=deed)
@@ -109,7 +139,6 @@ class Drafts:
         only = there[0] if len(there) == 1 else None
         if only is None or only.kind != kind_of(name) or any(deed.order == acting.number for deed in only.continued):
             return None
-        only.names.append(name)
         return only
 
 

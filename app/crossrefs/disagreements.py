@@ -1,6 +1,6 @@
 """What the text of an order and the notes, or the notes of two orders, disagree about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.crossrefs.note_edges import NoteEdge
 from app.law.citations import citation_of
@@ -64,6 +64,12 @@ def unlike_extent(told: Sequence[Reference], edge: NoteEdge, number: str) -> lis
     )
     evidence = (("note", words_of(edge)), ("note_order", edge.on), ("text", whole.context or ""))
     return [Conflict("text_lacks_effect", number, edge.target, edge.item.relation, detail, evidence)]
+
+
+def concerned(conflicts: Iterable[Conflict]) -> set[tuple[str, str]]:
+    """The acts on which sources disagree: the order that acts, as one of them has it, and the one acted on."""
+    acting = ((conflict, {conflict.order, dict(conflict.evidence).get("text_order")}) for conflict in conflicts)
+    return {(order, conflict.target) for conflict, orders in acting for order in orders if order}
 
 
 def _order(number: str) -> str:

@@ -53,6 +53,7 @@ def _told(body: Body) -> dict[str, Any]:
         "told_by": body.told_by and _plain(body.told_by),
         "chairs": [_plain(each) for each in body.founding.chairs] if body.founding else [],
         "members": [_plain(each) for each in body.founding.members] if body.founding else [],
+        "renamed": [{"name": each.name, **_plain(each.deed)} for each in body.renamed],
         "continued": [_plain(deed) for deed in body.continued],
         "terminated": [_plain(deed) for deed in body.terminated],
         "amended": [_plain(deed) for deed in body.amended],

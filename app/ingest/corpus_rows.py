@@ -110,6 +110,7 @@ def _sealed(read: Sequence[Reading], resolved: CrossReferences) -> list[OrderRow
             cited_by[number],
             amended_by[number],
             bodies.get(number, ()),
+            resolved.disputed.get(number, ()),
             reprinted.get(number),
         )
         for each in read

@@ -36,6 +36,7 @@ class OrderRows:
         cited_by: how many references of other orders point at it.
         amended_by: how many orders amend it.
         bodies: those that it founded, as its answer shows them.
+        disputed: the ids of the edges that act on it of which sources disagree.
         compiled: where it is reprinted in title 3 of the Code of Federal Regulations, if that is told.
         digest: over all that is told of it; empty until `seal`.
         packed: the rows of its references and of its amendments, where they are kept as bytes.
@@ -49,6 +50,7 @@ class OrderRows:
     cited_by: int
     amended_by: int
     bodies: Sequence[Row] = ()
+    disputed: Sequence[str] = ()
     compiled: Compiled | None = None
     digest: str = ""
     packed: tuple[bytes, bytes] | None = None
@@ -134,6 +136,7 @@ class OrderRows:
             "held": self.reading.recorded,
             "captured_on": captured_on.isoformat() if captured_on else None,
             "verbatim": order.disposition_notes is not None,
+            "disputed": list(self.disputed),
             "see": [_seen(item) for item in to_see(order.noted)],
         }
 

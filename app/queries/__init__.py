@@ -7,7 +7,7 @@ from app.queries.actors import Actors, all_actors, directives_by_role
 from app.queries.amendments import AMENDMENTS
 from app.queries.amendments import are_told as amendments_are_told
 from app.queries.amendments import touching as amendments_touching
-from app.queries.bodies import BODIES, bodies_known, body, body_slugs, every_body
+from app.queries.bodies import BODIES, bodies_known, body, body_search, body_slugs, every_body
 from app.queries.changes import CHANGES, every_change, ledger, position_after
 from app.queries.comparisons import COMPARISONS, comparison
 from app.queries.corpus import CONFLICTS, corpus
@@ -58,6 +58,7 @@ __all__ = [
     "amendments_touching",
     "bodies_known",
     "body",
+    "body_search",
     "body_slugs",
     "candidates",
     "comparison",

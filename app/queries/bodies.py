@@ -26,7 +26,9 @@ from app.queries.paging import (
     shapes,
     total,
 )
+from app.queries.shown_expansions import shown
 from app.queries.statuses import AS_OF
+from app.queries.text_coverage import text_coverage
 from app.schemas import (
     Body,
     BodyKind,
@@ -35,6 +37,7 @@ from app.schemas import (
     BodySummary,
     OrderLink,
     PresidentLink,
+    TextCoverage,
 )
 from app.schemas.bodies import (
     BodyBasis,
@@ -43,18 +46,31 @@ from app.schemas.bodies import (
     BodyFounding,
     BodyGround,
     BodyOrigin,
+    BodyRenaming,
+    BodySearch,
     BodySentence,
     BodyStanding,
 )
 from app.search.tokens import words
+from app.search.widening import called
 from app.tables import BodyRow, OrderRow
 
 Orders = Mapping[str, OrderLink]
 
 
-def _begin(typed: str) -> ColumnElement[bool]:
-    """Whether each word of `typed` begins a word of one of the names."""
-    return and_(*(BodyRow.words.contains(f" {word}", autoescape=True) for _, word in words(typed)))
+def _is_called(typed: str) -> ColumnElement[bool]:
+    """Whether each word of `typed` begins a word of one of the names, or so does another name of what it names.
+
+    So are the bodies of the orders that people call so.
+    """
+    meant = called(typed)
+    names = (typed, *(meant.names if meant else ()))
+    orders = select(OrderRow.sort_key).where(OrderRow.number.in_(meant.orders if meant else ()))
+    return or_(*map(_begin, names), *([BodyRow.order_key.in_(orders)] if meant and meant.orders else []))
+
+
+def _begin(name: str) -> ColumnElement[bool]:
+    return and_(*(BodyRow.words.contains(f" {word}", autoescape=True) for _, word in words(name)))
 
 
 FILTERS: Filters = {
@@ -67,7 +83,7 @@ FILTERS: Filters = {
     ),
     "founded_from": at_least(BodyRow.founded_on),
     "founded_to": at_most(BodyRow.founded_on),
-    "q": _begin,
+    "q": _is_called,
 }
 SORTS: Mapping[str, Sort] = {
     "-founded_on": Sort(BodyRow.key, BodyRow.founded_on, descending=True),
@@ -75,6 +91,13 @@ SORTS: Mapping[str, Sort] = {
     "-ends_on": Sort(BodyRow.key, BodyRow.ends_on, descending=True),
     "ends_on": Sort(BodyRow.key, BodyRow.ends_on),
 }
+_OF_ORDERS: Filters = {
+    "president": one_of(OrderRow.president),
+    "order": one_of(OrderRow.number),
+    "founded_from": at_least(OrderRow.signed_on),
+    "founded_to": at_most(OrderRow.signed_on),
+}
+"""The filters that ask something of the founding order."""
 _COLUMNS = (*BodyRow.__table__.columns, AS_OF)
 
 
@@ -108,11 +131,29 @@ def _facet(column: Any) -> Facet:
     return lambda connection, given: facet(connection, _selected(given), column)
 
 
+def _text_coverage(connection: Connection, given: Given) -> TextCoverage:
+    """Of how many of the orders that may have founded such bodies the text was seen, and of those named beside them."""
+    wanted = conditions(_OF_ORDERS, {name: given.get(name) for name in _OF_ORDERS})
+    beside = given.get("continued_by")
+    if wanted and beside:
+        wanted = [or_(and_(*wanted), OrderRow.number.in_(beside))]
+    return text_coverage(connection, wanted)
+
+
 BODIES = Listing(
     bodies,
     shapes(SORTS),
     {"kind": _facet(BodyRow.kind), "status": _facet(BodyRow.status), "president": _facet(BodyRow.president)},
+    _text_coverage,
 )
+
+
+def body_search(typed: str | None) -> BodySearch | None:
+    """What was made of the name that bodies are searched by, or None where they are not."""
+    if typed is None:
+        return None
+    meant = called(typed)
+    return BodySearch(expansions=[shown(meant.expansion)] if meant else [])
 
 
 def body(connection: Connection, slug: str) -> Body | None:
@@ -121,13 +162,14 @@ def body(connection: Connection, slug: str) -> Body | None:
     if row is None:
         return None
     told = row.told
-    deeds = [*told["continued"], *told["amended"], *told["terminated"]]
+    deeds = [*told.get("renamed", ()), *told["continued"], *told["amended"], *told["terminated"]]
     orders = _orders(connection, [*_summary_numbers(told), *(deed["order"] for deed in deeds)])
     own = told["order"]
     return Body(
         **_summary(row, orders),
         chairs=[_sentence(own, each) for each in told["chairs"]],
         members=[_sentence(own, each) for each in told["members"]],
+        renamed_by=[_renaming(each, orders) for each in told.get("renamed", ())],
         continued_by=[_deed(each, orders) for each in told["continued"]],
         amended_by=[_deed(each, orders) for each in told["amended"]],
         terminated_by=[_deed(each, orders) for each in told["terminated"]],
@@ -218,6 +260,11 @@ def _basis(told: Mapping[str, Any] | None, orders: Orders) -> BodyBasis | None:
 def _deed(told: Mapping[str, Any], orders: Orders) -> BodyDeed:
     order = orders.get(told["order"])
     return BodyDeed(**{**told, "order": order}, url=_url(told["order"], told["section"]) if order else None)
+
+
+def _renaming(told: Mapping[str, Any], orders: Orders) -> BodyRenaming:
+    deed = {name: value for name, value in told.items() if name != "name"}
+    return BodyRenaming(name=told["name"], by=_deed(deed, orders))
 
 
 def _sentence(number: str | None, told: Mapping[str, Any]) -> BodySentence:

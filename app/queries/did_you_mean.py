@@ -8,7 +8,8 @@ from sqlalchemy import Connection, or_, select
 from app.law.citations import resolve_typed
 from app.queries.links import provision, section_url
 from app.queries.search import ParsedQuery, parse
-from app.schemas import CitedOrder, Expansion, Ranking, Search
+from app.queries.shown_expansions import shown
+from app.schemas import CitedOrder, Ranking, Search
 from app.search.query import QueryError
 from app.search.spelling import best, corrected, doubtful, neighbours
 from app.search.syntax import foreign
@@ -31,9 +32,7 @@ def described(connection: Connection, query: ParsedQuery, ranking: Ranking | Non
     """What was made of a query, and how its hits were ranked if they were. What the other two send."""
     return Search(
         expand=query.expand,
-        expansions=[
-            Expansion(words=given.words, added=list(given.added), reason=given.reason) for given in query.expansions
-        ],
+        expansions=list(map(shown, query.expansions)),
         read_as_words=foreign(query.text),
         did_you_mean=did_you_mean(connection, query),
         citations=cited_orders(connection, query.text),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
 
+from app.law.endings import day_of_lapse
 from app.law.relations import EFFECTS, PASSIVES, Edge, Event, Reference, history, status_on
 from app.queries.amendments import undoing_by_reference
 from app.queries.links import order_url
@@ -40,7 +41,7 @@ def status_as_of(connection: Connection, key: int, number: str, day: date) -> St
     """
     edges = _edges(connection, key)
     status = status_on(number, edges, day)
-    possible = status_on(number, [edge for edge in edges if edge.on is None or edge.on <= day], None)
+    possible = status_on(number, [edge for edge in edges if edge.on is None or edge.on <= day], None, day)
     if possible.value != status.value:
         status = possible
     evidence = status_basis(connection, status.basis)
@@ -78,7 +79,8 @@ def _place(edges: Sequence[Edge]) -> Callable[[HistoryEvent], tuple[bool, date, 
 def _edge(row: Any) -> Edge:
     columns = {column.key: getattr(row, column.key) for column in _OF_REFERENCE}
     passive = row.relation in _PASSIVE_ACTS
-    return Edge(Reference(**columns, order=row.number, span=None), row.target_dated_on if passive else row.signed_on)
+    on = row.target_dated_on if passive else row.signed_on
+    return Edge(Reference(**columns, order=row.number, span=None), on, day_of_lapse(row.relation, row.context, on))
 
 
 def _own(row: Any) -> list[HistoryEvent]:
@@ -152,5 +154,5 @@ def _with_status(number: str, edges: Sequence[Edge], events: Sequence[HistoryEve
     dated = []
     for event in events:
         done += [by_id[basis.reference] for basis in event.evidence]
-        dated.append(event.model_copy(update={"status": OrderStatus(status_on(number, done, None).value)}))
+        dated.append(event.model_copy(update={"status": OrderStatus(status_on(number, done, None, event.on).value)}))
     return dated

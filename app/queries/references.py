@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, false, func, select
 from sqlalchemy.orm import aliased
 
+from app.law.endings import day_of_lapse
 from app.law.numbering import order_id
 from app.queries.links import order_url, provision, section_url
 from app.queries.paging import (
@@ -275,6 +276,7 @@ def basis(row: Any) -> StatusBasis:
         extent=told_extent(relation, row.extent, row.target_section),
         quote=row.quote,
         provenance=_provenance(row),
+        lapses_on=day_of_lapse(relation, row.context, acting["signed_on"]),
         **acting,
     )
 

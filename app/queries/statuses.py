@@ -45,7 +45,7 @@ def status_of(row: Any, basis: Mapping[str, StatusBasis]) -> Status:
         ends=ends,
         may_have_expired=None if row.may_have_expired is None else ends[row.may_have_expired],
         see=_see(row),
-        limits=_limits(row),
+        limits=_limits(row, row.status_basis),
     )
 
 
@@ -61,7 +61,7 @@ def on_day(row: Any, status: relations.Status, basis: Mapping[str, StatusBasis],
         ends=[own_end(number, end) for end in stored],
         may_have_expired=own_end(number, stored[ends.index(doubt)]) if doubt else None,
         see=_see(row),
-        limits=_limits(row),
+        limits=_limits(row, status.basis),
     )
 
 
@@ -87,11 +87,14 @@ def _seen(number: str, notes: Mapping[str, Any], item: Mapping[str, Any]) -> See
     )
 
 
-def _limits(row: Any) -> list[StatusLimit]:
+def _limits(row: Any, basis: Sequence[str]) -> list[StatusLimit]:
     notes = row.status_notes
+    disputed = notes.get("disputed", ()) if notes else ()
     unknown = {
         StatusLimit.COURTS: True,
         StatusLimit.STATUTES_NOT_NOTED: True,
+        StatusLimit.DOCUMENTS_NOT_HELD: True,
+        StatusLimit.SOURCES_DISAGREE: any(id_ in disputed for id_ in basis),
         StatusLimit.NOTES_NOT_HELD: notes is not None and not notes["held"],
         StatusLimit.TEXT_NOT_HELD: not row.has_text,
     }

@@ -28,7 +28,7 @@ ORDER_COLUMNS: Columns = {
     "cfr": lambda order, _: order.citations.cfr,
     "status": lambda order, _: order.status.value,
     "status_as_of": lambda order, _: order.status.as_of,
-    "status_basis": lambda order, _: "; ".join(f"{edge.relation} {edge.citation}" for edge in order.status.basis),
+    "status_basis": lambda order, _: "; ".join(map(labels.deciding, order.status.basis)),
     "may_have_expired": lambda order, _: labels.doubt(order.status) or None,
     "see": lambda order, _: order.status.see and "; ".join(seen.citation for seen in order.status.see),
     "has_text": lambda order, _: order.has_text,

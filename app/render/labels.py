@@ -1,7 +1,7 @@
 """Labels and names as they are printed."""
 
 from app.law.numbering import digits_of_page
-from app.schemas import Change, ChangeKind, Directive, OrderSummary, Status
+from app.schemas import Change, ChangeKind, Directive, OrderSummary, Status, StatusBasis
 
 
 def name(number: str) -> str:
@@ -34,6 +34,16 @@ def beside(directive: Directive) -> str:
     """The offices named beside them, each with its role: "Secretary of State (consulted)"."""
     named = (f"{actor.name} ({actor.role})" for actor in directive.actors if actor.role != "lead")
     return "; ".join(dict.fromkeys(named))
+
+
+def deciding(edge: StatusBasis) -> str:
+    """An edge that decides a status: "revoked_by EO 14148, sec. 2"."""
+    return f"{edge.relation} {edge.citation}{lapse(edge)}"
+
+
+def lapse(edge: StatusBasis) -> str:
+    """Till when a suspension lasts by its words (" until 2021-04-20"), or ""."""
+    return f" until {edge.lapses_on.isoformat()}" if edge.lapses_on else ""
 
 
 def doubt(status: Status) -> str:

@@ -45,7 +45,9 @@ def _signed(whole: Order) -> str | None:
 def _status(whole: Order) -> str:
     words = labels.plain(whole.status.value)
     day = f" as of {whole.status.as_of.isoformat()}" if whole.status.as_of else ""
-    acts = "; ".join(f"{labels.plain(edge.relation)} {edge.citation}" for edge in whole.status.basis)
+    acts = "; ".join(
+        f"{labels.plain(edge.relation)} {edge.citation}{labels.lapse(edge)}" for edge in whole.status.basis
+    )
     return f"{words}{day}{f' ({acts})' if acts else ''}"
 
 

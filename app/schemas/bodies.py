@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from app.schemas.base import FacetCount, Model, Page
+from app.schemas.base import FacetCount, Model, Page, TextCoverage
 from app.schemas.body_links import BodyKind, BodyStatus
 from app.schemas.orders import OrderLink, PresidentLink
+from app.schemas.queries import Expansion
 
 
 class BodyGround(StrEnum):
@@ -52,6 +53,14 @@ class BodyDeed(Model):
     until: date | None
     """The day to which it continues the body; null where it sets none."""
     url: str | None
+
+
+class BodyRenaming(Model):
+    """A later name of a body, and the words that tell it."""
+
+    name: str
+    by: BodyDeed
+    """Its words give the name, or call the body so beside the order that founded it."""
 
 
 class BodyOrigin(Model):
@@ -101,11 +110,11 @@ class BodySummary(Model):
 
     slug: str
     name: str
-    """The whole name; of a body without one what its order's title or its founding words call it."""
+    """The last name that an order gave it; of a body without one what its order's title or founding words call it."""
     is_named: bool
     """Whether the founding words give it that name."""
     names: list[str]
-    """What else orders call it, the short names of its founding order among them."""
+    """What else orders call it or called it, the short names of its founding order among them."""
     kind: BodyKind
     status: BodyStanding
     president: PresidentLink | None
@@ -149,6 +158,8 @@ class Body(BodySummary):
     """Who leads it, as the founding order tells: two sentences at most."""
     members: list[BodySentence]
     """Who is in it, as the founding order tells."""
+    renamed_by: list[BodyRenaming]
+    """The names that later orders gave it, oldest first; the last is `name`."""
     continued_by: list[BodyDeed]
     """Oldest first."""
     amended_by: list[BodyDeed]
@@ -178,9 +189,18 @@ class AppliedBodyFilters(Model):
     """Numbers."""
 
 
+class BodySearch(Model):
+    """What was made of the name that bodies are searched by."""
+
+    expansions: list[Expansion]
+
+
 class BodyPage(Page):
     """A page of bodies."""
 
     items: list[BodySummary]
     applied_filters: AppliedBodyFilters
+    search: BodySearch | None
+    """Null where `q` was not given."""
     facets: BodyFacets
+    coverage: TextCoverage

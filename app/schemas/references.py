@@ -103,6 +103,8 @@ class StatusBasis(Model):
     citation: str
     """What acts: "EO 14000, sec. 1", "Proclamation 10014"."""
     quote: str | None
+    lapses_on: date | None
+    """Of a suspension the first day on which it is none any more, by its words; null where they tell none."""
     provenance: Provenance
     url: str | None
     """The provision that acts, where it is held."""

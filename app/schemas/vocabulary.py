@@ -41,13 +41,17 @@ class StatusLimit(StrEnum):
 
     `courts`: what courts decided; no source held tells it, so that an order which a court struck down or enjoined is
     told as if it had not, unless the editors noted it. `statutes_not_noted`: what a law did to the order, or to the
-    powers it rests on, and the editors did not note. `notes_not_held`: whatever the editors noted, for no record of
-    theirs is held of this order; what was done to it is known only from the texts held. `text_not_held`: ends that the
-    order sets itself, for its text is not held.
+    powers it rests on, and the editors did not note. `documents_not_held`: what a proclamation, a memorandum or an
+    order without text did to it, and the editors did not note: no text of these is held. `sources_disagree`: a conflict
+    of /v1/corpus/conflicts concerns what the status rests on. `notes_not_held`: whatever the editors noted, for no
+    record of theirs is held of this order; what was done to it is known only from the texts held. `text_not_held`: ends
+    that the order sets itself, for its text is not held.
     """
 
     COURTS = "courts"
     STATUTES_NOT_NOTED = "statutes_not_noted"
+    DOCUMENTS_NOT_HELD = "documents_not_held"
+    SOURCES_DISAGREE = "sources_disagree"
     NOTES_NOT_HELD = "notes_not_held"
     TEXT_NOT_HELD = "text_not_held"
 

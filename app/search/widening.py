@@ -91,18 +91,56 @@ def _expand_run(run: Sequence[Term], added: list[Expansion]) -> Node | None:
         return None
     stems = tuple(stem for term in run for stem in term.stems)
     plain = tuple(word for term in run for word in term.words)
-    group = _SHORT.get(plain) or _LONG.get(stems, ())
-    others = [name for name in group if _form(name).stems != stems]
-    popular = None if run[0].field else _popular().get(plain) or _popular().get(stems)
+    others, popular = _other_names(stems, plain)
+    popular = None if run[0].field else popular
     if not others and popular is None:
         return None
     meant = popular.orders if popular else ()
-    titled = (f"EO {order.number} ({order.title})" for order in meant)
-    added.append(Expansion(" ".join(plain), (*others, *titled), popular.why if popular else None))
+    added.append(_expansion(plain, others, popular))
     typed = run[0] if len(run) == 1 else AllOf(tuple(run))
     forms = (_form(name) for name in others)
     names = (Term(form.stems, form.words, run[0].field, quoted=True) for form in forms)
     return AnyOf((typed, *names, *(of_order(order.number) for order in meant))) if others or meant else typed
+
+
+def _other_names(stems: tuple[str, ...], plain: tuple[str, ...]) -> tuple[list[str], PopularName | None]:
+    """The other names of what words name, and what people mean by them."""
+    group = _SHORT.get(plain) or _LONG.get(stems, ())
+    others = [name for name in group if _form(name).stems != stems]
+    return others, _popular().get(plain) or _popular().get(stems)
+
+
+def _expansion(plain: Sequence[str], others: Sequence[str], popular: PopularName | None) -> Expansion:
+    titled = (f"EO {order.number} ({order.title})" for order in (popular.orders if popular else ()))
+    return Expansion(" ".join(plain), (*others, *titled), popular.why if popular else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a name that is typed alone means too.
+
+    Attributes:
+        names: other names of the thing.
+        orders: the numbers of the orders that people call so.
+        expansion: both, as they are shown.
+    """
+
+    names: tuple[str, ...]
+    orders: tuple[str, ...]
+    expansion: Expansion
+
+
+def called(typed: str) -> Called | None:
+    """What `typed` means too, or None where it is the name of nothing in the tables."""
+    split = [word for word in words(typed) if word[1] != "the"]
+    if not split:
+        return None
+    stems, plain = zip(*split, strict=True)
+    others, popular = _other_names(stems, plain)
+    if not others and popular is None:
+        return None
+    meant = popular.orders if popular else ()
+    return Called(tuple(others), tuple(order.number for order in meant), _expansion(plain, others, popular))
 
 
 def in_other_words(typed: Sequence[tuple[str, str]]) -> list[list[tuple[str, str]]]:

@@ -43,12 +43,42 @@ def test_what_one_order_continued(api: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("slug", "number", "how"),
-    [("federal-emergency-management-agency", "12127", "activated"), ("peace-corps", "10924", "directed")],
+    [
+        ("federal-emergency-management-agency", "12127", "activated"),
+        ("peace-corps", "10924", "directed"),
+        ("war-relocation-authority", "9102", "told"),
+        ("national-commission-on-the-causes-and-prevention-of-violence", "11412", "established"),
+        ("federal-development-committee-for-appalachia", "11209", "established"),
+        ("presidents-committee-on-migratory-labor", "10894", "established"),
+        ("presidents-advisory-council-on-management-improvement", "11509", "established"),
+        ("office-of-national-narcotics-intelligence", "11676", "directed"),
+    ],
 )
 def test_which_order_made_it(api: TestClient, slug: str, number: str, how: str) -> None:
-    """The agencies that people ask for have their founding order."""
+    """The bodies that people ask for have their founding order, be it misprinted or told by a later one alone."""
     body = api.get(f"/v1/bodies/{slug}").json()
     assert (body["established_by"]["order"]["number"], body["established_by"]["how"]) == (number, how)
+
+
+@pytest.mark.parametrize(
+    ("called", "slug"),
+    [
+        ("FEMA", "federal-emergency-management-agency"),
+        ("Warren Commission", "commission-11130"),
+        ("mental retardation", "presidents-committee-on-mental-retardation-12994"),
+        ("intellectual disabilities", "presidents-committee-on-mental-retardation-12994"),
+    ],
+)
+def test_what_people_call_it_finds_it(api: TestClient, called: str, slug: str) -> None:
+    """Letters, a popular name, the old name and the new one."""
+    assert slug in [body["slug"] for body in api.get("/v1/bodies", params={"q": called}).json()["items"]]
+
+
+def test_it_is_headed_by_its_last_name(api: TestClient) -> None:
+    """The committee of EO 12994 was renamed in 2003."""
+    body = api.get("/v1/bodies/presidents-committee-on-mental-retardation-12994").json()
+    assert body["name"] == "President's Committee for People with Intellectual Disabilities"
+    assert "President's Committee on Mental Retardation" in body["names"]
 
 
 def test_task_forces(api: TestClient) -> None:

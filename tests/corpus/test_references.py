@@ -5,11 +5,12 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from app.crossrefs import CrossReferences, Found, find_in, note_edges, resolve
+from app.crossrefs import CrossReferences, Found, edges_into, find_in, note_edges, resolve
 from app.crossrefs.disagreements import family
 from app.crossrefs.merging import pointed_at
 from app.law.documents import Account, Order
@@ -205,13 +206,8 @@ def test_status(line: re.Match[str]) -> None:
 
 @cache
 def edges() -> tuple[Edge, ...]:
-    """Every edge between orders with the day of the act."""
-    return tuple(
-        Edge(reference, orders()[number].signed_on)
-        for number, references in annotations().references.items()
-        for reference in references
-        if reference.relation in EFFECTS
-    )
+    """Every edge of the corpus that acts on an order, with its day."""
+    return tuple(chain.from_iterable(edges_into(annotations().references, orders()).values()))
 
 
 def test_bases_exist() -> None:

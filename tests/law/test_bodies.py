@@ -55,6 +55,27 @@ def test_act(sentence: str, expected: list[str]) -> None:
     assert {act.words for act in found} <= {sentence}
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["a National. Lamp Commission on the Causes of Dark", "the National Lamp Com mission on the Causes of Dark",
+     "the National Lamp Commission on the causes of Dark"],
+)  # fmt: skip
+def test_a_misprinted_name_is_that_of_the_title(printed: str) -> None:
+    """A stray point, a blank inside a word or a small letter hides no body; the evidence is as printed."""
+    words = f"There is hereby established {printed} (hereinafter referred to as the Commission)."
+    title = "Establishing a National Lamp Commission on the Causes of Dark"
+    (body,) = said(Section("1", text=f"{words} It shall meet."), title=title).foundings
+    assert told(body) == "established commission National Lamp Commission on the Causes of Dark = Commission"
+    assert body.words == words
+
+
+def test_two_sentences_without_that_name_stay_two() -> None:
+    """Only a name that goes over a full stop joins what stands on both sides of it."""
+    first, second = "I hereby create a Lamp Board.", "I hereby create a Wick Board."
+    found = said(Section("1", text=f"{first} {second}"), title="Establishing the National Lamp Board").foundings
+    assert [body.words for body in found] == [first, second]
+
+
 def test_a_list_continues_each_of_its_items() -> None:
     """An item has the lead's day and its own founding order, or the instrument that the list names in its place."""
     items = (

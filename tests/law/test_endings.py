@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.law import endings
 from app.law.documents import Order, Section
-from app.law.endings import Ending
+from app.law.endings import Ending, day_of_lapse
 from app.law.endings.days import day_of
 from tests import cases
 
@@ -34,6 +34,21 @@ def told(ending: Ending) -> str:
 def test_sentence(sentence: str, expected: list[str]) -> None:
     """Each sentence of the case file sets the end that the case says, or none."""
     assert [told(ending) for ending in found(Section("4", text=sentence))] == [e for e in expected if e != "none"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [(head[0], expected[0]) for head, expected in cases.blocks(cases.FOLDER / "endings" / "suspensions.txt")],
+)
+def test_suspension(sentence: str, day: str) -> None:
+    """A suspension lapses on the day that its words tell, and on none where they tell a condition or nothing."""
+    assert str(day_of_lapse("suspends", sentence, SIGNED) or "-") == day
+    assert day_of_lapse("revokes", sentence, SIGNED) is None
+
+
+def test_what_a_note_alone_suspends_does_not_lapse() -> None:
+    """A note has the act ("Suspended by: EO 8704") and no term."""
+    assert day_of_lapse("suspends", None, SIGNED) is None
 
 
 def test_what_is_quoted_is_not_the_orders_own() -> None:

@@ -1,5 +1,6 @@
 """What citations do in their sentences, and the status that follows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,6 +143,23 @@ class TestStatus:
         """An act on the revoker says nothing of the order that it had revoked."""
         edges = [edge("101", "revokes", date(2000, 1, 1)), edge("102", "revokes", date(2001, 1, 1), target="101")]
         assert status_on("100", edges, None).value == "revoked"
+
+    def test_a_suspension_lapses(self) -> None:
+        """From the day told on the status is what it was, and the suspension stays its basis; until then it decides."""
+        suspension = replace(edge("101", "suspends", date(2000, 1, 1)), lapses_on=date(2000, 3, 31))
+        assert status_on("100", [suspension], date(2000, 3, 30)).value == "suspended"
+        for lapsed in (status_on("100", [suspension], date(2000, 3, 31)),
+                       status_on("100", [suspension], None, date(2000, 3, 31))):  # fmt: skip
+            assert (lapsed.value, lapsed.basis) == ("in_force", ("101:1:1",))
+
+    def test_what_was_done_beside_a_lapsed_suspension_stands(self) -> None:
+        """What a part of an order lost before stays lost, and what ends the order afterwards ends it."""
+        part = edge("99", "revokes", date(1999, 1, 1), "in_part")
+        suspension = replace(edge("101", "suspends", date(2000, 1, 1)), lapses_on=date(2000, 3, 31))
+        status = status_on("100", [part, suspension], date(2001, 1, 1))
+        assert (status.value, status.basis) == ("partly_revoked", ("99:1:1", "101:1:1"))
+        ended = [part, suspension, edge("102", "revokes", date(2000, 2, 1))]
+        assert status_on("100", ended, date(2001, 1, 1)).value == "revoked"
 
     def test_on_a_day(self) -> None:
         """Acts after the day asked for do not count, and one on that day does."""

@@ -38,11 +38,13 @@ def list_bodies(
 
     Each has the founding provision with its words, and its status with the words that it rests on: `standing` only
     where words set a day that is to come, `ended` where words end it, else `unknown`. `order` selects by the founding
-    order, `continued_by` by an order that continued them, `q` by words of their names. docs/bodies.md has the rules.
+    order, `continued_by` by an order that continued them, `q` by words of their names, and by what people call them:
+    letters ("FEMA") and popular names; `search.expansions` shows what these mean. docs/bodies.md has the rules.
     """
     given = with_bodies(snapshot, filters)
     found = listed(queries.BODIES, snapshot, page, given, sort, facets)
-    return BodyPage(**found, applied_filters=applied(AppliedBodyFilters, given))
+    told = applied(AppliedBodyFilters, given)
+    return BodyPage(**found, applied_filters=told, search=queries.body_search(given["q"]))
 
 
 @router.get("/{slug}")

@@ -4,12 +4,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.law.bodies import tellings
 from app.law.bodies.acts import acts_in
-from app.law.bodies.founding import made_in
+from app.law.bodies.founding import Made, made_in
+from app.law.bodies.misprints import AsTitled
 from app.law.bodies.names import KINDS, key_of
 from app.law.bodies.own_words import OwnSentence, own_sentences
 from app.law.bodies.values import NOTHING, Act, Founding, Said, Told
@@ -19,7 +20,7 @@ __all__ = ["NOTHING", "Act", "Founding", "Said", "Told", "find"]
 
 _VERBS = (
     "establish", "creat", "constitut", "organize", " form ", "appoint", "convene", "charter", "set up",
-    "is hereby effective",
+    "is hereby effective", "there shall be a",
 )  # fmt: skip
 _NOUNS = tuple(dict.fromkeys(noun.split()[-1] for noun in KINDS))
 _SHALL = re.compile(r"\b(?:shall|must|will|directed\sto)(?:[^.;:]{0,80})?[:—–]?$")
@@ -46,28 +47,37 @@ def find(order: Order) -> Said:
 
 
 def _foundings(order: Order) -> Iterator[Founding]:
+    as_titled = AsTitled(order.title)
     for section in order.sections:
-        yield from _in_section(section, "")
+        yield from _in_section(section, "", as_titled)
 
 
-def _in_section(section: Section, lead: str) -> Iterator[Founding]:
+def _in_section(section: Section, lead: str, as_titled: AsTitled) -> Iterator[Founding]:
     if _may_found(section.text) or _may_found(section.closing):
-        for sentence in own_sentences(section):
-            yield from _in_sentence(section.id, sentence, lead)
+        for sentence in as_titled.joined(own_sentences(section)):
+            yield from _in_sentence(section.id, sentence, lead, as_titled)
     own = section.text.rstrip().rpartition("\n\n")[2]
     below = own if section.children and _SHALL.search(own[-_LEAD_REACH:]) else ""
     for child in section.children:
-        yield from _in_section(child, below)
+        yield from _in_section(child, below, as_titled)
 
 
-def _in_sentence(section: str, sentence: OwnSentence, lead: str) -> Iterator[Founding]:
+def _in_sentence(section: str, sentence: OwnSentence, lead: str, as_titled: AsTitled) -> Iterator[Founding]:
     field, words, span, _ = sentence
     if not _may_found(words):
         return
     read = f"They shall, {words[0].lower()}{words[1:]}" if lead and _ITEM.match(words) else words
     read = re.sub("^They shall, (?!within)", "They shall ", read)
-    for made in made_in(read):
+    spelled = as_titled.mended(read)
+    as_printed = list(made_in(read))
+    mended = list(made_in(spelled)) if spelled != read else as_printed
+    for made in mended if _letters(mended) > _letters(as_printed) else as_printed:
         yield Founding(section, field, words, span, made.name, made.is_named, made.aliases, made.kind, made.how)
+
+
+def _letters(made: Iterable[Made]) -> int:
+    """How much of names was read: a misprint cuts a name short, or hides it."""
+    return sum(len(body.name) for body in made)
 
 
 def _may_found(text: str) -> bool:

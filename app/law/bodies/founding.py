@@ -9,10 +9,16 @@ from app.law.bodies.values import How
 
 _MADE = r"(?P<re>re-?)?(?:established|created|constituted|formed|organized|set\sup|reconstituted)"
 _THERE = re.compile(
-    rf"\b[Tt]hered?\s(?:is|are|in(?=\shereby)|shall\sbe|is\sto\sbe)(?:\s(?:also|further|herewith|now)|,?\s?hereby,?)*\s{_MADE}\b"
+    rf"\b[Tt]he(?:re|red|m)\s(?:[Ii]s|are|in(?=\shereby)|shall\sbe|is\sto\sbe)(?:\s(?:also|further|herewith|now)|,?\s?hereby,?)*\s{_MADE}\b"
     rf"(?:\sand\s(?:established|created))?",
 )
-"""There is hereby established in the Executive Office of the President a …"""
+"""There is hereby established in the Executive Office of the President a …; "There Is", "Them is" are misprints."""
+_THERE_SHALL_BE = re.compile(r"\b[Tt]here\sshall\sbe(?=\san?\s[A-Z][^.;,()]{3,100}\s\([A-Z][^()]{2,40}\))")
+"""EO 13254: "There shall be a USA Freedom Corps Council (Council)": with a short name it is new."""
+_PROVIDES = re.compile(
+    r"\b(?:shall|(?:is|are)\s(?:hereby\s)?directed\sto)\sprovide\sfor\sthe\s(?:establishment|creation)\b"
+)
+"""EO 11676: "shall provide for the establishment within the Department of Justice of an "Office of …"."""
 _I = re.compile(
     r"\bI(?:,\s[^.;]{1,200},)?(?:\sdo)?(?:\s(?:also|further)|,?\s?hereby,?)*\s(?P<re>re-?)?"
     r"(?:establish|create|constitute|set\sup|appoint)(?:\sand\s(?:establish|create|appoint))?\b(?!\s(?:to|as)\b)",
@@ -28,7 +34,7 @@ _SHALL = re.compile(
 """The Secretary of State shall establish an agency … which shall be known as the Peace Corps."""
 _ORDER = re.compile(r"\b[Tt]his\sorder\s(?:hereby\s)?(?P<re>re-?)?(?:establishes|creates)\b")
 _IS = re.compile(
-    rf"\s(?:is|are)(?:\s(?:also|further)|,?\s?hereby,?)*\s{_MADE}\b"
+    rf"\s(?:is|are|(?P<shall>shall\sbe))(?:\s(?:also|further)|,?\s?hereby,?)*\s{_MADE}\b"
     r"(?!\s(?:by|under|pursuant|as\sprovided|in\s(?:section|the\sAct))\b)"
 )
 """The Office of Trade and Manufacturing Policy (OTMP) is hereby established within the White House Office."""
@@ -46,12 +52,16 @@ _CALLED = re.compile(
 _CALLED_REACH = 230
 _NOT_BETWEEN = re.compile(r"[.;]|\bshall\s(?!be\s$)|\b(?:members?|officer)\b|\bto\s(?!be\b)")
 _PLACE = re.compile(
-    r"[\s,]*(?:\([^()]{2,60}\)[\s,]*)?(?:and\s)?(?:in|under|within|for|at|effective|on|from|pursuant\sto|upon|as\sof|as\s(?:a\s)?part\sof|with\sthe\sapproval\sof)\s"
+    r"[\s,]*(?:\([^()]{2,60}\)[\s,]*)?(?:and\s)?(?:in|under|within|for|at|effective|on|from|pursuant\sto|upon|as\sof|as\s(?:an?\s)?(?:part|(?:sub)?committee)\sof"
+    r"|subject\sto|as\sprovided(?:\sfor)?\s(?:in|by)|as(?=\san\sinter-?agency\scommittee\s)|with\sthe\sapproval\sof)\s"
     r"(?:the\s|an?\s|each\s(?:of\s)?|my\s|their\s)?"
 )
 """What stands between the verb and the body: "in the Department of Justice", "effective May 15, 1996,"."""
-_WIDER = re.compile(r",\s(?:Executive\sOffice\sof\sthe\sPresident|(?:United\sStates\s)?Department\sof\s[A-Z]\w+)\b")
-"""EO 12334: "within the White House Office, Executive Office of the President, the …"."""
+_WIDER = re.compile(
+    r",\sas\samended(?:\s\([^()]{1,40}\))?(?=,)|,\s(?:Executive\sOffice\sof\sthe\sPresident|(?:United\sStates\s)?Department\sof\s[A-Z]\w+)\b"
+)
+"""EO 12334: "within the White House Office, Executive Office of the President, the …"; EO 13177: "pursuant to the
+Federal Advisory Committee Act, as amended (5 U.S.C. App.), the …"."""
 _ARTICLE = re.compile(
     r"[\s,]*(?:\((?:[^()]{2,60}|1)\)[\s,]*)?(?P<article>(?:an?|the|two|three|such)\s)?[“\"]?", re.IGNORECASE
 )
@@ -71,7 +81,7 @@ _SHORT_NAME = re.compile(
     r"(?P<referred>(?:the\s)?[A-Z][\w’'\- ]{1,60})"
 )
 _SAID = re.compile(
-    r"^(?:(?:and\s)?(?:herein(?:after)?|hereafter|hereinafter)?[,\s]*(?:(?:sometimes\s)?referred\sto|called|known|or)?"
+    r"^(?:(?:and\s)?(?:herein(?:after)?|hereafter|hereinafter)?[,\s]*(?:to\sbe\s)?(?:(?:sometimes\s)?referred\sto|called|known|or)?"
     r"(?:\shere(?:in)?after)?(?:\sin\sthis\sorder)?(?:\sas)?\s?)(?P<name>.+)$"
 )
 
@@ -95,8 +105,7 @@ def made_in(sentence: str) -> Iterator[Made]:
                 continue
             again: How = "reestablished" if verb["re"] or "reconstituted" in verb[0] else how  # type: ignore[assignment]
             yield from _objects(sentence, verb.end(), again, named_only=how == "directed")
-    for verb in _ORDER.finditer(sentence):
-        yield from _objects(sentence, verb.end(), "reestablished" if verb["re"] else "established", named_only=True)
+    yield from _of_an_order(sentence)
     for verb in _IS.finditer(sentence):
         yield from _subject(sentence, verb)
     for declared in _DECLARED.finditer(sentence):
@@ -106,6 +115,17 @@ def made_in(sentence: str) -> Iterator[Made]:
     plan = _PLAN.search(sentence)
     if plan and _EFFECTIVE.search(sentence, plan.end()):
         yield from _objects(sentence, plan.end() - 1, "activated", named_only=True)
+
+
+def _of_an_order(sentence: str) -> Iterator[Made]:
+    """What "this order establishes", what "there shall be", and what an officer has to provide for."""
+    for verb in _ORDER.finditer(sentence):
+        yield from _objects(sentence, verb.end(), "reestablished" if verb["re"] else "established", named_only=True)
+    for verb in _THERE_SHALL_BE.finditer(sentence):
+        yield from _objects(sentence, verb.end(), "established", named_only=True)
+    for verb in _PROVIDES.finditer(sentence):
+        of = re.compile(r",?\sof(?=\s)").match(sentence, _behind_places(sentence, verb.end()))
+        yield from _objects(sentence, of.end(), "directed", named_only=True) if of else ()
 
 
 _AT_WILL = re.compile(
@@ -220,6 +240,8 @@ def _unnamed(text: str, at: int, how: How) -> Made | None:
 _BEGINS = re.compile(
     r"(?:^|[.:;,—]\s|\b(?:ordered|order|direct|directed|declared)\sthat\s)(?:\([a-z0-9]{1,3}\)\s)?(?=(?:[Tt]he|[Aa]n?)\s)"
 )
+_NEW = re.compile(r"[Aa]n?\s(?:(?:inter-?agency|new|special)\s)?")
+"""What "shall be established" is new only with this article: "The Task Force shall be established within …" is not."""
 _APPOSITION = re.compile(
     r"[”\"]?(?:\s?\([^()]{1,160}\))?(?:,[^;]{1,200},|\s(?:created|established)\s(?:by|under|pursuant\sto)\s[^;]{3,120}?,?)?"
 )
@@ -228,8 +250,9 @@ _APPOSITION = re.compile(
 def _subject(text: str, verb: "re.Match[str]") -> Iterator[Made]:
     """The body that stands before "is hereby established"."""
     for begin in reversed(list(_BEGINS.finditer(text, 0, verb.start()))):
-        name = name_at(text, begin.end())
-        if name is None:
+        new = _NEW.match(text, begin.end())
+        name = name_at(text, new.end() if new else begin.end())
+        if name is None or (verb["shall"] and not new):
             continue
         words = without_place(name.words)
         kind = kind_of(words)

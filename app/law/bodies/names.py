@@ -6,6 +6,7 @@ Service Certificate" it is not.
 """
 
 import re
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 KINDS: dict[str, str] = {
@@ -53,7 +54,7 @@ _WORD = (
 )
 _PREPOSITION = (
     r"(?:of|on|for|to|in|with|from|against|upon|among|between|concerning|at|de|over|through|into|across"
-    r"|within(?=\sthe\sFederal\s(?:Service|Government)\b))"
+    r"|[Ww]ithin(?=\sthe\sFederal\s(?:Service|Government)\b))"
 )
 _SMALL = (
     rf"(?:(?:{_PREPOSITION}(?:\s(?:the|its|their|our))?"
@@ -80,7 +81,7 @@ _ENDS_IN_NOUN = re.compile(rf"(?:^|[\s\-])(?P<noun>{_NOUNS})(?:\s(?:No\.\s)?\d+|
 _OF_A_SHORT_NAME = re.compile(rf"{_NOUN}[’']s?\s", re.IGNORECASE)
 
 
-_BROKEN = re.compile(r"\s\([^()]{2,40}\)\s(?P<link>on|for|to|of)\s(?=[A-Z])")
+_BROKEN = re.compile(r"\s\([^()]{2,40}\)\s(?P<link>(?:on|for|to|of)(?:\sthe)?)\s(?=[A-Z])")
 """A name that its short one interrupts: "the White House Initiative ("Initiative") on Educational Excellence"."""
 
 
@@ -151,6 +152,18 @@ def _kind_at_end(words: str) -> str | None:
 def same(one: str, other: str) -> bool:
     """Whether two spellings name one body."""
     return key_of(one) == key_of(other)
+
+
+_ALIKE = 0.92
+"""So alike are two spellings of one name, of which one is a misprint ("International Labor Organiztion")."""
+
+
+def is_much_the_same(one: str, other: str) -> bool:
+    """Whether one name is a spelling of the other or a part of it: "President's Drug Advisory Council in the …"."""
+    first, second = key_of(one), key_of(other)
+    if f" {first} " in f" {second} " or f" {second} " in f" {first} ":
+        return True
+    return SequenceMatcher(None, first, second).ratio() > _ALIKE
 
 
 def key_of(name: str) -> str:

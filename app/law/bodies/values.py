@@ -7,6 +7,7 @@ from typing import Literal
 from app.law.documents import Span
 
 How = Literal["established", "reestablished", "directed", "activated"]
+Does = Literal["continues", "terminates", "renames"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class Act:
     Attributes:
         section: the id of the provision.
         words: the sentence, and the item of its list.
-        does: `continues` or `terminates`.
+        does: `continues`, `terminates` or `renames`.
         name: the body, without an article.
+        to: the name that it is given, or None.
         order: the number of the order that the words name as its founding one, or None.
         instrument: what a list names as founding it in place of an order ("Proclamation 8947"), or None.
         until: the day to which it is continued, or None.
@@ -70,11 +72,12 @@ class Act:
 
     section: str
     words: str
-    does: Literal["continues", "terminates"]
+    does: Does
     name: str
     order: str | None
     until: date | None = None
     instrument: str | None = None
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,19 @@ class Deed:
     words: str
     on: date | None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A later name of a body.
+
+    Attributes:
+        name: without an article.
+        deed: the words that give it, or that call it so and name its founding order.
+    """
+
+    name: str
+    deed: Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +169,16 @@ class Body:
     """One body with all that the orders tell of it.
 
     Attributes:
-        slug: from its name, with the number of its founding order where another had the name before.
-        name, is_named, kind: as of its founding.
-        names: what else it is called, its short names among them.
+        slug: from the name of its founding, with the number of its founding order where another had the name before.
+        name: the last that an order gave it.
+        is_named, kind: as of its founding.
+        names: what else it is or was called, its short names among them.
         order: the number of its founding order, or None where another instrument founded it.
         instrument: that instrument as a list names it, or None.
         founding: the words that make it; None where only a later order tells that this one did.
         told_by: that later order's words, or None.
-        continued, terminated, amended: oldest first.
+        renamed: the names that later orders gave it, oldest first.
+        continued, terminated, amended: likewise.
         ends: what its founding order says of its end.
         ends_on: the day on which it ends or has ended by the last words that set one, or None.
         status, basis: see docs/bodies.md.
@@ -175,6 +193,7 @@ class Body:
     instrument: str | None
     founding: Founding | None
     told_by: Deed | None
+    renamed: tuple[Renaming, ...]
     continued: tuple[Deed, ...]
     terminated: tuple[Deed, ...]
     amended: tuple[Deed, ...]

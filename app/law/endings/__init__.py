@@ -7,11 +7,12 @@ from datetime import date
 from app.law.documents import Order, Section, Span
 from app.law.endings import terms
 from app.law.endings.days import day_of
+from app.law.endings.suspensions import day_of_lapse
 from app.law.endings.values import Ending
 from app.law.relations.sentences import sentences
 from app.law.relations.values import What
 
-__all__ = ["Ending", "find"]
+__all__ = ["Ending", "day_of_lapse", "find"]
 
 _ENDS = (
     r"(?:expire|terminate|lapse|cease(?!\sand)|dissolve|disband|stand\s(?:abolished|dissolved)|go\sout\sof\sexistence"

@@ -20,9 +20,10 @@ _NUMBERS = {
     "ninety": 90,
     "twenty-four": 24,
 }
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+"""A number of days, months or years, in digits or in words."""
 _TERM = re.compile(
-    rf"\b(?P<count>{_COUNT})(?:\s\(\d+\))?\s(?P<unit>day|month|year)s?\s(?:after|from|following|of)\s"
+    rf"\b(?P<count>{COUNT})(?:\s\(\d+\))?\s(?P<unit>day|month|year)s?\s(?:after|from|following|of)\s"
     r"(?:the\s)?(?:(?:date|signing|issuance|day)\s(?:of\s(?:the\s)?(?:signing|issuance)\s)?(?:of\s)?)?"
     r"(?:this\s(?:Executive\s)?order|hereof|its\sissuance|the\sorder|this\sdate)\b",
     re.IGNORECASE,
@@ -51,15 +52,18 @@ def _dates(words: str, signed_on: date | None) -> list[date]:
 
 def _terms(words: str, signed_on: date | None) -> list[date]:
     return [
-        _plus(signed_on, _number(match["count"]), match["unit"].lower()) for match in _TERM.finditer(words) if signed_on
+        plus(signed_on, number_of(match["count"]), match["unit"].lower())
+        for match in _TERM.finditer(words)
+        if signed_on
     ]
 
 
-def _number(count: str) -> int:
+def number_of(count: str) -> int:
+    """The number that COUNT matches."""
     return int(count) if count.isdigit() else _NUMBERS[count.lower()]
 
 
-def _plus(day: date, count: int, unit: str) -> date:
+def plus(day: date, count: int, unit: str) -> date:
     """By the calendar: a month later is the same day of the next month, or its last."""
     if unit == "day":
         return day + timedelta(days=count)

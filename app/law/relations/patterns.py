@@ -157,10 +157,13 @@ AMENDED_BY = re.compile(
     r"|,\s?(?:\d\s)?(?:amending|revoking|superseding|modifying)\s(?:[^;]{0,60}\sof\s)?(?:the\s)?$"
     r"|\bas\s\w+ed\s(?:in|under|by)\s(?:the\s)?$|\bredesignated\sby\s$"
     r"|,?\sand\s(?:\w+\s)?(?:continued|extended|amended|re-?established)\sin\s(?:the\s)?$"
-    r"|,\s(?:made|added|inserted)\s(?:\w+\s){0,4}by\s(?:the\s)?$",
+    r"|,\s(?:made|added|inserted)\s(?:\w+\s){0,4}by\s(?:the\s)?$"
+    r"|^\s?,?\sand\s(?:\w+ly\s)?(?:transferred|moved|redesignated|renamed|consolidated|continued|extended|amended"
+    r"|re-?established)\s(?:[^,;:⟦]{0,80}\s)?by\s(?:the\s)?$",
     re.IGNORECASE,
 )
-"""What follows belongs to the order just cited, as its amender or its object, and is not another subject."""
+"""What follows belongs to the order just cited, as its amender or its object, and is not another subject. EO 9742: "The
+War Relocation authority, established by ⟦order⟧, and transferred to the Department of the Interior by ⟦order⟧, is"."""
 AND_BY = re.compile(r"\band\sby\s(?:the\s)?$", re.IGNORECASE)
 """One more amender; in the clause of the powers one more power ("by Title 3 … and by Section 2(a) of", EO 11060)."""
 

@@ -12,6 +12,8 @@
 6. A whole end that stands in the ending order's note alone, of an order that it also amends and that was amended
    afterwards, decides nothing: EO 12148 "revoked" by EO 12379 in 1982 was amended until 2003. It is a conflict.
 7. An act counts from the day the acting order was signed, so that a status can be asked for any day.
+8. A suspension for a term that its words tell counts until that has run out: EO 13990 suspended EO 13920 "for 90 days".
+   Afterwards the status is what it is without it, and the basis still shows it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,15 +32,25 @@ class Edge:
         reference: an edge into the order ("revokes"), or one of its own in the passive ("revoked_by") where the acting
             document is not held.
         on: the signing date of the acting order, or None where it is unknown.
+        lapses_on: of a suspension the first day on which it is none any more, where its words tell that.
     """
 
     reference: Reference
     on: date | None
+    lapses_on: date | None = None
 
     @property
     def relation(self) -> str:
         """The act in the active voice."""
         return ACTIVES.get(self.reference.relation, self.reference.relation)
+
+    @property
+    def by(self) -> str:
+        """The number of the acting order, or the citation of what is no order."""
+        reference = self.reference
+        if reference.relation not in ACTIVES:
+            return reference.order
+        return reference.target_id if reference.target_kind == "executive_order" else reference.target_citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +72,14 @@ class Event:
     references: tuple[str, ...]
 
 
-def status_on(number: str, edges: Iterable[Edge], day: date | None) -> Status:
+def status_on(number: str, edges: Iterable[Edge], day: date | None, as_of: date | None = None) -> Status:
     """The status of order `number` on `day` (None: as far as the data go).
 
     Args:
         number: the order; edges that do not act on it are ignored.
         edges: the edges that act on it, in any order.
         day: acts after this day are left out; an act of unknown date counts only when `day` is None.
+        as_of: the day by which suspensions may have run out where `day` is None; None: none has.
     """
     value = "in_force"
     basis: list[str] = []
@@ -74,6 +87,9 @@ def status_on(number: str, edges: Iterable[Edge], day: date | None) -> Status:
         if day is not None and (edge.on is None or edge.on > day):
             continue
         changed = _after(value, edge)
+        if _has_lapsed(edge, day or as_of):
+            basis += [edge.reference.id] if changed != value else []
+            continue
         if changed != value or changed == _in_part(edge):
             basis.append(edge.reference.id)
         value = changed
@@ -97,6 +113,10 @@ def doubt(status: Status, ends: Iterable[OwnEnd], day: date | None) -> OwnEnd | 
         ),
         None,
     )
+
+
+def _has_lapsed(edge: Edge, day: date | None) -> bool:
+    return edge.lapses_on is not None and day is not None and edge.lapses_on <= day
 
 
 def _after(value: str, edge: Edge) -> str:

@@ -25,16 +25,17 @@ PAGES = {
         "Council. The Council shall consist of ten members.",
         "The Council shall terminate on March 1, 2022.",
     ),
-    "14002": (
+    "14023": (
         "February 2, 2021",
         "There is hereby established the Wick Task Force (Task Force).",
-        "The Secretary of State shall establish an Interagency Working Group on Oil.",
+        "The Secretary of State shall establish an Interagency Working Group on Unmanned Aircraft Systems.",
     ),
-    "14003": (
+    "14033": (
         "February 3, 2022",
         "The Lamp Advisory Council, established by Executive Order 14001 of February 1, 2021, is continued until "
         "September 30, 2029.",
-        "The Wick Task Force, established by Executive Order 14002 of February 2, 2021, is hereby abolished.",
+        "The Wick Task Force, established by Executive Order 14023 of February 2, 2021, is hereby abolished.",
+        "The Lamp Advisory Council is hereby renamed the National Candle Council.",
     ),
 }
 
@@ -76,7 +77,7 @@ def slugs(answer: Any) -> list[str]:
     return [item["slug"] for item in answer.json()["items"]]
 
 
-LAMP, WICK, OIL = "lamp-advisory-council", "wick-task-force", "interagency-working-group-on-oil"
+LAMP, WICK, UAS = "lamp-advisory-council", "wick-task-force", "interagency-working-group-on-unmanned-aircraft-systems"
 
 
 class TestList:
@@ -85,23 +86,27 @@ class TestList:
     @pytest.mark.parametrize(
         ("query", "expected"),
         [
-            ("", [OIL, WICK, LAMP]),
-            ("sort=founded_on", [LAMP, WICK, OIL]),
-            ("sort=ends_on", [LAMP, WICK, OIL]),
+            ("", [UAS, WICK, LAMP]),
+            ("sort=founded_on", [LAMP, WICK, UAS]),
+            ("sort=ends_on", [LAMP, WICK, UAS]),
             ("kind=council&kind=task_force", [WICK, LAMP]),
             ("status=standing", [LAMP]),
             ("status=ended", [WICK]),
-            ("status=unknown", [OIL]),
-            ("president=joe-biden", [OIL, WICK, LAMP]),
+            ("status=unknown", [UAS]),
+            ("president=joe-biden", [UAS, WICK, LAMP]),
             ("president=barack-obama", []),
-            ("order=14002", [OIL, WICK]),
-            ("continued_by=14003", [LAMP]),
-            ("continued_by=14002", []),
-            ("founded_from=2021-02-02", [OIL, WICK]),
+            ("order=14023", [UAS, WICK]),
+            ("continued_by=14033", [LAMP]),
+            ("continued_by=14023", []),
+            ("founded_from=2021-02-02", [UAS, WICK]),
             ("founded_to=2021-02-01", [LAMP]),
             ("q=lamp+couns", []),
             ("q=COUNC+lam", [LAMP]),
+            ("q=candle", [LAMP]),
             ("q=amp", []),
+            ("q=UAS", [UAS]),
+            ("q=the+Supreme+Court+commission", [UAS, WICK]),
+            ("q=Warren+Commission", []),
             ("q=%25", None),
         ],
     )
@@ -130,20 +135,40 @@ class TestList:
         assert facets["president"] == [{"value": "joe-biden", "count": 3}]
         assert {each["value"] for each in facets["kind"]} == {"council", "task_force", "working_group"}
 
+    def test_what_people_call_it_is_shown(self, api: TestClient) -> None:
+        """Letters and popular names are told with what they mean, also where no such body is held."""
+        (letters,) = api.get("/v1/bodies?q=UAS").json()["search"]["expansions"]
+        assert (letters["words"], letters["added"]) == ("uas", ["unmanned aircraft systems"])
+        (popular,) = api.get("/v1/bodies?q=Warren+Commission").json()["search"]["expansions"]
+        assert popular["added"][0].startswith("EO 11130 (")
+        assert popular["reason"] == "Made the commission on the assassination of President Kennedy."
+        assert api.get("/v1/bodies?q=lamp").json()["search"] == {"expansions": []}
+        assert api.get("/v1/bodies").json()["search"] is None
+
+    @pytest.mark.parametrize(
+        ("query", "orders"),
+        [("", 3), ("president=barack-obama", 0), ("founded_from=2021-02-02", 2), ("order=14001", 1), ("kind=board", 3),
+         ("order=14001&continued_by=14033", 2)],
+    )  # fmt: skip
+    def test_of_how_many_orders_the_text_was_seen(self, api: TestClient, query: str, orders: int) -> None:
+        """The orders that the filters of the founding order leave are counted, and those named as continuing."""
+        told = api.get(f"/v1/bodies?{query}").json()["coverage"]
+        assert told == {"orders": orders, "with_text": orders}
+
     def test_statements(self, api: TestClient) -> None:
-        """A page costs four statements, and one more a facet, however many bodies it has."""
-        assert statements_of(api, "/v1/bodies") == 4
-        assert statements_of(api, "/v1/bodies?limit=2&facets=kind&facets=status") == 6
+        """A page costs five statements, and one more a facet, however many bodies it has."""
+        assert statements_of(api, "/v1/bodies") == 5
+        assert statements_of(api, "/v1/bodies?limit=2&facets=kind&facets=status") == 7
 
     def test_exports_have_the_same_filters(self, api: TestClient) -> None:
         """CSV and NDJSON give what the list gives."""
-        rows = list(csv.DictReader(io.StringIO(api.get("/v1/bodies.csv?order=14002").text)))
+        rows = list(csv.DictReader(io.StringIO(api.get("/v1/bodies.csv?order=14023").text)))
         assert [(row["slug"], row["status"], row["established_by"]) for row in rows] == [
-            (OIL, "unknown", "14002"),
-            (WICK, "ended", "14002"),
+            (UAS, "unknown", "14023"),
+            (WICK, "ended", "14023"),
         ]
-        lines = api.get("/v1/bodies.ndjson?order=14002").text.splitlines()
-        assert [json.loads(line) for line in lines] == api.get("/v1/bodies?order=14002").json()["items"]
+        lines = api.get("/v1/bodies.ndjson?order=14023").text.splitlines()
+        assert [json.loads(line) for line in lines] == api.get("/v1/bodies?order=14023").json()["items"]
 
 
 class TestOne:
@@ -152,7 +177,13 @@ class TestOne:
     def test_one_that_stands(self, api: TestClient) -> None:
         """It tells its founding, its names, its people, its continuation and its end, each with words and place."""
         body = api.get(f"/v1/bodies/{LAMP}").json()
-        assert (body["name"], body["names"], body["kind"]) == ("Lamp Advisory Council", ["Council"], "council")
+        assert (body["name"], body["names"], body["kind"]) == (
+            "National Candle Council", ["Lamp Advisory Council", "Council"], "council",
+        )  # fmt: skip
+        (renaming,) = body["renamed_by"]
+        assert (renaming["name"], renaming["by"]["order"]["number"]) == ("National Candle Council", "14033")
+        assert renaming["by"]["words"] == "The Lamp Advisory Council is hereby renamed the National Candle Council."
+        assert renaming["by"]["url"] == "/v1/orders/14033/sections/3"
         origin = body["established_by"]
         assert (origin["how"], origin["order"]["number"], origin["section"]) == ("established", "14001", "1")
         assert origin["words"] == "There is hereby established the Lamp Advisory Council (Council)."
@@ -160,16 +191,16 @@ class TestOne:
         assert [each["words"] for each in body["chairs"]] == ["The Director shall serve as Chair of the Council."]
         assert [each["words"] for each in body["members"]] == ["The Council shall consist of ten members."]
         (deed,) = body["continued_by"]
-        assert (deed["order"]["number"], deed["until"]) == ("14003", "2029-09-30")
+        assert (deed["order"]["number"], deed["until"]) == ("14033", "2029-09-30")
         assert body["status"]["basis"]["ground"] == "day_to_come"
         assert (body["status"]["value"], body["ends_on"]) == ("standing", "2029-09-30")
-        assert [end["extended_by"] for end in body["ends"]] == [["14003"]]
+        assert [end["extended_by"] for end in body["ends"]] == [["14033"]]
 
     def test_one_that_ended(self, api: TestClient) -> None:
         """The words that abolish it are the basis of its status, and an event of its own."""
         body = api.get(f"/v1/bodies/{WICK}").json()
         basis = body["status"]["basis"]
-        assert (basis["ground"], basis["order"]["number"], basis["on"]) == ("abolished", "14003", "2022-02-03")
+        assert (basis["ground"], basis["order"]["number"], basis["on"]) == ("abolished", "14033", "2022-02-03")
         assert [deed["words"] for deed in body["terminated_by"]] == [basis["words"]]
 
     def test_two_statements(self, api: TestClient) -> None:
@@ -184,11 +215,11 @@ class TestOne:
 
 def test_an_order_shows_its_bodies(api: TestClient) -> None:
     """The founding order names them, stored or asked live, and another one none."""
-    shown = api.get("/v1/orders/14002").json()["bodies"]
+    shown = api.get("/v1/orders/14023").json()["bodies"]
     assert [(each["slug"], each["status"], each["section"]) for each in shown] == [
         (WICK, "ended", "1"),
-        (OIL, "unknown", "2"),
+        (UAS, "unknown", "2"),
     ]
     assert shown[0]["url"] == f"/v1/bodies/{WICK}"
-    assert api.get("/v1/orders/14002?include=references").json()["bodies"] == shown
-    assert api.get("/v1/orders/14003").json()["bodies"] == []
+    assert api.get("/v1/orders/14023?include=references").json()["bodies"] == shown
+    assert api.get("/v1/orders/14033").json()["bodies"] == []

@@ -116,6 +116,10 @@ class TestSubjects:
         assert statements_of(records, asked) == plain + 2
 
 
+_UNKNOWN = ["courts", "statutes_not_noted", "documents_not_held"]
+"""What no status knows."""
+
+
 class TestBesideAStatus:
     """`status.see` and `status.limits`."""
 
@@ -139,9 +143,9 @@ class TestBesideAStatus:
 
     def test_what_a_status_does_not_know_is_named(self, records: TestClient, sample: TestClient) -> None:
         """No status knows courts; that of an order without text knows less."""
-        assert sample.get("/v1/orders/14288").json()["status"]["limits"] == ["courts", "statutes_not_noted"]
+        assert sample.get("/v1/orders/14288").json()["status"]["limits"] == _UNKNOWN
         (order,) = items(records, "number=10340")
-        assert order["status"]["limits"] == ["courts", "statutes_not_noted", "text_not_held"]
+        assert order["status"]["limits"] == [*_UNKNOWN, "text_not_held"]
 
     def test_a_status_on_a_day_tells_the_same_beside_it(self, records: TestClient) -> None:
         """`as_of` changes the value and leaves what is told beside it."""
@@ -153,4 +157,4 @@ class TestBesideAStatus:
     def test_an_older_corpus_does_not_know_what_to_see(self, api: TestClient) -> None:
         """Null where an older release ingested: none was looked for; and no record is said to be missing."""
         status = api.get("/v1/orders/14000").json()["status"]
-        assert (status["see"], status["limits"]) == (None, ["courts", "statutes_not_noted"])
+        assert (status["see"], status["limits"]) == (None, _UNKNOWN)
