@@ -1,10 +1,13 @@
 """The names of offices and agencies: resolution, short forms, and which noun phrases name an agent."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.law import actors
+from app.law.actors.renaming import RENAMINGS, Renaming
 from app.law.directives import Agent
 from app.law.directives.clauses import agents
 from app.law.directives.finder import referents
@@ -197,6 +200,32 @@ def test_slugs_are_unique() -> None:
     """No two offices share a slug."""
     slugs = [actor.slug for actor in actors.ACTORS]
     assert len(slugs) == len(set(slugs))
+
+
+@pytest.mark.parametrize("row", RENAMINGS, ids=lambda row: row.slug)
+def test_a_renaming_holds_on_its_days_alone(row: Renaming) -> None:
+    """Both offices are in the table, and a name means the other one from the first day to the last, no day beside."""
+    assert {row.slug, row.means} <= set(actors.BY_SLUG)
+    assert row.since or row.until
+    days = [(row.since, -1), (row.until, 1)]
+    for day, step in [(day, step) for day, step in days if day]:
+        beside = day + timedelta(days=step)
+        assert (actors.office_on(row.slug, day), actors.office_on(row.slug, beside)) == (row.means, row.slug)
+
+
+@pytest.mark.parametrize(
+    ("slug", "means"),
+    [
+        ("deputy-secretary-of-war", "deputy-secretary-of-defense"),
+        ("under-secretary-of-war-for-policy", "under-secretary-of-defense-for-policy"),
+        ("general-counsel-of-department-of-war", "general-counsel-of-department-of-defense"),
+        ("director-of-war-mobilization", "director-of-war-mobilization"),
+        ("task-force-on-department-of-war-housing", "task-force-on-department-of-war-housing"),
+    ],
+)
+def test_who_stands_under_a_renamed_office_is_renamed_with_it(slug: str, means: str) -> None:
+    """A deputy's slug goes with the office, and a name that only has the same words stays."""
+    assert actors.office_on(slug, date(2025, 12, 1)) == means
 
 
 def test_parents_and_successors_are_in_the_table() -> None:

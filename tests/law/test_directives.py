@@ -252,6 +252,26 @@ def test_a_short_form_resolves_to_its_office() -> None:
     assert found[1].agents[0].slugs == ("secretary-of-state",)
 
 
+@pytest.mark.parametrize(
+    ("signed_on", "slug"),
+    [
+        (date(1940, 6, 3), "secretary-of-war"),
+        (date(2025, 9, 4), "secretary-of-war"),
+        (date(2025, 9, 5), "secretary-of-defense"),
+        (date(2026, 1, 2), "secretary-of-defense"),
+        (None, "secretary-of-war"),
+    ],
+)
+def test_a_name_is_read_by_the_day_of_the_order(signed_on: date | None, slug: str) -> None:
+    """The Secretary of War of an order since September 5, 2025 is that of Defense; the words stay as printed."""
+    text = "The Secretary of War (Secretary) shall review it. The Secretary shall report to the President."
+    told = Order(number="14999", title="", signed_on=signed_on, sections=(Section("1", "Section 1", text=text),))
+    assert [(each.agents[0].name, each.agents[0].slugs) for each in find(told)] == [
+        ("Secretary of War", (slug,)),
+        ("Secretary", (slug,)),
+    ]
+
+
 def test_a_lead_in_with_its_own_verb_names_its_limbs() -> None:
     """The list items that complete a lead-in are its limbs."""
     children = (Section("1.a", text="issue guidance; and"), Section("1.b", text="train staff."))

@@ -10,6 +10,7 @@ from app.law.actors.definitions import NO_DEFINITIONS, Definitions, Meaning, def
 from app.law.actors.names import ACTORS, BY_SLUG, key, resolve, slug_of_body
 from app.law.actors.nouns import DETERMINERS, names_agent
 from app.law.actors.offices import described, office_of
+from app.law.actors.renaming import office_on
 from app.law.actors.spelling import meant, with_heads
 from app.law.actors.values import Actor
 
@@ -29,6 +30,7 @@ __all__ = [
     "meant",
     "names_agent",
     "office_of",
+    "office_on",
     "resolve",
     "slug_of_body",
     "with_heads",

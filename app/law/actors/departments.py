@@ -37,8 +37,8 @@ def _in(parent: str, kind: str, *rows: tuple[str, ...]) -> list[Actor]:
     return [Actor(slug, name, kind, parent=parent, aliases=tuple(rest)) for slug, name, *rest in rows]
 
 
-# Since September 2025 orders call the Department of Defense the Department of War (EO 14347, a secondary title), so
-# the bare modern names resolve to the same office; the War Department of 1789-1947 is in `historical`.
+# The War Department of 1789-1947 is in `historical`; that orders since September 2025 mean the Department of Defense by
+# its name is in `renaming`.
 CABINET: tuple[Actor, ...] = (
     *_cabinet(),
     Actor("attorney-general", "Attorney General", "office", parent="department-of-justice"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.law.actors import Antecedents, Definitions, definitions
+from app.law.actors import Antecedents, Definitions, definitions, office_on
 from app.law.directives.boilerplate import is_boilerplate
 from app.law.directives.clauses import agents
 from app.law.directives.clauses.clause import Clause
@@ -231,7 +231,10 @@ class Walk:
         text = passage.text
         rest = after_openers([word for word in tokens(text, *span) if word.low not in {":", "—"}])
         phrases = time_phrases.find(text, self.days, *span)
-        whole = Clause(span, None, lead.modality, rest[0].start if rest else span[1], "bare", span[0])
+        verbs = (
+            rest[1:] if [word.low for word in rest[:1]] == [lead.modality] else rest
+        )  # the form said twice: EO 14156
+        whole = Clause(span, None, lead.modality, verbs[0].start if verbs else span[1], "bare", span[0])
         own = deadline_of(passage, whole, phrases)
         deadline = own or (lead.deadline if not rest or inherits(text, span) else None)
         if not rest and not (last and limbs.names_things(passage.section)):
@@ -274,6 +277,11 @@ class Walk:
         slugs = self.named.meant(agent.name, headings, [section.text for section in reversed(self.within)])
         return replace(agent, slugs=slugs) if slugs else agent
 
+    def _today(self, agent: Agent) -> Agent:
+        """The agent with the offices that an order of this day means by their names ("Secretary of War")."""
+        slugs = tuple(dict.fromkeys(office_on(slug, self.order.signed_on) for slug in agent.slugs))
+        return agent if slugs == agent.slugs else replace(agent, slugs=slugs)
+
     def _add(self, passage: Passage, parts: _Parts) -> None:
         section, number = passage.section.id, self.order.number
         self.counts[section] = self.counts.get(section, 0) + 1
@@ -292,7 +300,7 @@ class Walk:
                 span=parts.span,
                 text=words,
                 modality=parts.modality,
-                agents=parts.agents,
+                agents=tuple(self._today(agent) for agent in parts.agents),
                 action=action,
                 deadline=parts.deadline.deadline if parts.deadline else None,
                 recurrence=parts.recurrence,

@@ -156,7 +156,7 @@ def test_only_some_classes(sample: TestClient) -> None:
 @pytest.mark.parametrize(
     ("url", "status", "words"),
     [
-        ("/v1/orders/99999/comparison", 404, "No order of this number is held"),
+        ("/v1/orders/99999/comparison", 404, "No order held has so high a number"),
         ("/v1/orders/13900/comparison?left=archive&right=archive_markdown", 422, "fr_xml, federal_register, archive"),
         ("/v1/orders/14001/comparison?left=fr_text", 422, "fr_xml, federal_register, whitehouse_markdown, whitehouse"),
         ("/v1/orders/14001/comparison?left=NARA", 422, "should match pattern"),

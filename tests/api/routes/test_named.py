@@ -236,10 +236,10 @@ class TestTargets:
         assert [item["target"]["id"] for item in found["items"]] == ["10 USC 333"]
 
     @pytest.mark.parametrize(
-        ("given", "identity"),
+        ("given", "identities"),
         [
-            ({"target": "50 U.S.C. 1705"}, "50 USC 1705"),
-            ({"target": "50 U.S.C. 1701", "kind": "us_code"}, "50 USC 1701"),
+            ({"target": "50 U.S.C. 1705"}, ["50 USC 1701-1706", "50 USC 1705"]),
+            ({"target": "50 U.S.C. 1701", "kind": "us_code"}, ["50 USC 1701"]),
         ],
     )
     def test_a_section_of_an_act_is_itself(

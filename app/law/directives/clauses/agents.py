@@ -131,12 +131,14 @@ def named(phrase: str, role: Role, defined: Definitions) -> tuple[Agent, ...]:
     if role == "lead" and (aside := _CONSULTED.search(phrase)) and aside.start():  # no comma in EO 13520
         phrase = phrase[: aside.start()]
     if (form := _FORM.search(phrase)) and form.start():
-        phrase = phrase[: form.start()]
+        phrase = _UNFINISHED.sub("", phrase[: form.start()])
     names = dict.fromkeys(name for whole in split(phrase, defined) for name in _short(whole))
     return tuple(Agent(name, _slugs(name, defined, shorts), role) for name in names)
 
 
 _FORM = re.compile(r",? (?:shall|may|must|should) |,? acting through |,? be,? and(?: (?:he|she|it|they))?$")
+_UNFINISHED = re.compile(r" (?:whose|which|that|who)\b[^,]*$")
+"""A relative clause whose form was cut off: "agencies | whose actions may affect coral reefs"."""
 _LONGEST = 110
 _MODIFIERS = (
     re.compile(r", (?:and further|an? [a-z])"),

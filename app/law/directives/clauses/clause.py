@@ -63,17 +63,34 @@ def clause_of(reading: Reading, form: Modal, begin: int, actor: Span | None, lin
 
 def bounded(found: Sequence[tuple[Clause, int]], words: Sequence[Token], span: Span) -> list[Clause]:
     """Give each clause its end: where the next one begins, or the sentence's end."""
-    result = []
+    result: list[Clause] = []
     following = len(words)
-    nearest = len(words)
+    nearest = around = len(words)
     for clause, begin in reversed(found):
         stop = nearest if clause.link == "relative" else following
+        if clause.link == "relative" and stop < len(words) and words[stop].start <= clause.form:
+            stop = around  # "the head, who shall be designated by the Secretary, | shall be responsible"
+        if clause.link == "relative":
+            stop = _in_list(words, clause, stop)
         end = span[1] if stop == len(words) else _trimmed(words, stop)
+        shared = result[-1] if result and result[-1].link == "shared" else None
+        if end <= clause.verb and shared and clause.link != "relative":  # "may, and upon request shall, take action"
+            clause, end = replace(clause, verb=shared.verb), shared.span[1]
         result.append(replace(clause, span=(clause.span[0], max(end, clause.verb))))
         nearest = begin
+        around = next(at for at, word in enumerate(words) if word.start >= clause.form)
         if clause.link != "relative":
             following = begin
     return result[::-1]
+
+
+def _in_list(words: Sequence[Token], clause: Clause, stop: int) -> int:
+    """Where a clause of a person inside a list ends: "A, who shall be Chairman | ; the Secretary of Labor; …"."""
+    form = next(at for at, word in enumerate(words) if word.start >= clause.form)
+    mark = next((at for at in range(form, stop) if words[at].low in {":", ";"}), stop)
+    after = words[mark : mark + 3]
+    listed = [word.low for word in after[:2]] == [";", "the"] and len(after) == 3 and after[2].text[:1].isupper()
+    return mark if listed and form and words[form - 1].low == "who" else stop
 
 
 def _trimmed(words: Sequence[Token], stop: int) -> int:

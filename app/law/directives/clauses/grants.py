@@ -64,6 +64,16 @@ def hangs(words: Sequence[Token], begin: int, at: int) -> bool:
     return recites(words, begin, at)
 
 
+def depends(words: Sequence[Token], previous: int, at: int) -> bool:
+    """Whether a form stands in a clause of the one before: "whenever such action shall be recommended by"."""
+    for i in range(at - 1, previous, -1):
+        if words[i].low in _FINITE or (words[i].low == "which" and words[i - 1].low == ","):
+            return False  # ", which certificate shall be made by the Director" (EO 10480)
+        if words[i].low in _INSIDE and not operative_that(words, i):
+            return True
+    return False
+
+
 _FINITE = vocabulary("are is were was has have had shall may")
 
 
@@ -108,11 +118,32 @@ def thing_start(reading: Reading, form: Modal) -> int:
     if chained(reading.previous, reading.floor) is None:
         begin = reading.floor
     else:
-        cut = parts(words, reading.previous or 0, form.start)[1:]
-        begin = next((a for a, b in cut if words[a].low in CONJUNCTIONS and _opens_thing(words, a, b)), form.start)
+        behind = _behind_form(words, reading.previous or 0, form.start)
+        begin = _of_order(words, reading.previous or 0, form.start, reading.floor) if behind is None else behind
     while begin < form.start and words[begin].low in {*CONJUNCTIONS, ","}:
         begin += 1
     return begin
+
+
+def _behind_form(words: Sequence[Token], previous: int, at: int) -> int | None:
+    """Where a thing begins behind a conjunction: behind a comma, or else the nearest one before "a" or "its"."""
+    cut = parts(words, previous, at)[1:]
+    begin = next((a for a, b in cut if words[a].low in CONJUNCTIONS and _opens_thing(words, a, b)), None)
+    if begin is not None or cut or words[at - 1].low == ",":
+        return begin
+    near = range(at - 2, previous, -1)
+    return next((i for i in near if words[i].low in CONJUNCTIONS and words[i + 1].low in _OWN), None)
+
+
+_OWN = vocabulary("a an its their his her")
+
+
+def _of_order(words: Sequence[Token], previous: int, at: int, floor: int) -> int:
+    """Where the order begins that a form completes: "it is ordered | that each use shall be made by"; else the form."""
+    that = next((i for i in range(at - 1, previous, -1) if operative_that(words, i)), None)
+    if that is None:
+        return at
+    return next((i + 1 for i in range(that, floor, -1) if words[i].low == ","), floor)
 
 
 def _opens_thing(words: Sequence[Token], start: int, end: int) -> bool:

@@ -57,6 +57,11 @@ def opens(words: Sequence[Token], part: Part) -> bool:
     return word.low in fillers and all(w.low in fillers or w.low in CONJUNCTIONS for w in words[start:end])
 
 
+def excepts(words: Sequence[Token], at: int) -> bool:
+    """Whether "except that" or "provided that" begins a clause of its own: "except that the head of any agency may"."""
+    return words[at].low in {"except", "provided"} and [word.low for word in words[at + 1 : at + 2]] == ["that"]
+
+
 def before_parenthetical(
     words: Sequence[Token], comma: int, floor: int, previous: int | None, defined: Container[str]
 ) -> int:
@@ -119,6 +124,8 @@ def paired(words: Sequence[Token], aside: Part, end: int) -> bool:
 
 def _aside(words: Sequence[Token], part: Part) -> bool:
     start, end = part
+    if excepts(words, start):
+        return end - start == 2
     if words[start].low == "or" and any(word.low.startswith("designee") for word in words[start:end]):
         return True
     if end - start > 1 and words[start].low.endswith("ed") and words[start + 1].low in PREPOSITIONS:
@@ -147,4 +154,5 @@ def begins_noun(words: Sequence[Token], start: int, end: int, defined: Container
 
 
 _PRONOUNS = vocabulary("he she they it one")
+MODALS = frozenset({"shall", "must", "may", "should"})
 CLAUSE_WORDS = vocabulary("that whether if when where unless which whom whose")

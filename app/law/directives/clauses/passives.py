@@ -185,6 +185,7 @@ def _for_use(words: Sequence[Token], at: int) -> bool:
     """Whether "for" tells what for, and is no part of a title: "to the Department of the Interior for use as"."""
     following = [word.low for word in words[at + 1 : at + 3] if word.low != "the"]
     return following[:1] != [] and following[0] in {
+        "president's",
         "use",
         "purpose",
         "purposes",

@@ -7,7 +7,7 @@ from app.law.actors import DETERMINERS, Definitions, names_agent
 from app.law.actors.nouns import vocabulary
 from app.law.directives.clauses import subjects
 from app.law.directives.clauses.clause import Clause, bounded, clause_of, clause_start
-from app.law.directives.clauses.grants import charged, given, grant, hangs, moves, recites, thing_start
+from app.law.directives.clauses.grants import charged, depends, given, grant, hangs, moves, recites, thing_start
 from app.law.directives.clauses.modals import GIVEN, Modal, may_direct, modals
 from app.law.directives.clauses.parts import texts
 from app.law.directives.clauses.passives import ACTIVE, actor_of, doer, participle_of, phrase_end, receiver_of
@@ -277,7 +277,10 @@ def _agentless(reading: Reading, form: Modal, subject: Subject, stop: int) -> tu
     """No subject was understood: an agent named with "by" still makes it a clause."""
     actor = doer(reading, form, stop)
     begin = thing_start(reading, form)
-    hidden = subject.link != "none" and (begin == form.start or hangs(reading.words, begin, form.start))
+    if subject.link != "none":
+        hidden = begin == form.start or hangs(reading.words, begin, form.start)
+    else:
+        hidden = begin == form.start and depends(reading.words, reading.previous or 0, begin)
     if actor is None or hidden:
         return None
     reading.previous, reading.shared, reading.live = form.start, None, False

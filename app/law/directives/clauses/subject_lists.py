@@ -4,7 +4,17 @@ from collections.abc import Container, Sequence
 
 from app.law.actors import names_agent
 from app.law.actors.nouns import vocabulary
-from app.law.directives.clauses.parts import CLAUSE_WORDS, Part, begins_noun, opens, paired, texts, with_agents
+from app.law.directives.clauses.parts import (
+    CLAUSE_WORDS,
+    MODALS,
+    Part,
+    begins_noun,
+    excepts,
+    opens,
+    paired,
+    texts,
+    with_agents,
+)
 from app.law.directives.clauses.words import CONJUNCTIONS, Token
 
 
@@ -13,6 +23,8 @@ def before_consulted(words: Sequence[Token], cut: Sequence[Part], previous: int 
     for k in range(len(cut) - 2, 0, -1):
         start, _ = cut[k]
         if (previous is not None and previous >= start) or (words[start].low in CONJUNCTIONS and k < len(cut) - 2):
+            return None
+        if words[start].low in MODALS:  # a clause's end: "ensure that A, with B, shall be C, and the Secretary shall"
             return None
         if opens(words, cut[k]):
             if paired(words, cut[k], cut[-1][1]):
@@ -55,12 +67,19 @@ def extend(
         if k and paired(words, cut[k], cut[own][1]):
             k -= 1
             continue
-        if words[start].low in CONJUNCTIONS or opens(words, cut[k]) or not _member(words, start, stop, defined):
+        opening = opens(words, cut[k]) and not excepts(words, start)
+        if words[start].low in CONJUNCTIONS or opening or not _member(words, start, stop, defined):
             break
         k -= 1
-    if k + 1 == own:
+    if k + 1 == own or _holds_verb(words, cut, k + 1, previous):
         return own, begin
     return k + 1, cut[k + 1][0]
+
+
+def _holds_verb(words: Sequence[Token], cut: Sequence[Part], k: int, previous: int | None) -> bool:
+    """Whether part `k` has the verb of the form before: "Each agency shall, upon request, | assist the Director"."""
+    at = next((n for n in range(k) if previous is not None and cut[n][0] <= previous == cut[n][1] - 1), k)
+    return at < k and all(opens(words, part) for part in cut[at + 1 : k])
 
 
 def _member(words: Sequence[Token], start: int, stop: int, defined: Container[str]) -> bool:

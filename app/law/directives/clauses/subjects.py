@@ -10,7 +10,7 @@ from typing import Literal
 
 from app.law.actors import DETERMINERS, names_agent
 from app.law.actors.nouns import PREPOSITIONS, vocabulary
-from app.law.directives.clauses.parts import Part, before_parenthetical, begins_noun, opens, parts, texts
+from app.law.directives.clauses.parts import Part, before_parenthetical, begins_noun, excepts, opens, parts, texts
 from app.law.directives.clauses.subject_lists import (
     before_consulted,
     before_open_aside,
@@ -141,10 +141,12 @@ def _noun_phrase(
         begin += 1  # "If an agency fails …, that agency's official shall" (EO 13520)
     while begin < stop - 1 and words[begin].low in ADVERBS and words[begin].low not in {"each", "all", "both"}:
         begin += 1
+    excepted = stop - begin > 2 and excepts(words, begin)
+    begin += 2 * excepted
     holds_form = previous is not None and start <= previous < stop
     if not holds_form and begin > start and (listed := _listed(words, cut, begin, previous, defined)):
         return listed
-    if holds_form or opens(words, cut[-1]) or not begins_noun(words, begin, stop, defined):
+    if holds_form or (opens(words, cut[-1]) and not excepted) or not begins_noun(words, begin, stop, defined):
         found = _inner(words, cut, previous, defined)
         if found.link == "none" and not holds_form and (outer := before_open_aside(words, cut, previous, defined)):
             return _noun_phrase(words, outer, floor, previous, defined)
@@ -157,7 +159,7 @@ def _noun_phrase(
         return _noun_phrase(words, outer, floor, previous, defined)
     if joined and words[start].low in CONJUNCTIONS:
         first, begin = extend(words, cut, begin, previous, defined)
-    elif names_agent(texts(words, begin, stop), defined):
+    elif not excepted and names_agent(texts(words, begin, stop), defined):
         first, begin = without_comma(words, cut, begin, previous, defined)
     hidden = subordinate(words, cut, first) or (joined and _hangs(words, cut, first, previous, defined))
     link: Link = "subordinate" if hidden else "main"
@@ -198,9 +200,10 @@ def _listed(
 def _inner(words: Sequence[Token], cut: Sequence[Part], previous: int | None, defined: Container[str]) -> Subject:
     """The subject at the end of a part that begins with something else ("… of this order the Secretary shall")."""
     start, stop = cut[-1]
-    found = _candidate(words, start, stop, defined)
+    behind = previous + 1 if previous is not None and start <= previous < stop else start
+    found = _candidate(words, behind, stop, defined)
     if found is None:
-        return Subject("none", start, stop)
+        return Subject("none", behind, stop)
     if found == start:
         return Subject("main", found, stop)
     before = words[found - 1].low

@@ -23,6 +23,9 @@ _FINITE = vocabulary("is are was were has have")
 def contact(words: Sequence[Token], start: int, end: int) -> bool:
     """Whether a second noun phrase stands right before the form: "any action the Secretary | may take"."""
     relative = False
+    of_whose = any(word.low == "whose" for word in words[max(start + 1, end - 3) : end - 1])
+    if of_whose and (words[end - 1].low == "it" or [word.low for word in words[end : end + 1]] != ["shall"]):
+        return True  # "agencies whose actions | may affect", "officers whose duty it | shall be to withhold"
     for at in range(start + 1, end):
         low, before = words[at].low, words[at - 1].low
         if before in RELATIVES or before in {"whom", "whose", "as", "when", "if", "where"}:
@@ -66,13 +69,24 @@ def subordinate(words: Sequence[Token], cut: Sequence[Part], first: int) -> bool
             return not operative_that(words, stop - 1)
         if opens(words, (start, stop)):
             continue
-        return any(
+        return _under_which(words, start, stop) or any(
             words[at].low == "that"
             and words[at + 1].low in OPENERS - {"no", "not", "being", "having"}
             and not operative_that(words, at)
             for at in range(max(start, stop - 40), stop - 1)
         )
     return False
+
+
+def _under_which(words: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether a list goes on a relative clause: "rules under which any officer | , employee, or agent may purchase"."""
+    at = next((i for i in range(stop - 1, start, -1) if words[i].low == "which"), start)
+    return (
+        at > start
+        and words[at - 1].low in PREPOSITIONS - {"of"}
+        and at + 1 < stop < at + 5
+        and words[at + 1].low in DETERMINERS
+    )
 
 
 def operative_that(words: Sequence[Token], at: int) -> bool:

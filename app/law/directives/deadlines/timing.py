@@ -64,8 +64,13 @@ _HAPPENED = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:[a-z]+ed|made|held|begun|given|commencing|occurring|existing"
     r"|existence|effect|born|written)(?: into| on| by| for [a-z ]{1,30})?$"
 )
-# "This review shall be led by the Secretary …, and must be completed within 90 days" (EO 14199, sec. 2(b))
-_NEXT_FORM = re.compile(r",? and (?:shall|must) be [a-z]+ed\b(?! by\b)")
+# A second form without an agent tells of the same thing: where that is over or handed over by a day, so is what the
+# clause tells ("This review shall be led by the Secretary …, and must be completed within 90 days", EO 14199, sec.
+# 2(b)), but not where something else happens to it.
+_NEXT_FORM = re.compile(
+    r",? and (?:shall|must) be (?!(?:completed|concluded|finished|finalized|submitted|transmitted|presented|delivered"
+    r"|provided|issued|published|made|adopted|implemented|established|held)\b)[a-z]+ed\b(?! by\b)"
+)
 # "shall submit a report …, with the first report submitted no later than December 31, 2024" (EO 14123, sec. 4(e))
 _OF_A_SERIES = re.compile(r"with (?:the|an?|its|their) (?:first|initial|final|last)\b")
 _BEGINS = re.compile(r"\b(?:beginning|starting|commencing|effective)\s+$", re.IGNORECASE)  # EO 12953, sec. 301(b)

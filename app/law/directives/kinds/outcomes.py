@@ -24,7 +24,7 @@ OUTCOMES: tuple[Kind, ...] = (
         (
             Form(vocabulary("report"), without=vocabulary("induction duty physical")),
             Form(
-                GIVE,
+                GIVE | {"release"},
                 vocabulary("report finding summary briefing estimate accounting")
                 | {"status update", "progress update"},
             ),
@@ -49,7 +49,7 @@ OUTCOMES: tuple[Kind, ...] = (
         "to make, submit or revise a plan, a strategy, a program or a framework for action",
         (
             Form(
-                _WRITE - {"maintain"},
+                (_WRITE - {"maintain"}) | {"deliver"},
                 vocabulary("plan strategy roadmap framework agenda blueprint timetable timeline"),
             ),
             Form(vocabulary("plan")),
@@ -160,6 +160,7 @@ OUTCOMES: tuple[Kind, ...] = (
                     "research inspection appraisal inventory estimate"
                 ),
             ),
+            Form(vocabulary("produce"), vocabulary("review assessment evaluation study analysis")),
         ),
         (
             "review all agency actions that may burden the development of energy",

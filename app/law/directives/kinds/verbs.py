@@ -25,12 +25,15 @@ _WORD = re.compile(r"[a-z0-9$]+(?:[-'./&][a-z0-9]+)*|[,;:.—]")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ASIDES = re.compile(
     r"\b(?:from time to time|(?:as|if|where|when) (?:appropriate|necessary)|at least|in writing|(?:up)?on request"
-    r"|in particular|at such times? as may be (?:appropriate|necessary))\b"
+    r"|in particular|at such times? as may be (?:appropriate|necessary)|(?:in)?so far as practicable"
+    r"|on an? (?:[a-z-]+ ){1,3}basis)\b"
 )
 """What may stand anywhere without a comma: "prescribe from time to time regulations"."""
 _JOINS = frozenset({"and", "or", "and/or", ",", "then"})
 _TOLD_OF = re.compile(r"\badvise((?: the)? [a-z ]{2,40} of (?:such|any|all|its|his|their|this|these)\b)")
 """To advise somebody of something is to notify him, unlike "advise the Secretary of the Treasury on"."""
+_PUT = re.compile(r"\bput into (?:effect|operation|force)\b")
+"""To put something into effect is to prescribe it: "formulate and put into effect procedures"."""
 _RECEIVERS = frozenset({"him", "her", "it", "them", "me", "congress"})
 _GIVING = frozenset({"provide", "furnish", "supply", "give", "send", "present", "submit", "transmit", "deliver"})
 """Verbs that tell to whom before what: "provide the President with a report", "submit to him a plan"."""
@@ -76,7 +79,7 @@ def _deed(verb: str, behind: Sequence[str], nouns: Container[str]) -> Deed:
 
 def _words(text: str) -> list[str]:
     low = _BRACKETS.sub(" ", text.lower().replace("’", "'"))
-    return _WORD.findall(_TOLD_OF.sub(r"notify\1", _ASIDES.sub(" ", low)))
+    return _WORD.findall(_TOLD_OF.sub(r"notify\1", _PUT.sub("prescribe", _ASIDES.sub(" ", low))))
 
 
 def _main(words: Sequence[str], known: Container[str]) -> int | None:
@@ -119,6 +122,8 @@ def _behind_comma(words: Sequence[str], at: int, known: Container[str]) -> int |
             verb < len(words) and (words[verb] == "to" or is_adverb(words[verb])) and words[verb] not in {"and", "or"}
         ):
             verb += 1
+        if verb + 2 < len(words) and words[verb] not in known and words[verb + 1] in {"and", "or"}:
+            verb += 2  # "consistent with law, collect and make publicly available"
         if verb < len(words) and words[verb] in known and _verb_here(words, verb):
             return verb
     return None

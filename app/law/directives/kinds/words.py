@@ -14,10 +14,10 @@ PREPOSITIONS = vocabulary(
     "concerning regarding respecting involving including consistent as without during after before until "
     "not than subject notwithstanding relating related based except outside across throughout relative unless if when "
     "where whenever wherever because since while beyond toward towards "
-    "later earlier sooner"
+    "later earlier sooner prior"
 )
 """What stands before nouns that are no object of the verb."""
-STOPS = vocabulary("that which who whom whose whether how what why")
+STOPS = vocabulary("that which who whom whose whether how what why whereby wherein")
 """What begins a clause of its own."""
 ENDS = frozenset({":", "—", ".", ";"})
 """The marks behind which nothing belongs to the verb."""
@@ -71,7 +71,9 @@ IRREGULAR = {
 
 @lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
-    """A noun's singular: "chairmen", "analyses", "strategies", "rules"; "process" and "basis" are it already."""
+    """A noun's singular: "chairmen", "analyses", "strategies", "rules"; "process" and "series" are it already."""
+    if noun == "series":
+        return noun
     if noun.endswith("men"):
         return noun[:-2] + "an"
     if noun.endswith("yses"):

@@ -83,7 +83,7 @@ WORK: tuple[Kind, ...] = (
         "organization",
         "to designate, appoint, select or assign somebody",
         (
-            Form(vocabulary("appoint")),
+            Form(vocabulary("appoint reappoint")),
             Form(vocabulary("make"), vocabulary("designation appointment selection")),
             Form(vocabulary("designate name select detail assign choose nominate identify elect hire"), _PERSONS),
         ),

@@ -170,7 +170,8 @@ def _verb(words: Sequence[Token], at: int) -> bool:
 def stands_alone(text: str, span: Span, found: Sequence[Clause]) -> bool:
     """Whether a sentence under an open lead-in has a subject of its own at its head, and so is no item."""
     rest = after_openers(tokens(text, *span))
-    begin = rest[0].start if rest else span[0]
+    first = next((word for word in rest if word.low not in CONJUNCTIONS), None)  # "in section 1 (a) and (b) the head"
+    begin = first.start if first else span[0]
     return any(clause.link == "main" and clause.subject and clause.subject[0] <= begin + 4 for clause in found)
 
 
