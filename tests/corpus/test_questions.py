@@ -70,7 +70,7 @@ def test_which_orders_cite_an_act(api: TestClient, spelling: str) -> None:
     """The list is the same whether the act is called by its name, its letters or its place in the Code."""
     found = asked(api, f"/v1/orders?cites={spelling}&limit=1")
     assert found["total"] == asked(api, "/v1/orders?cites=IEEPA&limit=1")["total"] > 180
-    assert found["coverage"]["orders"] == found["total"]
+    assert found["coverage"]["with_text"] < found["coverage"]["orders"]
 
 
 def test_what_the_treasury_must_do(api: TestClient) -> None:
