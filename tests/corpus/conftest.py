@@ -19,9 +19,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name != "test_search.py")
 
 
-def ingest(url: str, *paths: Path, workers: int) -> dict[str, Any]:
+def ingest(url: str, *paths: Path, workers: int, register: bool = True) -> dict[str, Any]:
     """The report of an ingest by the command line; a file that is rejected is left out and reported."""
-    command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url]
+    known = "--register" if register else "--no-register"
+    command = [sys.executable, "-m", "app", "ingest", *map(str, paths), "--database-url", url, known]
     done, peak = memory.run([*command, "--keep-going", "--workers", str(workers)], timeout=900)
     report: dict[str, Any] = {**json.loads(done.stdout), "peak_memory_of_all_mb": peak}
     assert done.returncode == 0, report["message"]
@@ -61,3 +62,13 @@ def whole_postgres(new_postgres: Callable[[], str]) -> str:
     store.migrate(url)
     ingest(url, CORPUS, workers=2)
     return url
+
+
+@pytest.fixture(scope="session")
+def part(tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[], str]) -> tuple[str, str]:
+    """The URLs of a SQLite file and of a Postgres database with the orders that the White House's pages have."""
+    urls = f"sqlite:///{tmp_path_factory.mktemp('part') / 'part.sqlite'}", new_postgres()
+    for url in urls:
+        store.migrate(url)
+        ingest(url, CORPUS / "whitehouse-md", CORPUS / "fr-json", CORPUS / "disposition", workers=2, register=False)
+    return urls
