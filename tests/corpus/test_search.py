@@ -24,7 +24,7 @@ from tests.search.queries import generated
 pytestmark = pytest.mark.corpus
 
 CASES = Path(__file__).parents[1] / "cases" / "search" / "relevance.txt"
-QUERIES = 1_500
+QUERIES = 500
 PART = 50_000
 """A fourth of the queries of a campaign."""
 PATHS = ("/v1/sections", "/v1/orders", "/v1/directives", "/v1/suggest")
