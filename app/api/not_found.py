@@ -64,7 +64,7 @@ def no_section(number: str, section: str, provisions: Tree) -> Problem:
 
     Of an order without its text it is not said that it has none.
     """
-    if not any(True for _ in provisions):
+    if next(iter(provisions), None) is None:
         return Problem("not-found", f"The text of this order is not held: text_hint at /v1/orders/{number} says why.")
     canonical = numbering.section_id(section)
     if canonical is not None and canonical != section and canonical in provisions:

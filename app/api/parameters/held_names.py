@@ -11,10 +11,6 @@ from app.store import Snapshot
 _NO_ORDER = "No order of this number is held; /v1/corpus lists the gaps."
 _TOO_LOW = "No order held has so low a number: the first is {}, and none before 1933 is in scope."
 _TOO_HIGH = "No order held has so high a number: the last is {}; /v1/orders?numbered=false lists those without one."
-_TOO_OLD = "Orders before {number} are out of scope: the sources begin in 1933."
-_TOO_NEW = (
-    "No order held has so high a number: the last is {number}; /v1/orders?numbered=false lists those without one."
-)
 _NO_NAME = "This names no order: write a number (14288, 11359-A), or a citation that /v1/resolve reads."
 _PART = "An order is named whole, without its provisions."
 _NO_ACTOR = "No directive held names an actor of this name; /v1/actors lists them."
