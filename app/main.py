@@ -55,6 +55,8 @@ from app.api.routes import (
     sections,
 )
 from app.settings import BUILD, Settings
+from app.site.problem_pages import ProblemPages
+from app.site.routes import files, order
 
 _ROUTERS: tuple[APIRouter, ...] = (
     health.router,
@@ -83,6 +85,9 @@ _ROUTERS: tuple[APIRouter, ...] = (
 ROUTERS: tuple[APIRouter, ...] = (*_ROUTERS, index.index_of(_ROUTERS))
 """Every router of the API; an endpoint exists by being in one of them."""
 
+PAGES: tuple[APIRouter, ...] = (files.router, order.router)
+"""Every router of the pages."""
+
 
 class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
@@ -101,7 +106,7 @@ class Api(FastAPI):
         state, settings = self.state, self.state.settings
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
-        return Entrance(Guard(cached, settings), state.hot_path, state.log)
+        return Entrance(ProblemPages(Guard(cached, settings)), state.hot_path, state.log)
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -172,6 +177,8 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.elsewhere = None
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
+        app.include_router(router)
+    for router in PAGES:
         app.include_router(router)
     if settings.docs:
         app.include_router(docs.swagger)
