@@ -1,5 +1,6 @@
 """Colours as they are seen: by eyes that lack a kind of cones, and against a ground."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 _Matrix = Sequence[Sequence[float]]
@@ -30,12 +31,12 @@ def _lab(colour: str, sight: str) -> tuple[float, float, float]:
 
 
 def _root(part: float) -> float:
-    return part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+    return math.cbrt(part) if part > 0.008856 else 7.787 * part + 16 / 116
 
 
 def apart(one: str, other: str, sight: str) -> float:
     """How far two colours are from one another in CIELAB."""
-    return sum((a - b) ** 2 for a, b in zip(_lab(one, sight), _lab(other, sight), strict=True)) ** 0.5
+    return math.dist(_lab(one, sight), _lab(other, sight))
 
 
 def contrast(one: str, other: str) -> float:

@@ -20,7 +20,9 @@ from app.schemas import (
 
 ROOM = 60
 """As many orders as a picture has."""
-_Act = tuple[str, str, Relation]
+Acts = Mapping[tuple[str, str, Relation], Extent | None]
+Corpus = tuple[Mapping[str, str], Acts]
+"""The titles of orders, and what they do to one another."""
 
 
 def node(number: str, distance: int, title: str | None = "A Title", **facts: Any) -> GraphNode:
@@ -42,9 +44,9 @@ def graph(nodes: list[GraphNode], edges: list[GraphEdge], omitted: int = 0) -> O
                       omitted=GraphOmission(orders=omitted, edges=omitted), url="", svg_url="")  # fmt: skip
 
 
-def around(centre: str, depth: int, titles: Mapping[str, str], acts: Mapping[_Act, Extent | None]) -> OrderGraph:
+def around(centre: str, depth: int, titles: Mapping[str, str], acts: Acts) -> OrderGraph:
     """The graph around one of the orders that have titles, by the rules of the API."""
-    distances, edges = {centre: 0}, dict[_Act, Extent | None]()
+    distances, edges = {centre: 0}, dict[tuple[str, str, Relation], Extent | None]()
     for distance in range(1, depth + 1):
         ring = {name for name, away in distances.items() if away == distance - 1}
         met = {act: extent for act, extent in acts.items() if not ring.isdisjoint(act[:2])}
@@ -60,14 +62,14 @@ def around(centre: str, depth: int, titles: Mapping[str, str], acts: Mapping[_Ac
 
 
 @st.composite
-def corpora(draw: st.DrawFn) -> tuple[Mapping[str, str], Mapping[_Act, Extent | None]]:
+def corpora(draw: st.DrawFn) -> Corpus:
     """Up to 70 orders with titles of up to 700 characters, and what they do to one another."""
     size = draw(st.integers(2, 70))
     names = [str(9900 + place) for place in range(size)]
     random = draw(st.randoms(use_true_random=False))
     words = draw(st.lists(st.text("abcdefgilmnorstuvwABCDEMWÉ’—.,-", min_size=1, max_size=24), min_size=3, max_size=12))
     titles = {name: " ".join(random.choices(words, k=random.randint(0, 24)))[:700].strip() for name in names}
-    acts: dict[_Act, Extent | None] = {}
+    acts: dict[tuple[str, str, Relation], Extent | None] = {}
     for _ in range(draw(st.integers(1, 3)) * size):
         # Some orders are cited far more often than others.
         source, target = random.choice(names), names[min(random.randrange(size), random.randrange(size))]
@@ -76,6 +78,7 @@ def corpora(draw: st.DrawFn) -> tuple[Mapping[str, str], Mapping[_Act, Extent | 
     return titles, acts
 
 
-def every(titles: Mapping[str, str], acts: Mapping[_Act, Extent | None], depth: int) -> Iterator[OrderGraph]:
+def every(corpus: Corpus, depth: int) -> Iterator[OrderGraph]:
     """The graph around every order."""
+    titles, acts = corpus
     return (around(name, depth, titles, acts) for name in titles)

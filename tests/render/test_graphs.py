@@ -17,7 +17,7 @@ from app.render.svg.pens import PENS
 from app.schemas import EFFECT_OF, Extent, OrderStatus
 from tests.render import measuring
 from tests.render.colours import SEEN_BY, apart, contrast
-from tests.render.graphs import corpora, edge, every, graph, node
+from tests.render.graphs import Corpus, corpora, edge, every, graph, node
 
 HOSTILE = "<script>alert(1)</script>&\"'"
 WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs"]), max_size=60)
@@ -144,9 +144,9 @@ class TestPlaces:
 
     @settings(max_examples=12)
     @given(corpora(), st.integers(1, 3))
-    def test_nothing_stands_upon_another(self, corpus: tuple, depth: int) -> None:  # type: ignore[type-arg]
+    def test_nothing_stands_upon_another(self, corpus: Corpus, depth: int) -> None:
         """Around every order of a corpus no boxes overlap, no words are cut or covered, no line goes through either."""
-        found = [measuring.faults(measuring.read(svg.draw(around))) for around in every(*corpus, depth)]
+        found = [measuring.faults(measuring.read(svg.draw(around))) for around in every(corpus, depth)]
         assert found == [[] for _ in found]
 
     def test_faults_are_found(self) -> None:

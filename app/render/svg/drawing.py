@@ -5,10 +5,9 @@ the classes are for the style that makes it fit for a dark screen.
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from math import ceil
 
-from app.render import labels
+from app.render import labels, xml
 from app.render.svg.boxes import drawn
 from app.render.svg.inks import INK, PAPER, QUIET, STYLE
 from app.render.svg.lettering import width, wrapped
@@ -47,8 +46,8 @@ def draw(graph: OrderGraph, base_url: str = "", *, is_inline: bool = False) -> s
         "color": INK, "fill": "currentColor", "font-family": _FACE,
     }  # fmt: skip
     pieces = [
-        element("title", {"id": "graph-title"}, escape(f"Orders around {title}", quote=False)),
-        element("desc", {"id": "graph-desc"}, escape(_described(graph), quote=False)),
+        element("title", {"id": "graph-title"}, xml.text(f"Orders around {title}", quotes=False)),
+        element("desc", {"id": "graph-desc"}, xml.text(_described(graph), quotes=False)),
         *([] if is_inline else [element("style", {}, STYLE)]),
         element("rect", {"class": "g-paper", "width": wide, "height": tall, "fill": PAPER}),
         *head,

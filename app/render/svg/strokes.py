@@ -1,9 +1,9 @@
 """The lines of a picture: a stroke with round corners, an arrowhead at one end, a word at the end further out."""
 
 from collections.abc import Sequence
-from html import escape
 from itertools import pairwise
 
+from app.render import xml
 from app.render.svg.inks import PAPER
 from app.render.svg.pens import PENS, Pen, said, word
 from app.render.svg.plan import HEAD, WORD, Point, Route
@@ -23,7 +23,7 @@ def line(route: Route) -> str:
     return element(
         "g",
         {"class": f"g-{route.line.effect}", "color": pen.light},
-        f"<title>{escape(said(route.line), quote=False)}</title>",
+        f"<title>{xml.text(said(route.line), quotes=False)}</title>",
         _stroke(points, pen),
         _head(tip, away, is_hollow=route.line.extent is Extent.IN_PART),
         text(*route.word, WORD, word(route.line), {"fill": "currentColor", **anchor}),

@@ -1,7 +1,8 @@
 """Elements of SVG as text, everything in them escaped."""
 
 from collections.abc import Mapping
-from html import escape
+
+from app.render import xml
 
 Attributes = Mapping[str, str | float]
 
@@ -14,8 +15,8 @@ def element(name: str, attributes: Attributes, *inside: str) -> str:
 
 def text(x: float, y: float, size: float, words: str, more: Attributes | None = None) -> str:
     """Words whose first letter stands on the line at `y`."""
-    return element("text", {"x": x, "y": y, "font-size": size, **(more or {})}, escape(words, quote=False))
+    return element("text", {"x": x, "y": y, "font-size": size, **(more or {})}, xml.text(words, quotes=False))
 
 
 def _written(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+    return xml.text(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
