@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends
+from fastapi.datastructures import DefaultPlaceholder
 from fastapi.responses import HTMLResponse
 
 from app.api.context import Asked, Origin
@@ -52,10 +53,16 @@ class View:
     this: This
     origin: str
 
-    @property
-    def query(self) -> str:
-        """What is asked beside the path, without the place in a list."""
-        return self.this.without("cursor")
+    def link(self, **instead: str | None) -> str:
+        """Return this page with other parameters, from the beginning of its list; None takes one away."""
+        kept = [pair for pair in self.this.given if pair[0] not in instead and pair[0] != "cursor"]
+        set_ = [(name, value) for name, value in instead.items() if value is not None]
+        query = urlencode([*kept, *set_])
+        return f"{self.this.raw_path}{'?' if query else ''}{query}"
+
+    def given(self, name: str) -> str:
+        """Return the first value of a parameter, "" where it is not given."""
+        return next((value for key, value in self.this.given if key == name), "")
 
     def page(
         self,
@@ -109,7 +116,9 @@ class PageRoute(Operation):
     """
 
     def __init__(self, path: str, endpoint: Any, **options: Any) -> None:
-        super().__init__(path, endpoint, **{"include_in_schema": False, "response_class": HTMLResponse} | options)
+        if isinstance(options.get("response_class"), DefaultPlaceholder):
+            options["response_class"] = HTMLResponse
+        super().__init__(path, endpoint, **options | {"include_in_schema": False})
 
     def _read(self, options: Any) -> None:
         super()._read(options)
