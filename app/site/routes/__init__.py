@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from app.site.routes import calendar, files, go, home, order, orders, search, section
+from app.site.routes import actors, calendar, files, go, home, order, orders, presidents, search, section
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
@@ -13,5 +13,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     order.router,
     section.router,
     calendar.router,
+    actors.router,
+    presidents.router,
 )
 """Every router of the pages; a page exists by being in one of them."""

@@ -7,14 +7,13 @@ from app.api.answers.sections import hit_page
 from app.api.context import MaybeSearched
 from app.api.parameters.facets import SearchFacet
 from app.api.parameters.filters import SectionFilters
-from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import Words
 from app.api.parameters.types import Maybe
 from app.law.presidents import BY_SLUG
 from app.render.hits import marked
 from app.render.labels import plain
 from app.schemas import Expand, OrderStatus
-from app.site.lists import PRESIDENTS, choices, forms
+from app.site.lists import PRESIDENTS, Shown, choices, forms
 from app.site.pages import PageRoute, Viewed
 
 router = APIRouter(route_class=PageRoute)
@@ -24,7 +23,7 @@ router = APIRouter(route_class=PageRoute)
 def get_search_page(
     snapshot: MaybeSearched,
     view: Viewed,
-    page: Paged,
+    page: Shown,
     filters: SectionFilters,
     q: Maybe[Words] = None,
     expand: Expand = Expand.SYNONYMS,
