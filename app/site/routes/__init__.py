@@ -2,7 +2,23 @@
 
 from fastapi import APIRouter
 
-from app.site.routes import actors, calendar, files, go, home, order, orders, presidents, search, section
+from app.site.routes import (
+    actors,
+    calendar,
+    check,
+    compare,
+    coverage,
+    embeds,
+    files,
+    go,
+    home,
+    maps,
+    order,
+    orders,
+    presidents,
+    search,
+    section,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
@@ -15,5 +31,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     calendar.router,
     actors.router,
     presidents.router,
+    check.router,
+    coverage.router,
+    compare.router,
+    embeds.router,
+    maps.router,
 )
 """Every router of the pages; a page exists by being in one of them."""
