@@ -2,6 +2,8 @@
 
 from starlette.testclient import TestClient
 
+from app.api.negotiation import media_type
+from app.site.pages import PageRoute
 from app.site.routes import ROUTERS
 from tests.site.reading import Page, own, read
 
@@ -37,7 +39,7 @@ BEGINNINGS = (
 
 
 def test_no_link_of_the_sample_is_broken(sample: TestClient) -> None:
-    """From the first page every page of the sample is reached, and each link on the way is answered, its anchor there."""
+    """From the first page every page of the sample is reached; each link on the way is answered, its anchor there."""
     pages, broken = walked(sample, *BEGINNINGS, "/orders/14288")
     assert broken == []
     assert len(pages) > 30
@@ -54,13 +56,13 @@ def test_every_page_is_walked(sample: TestClient) -> None:
     """No kind of page is left out of the walk but those that nothing leads to, which other tests read."""
     pages, _ = walked(sample, *BEGINNINGS, "/orders/14288")
     unreached = {"/embed/orders/{number}", "/embed/orders/{number}/sections/{section}", "/embed/quote", "/go"}
-    routes = [route for router in ROUTERS for route in router.routes if hasattr(route, "asks")]
+    routes = [route for router in ROUTERS for route in router.routes if isinstance(route, PageRoute)]
     paths = {path.partition("?")[0] for path in pages}
     missed = {
         route.path
         for route in routes
         if route.method == "GET"
         and not any(route.fits(path) for path in paths)
-        and route.response_class.media_type == "text/html"
+        and media_type(route.response_class) == "text/html"
     }
     assert missed <= unreached | {"/eo/{number}", "/eo/{number}/{section}"}
