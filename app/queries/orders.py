@@ -47,7 +47,7 @@ from app.schemas import (
     TextCoverage,
 )
 from app.search.document_keys import order_of
-from app.tables import OrderItem, OrderRow, OrderSubjectRow
+from app.tables import DirectiveActorRow, DirectiveRow, OrderItem, OrderRow, OrderSubjectRow
 from app.tables.orders import MEASURES
 
 _PUBLISHED = case(
@@ -55,6 +55,13 @@ _PUBLISHED = case(
     (OrderRow.published.is_(True), PublishedFilter.TRUE.value),
     else_=PublishedFilter.FALSE.value,
 )
+NAMED = (
+    select(DirectiveRow.order_key, DirectiveActorRow.slug)
+    .join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
+    .where(~DirectiveRow.boilerplate)
+    .subquery("named")
+)
+"""Which order's directives name which office, general provisions left out."""
 FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
@@ -72,6 +79,7 @@ FILTERS: Filters = {
     "term_day_from": at_least(OrderRow.term_day),
     "term_day_to": at_most(OrderRow.term_day),
     **RELATED,
+    "actor": lambda slugs: OrderRow.sort_key.in_(select(NAMED.c.order_key).where(NAMED.c.slug.in_(list(slugs)))),
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
     "published": lambda values: _PUBLISHED.in_(list(values)),
@@ -104,7 +112,7 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
-OF_TEXTS = ("words", "has_deadline", "mostly", "cites", *OUTGOING)
+OF_TEXTS = ("words", "has_deadline", "mostly", "actor", "cites", *OUTGOING)
 """The filters that ask something of the text of an order."""
 FACETS: Mapping[str, Any] = {
     "president": OrderRow.president,
@@ -187,6 +195,11 @@ def _by_subject(connection: Connection, given: Given) -> ValueCounts:
     return facet(connection, told, OrderSubjectRow.subject)
 
 
+def _by_actor(connection: Connection, given: Given) -> ValueCounts:
+    once = select(NAMED).distinct().subquery()
+    return facet(connection, _selected(given).outerjoin(once, once.c.order_key == OrderRow.sort_key), once.c.slug)
+
+
 def tells_subjects(connection: Connection) -> bool:
     """Whether the corpus tells what orders are about; one that an older release ingested does not. One statement."""
     told = select(OrderRow.sort_key).where(OrderRow.subjects.is_not(None)).limit(1)
@@ -196,7 +209,7 @@ def tells_subjects(connection: Connection) -> bool:
 ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
-    {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject},
+    {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject, "actor": _by_actor},
     text=_text_coverage,
     searchable=True,
     ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
