@@ -123,14 +123,15 @@ FACETS: Mapping[str, Any] = {
 }
 
 
-def _selected(given: Given) -> Select[Any]:
+def selected(given: Given) -> Select[Any]:
+    """A select of the key of every order that the filters select. No statement."""
     return select(OrderRow.sort_key).where(*conditions(FILTERS, given))
 
 
 def narrow(given: Given, hits: Select[Any]) -> Select[Any]:
     """Of `hits` those in the orders that the filters besides `words` select. No statement."""
     others = {**given, "words": None}
-    return of_orders(hits, _selected(others)) if conditions(FILTERS, others) else hits
+    return of_orders(hits, selected(others)) if conditions(FILTERS, others) else hits
 
 
 def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderSummary]:
@@ -140,12 +141,12 @@ def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderS
         return by_relevance(connection, query, partial(narrow, given), window, partial(_of_hits, connection))
     page = select(*SUMMARY).where(*conditions(FILTERS, given))
     rows, end = fetch(connection, page, SORTS[window.sort], window)
-    return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
+    return Slice(_summaries(connection, rows), total(connection, selected(given)), end)
 
 
 def in_order(given: Given, sort: str) -> Select[Any]:
     """A select of the keys of all orders that the filters select, sorted. No statement."""
-    return _selected(given).order_by(*SORTS[sort].order_by())
+    return selected(given).order_by(*SORTS[sort].order_by())
 
 
 def every_order(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[OrderSummary]]:
@@ -168,7 +169,7 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary
     return [OrderSummary(**summary(row, basis)) for row in rows]
 
 
-def _text_coverage(connection: Connection, given: Given) -> TextCoverage | None:
+def texts_asked(connection: Connection, given: Given) -> TextCoverage | None:
     """Of the orders whose text would tell: those that are asked, and those that are said to act on them."""
     acting = {number for name in INCOMING for number in given.get(name) or ()}
     asked = [] if all(given.get(name) is None for name in OF_TEXTS) else [_asked(given)]
@@ -187,17 +188,17 @@ def _asked(given: Given) -> ColumnElement[bool]:
 
 
 def _facet(column: Any) -> Facet:
-    return lambda connection, given: facet(connection, _selected(given), column)
+    return lambda connection, given: facet(connection, selected(given), column)
 
 
 def _by_subject(connection: Connection, given: Given) -> ValueCounts:
-    told = _selected(given).outerjoin(OrderSubjectRow, OrderSubjectRow.order_key == OrderRow.sort_key)
+    told = selected(given).outerjoin(OrderSubjectRow, OrderSubjectRow.order_key == OrderRow.sort_key)
     return facet(connection, told, OrderSubjectRow.subject)
 
 
 def _by_actor(connection: Connection, given: Given) -> ValueCounts:
     once = select(NAMED).distinct().subquery()
-    return facet(connection, _selected(given).outerjoin(once, once.c.order_key == OrderRow.sort_key), once.c.slug)
+    return facet(connection, selected(given).outerjoin(once, once.c.order_key == OrderRow.sort_key), once.c.slug)
 
 
 def tells_subjects(connection: Connection) -> bool:
@@ -210,9 +211,9 @@ ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
     {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject, "actor": _by_actor},
-    text=_text_coverage,
+    text=texts_asked,
     searchable=True,
-    ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
+    ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), selected).page,
 )
 
 
