@@ -81,7 +81,8 @@ def _missing(gaps: Sequence[NumberGap]) -> Iterator[str]:
         yield f"The numbers {named}{_between(without)} are held by no source and are not counted."
     others = sum(gap.count for gap in gaps) - sum(gap.count for gap in without)
     if others:
-        yield f"{_times(others, 'further number')} between those held {'is' if others == 1 else 'are'} not held here."
+        numbers = _times(others, "further number" if without else "number")
+        yield f"{numbers} between those held {'is' if others == 1 else 'are'} not held here."
 
 
 def _between(gaps: Sequence[NumberGap]) -> str:

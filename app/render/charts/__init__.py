@@ -65,7 +65,7 @@ def document(figures: Figures, *, narrow: bool = False) -> str:
 
 def _drawn(figures: Figures, sheet: Sheet) -> Drawing:
     drawing = DRAWERS[figures.by][1](figures, sheet)
-    return drawing if drawing.body else Drawing(text(0, SIZE, "Nothing is counted here."), 24, drawing.notes)
+    return drawing if drawing.body else Drawing(text(0, SIZE, "There is nothing to draw."), 24, drawing.notes)
 
 
 def _head(figures: Figures, sheet: Sheet, box: str) -> str:

@@ -50,6 +50,8 @@ class Bar:
 
 def draw(bars: Sequence[Bar], sheet: Sheet, unit: str) -> Drawing:
     """The bars in their order; a part that was revoked stands first and is hatched."""
+    if not bars:
+        return Drawing()
     names = room_of([bar.name for bar in bars]) + 12
     above = sheet.is_narrow and names > _BESIDE_NARROW * sheet.width
     left = 0.0 if above else min(names, _BESIDE * sheet.width)

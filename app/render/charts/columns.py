@@ -57,11 +57,13 @@ def draw(columns: Sequence[Column], sheet: Sheet, unit: str, missing: str = "") 
     """The columns in their order; where parts are told, their share below on an axis of its own.
 
     Args:
-        columns: one at least.
+        columns: one a year or month.
         sheet: what it is drawn on.
         unit: what is counted, with the time: "orders a year".
         missing: what is said of the times of which orders are not held.
     """
+    if not columns:
+        return Drawing()
     steps = ticks(max(column.value for column in columns), 4)
     left = room_of([number(step) for step in steps], SMALL) + 10
     has_parts = any(column.part is not None for column in columns)

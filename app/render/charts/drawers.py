@@ -30,9 +30,7 @@ def by_most(figures: Figures, sheet: Sheet, *, name: str, unit: str) -> Drawing:
     """The rows with most, in their order; how many more there are is noted."""
     counted = [(_begun(row.label), getattr(row, name)) for row in figures.rows if getattr(row, name) and row.value]
     room = MOST_BARS_NARROW if sheet.is_narrow else MOST_BARS
-    drawn = (
-        bars.draw([Bar(label, value) for label, value in counted[:room]], sheet, unit) if counted else Drawing("", 0)
-    )
+    drawn = bars.draw([Bar(label, value) for label, value in counted[:room]], sheet, unit)
     rest, nameless = counted[room:], next((row for row in figures.rows if row.value is None), None)
     notes = []
     if rest:
@@ -116,7 +114,7 @@ def _over_time(
 ) -> Drawing:
     undated = next((row for row in figures.rows if row.value is None), None)
     more = [f"{undated.label}: {getattr(undated, name):,}."] if undated else []
-    made = columns.draw(drawn, sheet, unit, missing) if drawn else Drawing("", 0)
+    made = columns.draw(drawn, sheet, unit, missing)
     return Drawing(made.body, made.height, [*notes, *more])
 
 
@@ -136,7 +134,7 @@ def by_day_in_term(figures: Figures, sheet: Sheet) -> Drawing:
         )
         for ordinal, row in held.items()
     ]
-    made = lines.draw(drawn, sheet, days) if drawn else Drawing("", 0)
+    made = lines.draw(drawn, sheet, days)
     undated = [f"Without a known day: {count:,} ({row.label})." for row in figures.rows if (count := row.without_day)]
     return Drawing(made.body, made.height, [*made.notes, *undated])
 

@@ -59,7 +59,7 @@ class Line:
         return f"{self.name}: {number(self.total)}"
 
 
-_PENS = {
+PENS = {
     0: ("c-first", 'stroke-width="3"'),
     1: ("c-second", 'stroke-width="2.4" stroke-dasharray="8 3"'),
     2: ("c-third", 'stroke-width="2.2" stroke-dasharray="2.5 2.5"'),
@@ -88,6 +88,8 @@ class _Plot:
 
 def draw(lines: Sequence[Line], sheet: Sheet, days: int) -> Drawing:
     """The lines over `days` days; those that do not stand out lie below."""
+    if not lines:
+        return Drawing()
     steps = ticks(_most(lines), 6)
     left = room_of([number(step) for step in steps], SMALL) + 10
     high = _NARROW_HIGH if sheet.is_narrow else _WIDE_HIGH
@@ -160,7 +162,7 @@ def _days(plot: _Plot) -> Iterator[str]:
 
 
 def _drawn(each: Line, plot: _Plot) -> str:
-    name, more = _PENS[each.rank]
+    name, more = PENS[each.rank]
     drawn = f'<path d="{_path(each, plot)}" fill="none" stroke-linejoin="round" {of(name)} {more}/>'
     day, height = _end(each, plot)
     dot = f'<circle cx="{plot.x(day):.1f}" cy="{height:.1f}" r="2.4" {of(_INKS[each.rank])}/>'
@@ -187,13 +189,13 @@ def _names(lines: Sequence[Line], plot: _Plot, sheet: Sheet) -> Iterator[str]:
     labels = [_label(each, plot, sheet) for each in lines]
     for each, label, height in zip(lines, labels, placed(labels, plot.top - 30, plot.foot + 4), strict=True):
         if abs(height - label.y) > 4:
-            yield line(label.x + 2, label.y, label.x + 7, round(height, 1), "c-other", 'stroke-width="0.8"')
+            yield line(label.x + 2, label.y, label.x + 7, height, "c-other", 'stroke-width="0.8"')
         more = BOLD if each.rank is not None else ""
-        middle = round(height + size * 0.35, 1)
+        middle = height + size * 0.35
         yield haloed(text(label.x + 8, middle, label.words, _INKS[each.rank], size=size, more=more))
 
 
 def _label(each: Line, plot: _Plot, sheet: Sheet) -> Label:
     day, height = _end(each, plot)
     words = f"{each.said} ↑" if each.reached > plot.most else each.said
-    return Label(words, round(plot.x(day), 1), round(height, 1), _wide(each, sheet), _size(sheet) * 1.15)
+    return Label(words, plot.x(day), height, _wide(each, sheet), _size(sheet) * 1.15)

@@ -33,7 +33,7 @@ def placed(labels: Sequence[Label], top: float, foot: float) -> list[float]:
 
     They all stand between `top` and `foot` as far as these leave room.
     """
-    heights = [label.y for label in labels]
+    heights = [min(max(label.y, top + label.high / 2), foot - label.high / 2) for label in labels]
     in_order = sorted(range(len(labels)), key=lambda place: labels[place].y)
     pairs = [pair for pair in combinations(in_order, 2) if labels[pair[0]].is_beside(labels[pair[1]])]
     for _ in range(_TRIES):

@@ -59,14 +59,19 @@ class Drawing:
         notes: sentences that belong below it.
     """
 
-    body: str
-    height: float
+    body: str = ""
+    height: float = 0
     notes: Sequence[str] = ()
+
+
+def _short(place: float) -> str:
+    """A place to a tenth of a pixel."""
+    return f"{round(place, 1):g}"
 
 
 def text(x: float, y: float, words: str, name: str = "c-ink", *, size: float = SIZE, more: str = "") -> str:
     """Words whose first letter, or whichever `more` anchors, stands at `x` on the line at `y`."""
-    attributes = f'x="{x:g}" y="{y:g}" font-size="{size:g}" {of(name)}{" " if more else ""}{more}'
+    attributes = f'x="{_short(x)}" y="{_short(y)}" font-size="{size:g}" {of(name)}{" " if more else ""}{more}'
     return f"<text {attributes}>{escape(words)}</text>"
 
 
@@ -77,7 +82,8 @@ def haloed(words: str) -> str:
 
 def line(x: float, y: float, to_x: float, to_y: float, name: str = "c-grid", more: str = "") -> str:
     """A straight line."""
-    return f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" fill="none" {of(name)}{" " if more else ""}{more}/>'
+    ends = f"M{_short(x)} {_short(y)}L{_short(to_x)} {_short(to_y)}"
+    return f'<path d="{ends}" fill="none" {of(name)}{" " if more else ""}{more}/>'
 
 
 def block(x: float, y: float, wide: float, high: float, fill: str) -> str:
@@ -120,7 +126,7 @@ def number(value: int) -> str:
 
 def percent(part: int, whole: int) -> str:
     """A share in whole per cent; no share that is not nothing is told as 0%, and none that is not all as 100%."""
-    share = 100 * part / whole if whole else 0.0
+    share = 100 * part / whole
     if 0 < share < 1:
         return "under 1%"
     return f"{min(round(share), 99) if part < whole else 100}%"

@@ -14,11 +14,12 @@ from starlette.testclient import TestClient
 
 from app import sources, store
 from app.ingest import register
+from app.ingest.directive_rows import directive_days
 from app.law.documents import Account
 from app.law.numbering import FIRST_UNNUMBERED, sort_key
 from app.reconcile import combine
 from app.schemas import COUNTS, StatisticsBy
-from app.tables import OrderRow
+from app.tables import DirectiveDayRow, DirectiveRow, OrderRow
 from tests.api import shelf
 from tests.api.shelf import statements_of
 from tests.beginnings import CopyOf
@@ -202,8 +203,8 @@ class TestCounts:
     def test_a_deadline_without_a_day_stands_in_a_row_of_its_own(self, empty_database: str) -> None:
         """What is due on an event is told last, and so is what tells no office to act."""
         lost = {**shelf.DIRECTIVES[1], "further_deadlines": []}
-        rows = {**shelf.ROWS, shelf.DirectiveRow: [shelf.DIRECTIVES[0], lost, shelf.DIRECTIVES[2]]}
-        rows[shelf.DirectiveDayRow] = shelf.directive_days(shelf.DIRECTIVES[0])
+        rows = {**shelf.ROWS, DirectiveRow: [shelf.DIRECTIVES[0], lost, shelf.DIRECTIVES[2]]}
+        rows[DirectiveDayRow] = list(directive_days(shelf.DIRECTIVES[0]))
         with store.writer(empty_database) as writer:
             writer.publish(store.Content("feedfacefeedface", shelf.AS_OF, {}, rows), shelf.PUBLISHED_AT)
         with shelf.client(empty_database) as api:
@@ -259,7 +260,7 @@ class TestCounts:
         """Filters that select no order give no row, and a picture that says so."""
         answer = asked(api, "by=month&year=1950")
         assert (answer["rows"], answer["total"]) == ([], 0)
-        assert "Nothing is counted here." in api.get("/v1/statistics.svg?by=month&year=1950").text
+        assert "There is nothing to draw." in api.get("/v1/statistics.svg?by=month&year=1950").text
 
     @pytest.mark.parametrize(("by", "is_told"), [("president", False), ("agency", True), ("relation", True)])
     def test_what_asks_texts_tells_how_many_were_seen(self, api: TestClient, by: str, is_told: bool) -> None:
