@@ -136,7 +136,7 @@ class TestEveryChart:
     @pytest.mark.parametrize(("by", "layout"), LAYOUTS)
     def test_a_picture_is_named_described_and_self_contained(self, by: StatisticsBy, layout: str) -> None:
         """Its name and description are those that it points at; it has no script and asks for nothing outside."""
-        drawn = charts.document(ALL[by], narrow=layout == "narrow")
+        drawn = charts.document(ALL[by], narrow=layout == "narrow").svg
         root = parsed(drawn)
         ids = {each.get("id"): each for each in root.iter() if each.get("id")}
         title, desc = (ids[each] for each in root.get("aria-labelledby").split())
@@ -144,39 +144,23 @@ class TestEveryChart:
         assert desc.text.startswith(f"{COUNTED} ")
         assert re.findall(r"url\((?!#)|href|<script|<image|<foreignObject|\bon\w+=|@import", drawn) == []
 
-    @pytest.mark.parametrize("by", StatisticsBy)
-    def test_a_page_needs_no_style_of_its_own(self, by: StatisticsBy) -> None:
-        """In a page it has no style that a policy forbids, and each class stands in the stylesheet that it has."""
-        drawn = charts.inline(ALL[by], "a")
-        assert re.findall(r"<style|\bstyle=", drawn) == []
-        named = set(re.findall(r'class="([^"]+)"', drawn))
-        assert named - {"chart chart-wide", "chart chart-narrow"} <= set(LOOKS)
-        assert all(f".{name}{{" in charts.STYLE for name in LOOKS)
-
-    def test_two_charts_of_one_page_share_no_id(self) -> None:
-        """Each id stands once, and what is pointed at is there."""
-        page = f"<main>{''.join(charts.inline(ALL[by], f'chart-{by}') for by in StatisticsBy)}</main>"
-        ids = re.findall(r' id="([^"]+)"', page)
-        assert len(ids) == len(set(ids)) == 4 * 2 * len(StatisticsBy)
-        assert set(re.findall(r"url\(#([^)]+)\)", page)) <= set(ids)
-
     @pytest.mark.parametrize(("by", "layout"), LAYOUTS)
     def test_text_is_large_enough(self, by: StatisticsBy, layout: str) -> None:
         """No text is set smaller than 11 pixels at the width that it is laid out for."""
-        drawn = charts.document(ALL[by], narrow=layout == "narrow")
+        drawn = charts.document(ALL[by], narrow=layout == "narrow").svg
         assert min(map(float, re.findall(r'font-size="([\d.]+)"', drawn))) >= 11
 
     @pytest.mark.parametrize("by", StatisticsBy)
     def test_nothing_is_drawn_of_nothing(self, by: StatisticsBy) -> None:
         """Where no order is selected the picture says so."""
-        assert "There is nothing to draw." in charts.document(figures(by))
+        assert "There is nothing to draw." in charts.document(figures(by)).svg
 
     @given(st.text(st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs"]), max_size=60))
     @example(HOSTILE)
     def test_any_name_is_drawn(self, label: str) -> None:
         """Whatever an office is called, no element is made of it."""
         root = parsed(
-            charts.document(figures(StatisticsBy.AGENCY, row("x", label, orders=1, directives=1, deadlines=1)))
+            charts.document(figures(StatisticsBy.AGENCY, row("x", label, orders=1, directives=1, deadlines=1))).svg
         )
         assert {etree.QName(each).localname for each in root.iter()} <= {
             "svg", "title", "desc", "defs", "pattern", "style", "path", "rect", "g", "text",
@@ -252,7 +236,7 @@ class TestLines:
 
     def test_the_last_presidencies_stand_out(self) -> None:
         """Their names are bold; a president of two presidencies is named with the year, others by surname."""
-        drawn = charts.document(ALL[StatisticsBy.DAY_IN_TERM])
+        drawn = charts.document(ALL[StatisticsBy.DAY_IN_TERM]).svg
         bold = re.findall(r'font-weight="bold">([^<]+?): ', drawn)
         assert sorted(bold) == ["Biden", "Trump (2017)", "Trump (2025)"]
         assert {"F. D. Roosevelt", "L. B. Johnson", "G. H. W. Bush", "G. W. Bush", "Nixon"} <= set(
@@ -264,7 +248,7 @@ class TestLines:
         told = figures(StatisticsBy.DAY_IN_TERM, *(presidency(*each) for each in (
             (45, [(1, 9)]), (46, [(1, 9), (1000, 1)]), (47, [(1, 9)]),
         )))  # fmt: skip
-        drawn = charts.inline(told).partition("</svg>")[0]
+        drawn = charts.document(told).svg
         left = float(re.findall(r'd="M(\d+) \d+v', drawn)[0])
         trump, biden, once = (float(x) - left for x in re.findall(r'<circle cx="([\d.]+)"', drawn))
         assert trump == pytest.approx(biden, abs=1)
@@ -324,7 +308,7 @@ class TestBars:
 
     def test_a_share_is_told_in_words(self) -> None:
         """A bar has its number and the share that was revoked; both stand in its title, too."""
-        drawn = charts.document(ALL[StatisticsBy.PRESIDENT])
+        drawn = charts.document(ALL[StatisticsBy.PRESIDENT]).svg
         assert ">3,088 · 10%</text>" in drawn
         assert "<title>Franklin D. Roosevelt: 3,088, 314 of them revoked since</title>" in drawn
 

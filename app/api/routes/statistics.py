@@ -4,18 +4,16 @@ from dataclasses import replace
 
 from fastapi import APIRouter, Response
 
-from app import queries, render
+from app import render
+from app.api.answers.statistics import figures_of, selected_orders
 from app.api.context import Asked, Current
 from app.api.lists import applied
 from app.api.operations import Operation
 from app.api.parameters.counting import By, ChartLayout
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.held_names import refuse_subjects_untold, with_related
 from app.api.urls import This
-from app.queries import Given
 from app.queries.targets import shown
-from app.schemas import AppliedOrderFilters, Figures, Statistics, StatisticsLinks
-from app.store import Snapshot
+from app.schemas import AppliedOrderFilters, Statistics, StatisticsLinks
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["statistics"])
 
@@ -35,8 +33,8 @@ def get_statistics(snapshot: Current, this: Asked, by: By, filters: OrderFilters
     exactly what was counted, `gaps` which numbers are not held that the filters may mean. docs/statistics.md tells how
     orders without a number, days that are not known and texts that are not held are counted.
     """
-    given = _given(snapshot, filters)
-    figures = _figures(snapshot, this, by, given)
+    given = selected_orders(snapshot, filters)
+    figures = figures_of(snapshot, this, by, given)
     told = applied(AppliedOrderFilters, given, cites=shown(given["cites"]))
     return Statistics(**dict(figures), applied_filters=told, links=_links(this))
 
@@ -50,19 +48,9 @@ def get_statistics_svg(
     By `day_in_term` it shows how many orders each president had signed by each day; `term_day_to=100` draws the first
     hundred days.
     """
-    figures = _figures(snapshot, this, by, _given(snapshot, filters))
+    figures = figures_of(snapshot, this, by, selected_orders(snapshot, filters))
     drawn = render.charts.document(figures, narrow=layout is ChartLayout.NARROW)
-    return Picture(drawn, headers={"Content-Security-Policy": render.charts.POLICY})
-
-
-def _given(snapshot: Snapshot, filters: Given) -> Given:
-    refuse_subjects_untold(snapshot, filters)
-    return with_related(snapshot, filters)
-
-
-def _figures(snapshot: Snapshot, this: This, by: By, given: Given) -> Figures:
-    asked = queries.Asked(this.others("by", "layout"))
-    return queries.statistics(snapshot.connection, by, given, asked)
+    return Picture(drawn.svg, headers={"Content-Security-Policy": render.charts.POLICY})
 
 
 def _links(this: This) -> StatisticsLinks:

@@ -1,20 +1,20 @@
 """Charts of statistics as SVG: pure pens, no script, no reference to anything outside.
 
-`document` is a picture that stands alone; `inline` is the same for a page, whose stylesheet has `STYLE`. To chart
-something else that is counted, add a row to `drawers.DRAWERS`.
+To chart something else that is counted, add a row to `drawers.DRAWERS`.
 """
 
 from base64 import b64encode
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
 from app.render.charts.drawers import DRAWERS
 from app.render.charts.sheets import BOLD, NARROW, SIZE, SMALL, WIDE, Drawing, Sheet, text
-from app.render.charts.style import COLOURS, STYLE, of
+from app.render.charts.style import COLOURS, of
 from app.render.svg.lettering import wrapped
 from app.schemas import Figures, StatisticsRow
 
-__all__ = ["POLICY", "STYLE", "document", "inline"]
+__all__ = ["DRAWERS", "POLICY", "Picture", "document"]
 
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(COLOURS.encode()).digest()).decode()}'; "
@@ -26,24 +26,20 @@ _MARGIN = 20
 _MOST_DESCRIBED = 24
 
 
-def inline(figures: Figures, name: str = "chart") -> str:
-    """The chart for a page: laid out wide and narrow, of which the page's stylesheet shows one.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as a picture.
 
-    Args:
-        figures: what was counted.
-        name: what the ids in it begin with, unlike those of other charts of the page.
+    Attributes:
+        width, height: in pixels.
     """
-    made = []
-    for layout, width in (("wide", WIDE), ("narrow", NARROW)):
-        sheet = Sheet(f"{name}-{layout}", width)
-        drawing = _drawn(figures, sheet)
-        body, height = f"{drawing.body}{_notes(drawing, sheet)}", drawing.height + _noted(drawing, sheet)
-        box = f'viewBox="0 0 {width} {height:.0f}"'
-        made.append(f'<svg class="chart chart-{layout}" {_head(figures, sheet, box)}{body}</svg>')
-    return "\n".join(made)
+
+    svg: str
+    width: int
+    height: int
 
 
-def document(figures: Figures, *, narrow: bool = False) -> str:
+def document(figures: Figures, *, narrow: bool = False) -> Picture:
     """The chart as a picture that stands alone, with its headline, and below it what was counted."""
     sheet = Sheet("chart", NARROW if narrow else WIDE)
     drawing = _drawn(figures, sheet)
@@ -51,16 +47,17 @@ def document(figures: Figures, *, narrow: bool = False) -> str:
     said = wrapped(figures.counted, sheet.width, SMALL, 40)
     top = _MARGIN + 24 * len(headline) + 14
     foot = top + drawing.height + _noted(drawing, sheet)
-    height, width = foot + 12 + 17 * len(said) + _MARGIN, sheet.width + 2 * _MARGIN
-    box = f'width="{width}" height="{height:.0f}" viewBox="0 0 {width} {height:.0f}"'
+    height, width = round(foot + 12 + 17 * len(said) + _MARGIN), sheet.width + 2 * _MARGIN
+    box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     lines = [text(0, _MARGIN + 18 + 24 * place, words, size=18, more=BOLD) for place, words in enumerate(headline)]
     below = [text(0, foot + 24 + 17 * place, words, "c-quiet", size=SMALL) for place, words in enumerate(said)]
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {_head(figures, sheet, box)}<style>{COLOURS}</style>'
-        f'<rect width="{width}" height="{height:.0f}" {of("c-paper")}/><g transform="translate({_MARGIN} 0)">'
+        f'<rect width="{width}" height="{height}" {of("c-paper")}/><g transform="translate({_MARGIN} 0)">'
         f'{"".join(lines)}<g transform="translate(0 {top})">{drawing.body}{_notes(drawing, sheet)}</g>'
         f"{''.join(below)}</g></svg>\n"
     )
+    return Picture(svg, width, height)
 
 
 def _drawn(figures: Figures, sheet: Sheet) -> Drawing:

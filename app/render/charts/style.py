@@ -1,8 +1,7 @@
 """How the parts of a chart look: by classes, light or dark as the reader has it, and by attributes where no style goes.
 
-A page under a policy that allows no style of its own puts `STYLE` into its stylesheet, with `--chart-paper` where its
-ground is of another colour; a picture that stands alone brings its style along. Whoever ignores styles sees the light
-chart, for each part has its colour as an attribute, too.
+A picture brings its style along. Whoever ignores styles sees the light chart, for each part has its colour as an
+attribute, too.
 """
 
 from collections.abc import Mapping
@@ -38,25 +37,13 @@ LOOKS: Mapping[str, Look] = {
 }
 """The classes. Text has 4.5 : 1 against the paper, lines and bars that tell something 3 : 1, in light and in dark."""
 
-_OF_PAPER = ("c-paper", "c-hatch", "c-halo")
-"""What has the colour of the ground."""
-_SHOWN = ".chart{display:block;width:100%;height:auto}.chart-narrow{display:none}"
-_NARROW = "@media (max-width:40rem){.chart-wide{display:none}.chart-narrow{display:block}}"
-
 
 def _rules(*, dark: bool) -> str:
-    return "".join(f".{name}{{{look.attribute}:{_colour(name, dark=dark)}}}" for name, look in LOOKS.items())
-
-
-def _colour(name: str, *, dark: bool) -> str:
-    colour = LOOKS[name].dark if dark else LOOKS[name].light
-    return f"var(--chart-paper,{colour})" if name in _OF_PAPER else colour
+    return "".join(f".{name}{{{look.attribute}:{look.dark if dark else look.light}}}" for name, look in LOOKS.items())
 
 
 COLOURS = f"{_rules(dark=False)}@media (prefers-color-scheme:dark){{{_rules(dark=True)}}}"
 """What a picture that stands alone needs."""
-STYLE = f"{_SHOWN}{_NARROW}{COLOURS}"
-"""What a page needs that has charts in it: of each the wide or the narrow one is shown."""
 
 
 def of(name: str) -> str:
