@@ -53,10 +53,11 @@ from app.api.routes import (
     resolve,
     search,
     sections,
+    statistics,
 )
 from app.settings import BUILD, Settings
+from app.site import routes as site
 from app.site.problem_pages import ProblemPages
-from app.site.routes import files, order
 
 _ROUTERS: tuple[APIRouter, ...] = (
     health.router,
@@ -79,14 +80,12 @@ _ROUTERS: tuple[APIRouter, ...] = (
     changes.router,
     corpus.router,
     presidents.router,
+    statistics.router,
     exports.router,
     search.router,
 )
 ROUTERS: tuple[APIRouter, ...] = (*_ROUTERS, index.index_of(_ROUTERS))
 """Every router of the API; an endpoint exists by being in one of them."""
-
-PAGES: tuple[APIRouter, ...] = (files.router, order.router)
-"""Every router of the pages."""
 
 
 class Api(FastAPI):
@@ -178,7 +177,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)
-    for router in PAGES:
+    for router in site.ROUTERS:
         app.include_router(router)
     if settings.docs:
         app.include_router(docs.swagger)

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends
+from fastapi.datastructures import DefaultPlaceholder
 from fastapi.responses import HTMLResponse
 
-from app.api.context import Asked, Origin
+from app.api.context import Asked, Documented, Origin
 from app.api.operations import Operation
 from app.api.operations.body import Form, body_of
 from app.api.urls import This
@@ -21,8 +22,10 @@ _RESOURCES = (
 )
 POLICY = f"{_RESOURCES}frame-ancestors 'none'"
 """What a page needs: its stylesheet, its script, its pictures, and its forms, all from our own host."""
-FRAMED_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
-"""What a card needs that stands in another's page: its stylesheet."""
+FRAMED_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+"""What a card needs that stands in another's page: its stylesheet, and its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,34 @@ class View:
     Attributes:
         this: what is asked.
         origin: stands before absolute addresses of ours.
+        documented: whether `/docs` is served.
     """
 
     this: This
     origin: str
+    documented: bool
 
-    @property
-    def query(self) -> str:
-        """What is asked beside the path, without the place in a list."""
-        return self.this.without("cursor")
+    def link(self, **instead: str | None) -> str:
+        """Return this page with other parameters, from the beginning of its list; None takes one away."""
+        kept = [pair for pair in self.this.given if pair[0] not in instead and pair[0] != "cursor"]
+        set_ = [(name, value) for name, value in instead.items() if value is not None]
+        query = urlencode([*kept, *set_])
+        return f"{self.this.raw_path}{'?' if query else ''}{query}"
+
+    def api(self, path: str, *without: str, adding: str = "") -> str:
+        """Return a path of the API with the parameters of this page.
+
+        Args:
+            path: of an operation.
+            without: parameters of the page that it does not have; the place in a list never goes along.
+            adding: a query that the page does not have.
+        """
+        query = "&".join(part for part in (self.this.without("cursor", *without), adding) if part)
+        return f"{path}{'?' if query else ''}{query}"
+
+    def given(self, name: str) -> str:
+        """Return the first value of a parameter, "" where it is not given."""
+        return next((value for key, value in self.this.given if key == name), "")
 
     def page(
         self,
@@ -93,8 +115,8 @@ class View:
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
 
-def _view(this: Asked, origin: Origin) -> View:
-    return View(this, origin)
+def _view(this: Asked, origin: Origin, documented: Documented) -> View:
+    return View(this, origin, documented)
 
 
 Viewed = Annotated[View, Depends(_view)]
@@ -109,7 +131,9 @@ class PageRoute(Operation):
     """
 
     def __init__(self, path: str, endpoint: Any, **options: Any) -> None:
-        super().__init__(path, endpoint, **{"include_in_schema": False, "response_class": HTMLResponse} | options)
+        if isinstance(options.get("response_class"), DefaultPlaceholder):
+            options["response_class"] = HTMLResponse
+        super().__init__(path, endpoint, **options | {"include_in_schema": False})
 
     def _read(self, options: Any) -> None:
         super()._read(options)

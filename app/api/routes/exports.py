@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
+from app.api.parameters.counting import By
 from app.api.parameters.filters import (
     BOILERPLATE,
     BodyFilters,
@@ -131,6 +132,16 @@ def _bodies(ending: str, export: Export) -> Callable[..., Response]:
     return get
 
 
+def _statistics(ending: str, export: Export) -> Callable[..., Response]:
+    def get(snapshot: Streamed, this: Asked, by: By, filters: OrderFilters) -> Response:
+        refuse_subjects_untold(snapshot, filters)
+        asked = queries.Asked(this.others("by"))
+        figures = queries.statistics(snapshot.connection, by, with_related(snapshot, filters), asked)
+        return _answer(f"statistics.{ending}", export, iter([[figures]]), snapshot, this)
+
+    return get
+
+
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
     "sections": _sections,
@@ -138,6 +149,7 @@ _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "references": _references,
     "bodies": _bodies,
     "changes": _changes,
+    "statistics": _statistics,
 }
 
 
