@@ -29,8 +29,21 @@ def _ems(letter: str) -> float:
     return _WIDTHS.get(letter) or _WIDTHS.get(plain, _WIDEST) + _MARK
 
 
-def wrapped(words: str, room: float, size: float) -> list[str]:
-    """The words in lines; a word wider than a line goes on in the next one, and no letter is left out."""
+def clipped(words: str, room: float, size: float) -> str:
+    """The words as far as they go, with an ellipsis where they do not."""
+    if width(words, size) <= room:
+        return words
+    kept = words
+    while kept and width(f"{kept}…", size) > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip(' ,;:')}…"
+
+
+def wrapped(words: str, room: float, size: float, most: int | None = None) -> list[str]:
+    """The words in lines; a word wider than a line goes on in the next one, and no letter is left out.
+
+    If there may be only so many lines, the last one is clipped.
+    """
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -38,7 +51,9 @@ def wrapped(words: str, room: float, size: float) -> list[str]:
             lines[-1] = longer
         else:
             lines += _broken(word, room, size)
-    return lines
+    if most is None or len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], clipped(" ".join(lines[most - 1 :]), room, size)]
 
 
 def _broken(word: str, room: float, size: float) -> list[str]:
