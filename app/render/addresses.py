@@ -21,6 +21,16 @@ def short(number: str, section: str | None = None) -> str:
     return f"/eo/{quote(number, safe='~')}{'' if section is None else '/' + quote(section, safe='~')}"
 
 
+def card_of(number: str, section: str | None = None) -> str:
+    """The picture of an order, or of a provision, for those who post its address."""
+    return f"/cards{order_page(number) if section is None else section_page(number, section)}.png"
+
+
+def embed_of(number: str, section: str | None = None) -> str:
+    """The card of an order, or of a provision, for others' pages."""
+    return f"/embed{order_page(number) if section is None else section_page(number, section)}"
+
+
 def anchor(section: str) -> str:
     """The anchor of a provision on the page of its order: the letter s and its id."""
     return f"s{quote(section, safe='~')}"

@@ -7,13 +7,19 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
+from app.render import svg
+
 MEDIA_TYPES: Mapping[str, str] = {
     "site.css": "text/css; charset=utf-8",
     "embed.css": "text/css; charset=utf-8",
+    "graph.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 """Every file with its media type."""
+
+_MADE: Mapping[str, str] = {"graph.css": svg.STYLE}
+"""The files that are made of what draws what they are for; all others are written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def asset(name: str) -> Asset:
         KeyError: if there is none of this name.
     """
     media_type = MEDIA_TYPES[name]
-    body = (resources.files("app.site") / "static" / name).read_bytes()
+    body = _MADE[name].encode() if name in _MADE else (resources.files("app.site") / "static" / name).read_bytes()
     stem, _, ending = name.rpartition(".")
     mark = b32encode(sha256(body).digest()[:10]).decode().lower()
     return Asset(f"/assets/{stem}.{mark}.{ending}", media_type, body)

@@ -94,6 +94,12 @@ class Provisions:
                 yield Paragraph([each for each in directives if start <= each.span[0] < end], Markup(words))  # noqa: S704
 
 
+def first_words(section: Section) -> str:
+    """Return the first words of a provision: its own, or those of the first below it that has any."""
+    below = (words for child in section.children if (words := first_words(child)))
+    return section.text or next(below, "") or section.closing
+
+
 def _once(amendments: Iterable[SectionAmendment]) -> list[str]:
     return list(dict.fromkeys(plain(each.instruction) for each in amendments))
 

@@ -63,6 +63,7 @@ GLOBALS: Mapping[str, Callable[..., Any]] = {
     "section_page": addresses.section_page,
     "short": addresses.short,
     "with_query": addresses.with_query,
+    "card_of": addresses.card_of,
     "asset": lambda name: asset(name).path,
 }
 """What a template may ask."""

@@ -3,7 +3,7 @@
 import pytest
 
 from app import queries, render, store
-from app.api.routes.graph import PICTURE_ROOM
+from app.api.parameters.graph import PICTURE_ROOM
 from app.schemas import OrderGraph
 from tests.render import measuring
 

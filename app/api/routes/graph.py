@@ -1,31 +1,19 @@
 """The graph around an order, and its picture."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Response
-from pydantic import Field
+from fastapi import APIRouter, Response
 
 from app import queries, render
 from app.api.context import Current, Linked
 from app.api.not_found import find_order
 from app.api.operations import Operation
+from app.api.parameters.graph import PICTURE_ROOM, Depth
 from app.api.parameters.names import NumberPath
-from app.api.parameters.types import PLAIN
 from app.schemas import OrderGraph
 
 router = APIRouter(route_class=Operation, prefix="/v1/orders/{number}", tags=["references"])
 
 ROOM = 200
 """How many orders besides the one asked for a graph has at most."""
-PICTURE_ROOM = 59
-"""How many a picture can show that is to be read."""
-
-Depth = Annotated[
-    int,
-    Field(ge=1, le=3),
-    PLAIN,
-    Query(description="How many steps away from the order the graph goes.", examples=[2]),
-]
 
 
 class Picture(Response):

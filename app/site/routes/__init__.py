@@ -5,12 +5,14 @@ from fastapi import APIRouter
 from app.site.routes import (
     actors,
     calendar,
+    cards,
     check,
     compare,
     coverage,
     embeds,
     files,
     go,
+    graph,
     home,
     maps,
     order,
@@ -37,6 +39,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     compare.router,
     embeds.router,
     statistics.router,
+    graph.router,
+    cards.router,
     maps.router,
 )
 """Every router of the pages; a page exists by being in one of them."""

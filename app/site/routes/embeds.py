@@ -12,9 +12,9 @@ from app.api.parameters.quotes import Quotation
 from app.api.parameters.types import Maybe
 from app.render import labels
 from app.render.addresses import order_page, section_page
-from app.schemas import SectionDetail
 from app.site import meanings
 from app.site.pages import FRAMED_POLICY, PageRoute, Viewed
+from app.site.provisions import first_words
 from app.site.quotations import differing
 
 router = APIRouter(route_class=PageRoute, prefix="/embed")
@@ -42,7 +42,7 @@ def get_order_card(snapshot: Current, view: Viewed, number: NumberPath) -> Respo
 def get_section_card(snapshot: Current, view: Viewed, number: NumberPath, section: SectionPath) -> Response:
     """Show a provision as a card."""
     found = one_section(snapshot, number, section)
-    words = _words(found).split()
+    words = first_words(found).split()
     return view.page(
         snapshot,
         "embed-section.html",
@@ -69,8 +69,3 @@ def get_quote_card(snapshot: Searched, view: Viewed, text: Quotation, order: May
         verdict=meanings.VERDICTS[said.verdict],
         differing=differing,
     )
-
-
-def _words(section: SectionDetail) -> str:
-    """The first words of a provision: its own, or those of the first below it that has any."""
-    return section.text or next((text for child in section.children if (text := child.text)), "") or section.closing

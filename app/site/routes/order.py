@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from fastapi import APIRouter
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from app import queries
 from app.api.answers.orders import whole_order
@@ -12,7 +13,7 @@ from app.api.parameters.names import NumberPath
 from app.law.numbering import sort_key
 from app.law.relations import ACTIVES
 from app.queries import Window
-from app.render import labels, timeline
+from app.render import json_ld, labels, timeline
 from app.schemas import ComparisonSummary, Deadline, Directive, Order, TargetKind
 from app.site import meanings
 from app.site.lists import by_relation
@@ -42,6 +43,7 @@ def get_order_page(snapshot: Current, view: Viewed, number: NumberPath) -> Respo
         f"{labels.name(number)}: {order.title}",
         alternates=_alternates(order),
         order=order,
+        linked=Markup(json_ld.order(order, view.origin)),  # noqa: S704 (it has nothing that ends a script)
         citations=_citations(order),
         provisions=Provisions(references, directives),
         contents=[section for section in order.sections if section.label or section.heading],
@@ -64,6 +66,7 @@ def _alternates(order: Order) -> Sequence[Alternate]:
         Alternate("JSON", order.url, "application/json"),
         Alternate("Markdown", f"{order.url}.md", "text/markdown"),
         Alternate("Plain text", f"{order.url}.txt", "text/plain"),
+        Alternate("JSON-LD", f"{order.url}.jsonld", "application/ld+json"),
         Alternate("Plain HTML", f"{order.url}.html", "text/html"),
     ]
 
