@@ -1,11 +1,20 @@
-"""The pictures of the graphs around orders whose graphs are hard to draw, at the size in which the API draws them."""
+"""Pictures, cards and linked data of real orders: those whose graphs are hard to draw, and the titles of all."""
+
+import json
 
 import pytest
+from pyld import jsonld
+from sqlalchemy import select
 
 from app import queries, render, store
 from app.api.parameters.graph import PICTURE_ROOM
+from app.render.card.drawing import ROOM, SIZES
+from app.render.card.faces import SERIF_BOLD, font
+from app.render.card.setting import fitted
 from app.schemas import OrderGraph
+from app.tables import OrderRow
 from tests.render import measuring
+from tests.render.test_json_ld import CONTEXT
 
 pytestmark = pytest.mark.corpus
 
@@ -24,6 +33,15 @@ def graph(url: str, number: str, depth: int) -> OrderGraph:
     return told
 
 
+def titles(url: str) -> dict[str, str]:
+    """The title of every order, by its number."""
+    reader = store.engine(url, pool_size=1)
+    with store.snapshot(reader) as snapshot:
+        found = {row.number: row.title for row in snapshot.connection.execute(select(OrderRow.number, OrderRow.title))}
+    reader.dispose()
+    return found
+
+
 @pytest.mark.parametrize("depth", [1, 2, 3])
 @pytest.mark.parametrize("number", NUMBERS)
 def test_nothing_stands_upon_another(url: str, number: str, depth: int) -> None:
@@ -38,3 +56,29 @@ def test_nothing_stands_upon_another(url: str, number: str, depth: int) -> None:
 def test_beside_the_order_it_fits_a_page(url: str, number: str) -> None:
     """A picture of what is beside the order needs no scrolling to the side on a screen of 1,280."""
     assert measuring.read(render.svg.draw(graph(url, number, 1))).size.right <= 1240
+
+
+def test_titles_fit_their_cards(url: str) -> None:
+    """No title of up to 700 characters is cut on its card, and the face has every letter of every title."""
+    found = titles(url)
+    long = [number for number, title in found.items() if 300 < len(title) <= 700]
+    assert len(long) >= 10
+    assert [number for number in long if fitted(found[number], SERIF_BOLD, SIZES, *ROOM).is_cut] == []
+    letters = set("".join(found.values()))
+    missing = bytes(font(SERIF_BOLD, 60).getmask("\uffff"))
+    assert [letter for letter in letters if bytes(font(SERIF_BOLD, 60).getmask(letter)) == missing] == []
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_linked_data_lose_nothing(url: str, number: str) -> None:
+    """A processor of JSON-LD that refuses what it would drop expands the data of an order with all its references."""
+    reader = store.engine(url, pool_size=1)
+    with store.snapshot(reader) as snapshot:
+        order = queries.order(
+            snapshot.connection, number, with_references=True, with_directives=False, with_coverage=False
+        )
+    reader.dispose()
+    assert order is not None
+    told = {**json.loads(render.json_ld.order(order, "https://eo.example")), "@context": CONTEXT}
+    (expanded,) = jsonld.expand(told, {"base": "https://eo.example/", "safe": True})
+    assert len(expanded) == len(told) - 1

@@ -38,8 +38,8 @@ NAME = f"unnumbered-{sha256(PAGE.encode()).hexdigest()[:16]}"
 OTHER = "unnumbered-0123456789abcdef"
 HERE = f"/v1/orders/{NAME}"
 TAILS = (
-    "", ".md", ".txt", ".html", "/sections", "/sections/2.b", "/references", "/cited-by", "/directives", "/history",
-    "/graph", "/graph.svg", "/publications", "/coverage",
+    "", ".md", ".txt", ".html", ".jsonld", "/sections", "/sections/2.b", "/references", "/cited-by", "/directives",
+    "/history", "/graph", "/graph.svg", "/publications", "/coverage",
 )  # fmt: skip
 
 
