@@ -13,8 +13,9 @@ from app.api.parameters.filters import SectionFilters
 from app.api.parameters.held_names import refuse_subjects_untold, with_sections
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words, parsed
+from app.api.parameters.sorts import SectionSort
 from app.api.parameters.types import Many, Text
-from app.queries import RELEVANCE, SECTION_HITS
+from app.queries import SECTION_HITS
 from app.queries.suggestions import first, suggestions
 from app.render import hits
 from app.schemas import AppliedSearchFilters, Expand, SectionHitPage, SuggestionPage
@@ -29,11 +30,12 @@ def _found(
     filters: SectionFilters,
     facets: Many[SearchFacet],
     expand: Expand = Expand.SYNONYMS,
+    sort: SectionSort = SectionSort.RELEVANCE,
 ) -> SectionHitPage:
     given = with_sections(snapshot, filters)
     refuse_subjects_untold(snapshot, given)
     query = parsed(snapshot, "sections", q, expand)
-    found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
+    found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, sort, facets)
     told = applied(AppliedSearchFilters, given, expand=expand, order=given["number"])
     return SectionHitPage(**found, applied_filters=told)
 
@@ -49,6 +51,7 @@ def search_sections(found: Found) -> SectionHitPage:
     All words must stand in the provision's heading or own text, whatever their ending. `"several words"` must follow
     each other; `OR`, `-word`, `prefix*` and brackets work; `title:`, `section:` and `actor:` look in the order's title,
     in the provision's number or heading, among the offices it directs. `expand=none` leaves other names out.
+    `sort=-signed_on` puts the newest first, in each order the last provision; without `sort` the most relevant is.
     """
     return found
 
