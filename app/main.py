@@ -55,6 +55,8 @@ from app.api.routes import (
     sections,
 )
 from app.settings import BUILD, Settings
+from app.site import routes as site
+from app.site.problem_pages import ProblemPages
 
 _ROUTERS: tuple[APIRouter, ...] = (
     health.router,
@@ -101,7 +103,7 @@ class Api(FastAPI):
         state, settings = self.state, self.state.settings
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
-        return Entrance(Guard(cached, settings), state.hot_path, state.log)
+        return Entrance(ProblemPages(Guard(cached, settings)), state.hot_path, state.log)
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -172,6 +174,8 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.elsewhere = None
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
+        app.include_router(router)
+    for router in site.ROUTERS:
         app.include_router(router)
     if settings.docs:
         app.include_router(docs.swagger)

@@ -20,6 +20,13 @@ DECOMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {
 }
 """What undoes each."""
 
+
+@lru_cache(maxsize=32)
+def compressed(body: bytes, coding: str) -> bytes:
+    """Return a body that few requests share with no other, such as a file, in a coding; made once."""
+    return COMPRESSORS[coding](body)
+
+
 _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Depends
 from starlette.datastructures import State
+from starlette.types import Scope
 
 from app.api.urls import Links, This
 from app.schemas import Upstream
@@ -89,6 +90,11 @@ def followed() -> Upstream | None:
     _only_in_operations()
 
 
+def origin() -> str:
+    """Stand for the scheme and host of our own absolute addresses in a signature."""
+    _only_in_operations()
+
+
 def _beside() -> Beside:
     _only_in_operations()
 
@@ -113,6 +119,9 @@ Today = Annotated[date, Depends(today)]
 Followed = Annotated[Upstream | None, Depends(followed)]
 """How far the Federal Register is followed; None where nobody watches. An answer is kept until that changes."""
 
+Origin = Annotated[str, Depends(origin)]
+"""What stands before the path of an absolute address of ours: the public base URL, else the host that was asked."""
+
 WASHINGTON = ZoneInfo("America/New_York")
 
 
@@ -121,16 +130,35 @@ class Varies(NamedTuple):
 
     Attributes:
         name: in `Context.more`.
-        now: tells what it is now, given the server's state; answers are kept under it.
+        now: tells what it is now, given the server's state and the request; answers are kept under it.
+        is_asked: whether the request says it, so that the same request depends on it no further.
     """
 
     name: str
-    now: Callable[[State], Any]
+    now: Callable[[State, Scope], Any]
+    is_asked: bool = False
+
+
+def _day_in_washington(_: State, __: Scope) -> date:
+    return datetime.now(WASHINGTON).date()
+
+
+def _far_followed(server: State, _: Scope) -> Upstream | None:
+    found: Upstream | None = server.followed.now()
+    return found
+
+
+def _origin(server: State, scope: Scope) -> str:
+    """The address that the server is told to have, else the one by which it was called."""
+    base_url: str = server.settings.public_base_url
+    host = dict(scope["headers"]).get(b"host", b"")
+    return base_url or f"{scope['scheme']}://{host.decode('latin-1')}"
 
 
 VARIES: Mapping[Callable[..., Any], Varies] = {
-    today: Varies("today", lambda _: datetime.now(WASHINGTON).date()),
-    followed: Varies("upstream", lambda server: server.followed.now()),
+    today: Varies("today", _day_in_washington),
+    followed: Varies("upstream", _far_followed),
+    origin: Varies("origin", _origin, is_asked=True),
 }
 """Everything beside URL and generation that an answer may depend on, by how it is declared. An operation that asks the
 clock without a word would be given to everybody until the next publish, whatever the day; a test looks for such."""

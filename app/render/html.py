@@ -4,8 +4,9 @@ The page has no script and no style of its own; its one stylesheet stands at `/s
 """
 
 from collections.abc import Sequence
+from functools import partial
 
-from app.render.links import Anchors
+from app.render.links import Anchors, plain_address
 from app.render.pages import page
 from app.schemas import Deadline, Directive, Order
 
@@ -23,7 +24,7 @@ def order(whole: Order, base_url: str) -> str:
         base_url=base_url,
         stylesheet=STYLESHEET,
         contents=[section for section in whole.sections if section.label or section.heading],
-        anchors=Anchors(whole.references or (), base_url),
+        anchors=Anchors(whole.references or (), partial(plain_address, base_url=base_url)),
         limited=_limited(whole.directives or ()),
     )
 

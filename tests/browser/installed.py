@@ -27,7 +27,9 @@ def missing() -> str | None:
     if shutil.which("chromium") is None:
         return "Chromium is not here: apt-get install chromium, then make test-browser"
     if shutil.which("java") is None:
-        return "Java, for the Nu Html Checker, is not here: apt-get install default-jre-headless, then make test-browser"
+        return (
+            "Java, for the Nu Html Checker, is not here: apt-get install default-jre-headless, then make test-browser"
+        )
     if not (AXE.is_file() and CHECKER.is_file()):
         return "axe-core and the Nu Html Checker are not here: make test-browser installs them"
     return None

@@ -51,7 +51,9 @@ def assert_axe_clean(page: Page, foreign: str | None = None) -> None:
     """
     page.evaluate(_axe_core())
     violations: list[dict[str, Any]] = page.evaluate(_AXE, foreign)
-    told = [f"{each['rule']} ({each['help']}), {each['times']} times: {each['html']}: {each['why']}" for each in violations]
+    told = [
+        f"{each['rule']} ({each['help']}), {each['times']} times: {each['html']}: {each['why']}" for each in violations
+    ]
     assert not told, f"{page.url}:\n" + "\n".join(told)
 
 

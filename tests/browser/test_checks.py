@@ -1,9 +1,10 @@
 """The checks of the browser tests find what they are for: each is shown a page with one fault."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.chromium import watched
 from tests.browser.looks import assert_axe_clean, assert_no_overflow, layout_shifts
@@ -11,7 +12,10 @@ from tests.browser.markup import complaints
 
 pytestmark = pytest.mark.browser
 
-GOOD = '<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>{}</main></body></html>'
+GOOD = (
+    '<!doctype html><html lang="en"><head><title>A page</title></head>'
+    "<body><main><h1>A page</h1>{}</main></body></html>"
+)
 POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; img-src *"
 
 
@@ -25,7 +29,7 @@ def faults(browser: Browser, site: str, body: str, check: str = "") -> list[str]
     with watched(browser, site) as watching:
         watching.page.route(f"{site}/page", answer)
         watching.page.goto("/page", wait_until="networkidle")
-        checks = {"overflow": assert_no_overflow, "axe": assert_axe_clean}
+        checks: dict[str, Callable[[Page], None]] = {"overflow": assert_no_overflow, "axe": assert_axe_clean}
         try:
             if check:
                 checks[check](watching.page)
@@ -65,7 +69,9 @@ def test_what_moves_is_seen(browser: Browser, site: str) -> None:
     """A paragraph that comes late pushes the others down."""
     late = "<p>One.</p><script>setTimeout(() => document.querySelector('h1').before('Late'), 200)</script>"
     with watched(browser, site) as watching:
-        watching.page.route(f"{site}/page", lambda route: route.fulfill(body=GOOD.format(late), content_type="text/html"))
+        watching.page.route(
+            f"{site}/page", lambda route: route.fulfill(body=GOOD.format(late), content_type="text/html")
+        )
         watching.page.goto("/page")
         watching.page.wait_for_timeout(500)
         assert layout_shifts(watching.page) > 0

@@ -23,16 +23,17 @@ from app.api.edge.revisions import Revisions
 from app.api.negotiation import accepts
 from app.api.problems import Problem, response
 from app.api.urls import canonical_query
+from app.api.varying import Varying
 from app.settings import Settings
 
 PREFIX = "/v1/"
-"""Only answers of the corpus are kept; liveness must not touch the database even for its revision."""
+"""Where all answers are of the corpus; elsewhere those of operations are. Liveness must not touch the database."""
 
 _MOVED = 308
 """An order that was called otherwise: true of this revision, and made anew each time, for few ask."""
 
-More = Callable[[str], Mapping[str, Any]]
-"""What the answer at a path depends on beside its URL and the generation, as it is now, by name."""
+More = Callable[[Scope], Varying | None]
+"""What the answer to a request depends on beside its URL and the generation, as it is now; None of no operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,12 @@ class AnswerCache:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from memory, from the ETag alone, or by running the application."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
+        varying = self.more(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+        if varying is None and not self._is_of_corpus(scope):
             await self.app(scope, receive, send)
             return
-        more = scope["state"]["more"] = self.more(scope["path"])
-        key = CacheKey.of(scope, more)
+        scope["state"]["varying"] = varying or Varying({}, lasting=True)
+        key = CacheKey.of(scope, scope["state"]["varying"].values)
         generation = await self.revisions.current()
         if generation != self._generation:
             self._generation = generation
@@ -156,6 +158,11 @@ class AnswerCache:
             await away(scope, receive, send)
             return
         await self._run(key, key.name(generation or ""), scope, receive, send)
+
+    @staticmethod
+    def _is_of_corpus(scope: Scope) -> bool:
+        path: str = scope.get("path", "")
+        return scope["type"] == "http" and scope["method"] == "GET" and path.startswith(PREFIX)
 
     async def _ready(self, key: CacheKey, generation: str, state: dict[str, Any], send: Send) -> bool:
         """Send what needs no application, and tell whether that was possible."""
@@ -179,7 +186,7 @@ class AnswerCache:
                 await replies.code(answer, coding)
                 self.answers.put(name, answer)
             reply = replies.whole(answer, name, coding)
-        if not state["more"]:  # what another day may end is asked for here each time
+        if state["varying"].lasting:  # what another day may end is asked for here each time
             state[READY] = Ready(name, answer)
         await _send(send, *reply)
 

@@ -1,8 +1,9 @@
-"""The body of an operation that takes one: JSON, read whole, and of no other shape than the one declared."""
+"""The body of an operation that takes one: JSON or a form, read whole, and of no other shape than the one declared."""
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
+from urllib.parse import parse_qsl
 
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
@@ -12,8 +13,6 @@ from starlette.types import Receive, Scope
 from app import store
 from app.api.problems import MAX_BODY_BYTES, Problem
 from app.store import revision_of
-
-_JSON = b"application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class Body:
         model: its shape.
     """
 
+    media_type: ClassVar[str] = "application/json"
     name: str
     model: type[BaseModel]
 
@@ -32,12 +32,12 @@ class Body:
         """Return the body as it was sent; the guard has seen how long it says it is.
 
         Raises:
-            Problem: if it is not said to be JSON.
+            Problem: if it is not said to be of its media type.
             store.TookTooLong: if the client went away.
         """
         said = [value for name, value in scope["headers"] if name == b"content-type"]
-        if [value.partition(b";")[0].strip().lower() for value in said] != [_JSON]:
-            raise Problem("unsupported-media-type")
+        if [value.partition(b";")[0].strip().lower() for value in said] != [self.media_type.encode()]:
+            raise Problem("unsupported-media-type", f"Send the body as {self.media_type}.")
         parts: list[bytes] = []
         while (message := await receive())["type"] == "http.request":
             parts.append(message.get("body", b""))
@@ -58,8 +58,33 @@ class Body:
             json.loads(body, object_pairs_hook=_each_once)
             return read
         except ValidationError as error:
-            found: list[Any] = error.errors(include_url=False)
-            raise RequestValidationError([{**each, "loc": ("body", *each["loc"])} for each in found]) from None
+            raise _of_body(error) from None
+
+
+class Form(Body):
+    """A body as a browser's form sends it: a field left empty is not given, one that is none of the model's ignored."""
+
+    media_type = "application/x-www-form-urlencoded"
+
+    def read(self, body: bytes) -> BaseModel:
+        """Return what it says.
+
+        Raises:
+            RequestValidationError: if it is not UTF-8, says a field twice, or is of another shape.
+        """
+        try:
+            pairs = [pair for pair in parse_qsl(body.decode(), errors="strict") if pair[0] in self.model.model_fields]
+            return self.model.model_validate(_each_once(pairs))
+        except ValidationError as error:
+            raise _of_body(error) from None
+        except ValueError:
+            error_ = {"type": "malformed", "loc": ("body",), "msg": "The form is not UTF-8", "input": None}
+            raise RequestValidationError([error_]) from None
+
+
+def _of_body(error: ValidationError) -> RequestValidationError:
+    found: list[Any] = error.errors(include_url=False)
+    return RequestValidationError([{**each, "loc": ("body", *each["loc"])} for each in found])
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -78,7 +103,7 @@ def unkept(generation: str | None) -> list[tuple[bytes, bytes]]:
     return kept if generation is None else [*kept, (b"x-corpus-revision", revision_of(generation).encode())]
 
 
-def body_of(dependant: Dependant) -> Body | None:
+def body_of(dependant: Dependant, kind: type[Body] = Body) -> Body | None:
     """Return how the body that an operation declares is read; None if it declares none.
 
     Raises:
@@ -90,4 +115,4 @@ def body_of(dependant: Dependant) -> Body | None:
     name, model = declared[0]
     if len(declared) > 1 or not (isinstance(model, type) and issubclass(model, BaseModel)):
         raise TypeError(f"{name}: an operation takes one body, and its type is a model of app.schemas")
-    return Body(name, model)
+    return kind(name, model)

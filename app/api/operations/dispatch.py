@@ -3,13 +3,13 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api.operations.route import Operation
 from app.api.problems import Problem, response
+from app.api.varying import Varying
 
 _Shelf = tuple[str, str, int]
 
@@ -47,10 +47,13 @@ class Operations:
         found = {operation.method for shelf in self._shelves.values() for operation in shelf if operation.fits(path)}
         return sorted(found | ({"HEAD"} if "GET" in found else set()))
 
-    def more(self, server: State, path: str) -> dict[str, Any]:
-        """Return what the answer of a server at a path depends on beside its URL and the generation, as it is now."""
-        found = self.find(path)
-        return {} if found is None else {name: now(server) for name, now in found[0].varies}
+    def more(self, server: State, scope: Scope) -> Varying | None:
+        """Return what the answer to a request depends on beside its URL and the generation, as it is now.
+
+        None for a path of no operation.
+        """
+        found = self.find(scope["path"])
+        return None if found is None else found[0].varying(server, scope)
 
 
 class Dispatch:
@@ -82,5 +85,5 @@ class Dispatch:
 
 def _shelf(path: str, method: str) -> _Shelf:
     """Where the operations of a path are looked for: by method, the name of their resource, and how deep it goes."""
-    parts = path.split("/", 3)
-    return method, parts[2] if len(parts) > 2 else "", path.count("/")
+    first, _, rest = path.removeprefix("/").partition("/")
+    return method, rest.partition("/")[0] if first == "v1" else first, path.count("/")

@@ -28,6 +28,7 @@ from app.api.operations.plan import Plan, Values, asks, compiled, varies
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
+from app.api.varying import Varying
 from app.settings import Settings
 
 OK = 200
@@ -97,22 +98,31 @@ class Operation(APIRoute):
 
     async def answer(self, server: State, path: Mapping[str, str], scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; `path` has the parameters of the path, `server` what the application is run with."""
-        this = This(scope["path"], scope["query_string"].decode("latin-1"), server.settings.public_base_url)
-        more = scope["state"].get("more", {})
+        this = self.asked(This(scope["path"], scope["query_string"].decode("latin-1"), server.settings.public_base_url))
+        varying = scope["state"].get("varying") or self.varying(server, scope)
         try:
             acceptable_to(scope["headers"], self._media_type)
             body = b"" if self._body is None else await self._body.received(scope, receive)
             values = self.read(path, this, body)
             if self.asks is streams:
-                await self._stream(server, this, values, scope, receive, send)
+                await self._stream(server, this, values, varying, scope, receive, send)
                 return
-            question = Question(this, values, scope["state"]["request_id"], more, body=body)
+            question = Question(this, values, scope["state"]["request_id"], varying.values, body=body)
             made = await self._made(server, question, receive)
             if self._body is not None:
                 made.headers.extend(unkept(made.generation) if made.status == OK else ())
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
+
+    def asked(self, this: This) -> This:
+        """Return what of a request is answered: all of it, or it is refused."""
+        return this
+
+    def varying(self, server: State, scope: Scope) -> Varying:
+        """Return what the answer to a request depends on beside its URL and the generation, as it is now."""
+        values = {each.name: each.now(server, scope) for each in self.varies}
+        return Varying(values, lasting=all(each.is_asked for each in self.varies))
 
     def seconds(self, settings: Settings) -> float:
         """Return how long it may search."""
@@ -153,7 +163,7 @@ class Operation(APIRoute):
             return await loop.run_in_executor(server.threads, perform, self, server.engine, question)
 
     async def _stream(
-        self, server: State, this: This, values: Values, scope: Scope, receive: Receive, send: Send
+        self, server: State, this: This, values: Values, varying: Varying, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Send an answer while its snapshot is held, in a place of its own; nobody else waits for it."""
         loop, held = asyncio.get_running_loop(), ExitStack()
@@ -162,7 +172,7 @@ class Operation(APIRoute):
             snapshot = held.enter_context(store.snapshot(server.engine))
             scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
             with within(budget, snapshot):
-                response: Response = self.plan(Context(this, snapshot, scope["state"].get("more", {})), values)
+                response: Response = self.plan(Context(this, snapshot, varying.values), values)
             return response
 
         async with server.limits.exports.slot():

@@ -37,6 +37,10 @@ class Table:
             name: field.get_default() for name, field in self._query.items() if name not in self._required
         }
 
+    def takes(self, name: str) -> bool:
+        """Tell whether there is a parameter of the query that is called so."""
+        return name in self._query
+
     def read(self, path: Mapping[str, str], query: Given) -> dict[str, Any]:
         """Return the value of every parameter by name, those not given with their defaults.
 

@@ -1,14 +1,13 @@
 """Comparisons: two publications of one order, and the orders whose publications differ."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from app import render
+from app.api.answers.comparisons import compared
 from app.api.context import Current, Linked
 from app.api.lists import applied, listed
-from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import ComparisonFacet
 from app.api.parameters.filters import LOSSY, ComparisonFilters
@@ -17,8 +16,7 @@ from app.api.parameters.names import NumberPath, PublicationName
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import ComparisonSort
 from app.api.parameters.types import Many, Maybe
-from app.api.problems import FieldError, Problem, nearest
-from app.queries import COMPARISONS, comparison, publications
+from app.queries import COMPARISONS
 from app.schemas import (
     AppliedComparisonFilters,
     ComparisonFacets,
@@ -26,9 +24,7 @@ from app.schemas import (
     DifferenceClass,
     LossyFilter,
     OrderComparison,
-    Publication,
 )
-from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["comparisons"])
 
@@ -86,7 +82,7 @@ def compare_order(
     headings, labels, list marks, punctuation, signatures and citations are listed and do not count as words.
     `class` leaves the differences of other classes out; `counts` has all of them.
     """
-    found = _compared(snapshot, number, left, right)
+    found = compared(snapshot, number, left, right)
     wanted = [each for each in found.differences if not kinds or each.kind in kinds]
     return found.model_copy(update={"differences": wanted})
 
@@ -98,57 +94,6 @@ def get_order_comparison_html(
     snapshot: Current, links: Linked, number: NumberPath, left: Left = None, right: Right = None
 ) -> Response:
     """Show two publications of an order side by side: the differences by class, those of operative words first."""
-    text = render.comparison.page(_compared(snapshot, number, left, right), links.base_url)
+    text = render.comparison.page(compared(snapshot, number, left, right), links.base_url)
     headers = {"Content-Security-Policy": render.comparison.POLICY}
     return Response(text, 200, headers, "text/html; charset=utf-8")
-
-
-def _compared(snapshot: Snapshot, number: str, left: str | None, right: str | None) -> OrderComparison:
-    """The comparison asked for. Three statements.
-
-    Raises:
-        Problem: `not-found` where there is nothing to compare, `invalid-parameter` for a name of no such publication.
-    """
-    key, _ = find_order(snapshot, number)
-    held = publications(snapshot.connection, key)
-    chosen = _chosen(number, held, left, right)
-    found = comparison(snapshot.connection, key, *chosen)
-    if found is None:
-        raise Problem("not-found", "This corpus was made before publications were compared: the next ingest does so.")
-    return found
-
-
-def _chosen(number: str, held: Sequence[Publication], left: str | None, right: str | None) -> tuple[int, int]:
-    texts = [position for position, publication in enumerate(held) if publication.has_text]
-    if len(texts) < 2:
-        there = f"one publication only ({held[texts[0]].format})" if texts else "no publication"
-        detail = f"The text of this order is held of {there}; /v1/orders/{number}/publications lists its sources."
-        raise Problem("not-found", f"There are no two texts to compare. {detail}")
-    lefts, rights = _named("left", left, held, texts), _named("right", right, held, texts)
-    pairs = ((one, other) for one in lefts for other in rights if one != other)
-    if (chosen := next(pairs, None)) is None:
-        detail = f"Both names are of one text. {_known(held, texts)}"
-        raise Problem("invalid-parameter", errors=[FieldError("not_allowed", detail, "right")])
-    return chosen
-
-
-def _named(parameter: str, name: str | None, held: Sequence[Publication], texts: Sequence[int]) -> Sequence[int]:
-    """The positions of the publications of a name that have text, the most trusted first; of all without a name.
-
-    Raises:
-        Problem: `invalid-parameter`.
-    """
-    if name is None:
-        return texts
-    if found := [at for at in texts if name in (held[at].source, held[at].format, held[at].sha256)]:
-        return found
-    error = FieldError("unknown", _known(held, texts), parameter, suggestion=nearest(name, _names(held, texts)))
-    raise Problem("invalid-parameter", errors=[error])
-
-
-def _names(held: Sequence[Publication], texts: Sequence[int]) -> list[str]:
-    return list(dict.fromkeys(word for at in texts for word in (held[at].format, held[at].source)))
-
-
-def _known(held: Sequence[Publication], texts: Sequence[int]) -> str:
-    return f"The texts held of this order are named {', '.join(_names(held, texts))}."

@@ -2,13 +2,13 @@
 
 from fastapi import APIRouter
 
+from app.api.answers.directives import directive_page
 from app.api.context import Current, MaybeSearched
 from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import DirectiveFacet
 from app.api.parameters.filters import BOILERPLATE, DirectiveFilters
-from app.api.parameters.held_names import with_actors
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -40,13 +40,7 @@ def search_directives(
     `boilerplate` says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its
     first. `recurrence.next_on` counts from the day due, never from today.
     """
-    chosen = words.sort(sort, DirectiveSort.NEWEST_SIGNED)
-    query = words.parsed(snapshot, "directives")
-    given = {**with_actors(snapshot, filters), "boilerplate": BOILERPLATE[boilerplate], "words": query}
-    found = listed(DIRECTIVES, snapshot, page, given, chosen, facets)
-    actors, _ = given["actor"] or (None, None)
-    told = applied(AppliedDirectiveFilters, given, boilerplate=boilerplate, actor=actors)
-    return DirectivePage(**found, applied_filters=told)
+    return directive_page(snapshot, page, filters, facets, words, boilerplate, sort)
 
 
 @router.get("/orders/{number}/directives")

@@ -1,18 +1,16 @@
-"""What people read first: the index, the OpenAPI document, Swagger UI from our own host, a page per problem code.
+"""What people read first: the OpenAPI document, Swagger UI from our own host, a page per problem code.
 
 And the stylesheet of the pages, which also only a new build changes.
 """
 
 from functools import lru_cache
 from importlib import resources
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.api.compression import COMPRESSORS, encoding
+from app.api.compression import compressed, encoding
 from app.api.problems import PROBLEMS, Problem
-from app.api.urls import Links
 from app.render.html import STYLESHEET
 from app.render.pages import page
 
@@ -37,20 +35,6 @@ ASSETS = {
 
 router = APIRouter(include_in_schema=False)
 swagger = APIRouter(include_in_schema=False)
-
-
-@router.get("/")
-async def get_index(request: Request) -> dict[str, Any]:
-    """Say where everything begins."""
-    beginnings = {"index": "v1", "orders": "v1/orders", "corpus": "v1/corpus", "openapi": "openapi.json"}
-    settings = request.app.state.settings
-    links = Links(settings.public_base_url)
-    if settings.docs:
-        beginnings["docs"] = "docs"
-    return {
-        "title": "Executive orders API",
-        "links": {name: links.to(*path.split("/")) for name, path in beginnings.items()},
-    }
 
 
 @router.get("/openapi.json")
@@ -106,10 +90,5 @@ def _packed(request: Request, body: bytes, media_type: str, max_age: int) -> Res
     coding = encoding(request.headers.get("accept-encoding"))
     if coding is not None:
         headers["Content-Encoding"] = coding
-        body = _compressed(body, coding)
+        body = compressed(body, coding)
     return Response(body, headers=headers, media_type=media_type)
-
-
-@lru_cache(maxsize=16)
-def _compressed(body: bytes, coding: str) -> bytes:
-    return COMPRESSORS[coding](body)

@@ -7,22 +7,21 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app import queries, render
+from app.api.answers.orders import order_page, whole_order
 from app.api.context import Asked, Current, Linked, MaybeSearched
-from app.api.lists import applied, complete, listed
-from app.api.not_found import find_order, no_order
+from app.api.lists import complete
+from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.held_names import refuse_subjects_untold, with_related
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
-from app.api.parameters.sorts import OrderListSort, OrderSort
+from app.api.parameters.sorts import OrderListSort
 from app.api.parameters.types import Day, Many, Maybe
 from app.api.problems import FieldError, Problem
 from app.law.numbering import sort_key
-from app.queries.targets import shown
-from app.schemas import AppliedOrderFilters, Order, OrderPage, PublicationPage
+from app.schemas import Order, OrderPage, PublicationPage
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1/orders", tags=["orders"])
@@ -72,32 +71,14 @@ def list_orders(
     `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is
     neither held nor cited is refused. docs/relations.md has examples.
     """
-    refuse_subjects_untold(snapshot, filters, facets)
-    chosen = words.sort(sort, OrderSort.NEWEST_SIGNED)
-    given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
-    found = listed(queries.ORDERS, snapshot, page, given, chosen, facets)
-    cited = shown(given["cites"])
-    return OrderPage(**found, applied_filters=applied(AppliedOrderFilters, given, cites=cited))
-
-
-def _whole(snapshot: Snapshot, number: str, extras: set[OrderInclude]) -> Order:
-    order = queries.order(
-        snapshot.connection,
-        number,
-        with_references=OrderInclude.REFERENCES in extras,
-        with_directives=OrderInclude.DIRECTIVES in extras,
-        with_coverage=OrderInclude.COVERAGE in extras,
-    )
-    if order is None:
-        raise no_order(snapshot, number)
-    return order
+    return order_page(snapshot, page, filters, facets, words, sort)
 
 
 def _add_representation(ending: str, form: render.Format) -> None:
     """Declare the path of one representation; it comes before the order's own path, which would take it too."""
 
     def get(snapshot: Current, links: Linked, number: NumberPath) -> Response:
-        order = _whole(snapshot, number, {OrderInclude.REFERENCES, OrderInclude.DIRECTIVES})
+        order = whole_order(snapshot, number, references=True, directives=True)
         headers = {"Content-Security-Policy": form.policy} if form.policy else {}
         return Response(form.render(order, links.base_url), 200, headers, f"{form.media_type}; charset=utf-8")
 
@@ -126,7 +107,7 @@ def get_order(snapshot: Current, number: NumberPath, include: Many[OrderInclude]
     about it. `as_of=2022-01-01` tells
     the status on that day; a day before the signing, or after what the data tell, is refused.
     """
-    order = _whole(snapshot, number, set(include))
+    order = whole_order(snapshot, number, **{extra.value: True for extra in include})
     return order if as_of is None else _on_day(snapshot, order, as_of)
 
 

@@ -5,20 +5,19 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse
 
+from app.api.answers.sections import hit_page
 from app.api.context import Asked, Linked, Searched
-from app.api.lists import applied, complete, listed
+from app.api.lists import complete
 from app.api.operations import Operation
 from app.api.parameters.facets import SearchFacet
 from app.api.parameters.filters import SectionFilters
-from app.api.parameters.held_names import refuse_subjects_untold, with_sections
 from app.api.parameters.pages import Limit, Paged
-from app.api.parameters.search_words import Words, parsed
+from app.api.parameters.search_words import Words
 from app.api.parameters.sorts import SectionSort
 from app.api.parameters.types import Many, Text
-from app.queries import SECTION_HITS
 from app.queries.suggestions import first, suggestions
 from app.render import hits
-from app.schemas import AppliedSearchFilters, Expand, SectionHitPage, SuggestionPage
+from app.schemas import Expand, SectionHitPage, SuggestionPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["search"])
 
@@ -32,12 +31,7 @@ def _found(
     expand: Expand = Expand.SYNONYMS,
     sort: SectionSort = SectionSort.RELEVANCE,
 ) -> SectionHitPage:
-    given = with_sections(snapshot, filters)
-    refuse_subjects_untold(snapshot, given)
-    query = parsed(snapshot, "sections", q, expand)
-    found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, sort, facets)
-    told = applied(AppliedSearchFilters, given, expand=expand, order=given["number"])
-    return SectionHitPage(**found, applied_filters=told)
+    return hit_page(snapshot, page, q, filters, facets, expand, sort)
 
 
 Found = Annotated[SectionHitPage, Depends(_found)]

@@ -3,9 +3,10 @@
 from fastapi import APIRouter
 
 from app import queries
+from app.api.answers.sections import one_section
 from app.api.context import Asked, Current
 from app.api.lists import complete
-from app.api.not_found import find_order, no_section
+from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.names import NumberPath, SectionPath
 from app.schemas import SectionDetail, SectionPage
@@ -24,11 +25,4 @@ def list_sections(snapshot: Current, this: Asked, number: NumberPath) -> Section
 @router.get("/{section}")
 def get_section(snapshot: Current, number: NumberPath, section: SectionPath) -> SectionDetail:
     """Get one provision: its text, what is below it, and the references and directives in there."""
-    key, order = find_order(snapshot, number)
-    provisions = queries.tree(snapshot.connection, number, key)
-    if section not in provisions:
-        raise no_section(number, section, provisions)
-    ids = provisions.within(section)
-    references = queries.references_of(snapshot.connection, key, ids)
-    directives = queries.directives_of(snapshot.connection, key, ids)
-    return queries.detail(provisions, section, order, references, directives)
+    return one_section(snapshot, number, section)

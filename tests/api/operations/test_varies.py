@@ -63,7 +63,7 @@ def test_an_answer_of_a_day_is_kept_for_that_day(sqlite_database: str, monkeypat
     """What declares `Today` is answered anew, under another ETag, when the day is another; and else from memory."""
     days = iter([date(2026, 11, 28)] * 2 + [date(2026, 11, 29)] * 2)
     made = create_app(Settings(database_url=sqlite_database))
-    monkeypatch.setattr(context, "VARIES", {context.today: Varies("today", lambda _: next(days))})
+    monkeypatch.setattr(context, "VARIES", {context.today: Varies("today", lambda _, __: next(days))})
     monkeypatch.setattr("app.api.operations.plan.VARIES", context.VARIES)
     ours = APIRouter(prefix="/v1/probe", route_class=Operation)
     ours.add_api_route("/today", get_today)
@@ -77,7 +77,7 @@ def test_an_answer_of_a_day_is_kept_for_that_day(sqlite_database: str, monkeypat
 def test_the_day_is_that_of_washington() -> None:
     """`Today` is a date, told by the clock of Washington."""
     assert context.WASHINGTON.key == "America/New_York"
-    assert isinstance(VARIES[context.today].now(State()), date)
+    assert isinstance(VARIES[context.today].now(State(), {}), date)
 
 
 def test_nothing_that_varies_is_rendered_by_a_publish() -> None:

@@ -1,0 +1,138 @@
+"""Long lists as pages show them: counted by what their items have, and in groups that say what joins them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.law.presidents import BY_SLUG, OUT_OF_SCOPE
+from app.law.relations import ACTIVES, BY_NAME
+from app.schemas import Deadline, Directive, Effect, FacetCount, Reference, Relation
+from app.site.pages import Alternate, View
+
+PRESIDENTS = {slug: each.name for slug, each in reversed(BY_SLUG.items()) if slug not in OUT_OF_SCOPE}
+"""The presidents whose orders are in scope, the latest first, by slug."""
+_RANK: Mapping[str, int] = {
+    name: list(Effect).index(Effect(row.effect)) for row in BY_NAME.values() for name in (row.name, row.inverse)
+}
+"""The place of each relation, in both voices, among the others: those that end the law of the target come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What one relation joins an order to.
+
+    Attributes:
+        relation: in the voice in which the references have it.
+        others: the references to each thing at the other end.
+    """
+
+    relation: Relation
+    others: list[list[Reference]]
+
+
+def by_relation(references: Iterable[Reference]) -> list[Related]:
+    """Group references by relation, those that act first, and in each by what is at the other end."""
+    groups: dict[Relation, dict[object, list[Reference]]] = {}
+    for each in sorted(references, key=lambda reference: (_RANK[reference.relation], reference.relation)):
+        groups.setdefault(each.relation, {}).setdefault(_other_end(each), []).append(each)
+    return [Related(relation, list(ends.values())) for relation, ends in groups.items()]
+
+
+def _other_end(reference: Reference) -> object:
+    """What is at the other end: of a passive one the order it was read in may be this one, and the act a document's."""
+    target = (reference.target.kind, reference.target.id)
+    return (reference.source.order, target) if reference.relation in ACTIVES else target
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a list can be narrowed to.
+
+    Attributes:
+        name: for people.
+        count: how many items have it.
+        href: the list narrowed to it, or, where it is, no longer.
+    """
+
+    name: str
+    count: int
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values of one filter.
+
+    Attributes:
+        parameter: its name.
+        title: for people.
+        more: how many values are not among them.
+    """
+
+    parameter: str
+    title: str
+    choices: Sequence[Choice]
+    more: int
+
+
+MOST_CHOICES = 12
+"""So many values of a filter are offered as links."""
+
+
+def choices(
+    view: View, parameter: str, title: str, counts: Sequence[FacetCount] | None, name: Callable[[str], str] = str
+) -> Choices:
+    """Return the values that a facet has counted, as links."""
+    given = view.given(parameter)
+    known = [each for each in counts or () if each.value is not None]
+    shown = [
+        Choice(
+            name(each.value or ""),
+            each.count,
+            view.link(**{parameter: None if each.value == given else each.value}),
+            chosen=each.value == given,
+        )
+        for each in known[:MOST_CHOICES]
+    ]
+    return Choices(parameter, title, shown, len(known) - len(shown))
+
+
+_FORMS: Mapping[str, tuple[str, str]] = {
+    "": ("JSON", "application/json"),
+    ".csv": ("CSV", "text/csv"),
+    ".ndjson": ("NDJSON", "application/x-ndjson"),
+    ".atom": ("Atom", "application/atom+xml"),
+    ".ics": ("Calendar", "text/calendar"),
+}
+"""The forms of a list by the ending of its path."""
+
+
+def forms(view: View, path: str, endings: Sequence[str], *without: str, adding: str = "") -> list[Alternate]:
+    """Return the list of the API that a page shows, with its filters, in its forms.
+
+    Args:
+        view: the page.
+        path: of the list.
+        endings: of the other forms than JSON.
+        without: parameters of the page that are none of the list's.
+        adding: a query that the page does not have.
+    """
+    query = "&".join(part for part in (view.this.without("cursor", *without), adding) if part)
+    asked = f"?{query}" if query else ""
+    return [
+        Alternate(name, f"{path}{ending}{asked}", media_type)
+        for ending in ("", *endings)
+        for name, media_type in (_FORMS[ending],)
+    ]
+
+
+def due_between(directives: Sequence[Directive], first: date, last: date) -> list[tuple[Directive, Deadline]]:
+    """Return the deadlines of directives that fall on one of these days, by day."""
+    found = [
+        (directive, deadline)
+        for directive in directives
+        for deadline in (directive.deadline, *directive.further_deadlines)
+        if deadline and deadline.due_on and first <= deadline.due_on <= last
+    ]
+    return sorted(found, key=lambda pair: str(pair[1].due_on))

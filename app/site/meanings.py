@@ -1,0 +1,44 @@
+"""What the words of the answers mean, in one sentence each, for people."""
+
+from collections.abc import Mapping
+
+from app.schemas import OrderStatus, QuoteVerdict, StatusLimit
+
+STATUSES: Mapping[OrderStatus, str] = {
+    OrderStatus.IN_FORCE: "Nothing that we hold ended it. It may have been amended.",
+    OrderStatus.PARTLY_REVOKED: "Another order revoked a part of it; the rest holds.",
+    OrderStatus.REVOKED: "Another order revoked it.",
+    OrderStatus.SUPERSEDED: "Another order took its place.",
+    OrderStatus.PARTLY_SUPERSEDED: "Another order took the place of a part of it; the rest holds.",
+    OrderStatus.SUSPENDED: "Another order suspended it: it does not apply while that lasts.",
+    OrderStatus.PARTLY_SUSPENDED: "Another order suspended a part of it; the rest holds.",
+    OrderStatus.TERMINATED: "Another document ended it.",
+    OrderStatus.PARTLY_TERMINATED: "Another document ended a part of it; the rest holds.",
+    OrderStatus.EXPIRED: "It ended by itself, on a day or with an event that it names.",
+    OrderStatus.PARTLY_EXPIRED: "A part of it ended by itself; the rest holds.",
+    OrderStatus.NULLIFIED: "It was declared to have no effect.",
+    OrderStatus.PARTLY_NULLIFIED: "A part of it was declared to have no effect; the rest holds.",
+    OrderStatus.REINSTATED: "It had ended, and another order put it back in force.",
+    OrderStatus.UNKNOWN: "What we hold does not tell whether it is in force.",
+}
+"""What a status says of an order."""
+
+LIMITS: Mapping[StatusLimit, str] = {
+    StatusLimit.COURTS: "decisions of courts are not held: an order struck down or enjoined is told as if it were not",
+    StatusLimit.STATUTES_NOT_NOTED: "what a law did to it counts only where the editors noted it",
+    StatusLimit.DOCUMENTS_NOT_HELD: "what proclamations, memoranda and orders without text did counts only where noted",
+    StatusLimit.SOURCES_DISAGREE: "the sources disagree on something that the status rests on",
+    StatusLimit.NOTES_NOT_HELD: "no editors' notes on it are held: what was done to it is known from texts alone",
+    StatusLimit.TEXT_NOT_HELD: "its text is not held, so that ends which it sets itself are not known",
+}
+"""What a status does not know."""
+
+VERDICTS: Mapping[QuoteVerdict, tuple[str, str]] = {
+    QuoteVerdict.EXACT: ("Exact", "The order has these very words."),
+    QuoteVerdict.EXACT_FOLDED: ("Same words", "The order has these words; how they are written differs."),
+    QuoteVerdict.PARTIAL: ("Shortened", "Ellipses or brackets stand for words of the order; the rest is its own."),
+    QuoteVerdict.ALTERED: ("Altered", "Words are changed, dropped or added without a sign."),
+    QuoteVerdict.NOT_FOUND: ("Not found", "Nothing of it was found beyond chance."),
+    QuoteVerdict.UNCHECKED: ("Not checked", "Nobody can tell."),
+}
+"""What a verdict on a quotation is called, and what it says."""

@@ -1,0 +1,130 @@
+"""How a page is asked for and sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends
+from fastapi.datastructures import DefaultPlaceholder
+from fastapi.responses import HTMLResponse
+
+from app.api.context import Asked, Origin
+from app.api.operations import Operation
+from app.api.operations.body import Form, body_of
+from app.api.urls import This
+from app.site.templating import rendered
+from app.store import Snapshot
+
+_RESOURCES = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'self'; "
+)
+POLICY = f"{_RESOURCES}frame-ancestors 'none'"
+"""What a page needs: its stylesheet, its script, its pictures, and its forms, all from our own host."""
+FRAMED_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+"""What a card needs that stands in another's page: its stylesheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same as a page in another form.
+
+    Attributes:
+        name: as it is written: "JSON", "CSV".
+        href: its address.
+        media_type: of it.
+    """
+
+    name: str
+    href: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is at hand to make a page.
+
+    Attributes:
+        this: what is asked.
+        origin: stands before absolute addresses of ours.
+    """
+
+    this: This
+    origin: str
+
+    def link(self, **instead: str | None) -> str:
+        """Return this page with other parameters, from the beginning of its list; None takes one away."""
+        kept = [pair for pair in self.this.given if pair[0] not in instead and pair[0] != "cursor"]
+        set_ = [(name, value) for name, value in instead.items() if value is not None]
+        query = urlencode([*kept, *set_])
+        return f"{self.this.raw_path}{'?' if query else ''}{query}"
+
+    def given(self, name: str) -> str:
+        """Return the first value of a parameter, "" where it is not given."""
+        return next((value for key, value in self.this.given if key == name), "")
+
+    def page(
+        self,
+        snapshot: Snapshot,
+        template: str,
+        title: str,
+        *,
+        canonical: str | None = None,
+        alternates: Sequence[Alternate] = (),
+        policy: str = POLICY,
+        **values: Any,
+    ) -> HTMLResponse:
+        """Return a page.
+
+        Args:
+            snapshot: of the corpus that it shows.
+            template: its file.
+            title: what it is called, without the name of the site.
+            canonical: its path where others lead to the same, with its query; its own without.
+            alternates: the same in other forms, the JSON first.
+            policy: its Content-Security-Policy.
+            values: what the template shows beside.
+        """
+        html = rendered(
+            template,
+            view=self,
+            current=self.this.path,
+            title=title,
+            canonical=self.origin + (canonical or self.this.url().removeprefix(self.this.base_url)),
+            alternates=alternates,
+            revision=snapshot.revision,
+            ingested_at=snapshot.ingested_at,
+            **values,
+        )
+        return HTMLResponse(html, headers={"Content-Security-Policy": policy})
+
+
+def _view(this: Asked, origin: Origin) -> View:
+    return View(this, origin)
+
+
+Viewed = Annotated[View, Depends(_view)]
+"""Declares what is at hand to make a page."""
+
+
+class PageRoute(Operation):
+    """An operation that is answered with a page, or leads to one.
+
+    Parameters that it does not take are ignored, as are empty ones: links carry the marks of who sends them, and a form
+    sends every field.
+    """
+
+    def __init__(self, path: str, endpoint: Any, **options: Any) -> None:
+        if isinstance(options.get("response_class"), DefaultPlaceholder):
+            options["response_class"] = HTMLResponse
+        super().__init__(path, endpoint, **options | {"include_in_schema": False})
+
+    def _read(self, options: Any) -> None:
+        super()._read(options)
+        self._body = body_of(self.dependant, Form)
+
+    def asked(self, this: This) -> This:
+        """Return what is asked without the parameters that are none of the page's."""
+        taken = [(name, value.strip()) for name, value in this.given if value.strip() and self._table.takes(name)]
+        return replace(this, query=urlencode(taken))
