@@ -12,6 +12,9 @@ from tests.browser.pages import PAGES, Shown
 
 pytestmark = pytest.mark.browser
 
+OURS = [name for name, shown in PAGES.items() if not shown.foreign]
+"""The pages that are of our making as a whole."""
+
 
 def open_page(page: Page, shown: Shown) -> None:
     """Go to a page and let everything that belongs to it arrive."""
@@ -36,11 +39,19 @@ def test_every_page_is_accessible(page: Page, name: str, scheme: str) -> None:
     assert_axe_clean(page, PAGES[name].foreign)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", OURS)
 def test_nothing_moves(page: Page, name: str) -> None:
     """What is shown stays where it is while the rest arrives."""
     open_page(page, PAGES[name])
-    assert PAGES[name].foreign or layout_shifts(page) == 0
+    assert layout_shifts(page) == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_small_window_is_not_a_large_one_made_small(page: Page, name: str) -> None:
+    """Each page says that it fits the width of the device, and in what language it is."""
+    open_page(page, PAGES[name])
+    assert page.locator('meta[name="viewport"]').get_attribute("content") == "width=device-width, initial-scale=1"
+    assert page.locator("html").get_attribute("lang") == "en"
 
 
 @pytest.fixture(scope="module")
