@@ -35,7 +35,7 @@ def listed(
     """
     connection = snapshot.connection
     window = _window(page, listing.shapes[sort], sort)
-    if listing.ready is not None and snapshot.rendered and given.get("words") is None:
+    if listing.ready is not None and page.may_be_rendered and snapshot.rendered and given.get("words") is None:
         ready = listing.ready(connection, given, window)
         page.beside.items.extend(ready.items)
         found: Slice[Any] = replace(ready, items=())

@@ -12,6 +12,7 @@ from app.law.quotes.values import Check, Difference, Match, Omission, Place
 from app.queries.links import LINKED, order_link, provision, section_url
 from app.queries.passages import MOST_PASSAGES
 from app.queries.text_coverage import text_coverage
+from app.render.addresses import order_page
 from app.schemas import (
     CitationBasis,
     CitationCheck,
@@ -230,13 +231,12 @@ def _holding(sections: Sequence[str | None]) -> str | None:
 def _page_url(number: str, parts: Sequence[QuotePart]) -> str:
     """The page of an order opened at some words, by a text fragment; a browser that knows none opens the provision."""
     section = next((part.section for part in parts if part.section), None)
-    anchor = quote(section, safe="~") if section else ""
     words = parts[0].text.split()
     if len(words) <= 2 * _FRAGMENT_WORDS:
         found = _fragment(words)
     else:
         found = f"{_fragment(words[:_FRAGMENT_WORDS])},{_fragment(words[-_FRAGMENT_WORDS:])}"
-    return f"/v1/orders/{number}.html#{anchor}:~:text={found}"
+    return f"{order_page(number, section)}{'' if section else '#'}:~:text={found}"
 
 
 def _fragment(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from app.render.html import POLICY, STYLESHEET
 from app.render.pages import page as made
-from app.schemas import DifferenceClass, OrderComparison
+from app.schemas import DifferenceClass, OrderComparison, TextDifference
 
 __all__ = ["POLICY", "page"]
 
@@ -22,22 +22,27 @@ TITLES = {
 
 def page(found: OrderComparison, base_url: str) -> str:
     """The page; `base_url` stands before our own links."""
-    groups = [
-        (kind.value, title, differences)
-        for kind, title in TITLES.items()
-        if (differences := [each for each in found.differences if each.kind is kind])
-    ]
     return made(
         "comparison.html",
         found=found,
-        groups=groups,
-        verdict=_verdict(found),
+        groups=grouped(found),
+        verdict=verdict(found),
         base_url=base_url,
         stylesheet=STYLESHEET,
     )
 
 
-def _verdict(found: OrderComparison) -> str:
+def grouped(found: OrderComparison) -> list[tuple[str, str, list[TextDifference]]]:
+    """The differences by class: its name, what it is called, and those that there are."""
+    return [
+        (kind.value, title, differences)
+        for kind, title in TITLES.items()
+        if (differences := [each for each in found.differences if each.kind is kind])
+    ]
+
+
+def verdict(found: OrderComparison) -> str:
+    """What is to be said of the operative words, in a sentence."""
     if found.operative_text_identical:
         return "No operative word differs."
     if found.operative_text_identical is None:

@@ -9,6 +9,7 @@ from importlib import resources
 
 MEDIA_TYPES: Mapping[str, str] = {
     "site.css": "text/css; charset=utf-8",
+    "embed.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }

@@ -1,9 +1,13 @@
 """Long lists as pages show them: counted by what their items have, and in groups that say what joins them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
+from fastapi import Depends
+
+from app.api.parameters.pages import Page, Paged
 from app.law.presidents import BY_SLUG, OUT_OF_SCOPE
 from app.law.relations import ACTIVES, BY_NAME
 from app.schemas import Deadline, Directive, Effect, FacetCount, Reference, Relation
@@ -15,6 +19,14 @@ _RANK: Mapping[str, int] = {
     name: list(Effect).index(Effect(row.effect)) for row in BY_NAME.values() for name in (row.name, row.inverse)
 }
 """The place of each relation, in both voices, among the others: those that end the law of the target come first."""
+
+
+def _shown(page: Paged) -> Page:
+    return replace(page, may_be_rendered=False)
+
+
+Shown = Annotated[Page, Depends(_shown)]
+"""Declares `limit` and `cursor` of a list that a page shows, which needs its items as objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +130,8 @@ def forms(view: View, path: str, endings: Sequence[str], *without: str, adding: 
         without: parameters of the page that are none of the list's.
         adding: a query that the page does not have.
     """
-    query = "&".join(part for part in (view.this.without("cursor", *without), adding) if part)
-    asked = f"?{query}" if query else ""
     return [
-        Alternate(name, f"{path}{ending}{asked}", media_type)
+        Alternate(name, view.api(path + ending, *without, adding=adding), media_type)
         for ending in ("", *endings)
         for name, media_type in (_FORMS[ending],)
     ]

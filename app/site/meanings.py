@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.schemas import OrderStatus, QuoteVerdict, StatusLimit
+from app.schemas import OrderStatus, QuoteNote, QuoteVerdict, StatusLimit
 
 STATUSES: Mapping[OrderStatus, str] = {
     OrderStatus.IN_FORCE: "Nothing that we hold ended it. It may have been amended.",
@@ -42,3 +42,18 @@ VERDICTS: Mapping[QuoteVerdict, tuple[str, str]] = {
     QuoteVerdict.UNCHECKED: ("Not checked", "Nobody can tell."),
 }
 """What a verdict on a quotation is called, and what it says."""
+
+NOTES: Mapping[QuoteNote, str] = {
+    QuoteNote.IN_TITLE: "The words are of the title.",
+    QuoteNote.IN_HEADING: "The words are of a heading.",
+    QuoteNote.IN_QUOTED_TEXT: "The order quotes these words: they are text for another order or law, or another's.",
+    QuoteNote.JOINED_PROVISIONS: "The words run over several provisions.",
+    QuoteNote.IN_OTHER_ORDER: "The words are another order's.",
+    QuoteNote.AS_AMENDED: "The words are in an order that amends this one.",
+    QuoteNote.TEXT_NOT_HELD: "The text of the order is not held; its title was compared.",
+    QuoteNote.FEW_WORDS: "Fewer than three words prove little.",
+    QuoteNote.TOO_MANY_SIGNS: "It has too many ellipses and brackets, and may be anything.",
+    QuoteNote.UNCLOSED: "The prose has no closing mark for it.",
+    QuoteNote.MORE_MATCHES: "More passages have the words than are shown.",
+}
+"""What a note on a quotation says."""

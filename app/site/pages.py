@@ -60,6 +60,17 @@ class View:
         query = urlencode([*kept, *set_])
         return f"{self.this.raw_path}{'?' if query else ''}{query}"
 
+    def api(self, path: str, *without: str, adding: str = "") -> str:
+        """Return a path of the API with the parameters of this page.
+
+        Args:
+            path: of an operation.
+            without: parameters of the page that it does not have; the place in a list never goes along.
+            adding: a query that the page does not have.
+        """
+        query = "&".join(part for part in (self.this.without("cursor", *without), adding) if part)
+        return f"{path}{'?' if query else ''}{query}"
+
     def given(self, name: str) -> str:
         """Return the first value of a parameter, "" where it is not given."""
         return next((value for key, value in self.this.given if key == name), "")

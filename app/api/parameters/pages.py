@@ -29,12 +29,14 @@ class Page:
         cursor: what the client sent, or None on the first page.
         this: the URL asked for.
         beside: what is answered beside the list.
+        may_be_rendered: whether its items may stand there as they were rendered, which is JSON.
     """
 
     limit: int
     cursor: str | None
     this: This
     beside: Beside
+    may_be_rendered: bool = True
 
     def after(self, *shape: type) -> tuple[Key, ...] | None:
         """Return the key to continue after, or None on the first page; `shape` is the type of each key value.

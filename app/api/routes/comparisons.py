@@ -12,10 +12,11 @@ from app.api.operations import Operation
 from app.api.parameters.facets import ComparisonFacet
 from app.api.parameters.filters import LOSSY, ComparisonFilters
 from app.api.parameters.held_names import with_orders
-from app.api.parameters.names import NumberPath, PublicationName
+from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
+from app.api.parameters.publications import Left, Right
 from app.api.parameters.sorts import ComparisonSort
-from app.api.parameters.types import Many, Maybe
+from app.api.parameters.types import Many
 from app.queries import COMPARISONS
 from app.schemas import (
     AppliedComparisonFilters,
@@ -28,14 +29,6 @@ from app.schemas import (
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["comparisons"])
 
-Left = Annotated[
-    Maybe[PublicationName],
-    Query(description="A publication of the order that has text; without it, the one whose text is served."),
-]
-Right = Annotated[
-    Maybe[PublicationName],
-    Query(description="Another publication of the order that has text; without it, the most trusted other one."),
-]
 Classes = Annotated[Many[DifferenceClass], Query(alias="class", description="Only differences of these classes.")]
 """Leaves differences out, and no count."""
 

@@ -3,13 +3,13 @@
 from fastapi import APIRouter
 
 from app import queries
+from app.api.answers.coverage import coverage_document, coverage_page
 from app.api.context import Current
-from app.api.lists import applied, listed
-from app.api.not_found import find_order, no_document
+from app.api.lists import listed
+from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import CoverageFacet
 from app.api.parameters.filters import CoverageFilters
-from app.api.parameters.held_names import now_called
 from app.api.parameters.names import CoveragePath, NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import CoverageSort
@@ -33,11 +33,7 @@ def list_coverage(
     `linked=false` finds those that nothing links to an order; a document is never linked for what it treats of.
     `verdict` finds those with a quotation of that verdict.
     """
-    orders, role = filters["link"] or (None, None)
-    orders = now_called(snapshot, orders, "order")
-    given = {**filters, "link": filters["link"] and (orders, role)}
-    found = listed(queries.COVERAGE, snapshot, page, given, sort, facets)
-    return CoveragePage(**found, applied_filters=applied(AppliedCoverageFilters, {"order": orders}))
+    return coverage_page(snapshot, page, filters, facets, sort)
 
 
 @router.get("/coverage/{document}")
@@ -46,10 +42,7 @@ def get_coverage(snapshot: Current, document: CoveragePath) -> Coverage:
 
     Its text is not here: it belongs to its publisher, whom `html_url` leads to.
     """
-    found = queries.document(snapshot.connection, document)
-    if found is None:
-        raise no_document()
-    return found
+    return coverage_document(snapshot, document)
 
 
 @router.get("/orders/{number}/coverage")

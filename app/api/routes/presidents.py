@@ -3,12 +3,11 @@
 from fastapi import APIRouter
 
 from app import queries
+from app.api.answers.presidents import president_detail
 from app.api.context import Asked, Current
 from app.api.lists import complete
 from app.api.operations import Operation
 from app.api.parameters.names import PresidentPath
-from app.api.problems import Problem, nearest
-from app.law.presidents import BY_SLUG
 from app.schemas import PresidentDetail, PresidentPage
 
 router = APIRouter(route_class=Operation, prefix="/v1/presidents", tags=["presidents"])
@@ -31,8 +30,4 @@ def get_president(snapshot: Current, slug: PresidentPath) -> PresidentDetail:
     What he revoked is told in all, and of each term of its first day, its first week and its first 100 days. An order
     counts once, wholly or in part, whatever revoked it how often; orders that are superseded are not counted.
     """
-    if slug not in BY_SLUG:
-        near = nearest(slug, BY_SLUG)
-        hint = f" Is it {near}?" if near else ""
-        raise Problem("not-found", f"No president has this slug; /v1/presidents lists them.{hint}")
-    return queries.president(snapshot.connection, slug)
+    return president_detail(snapshot, slug)

@@ -1,29 +1,16 @@
 """Quotations checked against the words of the orders."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from app.api.answers.quotes import prose_check, quote_check
 from app.api.context import Searched
 from app.api.operations import Operation
 from app.api.parameters.names import NumberFilter
+from app.api.parameters.quotes import Quotation
 from app.api.parameters.types import Maybe
 from app.schemas import QuoteCheck, QuoteChecks, QuotesToCheck
 
 router = APIRouter(route_class=Operation, prefix="/v1/quotes/check", tags=["quotations"])
-
-Quotation = Annotated[
-    str,
-    Query(
-        min_length=1,
-        max_length=1_000,
-        pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+$",
-        description="The words between the quotation marks, without them.",
-        examples=["best practices at the State and local level", "[t]hese sexes are not changeable"],
-    ),
-]
-"""One quotation."""
 
 
 @router.get("")

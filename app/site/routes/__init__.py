@@ -2,7 +2,23 @@
 
 from fastapi import APIRouter
 
-from app.site.routes import calendar, files, go, home, order, orders, search, section
+from app.site.routes import (
+    actors,
+    calendar,
+    check,
+    compare,
+    coverage,
+    embeds,
+    files,
+    go,
+    home,
+    maps,
+    order,
+    orders,
+    presidents,
+    search,
+    section,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     files.router,
@@ -13,5 +29,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     order.router,
     section.router,
     calendar.router,
+    actors.router,
+    presidents.router,
+    check.router,
+    coverage.router,
+    compare.router,
+    embeds.router,
+    maps.router,
 )
 """Every router of the pages; a page exists by being in one of them."""

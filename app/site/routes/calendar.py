@@ -39,7 +39,7 @@ def get_calendar_page(
     """Show what falls due in a month, by day; in this one if none is asked for."""
     first = date.fromisoformat(f"{month}-01") if month else today.replace(day=1)
     last = first.replace(day=monthrange(first.year, first.month)[1])
-    page = Page(A_MONTH, cursor, this, beside)
+    page = Page(A_MONTH, cursor, this, beside, may_be_rendered=False)
     given = {**filters, "due": (first, last)}
     found = directive_page(
         snapshot, page, given, (), OptionalWords(None, None), BoilerplateFilter.EXCLUDE, DirectiveSort.FIRST_DUE

@@ -7,7 +7,6 @@ from app.api.answers.orders import order_page
 from app.api.context import MaybeSearched
 from app.api.parameters.facets import OrderFacet
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import OrderListSort
 from app.api.parameters.types import Maybe
@@ -15,7 +14,7 @@ from app.law.presidents import BY_SLUG
 from app.law.subjects import BY_SLUG as SUBJECTS
 from app.render.labels import plain
 from app.schemas import OrderStatus
-from app.site.lists import PRESIDENTS, choices, forms
+from app.site.lists import PRESIDENTS, Shown, choices, forms
 from app.site.pages import PageRoute, Viewed
 
 router = APIRouter(route_class=PageRoute)
@@ -38,7 +37,7 @@ _FACETS = [OrderFacet.PRESIDENT, OrderFacet.YEAR, OrderFacet.STATUS, OrderFacet.
 def get_orders_page(
     snapshot: MaybeSearched,
     view: Viewed,
-    page: Paged,
+    page: Shown,
     filters: OrderFilters,
     words: MaybeWords,
     sort: Maybe[OrderListSort] = None,

@@ -7,7 +7,6 @@ from app.api.answers.sections import hit_page
 from app.api.context import MaybeSearched
 from app.api.parameters.facets import SearchFacet
 from app.api.parameters.filters import SectionFilters
-from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import Words
 from app.api.parameters.sorts import SectionSort
 from app.api.parameters.types import Maybe
@@ -15,7 +14,7 @@ from app.law.presidents import BY_SLUG
 from app.render.hits import marked
 from app.render.labels import plain
 from app.schemas import Expand, OrderStatus
-from app.site.lists import PRESIDENTS, choices, forms
+from app.site.lists import PRESIDENTS, Shown, choices, forms
 from app.site.pages import PageRoute, Viewed
 
 router = APIRouter(route_class=PageRoute)
@@ -28,7 +27,7 @@ SORTS = {"": "Most relevant first", "-signed_on": "Newest first", "signed_on": "
 def get_search_page(
     snapshot: MaybeSearched,
     view: Viewed,
-    page: Paged,
+    page: Shown,
     filters: SectionFilters,
     q: Maybe[Words] = None,
     expand: Expand = Expand.SYNONYMS,

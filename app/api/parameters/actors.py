@@ -1,0 +1,16 @@
+"""The parameters by which actors are asked for."""
+
+from typing import Annotated
+
+from fastapi import Path, Query
+
+from app.api.parameters.types import Text
+
+ActorPath = Annotated[
+    str, Path(description="The slug of an office, agency or body, as the list of actors gives it.",
+              examples=["attorney-general"])
+]  # fmt: skip
+"""A slug in a path; whatever names no actor is not found."""
+
+ActorName = Annotated[Text, Query(description="Words of a name, or how they begin.", examples=["attorney gen"])]
+"""A name as one types it."""
