@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from app.render.addresses import of_target
+from app.render.labels import plain
 from app.render.links import Anchors
-from app.schemas import Directive, Reference, Section, TextField
+from app.schemas import AmendmentState, Directive, Reference, Section, SectionAmendment, TextField
 
 BLANK_LINE = "\n\n"
 
@@ -24,6 +28,23 @@ class Paragraph:
 
     directives: Sequence[Directive]
     words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one document changed in a provision, in one state.
+
+    Attributes:
+        order: the amending order; None where another document amends.
+        by: its provision, where all that it changed stands in one.
+        instructions: each once.
+    """
+
+    order: str | None
+    by: str | None
+    on: date | None
+    state: AmendmentState
+    instructions: Sequence[str]
 
 
 class Provisions:
@@ -48,13 +69,34 @@ class Provisions:
         """Return the paragraphs after it."""
         return list(self._paragraphs(section, TextField.CLOSING, section.closing))
 
+    def changes(self, section: Section) -> list[Changed]:
+        """Return what was changed in the provision since, by who did, in the order of time."""
+        found: dict[tuple[Any, ...], list[SectionAmendment]] = {}
+        for each in section.amended_by or ():
+            if each.section == section.id:
+                found.setdefault((each.order, each.on, each.state), []).append(each)
+        return [
+            Changed(order, _provision([each.url for each in group]), on, state, _once(group))
+            for (order, on, state), group in found.items()
+        ]
+
     def _paragraphs(self, section: Section, field: TextField, text: str) -> Iterator[Paragraph]:
         """The written text has as many paragraphs as the plain one: no link holds a blank line of its own."""
         directives = self._directives.get((section.id, field), [])
         end = 0
-        for plain, words in zip(
+        for own, words in zip(
             text.split(BLANK_LINE), self._anchors.write(section, field).split(BLANK_LINE), strict=True
         ):
-            start, end = end, end + len(plain) + len(BLANK_LINE)
-            if plain:
+            start, end = end, end + len(own) + len(BLANK_LINE)
+            if own:
                 yield Paragraph([each for each in directives if start <= each.span[0] < end], Markup(words))  # noqa: S704
+
+
+def _once(amendments: Iterable[SectionAmendment]) -> list[str]:
+    return list(dict.fromkeys(plain(each.instruction) for each in amendments))
+
+
+def _provision(urls: Sequence[str | None]) -> str | None:
+    """The id of the one provision at which all these addresses of the API lead."""
+    (url, *others) = set(urls)
+    return unquote(url.rpartition("/sections/")[2]) if url and not others and "/sections/" in url else None

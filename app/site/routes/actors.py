@@ -43,24 +43,27 @@ def get_actors_page(
 
 @router.get("/actors/{slug}")
 def get_actor_page(
-    snapshot: Current, view: Viewed, page: Shown, filters: DirectiveFilters, slug: ActorPath
+    snapshot: Current,
+    view: Viewed,
+    page: Shown,
+    filters: DirectiveFilters,
+    slug: ActorPath,
+    sort: DirectiveSort = DirectiveSort.LAST_DUE,
 ) -> Response:
-    """Show what orders tell an office to do, by the day due."""
+    """Show what orders tell an office to do, by the day due, the latest first."""
     actor = actor_detail(snapshot, slug)
     given = {**filters, "actor": ([slug], ActorRole.LEAD)}
-    found = directive_page(
-        snapshot, page, given, (), OptionalWords(None, None), BoilerplateFilter.EXCLUDE, DirectiveSort.FIRST_DUE
-    )
-    asked = f"actor={slug}&role=lead&sort=due_on"
+    found = directive_page(snapshot, page, given, (), OptionalWords(None, None), BoilerplateFilter.EXCLUDE, sort)
+    asked = f"actor={slug}&role=lead&sort={sort}"
     return view.page(
         snapshot,
         "actor.html",
         actor.name,
         alternates=[
             Alternate("JSON", actor.url, "application/json"),
-            *forms(view, "/v1/directives", (".csv", ".ics", ".atom"), adding=asked)[1:],
+            *forms(view, "/v1/directives", (".csv", ".ics", ".atom"), "sort", adding=asked)[1:],
         ],
         actor=actor,
         found=found,
-        directives_json=view.api("/v1/directives", adding=asked),
+        directives_json=view.api("/v1/directives", "sort", adding=asked),
     )

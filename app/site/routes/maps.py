@@ -35,7 +35,7 @@ class Xml(Response):
 
 
 @router.get("/robots.txt", response_class=PlainTextResponse)
-def get_robots(snapshot: Current, origin: Origin) -> Response:
+def get_robots(origin: Origin) -> Response:
     """Say where robots shall not go: to pages that are made of what is typed."""
     lines = ("User-agent: *", "Disallow: /go", "Disallow: /search", "Disallow: /check", "Disallow: /embed/", "Allow: /")
     return PlainTextResponse("\n".join((*lines, f"Sitemap: {origin}/sitemap.xml", "")))
