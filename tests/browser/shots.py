@@ -1,7 +1,7 @@
 """Pictures of every page: `python -m tests.browser.shots FOLDER`, of a server of our own or of `--base-url`.
 
-NAME-WIDTH-light.png, NAME-WIDTH-dark.png and NAME-WIDTH-print.png are the whole page at each width; NAME.pdf is how it is
-printed, in pages.
+NAME-WIDTH-light.png, NAME-WIDTH-dark.png and NAME-WIDTH-print.png are the whole page at each width; NAME.pdf is how it
+is printed, in pages.
 """
 
 import argparse

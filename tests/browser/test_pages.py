@@ -1,57 +1,69 @@
 """Every page of the table, in a browser: `tests/browser/pages.py` has a row for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import watched
 from tests.browser.looks import assert_axe_clean, assert_no_overflow, layout_shifts
 from tests.browser.markup import complaints, fetched
 from tests.browser.pages import PAGES, Shown
 
 pytestmark = pytest.mark.browser
 
-OURS = [name for name, shown in PAGES.items() if not shown.foreign]
-"""The pages that are of our making as a whole."""
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page of the table, open.
+
+    Attributes:
+        shifts: how far things moved while it was loaded.
+    """
+
+    page: Page
+    shown: Shown
+    shifts: float
 
 
-def open_page(page: Page, shown: Shown) -> None:
-    """Go to a page and let everything that belongs to it arrive."""
-    answer = page.goto(shown.path, wait_until="networkidle" if shown.foreign else "load")
-    assert answer is not None
-    assert answer.status == shown.status
+@pytest.fixture(scope="module", params=PAGES)
+def opened(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Opened]:
+    """Each page in turn, opened once for all tests of it; whatever it does that no page may fails the last of them."""
+    shown = PAGES[request.param]
+    with watched(browser, site) as watching:
+        answer = watching.page.goto(shown.path, wait_until="networkidle" if shown.foreign else "load")
+        assert answer is not None
+        assert answer.status == shown.status
+        if shown.foreign:
+            watching.page.wait_for_selector(f"{shown.foreign} h1")
+        yield Opened(watching.page, shown, 0 if shown.foreign else layout_shifts(watching.page))
+        assert watching.faults == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways(page: Page, name: str) -> None:
-    """At a width of 320, 390, 768 and 1280 pixels everything stands in the window."""
-    open_page(page, PAGES[name])
-    assert_no_overflow(page)
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_accessible(page: Page, name: str, scheme: str) -> None:
-    """By axe-core, which looks at contrast, names, roles, headings and landmarks; in both colour schemes."""
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    open_page(page, PAGES[name])
-    assert_axe_clean(page, PAGES[name].foreign)
-
-
-@pytest.mark.parametrize("name", OURS)
-def test_nothing_moves(page: Page, name: str) -> None:
+def test_nothing_moves(opened: Opened) -> None:
     """What is shown stays where it is while the rest arrives."""
-    open_page(page, PAGES[name])
-    assert layout_shifts(page) == 0
+    assert opened.shifts == 0
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_small_window_is_not_a_large_one_made_small(page: Page, name: str) -> None:
+def test_no_page_scrolls_sideways(opened: Opened) -> None:
+    """At a width of 320, 390, 768 and 1280 pixels everything stands in the window."""
+    assert_no_overflow(opened.page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible(opened: Opened, scheme: str) -> None:
+    """By axe-core, which looks at contrast, names, roles, headings and landmarks; in both colour schemes."""
+    opened.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    assert_axe_clean(opened.page, opened.shown.foreign)
+
+
+def test_a_small_window_is_not_a_large_one_made_small(opened: Opened) -> None:
     """Each page says that it fits the width of the device, and in what language it is."""
-    open_page(page, PAGES[name])
-    assert page.locator('meta[name="viewport"]').get_attribute("content") == "width=device-width, initial-scale=1"
-    assert page.locator("html").get_attribute("lang") == "en"
+    viewport = opened.page.locator('meta[name="viewport"]').get_attribute("content")
+    assert viewport == "width=device-width, initial-scale=1"
+    assert opened.page.locator("html").get_attribute("lang") == "en"
 
 
 @pytest.fixture(scope="module")
@@ -64,4 +76,5 @@ def test_all_markup_is_valid(files: Mapping[str, Path]) -> None:
     """The Nu Html Checker says nothing against any page or stylesheet, not even a warning."""
     assert {path.suffix for path in files.values()} >= {".html", ".css"}
     told = complaints(files.values())
-    assert {name: told[path.name] for name, path in files.items() if told[path.name]} == {}
+    found = [f"{name}: {what}" for name, path in files.items() for what in told[path.name]]
+    assert not found, "\n".join(found)
