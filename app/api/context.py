@@ -95,6 +95,11 @@ def origin() -> str:
     _only_in_operations()
 
 
+def documented() -> bool:
+    """Stand for whether `/docs` is served in a signature."""
+    _only_in_operations()
+
+
 def _beside() -> Beside:
     _only_in_operations()
 
@@ -122,6 +127,9 @@ Followed = Annotated[Upstream | None, Depends(followed)]
 Origin = Annotated[str, Depends(origin)]
 """What stands before the path of an absolute address of ours: the public base URL, else the host that was asked."""
 
+Documented = Annotated[bool, Depends(documented)]
+"""Whether `/docs` is served."""
+
 WASHINGTON = ZoneInfo("America/New_York")
 
 
@@ -131,7 +139,7 @@ class Varies(NamedTuple):
     Attributes:
         name: in `Context.more`.
         now: tells what it is now, given the server's state and the request; answers are kept under it.
-        is_asked: whether the request says it, so that the same request depends on it no further.
+        is_asked: whether the same request to the same server never has another, so that it may have the same answer.
     """
 
     name: str
@@ -155,10 +163,16 @@ def _origin(server: State, scope: Scope) -> str:
     return base_url or f"{scope['scheme']}://{host.decode('latin-1')}"
 
 
+def _is_documented(server: State, _: Scope) -> bool:
+    told: bool = server.settings.docs
+    return told
+
+
 VARIES: Mapping[Callable[..., Any], Varies] = {
     today: Varies("today", _day_in_washington),
     followed: Varies("upstream", _far_followed),
     origin: Varies("origin", _origin, is_asked=True),
+    documented: Varies("documented", _is_documented, is_asked=True),
 }
 """Everything beside URL and generation that an answer may depend on, by how it is declared. An operation that asks the
 clock without a word would be given to everybody until the next publish, whatever the day; a test looks for such."""

@@ -9,7 +9,7 @@ from fastapi import Depends
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.responses import HTMLResponse
 
-from app.api.context import Asked, Origin
+from app.api.context import Asked, Documented, Origin
 from app.api.operations import Operation
 from app.api.operations.body import Form, body_of
 from app.api.urls import This
@@ -48,10 +48,12 @@ class View:
     Attributes:
         this: what is asked.
         origin: stands before absolute addresses of ours.
+        documented: whether `/docs` is served.
     """
 
     this: This
     origin: str
+    documented: bool
 
     def link(self, **instead: str | None) -> str:
         """Return this page with other parameters, from the beginning of its list; None takes one away."""
@@ -111,8 +113,8 @@ class View:
         return HTMLResponse(html, headers={"Content-Security-Policy": policy})
 
 
-def _view(this: Asked, origin: Origin) -> View:
-    return View(this, origin)
+def _view(this: Asked, origin: Origin, documented: Documented) -> View:
+    return View(this, origin, documented)
 
 
 Viewed = Annotated[View, Depends(_view)]

@@ -36,11 +36,13 @@ class Changed:
 
     Attributes:
         order: the amending order; None where another document amends.
+        is_held: whether that order has a page here.
         by: its provision, where all that it changed stands in one.
         instructions: each once.
     """
 
     order: str | None
+    is_held: bool
     by: str | None
     on: date | None
     state: AmendmentState
@@ -76,7 +78,7 @@ class Provisions:
             if each.section == section.id:
                 found.setdefault((each.order, each.on, each.state), []).append(each)
         return [
-            Changed(order, _provision([each.url for each in group]), on, state, _once(group))
+            Changed(order, group[0].url is not None, _provision([each.url for each in group]), on, state, _once(group))
             for (order, on, state), group in found.items()
         ]
 

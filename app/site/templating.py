@@ -36,11 +36,18 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def ordinal(count: int) -> str:
+    """A number in a row: "1st", "32nd", "47th"."""
+    ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return f"{count}{ending}"
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day,
     "short_day": short_day,
     "number": number,
     "plural": plural,
+    "ordinal": ordinal,
     "plain": labels.plain,
     "printed": labels.printed,
     "leads": labels.leads,

@@ -103,6 +103,13 @@ def gathered(client: Client, seed: int) -> Facts:
     )
 
 
+_STANDING = (
+    "/", "/orders", "/search", "/search?q=shall", "/actors", "/presidents", "/calendar", "/calendar?month=2025-07",
+    "/coverage", "/check", "/go?q=travel+ban", "/robots.txt", "/sitemap.xml", "/sitemaps/1.xml",
+)  # fmt: skip
+"""The pages that stand whatever is held."""
+
+
 def _rich(counts: dict[str, int]) -> bool:
     """Whether an order has several of everything that may be listed of it."""
     return all(counts[name] >= _MANY for name in ("sections", "references", "cited_by", "directives"))
@@ -144,11 +151,12 @@ def _several(values: Any) -> list[str]:
 
 def _pages(client: Client, number: str) -> list[str]:
     """What people read first, and what their browsers load with it."""
-    beginnings = json.loads(client.text("/"))["links"].values()
     scripts = _LINK.findall(client.text("/docs"))
     styles = _STYLESHEET.findall(client.text(f"/v1/orders/{quote(number)}.html"))
-    pages = ("/", "/query-language", "/openapi.json", "/docs", *(f"/{name}" for name in scripts), *styles, *beginnings)
-    return list(dict.fromkeys(pages))
+    order = quote(number)
+    of_order = (f"/orders/{order}", f"/eo/{order}", f"/embed/orders/{order}", f"/compare/{order}")
+    pages = ("/query-language", "/openapi.json", "/docs", *(f"/{name}" for name in scripts), *styles)
+    return list(dict.fromkeys((*_STANDING, *of_order, *pages)))
 
 
 def _typed(

@@ -56,7 +56,7 @@ class Watch:
             self.faults.append(f"missed {response.url}: {response.status}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        """Note errors and warnings; that a page itself is no 200 is one too, which the test asks for and sees."""
+        """Note errors and warnings; but not that a page itself is no 200, which a test asks for, or else sees."""
         about = message.location.get("url", "")
         is_status = message.text.startswith("Failed to load resource") and about == self.page.url
         if message.type in ("error", "warning") and not is_status:

@@ -10,6 +10,7 @@ from app.api.answers.orders import whole_order
 from app.api.context import Current
 from app.api.parameters.names import NumberPath
 from app.law.numbering import sort_key
+from app.law.relations import ACTIVES
 from app.queries import Window
 from app.render import labels, timeline
 from app.schemas import ComparisonSummary, Deadline, Directive, Order, TargetKind
@@ -33,6 +34,7 @@ def get_order_page(snapshot: Current, view: Viewed, number: NumberPath) -> Respo
     incoming = queries.INCOMING.page(snapshot.connection, {"target_key": key}, Window("order", MOST_CITING))
     _, events = queries.order_history(snapshot.connection, key, number)
     references, directives = order.references or [], order.directives or []
+    outward = [each for each in references if each.target.kind is not TargetKind.ORDER_SECTION]
     dated = list(limited(directives))
     return view.page(
         snapshot,
@@ -45,7 +47,8 @@ def get_order_page(snapshot: Current, view: Viewed, number: NumberPath) -> Respo
         contents=[section for section in order.sections if section.label or section.heading],
         dated=dated,
         timeline=timeline.draw(order.signed_on, dated),
-        outgoing=by_relation(each for each in references if each.target.kind is not TargetKind.ORDER_SECTION),
+        outgoing=by_relation(each for each in outward if each.relation not in ACTIVES),
+        suffered=by_relation(each for each in outward if each.relation in ACTIVES),
         incoming=by_relation(incoming.items),
         incoming_shown=len(incoming.items),
         incoming_total=incoming.total,

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from app import queries
 from app.api.answers.orders import order_page
 from app.api.context import MaybeSearched
 from app.api.parameters.facets import OrderFacet
@@ -30,7 +31,7 @@ SORTS = {
     "-changed_at": "Last changed here",
 }
 """The sorts that the form offers, by the value of the API."""
-_FACETS = [OrderFacet.PRESIDENT, OrderFacet.YEAR, OrderFacet.STATUS, OrderFacet.SUBJECT]
+_FACETS = [OrderFacet.PRESIDENT, OrderFacet.YEAR, OrderFacet.STATUS]
 
 
 @router.get("/orders")
@@ -43,7 +44,8 @@ def get_orders_page(
     sort: Maybe[OrderListSort] = None,
 ) -> Response:
     """Show orders by the filters of the API's list."""
-    found = order_page(snapshot, page, filters, _FACETS, words, sort)
+    subjects = [OrderFacet.SUBJECT] if queries.tells_subjects(snapshot.connection) else []
+    found = order_page(snapshot, page, filters, [*_FACETS, *subjects], words, sort)
     facets = found.facets
     return view.page(
         snapshot,

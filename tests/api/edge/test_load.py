@@ -61,7 +61,7 @@ def test_liveness_needs_no_thread(sqlite_database: str) -> None:
         probe.calls.clear()
         held = [pool.submit(get, address, f"/v1/probe/wait/{n}") for n in range(4)]
         until(lambda: len(probe.calls) == 2)
-        for path in ("/livez", "/v1/probe/revision", "/"):
+        for path in ("/livez", "/v1/probe/revision", "/query-language"):
             assert get(address, path).startswith(b"HTTP/1.1 200"), path
         probe.gate.set()
         assert all_ok(held)

@@ -145,22 +145,5 @@ def test_assets_are_what_they_say(client: TestClient, name: str) -> None:
 def test_docs_can_be_switched_off(sqlite_database: str) -> None:
     """Without the docs the document itself is still served."""
     with probe.client(sqlite_database, docs=False) as client:
-        assert "docs" not in client.get("/").json()["links"]
         statuses = [client.get(path).status_code for path in ("/docs", "/docs/start.js", "/openapi.json")]
     assert statuses == [404, 404, 200]
-
-
-def test_index_leads_on(sqlite_database: str) -> None:
-    """The index links to where everything begins, under the configured base URL and never the Host."""
-    with probe.client(sqlite_database, public_base_url="https://eo.example/api/") as client:
-        links = client.get("/").json()["links"]
-    assert links["openapi"] == "https://eo.example/api/openapi.json"
-    assert all(link.startswith("https://eo.example/api/") for link in links.values())
-
-
-def test_index_links_exist(client: TestClient) -> None:
-    """Every link of the index is answered."""
-    links = client.get("/").json()["links"].values()
-    assert links
-    for link in links:
-        assert client.get(link).status_code == 200, link
