@@ -59,6 +59,12 @@ def test_every_page_is_accessible(opened: Opened, scheme: str) -> None:
     assert_axe_clean(opened.page, opened.shown.foreign)
 
 
+def test_no_page_leaves_a_cookie(opened: Opened) -> None:
+    """Nor does it keep anything else in the browser."""
+    assert opened.page.context.cookies() == []
+    assert opened.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 def test_a_small_window_is_not_a_large_one_made_small(opened: Opened) -> None:
     """Each page says that it fits the width of the device, and in what language it is."""
     viewport = opened.page.locator('meta[name="viewport"]').get_attribute("content")
