@@ -53,6 +53,7 @@ from app.api.routes import (
     resolve,
     search,
     sections,
+    statistics,
 )
 from app.settings import BUILD, Settings
 from app.site import routes as site
@@ -79,6 +80,7 @@ _ROUTERS: tuple[APIRouter, ...] = (
     changes.router,
     corpus.router,
     presidents.router,
+    statistics.router,
     exports.router,
     search.router,
 )

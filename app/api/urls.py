@@ -60,7 +60,11 @@ class This:
 
     def without(self, *names: str) -> str:
         """Return the canonical query less the parameters named."""
-        return _query([pair for pair in self.given if pair[0] not in names])
+        return _query(self.others(*names))
+
+    def others(self, *names: str) -> list[tuple[str, str]]:
+        """Return the parameters less those named."""
+        return [pair for pair in self.given if pair[0] not in names]
 
     def url(self, **instead: str) -> str:
         """Return the canonical URL of this very answer from the configured base URL, or with other parameters set."""

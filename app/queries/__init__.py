@@ -36,6 +36,7 @@ from app.queries.resolution import candidates
 from app.queries.search import ParsedQuery
 from app.queries.section_texts import every_section
 from app.queries.sections import Tree, detail, tree
+from app.queries.statistics import Asked, statistics
 from app.queries.versions import version_of, versions_of
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "RELEVANCE",
     "SECTION_HITS",
     "Actors",
+    "Asked",
     "Given",
     "InFull",
     "Listing",
@@ -99,6 +101,7 @@ __all__ = [
     "references_of",
     "relations",
     "renamed_order",
+    "statistics",
     "status_as_of",
     "stored_directives",
     "tells_subjects",

@@ -44,6 +44,10 @@ class Actors:
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
+    def name(self, slug: str) -> str:
+        """The name of an actor, the slug of what is none."""
+        return self._rows[slug].name if slug in self._rows else slug
+
     def select(self, given: Given, sort: str) -> list[Actor]:
         """The actors that all `given` filters of `FILTERS` select, sorted by a key of `SORTS`."""
         wanted = [(FILTERS[name], value) for name, value in given.items() if value is not None]

@@ -1,6 +1,6 @@
 """What is not held, and why: numbers in the series of orders, and texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,9 +8,14 @@ from sqlalchemy import Connection, Date, case, func, select
 
 from app.law.gaps import TEXTLESS, stretches
 from app.law.numbering import FIRST_UNNUMBERED
+from app.law.presidents import PRESIDENTS, Term
+from app.queries.paging import Given
 from app.schemas import DateSpan, GapReason, NumberGap, TextGap
 from app.tables import OrderRow
 
+_EXACT = ("number", "document_number", "citation")
+"""Filters that name orders which are held."""
+_TERMS = [(president.slug, term) for president in PRESIDENTS for term in president.terms if term.in_scope]
 _SUFFIXES = 100
 """The keys of one number: with each suffix that there may be."""
 
@@ -56,6 +61,40 @@ def _parted(first: int, last: int, suffixed: set[int]) -> Iterator[tuple[int, in
             begin = alone + 1
         if begin <= end:
             yield begin, end, reason
+
+
+def possible(gaps: Iterable[NumberGap], given: Given) -> list[NumberGap]:
+    """Those whose orders the filters of orders may mean, by when and by whom they were signed.
+
+    A number of which only orders with a suffix are held may never have stood alone: it is left out.
+    """
+    if given.get("numbered") is False or any(given.get(name) for name in _EXACT):
+        return []
+    return [gap for gap in gaps if gap.reason is not GapReason.ONLY_WITH_SUFFIX and _may_be_meant(gap, given)]
+
+
+def _may_be_meant(gap: NumberGap, given: Given) -> bool:
+    first, last = gap.signed.first, gap.signed.last
+    if first is None or last is None or first > last:
+        return True
+    years, days = given.get("year"), given.get("signed_on")
+    return (
+        (not years or any(year in gap.years for year in years))
+        and (not days or any(first <= day <= last for day in days))
+        and (given.get("signed_from") or first) <= last
+        and (given.get("signed_to") or last) >= first
+        and any(_is_of(term, slug, first, last, given) for slug, term in _TERMS)
+    )
+
+
+def _is_of(term: Term, slug: str, first: date, last: date, given: Given) -> bool:
+    """Whether some of the days belong to a term that the filters ask for, and to the days in it that they ask for."""
+    if term.started_on > last or term.ended_on < first:
+        return False
+    if slug not in (given.get("president") or (slug,)) or term.ordinal not in (given.get("term") or (term.ordinal,)):
+        return False
+    begin, end = term.day(max(first, term.started_on)), term.day(min(last, term.ended_on))
+    return (given.get("term_day_from") or begin) <= end and (given.get("term_day_to") or end) >= begin
 
 
 def _years(first: date | None, last: date | None) -> list[int]:

@@ -48,7 +48,7 @@ from app.schemas import (
     TextCoverage,
 )
 from app.search.document_keys import order_of
-from app.tables import DirectiveRow, OrderItem, OrderRow, OrderSubjectRow
+from app.tables import DirectiveActorRow, DirectiveRow, OrderItem, OrderRow, OrderSubjectRow
 from app.tables.orders import MEASURES
 
 _PUBLISHED = case(
@@ -56,6 +56,13 @@ _PUBLISHED = case(
     (OrderRow.published.is_(True), PublishedFilter.TRUE.value),
     else_=PublishedFilter.FALSE.value,
 )
+NAMED = (
+    select(DirectiveRow.order_key, DirectiveActorRow.slug)
+    .join(DirectiveActorRow, DirectiveActorRow.directive_key == DirectiveRow.key)
+    .where(~DirectiveRow.boilerplate)
+    .subquery("named")
+)
+"""Which order's directives name which office, general provisions left out."""
 FILTERS: Filters = {
     "number": one_of(OrderRow.number),
     "president": one_of(OrderRow.president),
@@ -73,6 +80,7 @@ FILTERS: Filters = {
     "term_day_from": at_least(OrderRow.term_day),
     "term_day_to": at_most(OrderRow.term_day),
     **RELATED,
+    "actor": lambda slugs: OrderRow.sort_key.in_(select(NAMED.c.order_key).where(NAMED.c.slug.in_(list(slugs)))),
     "published_from": at_least(OrderRow.published_on),
     "published_to": at_most(OrderRow.published_on),
     "published": lambda values: _PUBLISHED.in_(list(values)),
@@ -105,7 +113,7 @@ SORTS: Mapping[str, Sort] = {
     "changed_at": Sort(OrderRow.sort_key, OrderRow.changed_at),
     **{sign + measure: _by(measure, descending=bool(sign)) for measure in MEASURES for sign in ("", "-")},
 }
-OF_TEXTS = ("words", "has_deadline", "mostly", "cites", *OUTGOING)
+OF_TEXTS = ("words", "has_deadline", "mostly", "actor", "cites", *OUTGOING)
 """The filters that ask something of the text of an order."""
 FACETS: Mapping[str, Any] = {
     "president": OrderRow.president,
@@ -116,14 +124,15 @@ FACETS: Mapping[str, Any] = {
 }
 
 
-def _selected(given: Given) -> Select[Any]:
+def selected(given: Given) -> Select[Any]:
+    """A select of the key of every order that the filters select. No statement."""
     return select(OrderRow.sort_key).where(*conditions(FILTERS, given))
 
 
 def narrow(given: Given, hits: Select[Any]) -> Select[Any]:
     """Of `hits` those in the orders that the filters besides `words` select. No statement."""
     others = {**given, "words": None}
-    return of_orders(hits, _selected(others)) if conditions(FILTERS, others) else hits
+    return of_orders(hits, selected(others)) if conditions(FILTERS, others) else hits
 
 
 def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderSummary]:
@@ -133,12 +142,12 @@ def orders(connection: Connection, given: Given, window: Window) -> Slice[OrderS
         return by_relevance(connection, query, partial(narrow, given), window, partial(_of_hits, connection))
     page = select(*SUMMARY).where(*conditions(FILTERS, given))
     rows, end = fetch(connection, page, SORTS[window.sort], window)
-    return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
+    return Slice(_summaries(connection, rows), total(connection, selected(given)), end)
 
 
 def in_order(given: Given, sort: str) -> Select[Any]:
     """A select of the keys of all orders that the filters select, sorted. No statement."""
-    return _selected(given).order_by(*SORTS[sort].order_by())
+    return selected(given).order_by(*SORTS[sort].order_by())
 
 
 def every_order(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[OrderSummary]]:
@@ -171,7 +180,7 @@ def _summaries(connection: Connection, rows: Sequence[Any]) -> list[OrderSummary
     return [OrderSummary(**summary(row, basis)) for row in rows]
 
 
-def _text_coverage(connection: Connection, given: Given) -> TextCoverage | None:
+def texts_asked(connection: Connection, given: Given) -> TextCoverage | None:
     """Of the orders whose text would tell: those that are asked, and those that are said to act on them."""
     acting = {number for name in INCOMING for number in given.get(name) or ()}
     asked = [] if all(given.get(name) is None for name in OF_TEXTS) else [_asked(given)]
@@ -190,12 +199,17 @@ def _asked(given: Given) -> ColumnElement[bool]:
 
 
 def _facet(column: Any) -> Facet:
-    return lambda connection, given: facet(connection, _selected(given), column)
+    return lambda connection, given: facet(connection, selected(given), column)
 
 
 def _by_subject(connection: Connection, given: Given) -> ValueCounts:
-    told = _selected(given).outerjoin(OrderSubjectRow, OrderSubjectRow.order_key == OrderRow.sort_key)
+    told = selected(given).outerjoin(OrderSubjectRow, OrderSubjectRow.order_key == OrderRow.sort_key)
     return facet(connection, told, OrderSubjectRow.subject)
+
+
+def _by_actor(connection: Connection, given: Given) -> ValueCounts:
+    once = select(NAMED).distinct().subquery()
+    return facet(connection, selected(given).outerjoin(once, once.c.order_key == OrderRow.sort_key), once.c.slug)
 
 
 def tells_subjects(connection: Connection) -> bool:
@@ -207,10 +221,10 @@ def tells_subjects(connection: Connection) -> bool:
 ORDERS = Listing(
     orders,
     {**shapes(SORTS), RELEVANCE: BY_SCORE},
-    {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject},
-    text=_text_coverage,
+    {**{name: _facet(column) for name, column in FACETS.items()}, "subject": _by_subject, "actor": _by_actor},
+    text=texts_asked,
     searchable=True,
-    ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), _selected).page,
+    ready=ReadyItems(OrderItem, FILTERS, SORTS, select(OrderRow.sort_key), selected).page,
 )
 
 

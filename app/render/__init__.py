@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.render import atom, comparison, csv, html, ics, json_feed, markdown, ndjson, svg, text
+from app.render import atom, charts, comparison, csv, html, ics, json_feed, markdown, ndjson, svg, text
 from app.render.feed import Feed
 from app.schemas import Order
 
@@ -93,6 +93,9 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
         "csv": Export("text/csv", "All bodies the filters select, as CSV", csv.bodies),
         "ndjson": Export(_NDJSON, "All bodies the filters select, one JSON object a line", ndjson.items),
     },
+    "statistics": {
+        "csv": Export("text/csv", "What is counted of the orders the filters select, as CSV", csv.statistics),
+    },
     "changes": {
         "atom": Export(_ATOM, "All changes the filters select, as a feed", atom.changes, attachment=False),
         "feed.json": Export(_JSON_FEED, "All changes the filters select, as a JSON Feed", json_feed.changes, False),
@@ -100,4 +103,4 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
 }
 """The formats of each list by the ending of their path."""
 
-__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "comparison", "svg"]
+__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "charts", "comparison", "svg"]

@@ -7,7 +7,19 @@ from typing import Any
 
 from app.render import labels, text
 from app.render.feed import Feed
-from app.schemas import BodySummary, Directive, Model, Order, OrderSummary, Reference, SectionHit
+from app.schemas import (
+    COUNTS,
+    BodySummary,
+    DayCount,
+    Directive,
+    Figures,
+    Order,
+    OrderSummary,
+    Reference,
+    SectionHit,
+    StatisticsBy,
+    StatisticsRow,
+)
 
 Columns = Mapping[str, Callable[[Any, str], object]]
 """The head of each column, and its cell from an item and the base URL of our links."""
@@ -129,6 +141,14 @@ BODY_COLUMNS: Columns = {
     "ends_on": lambda body, _: body.ends_on,
     "url": lambda body, base: base + body.url,
 }
+_DAY_COLUMNS: Columns = {
+    "value": lambda pair, _: pair[0].value,
+    "label": lambda pair, _: pair[0].label,
+    "day": lambda pair, _: pair[1] and pair[1].day,
+    "orders": lambda pair, _: pair[1].orders if pair[1] else pair[0].without_day,
+    "so_far": lambda pair, _: pair[1] and pair[1].so_far,
+}
+"""Of a presidency and a day of it; of orders without the day it is empty."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -162,7 +182,29 @@ def bodies(batches: Iterable[Sequence[BodySummary]], feed: Feed) -> Iterator[str
     return _rows(batches, BODY_COLUMNS, feed)
 
 
-def _rows(batches: Iterable[Sequence[Model]], columns: Columns, feed: Feed) -> Iterator[str]:
+def statistics(batches: Iterable[Sequence[Figures]], feed: Feed) -> Iterator[str]:
+    """What was counted, without the columns in which nothing was; by day in term a row for each day."""
+    for figures in (each for batch in batches for each in batch):
+        if figures.by == StatisticsBy.DAY_IN_TERM:
+            yield from _rows([_days(figures)], _DAY_COLUMNS, feed)
+        else:
+            columns = {name: _field(name) for name in ("value", "label", *COUNTS[figures.by])}
+            yield from _rows([figures.rows], {**columns, "url": _row_url}, feed)
+
+
+def _days(figures: Figures) -> list[tuple[StatisticsRow, DayCount | None]]:
+    return [(row, day) for row in figures.rows for day in (*(row.days or ()), *([None] if row.without_day else ()))]
+
+
+def _field(name: str) -> Callable[[Any, str], object]:
+    return lambda row, _: getattr(row, name)
+
+
+def _row_url(row: StatisticsRow, base_url: str) -> str | None:
+    return base_url + row.url if row.url else None
+
+
+def _rows(batches: Iterable[Sequence[Any]], columns: Columns, feed: Feed) -> Iterator[str]:
     yield _written([list(columns)])
     for batch in batches:
         yield _written([_cell(cell(item, feed.base_url)) for cell in columns.values()] for item in batch)

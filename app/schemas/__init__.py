@@ -174,6 +174,7 @@ from app.schemas.search import (
     SuggestionPage,
 )
 from app.schemas.sections import PageMark, Section, SectionLink, SectionOutline
+from app.schemas.statistics import COUNTS, DayCount, Figures, Statistics, StatisticsBy, StatisticsLinks, StatisticsRow
 from app.schemas.statuses import OwnEnd, SeenBeside, Status
 from app.schemas.vocabulary import (
     INVERSES,

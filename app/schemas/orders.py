@@ -154,6 +154,9 @@ class OrderFacets(Model):
     """By the number of the presidency."""
     subject: list[FacetCount] | None
     """An order with several subjects counts for each."""
+    actor: list[FacetCount] | None
+    """By the offices that its directives name, general provisions left out; an order counts once for each, and null
+    are those that name none."""
 
 
 class AppliedOrderFilters(Model):
@@ -161,6 +164,8 @@ class AppliedOrderFilters(Model):
 
     number: list[str] | None
     president: list[str] | None
+    """Slugs."""
+    actor: list[str] | None
     """Slugs."""
     cites: list[AppliedTarget] | None
     amends: list[str] | None

@@ -22,8 +22,10 @@ _RESOURCES = (
 )
 POLICY = f"{_RESOURCES}frame-ancestors 'none'"
 """What a page needs: its stylesheet, its script, its pictures, and its forms, all from our own host."""
-FRAMED_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
-"""What a card needs that stands in another's page: its stylesheet."""
+FRAMED_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+"""What a card needs that stands in another's page: its stylesheet, and its picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,8 +242,12 @@ ROWS: dict[Any, list[dict[str, Any]]] = {
     ReferenceRow: REFERENCES,
     DirectiveRow: DIRECTIVES,
     DirectiveActorRow: [
-        {"directive_key": row["key"], "position": 0, "slug": "secretary-of-state", "role": "lead"}
-        for row in (DIRECTIVES[0], DIRECTIVES[2])
+        {"directive_key": DIRECTIVES[place]["key"], "position": position, "slug": slug, "role": role}
+        for place, position, slug, role in [
+            (0, 0, "secretary-of-state", "lead"),
+            (2, 0, "secretary-of-state", "lead"),
+            (2, 1, "department-of-state", "through"),
+        ]
     ],
     DirectiveDayRow: [day for row in DIRECTIVES for day in directive_days(row)],
     ActorRow: [

@@ -7,7 +7,7 @@ measures how fast answers are served, with options of its own (`--help` tells th
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.bench import corpora, directives, quotations, search
+from tests.bench import corpora, directives, pages, quotations, search
 from tests.bench.serving import __main__ as serving
 
 BENCHES: Mapping[str, Callable[[], bool]] = {
@@ -15,6 +15,7 @@ BENCHES: Mapping[str, Callable[[], bool]] = {
     "serving": lambda: serving.main([]) == 0,
     "corpora": corpora.run,
     "quotations": quotations.run,
+    "pages": pages.run,
     "search": search.run_sqlite,
     "search-postgres": search.run_postgres,
 }

@@ -37,6 +37,9 @@ ANSWERS = {
     "cited-by.json": "/v1/orders/14159/cited-by",
     "directives.csv": "/v1/directives.csv?sort=due_on&boilerplate=include",
     "directives.ics": "/v1/directives.ics?order=14288",
+    "statistics.json": "/v1/statistics?by=president&signed_from=2021-01-01",
+    "statistics.csv": "/v1/statistics.csv?by=agency",
+    "statistics.svg": "/v1/statistics.svg?by=day_in_term&term=46&term=47",
     "orders.atom": "/v1/orders.atom?number=14288",
 }
 """The path of each answer by its file."""

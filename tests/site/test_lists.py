@@ -119,7 +119,7 @@ def test_a_document_has_its_quotations(sample: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "statements"),
     [
-        ("/orders", 7), ("/orders?limit=1", 7), ("/search?q=lamp", 6), ("/calendar?month=2025-07", 3), ("/actors", 1),
+        ("/orders", 9), ("/orders?limit=1", 9), ("/search?q=lamp", 6), ("/calendar?month=2025-07", 3), ("/actors", 1),
         ("/presidents", 1), ("/coverage", 8), ("/", 15),
     ],
 )  # fmt: skip

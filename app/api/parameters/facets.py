@@ -12,6 +12,7 @@ class OrderFacet(StrEnum):
     MOSTLY = "mostly"
     TERM = "term"
     SUBJECT = "subject"
+    ACTOR = "actor"
 
 
 class DirectiveFacet(StrEnum):

@@ -159,14 +159,15 @@ def with_targets(snapshot: Snapshot, given: Given) -> Given:
 
 
 def with_related(snapshot: Snapshot, given: Given) -> Given:
-    """Return the filters of a list of orders: the orders as in `with_orders`, and those that they are related to.
+    """Return the filters of a list of orders: the orders as in `with_orders`, those related to them, actors by slug.
 
     What is acted on need not be held, where some order cites it.
 
     Raises:
-        Problem: as `now_called` and `targets_of`.
+        Problem: as `now_called`, `targets_of` and `slugs_of`.
     """
     given = with_orders(snapshot, given, "number", *related.INCOMING)
+    given = {**given, "actor": slugs_of(snapshot, given["actor"], "actor")}
     acted_on = {name: now_called(snapshot, given[name], name, held_names.CITED) for name in related.OUTGOING}
     return {**given, **acted_on, "cites": targets_of(snapshot, given["cites"], "cites")}
 

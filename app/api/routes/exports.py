@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 from app import queries
 from app.api.context import Asked, Streamed
 from app.api.operations import Operation
+from app.api.parameters.counting import By
 from app.api.parameters.filters import (
     BOILERPLATE,
     BodyFilters,
@@ -175,6 +176,16 @@ def _bodies(ending: str, export: Export) -> Callable[..., Response]:
     return get
 
 
+def _statistics(ending: str, export: Export) -> Callable[..., Response]:
+    def get(snapshot: Streamed, this: Asked, by: By, filters: OrderFilters) -> Response:
+        refuse_subjects_untold(snapshot, filters)
+        asked = queries.Asked(this.others("by"))
+        figures = queries.statistics(snapshot.connection, by, with_related(snapshot, filters), asked)
+        return _answer(f"statistics.{ending}", export, iter([[figures]]), snapshot, this)
+
+    return get
+
+
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
     "orders.ics": _days_due,
@@ -185,6 +196,7 @@ _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "references": _references,
     "bodies": _bodies,
     "changes": _changes,
+    "statistics": _statistics,
 }
 """What answers the exports of a list; one of other items than those of the list's other exports has its own row."""
 

@@ -69,7 +69,9 @@ def list_orders(
 
     `term` is the number of a presidency, and `term_day_to=100` its first 100 days. `cites`, `amends`, `revokes` and
     `continues` name what an order acts on, `amended_by`, `revoked_by` and `continued_by` what acts on it; what is
-    neither held nor cited is refused. docs/relations.md has examples.
+    neither held nor cited is refused. docs/relations.md has examples. `actor` finds the orders one of whose directives
+    names the office, by slug or as people call it; the name of an agency ("treasury", unlike its slug) means the office
+    at its head as well, and general provisions are not looked at.
     """
     return order_page(snapshot, page, filters, facets, words, sort)
 

@@ -18,6 +18,7 @@ from app.site.routes import (
     presidents,
     search,
     section,
+    statistics,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -35,6 +36,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     coverage.router,
     compare.router,
     embeds.router,
+    statistics.router,
     maps.router,
 )
 """Every router of the pages; a page exists by being in one of them."""

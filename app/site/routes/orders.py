@@ -31,7 +31,7 @@ SORTS = {
     "-changed_at": "Last changed here",
 }
 """The sorts that the form offers, by the value of the API."""
-_FACETS = [OrderFacet.PRESIDENT, OrderFacet.YEAR, OrderFacet.STATUS]
+_FACETS = [OrderFacet.PRESIDENT, OrderFacet.YEAR, OrderFacet.STATUS, OrderFacet.ACTOR]
 
 
 @router.get("/orders")
@@ -46,7 +46,7 @@ def get_orders_page(
     """Show orders by the filters of the API's list."""
     subjects = [OrderFacet.SUBJECT] if queries.tells_subjects(snapshot.connection) else []
     found = order_page(snapshot, page, filters, [*_FACETS, *subjects], words, sort)
-    facets = found.facets
+    facets, names = found.facets, queries.all_actors(snapshot.connection)
     return view.page(
         snapshot,
         "orders.html",
@@ -60,6 +60,7 @@ def get_orders_page(
             choices(view, "status", "Status", facets.status, plain),
             choices(view, "president", "President", facets.president, lambda slug: BY_SLUG[slug].name),
             choices(view, "year", "Year of signing", facets.year),
+            choices(view, "actor", "Directs", facets.actor, names.name),
             choices(view, "subject", "About", facets.subject, lambda slug: SUBJECTS[slug].name),
         ],
     )

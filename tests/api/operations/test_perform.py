@@ -33,6 +33,7 @@ QUERIES = (
     "term=46&term_day_from=1&term_day_to=100",
     "cites=5 USC 553&cites=13900",
     "amends=13900",
+    "actor=secretary-of-state&actor=department-of-state",
     "revoked_by=14000&president=donald-trump",
     "source_president=joe-biden&target_president=donald-trump&signed_from=2021-01-20&signed_to=2021-01-20",
     "facets=source_president&facets=target",

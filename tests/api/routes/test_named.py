@@ -130,6 +130,7 @@ class TestOrders:
         for path, name in found:
             words = {"q": "order"} if path.startswith("/v1/sections") else {}
             words |= {"text": "an order"} if path.startswith("/v1/quotes") else {}
+            words |= {"by": "year"} if path.startswith("/v1/statistics") else {}
             assert refused(api, path, **words, **{name: "99998"})[:2] == (name, "not_held"), (path, name)
 
     @pytest.mark.parametrize(

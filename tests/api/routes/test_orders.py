@@ -155,6 +155,10 @@ class TestList:
             ("amended_by=14000", []),
             ("revoked_by=14000&revoked_by=14001", ["13900"]),
             ("continued_by=14000", []),
+            ("actor=secretary-of-state", ["14000"]),
+            ("actor=State", ["14000"]),
+            ("actor=department-of-state", []),
+            ("actor=old-council&actor=State Secretary&year=2021", ["14000"]),
         ],
     )
     def test_each_filter_selects(self, api: TestClient, query: str, expected: list[str]) -> None:
@@ -172,6 +176,8 @@ class TestList:
             ("?has_deadline=true&president=joe-biden", (2, 1)),
             ("?has_deadline=true&year=1800", (0, 0)),
             ("?mostly=reports", (7, 1)),
+            ("?actor=secretary-of-state", (7, 1)),
+            ("?actor=secretary-of-state&year=1967", (2, 0)),
             ("?cites=14000&president=joe-biden", (2, 1)),
             ("?revokes=14000", (7, 1)),
             ("?revoked_by=14000", (1, 1)),
@@ -195,6 +201,25 @@ class TestList:
         page = api.get("/v1/orders?facets=mostly&president=joe-biden").json()
         assert [(item["number"], item["mostly"]) for item in page["items"]] == [("14001", None), ("14000", "reports")]
         assert page["facets"]["mostly"] == [{"value": "reports", "count": 1}, {"value": None, "count": 1}]
+
+    def test_an_office_is_told_as_it_was_read(self, api: TestClient) -> None:
+        """The name of an agency means its head as well, the slug the agency alone; general provisions name nobody."""
+        told = [
+            (page["applied_filters"]["actor"], page["total"])
+            for name in ("State", "department-of-state")
+            if (page := api.get("/v1/orders", params={"actor": name}).json())
+        ]
+        assert told == [(["department-of-state", "secretary-of-state"], 1), (["department-of-state"], 0)]
+
+    def test_offices_count_each_order_once(self, sample: TestClient) -> None:
+        """However many directives of an order name an office, the facet counts what the filter selects."""
+        page = sample.get("/v1/orders?facets=actor&limit=1").json()
+        counts = {item["value"]: item["count"] for item in page["facets"]["actor"]}
+        directives = sample.get("/v1/directives?facets=actor&limit=1").json()["facets"]["actor"]
+        assert max(item["count"] for item in directives) > 1
+        assert counts == {None: page["total"] - 1} | {item["value"]: 1 for item in directives}
+        for slug in filter(None, counts):
+            assert numbers(sample.get(f"/v1/orders?actor={slug}")) == ["14288"]
 
     def test_facets_count_the_whole_result(self, api: TestClient) -> None:
         """A facet counts every order the filters select, the unknown value as null, and others stay null."""
@@ -230,6 +255,7 @@ class TestList:
             ("amends=4000", "amends"),
             ("cites=no such act", "cites"),
             ("cites=4999", "cites"),
+            ("actor=Secretary of Stamps", "actor"),
             ("sort=title", "sort"),
         ],
     )
@@ -252,6 +278,13 @@ class TestList:
         """What names no order is refused by the exports, too."""
         assert api.get(f"{path}?revokes=99999").status_code == 422
         assert api.get(f"{path}?revokes=13900&term=46").status_code == 200
+
+    @pytest.mark.parametrize("ending", ["csv", "ndjson", "atom"])
+    def test_exports_take_offices(self, api: TestClient, ending: str) -> None:
+        """The exports have the orders that name the office, and refuse a name of none."""
+        whole, none = (api.get(f"/v1/orders.{ending}?actor={slug}").text for slug in ("State", "old-council"))
+        assert ("14000" in whole, "14000" in none, "14001" in whole) == (True, False, False)
+        assert api.get(f"/v1/orders.{ending}?actor=zebra").status_code == 422
 
     def test_an_order_tells_its_day_in_the_term(self, api: TestClient) -> None:
         """Day 1 is that of the oath; without a day of signing there is no term."""
