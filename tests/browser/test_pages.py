@@ -5,14 +5,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fastapi.responses import HTMLResponse
 from playwright.sync_api import Browser, Page
 
+from app.site.pages import PageRoute
+from app.site.routes import ROUTERS
 from tests.browser.chromium import watched
 from tests.browser.looks import assert_axe_clean, assert_no_overflow, layout_shifts
 from tests.browser.markup import complaints, fetched
 from tests.browser.pages import PAGES, Shown
 
 pytestmark = pytest.mark.browser
+
+
+LEAD_ON = ("/eo/{number}", "/eo/{number}/{section}")
+"""What is no page, but leads to one."""
+
+
+def test_every_page_of_the_site_has_a_row() -> None:
+    """A page that is in no row of the table is looked at by nobody."""
+    routes = [route for router in ROUTERS for route in router.routes if isinstance(route, PageRoute)]
+    shown = [route for route in routes if route.method == "GET" and route.response_class is HTMLResponse]
+    pages = [route for route in shown if route.path not in LEAD_ON]
+    paths = [row.path.partition("?")[0] for row in PAGES.values()]
+    assert len(pages) > 10
+    assert [route.path for route in pages if not any(map(route.fits, paths))] == []
 
 
 @dataclass(frozen=True, slots=True)
