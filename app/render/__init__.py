@@ -8,7 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.render import atom, charts, comparison, csv, html, ics, json_feed, markdown, ndjson, svg, text
+from app.render import (
+    atom,
+    card,
+    charts,
+    comparison,
+    csv,
+    html,
+    ics,
+    json_feed,
+    json_ld,
+    markdown,
+    ndjson,
+    oembed,
+    svg,
+    text,
+)
 from app.render.feed import Feed
 from app.schemas import Order
 
@@ -34,6 +49,9 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("html", "text/html", "An order as a page, for browsers and for print", html.order, html.POLICY),
+    "jsonld": Format(
+        "json_ld", "application/ld+json", "An order as linked data, schema.org's Legislation", json_ld.order
+    ),
     "md": Format("markdown", "text/markdown", "An order as Markdown, for people", markdown.order),
     "txt": Format("text", "text/plain", "An order as plain text, one paragraph a line, for comparing", text.order),
 }
@@ -103,4 +121,4 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
 }
 """The formats of each list by the ending of their path."""
 
-__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "charts", "comparison", "svg"]
+__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "card", "charts", "comparison", "json_ld", "oembed", "svg"]

@@ -1,19 +1,14 @@
 """Lists as Atom feeds (RFC 4287): one entry an order, a provision, a directive or a change."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from html import escape
 from typing import TypeVar
 
-from app.render import labels
+from app.render import labels, xml
 from app.render.feed import TAG, Feed
 from app.schemas import Change, Directive, OrderSummary, SectionHit
 
 Item = TypeVar("Item")
-
-# XML 1.0 allows no control characters but tab and line ends, no surrogates and neither of the two last code points.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
@@ -43,9 +38,9 @@ def _feed(
     updated = _instant(feed.updated_at)
     yield (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<id>{TAG}{_text(feed.url.removeprefix(feed.base_url))}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
+        f"<id>{TAG}{xml.text(feed.url.removeprefix(feed.base_url))}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
         "<author><name>President of the United States</name></author>\n"
-        f'<link rel="self" type="application/atom+xml" href="{_text(feed.url)}"/>\n'
+        f'<link rel="self" type="application/atom+xml" href="{xml.text(feed.url)}"/>\n'
     )
     for batch in batches:
         yield "".join(entry(item, feed) for item in batch)
@@ -106,8 +101,8 @@ def _hit(hit: SectionHit, feed: Feed) -> str:
 def _entry(name: str, title: str, updated: str, url: str, summary: str, published: date | None = None) -> str:
     dated = f"<published>{_midnight(published)}</published>\n" if published else ""
     return (
-        f"<entry>\n<id>{TAG}{_text(name)}</id>\n<title>{_text(title)}</title>\n<updated>{updated}</updated>\n{dated}"
-        f'<link rel="alternate" href="{_text(url)}"/>\n<summary>{_text(summary)}</summary>\n</entry>\n'
+        f"<entry>\n<id>{TAG}{xml.text(name)}</id>\n<title>{xml.text(title)}</title>\n<updated>{updated}</updated>\n{dated}"
+        f'<link rel="alternate" href="{xml.text(url)}"/>\n<summary>{xml.text(summary)}</summary>\n</entry>\n'
     )
 
 
@@ -121,7 +116,3 @@ def _instant(moment: datetime) -> str:
 
 def _midnight(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
-
-
-def _text(words: str) -> str:
-    return escape(_ILLEGAL.sub("", words))

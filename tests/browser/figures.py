@@ -16,7 +16,7 @@ from rich.table import Table
 
 from tests.browser.chromium import chromium, watched
 from tests.browser.looks import layout_shifts
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, Shown
 from tests.browser.shots import arguments, chosen, server
 
 LOADS = 5
@@ -41,10 +41,12 @@ class Figures:
     beside: int
 
 
-def load(browser: Browser, base_url: str, path: str) -> Figures:
-    """Load a page in a context of its own, where no file is kept from another load."""
+def load(browser: Browser, base_url: str, page: Shown) -> Figures | None:
+    """Load a page in a context of its own, where no file is kept from another load; None where a server has it not."""
     with watched(browser, base_url) as watching:
-        watching.page.goto(path, wait_until="load")
+        answer = watching.page.goto(page.path, wait_until="load")
+        if answer is None or answer.status != page.status:
+            return None
         shifts = layout_shifts(watching.page)
         read: dict[str, Any] = watching.page.evaluate(_FIGURES)
     return Figures(shifts=shifts, **read)
@@ -54,7 +56,9 @@ def table(browser: Browser, base_url: str, names: Sequence[str], loads: int) -> 
     """The figures of these pages."""
     written = Table("page", "LCP ms", "CLS", "sent", "whole", "beside")
     for name in names:
-        found = [load(browser, base_url, PAGES[name].path) for _ in range(loads)]
+        found = [each for each in (load(browser, base_url, PAGES[name]) for _ in range(loads)) if each]
+        if not found:
+            continue
         last = found[-1]
         largest, shifts = median(each.largest for each in found), max(each.shifts for each in found)
         sizes = (f"{size:,}" for size in (last.sent, last.whole, last.beside))

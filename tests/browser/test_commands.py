@@ -40,8 +40,10 @@ def test_a_page_that_is_not_as_it_should_be_has_none(
 
 def test_figures_are_of_the_page(browser: Browser, site: str) -> None:
     """It is sent compressed, its largest piece was painted, nothing moved, and its stylesheet stands beside it."""
-    figures = load(browser, site, PAGES["order-plain"].path)
+    figures = load(browser, site, PAGES["order-plain"])
+    assert figures is not None
     assert 0 < figures.sent < figures.whole
     assert figures.largest > 0
     assert figures.shifts == 0
     assert figures.beside > 1_000
+    assert load(browser, site, Shown("/problems/none")) is None

@@ -19,6 +19,7 @@ ANSWERS = {
     "order.md": "/v1/orders/14288.md",
     "order.txt": "/v1/orders/14288.txt",
     "order.html": "/v1/orders/14288.html",
+    "order.jsonld": "/v1/orders/14288.jsonld",
     "hits.html": "/v1/sections.html?q=%22consent+decree%22+OR+DOJ+OR+accountable&status=in_force",
     "query-language.html": "/query-language",
     "problem.html": "/problems/invalid-parameter",

@@ -249,7 +249,7 @@ class TestLines:
             (45, [(1, 9)]), (46, [(1, 9), (1000, 1)]), (47, [(1, 9)]),
         )))  # fmt: skip
         drawn = charts.document(told).svg
-        left = float(re.findall(r'd="M(\d+) \d+v', drawn)[0])
+        left = float(re.findall(r'd="M(\d+) \d+[hv]', drawn)[0])
         trump, biden, once = (float(x) - left for x in re.findall(r'<circle cx="([\d.]+)"', drawn))
         assert trump == pytest.approx(biden, abs=1)
         assert once == pytest.approx(biden * 0.568, abs=1)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app import queries, render
-from app.api.context import Current
+from app.api.context import Current, Linked
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.names import NumberPath
@@ -17,8 +17,8 @@ router = APIRouter(route_class=Operation, prefix="/v1/orders/{number}", tags=["r
 
 ROOM = 200
 """How many orders besides the one asked for a graph has at most."""
-PICTURE_ROOM = 36
-"""How many a picture can show that is to be read on one page."""
+PICTURE_ROOM = 59
+"""How many a picture can show that is to be read."""
 
 Depth = Annotated[
     int,
@@ -47,12 +47,14 @@ def get_order_graph(snapshot: Current, number: NumberPath, depth: Depth = 1) -> 
 
 
 @router.get("/graph.svg", response_class=Picture)
-def get_order_graph_svg(snapshot: Current, number: NumberPath, depth: Depth = 1) -> Response:
-    """Get the graph around an order as a picture for print.
+def get_order_graph_svg(snapshot: Current, links: Linked, number: NumberPath, depth: Depth = 1) -> Response:
+    """Get the graph around an order as a picture, for screens and for print.
 
-    It shows at most 36 other orders, chosen as in the graph, and says how many it leaves out. Between two orders it
-    draws one line, for the strongest of their relations.
+    It shows at most 59 other orders, chosen as in the graph, and says how many it leaves out. Between two orders it
+    draws one line, for the strongest of their relations, with its word. The box of an order that is held is a link to
+    its page.
     """
     _, link = find_order(snapshot, number)
     graph = queries.order_graph(snapshot.connection, link, depth, PICTURE_ROOM)
-    return Picture(render.svg.draw(graph))
+    drawn = render.svg.draw(graph, links.base_url)
+    return Picture(drawn, headers={"Content-Security-Policy": render.svg.POLICY})

@@ -1,63 +1,94 @@
-"""The boxes of a picture: an order's number, year, title and status."""
+"""The boxes of a picture: what stands in them and how high that makes them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
-from app.render import labels
+from app.render import addresses, labels
+from app.render.svg.inks import LOOKS, Look
 from app.render.svg.lettering import wrapped
+from app.render.svg.writing import Attributes, element, text
 from app.schemas import GraphNode
 from app.schemas.vocabulary import LIVING
 
-BOX = 222
-"""The width of a box."""
-SMALLEST = 78.0
-"""The height of a box that holds its words and nothing else."""
-_TEXT_WIDTH = BOX - 36
-
-
-def box(node: GraphNode, left: float, top: float, size: float) -> str:
-    """The box of an order, `size` high; its words stand in the middle of it."""
-    look = _look(node)
-    border = 'stroke="#16181d" stroke-width="3"' if node.distance == 0 else look.border
-    place = f'x="{left:.1f}" y="{top:.1f}" width="{BOX}" height="{size:.1f}" rx="5"'
-    words = "".join(_words(node, look, left, top + (size - SMALLEST) / 2))
-    named = escape(f"{labels.short_name(node.number)}: {node.title or look.status}")
-    return f'<g><title>{named}</title><rect {place} fill="{look.fill}" {border}/>{words}</g>'
+BOX, CENTRE = 256.0, 280.0
+"""The width of a box, and of that of the order asked for."""
+CENTRE_ID = "graph-order"
+"""The anchor of the order asked for."""
+_SIDE, _HEAD, _LINE, _FOOT = 11.0, 21.0, 15.0, 9.0
+_NAME, _TITLE, _STATUS = 13.0, 12.0, 11.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """How a box shows the status of its order, which it also says in words."""
+class Box:
+    """An order as it is shown.
 
-    fill: str
-    border: str
-    ink: str
-    accent: str
-    status: str
+    Attributes:
+        title: in lines, all of it.
+    """
+
+    node: GraphNode
+    width: float
+    title: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """What the words take."""
+        return _HEAD + _LINE * (len(self.title) + 1) + _FOOT
+
+    @property
+    def status(self) -> str:
+        """In words."""
+        return labels.plain(self.node.status) if self.node.status else "not held"
+
+    @property
+    def kind(self) -> str:
+        """By which of the looks it says so, too."""
+        if self.node.status is None:
+            return "absent"
+        return "living" if self.node.status in LIVING else "ended"
+
+    @property
+    def year(self) -> str:
+        """Of the signing, "" where it is not known."""
+        return str(self.node.signed_on.year) if self.node.signed_on else ""
+
+    @property
+    def name(self) -> str:
+        """What a reader hears: "EO 14288, 2025, its title, in force"."""
+        told = (labels.short_name(self.node.number), self.year, self.node.title, self.status)
+        return ", ".join(part for part in told if part)
 
 
-def _look(node: GraphNode) -> _Look:
-    if node.status is None:
-        border = 'stroke="#6b7280" stroke-width="1" stroke-dasharray="4 3"'
-        return _Look("#ffffff", border, "#4a4f57", "#4a4f57", "not held")
-    border, status = 'stroke="#6b7280" stroke-width="1"', labels.plain(node.status)
-    if node.status in LIVING:
-        return _Look("#ffffff", border, "#16181d", "#1b6b3f", status)
-    return _Look("#f0f0ee", border, "#4a4f57", "#8c1d18", status)
+def boxed(node: GraphNode) -> Box:
+    """The box of an order."""
+    wide = BOX if node.distance else CENTRE
+    return Box(node, wide, tuple(wrapped(node.title or "", wide - 2 * _SIDE, _TITLE)))
 
 
-def _words(node: GraphNode, look: _Look, left: float, top: float) -> Iterator[str]:
-    yield text(left + 12, top + 21, 14, look.ink, labels.short_name(node.number), 'font-weight="bold"')
-    yield text(
-        left + BOX - 12, top + 21, 13, look.ink, str(node.signed_on.year if node.signed_on else ""), 'text-anchor="end"'
-    )
-    for place, line in enumerate(wrapped(node.title or "", _TEXT_WIDTH, 11.5, 2)):
-        yield text(left + 12, top + 38 + 14 * place, 11.5, look.ink, line)
-    yield text(left + 12, top + 69, 11, look.accent, look.status, 'font-style="italic"')
+def drawn(box: Box, left: float, top: float, size: float, base_url: str) -> str:
+    """The box, `size` high, its words in the middle; a link to the page of an order that is held."""
+    look = LOOKS[box.kind]
+    place: Attributes = {"x": left, "y": top, "width": box.width, "height": size, "rx": 5}
+    border: Attributes = {"stroke": "#6b7280"} if box.node.distance else {"stroke": "currentColor", "stroke-width": 3}
+    dash: Attributes = {"stroke-dasharray": look.dash} if look.dash else {}
+    inside = [
+        element("rect", {"class": "g-box", **place, "fill": look.fill, **border, **dash}),
+        *_words(box, look, left + _SIDE, top + (size - box.height) / 2),
+    ]
+    told = {"class": f"g-{box.kind}", "aria-label": box.name, **({} if box.node.distance else {"id": CENTRE_ID})}
+    if not box.node.held:
+        return element("g", {"role": "img", **told}, *inside)
+    return element("a", {"href": f"{base_url}{addresses.order_page(box.node.number)}", **told}, *inside)
 
 
-def text(x: float, y: float, size: float, ink: str, words: str, more: str = "") -> str:
-    """Words whose first letter stands on the line at `y`; nothing where there are none."""
-    attributes = f'x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{ink}"{" " if more else ""}{more}'
-    return f"<text {attributes}>{escape(words)}</text>" if words else ""
+def _words(box: Box, look: Look, left: float, top: float) -> Iterator[str]:
+    link = {"text-decoration": "underline"} if box.node.held else {}
+    yield text(left, top + _HEAD, _NAME, labels.short_name(box.node.number), {"font-weight": "bold", **link})
+    if box.year:
+        yield text(left + box.width - 2 * _SIDE, top + _HEAD, _TITLE, box.year, {"text-anchor": "end"})
+    level = top + _HEAD
+    for row in box.title:
+        level += _LINE
+        yield text(left, level, _TITLE, row)
+    ink = {"class": "g-status", "fill": look.ink, "font-style": "italic"}
+    yield text(left, level + _LINE, _STATUS, box.status, ink)

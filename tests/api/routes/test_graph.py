@@ -1,7 +1,9 @@
 """The graph around an order and its picture, on both databases."""
 
 import re
+from base64 import b64encode
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from app import queries, store
 from app.schemas import EFFECT_OF, INVERSES
 from tests.api import shelf
 from tests.api.shelf import statements_of
+from tests.render import measuring
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -101,25 +104,34 @@ class TestPicture:
         answer = api.get("/v1/orders/13900/graph.svg")
         assert answer.headers["content-type"].startswith("image/svg+xml")
         root = etree.fromstring(answer.content)
-        assert root.findtext(f"{SVG}title") == "Executive Order 13900: The Old Order"
+        assert root.findtext(f"{SVG}title") == "Orders around Executive Order 13900: The Old Order"
         assert root.findtext(f"{SVG}desc") == (
             "EO 14000 revokes EO 13900. EO 14000 refers to EO 13900. EO 14001 amends EO 13900 in part."
         )
 
-    def test_it_needs_no_script_and_no_style(self, sample: TestClient) -> None:
-        """Nothing in the picture is forbidden by our own policy."""
-        text = sample.get("/v1/orders/14288/graph.svg?depth=3").text
-        assert not re.search(r"<script|<style|<image|<foreignObject|\sstyle=|\son\w+=|javascript:|xlink", text)
+    def test_nothing_in_it_is_forbidden(self, sample: TestClient) -> None:
+        """The policy sent with the picture allows its one style, by digest, and it has nothing else to forbid."""
+        answer = sample.get("/v1/orders/14288/graph.svg?depth=3")
+        digest = b64encode(sha256(re.findall("<style>(.*?)</style>", answer.text, re.DOTALL)[0].encode()).digest())
+        assert f"style-src 'sha256-{digest.decode()}'" in answer.headers["content-security-policy"]
+        assert not re.search(r"<script|<image|<foreignObject|\sstyle=|\son\w+=|javascript:|xlink", answer.text)
 
     def test_each_order_has_its_box(self, sample: TestClient) -> None:
-        """The picture shows the orders of the graph and a line for each two that are joined."""
-        root = etree.fromstring(sample.get("/v1/orders/14288/graph.svg?depth=2").content)
+        """The picture has a link for each order of the graph that is held, and a line for each two that are joined."""
+        picture = measuring.read(sample.get("/v1/orders/14288/graph.svg?depth=2").text)
         told = graph(sample, "14288", 2)
-        words = [text.text for text in root.iter(f"{SVG}text")]
-        assert all(f"EO {node['number']}" in words for node in told["nodes"])
-        lines = {frozenset((edge["source"], edge["target"])) for edge in told["edges"]}
-        titled = [path for path in root.iter(f"{SVG}path") if path.find(f"{SVG}title") is not None]
-        assert len(titled) == len(lines)
+        held = {f"/orders/{node['number']}" for node in told["nodes"] if node["held"]}
+        assert set(picture.links.values()) - {None} == held
+        assert len(picture.boxes) == len(told["nodes"])
+        assert len(picture.lines) == len({frozenset((edge["source"], edge["target"])) for edge in told["edges"]})
+
+    def test_every_picture_of_the_sample_is_clean(self, sample: TestClient) -> None:
+        """Around each order of the sample nothing overlaps, is cut or covered, at any depth."""
+        numbers = [item["number"] for item in sample.get("/v1/orders?limit=100").json()["items"]]
+        for number in numbers:
+            for depth in (1, 2, 3):
+                drawn = sample.get(f"/v1/orders/{number}/graph.svg?depth={depth}").text
+                assert measuring.faults(measuring.read(drawn)) == [], (number, depth)
 
     def test_an_order_alone_is_drawn(self, api: TestClient) -> None:
         """An order that nothing is joined to has a picture that says so."""
