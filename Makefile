@@ -2,12 +2,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
+BROWSER := tests/browser/node_modules
 EO_DATA ?= var
 PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage fuzz corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak clean lock
+.PHONY: help install serve serve-all test coverage test-browser fuzz corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -37,11 +38,19 @@ test: install ## run the tests, Postgres included
 coverage: PYTEST_OPTIONS += $(COVERAGE)
 coverage: test ## the same tests, with the branches counted and a floor under them
 
+test-browser: install $(BROWSER)/installed ## look at every page in Chromium: journeys, widths, axe-core, valid markup; needs chromium, java, npm
+	$(BIN)/python -m tests.browser.installed
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser tests/browser
+
+$(BROWSER)/installed: tests/browser/package-lock.json
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 fuzz: install ## ask every operation for boundary values of its parameters, good and bad
 	$(BIN)/python -m pytest -m fuzz
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "corpus and not soak"
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "corpus and not soak and not browser"
 
 wheel: install ## build the wheel, install it where nothing else of the project is, serve from it
 	$(BIN)/python -m pytest -m "" tests/test_wheel.py
@@ -81,4 +90,4 @@ lock: ## renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate bench/requirements.in -o bench/requirements.lock
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(PEERS) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(BROWSER) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

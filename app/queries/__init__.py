@@ -16,9 +16,17 @@ from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
 from app.queries.graph import order_graph
 from app.queries.history import order_history, status_as_of
-from app.queries.hits import SECTION_HITS
+from app.queries.hits import SECTION_HITS, every_hit
 from app.queries.in_full import InFull, every_order_whole, in_full, order_keys
-from app.queries.orders import ORDERS, every_order, named_order, order, renamed_order, tells_subjects
+from app.queries.orders import (
+    ORDERS,
+    every_day_due,
+    every_order,
+    named_order,
+    order,
+    renamed_order,
+    tells_subjects,
+)
 from app.queries.paging import RELEVANCE, Given, Listing, Shape, Slice, ValueCounts, Window
 from app.queries.presidents import president, presidents_held
 from app.queries.publications import publications
@@ -72,7 +80,9 @@ __all__ = [
     "document",
     "every_body",
     "every_change",
+    "every_day_due",
     "every_directive",
+    "every_hit",
     "every_order",
     "every_order_whole",
     "every_reference",

@@ -79,6 +79,8 @@ def _by_day(wanted: Any) -> ColumnElement[bool]:
     return exists().where(*days)
 
 
+WITH_A_DAY = _by_day((None, None))
+"""The condition of the directives of which any deadline falls on a day that is known."""
 FILTERS: Filters = {
     "words": lambda query: DirectiveRow.key.in_(query.keys()),
     "actor": _by_actor,

@@ -1,6 +1,6 @@
 """The provisions that a search finds, with the words marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,17 @@ from sqlalchemy.orm import aliased
 from app.law import numbering
 from app.queries.links import LINKED, order_link, section_url
 from app.queries.orders import FACETS, narrow, searched
-from app.queries.paging import RELEVANCE, Facet, Given, Listing, Slice, Window
-from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, count_by_order
+from app.queries.paging import RELEVANCE, Facet, Given, Listing, Slice, Window, batches, in_batches
+from app.queries.search import (
+    BY_KEY,
+    BY_SCORE,
+    ParsedQuery,
+    by_day,
+    by_relevance,
+    count_by_order,
+    every_by_relevance,
+    in_order_of_days,
+)
 from app.schemas import SectionHit, TextField
 from app.schemas import Snippet as SnippetShown
 from app.search.document_keys import order_of, place_of
@@ -51,10 +60,25 @@ _HITS = Prepared(
 )
 
 
+_BATCH = 100
+"""So many hits are read at once where all are sent: marking the words of one takes longer than reading it."""
+
+
 def section_hits(connection: Connection, given: Given, window: Window) -> Slice[SectionHit]:
-    """Provisions by words, and by the filters of orders; by relevance. Seven statements at most."""
+    """Provisions by words, and by the filters of orders; by relevance or by day. Seven statements at most."""
     query: ParsedQuery = given["words"]
-    return by_relevance(connection, query, partial(narrow, given), window, partial(_hits, connection, query.node))
+    page = by_relevance if window.sort == RELEVANCE else by_day
+    return page(connection, query, partial(narrow, given), window, partial(_hits, connection, query.node))
+
+
+def every_hit(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[SectionHit]]:
+    """All that `section_hits` gives page by page, in batches. One statement, by relevance seven, and one a batch."""
+    query: ParsedQuery = given["words"]
+    hits = partial(_hits, connection, query.node)
+    if sort == RELEVANCE:
+        yield from in_batches(every_by_relevance(connection, query, partial(narrow, given)), hits, _BATCH)
+    else:
+        yield from batches(connection, in_order_of_days(narrow(given, query.keys()), sort), hits, _BATCH)
 
 
 def _facet(column: Any) -> Facet:
@@ -63,7 +87,7 @@ def _facet(column: Any) -> Facet:
 
 SECTION_HITS = Listing(
     section_hits,
-    {RELEVANCE: BY_SCORE},
+    {RELEVANCE: BY_SCORE, "-signed_on": BY_KEY, "signed_on": BY_KEY},
     {name: _facet(FACETS[name]) for name in ("president", "year", "status")},
     text=searched,
     searchable=True,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, or_, selec
 
 from app.law.numbering import FIRST_UNNUMBERED
 from app.queries.coverage import coverage_of
-from app.queries.directives import directives_of
+from app.queries.directives import WITH_A_DAY, directives_at, directives_of
 from app.queries.links import LINKED, of_page, order_link
 from app.queries.order_facts import SUMMARY, WHOLE, as_order, summary
 from app.queries.paging import (
@@ -40,6 +40,7 @@ from app.queries.search import BY_SCORE, ParsedQuery, by_relevance, of_orders
 from app.queries.sections import tree
 from app.queries.text_coverage import text_coverage
 from app.schemas import (
+    Directive,
     Order,
     OrderLink,
     OrderSummary,
@@ -152,6 +153,16 @@ def in_order(given: Given, sort: str) -> Select[Any]:
 def every_order(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[OrderSummary]]:
     """All orders the filters select, without their text, in batches. One statement, and two a batch."""
     return batches(connection, in_order(given, sort), partial(orders_of, connection))
+
+
+def every_day_due(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[Directive]]:
+    """The directives with a day due of all orders the filters select, in batches. One statement, and one a batch.
+
+    They stand as their orders are sorted, those of one order in the order of its text.
+    """
+    of_orders_ = in_order(given, sort).join(DirectiveRow, DirectiveRow.order_key == OrderRow.sort_key)
+    keys = of_orders_.with_only_columns(DirectiveRow.key, maintain_column_froms=True).where(WITH_A_DAY)
+    return batches(connection, keys.order_by(DirectiveRow.key), partial(directives_at, connection))
 
 
 def _of_hits(connection: Connection, keys: Sequence[int]) -> list[OrderSummary]:

@@ -209,7 +209,14 @@ def batches(
     One statement for all keys, 8 bytes each, and what `items` sends for a batch of them: whatever selects them is
     asked once.
     """
-    found = array("q", connection.scalars(keys))
+    yield from in_batches(connection.scalars(keys), items, most)
+
+
+def in_batches(
+    keys: Iterable[int], items: Callable[[Sequence[int]], Sequence[Item]], most: int | None = None
+) -> Iterator[Sequence[Item]]:
+    """The items of all `keys` in their order, BATCH or `most` at a time; one batch at least."""
+    found = array("q", keys)
     size = min(BATCH, most or BATCH)
     for start in range(0, len(found) or 1, size):
         yield items(found[start : start + size].tolist())

@@ -9,6 +9,7 @@ The whole way of `q`, each step with its room:
     narrow              queries.orders, …        of these, the ones that the list's other filters select
     by_relevance        store.index.postings     what the words are worth in each document, kept by stem
                         search.ranking           a page of keys, the most relevant first
+    or by_day                                    a page of keys as they are: they begin with the day of signing
     items               queries.hits, …          what has these keys; search.snippets marks the words
     described           queries.did_you_mean     what is said of the query beside its hits
 
@@ -22,7 +23,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from app import schemas
-from app.queries.paging import Item, Shape, Slice, ValueCounts, Window, total
+from app.queries.paging import Item, Shape, Slice, Sort, ValueCounts, Window, fetch, total
 from app.schemas import Expand
 from app.search import syntax
 from app.search.document_keys import order_of
@@ -50,6 +51,8 @@ from app.tables.index import WordRow
 
 BY_SCORE = Shape(int, int, nullable=False)
 """Where a page by relevance ends: a score and a key."""
+BY_KEY = Shape(int, int, nullable=False)
+"""Where a page by the day of signing ends: a key, twice."""
 _AFTER_ALL_WORDS = "\U0010ffff"
 _TAIL = -1
 """The score of the hits behind the candidates, which have none."""
@@ -144,6 +147,39 @@ def by_relevance(
         page[-1] if len(ranked.found) > window.limit else None,
         schemas.Ranking(exact=ranked.candidates == ranked.of, candidates=ranked.candidates, of=ranked.of),
     )
+
+
+def every_by_relevance(connection: Connection, query: ParsedQuery, narrow: Narrow) -> list[int]:
+    """The keys of all that `query` finds, in the order of `by_relevance`. Seven statements at most."""
+    hits = _Hits(connection, query, narrow)
+    return [key for _, key in _ranked(hits, hits.total(), None).found]
+
+
+def by_day(
+    connection: Connection,
+    query: ParsedQuery,
+    narrow: Narrow,
+    window: Window,
+    items: Callable[[Sequence[int]], Sequence[Item]],
+) -> Slice[Item]:
+    """The part of what `query` finds that stands in `window`, sorted as `in_order_of_days`.
+
+    Two statements, and those of `items`.
+    """
+    hits = _Hits(connection, query, narrow)
+    found = narrow(query.keys())
+    rows, end = fetch(connection, found, _day(found, window.sort), window)
+    return Slice(items([row.key for row in rows]), hits.total(), end)
+
+
+def in_order_of_days(hits: Select[Any], sort: str) -> Select[Any]:
+    """`hits` by the day of signing ("signed_on", "-signed_on"), then by order and by place in it. No statement."""
+    return hits.order_by(*_day(hits, sort).order_by())
+
+
+def _day(hits: Select[Any], sort: str) -> Sort:
+    """The sort of documents by their keys, which begin with the day."""
+    return Sort(_key(hits), descending=sort.startswith("-"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,14 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
             _NDJSON, "All orders the filters select, one JSON object a line", ndjson.items, with_text=ndjson.items
         ),
         "atom": Export(_ATOM, "All orders the filters select, as a feed", atom.orders, attachment=False),
+        "ics": Export("text/calendar", "The days due in all orders the filters select", ics.directives),
     },
     "sections": {
         "ndjson": Export(
             _NDJSON, "All provisions of the orders the filters select, one JSON object a line", ndjson.items
         ),
+        "csv": Export("text/csv", "All provisions that a search finds, as CSV", csv.hits),
+        "atom": Export(_ATOM, "All provisions that a search finds, as a feed", atom.hits, attachment=False),
     },
     "directives": {
         "csv": Export("text/csv", "All directives the filters select, as CSV", csv.directives),

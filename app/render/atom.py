@@ -1,4 +1,4 @@
-"""Lists as Atom feeds (RFC 4287): one entry an order or a directive."""
+"""Lists as Atom feeds (RFC 4287): one entry an order, a provision, a directive or a change."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from app.render import labels, xml
 from app.render.feed import TAG, Feed
-from app.schemas import Change, Directive, OrderSummary
+from app.schemas import Change, Directive, OrderSummary, SectionHit
 
 Item = TypeVar("Item")
 
@@ -19,6 +19,11 @@ def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[st
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
     """Directives by what is to be done, dated by the signing of their order."""
     return _feed(batches, feed, "Directives of executive orders", _directive)
+
+
+def hits(batches: Iterable[Sequence[SectionHit]], feed: Feed) -> Iterator[str]:
+    """Provisions that a search found, each with the piece of its text that has the words, dated by the signing."""
+    return _feed(batches, feed, "Provisions of executive orders", _hit)
 
 
 def changes(batches: Iterable[Sequence[Change]], feed: Feed) -> Iterator[str]:
@@ -76,9 +81,20 @@ def _directive(directive: Directive, feed: Feed) -> str:
     return _entry(
         f"/directives/{directive.id}",
         f"{title} (due {due.isoformat()})" if due else title,
-        _midnight(directive.signed_on) if directive.signed_on else _instant(feed.updated_at),
+        _signing(directive.signed_on, feed),
         f"{feed.base_url}{directive.url}",
         f"{directive.citation} ({labels.plain(directive.order_status)}): {directive.text}",
+    )
+
+
+def _hit(hit: SectionHit, feed: Feed) -> str:
+    heading = f": {hit.heading}" if hit.heading else ""
+    return _entry(
+        hit.identifier,
+        f"{labels.found(hit)}{heading} ({hit.order.title})",
+        _signing(hit.order.signed_on, feed),
+        f"{feed.base_url}{hit.url}",
+        labels.piece(hit) or hit.order.title,
     )
 
 
@@ -88,6 +104,10 @@ def _entry(name: str, title: str, updated: str, url: str, summary: str, publishe
         f"<entry>\n<id>{TAG}{xml.text(name)}</id>\n<title>{xml.text(title)}</title>\n<updated>{updated}</updated>\n{dated}"
         f'<link rel="alternate" href="{xml.text(url)}"/>\n<summary>{xml.text(summary)}</summary>\n</entry>\n'
     )
+
+
+def _signing(signed_on: date | None, feed: Feed) -> str:
+    return _midnight(signed_on) if signed_on else _instant(feed.updated_at)
 
 
 def _instant(moment: datetime) -> str:

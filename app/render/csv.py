@@ -16,6 +16,7 @@ from app.schemas import (
     Order,
     OrderSummary,
     Reference,
+    SectionHit,
     StatisticsBy,
     StatisticsRow,
 )
@@ -109,6 +110,18 @@ REFERENCE_COLUMNS: Columns = {
     "url": lambda reference, base: base + reference.url,
     "target_url": lambda reference, base: _target_url(reference, base),
 }
+HIT_COLUMNS: Columns = {
+    "order": lambda hit, _: hit.order.number,
+    "order_title": lambda hit, _: hit.order.title,
+    "order_status": lambda hit, _: hit.order.status,
+    "signed_on": lambda hit, _: hit.order.signed_on,
+    "section": lambda hit, _: hit.id,
+    "citation": lambda hit, _: labels.found(hit),
+    "heading": lambda hit, _: hit.heading,
+    "snippet": lambda hit, _: hit.snippet and hit.snippet.text,
+    "url": lambda hit, base: base + hit.url,
+    "html_url": lambda hit, _: hit.html_url,
+}
 BODY_COLUMNS: Columns = {
     "slug": lambda body, _: body.slug,
     "name": lambda body, _: body.name,
@@ -147,6 +160,11 @@ def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[st
 def orders_with_text(batches: Iterable[Sequence[Order]], feed: Feed) -> Iterator[str]:
     """Orders with their text in the last column, one paragraph a line; some spreadsheets cut a cell at 32,767 signs."""
     return _rows(batches, {**ORDER_COLUMNS, "text": lambda order, _: text.provisions(order)}, feed)
+
+
+def hits(batches: Iterable[Sequence[SectionHit]], feed: Feed) -> Iterator[str]:
+    """Provisions that a search found, each with the piece of its text that has the words."""
+    return _rows(batches, HIT_COLUMNS, feed)
 
 
 def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:

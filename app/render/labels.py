@@ -1,7 +1,7 @@
 """Labels and names as they are printed."""
 
 from app.law.numbering import digits_of_page
-from app.schemas import Change, ChangeKind, Directive, OrderSummary, Status, StatusBasis
+from app.schemas import Change, ChangeKind, Directive, OrderSummary, SectionHit, Status, StatusBasis
 
 
 def name(number: str) -> str:
@@ -34,6 +34,17 @@ def beside(directive: Directive) -> str:
     """The offices named beside them, each with its role: "Secretary of State (consulted)"."""
     named = (f"{actor.name} ({actor.role})" for actor in directive.actors if actor.role != "lead")
     return "; ".join(dict.fromkeys(named))
+
+
+def found(hit: SectionHit) -> str:
+    """A provision that was found, by its order: "EO 14288, sec. 3(b)"."""
+    return f"EO {hit.order.number}, {hit.citation}"
+
+
+def piece(hit: SectionHit) -> str:
+    """The piece of its text that has the words, with dots where the text goes on; "" where it has no text."""
+    cut = hit.snippet
+    return f"{'… ' if cut.more_before else ''}{cut.text}{' …' if cut.more_after else ''}" if cut else ""
 
 
 def deciding(edge: StatusBasis) -> str:

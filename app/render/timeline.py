@@ -34,7 +34,7 @@ def draw(signed_on: date | None, dated: Dated) -> str:
     if more:
         drawn.append(f'<text x="{LEFT}" y="{height - 8}">and {more} later</text>')
     return (
-        f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH} {height}" aria-label="{escaped(told)}">'
+        f'<svg class="timeline" role="group" viewBox="0 0 {WIDTH} {height}" aria-label="{escaped(told)}">'
         f'<text x="{LEFT}" y="16" class="quiet">Signed {_short(signed_on)}</text>'
         f'<line x1="{LEFT}" y1="{TOP - 4}" x2="{LEFT}" y2="{height}" class="axis"/>{"".join(drawn)}</svg>'
     )

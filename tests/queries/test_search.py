@@ -1,17 +1,25 @@
-"""Searches by relevance: every page of every query is a piece of the ranking by its definition."""
+"""Searches: every page of every query is a piece of the ranking by its definition, or of its hits by day."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Row, create_engine, select
+from sqlalchemy import Connection, Row, Select, create_engine, select
 
 from app import store
 from app.queries.paging import Window
-from app.queries.search import ParsedQuery, by_relevance, parse
+from app.queries.search import (
+    ParsedQuery,
+    by_day,
+    by_relevance,
+    every_by_relevance,
+    in_order_of_days,
+    of_orders,
+    parse,
+)
 from app.search.document_keys import document_key
 from app.search.query import AllOf
 from app.search.ranking import Ranked, headed, in_a_row
@@ -118,6 +126,43 @@ def test_pages_are_pieces_of_the_definition(connection: Connection, scope: Name,
             break
         assert after == expected[len(found) - 1]
     assert found == [key for _, key in expected]
+    assert every_by_relevance(connection, query, lambda hits: hits) == found
+
+
+NARROWED: dict[str, Callable[[Select[Any]], Select[Any]]] = {
+    "all": lambda hits: hits,
+    "some": lambda hits: of_orders(hits, select(OrderRow.sort_key).where(OrderRow.sort_key % 7 < 4)),
+}
+
+
+@pytest.mark.parametrize("narrow", NARROWED)
+@pytest.mark.parametrize("sort", ["-signed_on", "signed_on"])
+@pytest.mark.parametrize("text", QUERIES)
+def test_pages_by_day_are_pieces_of_all_hits(connection: Connection, text: str, sort: str, narrow: str) -> None:
+    """The keys of what the other filters leave, descending or ascending, each once; the same without pages."""
+    query = parse(connection, "sections", text)
+    hits = NARROWED[narrow](query.keys())
+    expected = sorted(connection.scalars(hits), reverse=sort == "-signed_on")
+    found: list[int] = []
+    after = None
+    while len(found) < len(expected) or not found:
+        page = by_day(connection, query, NARROWED[narrow], Window(sort, LIMIT, after), list)
+        assert (page.total, page.ranking) == (len(expected), None)
+        found += page.items
+        after = page.end
+        if after is None:
+            break
+    assert (found, after) == (expected, None)
+    assert list(connection.scalars(in_order_of_days(hits, sort))) == expected
+
+
+def test_all_by_relevance_is_narrowed_too(connection: Connection) -> None:
+    """What is given whole is what the pages give, where other filters leave some of more hits than are ranked."""
+    query = parse(connection, "sections", "the")
+    pages = by_relevance(connection, query, NARROWED["some"], Window("relevance", 10_000), list)
+    assert every_by_relevance(connection, query, NARROWED["some"]) == pages.items
+    assert pages.ranking is not None
+    assert MOST == pages.ranking.candidates < pages.total == len(pages.items)
 
 
 def test_a_frequent_word_is_answered_from_what_is_ready(connection: Connection) -> None:

@@ -12,23 +12,23 @@ from tests.render.test_render import order, section
 
 def problem(title: str) -> str:
     """The page of a problem with a title."""
-    return page("problem.html", code="", kind=Kind(400, title, ""))
+    return page("problem.html", code="", kind=Kind(400, title, ""), base_url="", stylesheet="/style.css")
 
 
 def test_quotation_marks_have_the_names_of_the_standard_library() -> None:
     """An apostrophe is &#x27; and a quotation mark &quot;, in a page as in what Python escapes."""
-    assert "<p>&lt;i&gt; &amp; &#x27;a&#x27; &quot;b&quot;. " in problem("<i> & 'a' \"b\"")
+    assert "<h1>&lt;i&gt; &amp; &#x27;a&#x27; &quot;b&quot;</h1>" in problem("<i> & 'a' \"b\"")
 
 
 def test_what_is_html_is_put_in_as_it_is() -> None:
     """Only what is not HTML yet is escaped."""
-    assert "<p><i>a</i>. " in problem(Markup("<i>a</i>"))
+    assert "<h1><i>a</i></h1>" in problem(Markup("<i>a</i>"))
 
 
 def test_a_missing_value_is_an_error() -> None:
     """A page never shows a gap where a value was forgotten."""
     with pytest.raises(UndefinedError):
-        page("problem.html", code="not-found")
+        page("problem.html", code="not-found", base_url="", stylesheet="")
 
 
 def test_an_order_cannot_speak_to_the_template() -> None:

@@ -8,13 +8,20 @@ from app.api.not_found import find_order, no_section
 from app.api.parameters.held_names import refuse_subjects_untold, with_sections
 from app.api.parameters.pages import Page
 from app.api.parameters.search_words import parsed
-from app.queries import RELEVANCE, SECTION_HITS, Given
+from app.api.parameters.sorts import SectionSort
+from app.queries import SECTION_HITS, Given
 from app.schemas import AppliedSearchFilters, Expand, SectionDetail, SectionHitPage
 from app.store import Snapshot
 
 
 def hit_page(
-    snapshot: Snapshot, page: Page, q: str, filters: Given, facets: Collection[str], expand: Expand
+    snapshot: Snapshot,
+    page: Page,
+    q: str,
+    filters: Given,
+    facets: Collection[str],
+    expand: Expand,
+    sort: SectionSort,
 ) -> SectionHitPage:
     """Return a page of the provisions that `q` finds among those of the orders that the filters select.
 
@@ -24,7 +31,7 @@ def hit_page(
     given = with_sections(snapshot, filters)
     refuse_subjects_untold(snapshot, given)
     query = parsed(snapshot, "sections", q, expand)
-    found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, RELEVANCE, facets)
+    found = listed(SECTION_HITS, snapshot, page, {**given, "words": query}, sort, facets)
     told = applied(AppliedSearchFilters, given, expand=expand, order=given["number"])
     return SectionHitPage(**found, applied_filters=told)
 

@@ -75,6 +75,17 @@ class DirectiveListSort(StrEnum):
     LAST_DUE = "-due_on"
 
 
+class SectionSort(StrEnum):
+    """How provisions are sorted that a search found: by how well one answers `q`, or by the day of signing.
+
+    Those of one day stand by order and by place in it; of what day it is not known stands before all others.
+    """
+
+    RELEVANCE = RELEVANCE
+    NEWEST_SIGNED = "-signed_on"
+    OLDEST_SIGNED = "signed_on"
+
+
 class CoverageSort(StrEnum):
     """How documents about orders are sorted: by the day they appeared, those without it last."""
 

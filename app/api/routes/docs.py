@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from app.api.compression import compressed, encoding
 from app.api.problems import PROBLEMS, Problem
-from app.render.html import STYLESHEET
+from app.render.html import POLICY, STYLESHEET
 from app.render.pages import page
 
 CSP = (
@@ -44,11 +44,13 @@ def get_openapi(request: Request) -> Response:
 
 
 @router.get("/problems/{code}", response_class=HTMLResponse)
-async def get_problem(code: str) -> HTMLResponse:
+async def get_problem(code: str, request: Request) -> HTMLResponse:
     """Explain a problem code; its `type` leads here."""
     if code not in PROBLEMS:
         raise Problem("not-found")
-    return HTMLResponse(page("problem.html", code=code, kind=PROBLEMS[code]))
+    base_url = request.app.state.settings.public_base_url
+    html = page("problem.html", code=code, kind=PROBLEMS[code], base_url=base_url, stylesheet=STYLESHEET)
+    return HTMLResponse(html, headers={"Content-Security-Policy": POLICY})
 
 
 class Stylesheet(Response):

@@ -31,13 +31,13 @@ from app.api.parameters.held_names import (
     with_sections,
     with_targets,
 )
-from app.api.parameters.search_words import MaybeWords
+from app.api.parameters.search_words import MaybeWords, Words, parsed
 from app.api.parameters.since import with_since
-from app.api.parameters.sorts import BodySort, ChangeSort, DirectiveSort, OrderSort
+from app.api.parameters.sorts import BodySort, ChangeSort, DirectiveSort, OrderSort, SectionSort
 from app.api.parameters.types import Many
 from app.api.urls import This
 from app.render import EXPORTS, Export, Feed
-from app.schemas import BoilerplateFilter
+from app.schemas import BoilerplateFilter, Expand
 from app.store import Snapshot
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["exports"])
@@ -79,10 +79,54 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
     return get if export.with_text is None else get_with_text
 
 
+def _days_due(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        snapshot: Streamed,
+        this: Asked,
+        filters: OrderFilters,
+        words: MaybeWords,
+        sort: OrderSort = OrderSort.NEWEST_SIGNED,
+    ) -> Response:
+        """The filters of `/v1/orders`; an event for each day on which a directive of such an order is due.
+
+        Streamed whole: the events of one order in the order of its text, the orders as the list sorts them without `q`.
+        """
+        refuse_subjects_untold(snapshot, filters)
+        given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
+        batches = queries.every_day_due(snapshot.connection, given, sort)
+        return _answer(f"orders.{ending}", export, batches, snapshot, this)
+
+    return get
+
+
 def _sections(ending: str, export: Export) -> Callable[..., Response]:
     def get(snapshot: Streamed, this: Asked, filters: SectionFilters, words: MaybeWords) -> Response:
         given = {**with_sections(snapshot, filters), "words": words.parsed(snapshot, "sections")}
         batches = queries.every_section(snapshot.connection, given)
+        return _answer(f"sections.{ending}", export, batches, snapshot, this)
+
+    return get
+
+
+def _hits(ending: str, export: Export) -> Callable[..., Response]:
+    def get(
+        snapshot: Streamed,
+        this: Asked,
+        filters: SectionFilters,
+        q: Words,
+        expand: Expand = Expand.SYNONYMS,
+        sort: SectionSort = SectionSort.RELEVANCE,
+    ) -> Response:
+        """The parameters of the search at `/v1/sections`; its hits whole, streamed, in the order of its pages.
+
+        By relevance as many are ranked as `search.ranking.candidates` of the list tells; the others follow, the
+        newest first.
+        """
+        given = with_sections(snapshot, filters)
+        refuse_subjects_untold(snapshot, given)
+        batches = queries.every_hit(
+            snapshot.connection, {**given, "words": parsed(snapshot, "sections", q, expand)}, sort
+        )
         return _answer(f"sections.{ending}", export, batches, snapshot, this)
 
     return get
@@ -144,13 +188,17 @@ def _statistics(ending: str, export: Export) -> Callable[..., Response]:
 
 _ENDPOINTS: Mapping[str, Callable[[str, Export], Callable[..., Response]]] = {
     "orders": _orders,
+    "orders.ics": _days_due,
     "sections": _sections,
+    "sections.csv": _hits,
+    "sections.atom": _hits,
     "directives": _directives,
     "references": _references,
     "bodies": _bodies,
     "changes": _changes,
     "statistics": _statistics,
 }
+"""What answers the exports of a list; one of other items than those of the list's other exports has its own row."""
 
 
 def _answer(
@@ -174,13 +222,16 @@ def _add(resource: str, ending: str, export: Export) -> None:
         media_type = export.media_type
 
     is_json = export.media_type.endswith("+json")
+    path = f"{resource}.{ending}"
+    get = _ENDPOINTS.get(path, _ENDPOINTS[resource])(ending, export)
     router.add_api_route(
-        f"/{resource}.{ending}",
-        _ENDPOINTS[resource](ending, export),
+        f"/{path}",
+        get,
         name=f"export_{resource}_{ending.replace('.', '_')}",
         summary=export.summary,
-        description=f"The same filters as the list at `/v1/{resource}`; streamed whole, without pages, in the order "
-        "that the list has without `q`.",
+        description=get.__doc__
+        or f"The same filters as the list at `/v1/{resource}`; streamed whole, without pages, in the order that the "
+        "list has without `q`.",
         response_class=Answer,
         responses={200: {"content": {export.media_type: {"schema": {"type": "object"}}}}} if is_json else {},
     )

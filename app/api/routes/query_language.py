@@ -1,8 +1,9 @@
 """The page that explains the query language; `q` of every search leads to it."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.render.html import POLICY, STYLESHEET
 from app.render.pages import page
 from app.search.query import MAX_DEPTH, MAX_LENGTH, MAX_TERMS, MAX_VARIANTS
 
@@ -26,14 +27,15 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/query-language", response_class=HTMLResponse)
-async def get_query_language() -> HTMLResponse:
+async def get_query_language(request: Request) -> HTMLResponse:
     """Explain the query language."""
-    return HTMLResponse(
-        page(
-            "query-language.html",
-            language=LANGUAGE,
-            max_length=MAX_LENGTH,
-            max_terms=MAX_TERMS,
-            max_depth=MAX_DEPTH,
-        )
+    html = page(
+        "query-language.html",
+        language=LANGUAGE,
+        max_length=MAX_LENGTH,
+        max_terms=MAX_TERMS,
+        max_depth=MAX_DEPTH,
+        base_url=request.app.state.settings.public_base_url,
+        stylesheet=STYLESHEET,
     )
+    return HTMLResponse(html, headers={"Content-Security-Policy": POLICY})

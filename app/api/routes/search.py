@@ -13,6 +13,7 @@ from app.api.parameters.facets import SearchFacet
 from app.api.parameters.filters import SectionFilters
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words
+from app.api.parameters.sorts import SectionSort
 from app.api.parameters.types import Many, Text
 from app.queries.suggestions import first, suggestions
 from app.render import hits
@@ -28,8 +29,9 @@ def _found(
     filters: SectionFilters,
     facets: Many[SearchFacet],
     expand: Expand = Expand.SYNONYMS,
+    sort: SectionSort = SectionSort.RELEVANCE,
 ) -> SectionHitPage:
-    return hit_page(snapshot, page, q, filters, facets, expand)
+    return hit_page(snapshot, page, q, filters, facets, expand, sort)
 
 
 Found = Annotated[SectionHitPage, Depends(_found)]
@@ -43,6 +45,7 @@ def search_sections(found: Found) -> SectionHitPage:
     All words must stand in the provision's heading or own text, whatever their ending. `"several words"` must follow
     each other; `OR`, `-word`, `prefix*` and brackets work; `title:`, `section:` and `actor:` look in the order's title,
     in the provision's number or heading, among the offices it directs. `expand=none` leaves other names out.
+    `sort=-signed_on` puts the newest first, in each order the last provision; without `sort` the most relevant is.
     """
     return found
 

@@ -51,7 +51,7 @@ def get_orders_page(
         snapshot,
         "orders.html",
         f"Orders: {words.q}" if words.q else "Orders",
-        alternates=forms(view, "/v1/orders", (".csv", ".atom", ".ndjson")),
+        alternates=forms(view, "/v1/orders", (".csv", ".atom", ".ics", ".ndjson")),
         found=found,
         sorts=SORTS,
         presidents=PRESIDENTS,

@@ -116,7 +116,7 @@ def test_docs_load_nothing_from_elsewhere(client: TestClient) -> None:
     """The page of Swagger UI refers to our own files only, without inline script, and forbids the rest."""
     page = client.get("/docs")
     sources = re.findall(r'(?:src|href)="([^"]+)"', page.text)
-    assert len(sources) == 4
+    assert len(sources) == 5
     for source in sources:
         assert client.get(f"/{source}").status_code == 200
     assert not re.search(r"<script(?![^>]*src=)|style=|https?://", page.text)

@@ -5,6 +5,7 @@ import json
 import re
 from io import StringIO
 
+import feedparser
 import pytest
 from starlette.testclient import TestClient
 
@@ -12,9 +13,15 @@ from app.queries import paging
 from app.render import EXPORTS
 from tests.api.shelf import texts_of
 
-NEEDED = {"statistics": "?by=year"}
+NEEDED = {"statistics.csv": "?by=year", "sections.csv": "?q=order", "sections.atom": "?q=order"}
 """What an export cannot be asked without."""
-PATHS = [f"/v1/{name}.{ending}{NEEDED.get(name, '')}" for name, formats in EXPORTS.items() for ending in formats]
+PATHS = [
+    f"/v1/{name}.{ending}{NEEDED.get(f'{name}.{ending}', '')}"
+    for name, formats in EXPORTS.items()
+    for ending in formats
+]
+SEARCHES = ["/v1/sections.csv", "/v1/sections.atom"]
+"""Those that are hits of a search."""
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -145,13 +152,107 @@ def test_the_calendar_has_the_days_due(api: TestClient) -> None:
     }
 
 
+CALENDAR = {"14000:1:1": "20210221", "14000:1.a:1.2": "20220507"}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", CALENDAR),
+        ("?number=14000&has_deadline=true", CALENDAR),
+        ("?president=joe-biden&mostly=reports&q=secretary", CALENDAR),
+        ("?sort=signed_on&q=secretary+OR+once&expand=none", CALENDAR),
+        ("?number=14001", {}),
+        ("?q=nothingness", {}),
+    ],
+)
+def test_orders_have_a_calendar(api: TestClient, query: str, expected: dict[str, str]) -> None:
+    """The filters of orders select the orders, and each day due in them is an event."""
+    calendar = api.get(f"/v1/orders.ics{query}").text
+    found = zip(re.findall(r"UID:(\S+)@", calendar), re.findall(r"DTSTART;VALUE=DATE:(\d+)", calendar), strict=True)
+    assert dict(found) == expected
+    assert calendar.startswith("BEGIN:VCALENDAR\r\n")
+    assert calendar.endswith("END:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("sort", ["", "&sort=relevance", "&sort=-signed_on", "&sort=signed_on"])
+@pytest.mark.parametrize("filters", ["", "&president=donald-trump", "&status=revoked"])
+def test_hits_are_given_whole(sample: TestClient, monkeypatch: pytest.MonkeyPatch, sort: str, filters: str) -> None:
+    """Whatever the size of the batches, a search as CSV or as a feed has the hits of its pages in their order."""
+    monkeypatch.setattr(paging, "BATCH", 2)
+    query = f"?q=law+OR+DOJ{filters}{sort}"
+    hits = sample.get(f"/v1/sections{query}&limit=100").json()["items"]
+    rows = list(csv.DictReader(StringIO(sample.get(f"/v1/sections.csv{query}").text, newline="")))
+    assert [row["section"] for row in rows] == [hit["id"] for hit in hits]
+    assert [row["snippet"] for row in rows] == [hit["snippet"]["text"] if hit["snippet"] else "" for hit in hits]
+    feed = feedparser.parse(sample.get(f"/v1/sections.atom{query}").content)
+    assert not feed.bozo
+    assert [entry.link for entry in feed.entries] == [hit["url"] for hit in hits]
+    assert bool(hits) == (filters != "&status=revoked")
+
+
+def test_a_hit_is_a_row(sample: TestClient) -> None:
+    """It has the citation with the order, the order's facts, and the piece of text as it stands there."""
+    (row,) = csv.DictReader(StringIO(sample.get("/v1/sections.csv?q=consent+decrees").text, newline=""))
+    (hit,) = sample.get("/v1/sections?q=consent+decrees").json()["items"]
+    assert row == {
+        "order": "14288",
+        "order_title": hit["order"]["title"],
+        "order_status": "in_force",
+        "signed_on": "2025-04-28",
+        "section": "3.b",
+        "citation": "EO 14288, sec. 3(b)",
+        "heading": "",
+        "snippet": hit["snippet"]["text"],
+        "url": "/v1/orders/14288/sections/3.b",
+        "html_url": hit["html_url"] or "",
+    }
+
+
+def test_an_entry_of_a_search_is_a_provision(sample: TestClient) -> None:
+    """Its title names provision and order, its summary is the piece of text, with dots where that goes on."""
+    feed = feedparser.parse(sample.get("/v1/sections.atom?q=consent+decrees").content)
+    (entry,) = feed.entries
+    (hit,) = sample.get("/v1/sections?q=consent+decrees").json()["items"]
+    assert entry.title == f"EO 14288, sec. 3(b) ({hit['order']['title']})"
+    assert entry.summary == f"… {hit['snippet']['text']} …"
+    assert entry.id.endswith(hit["identifier"])
+    assert entry.updated == "2025-04-28T00:00:00Z"
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("", "invalid-parameter"),
+        ("?q=*", "invalid-query"),
+        ("?q=law&sort=number", "invalid-parameter"),
+        ("?q=law&limit=3", "unknown-parameter"),
+        ("?q=law&order=99999", "invalid-parameter"),
+    ],
+)
+def test_a_search_is_refused_as_its_list_refuses_it(api: TestClient, path: str, query: str, code: str) -> None:
+    """Without words, with words that mean nothing, by another sort, by an order that is not held; and no pages."""
+    answer = api.get(f"{path}{query}")
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+
+
+@pytest.mark.parametrize("path", SEARCHES)
+def test_a_batch_of_hits_is_one_statement(sample: TestClient, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """The index is asked before the first batch, and each batch reads its provisions at one go."""
+    one = texts_of(sample, f"{path}?q=the&sort=signed_on")
+    monkeypatch.setattr(paging, "BATCH", 5)
+    hits = sample.get("/v1/sections?q=the&limit=1").json()["total"]
+    assert len(texts_of(sample, f"{path}?q=the&sort=signed_on")) - len(one) == -(-hits // 5) - 1 > 2
+
+
 def test_references_take_the_filters_of_their_list(api: TestClient) -> None:
     """An export of references narrows like their list."""
     lines = api.get("/v1/references.ndjson?relation=amends").text.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["14001:note:1"]
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if not path.endswith(("atom", "feed.json"))])
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.partition("?")[0].endswith(("atom", "feed.json"))])
 def test_a_file_has_a_name(api: TestClient, path: str) -> None:
     """What a browser shall save comes with a fixed name."""
     name = path.removeprefix("/v1/").partition("?")[0]

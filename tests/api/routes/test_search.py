@@ -1,5 +1,6 @@
 """Search over HTTP, on both databases."""
 
+import json
 import re
 import shutil
 import sqlite3
@@ -111,6 +112,29 @@ class TestSections:
         assert walked == places(whole)
         assert len(walked) == whole["total"] > 10
 
+    @pytest.mark.parametrize("sort", ["signed_on", "-signed_on"])
+    def test_a_walk_by_day_meets_every_hit_once(self, sample: TestClient, sort: str) -> None:
+        """Page by page gives what one page gives: the provisions that are relevant, in the order of their text."""
+        whole = answer(sample, "/v1/sections", q="the", sort=sort, limit=100)
+        assert whole["search"]["ranking"] is None
+        page = answer(sample, "/v1/sections", q="the", sort=sort, limit=3)
+        walked = places(page)
+        while page["next_cursor"]:
+            page = answer(sample, "/v1/sections", q="the", sort=sort, limit=3, cursor=page["next_cursor"])
+            walked += places(page)
+        assert walked == places(whole)
+        ranked = places(answer(sample, "/v1/sections", q="the", limit=100))
+        text = sample.get("/v1/sections.ndjson?q=the").text.splitlines()
+        in_text = [f"14288:{json.loads(line)['id']}" for line in text]
+        assert walked == (in_text if sort == "signed_on" else in_text[::-1]) != ranked
+
+    def test_a_cursor_is_one_of_its_sort(self, sample: TestClient) -> None:
+        """A cursor by relevance is none by day, nor the other way round."""
+        for sort, other in (("relevance", "signed_on"), ("signed_on", "-signed_on"), ("-signed_on", "relevance")):
+            cursor = answer(sample, "/v1/sections", q="the", limit=1, sort=sort)["next_cursor"]
+            asked = {"q": "the", "limit": "1", "cursor": cursor, "sort": other}
+            assert problem(sample, "/v1/sections", **asked) == (422, "invalid-cursor")
+
     def test_facets_count_every_hit(self, sample: TestClient) -> None:
         """The counts of each facet add up to the total."""
         page = answer(sample, "/v1/sections", q="the", facets=["president", "year", "status"], limit=1)
@@ -166,6 +190,8 @@ class TestSections:
         """One hit or a hundred cost the same number of questions to the database."""
         few = statements_of(sample, "/v1/sections?q=consent+decrees")
         assert few == statements_of(sample, "/v1/sections?q=of+the&limit=100") <= 12
+        by_day = statements_of(sample, "/v1/sections?q=consent+decrees&sort=signed_on")
+        assert by_day == statements_of(sample, "/v1/sections?q=of+the&limit=100&sort=-signed_on") <= few
 
 
 ODD = [
