@@ -42,6 +42,7 @@ def hits(found: SectionHitPage, q: str, kept: Parameters, base_url: str) -> str:
         base_url=base_url,
         stylesheet=STYLESHEET,
         action=action,
+        canonical=f"{base_url}/search?{urlencode([('q', q), *kept])}",
         asked=asked,
         marked=marked,
         how_many=_how_many(found),

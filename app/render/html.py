@@ -6,6 +6,7 @@ The page has no script and no style of its own; its one stylesheet stands at `/s
 from collections.abc import Sequence
 from functools import partial
 
+from app.render.addresses import order_page
 from app.render.links import Anchors, plain_address
 from app.render.pages import page
 from app.schemas import Deadline, Directive, Order
@@ -21,6 +22,7 @@ def order(whole: Order, base_url: str) -> str:
         "order.html",
         order=whole,
         url=f"{base_url}{whole.url}",
+        canonical=f"{base_url}{order_page(whole.number)}",
         base_url=base_url,
         stylesheet=STYLESHEET,
         contents=[section for section in whole.sections if section.label or section.heading],
