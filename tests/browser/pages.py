@@ -34,6 +34,8 @@ PAGES: Mapping[str, Shown] = {
     "order": Shown("/orders/14288"),
     "order-awkward": Shown("/orders/14999"),
     "order-without-text": Shown("/orders/13929"),
+    "graph": Shown("/orders/14288/graph?depth=2"),
+    "graph-awkward": Shown("/orders/14999/graph"),
     "section": Shown("/orders/14288/sections/3.b"),
     "section-awkward": Shown("/orders/14999/sections/2.a.i.A.1.a"),
     "calendar": Shown("/calendar?month=2025-07"),

@@ -99,7 +99,7 @@ def _gather(element: etree._Element, moved: tuple[float, float], picture: Pictur
     for child in element:
         shift = _NUMBER.findall(child.get("transform", "")) or ("0", "0")
         at = moved[0] + float(shift[0]), moved[1] + float(shift[1])
-        if child.get("aria-label"):
+        if child.tag == f"{SVG}a" or child.get("aria-label"):
             _box(child, at, picture)
         elif child.find(f"{SVG}title") is not None:
             picture.lines.append(_line(child, at))
@@ -110,7 +110,8 @@ def _gather(element: etree._Element, moved: tuple[float, float], picture: Pictur
 
 
 def _box(element: etree._Element, at: tuple[float, float], picture: Picture) -> None:
-    name, (rect,) = element.get("aria-label", ""), element.findall(f"{SVG}rect")
+    words = " ".join(text.text or "" for text in element.iter(f"{SVG}text"))
+    name, (rect,) = element.get("aria-label") or words, element.findall(f"{SVG}rect")
     left, top, width, height = (float(rect.get(key, "")) for key in ("x", "y", "width", "height"))
     picture.boxes[name] = Rect(at[0] + left, at[1] + top, at[0] + left + width, at[1] + top + height)
     picture.links[name] = element.get("href")

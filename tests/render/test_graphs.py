@@ -88,8 +88,8 @@ class TestLinks:
         absent = node("4", 1, "Known by Name", held=False, status=None)
         picture = measuring.read(svg.draw(graph([node("5", 0), absent], [edge("5", "4")]), "https://eo.example/api"))
         assert picture.links == {
-            "EO 5, 2021, A Title, in force": "https://eo.example/api/orders/5",
-            "EO 4, 2021, Known by Name, not held": None,
+            "EO 5 2021 A Title in force": "https://eo.example/api/orders/5",
+            "EO 4 2021 Known by Name not held": None,
         }
 
     def test_the_keyboard_goes_outwards(self) -> None:

@@ -54,9 +54,9 @@ class Box:
 
     @property
     def name(self) -> str:
-        """What a reader hears: "EO 14288, 2025, its title, in force"."""
+        """What a reader hears: the words as they stand, "EO 14288 2025 its title in force"."""
         told = (labels.short_name(self.node.number), self.year, self.node.title, self.status)
-        return ", ".join(part for part in told if part)
+        return " ".join(part for part in told if part)
 
 
 def boxed(node: GraphNode) -> Box:
@@ -75,10 +75,11 @@ def drawn(box: Box, left: float, top: float, size: float, base_url: str) -> str:
         element("rect", {"class": "g-box", **place, "fill": look.fill, **border, **dash}),
         *_words(box, look, left + _SIDE, top + (size - box.height) / 2),
     ]
-    told = {"class": f"g-{box.kind}", "aria-label": box.name, **({} if box.node.distance else {"id": CENTRE_ID})}
+    told = {"class": f"g-{box.kind}", **({} if box.node.distance else {"id": CENTRE_ID})}
     if not box.node.held:
-        return element("g", {"role": "img", **told}, *inside)
-    return element("a", {"href": f"{base_url}{addresses.order_page(box.node.number)}", **told}, *inside)
+        return element("g", {"role": "img", "aria-label": box.name, **told}, *inside)
+    apart = (piece for each in inside for piece in (each, " "))  # the words are the name of the link
+    return element("a", {"href": f"{base_url}{addresses.order_page(box.node.number)}", **told}, *apart)
 
 
 def _words(box: Box, look: Look, left: float, top: float) -> Iterator[str]:
