@@ -1,7 +1,7 @@
 """Pictures of every page: `python -m tests.browser.shots FOLDER`, of a server of our own or of `--base-url`.
 
 NAME-WIDTH-light.png, NAME-WIDTH-dark.png and NAME-WIDTH-print.png are the whole page at each width; NAME.pdf is how it
-is printed, in pages.
+is printed, in pages. With `--window` NAME-WIDTH-light.png is as much as a window shows, and nothing else is made.
 """
 
 import argparse
@@ -54,17 +54,19 @@ def chosen(pattern: str) -> list[str]:
     return [name for name in PAGES if fnmatch(name, pattern)]
 
 
-def take(page: Page, folder: Path, name: str, width: int, look: Look) -> None:
+def take(page: Page, folder: Path, name: str, width: int, look: Look, *, whole: bool = True) -> None:
     """Take one picture."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(
         color_scheme="dark" if look == "dark" else "light", media="print" if look == "print" else "screen"
     )
-    page.screenshot(path=folder / f"{name}-{width}-{look}.png", full_page=True)
+    page.screenshot(path=folder / f"{name}-{width}-{look}.png", full_page=whole)
 
 
-def shoot(browser: Browser, base_url: str, folder: Path, names: Sequence[str], widths: Sequence[int]) -> None:
-    """Take the pictures of these pages."""
+def shoot(
+    browser: Browser, base_url: str, folder: Path, names: Sequence[str], widths: Sequence[int], *, whole: bool = True
+) -> None:
+    """Take the pictures of these pages; if they are not `whole`, light and of what a window shows alone."""
     for name in names:
         with watched(browser, base_url) as watching:
             answer = watching.page.goto(PAGES[name].path, wait_until="networkidle")
@@ -72,8 +74,10 @@ def shoot(browser: Browser, base_url: str, folder: Path, names: Sequence[str], w
                 print(f"{name} is left out: {answer and answer.status}")  # noqa: T201 (a command)
                 continue
             for width in widths:
-                for look in LOOKS:
-                    take(watching.page, folder, name, width, look)
+                for look in LOOKS if whole else LOOKS[:1]:
+                    take(watching.page, folder, name, width, look, whole=whole)
+            if not whole:
+                continue
             watching.page.emulate_media(media="print")
             watching.page.pdf(path=folder / f"{name}.pdf", format="Letter")
 
@@ -82,7 +86,8 @@ if __name__ == "__main__":
     parser = arguments("Take pictures of every page.")
     parser.add_argument("folder", type=Path, metavar="FOLDER")
     parser.add_argument("--widths", type=int, nargs="+", default=WIDTHS, metavar="PIXELS")
+    parser.add_argument("--window", action="store_true", help="as much as a window shows, light alone")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     with server(given.base_url) as address, chromium() as browser:
-        shoot(browser, address, given.folder, chosen(given.pages), given.widths)
+        shoot(browser, address, given.folder, chosen(given.pages), given.widths, whole=not given.window)
