@@ -4,24 +4,18 @@ The orders are those of ../shared/corpus, ingested first, or of the database tha
 """
 
 import json
-import os
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 from rich.console import Console
 from rich.table import Table
 
 from app.site.assets import asset
+from tests.bench.real_orders import database
 from tests.bench.serving import servers
 from tests.bench.serving.processes import HOST, running
 from tests.bench.serving.stage import UNCACHED, free_port
-from tests.conftest import CORPUS
-from tests.corpus.conftest import ingest
 
 LONGEST, ROUNDS = 8, 5
 MILLISECONDS_FOR_300_KB = 150.0
@@ -31,21 +25,10 @@ KB_BESIDE_TEXT = 60.0
 
 def run() -> bool:
     """Print what was measured; whether all limits were kept."""
-    with _database() as url:
+    with database("PAGES_DATABASE") as url:
         port = free_port()
         with running(servers.ours(url, port, UNCACHED), port):
             return _run(HTTPConnection(HOST, port, timeout=120))
-
-
-@contextmanager
-def _database() -> Iterator[str]:
-    if url := os.environ.get("PAGES_DATABASE"):
-        yield url
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'corpus.sqlite'}"
-        ingest(url, CORPUS, workers=2)
-        yield url
 
 
 def _run(connection: HTTPConnection) -> bool:

@@ -4,23 +4,18 @@ The orders are those of ../shared/corpus, ingested first, or of the database tha
 """
 
 import json
-import os
-import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urlencode
 
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.real_orders import database
 from tests.bench.serving import servers
 from tests.bench.serving.processes import HOST, running
 from tests.bench.serving.stage import UNCACHED, free_port
-from tests.conftest import CORPUS
-from tests.corpus.conftest import ingest
 from tests.corpus.quotations import altered, cuts, printed
 from tests.corpus.quotations.held import held
 from tests.corpus.quotations.passages import Passage, World
@@ -94,22 +89,11 @@ class _Asked:
 
 def run() -> bool:
     """Print what was measured; whether all limits were kept."""
-    with _database() as url:
+    with database("QUOTATIONS_DATABASE") as url:
         world = World(held(url), seed=30)
         port = free_port()
         with running(servers.ours(url, port, UNCACHED), port):
             return _run(world, _Asked(port))
-
-
-@contextmanager
-def _database() -> Iterator[str]:
-    if url := os.environ.get("QUOTATIONS_DATABASE"):
-        yield url
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'corpus.sqlite'}"
-        ingest(url, CORPUS, workers=2)
-        yield url
 
 
 def _run(world: World, asked: _Asked) -> bool:
