@@ -24,7 +24,7 @@ _PATHS = ("//", "/.", "/..", "/%2f", "/%2F", "/%5c", "\\", "/%2e%2e", "/;x", "/ 
 _ELSEWHERE = ("/v1", "/v1/", "/v2/orders", "/favicon.ico", "/robots.txt", "/.env", "/admin", "/V1/orders", "/problems",
               "/problems/none", "/docs/none.js", "/docs/", "/docs/../docs", "/v1/order/14288", "/redoc", "*",
               "/style.css/x", "http://localhost/livez", "http://evil.example/livez", "//evil.example/", "/openapi.yaml",
-              "/v1/orders.xml", "/v1/sections.csv", "/v1/orders/14288.pdf", "/v1/orders/.html", "orders")  # fmt: skip
+              "/v1/orders.xml", "/v1/sections.xlsx", "/v1/orders/14288.pdf", "/v1/orders/.html", "orders")  # fmt: skip
 _NUMBERS = (
     "0{}",
     "{}-",
