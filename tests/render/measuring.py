@@ -63,6 +63,12 @@ class Line:
     word: Word
     points: Sequence[tuple[float, float]]
 
+    @property
+    def bounds(self) -> Rect:
+        """The smallest rectangle that it is in."""
+        across, down = zip(*self.points, strict=True)
+        return Rect(min(across), min(down), max(across), max(down))
+
     def pieces(self) -> Iterator[Rect]:
         """Its straight pieces, as rectangles without width."""
         for (x, y), (to_x, to_y) in pairwise(self.points):
@@ -186,31 +192,28 @@ def _of_words(picture: Picture) -> Iterator[str]:
 
 
 def _of_lines(picture: Picture) -> Iterator[str]:
-    inner = {
-        name: Rect(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1) for name, box in picture.boxes.items()
-    }
+    inner = [(name, Rect(at.left + 1, at.top + 1, at.right - 1, at.bottom - 1)) for name, at in picture.boxes.items()]
+    words = [(word.words, word.room) for word in (*picture.beside, *(line.word for line in picture.lines))]
     for line in picture.lines:
+        bounds = line.bounds
+        if not picture.size.holds(bounds):
+            yield f"{line.says!r} leaves the picture"
+        near = [(name, room) for name, room in (*inner, *words) if bounds.meets(room, slack=-0.5)]
         for piece in line.pieces():
-            if not picture.size.holds(piece):
-                yield f"{line.says!r} leaves the picture"
-            for name, box in inner.items():
-                if piece.meets(box, slack=-0.5):
-                    yield f"{line.says!r} goes through {name!r}"
-            for word in (*picture.beside, *(other.word for other in picture.lines)):
-                if piece.meets(word.room, slack=-0.5):
-                    yield f"{line.says!r} goes through {word.words!r}"
+            yield from (f"{line.says!r} goes through {name!r}" for name, room in near if piece.meets(room, slack=-0.5))
 
 
 def _of_strokes(lines: Sequence[Line]) -> Iterator[str]:
     """Lines that run along one another although they do not begin together."""
-    for one, other in combinations(lines, 2):
-        if {one.points[0], one.points[-1]}.isdisjoint({other.points[0], other.points[-1]}) and _along(one, other):
+    for (one, bounds), (other, other_bounds) in combinations([(line, line.bounds) for line in lines], 2):
+        are_apart = {one.points[0], one.points[-1]}.isdisjoint({other.points[0], other.points[-1]})
+        if are_apart and bounds.meets(other_bounds, slack=-1.5) and _along(list(one.pieces()), list(other.pieces())):
             yield f"{one.says!r} runs along {other.says!r}"
 
 
-def _along(one: Line, other: Line) -> bool:
-    for piece in one.pieces():
-        for beside in other.pieces():
+def _along(one: Sequence[Rect], other: Sequence[Rect]) -> bool:
+    for piece in one:
+        for beside in other:
             across = min(piece.right, beside.right) - max(piece.left, beside.left)
             down = min(piece.bottom, beside.bottom) - max(piece.top, beside.top)
             if (across > 4 and down > -1.5) or (down > 4 and across > -1.5):

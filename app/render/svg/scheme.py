@@ -15,6 +15,8 @@ from app.schemas import OrderGraph
 _BETWEEN, _LANE, _PORT = 14.0, 17.0, 17.0
 """The room between two boxes, of a lane, and between two lines that end at one side of a box."""
 
+_CORNER = 12.0
+"""How far from the corners of a box a line may be moved that is to be straight."""
 _GRID = 16.0
 """Of four levels in this room one is for lines that leave boxes to the right, one for those that leave them to the
 left, one for lanes through even and one for lanes through odd columns."""
@@ -98,9 +100,10 @@ def ports(scheme: Scheme, size: Mapping[str, float], level: Mapping[str, float])
             wanted = level[name] + (index - (len(ordered) - 1) / 2) * _PORT
             own = _own(name in scheme.boxes, channel, name in joint.left)
             found[name, channel, joint.net.index] = own + _GRID * floor((wanted - own) / _GRID + 0.5)
+    reach = _reach(size, level)
     for channel, every in scheme.channels.items():
         for joint in every:
-            found.update(_straight(joint, channel, scheme, size, found))
+            found.update(_straight(joint, channel, scheme, reach, found))
     return found
 
 
@@ -118,15 +121,19 @@ def _far(joint: Joint, name: str, level: Mapping[str, float]) -> float:
     return sum(level[other] for other in others) / len(others)
 
 
+def _reach(size: Mapping[str, float], level: Mapping[str, float]) -> dict[str, tuple[float, float]]:
+    """Between which levels a line may end at each box, clear of its corners and of what passes above and below it."""
+    return {name: (level[name] - own / 2 + _CORNER, level[name] + own / 2 - _CORNER) for name, own in size.items()}
+
+
 def _straight(
-    joint: Joint, channel: int, scheme: Scheme, size: Mapping[str, float], level: Mapping[Port, float]
+    joint: Joint, channel: int, scheme: Scheme, reach: Mapping[str, tuple[float, float]], level: Mapping[Port, float]
 ) -> dict[Port, float]:
     """Of a net between two things the end at a box that no other line ends at, moved to where the line is straight."""
     if (len(joint.left), len(joint.right)) != (1, 1):
         return {}
     for own, other in (joint.ends, joint.ends[::-1]):
         port, wanted = (own, channel, joint.net.index), level[other, channel, joint.net.index]
-        is_free = own in size and len(scheme.sides[own, channel]) == 1
-        if is_free and abs(wanted - level[port]) < size[own] / 2 - 10:
+        if own in reach and len(scheme.sides[own, channel]) == 1 and reach[own][0] <= wanted <= reach[own][1]:
             return {port: wanted}
     return {}
