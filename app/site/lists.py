@@ -8,12 +8,12 @@ from typing import Annotated
 from fastapi import Depends
 
 from app.api.parameters.pages import Page, Paged
-from app.law.presidents import BY_SLUG, OUT_OF_SCOPE
+from app.law.presidents import BY_SLUG
 from app.law.relations import ACTIVES, BY_NAME
 from app.schemas import Deadline, Directive, Effect, FacetCount, Reference, Relation
 from app.site.pages import Alternate, View
 
-PRESIDENTS = {slug: each.name for slug, each in reversed(BY_SLUG.items()) if slug not in OUT_OF_SCOPE}
+PRESIDENTS = {slug: each.name for slug, each in reversed(BY_SLUG.items()) if each.in_scope}
 """The presidents whose orders are in scope, the latest first, by slug."""
 _RANK: Mapping[str, int] = {
     name: list(Effect).index(Effect(row.effect)) for row in BY_NAME.values() for name in (row.name, row.inverse)
@@ -80,12 +80,14 @@ class Choices:
         parameter: its name.
         title: for people.
         more: how many values are not among them.
+        all_at: the page that lists every value, or "".
     """
 
     parameter: str
     title: str
     choices: Sequence[Choice]
     more: int
+    all_at: str = ""
 
 
 MOST_CHOICES = 12
@@ -96,18 +98,47 @@ def choices(
     view: View, parameter: str, title: str, counts: Sequence[FacetCount] | None, name: Callable[[str], str] = str
 ) -> Choices:
     """Return the values that a facet has counted, as links."""
-    given = view.given(parameter)
+    given = view.all_given(parameter)
     known = [each for each in counts or () if each.value is not None]
     shown = [
         Choice(
             name(each.value or ""),
             each.count,
-            view.link(**{parameter: None if each.value == given else each.value}),
-            chosen=each.value == given,
+            view.link(**{parameter: None if each.value in given else each.value}),
+            chosen=each.value in given,
         )
         for each in known[:MOST_CHOICES]
     ]
     return Choices(parameter, title, shown, len(known) - len(shown))
+
+
+def choices_of_several(
+    view: View,
+    parameter: str,
+    title: str,
+    counts: Sequence[FacetCount] | None,
+    chosen: Sequence[str] | None,
+    total: int,
+    name: Callable[[str], str] = str,
+) -> Choices:
+    """Return the values of a filter of which one item can have several, as links.
+
+    While values are chosen only these are shown: those of the facet are counted among what has the chosen ones, and a
+    link that takes their place would lead to more.
+
+    Args:
+        view: the page.
+        parameter: its name.
+        title: for people.
+        counts: of the facet.
+        chosen: the values that narrow the list, as they were read.
+        total: how many items the list has.
+        name: of a value, for people.
+    """
+    if not chosen:
+        return choices(view, parameter, title, counts, name)
+    names = " or ".join(map(name, chosen))
+    return Choices(parameter, title, [Choice(names, total, view.link(**{parameter: None}), chosen=True)], 0)
 
 
 _FORMS: Mapping[str, tuple[str, str]] = {

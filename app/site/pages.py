@@ -1,7 +1,8 @@
 """How a page is asked for and sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import wraps
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -10,8 +11,10 @@ from fastapi.datastructures import DefaultPlaceholder
 from fastapi.responses import HTMLResponse
 
 from app.api.context import Asked, Documented, Origin
+from app.api.moved import Moved
 from app.api.operations import Operation
 from app.api.operations.body import Form, body_of
+from app.api.problems import Problem
 from app.api.urls import This
 from app.site.templating import rendered
 from app.store import Snapshot
@@ -77,7 +80,28 @@ class View:
 
     def given(self, name: str) -> str:
         """Return the first value of a parameter, "" where it is not given."""
-        return next((value for key, value in self.this.given if key == name), "")
+        return next(iter(self.all_given(name)), "")
+
+    def all_given(self, name: str) -> list[str]:
+        """Return every value of a parameter."""
+        return [value for key, value in self.this.given if key == name]
+
+    def kept(self, *fields: str) -> list[tuple[str, str]]:
+        """Return what a form keeps of the parameters: all that have no field, and what its fields do not show.
+
+        A field shows the first value of its parameter. The place in a list is not kept.
+        """
+        shown = {name: self.given(name) for name in fields}
+        others = [pair for pair in self.this.given if pair[0] != "cursor" and pair[0] not in shown]
+        return [*others, *self.further(*fields)]
+
+    def further(self, *fields: str) -> list[tuple[str, str]]:
+        """Return the values of parameters behind the first of each."""
+        return [(name, value) for name in fields for value in self.all_given(name)[1:]]
+
+    def ignoring(self, *names: str) -> "View":
+        """Return the same without some parameters."""
+        return replace(self, this=replace(self.this, query=self.this.without(*names)))
 
     def page(
         self,
@@ -127,13 +151,14 @@ class PageRoute(Operation):
     """An operation that is answered with a page, or leads to one.
 
     Parameters that it does not take are ignored, as are empty ones: links carry the marks of who sends them, and a form
-    sends every field.
+    sends every field. A name of one order that is not its canonical one ("13,526") leads to that (308).
     """
 
     def __init__(self, path: str, endpoint: Any, **options: Any) -> None:
         if isinstance(options.get("response_class"), DefaultPlaceholder):
             options["response_class"] = HTMLResponse
-        super().__init__(path, endpoint, **options | {"include_in_schema": False})
+        called = _leading_on(endpoint) if "{number}" in path else endpoint
+        super().__init__(path, called, **options | {"include_in_schema": False})
 
     def _read(self, options: Any) -> None:
         super()._read(options)
@@ -143,3 +168,19 @@ class PageRoute(Operation):
         """Return what is asked without the parameters that are none of the page's."""
         taken = [(name, value.strip()) for name, value in this.given if value.strip() and self._table.takes(name)]
         return replace(this, query=urlencode(taken))
+
+
+def _leading_on(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """The endpoint of a page of an order, leading on from other names of it."""
+
+    @wraps(endpoint)
+    def led(*, number: str, **values: Any) -> Any:
+        try:
+            return endpoint(number=number, **values)
+        except Problem as refused:
+            canonical = next((each.suggestion for each in refused.errors if each.code == "not_canonical"), None)
+            if canonical is None:
+                raise
+            raise Moved(number, canonical) from None
+
+    return led

@@ -15,7 +15,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
-def _written(pattern: re.Pattern[str], detail: str) -> BeforeValidator:
+def written(pattern: re.Pattern[str], detail: str) -> BeforeValidator:
     """Refuse what is not written exactly so; Pydantic alone reads "+5", "1_0", " 10", "٣" and timestamps."""
 
     def check(value: object) -> object:
@@ -33,14 +33,14 @@ def _true_or_false(value: object) -> object:
     return value
 
 
-PLAIN = _written(WHOLE, "Input should be a whole number in plain decimal digits")
+PLAIN = written(WHOLE, "Input should be a whole number in plain decimal digits")
 """A whole number from 0 in plain decimal digits, without sign, blanks or leading zeros: `Annotated[int, PLAIN]`.
 
 It stands behind the bounds of a number. Bounds that stand behind a validator are written into the OpenAPI document as
 `ge` and `le`, which no reader of JSON Schema knows.
 """
 
-Day = Annotated[date, _written(DAY, "Input should be a date written YYYY-MM-DD")]
+Day = Annotated[date, written(DAY, "Input should be a date written YYYY-MM-DD")]
 """A calendar day written YYYY-MM-DD and in no other way."""
 
 Days = Annotated[int, Field(ge=0, le=100_000), PLAIN]

@@ -60,10 +60,9 @@ def get_actor_page(
         "actor.html",
         actor.name,
         alternates=[
-            Alternate("JSON", actor.url, "application/json"),
-            *forms(view, "/v1/directives", (".csv", ".ics", ".atom"), "sort", adding=asked)[1:],
+            Alternate("Office (JSON)", actor.url, "application/json"),
+            *forms(view, "/v1/directives", (".csv", ".ics", ".atom"), "actor", "role", "sort", adding=asked),
         ],
         actor=actor,
         found=found,
-        directives_json=view.api("/v1/directives", "sort", adding=asked),
     )

@@ -1,5 +1,6 @@
 """The days due, month by month."""
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import Annotated
@@ -13,7 +14,7 @@ from app.api.parameters.filters import DirectiveFilters
 from app.api.parameters.pages import Cursor, Page
 from app.api.parameters.search_words import OptionalWords
 from app.api.parameters.sorts import DirectiveSort
-from app.api.parameters.types import Maybe
+from app.api.parameters.types import Maybe, written
 from app.schemas import BoilerplateFilter
 from app.site.lists import due_between, forms
 from app.site.pages import PageRoute, Viewed
@@ -22,7 +23,9 @@ router = APIRouter(route_class=PageRoute)
 
 A_MONTH = 100
 """So many directives of a month stand on one page."""
-Month = Annotated[str, Query(pattern=r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$", examples=["2025-07"])]
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
+"""The months that have a page."""
+Month = Annotated[str, Query(examples=["2025-07"]), written(MONTH, "Write the month as 2025-07")]
 
 
 @router.get("/calendar")
@@ -49,7 +52,9 @@ def get_calendar_page(
         snapshot,
         "calendar.html",
         f"Due in {first:%B %Y}",
-        alternates=forms(view, "/v1/directives", (".csv", ".ics", ".atom"), "month", adding=bounds),
+        alternates=forms(
+            view, "/v1/directives", (".csv", ".ics", ".atom"), "month", "due_from", "due_to", adding=bounds
+        ),
         found=found,
         first=first,
         due=due_between(found.items, first, last),

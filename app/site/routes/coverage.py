@@ -11,7 +11,7 @@ from app.api.parameters.names import CoveragePath
 from app.api.parameters.sorts import CoverageSort
 from app.render.labels import plain
 from app.site import meanings
-from app.site.lists import Shown, choices
+from app.site.lists import Shown, choices, choices_of_several
 from app.site.pages import Alternate, PageRoute, Viewed
 from app.site.quotations import differing
 
@@ -37,7 +37,15 @@ def get_coverage_list_page(
         groups=[
             choices(view, "kind", "Kind", found.facets.kind, plain),
             choices(view, "publisher", "Publisher", found.facets.publisher),
-            choices(view, "verdict", "With a quotation that is", found.facets.verdict, plain),
+            choices_of_several(
+                view,
+                "verdict",
+                "With a quotation that is",
+                found.facets.verdict,
+                filters["verdict"],
+                found.total,
+                plain,
+            ),
         ],
     )
 

@@ -1,11 +1,14 @@
 """From what a person types into the box: to the page that it cites, or to a search for its words."""
 
+import re
+from typing import Annotated
+
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from app import queries
 from app.api.context import Current
-from app.api.parameters.types import Maybe, Text
+from app.api.parameters.types import Maybe, Text, written
 from app.law import citations
 from app.queries import targets
 from app.render.addresses import order_page, with_query
@@ -16,9 +19,18 @@ router = APIRouter(route_class=PageRoute)
 
 _SEE_OTHER = 303
 
+Typed = Annotated[
+    Text,
+    written(
+        re.compile(r".{1,200}", re.DOTALL),
+        "Write at most 200 characters: a citation, a number or a few words. /check takes longer quotations",
+    ),
+]
+"""What a person types into the box."""
+
 
 @router.get("/go")
-def get_go(snapshot: Current, view: Viewed, q: Maybe[Text] = None) -> Response:
+def get_go(snapshot: Current, view: Viewed, q: Maybe[Typed] = None) -> Response:
     """Lead to what is cited where we hold it, to the search where nothing is cited, else show what it may be."""
     if q is None:
         return RedirectResponse("/", _SEE_OTHER)
@@ -28,7 +40,7 @@ def get_go(snapshot: Current, view: Viewed, q: Maybe[Text] = None) -> Response:
     found = queries.candidates(snapshot.connection, named)
     if not found:
         return RedirectResponse(with_query("/search", q=q), _SEE_OTHER)
-    if len(found) == 1 and found[0].order is not None and found[0].unread is None:
+    if len(found) == 1 and _is_there(found[0]):
         return RedirectResponse(_page(found[0]), _SEE_OTHER)
     return view.page(
         snapshot,
@@ -38,6 +50,12 @@ def get_go(snapshot: Current, view: Viewed, q: Maybe[Text] = None) -> Response:
         q=q,
         found=[(candidate, _page(candidate) if candidate.order else None) for candidate in found],
     )
+
+
+def _is_there(candidate: Candidate) -> bool:
+    """Whether all that the words name is held and was understood."""
+    has_provision = candidate.section is None or candidate.provision is not None
+    return candidate.order is not None and candidate.unread is None and has_provision
 
 
 def _page(candidate: Candidate) -> str:

@@ -10,7 +10,7 @@ from fastapi.responses import PlainTextResponse, Response
 from app import queries
 from app.api.context import Current, Origin
 from app.api.problems import Problem
-from app.law.presidents import BY_SLUG, OUT_OF_SCOPE
+from app.law.presidents import PRESIDENTS
 from app.queries.addresses import orders_changed
 from app.render.addresses import order_page
 from app.site.pages import PageRoute
@@ -69,7 +69,7 @@ def _maps(snapshot: Snapshot) -> Sequence[Sequence[Place]]:
 def _places(snapshot: Snapshot) -> Iterable[Place]:
     """Every page that stands at an address of its own, the orders by number. Two statements."""
     yield from ((path, None) for path in _STANDING)
-    yield from ((f"/presidents/{slug}", None) for slug in BY_SLUG if slug not in OUT_OF_SCOPE)
+    yield from ((f"/presidents/{each.slug}", None) for each in PRESIDENTS if each.in_scope)
     yield from ((f"/actors/{slug}", None) for slug in queries.all_actors(snapshot.connection))
     for number, changed_at in orders_changed(snapshot.connection):
         yield order_page(number), changed_at

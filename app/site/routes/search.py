@@ -45,7 +45,7 @@ def get_search_page(
         q=q or "",
         marked=marked,
         presidents=PRESIDENTS,
-        statuses=list(OrderStatus),
+        statuses=[(each.value, plain(each.value)) for each in OrderStatus],
         sorts=SORTS,
         groups=[
             choices(view, "status", "Status", facets.status, plain),

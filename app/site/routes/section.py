@@ -41,6 +41,13 @@ def get_short(snapshot: Current, number: NumberPath) -> Response:
     return RedirectResponse(order_page(link.number), _PERMANENT)
 
 
+@router.get("/orders/{number}/")
+@router.get("/eo/{number}/")
+def get_slashed(snapshot: Current, number: NumberPath) -> Response:
+    """Lead to an order from an address with a slash at its end."""
+    return get_short(snapshot, number)
+
+
 @router.get("/eo/{number}/{section}")
 def get_short_section(snapshot: Current, number: NumberPath, section: SectionPath) -> Response:
     """Lead to a provision by its permanent short address."""
