@@ -71,7 +71,7 @@ class StatisticsRow(Model):
     partly_revoked: int | None
     """How many of these have the status `partly_revoked`."""
     share_revoked: float | None
-    """`revoked` of `orders`, from 0 to 1."""
+    """`revoked` of `orders`, from 0 to 1; it and both counts are null where `status` selects the orders."""
     references: int | None
     """By `relation`."""
     directives: int | None
@@ -92,6 +92,8 @@ class Figures(Model):
     by: StatisticsBy
     counted: str
     """What exactly was counted, in sentences."""
+    narrowed_to: str | None
+    """The filters in words; null without any."""
     total: int
     """How many orders the filters select."""
     with_text: int

@@ -40,8 +40,8 @@ def row(value: str | None, label: str, **counts: Any) -> StatisticsRow:
 
 def figures(by: StatisticsBy, *rows: StatisticsRow, gaps: Sequence[NumberGap] = ()) -> Figures:
     """What was counted."""
-    return Figures(by=by, counted=COUNTED, total=9, with_text=9, unnumbered=0, revoked=0, as_of=AS_OF, rows=list(rows),
-                   gaps=list(gaps), coverage=None)  # fmt: skip
+    return Figures(by=by, counted=COUNTED, narrowed_to=None, total=9, with_text=9, unnumbered=0, revoked=0, as_of=AS_OF,
+                   rows=list(rows), gaps=list(gaps), coverage=None)  # fmt: skip
 
 
 def presidency(ordinal: int, steps: Sequence[tuple[int, int]]) -> StatisticsRow:

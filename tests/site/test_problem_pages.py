@@ -14,7 +14,7 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;
     [
         ("/nothing-here", 404, "Not found"),
         ("/orders/99999", 404, "Not found"),
-        ("/orders/EO-14288", 404, "14288"),
+        ("/orders/14289", 404, "Not found"),
         ("/orders?year=abc", 422, "year"),
         ("/actors/nobody", 404, "Not found"),
         ("/%ff", 400, "Bad request"),

@@ -13,6 +13,7 @@ from app.queries.orders import FILTERS, searched, texts_asked
 from app.queries.paging import Given, conditions
 from app.queries.statistics import found, orders
 from app.queries.statistics.asked import Asked
+from app.queries.statistics.filters_said import filters_said
 from app.queries.statistics.saying import said
 from app.queries.statuses import AS_OF
 from app.schemas import Figures, StatisticsBy, StatisticsRow
@@ -44,6 +45,8 @@ COUNTINGS: Mapping[StatisticsBy, Counting] = {
     StatisticsBy.DUE_MONTH: Counting(found.by_due_month, of_texts=True),
 }
 """What is counted by, and how."""
+_NOT_TOLD = dict.fromkeys(("revoked", "partly_revoked", "share_revoked"))
+"""What rows do not say where a filter selects by status: the share of one status among orders chosen by it."""
 
 
 def statistics(connection: Connection, by: StatisticsBy, given: Given, asked: Asked) -> Figures:
@@ -60,15 +63,27 @@ def statistics(connection: Connection, by: StatisticsBy, given: Given, asked: As
     seen = (searched if counting.of_texts else texts_asked)(connection, given)
     gaps = possible(number_gaps(connection), given)
     counts = {"total": in_all.orders, "unnumbered": in_all.unnumbered}
-    narrowed = any(value is not None for value in given.values())
+    narrowed_to = filters_said(asked.pairs)
+    tells_revoked = not given.get("status")
+    rows = counting.rows(connection, given, asked)
+    sentences = said(
+        by,
+        **counts,
+        narrowed_to=narrowed_to,
+        tells_revoked=tells_revoked,
+        as_of=in_all.status_as_of,
+        coverage=seen,
+        gaps=gaps,
+    )
     return Figures(
         by=by,
-        counted=said(by, **counts, narrowed=narrowed, as_of=in_all.status_as_of, coverage=seen, gaps=gaps),
+        counted=sentences,
+        narrowed_to=narrowed_to,
         **counts,
         with_text=in_all.with_text,
         revoked=in_all.revoked,
         as_of=in_all.status_as_of,
-        rows=counting.rows(connection, given, asked),
+        rows=rows if tells_revoked else [each.model_copy(update=_NOT_TOLD) for each in rows],
         gaps=gaps,
         coverage=seen,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.law.citations.values import MONTHS
+from app.queries.statistics.filters_said import day
 from app.schemas import GapReason, NumberGap, StatisticsBy, TextCoverage
 
 _BY = StatisticsBy
@@ -32,7 +33,8 @@ def said(
     *,
     total: int,
     unnumbered: int,
-    narrowed: bool,
+    narrowed_to: str | None,
+    tells_revoked: bool,
     as_of: date | None,
     coverage: TextCoverage | None,
     gaps: Sequence[NumberGap],
@@ -43,30 +45,32 @@ def said(
         by: what is counted by.
         total: how many orders are selected.
         unnumbered: how many of these have no number.
-        narrowed: whether filters select them.
+        narrowed_to: the filters that select them, in words.
+        tells_revoked: whether rows say how many were revoked.
         as_of: the day up to which a status is told.
         coverage: of how many orders the texts were seen, if any was asked.
         gaps: whose orders may be missing.
     """
     orders = _times(total, "executive order")
-    orders = f"the {orders} that the filters select," if narrowed else orders
+    orders = f"the {orders} {narrowed_to}," if narrowed_to else orders
     return " ".join(
         [
             f"Counted {'is' if total == 1 and by not in _OF_FOUND else 'are'} {_COUNTED[by].format(orders=orders)}.",
-            *_notes(by, unnumbered, as_of),
+            *_notes(unnumbered, as_of, tells_revoked=tells_revoked and by in _OF_REVOKED),
             *([_seen(coverage)] if coverage else []),
             *_missing(gaps),
         ]
     )
 
 
-def _notes(by: StatisticsBy, unnumbered: int, as_of: date | None) -> Iterator[str]:
+def _notes(unnumbered: int, as_of: date | None, *, tells_revoked: bool) -> Iterator[str]:
     if unnumbered:
         have = "has" if unnumbered == 1 else "have"
         yield f"Of these {unnumbered:,} {have} no number yet; published counts are of numbered orders."
-    if by in _OF_REVOKED:
-        until = f" as of {_day(as_of)}" if as_of else ""
+    if tells_revoked:
+        until = f" as of {day(as_of)}" if as_of else ""
         yield f"Revoked are those whose status is “revoked”{until}; those that ended otherwise are not."
+        yield "Young orders had less time to be revoked than old ones."
 
 
 def _seen(coverage: TextCoverage) -> str:
@@ -86,7 +90,7 @@ def _missing(gaps: Sequence[NumberGap]) -> Iterator[str]:
 
 
 def _between(gaps: Sequence[NumberGap]) -> str:
-    days = [day for gap in gaps for day in (gap.signed.first, gap.signed.last) if day is not None]
+    days = [each for gap in gaps for each in (gap.signed.first, gap.signed.last) if each is not None]
     return f", signed between {_month(min(days))} and {_month(max(days))}," if days else ""
 
 
@@ -94,9 +98,5 @@ def _times(count: int, name: str) -> str:
     return f"{count:,} {name}{'' if count == 1 else 's'}"
 
 
-def _day(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def _month(on: date) -> str:
+    return f"{MONTHS[on.month - 1]} {on.year}"

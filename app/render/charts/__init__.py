@@ -14,7 +14,7 @@ from app.render.charts.style import COLOURS, of
 from app.render.svg.lettering import wrapped
 from app.schemas import Figures, StatisticsRow
 
-__all__ = ["DRAWERS", "POLICY", "Picture", "document"]
+__all__ = ["DRAWERS", "POLICY", "Picture", "document", "headline"]
 
 POLICY = (
     f"default-src 'none'; style-src 'sha256-{b64encode(sha256(COLOURS.encode()).digest()).decode()}'; "
@@ -43,13 +43,13 @@ def document(figures: Figures, *, narrow: bool = False) -> Picture:
     """The chart as a picture that stands alone, with its headline, and below it what was counted."""
     sheet = Sheet("chart", NARROW if narrow else WIDE)
     drawing = _drawn(figures, sheet)
-    headline = wrapped(DRAWERS[figures.by][0], sheet.width, 18, 3)
+    head = wrapped(headline(figures), sheet.width, 18, 3)
     said = wrapped(figures.counted, sheet.width, SMALL, 40)
-    top = _MARGIN + 24 * len(headline) + 14
+    top = _MARGIN + 24 * len(head) + 14
     foot = top + drawing.height + _noted(drawing, sheet)
     height, width = round(foot + 12 + 17 * len(said) + _MARGIN), sheet.width + 2 * _MARGIN
     box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    lines = [text(0, _MARGIN + 18 + 24 * place, words, size=18, more=BOLD) for place, words in enumerate(headline)]
+    lines = [text(0, _MARGIN + 18 + 24 * place, words, size=18, more=BOLD) for place, words in enumerate(head)]
     below = [text(0, foot + 24 + 17 * place, words, "c-quiet", size=SMALL) for place, words in enumerate(said)]
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {_head(figures, sheet, box)}<style>{COLOURS}</style>'
@@ -58,6 +58,12 @@ def document(figures: Figures, *, narrow: bool = False) -> Picture:
         f"{''.join(below)}</g></svg>\n"
     )
     return Picture(svg, width, height)
+
+
+def headline(figures: Figures) -> str:
+    """What is counted, with the filters in words."""
+    what = DRAWERS[figures.by][0]
+    return f"{what}: {figures.narrowed_to}" if figures.narrowed_to else what
 
 
 def _drawn(figures: Figures, sheet: Sheet) -> Drawing:
@@ -69,7 +75,7 @@ def _head(figures: Figures, sheet: Sheet, box: str) -> str:
     """The rest of the opening tag, what the picture is called and says, and what it is drawn with."""
     return (
         f'role="img" aria-labelledby="{sheet.name}-title {sheet.name}-desc" {box} {_FONT}>'
-        f'<title id="{sheet.name}-title">{escape(DRAWERS[figures.by][0])}</title>'
+        f'<title id="{sheet.name}-title">{escape(headline(figures))}</title>'
         f'<desc id="{sheet.name}-desc">{escape(_described(figures))}</desc>{sheet.definitions()}'
     )
 

@@ -58,7 +58,7 @@ def by_year(figures: Figures, sheet: Sheet) -> Drawing:
 
 def _year(year: int, row: StatisticsRow | None, missing: set[int]) -> Column:
     tick = str(year) if year % 10 == 0 else ""
-    counts = (row.orders, row.revoked) if row else (0, 0)
+    counts = (row.orders, row.revoked) if row else (0, None)
     return Column(counts[0], tick, counts[1], year in missing)
 
 

@@ -1,6 +1,8 @@
 """Numbers: how many orders by what, drawn and in tables."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -9,11 +11,12 @@ from app.api.answers.statistics import figures_of, selected_orders
 from app.api.context import Current
 from app.api.parameters.counting import By
 from app.api.parameters.filters import OrderFilters
-from app.api.parameters.types import Maybe
+from app.api.parameters.types import Maybe, Text
 from app.queries import Given
-from app.render.charts import DRAWERS, document
+from app.render.charts import DRAWERS, document, headline
 from app.schemas import COUNTS, Figures, StatisticsBy, StatisticsRow
 from app.site.pages import FRAMED_POLICY, Alternate, PageRoute, View, Viewed
+from app.site.routes.calendar import MONTH
 from app.store import Snapshot
 
 router = APIRouter(route_class=PageRoute)
@@ -29,22 +32,28 @@ OVERVIEW = (
 MOST_ROWS = 200
 """So many rows stand in a table, which says how many more the CSV has."""
 _HUNDRED = 100
+_OF_REVOKED = ("revoked", "partly_revoked", "share_revoked")
 
 
 @router.get("/statistics")
-def get_statistics_page(snapshot: Current, view: Viewed, filters: OrderFilters, by: Maybe[By] = None) -> Response:
+def get_statistics_page(
+    snapshot: Current, view: Viewed, filters: OrderFilters, by: Maybe[By] = None, q: Maybe[Text] = None
+) -> Response:
     """Show what is counted by one thing with its table; without it the charts that are asked for most."""
-    given = selected_orders(snapshot, filters)
+    view, given = view.ignoring("q"), selected_orders(snapshot, filters)
     if by is not None:
-        return _one(snapshot, view, by, given)
+        return _one(snapshot, view, by, given, q)
+    charts = [_chart(view, figures_of(snapshot, view.this, each, given)) for each in OVERVIEW]
+    narrowed_to = charts[0].figures.narrowed_to
     return view.page(
         snapshot,
         "statistics.html",
-        "Statistics",
+        f"Statistics: {narrowed_to}" if narrowed_to else "Statistics",
         alternates=[
             Alternate(f"JSON ({each.replace('_', ' ')})", _address(view, each), "application/json") for each in OVERVIEW
         ],
-        charts=[_chart(view, figures_of(snapshot, view.this, each, given)) for each in OVERVIEW],
+        charts=charts,
+        ignored=q,
         others=[each for each in StatisticsBy if each not in OVERVIEW],
     )
 
@@ -56,28 +65,30 @@ def get_statistics_card(snapshot: Current, view: Viewed, filters: OrderFilters, 
     return view.page(
         snapshot,
         "embed-statistics.html",
-        DRAWERS[by][0],
+        headline(figures),
         canonical=view.link().replace("/embed/", "/", 1),
         policy=FRAMED_POLICY,
         drawn=_chart(view, figures),
     )
 
 
-def _one(snapshot: Snapshot, view: View, by: StatisticsBy, given: Given) -> Response:
+def _one(snapshot: Snapshot, view: View, by: StatisticsBy, given: Given, ignored: str | None) -> Response:
     figures = figures_of(snapshot, view.this, by, given)
+    rows, ways = _in_turn(figures), _of_status(by, given)
     return view.page(
         snapshot,
         "statistic.html",
-        DRAWERS[by][0],
+        headline(figures),
         alternates=[
             Alternate("JSON", _address(view, by), "application/json"),
             Alternate("CSV", _address(view, by, ".csv"), "text/csv"),
             Alternate("SVG", _address(view, by, ".svg"), "image/svg+xml"),
         ],
         figures=figures,
-        columns=[name for name in COUNTS[by] if name != "days"],
-        rows=[(row, _page(row.url), _in_hundred_days(row)) for row in figures.rows[:MOST_ROWS]],
-        more=len(figures.rows[MOST_ROWS:]),
+        ignored=ignored,
+        columns=[name for name in COUNTS[by] if name != "days" and name not in ways],
+        rows=[(row, _page(by, row), _in_hundred_days(row)) for row in rows[:MOST_ROWS]],
+        more=len(rows[MOST_ROWS:]),
         drawn=_chart(view, figures),
         embed=view.origin + view.link().replace("/", "/embed/", 1),
         all_of=list(StatisticsBy),
@@ -117,9 +128,36 @@ def _address(view: View, by: StatisticsBy, ending: str = "", layout: str | None 
     return view.api(f"/v1/statistics{ending}", "by", adding=adding)
 
 
-def _page(url: str | None) -> str | None:
-    """The page of a list, where it has one."""
-    return url.removeprefix("/v1") if url and url.startswith("/v1/orders") else url
+def _in_turn(figures: Figures) -> Sequence[StatisticsRow]:
+    """The rows of the table: months in which something falls due from the last on, what has no value at the end."""
+    if figures.by is not StatisticsBy.DUE_MONTH:
+        return figures.rows
+    return sorted(figures.rows, key=lambda row: row.value or "", reverse=True)
+
+
+def _of_status(by: StatisticsBy, given: Given) -> Collection[str]:
+    """The columns that mean nothing of orders that are told apart, or chosen, by status."""
+    return _OF_REVOKED if by is StatisticsBy.STATUS or given["status"] else ()
+
+
+def _page(by: StatisticsBy, row: StatisticsRow) -> str | None:
+    """The page of the list that a row counts; where there is none, the list of the API."""
+    if row.url is None or row.value is None:
+        return None
+    path, _, query = row.url.partition("?")
+    given = parse_qsl(query)
+    if path == "/v1/orders":
+        return row.url.removeprefix("/v1")
+    if by is StatisticsBy.AGENCY:
+        return _with(f"/actors/{row.value}", [pair for pair in given if pair[0] not in ("actor", "role")])
+    if by is StatisticsBy.DUE_MONTH and MONTH.fullmatch(row.value):
+        others = [pair for pair in given if pair[0] not in ("due_from", "due_to")]
+        return _with("/calendar", [*others, ("month", row.value)])
+    return row.url
+
+
+def _with(path: str, pairs: Sequence[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 def _in_hundred_days(row: StatisticsRow) -> int | None:

@@ -252,7 +252,7 @@ class TestCounts:
         told = {name: value for name, value in answer["applied_filters"].items() if value is not None}
         assert told == {"actor": ["department-of-state", "secretary-of-state"], "revokes": ["13900"]}
         assert answer["counted"].startswith(
-            "Counted is the 1 executive order that the filters select, by the president"
+            "Counted is the 1 executive order directing State, revoking EO 13900, by the president"
         )
         assert answer["coverage"] == {"orders": 7, "with_text": 1}
 
