@@ -1,11 +1,21 @@
 """Filters of lists: what links, forms and other forms of a list do with those that are on."""
 
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import pytest
+from lxml.html import HtmlElement
 from starlette.testclient import TestClient
 
+from app import store
+from app.law.numbering import sort_key
 from app.law.presidents import PRESIDENTS
+from app.site import lists
+from app.tables import OrderRow
+from tests.api import shelf
 from tests.site.reading import HOST, Page, read
 
 
@@ -13,11 +23,6 @@ def sent(page: Page, form: str) -> list[tuple[str, str]]:
     """What a form sends as it stands, its empty fields left out."""
     (found,) = page.find(form)
     return sorted((name, value) for name, value in found.form_values() if value)
-
-
-def total(client: TestClient, path: str) -> str:
-    """How many items a list says that it has."""
-    return read(client, path).words(".listing strong")[0].split()[0]
 
 
 def test_presidents_out_of_scope_are_not_offered(sample: TestClient) -> None:
@@ -45,19 +50,27 @@ def test_what_an_order_has_several_of_is_chosen_once(sample: TestClient, paramet
 
 def test_a_verdict_is_chosen_once(sample: TestClient) -> None:
     """The same of the verdicts of quotations, of which a document has several."""
-    links = [link for link in read(sample, "/coverage").find(".filters li a") if "verdict=" in link.get("href")]
+    links = _verdicts(read(sample, "/coverage"))
+    assert links
     for link in links:
         page = read(sample, link.get("href"))
-        assert [each for each in page.find(".filters li a") if "verdict=" in each.get("href")] == []
+        (only,) = _verdicts(page)
+        assert (only.get("aria-current"), only.get("href")) == ("true", "/coverage")
         assert page.words(".listing strong")[0].split()[0] == link.getnext().text_content()
-    assert links
 
 
-def test_what_is_not_offered_is_told(sample: TestClient) -> None:
-    """Of offices beyond those offered the list of all is linked."""
-    page = read(sample, "/orders")
-    (more,) = [each for each in page.find(".filters li.quiet") if each.cssselect("a[href='/actors']")]
-    assert more.text_content().startswith("and ")
+def _verdicts(page: Page) -> list[HtmlElement]:
+    (heading,) = [each for each in page.find(".filters h2") if each.text == "With a quotation that is"]
+    return list(heading.getnext().cssselect("a"))
+
+
+def test_what_is_not_offered_is_told(sample: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of offices beyond those offered the list of all is linked; of other values it is said how many there are."""
+    monkeypatch.setattr(lists, "MOST_CHOICES", 2)
+    more = read(sample, "/orders?limit=2&sort=-words").find(".filters li.quiet")
+    assert {re.sub("[0-9]+", "N", each.text_content()) for each in more} == {"and N more", "and N more; all of them"}
+    (offices,) = [each for each in more if each.cssselect("a[href='/actors']")]
+    assert offices.getparent().getprevious().text == "Directs"
 
 
 @pytest.mark.parametrize(
@@ -125,13 +138,26 @@ def test_nothing_found_leads_on(sample: TestClient) -> None:
         read(sample, link.removeprefix(HOST))
 
 
-@pytest.mark.parametrize(("query", "is_told"), [("year=1936", True), ("signed_from=1936-02-01", True),
-                                                ("year=1990", False), ("president=biden&year=1936", False)])  # fmt: skip
-def test_what_no_source_has_is_told(sample: TestClient, query: str, is_told: bool) -> None:
-    """A list by time says which numbers no source has, where their orders may be meant."""
-    told = sample.get(f"/v1/statistics?by=year&{query}").json()["gaps"]
-    assert any(gap["reason"] == "no_source" for gap in told) is is_told
-    assert ("held by no source" in read(sample, f"/orders?{query}").text) is is_told
+@pytest.fixture
+def around_a_gap(tmp_path: Path) -> Iterator[TestClient]:
+    """A client of a corpus with orders on both sides of the numbers that no source has."""
+    url = f"sqlite:///{tmp_path / 'gap.sqlite'}"
+    signed = {"7105": date(1935, 7, 18), "7532": date(1937, 1, 8)}
+    rows = [shelf.order(sort_key(number), number, "An Order", on) for number, on in signed.items()]
+    with store.writer(url) as writer:
+        writer.publish(store.Content("feedfacefeedface", shelf.AS_OF, {}, {OrderRow: rows}), shelf.PUBLISHED_AT)
+    with shelf.client(url) as client:
+        yield client
+
+
+def test_what_no_source_has_is_told(around_a_gap: TestClient) -> None:
+    """A list by time, and one without orders, says which numbers no source has, where their orders may be meant."""
+    told = {
+        query: "The numbers 7106 to 7531, signed between July 18, 1935 and January 8, 1937, are held by no source"
+        in read(around_a_gap, f"/orders?{query}").text
+        for query in ("year=1936", "signed_to=1936-01-01", "president=fdr&status=revoked", "year=1990", "sort=-words")
+    }
+    assert list(told.values()) == [True, True, True, False, False]
 
 
 def test_documents_that_nobody_ingested(api: TestClient) -> None:

@@ -80,7 +80,7 @@ def test_the_filters_are_named(sample: TestClient) -> None:
     """The filters stand in words in the title, the sentence, the picture and the JSON."""
     query = "status=revoked&status=in_force&president=biden&president=donald-trump&signed_from=2021-02-01"
     words = (
-        "signed by Joseph R. Biden Jr. or Donald J. Trump, with status revoked or in force, "
+        "signed by Joseph R. Biden Jr. or Donald J. Trump, with status in force or revoked, "
         "signed from February 1, 2021 on"
     )
     told = sample.get(f"/v1/statistics?by=year&{query}").json()

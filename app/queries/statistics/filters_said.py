@@ -88,13 +88,13 @@ WORDS: Mapping[str, tuple[str, Callable[[str], str]] | Mapping[str, str]] = {
 
 
 def filters_said(pairs: Sequence[tuple[str, str]]) -> str | None:
-    """Return the filters in words; None without any.
+    """Return the filters in words, whatever their turn; None without any.
 
     Args:
         pairs: of name and value, as they were asked.
     """
     values: dict[str, list[str]] = {}
-    for name, value in pairs:
+    for name, value in sorted(pairs):
         values.setdefault(name, []).append(value)
     return ", ".join(_said(name, values[name]) for name in WORDS if name in values) or None
 
