@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping
 
-from app.schemas import OrderStatus, QuoteNote, QuoteVerdict, StatusLimit
+from app.schemas import DifferenceOp, OrderStatus, QuoteNote, QuoteVerdict, StatusLimit
 
 STATUSES: Mapping[OrderStatus, str] = {
-    OrderStatus.IN_FORCE: "Nothing that we hold ended it. It may have been amended.",
-    OrderStatus.PARTLY_REVOKED: "Another order revoked a part of it; the rest holds.",
-    OrderStatus.REVOKED: "Another order revoked it.",
-    OrderStatus.SUPERSEDED: "Another order took its place.",
-    OrderStatus.PARTLY_SUPERSEDED: "Another order took the place of a part of it; the rest holds.",
-    OrderStatus.SUSPENDED: "Another order suspended it: it does not apply while that lasts.",
-    OrderStatus.PARTLY_SUSPENDED: "Another order suspended a part of it; the rest holds.",
-    OrderStatus.TERMINATED: "Another document ended it.",
-    OrderStatus.PARTLY_TERMINATED: "Another document ended a part of it; the rest holds.",
-    OrderStatus.EXPIRED: "It ended by itself, on a day or with an event that it names.",
-    OrderStatus.PARTLY_EXPIRED: "A part of it ended by itself; the rest holds.",
-    OrderStatus.NULLIFIED: "It was declared to have no effect.",
-    OrderStatus.PARTLY_NULLIFIED: "A part of it was declared to have no effect; the rest holds.",
-    OrderStatus.REINSTATED: "It had ended, and another order put it back in force.",
+    OrderStatus.IN_FORCE: "Nothing that we hold ended it.",
+    OrderStatus.PARTLY_REVOKED: "A part of it was revoked; the rest holds.",
+    OrderStatus.REVOKED: "It was revoked.",
+    OrderStatus.SUPERSEDED: "Another document took its place.",
+    OrderStatus.PARTLY_SUPERSEDED: "Another document took the place of a part of it; the rest holds.",
+    OrderStatus.SUSPENDED: "It is suspended: it does not apply while that lasts.",
+    OrderStatus.PARTLY_SUSPENDED: "A part of it is suspended; the rest holds.",
+    OrderStatus.TERMINATED: "It was ended.",
+    OrderStatus.PARTLY_TERMINATED: "A part of it, or a body that it set up, was ended; the rest holds.",
+    OrderStatus.EXPIRED: "It ended by its own words, or as the editors note.",
+    OrderStatus.PARTLY_EXPIRED: "A part of it, or a body that it set up, ended by itself; the rest holds.",
+    OrderStatus.NULLIFIED: "It was declared void.",
+    OrderStatus.PARTLY_NULLIFIED: "A part of it was declared void; the rest holds.",
+    OrderStatus.REINSTATED: "It had ended, and was put back in force.",
     OrderStatus.UNKNOWN: "What we hold does not tell whether it is in force.",
 }
 """What a status says of an order."""
@@ -57,3 +57,25 @@ NOTES: Mapping[QuoteNote, str] = {
     QuoteNote.MORE_MATCHES: "More passages have the words than are shown.",
 }
 """What a note on a quotation says."""
+
+DIFFERENCES: Mapping[DifferenceOp, str] = {
+    DifferenceOp.REPLACE: "other words",
+    DifferenceOp.INSERT: "added in the quotation",
+    DifferenceOp.DELETE: "left out of the quotation",
+    DifferenceOp.CASE: "capitals",
+    DifferenceOp.PUNCTUATION: "punctuation",
+    DifferenceOp.HYPHEN: "hyphen",
+    DifferenceOp.MARK: "marks and accents",
+    DifferenceOp.BRACKET: "bracket",
+    DifferenceOp.LABEL: "label of a provision",
+    DifferenceOp.HEADING: "heading",
+}
+"""What differs between a quotation and the order."""
+
+SOURCES: Mapping[str, str] = {
+    "federal_register": "Federal Register",
+    "archive": "archive of official pages",
+    "whitehouse": "White House",
+    "register": "the list of orders that comes with the program",
+}
+"""What the sources of a text or of facts are called."""

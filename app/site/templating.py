@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app.render import addresses, labels
+from app.site import standing
 from app.site.assets import asset
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "leads": labels.leads,
     "named": labels.name,
     "short_name": labels.short_name,
-    "doubt": labels.doubt,
+    "doubt": standing.doubt,
+    "cited": standing.cited,
+    "heading": standing.heading,
+    "deciding": standing.deciding,
     "anchor": addresses.anchor,
 }
 """What a template may do to a value."""
@@ -64,6 +68,9 @@ GLOBALS: Mapping[str, Callable[..., Any]] = {
     "short": addresses.short,
     "with_query": addresses.with_query,
     "card_of": addresses.card_of,
+    "done": standing.done,
+    "names_document": standing.names_document,
+    "pinpoint": standing.pinpoint,
     "asset": lambda name: asset(name).path,
 }
 """What a template may ask."""

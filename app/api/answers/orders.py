@@ -9,9 +9,11 @@ from app.api.parameters.held_names import refuse_subjects_untold, with_related
 from app.api.parameters.pages import Page
 from app.api.parameters.search_words import OptionalWords
 from app.api.parameters.sorts import OrderSort
+from app.law.numbering import sort_key
 from app.queries import Given
+from app.queries.orders import orders_of
 from app.queries.targets import shown
-from app.schemas import AppliedOrderFilters, Order, OrderPage
+from app.schemas import AppliedOrderFilters, Order, OrderPage, OrderSummary
 from app.store import Snapshot
 
 
@@ -49,3 +51,8 @@ def whole_order(
     if order is None:
         raise no_order(snapshot, number)
     return order
+
+
+def order_summary(snapshot: Snapshot, number: str) -> OrderSummary:
+    """Return an order that is held without its text. Two statements."""
+    return orders_of(snapshot.connection, [sort_key(number)])[0]

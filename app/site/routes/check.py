@@ -60,5 +60,6 @@ def _page(
         is_prose=is_prose,
         verdicts=meanings.VERDICTS,
         notes=meanings.NOTES,
+        differences=meanings.DIFFERENCES,
         differing=differing,
     )

@@ -62,5 +62,6 @@ def get_coverage_page(snapshot: Current, view: Viewed, document: CoveragePath) -
         found=found,
         verdicts=meanings.VERDICTS,
         notes=meanings.NOTES,
+        differences=meanings.DIFFERENCES,
         differing=differing,
     )

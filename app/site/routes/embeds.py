@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.api.answers.orders import whole_order
+from app.api.answers.orders import order_summary, whole_order
 from app.api.answers.quotes import quote_check
 from app.api.answers.sections import one_section
 from app.api.context import Current, Searched
@@ -50,6 +50,7 @@ def get_section_card(snapshot: Current, view: Viewed, number: NumberPath, sectio
         canonical=section_page(found.order.number, found.id),
         policy=FRAMED_POLICY,
         section=found,
+        summary=order_summary(snapshot, found.order.number),
         words=" ".join(words[:MOST_WORDS]),
         more=len(words) > MOST_WORDS,
     )

@@ -14,8 +14,8 @@ from app.law.numbering import sort_key
 from app.law.relations import ACTIVES
 from app.queries import Window
 from app.render import json_ld, labels, timeline
-from app.schemas import ComparisonSummary, Deadline, Directive, Order, TargetKind
-from app.site import meanings
+from app.schemas import ComparisonSummary, Deadline, Directive, Order, Reference, TargetKind
+from app.site import meanings, standing
 from app.site.lists import by_relation
 from app.site.pages import Alternate, PageRoute, Viewed
 from app.site.provisions import Provisions
@@ -49,7 +49,10 @@ def get_order_page(snapshot: Current, view: Viewed, number: NumberPath) -> Respo
         contents=[section for section in order.sections if section.label or section.heading],
         dated=dated,
         timeline=timeline.draw(order.signed_on, dated),
-        outgoing=by_relation(each for each in outward if each.relation not in ACTIVES),
+        told=[each for each in directives if not each.boilerplate],
+        amended=standing.amended(events),
+        outgoing=by_relation(each for each in outward if each.relation not in ACTIVES and not _is_pointer(each)),
+        pointers=by_relation(each for each in outward if _is_pointer(each)),
         suffered=by_relation(each for each in outward if each.relation in ACTIVES),
         incoming=by_relation(incoming.items),
         incoming_shown=len(incoming.items),
@@ -57,6 +60,7 @@ def get_order_page(snapshot: Current, view: Viewed, number: NumberPath) -> Respo
         events=events,
         comparisons=_comparisons(snapshot, order),
         meaning=meanings.STATUSES[order.status.value],
+        sources=meanings.SOURCES,
         limits=[meanings.LIMITS[limit] for limit in order.status.limits],
     )
 
@@ -93,6 +97,11 @@ def limited(directives: Iterable[Directive]) -> Iterable[tuple[Directive, Deadli
         if deadline
     ]
     return sorted(found, key=lambda pair: (pair[1].due_on is None, str(pair[1].due_on)))
+
+
+def _is_pointer(reference: Reference) -> bool:
+    """Whether only the editors say to see it: the order itself does nothing to it."""
+    return reference.relation == "see" and reference.source.quote is None
 
 
 def _comparisons(snapshot: Snapshot, order: Order) -> Sequence[ComparisonSummary]:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from app.api.answers.orders import order_summary
 from app.api.answers.sections import one_section
 from app.api.context import Current
 from app.api.not_found import find_order
@@ -29,6 +30,7 @@ def get_section_page(snapshot: Current, view: Viewed, number: NumberPath, sectio
         alternates=[Alternate("JSON", found.url, "application/json")],
         section=found,
         order=found.order,
+        summary=order_summary(snapshot, found.order.number),
         provisions=Provisions(found.references, found.directives),
         relations=by_relation(found.references),
     )
