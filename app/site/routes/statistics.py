@@ -74,7 +74,7 @@ def get_statistics_card(snapshot: Current, view: Viewed, filters: OrderFilters, 
 
 def _one(snapshot: Snapshot, view: View, by: StatisticsBy, given: Given, ignored: str | None) -> Response:
     figures = figures_of(snapshot, view.this, by, given)
-    rows, ways = _in_turn(figures), _of_status(by, given)
+    rows, ways = _in_turn(figures), _untold(by, given)
     return view.page(
         snapshot,
         "statistic.html",
@@ -135,9 +135,13 @@ def _in_turn(figures: Figures) -> Sequence[StatisticsRow]:
     return sorted(figures.rows, key=lambda row: row.value or "", reverse=True)
 
 
-def _of_status(by: StatisticsBy, given: Given) -> Collection[str]:
-    """The columns that mean nothing of orders that are told apart, or chosen, by status."""
-    return _OF_REVOKED if by is StatisticsBy.STATUS or given["status"] else ()
+def _untold(by: StatisticsBy, given: Given) -> Collection[str]:
+    """The columns that a table leaves out.
+
+    What was revoked means nothing of orders told apart, or chosen, by status, and little of presidencies side by side,
+    the last of which had no time for it.
+    """
+    return _OF_REVOKED if given["status"] or by in (StatisticsBy.STATUS, StatisticsBy.DAY_IN_TERM) else ()
 
 
 def _page(by: StatisticsBy, row: StatisticsRow) -> str | None:
