@@ -18,7 +18,7 @@ from tests.browser.pages import PAGES, Shown
 pytestmark = pytest.mark.browser
 
 
-LEAD_ON = ("/eo/{number}", "/eo/{number}/{section}")
+LEAD_ON = ("/eo/{number}", "/eo/{number}/", "/eo/{number}/{section}", "/orders/{number}/")
 """What is no page, but leads to one."""
 
 
