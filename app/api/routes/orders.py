@@ -87,6 +87,7 @@ def _add_representation(ending: str, form: render.Format) -> None:
     class Answer(Response):
         media_type = form.media_type
 
+    is_json = form.media_type.endswith("+json")
     router.add_api_route(
         f"/{{number}}.{ending}",
         get,
@@ -94,6 +95,7 @@ def _add_representation(ending: str, form: render.Format) -> None:
         summary=form.summary,
         description="The order with its provisions, and as far as the form allows its references and directives.",
         response_class=Answer,
+        responses={200: {"content": {form.media_type: {"schema": {"type": "object"}}}}} if is_json else {},
     )
 
 
