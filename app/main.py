@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cached_property, partial
+from threading import Lock
 from typing import Any
 
 import uvicorn
@@ -88,6 +89,9 @@ ROUTERS: tuple[APIRouter, ...] = (*_ROUTERS, index.index_of(_ROUTERS))
 """Every router of the API; an endpoint exists by being in one of them."""
 
 
+_MAKING = Lock()
+
+
 class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
 
@@ -115,8 +119,9 @@ class Api(FastAPI):
 
     @cached_property
     def openapi_json(self) -> bytes:
-        """The OpenAPI document as it is sent."""
-        return json.dumps(self.openapi(), separators=(",", ":")).encode()
+        """The OpenAPI document as it is sent; made by one thread at a time, for FastAPI changes warnings meanwhile."""
+        with _MAKING:
+            return json.dumps(self.openapi(), separators=(",", ":")).encode()
 
 
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -129,9 +134,9 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         if state.elsewhere is not None:
             state.elsewhere.open()
         with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as state.threads:
-            preparing = asyncio.create_task(state.operations.prepare())
+            state.preparing = asyncio.create_task(state.operations.prepare())
             yield
-            preparing.cancel()
+            state.preparing.cancel()
         if state.elsewhere is not None:
             state.elsewhere.close()
         state.engine.dispose()
@@ -165,6 +170,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.settings = settings
     app.state.operations = app.operations
     app.state.draining = False
+    app.state.preparing = None
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.followed = store.Followed(settings.database_url)

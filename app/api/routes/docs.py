@@ -3,11 +3,13 @@
 And the stylesheet of the pages, which also only a new build changes.
 """
 
+import asyncio
 from functools import lru_cache
 from importlib import resources
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
+from starlette.concurrency import run_in_threadpool
 
 from app.api.compression import compressed, encoding
 from app.api.problems import PROBLEMS, Problem
@@ -38,9 +40,12 @@ swagger = APIRouter(include_in_schema=False)
 
 
 @router.get("/openapi.json")
-def get_openapi(request: Request) -> Response:
-    """Give the OpenAPI document."""
-    return _packed(request, request.app.openapi_json, "application/json", max_age=300)
+async def get_openapi(request: Request) -> Response:
+    """Give the OpenAPI document, once every operation is read: FastAPI cannot read in two threads at a time."""
+    if request.app.state.preparing is not None:
+        await asyncio.wait((request.app.state.preparing,))
+    document = await run_in_threadpool(lambda: request.app.openapi_json)
+    return _packed(request, document, "application/json", max_age=300)
 
 
 @router.get("/problems/{code}", response_class=HTMLResponse)
