@@ -1,7 +1,7 @@
 """How what became of an order is put in words: the acts that decide its status, the doubts, the amendments."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.law.relations import ACTIVES, BY_NAME
@@ -70,11 +70,6 @@ def amended(events: Iterable[HistoryEvent]) -> Amended:
             name = event.order or event.citation or ""
             found[name] = found.get(name, True) and event.undone_by is not None
     return Amended(len(found), sum(found.values()))
-
-
-def lapses(events: Iterable[HistoryEvent]) -> Sequence[StatusBasis]:
-    """The suspensions that ended by their own words."""
-    return [edge for event in events for edge in event.evidence if edge.lapses_on]
 
 
 def heading(relation: Relation) -> str:

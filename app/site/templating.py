@@ -22,11 +22,6 @@ def day(on: date | None) -> str:
     return f"{on:%B} {on.day}, {on.year}" if on else "day unknown"
 
 
-def short_day(on: date | None) -> str:
-    """A day where little room is: "28 Apr 2025"."""
-    return f"{on.day} {on:%b} {on.year}" if on else "day unknown"
-
-
 def number(count: int | None) -> str:
     """A count with commas; "unknown" without one."""
     return "unknown" if count is None else f"{count:,}"
@@ -45,7 +40,6 @@ def ordinal(count: int) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day,
-    "short_day": short_day,
     "number": number,
     "plural": plural,
     "ordinal": ordinal,

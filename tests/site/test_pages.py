@@ -89,6 +89,13 @@ def test_a_page_is_read_by_who_takes_pages(sample: TestClient) -> None:
     assert sample.get("/orders", headers={"Accept": "application/json"}).json()["code"] == "not-acceptable"
 
 
+def test_downloads_of_a_search_are_answered(sample: TestClient) -> None:
+    """What the list is sorted by and a download is not does not go along."""
+    forms = read(sample, "/orders?q=police&sort=relevance").hrefs(".forms a")
+    assert len(forms) > 1
+    assert {sample.get(form).status_code for form in forms} == {200}
+
+
 def test_the_forms_of_a_page_are_the_same_list(sample: TestClient) -> None:
     """A list leads to the API's list of the same filters, in each of its forms, and all are answered."""
     page = read(sample, "/orders?year=2025&status=in_force&utm_source=x&sort=number")

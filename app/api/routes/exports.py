@@ -31,11 +31,12 @@ from app.api.parameters.held_names import (
     with_sections,
     with_targets,
 )
-from app.api.parameters.search_words import MaybeWords, Words, parsed
+from app.api.parameters.search_words import MaybeWords, OptionalWords, Words, parsed
 from app.api.parameters.since import with_since
 from app.api.parameters.sorts import BodySort, ChangeSort, DirectiveSort, OrderSort, SectionSort
 from app.api.parameters.types import Many
 from app.api.urls import This
+from app.queries import Given
 from app.render import EXPORTS, Export, Feed
 from app.schemas import BoilerplateFilter, Expand
 from app.store import Snapshot
@@ -49,6 +50,12 @@ class OrderExportInclude(StrEnum):
     TEXT = "text"
 
 
+def _selecting(snapshot: Snapshot, filters: Given, words: OptionalWords) -> Given:
+    """What the list of orders would be asked for."""
+    refuse_subjects_untold(snapshot, filters)
+    return {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
+
+
 def _orders(ending: str, export: Export) -> Callable[..., Response]:
     def get(
         snapshot: Streamed,
@@ -57,8 +64,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         words: MaybeWords,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
-        refuse_subjects_untold(snapshot, filters)
-        given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
+        given = _selecting(snapshot, filters, words)
         batches = queries.every_order(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)
 
@@ -72,7 +78,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
     ) -> Response:
         if not include or export.with_text is None:
             return get(snapshot, this, filters, words, sort)
-        given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
+        given = _selecting(snapshot, filters, words)
         batches = queries.every_order_whole(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", replace(export, render=export.with_text), batches, snapshot, this)
 
@@ -91,8 +97,7 @@ def _days_due(ending: str, export: Export) -> Callable[..., Response]:
 
         Streamed whole: the events of one order in the order of its text, the orders as the list sorts them without `q`.
         """
-        refuse_subjects_untold(snapshot, filters)
-        given = {**with_related(snapshot, filters), "words": words.parsed(snapshot, "orders")}
+        given = _selecting(snapshot, filters, words)
         batches = queries.every_day_due(snapshot.connection, given, sort)
         return _answer(f"orders.{ending}", export, batches, snapshot, this)
 

@@ -59,7 +59,7 @@ def get_orders_page(
         snapshot,
         "orders.html",
         f"Orders: {words.q}" if words.q else "Orders",
-        alternates=forms(view, "/v1/orders", (".csv", ".atom", ".ics", ".ndjson")),
+        alternates=forms(view, "/v1/orders", (".csv", ".atom", ".ics", ".ndjson"), *_of_list_alone(sort)),
         found=found,
         sorts=SORTS,
         gaps=_gaps(snapshot, filters, found.total),
@@ -82,6 +82,11 @@ def get_orders_page(
             ),
         ],
     )
+
+
+def _of_list_alone(sort: OrderListSort | None) -> Sequence[str]:
+    """The parameters that downloads do not take: none is sorted by relevance, as the list is anyway with `q`."""
+    return ("sort",) if sort is OrderListSort.RELEVANCE else ()
 
 
 def _offices(view: View, found: OrderPage, name: Callable[[str], str]) -> Choices:
