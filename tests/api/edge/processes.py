@@ -104,28 +104,27 @@ def running(popen: "subprocess.Popen[str] | Forked") -> Iterator[Process]:
 
 
 @contextmanager
-def serving(
-    workers: int, database_url: str, *, slow: bool = True, begun: bool = True, **environment: str
-) -> Iterator[Server]:
-    """So many workers that answer, for the length of the block; if `slow`, with the routes of `slow_server`.
-
-    Where they need not have `begun`, their port, which is then to be given, may not be open yet.
-    """
+def starting(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
+    """So many workers for the length of the block, which may not answer yet; on EO_PORT, if that is given."""
     told = ("tests.api.edge.slow_server",) if slow else ("app", "serve")
     variables = _without_settings(DATABASE_URL=database_url, **environment)
     port = () if "EO_PORT" in environment else ("--port", 0)
     server = Server(Forked(*told, "--workers", workers, *port, environment=variables))
     try:
-        if not begun:
-            yield server
-            return
+        yield server
+    finally:
+        server.close()
+
+
+@contextmanager
+def serving(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
+    """So many workers that answer, for the length of the block; if `slow`, with the routes of `slow_server`."""
+    with starting(workers, database_url, slow=slow, **environment) as server:
         until(lambda: server.popen.poll() is not None or server.said("running on"))
         found = _RUNNING.search("".join(server.lines))
         assert found, server.popen.stderr.read() if server.popen.stderr else ""
         server.address = ("127.0.0.1", int(found[1]))
         yield server
-    finally:
-        server.close()
 
 
 def children(pid: int) -> list[int]:

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from tests.api.edge.processes import Server, children, descendants, serving, until
+from tests.api.edge.processes import Server, children, descendants, serving, starting, until
 from tests.api.raw import Connection, Reply, connected, request
 
 CLIENTS = 24
@@ -139,7 +139,7 @@ def test_a_server_that_only_begins_answers_too(sqlite_database: str) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = probe.getsockname()
-    with serving(1, sqlite_database, EO_PORT=str(address[1]), begun=False) as server:
+    with starting(1, sqlite_database, EO_PORT=str(address[1])) as server:
         until(lambda: _is_open(address))
         with connected(address) as client:
             client.send(request("/livez"))
