@@ -9,6 +9,14 @@ class Unavailable(StoreError):  # noqa: N818 (a state of the database, named as 
     """The database does not answer, or its answer is damaged: try again later."""
 
 
+class Lost(Unavailable):
+    """The connection was lost, or none could be made: another may do."""
+
+
+class Behind(Lost):
+    """The server that answered does not hold yet what was shown already: another may."""
+
+
 class Overloaded(Unavailable):
     """Every connection is in use: try again in a moment."""
 

@@ -85,7 +85,7 @@ def _postgres(budget: Budget, driver: Any) -> Iterator[None]:
     """One limit for all questions of the answer, which statement_timeout, made for one, is not."""
     alarm = Timer(budget.remaining(), budget.cancel)
     alarm.daemon = True
-    with budget.interrupting(driver.cancel_safe):
+    with budget.interrupting(driver.interrupt):
         alarm.start()
         try:
             yield
