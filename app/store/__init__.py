@@ -22,7 +22,7 @@ from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
-from app.store.snapshots import Snapshot, generation, is_lost, revision_of, snapshot
+from app.store.snapshots import Snapshot, generation, is_lost, refuse_older, revision_of, snapshot
 from app.store.time_budget import Budget
 from app.store.upstream import Followed
 
@@ -61,6 +61,7 @@ __all__ = [
     "is_lost",
     "migrate",
     "parse_url",
+    "refuse_older",
     "revision_of",
     "shipped",
     "shrinkage",

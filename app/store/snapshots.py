@@ -28,6 +28,7 @@ class Snapshot:
         ingested_at: when this revision was published, in UTC.
         as_of: the latest day the data can tell about (of capture or publication), or None.
         rendered: whether its documents were rendered by this release.
+        is_copy: whether it is of a server that follows another, and may be behind.
     """
 
     connection: Connection
@@ -36,6 +37,7 @@ class Snapshot:
     ingested_at: datetime
     as_of: date | None
     rendered: bool
+    is_copy: bool = False
 
 
 @contextmanager
@@ -67,6 +69,21 @@ def generation_of(revision: str, position: int, ingested_at: datetime) -> str:
     The position tells two publishes of one revision apart, the time two databases that were made anew.
     """
     return f"{revision}.{position}.{ingested_at.timestamp():.6f}"
+
+
+def refuse_older(snapshot: Snapshot, generation: str) -> None:
+    """See that a snapshot is not older than a generation that somebody was shown, by whichever process.
+
+    Only a server that follows another can be behind; what the primary holds is what there is.
+
+    Raises:
+        Behind: if it is.
+    """
+    _, position, moment = generation.split(".", 2)
+    _, held, _ = snapshot.generation.split(".", 2)
+    if snapshot.is_copy and (float(moment), int(position)) > (snapshot.ingested_at.timestamp(), int(held)):
+        _turn_away(snapshot.connection)
+        raise Behind("the database does not hold yet what was shown already")
 
 
 def revision_of(generation: str) -> str:
@@ -104,7 +121,7 @@ def _begin(connection: Connection) -> Snapshot:
     return Snapshot(connection, *known)
 
 
-def _read_corpus(connection: Connection) -> tuple[str, str, datetime, date | None, bool]:
+def _read_corpus(connection: Connection) -> tuple[str, str, datetime, date | None, bool, bool]:
     began = monotonic()
     try:
         row = connection.execute(_CORPUS if connection.dialect.name == "sqlite" else _ON_POSTGRES).one_or_none()
@@ -118,10 +135,11 @@ def _read_corpus(connection: Connection) -> tuple[str, str, datetime, date | Non
     if row is None:
         raise NotReady("the database holds no corpus yet: run `eo ingest` or `eo sample`")
     check_version(row.version)
+    is_copy = connection.dialect.name != "sqlite" and row.is_copy
     if connection.dialect.name != "sqlite":
         _keep_order(connection, row, began)
     named = generation_of(row.revision, row.position, row.ingested_at)
-    return row.revision, named, row.ingested_at, row.as_of, row.rendered_by == BUILD
+    return row.revision, named, row.ingested_at, row.as_of, row.rendered_by == BUILD, is_copy
 
 
 def _keep_order(connection: Connection, row: Row[Any], began: float) -> None:
@@ -134,9 +152,15 @@ def _keep_order(connection: Connection, row: Row[Any], began: float) -> None:
     try:
         driver.servers.notice((row.ingested_at, row.position), is_copy=row.is_copy, began=began)
     except Behind:
-        driver.server.fell_behind()
-        connection.invalidate()
+        _turn_away(connection)
         raise
+
+
+def _turn_away(connection: Connection) -> None:
+    """Let the next connection be to another server, where there is one."""
+    driver: Any = connection.connection.driver_connection
+    driver.server.fell_behind()
+    connection.invalidate()
 
 
 def _is_missing(error: DBAPIError) -> bool:
