@@ -74,8 +74,8 @@ def sweep(path: Path) -> None:
     found = [each.name for each in left if each.exists()]
     if found and path.exists() and _seal(path) is not Seal.WHOLE:
         raise Corrupt(
-            f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it holds another thing "
-            "than was published. Put a backup in its place by `eo restore`, or move all of it away and ingest anew"
+            f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it is not as it was "
+            "published. Put a backup in its place by `eo restore`, or move all of it away and ingest anew"
         )
     for leftover in (new, *(new.with_name(new.name + ending) for ending in LEFT_BY_WRITERS), *left):
         with suppress(FileNotFoundError):

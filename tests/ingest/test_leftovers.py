@@ -40,7 +40,7 @@ def write_and_be_killed(path: Path, ending: str) -> None:
 
 @pytest.mark.parametrize("ending", WRITERS)
 def test_what_another_program_wrote_is_refused(tmp_path: Path, ending: str) -> None:
-    """A file that a killed program wrote is not served, and an ingest refuses before it publishes, with what is there."""
+    """What a killed program wrote is not served, and an ingest refuses before it publishes, with what is there."""
     path = tmp_path / "eo.sqlite"
     url = f"sqlite:///{path}"
     run(orders(tmp_path / "in", "14001", "14002"), url)
