@@ -5,6 +5,8 @@ from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
     Behind,
+    Changed,
+    Corrupt,
     Locked,
     Lost,
     NotReady,
@@ -22,7 +24,7 @@ from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
-from app.store.snapshots import Snapshot, generation, is_lost, refuse_older, revision_of, snapshot
+from app.store.snapshots import Snapshot, generation, is_lost, refuse_copy, revision_of, snapshot
 from app.store.time_budget import Budget
 from app.store.upstream import Followed
 
@@ -31,8 +33,10 @@ __all__ = [
     "HEAD",
     "Behind",
     "Budget",
+    "Changed",
     "Changes",
     "Content",
+    "Corrupt",
     "Derive",
     "Document",
     "DocumentFile",
@@ -61,7 +65,7 @@ __all__ = [
     "is_lost",
     "migrate",
     "parse_url",
-    "refuse_older",
+    "refuse_copy",
     "revision_of",
     "shipped",
     "shrinkage",

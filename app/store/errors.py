@@ -17,6 +17,14 @@ class Behind(Lost):
     """The server that answered does not hold yet what was shown already: another may."""
 
 
+class Corrupt(Unavailable):
+    """What is stored is damaged, or was written by another program: nothing of it is answered to anybody."""
+
+
+class Changed(Corrupt):
+    """The file was written while it was read: what was read of it is worth nothing; another try may find it whole."""
+
+
 class Overloaded(Unavailable):
     """Every connection is in use: try again in a moment."""
 

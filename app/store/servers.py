@@ -20,6 +20,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.errors import ConnectionTimeout, OperationalError, _WaitTimeout
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DisconnectionError
 
 from app.store.errors import Behind, StoreError
 from app.store.hosts import Host, hosts
@@ -69,11 +70,13 @@ class Connection(psycopg.Connection[Any]):
         server: which server it leads to.
         servers: all that the URL names.
         is_pooled: whether a pooler stands between, which gives each transaction another session.
+        made: when.
     """
 
     server: "Server"
     servers: "Servers"
     is_pooled: bool
+    made: float
 
     def wait(self, gen: PQGen[_Said], interval: float = 0.1, timeout: float | None = None) -> _Said:
         """Wait for an answer of the server.
@@ -107,11 +110,13 @@ class Server:
     Attributes:
         heard: when it said something last.
         hangs: whether it takes connections or questions, and says nothing.
+        doubted: when it hung last, or was behind; connections that are older are not used any more.
     """
 
     def __init__(self, host: Host) -> None:
         self.heard = 0.0
         self.hangs = False
+        self.doubted = 0.0
         self._place = {"host": host.name, "port": host.port}
         self._parameters = ""
         self._asked = self._behind_until = 0.0
@@ -132,7 +137,7 @@ class Server:
         except ConnectionTimeout:
             self.hangs, self._asked = True, monotonic()
             raise
-        connection.server = self
+        connection.server, connection.made = self, monotonic()
         # Of a pooler's connection the process id is its own invention. What is prepared is then not there in the next
         # transaction, or is of another client.
         connection.is_pooled = connection.execute("SELECT pg_backend_pid()").fetchone() != (
@@ -152,7 +157,8 @@ class Server:
 
     def fell_behind(self) -> None:
         """Let the others be asked first for a moment."""
-        self._behind_until = monotonic() + BEHIND_SECONDS
+        self.doubted = monotonic()
+        self._behind_until = self.doubted + BEHIND_SECONDS
 
     def comes_last(self) -> bool:
         """Tell whether the others are to be asked first."""
@@ -166,6 +172,7 @@ class Server:
                 self.hangs = not answers(self._parameters, ANSWER_SECONDS)
             finally:
                 self._asked = monotonic()
+                self.doubted = self._asked if self.hangs else self.doubted
                 self._asking.release()
         return self.hangs
 
@@ -246,6 +253,11 @@ def connecting(engine: Engine, servers: Servers) -> None:
     @event.listens_for(engine, "do_connect")
     def connect(_dialect: Any, _record: Any, _arguments: Any, parameters: Mapping[str, Any]) -> Connection:
         return servers.connect(parameters)
+
+    @event.listens_for(engine, "checkout")
+    def leave_doubted(connection: Connection, _record: Any, _proxy: Any) -> None:
+        if connection.made < connection.server.doubted:
+            raise DisconnectionError("the server hung, or was behind")
 
 
 def answers(parameters: str, seconds: float) -> bool:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DataError, DBAPIError, NotSupportedError, Operational
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.settings import BUILD
-from app.store.errors import Behind, Lost, NotReady, Overloaded, Unavailable
+from app.store.errors import Behind, Corrupt, Lost, NotReady, Overloaded, Unavailable
+from app.store.published_file import FileConnection
 from app.store.schema import VERSION, check_version, version
 from app.tables import Corpus
 
@@ -39,6 +40,16 @@ class Snapshot:
     rendered: bool
     is_copy: bool = False
 
+    def confirm(self) -> None:
+        """Make sure that what was read so far was read of what was published.
+
+        The end of the block does so; whoever gives some of it away before asks here.
+
+        Raises:
+            Changed: if it was written meanwhile.
+        """
+        _confirm(self.connection)
+
 
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Snapshot]:
@@ -46,11 +57,14 @@ def snapshot(engine: Engine) -> Iterator[Snapshot]:
 
     Raises:
         NotReady: if no corpus was published yet, or its schema is not this release's.
-        Unavailable: if the database does not answer, here or within the block; Lost if another connection may do, and
-            Overloaded if all are in use.
+        Unavailable: if the database does not answer, here or within the block: Lost if another connection may do,
+            Overloaded if all are in use, Corrupt if it is damaged, Changed if it was written meanwhile.
     """
     with _as_store_errors(), engine.connect() as connection:
-        yield _begin(connection)
+        try:
+            yield _begin(connection)
+        finally:
+            _confirm(connection)  # whatever was found in a file that was written meanwhile, an error too, is not so
 
 
 def generation(engine: Engine) -> str:
@@ -71,17 +85,13 @@ def generation_of(revision: str, position: int, ingested_at: datetime) -> str:
     return f"{revision}.{position}.{ingested_at.timestamp():.6f}"
 
 
-def refuse_older(snapshot: Snapshot, generation: str) -> None:
-    """See that a snapshot is not older than a generation that somebody was shown, by whichever process.
-
-    Only a server that follows another can be behind; what the primary holds is what there is.
+def refuse_copy(snapshot: Snapshot) -> None:
+    """See that a snapshot that lacks what somebody was shown is the primary's: what that holds is what there is.
 
     Raises:
-        Behind: if it is.
+        Behind: if it is of a server that follows another.
     """
-    _, position, moment = generation.split(".", 2)
-    _, held, _ = snapshot.generation.split(".", 2)
-    if snapshot.is_copy and (float(moment), int(position)) > (snapshot.ingested_at.timestamp(), int(held)):
+    if snapshot.is_copy:
         _turn_away(snapshot.connection)
         raise Behind("the database does not hold yet what was shown already")
 
@@ -163,6 +173,12 @@ def _turn_away(connection: Connection) -> None:
     connection.invalidate()
 
 
+def _confirm(connection: Connection) -> None:
+    driver = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
+    if isinstance(driver, FileConnection):
+        driver.confirm()
+
+
 def _is_missing(error: DBAPIError) -> bool:
     """Whether a table or a column is not there, as in a database of an older schema.
 
@@ -180,6 +196,8 @@ def _as_store_errors() -> Iterator[None]:
     except PoolTimeout as error:
         raise Overloaded("every connection to the database is in use") from error
     except DBAPIError as error:
+        if _is_damage(error):
+            raise Corrupt("the file is damaged") from error
         if _is_the_statement(error):
             raise
         kind = Lost if is_lost(error) else Unavailable
@@ -197,6 +215,12 @@ def is_lost(error: Exception) -> bool:
         return False
     state: str | None = getattr(error.orig, "sqlstate", None)
     return state is None or state.startswith(("08", "40", "57P"))
+
+
+def _is_damage(error: DBAPIError) -> bool:
+    """Whether SQLite finds that the file is none of its own, or cannot read it."""
+    name = getattr(error.orig, "sqlite_errorname", None) or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR"))
 
 
 def _is_the_statement(error: DBAPIError) -> bool:

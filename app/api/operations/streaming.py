@@ -72,6 +72,7 @@ class Stream:
             passed = 0
             try:
                 async for part in body:
+                    self.snapshot.confirm()
                     encoded = part.encode(response.charset) if isinstance(part, str) else bytes(part)
                     passed += len(encoded)
                     if passed > sent:
