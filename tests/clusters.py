@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from sqlalchemy import make_url
 
 from tests.api.edge.processes import descendants, gone
 from tests.bench.serving.stage import free_port
+from tests.postgres import let_read
 
 USER = "embedded_postgres"
 SECONDS = 60.0
@@ -144,6 +146,12 @@ class Node:
     def promote(self) -> None:
         """Make a replica the primary."""
         run("pg_ctl", "-D", self.folder, "-w", "promote")
+
+    def make(self, database: str) -> str:
+        """The URL of a new database, which the role of the API may read."""
+        self.ask(f"CREATE DATABASE {database}")
+        let_read(make_url(self.url(database)))
+        return self.url(database)
 
     def ask(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
         """What it answers to a statement; nothing where that has no answer."""

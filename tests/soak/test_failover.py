@@ -31,8 +31,7 @@ _PATIENT = {**_UNKEPT, "EO_THREADS": "12", "EO_SEARCHES": "6", "EO_EXPORTS": "24
 
 def filled(node: Node) -> None:
     """Put the sample into a database of a server."""
-    node.ask("CREATE DATABASE eo")
-    done = eo("sample", "--no-register", "--database-url", node.url("eo"))
+    done = eo("sample", "--no-register", "--database-url", node.make("eo"))
     assert done.returncode == 0, done.stderr
 
 

@@ -17,8 +17,7 @@ from tests.clusters import Node, nodes
 def pair() -> Iterator[tuple[Node, Node]]:
     """A primary and its replica, with the shelf in the database `eo`."""
     with nodes(2) as (primary, replica):
-        primary.ask("CREATE DATABASE eo")
-        store.migrate(primary.url("eo"))
+        store.migrate(primary.make("eo"))
         shelf.publish(primary.url("eo"))
         replica.caught_up(primary)
         yield primary, replica

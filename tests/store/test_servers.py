@@ -18,8 +18,7 @@ GENEROUS = 30.0
 def pair() -> Iterator[tuple[Node, Node]]:
     """A primary and its replica, with a corpus-less schema in the database `eo`."""
     with nodes(2) as (primary, replica):
-        primary.ask("CREATE DATABASE eo")
-        store.migrate(primary.url("eo"))
+        store.migrate(primary.make("eo"))
         replica.caught_up(primary)
         yield primary, replica
 
