@@ -55,7 +55,7 @@ class Asker:
         """What is answered."""
         began = time.monotonic()
         try:
-            self._connection.request("GET", path)
+            self._connection.request("GET", path, headers={"Host": "localhost"})
             answer = self._connection.getresponse()
             status, body = answer.status, answer.read()
         except (OSError, http.client.HTTPException):

@@ -25,7 +25,7 @@ RETRY_AFTER_SECONDS = 2.0
 BACK_SECONDS = 5.0
 ANSWER_SECONDS = 3.0
 _UNKEPT = {"EO_CACHE_BYTES": "0", "EO_REQUEST_LOG": "false"}
-_PATIENT = {**_UNKEPT, "EO_THREADS": "12", "EO_SEARCHES": "6", "EO_EXPORTS": "24"}
+PATIENT = {**_UNKEPT, "EO_THREADS": "12", "EO_SEARCHES": "6", "EO_EXPORTS": "24"}
 """So many places that nobody is sent away because others ask, too."""
 
 
@@ -60,7 +60,7 @@ def test_the_primary_is_killed(begin: Begin) -> None:
         filled(first)
         second.caught_up(first)
         url = f"postgresql://postgres@{first.address},{second.address}/eo"
-        with processes.serving(1, url, slow=False, **_PATIENT) as server:
+        with processes.serving(1, url, slow=False, **PATIENT) as server:
             right = right_answers(server.address)
             load = Load(server.address, CLIENTS, RETRY_AFTER_SECONDS)
             with load.running():
