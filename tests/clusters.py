@@ -66,10 +66,11 @@ def run(program: str, *arguments: object, **options: Any) -> None:
     """
     given = [str(binaries() / program), *map(str, arguments)]
     nobody = subprocess.DEVNULL
-    subprocess.run(given, check=True, timeout=SECONDS, stdin=nobody, stdout=nobody, **_as_user(), **options)
+    subprocess.run(given, check=True, timeout=SECONDS, stdin=nobody, stdout=nobody, **as_user(), **options)
 
 
-def _as_user() -> dict[str, Any]:
+def as_user() -> dict[str, Any]:
+    """What of `subprocess` makes a program run as a user who is not root."""
     if os.geteuid():
         return {}
     return {"user": USER, "cwd": "/"}
@@ -180,22 +181,31 @@ class Node:
 
 
 @contextmanager
-def nodes(count: int = 1) -> Iterator[list[Node]]:
-    """So many servers, the first of which is the primary of the others; killed and forgotten at the end."""
+def folder_of_nodes() -> Iterator[Path]:
+    """A folder for servers, which are whoever runs them's; forgotten at the end."""
     folder = Path(tempfile.mkdtemp(prefix="eo-cluster-"))
     folder.chmod(0o755)
     binaries()
     if not os.geteuid():
         user = pwd.getpwnam(USER)
         os.chown(folder, user.pw_uid, user.pw_gid)
-    made = [Node(folder / f"node-{number}") for number in range(count)]
     try:
-        made[0].create()
-        for each in made[1:]:
-            each.follow(made[0])
-        yield made
+        yield folder
     finally:
-        for each in made:
-            each.thaw()
-            each.kill()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def nodes(count: int = 1) -> Iterator[list[Node]]:
+    """So many servers, the first of which is the primary of the others; killed and forgotten at the end."""
+    with folder_of_nodes() as folder:
+        made = [Node(folder / f"node-{number}") for number in range(count)]
+        try:
+            made[0].create()
+            for each in made[1:]:
+                each.follow(made[0])
+            yield made
+        finally:
+            for each in made:
+                each.thaw()
+                each.kill()

@@ -68,12 +68,15 @@ def pgbouncer(node: Node, folder: Path) -> Iterator[int]:
 
 
 @contextmanager
-def haproxy(folder: Path, first: int, second: int) -> Iterator[tuple[str, int]]:
+def haproxy(first: int, second: int) -> Iterator[tuple[str, int]]:
     """HAProxy before two processes of the API, once it answers; its address."""
     port = free_port()
-    changes = {":8080": f":{port}", ":8001": f":{first}", ":8002": f":{second}"}
-    settings = configured("haproxy/haproxy.cfg", changes, folder)
-    with _running(needed("haproxy"), "-f", settings, "-db", stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
+    told = {"BALANCER": port, "API_ONE": first, "API_TWO": second}
+    places = {**os.environ, **{name: f"127.0.0.1:{where}" for name, where in told.items()}}
+    settings = DEPLOY / "haproxy" / "haproxy.cfg"
+    with _running(
+        needed("haproxy"), "-f", settings, "-db", env=places, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ):
         address = ("127.0.0.1", port)
         asker = Asker(address)
         until(lambda: asker.ask("/readyz").status == 200, 30)

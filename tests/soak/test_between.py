@@ -94,14 +94,14 @@ def kill_one(run: Campaign, server: processes.Server) -> None:
     run.n += 1
 
 
-def test_behind_a_balancer(begin: Begin, tmp_path: Path) -> None:
+def test_behind_a_balancer(begin: Begin) -> None:
     """HAProxy asks the other where a process is killed: nobody notices."""
     needed("haproxy")
     with begin("E3 balancer") as run, nodes() as (node,), ExitStack() as stack:
         filled(node)
         servers = [stack.enter_context(processes.serving(2, node.url("eo"), slow=False, **PATIENT)) for _ in range(2)]
         ports = [server.address[1] for server in servers]
-        address = stack.enter_context(haproxy(tmp_path, ports[0], ports[1]))
+        address = stack.enter_context(haproxy(ports[0], ports[1]))
         right = right_answers(address)
         for server in servers:
             assert right_answers(server.address) == right
