@@ -25,7 +25,7 @@ from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, generation, is_lost, refuse_copy, revision_of, snapshot
-from app.store.time_budget import Budget
+from app.store.time_budget import Budget, check
 from app.store.upstream import Followed
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "WriteFailed",
     "Writer",
     "backups",
+    "check",
     "coverage",
     "documents",
     "engine",
