@@ -63,7 +63,8 @@ class Budget:
             raise TookTooLong("the time for this answer is over")
         limit = _sqlite if connection.dialect.name == "sqlite" else _postgres
         driver: Any = connection.connection.driver_connection
-        connection.info[_BUDGET] = self
+        known = connection.info  # a connection that is lost has none
+        known[_BUDGET] = self
         try:
             with limit(self, driver):
                 yield
@@ -73,7 +74,7 @@ class Budget:
                 raise
             raise TookTooLong("the question took too long") from error
         finally:
-            connection.info.pop(_BUDGET, None)
+            known.pop(_BUDGET, None)
 
 
 def check(connection: Connection) -> None:
