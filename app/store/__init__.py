@@ -22,7 +22,7 @@ from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, generation, revision_of, snapshot
-from app.store.time_budget import Budget
+from app.store.time_budget import Budget, check
 from app.store.upstream import Followed
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "WriteFailed",
     "Writer",
     "backups",
+    "check",
     "coverage",
     "documents",
     "engine",

@@ -13,7 +13,7 @@ from fastapi.responses import PlainTextResponse, StreamingResponse
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
-from app.api.context import Current, Streamed
+from app.api.context import Current, Searched, Streamed
 from app.api.edge import server as edge
 from app.api.operations import Operation
 from app.api.parameters.pages import Paged
@@ -90,6 +90,14 @@ def get_defect() -> dict[str, str]:
 @router.get("/wait/{name}")
 def get_wait(name: str, snapshot: Current) -> dict[str, str]:
     """Hold a thread until the test lets go."""
+    calls.append(name)
+    gate.wait(20)
+    return {"revision": snapshot.revision}
+
+
+@router.get("/search/{name}")
+def get_search(name: str, snapshot: Searched) -> dict[str, str]:
+    """Be a search that looks at no clock: hold a thread until the test lets go."""
     calls.append(name)
     gate.wait(20)
     return {"revision": snapshot.revision}

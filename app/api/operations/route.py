@@ -6,6 +6,7 @@ operation declares.
 
 import asyncio
 import re
+import time
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
 from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import replace
@@ -33,6 +34,8 @@ from app.api.varying import Varying
 from app.settings import Settings
 
 OK = 200
+unawaited: set[asyncio.Task[Made]] = set()
+"""The searches in threads that were not done in time, and still run."""
 _READING = RLock()
 EXPORT_SECONDS = 10.0
 """How long an export may look for what it is to hold, before its first byte."""
@@ -109,7 +112,10 @@ class Operation(APIRoute):
                 await self._stream(server, this, values, varying, scope, receive, send)
                 return
             question = Question(this, values, scope["state"]["request_id"], varying.values, body=body)
-            made = await self._made(server, question, receive)
+            # Of a body the clients alone know how long it takes to send; there is a deadline for that.
+            began = scope["state"].get("began") if self._body is None else None
+            until = (began or time.monotonic()) + self.seconds(server.settings)
+            made = await self._made(server, question, until, receive)
             if self._body is not None:
                 made.headers.extend(unkept(made.generation) if made.status == OK else ())
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
@@ -148,15 +154,24 @@ class Operation(APIRoute):
         assert self.response_field is not None, f"{self.name} declares no model and returns no response"  # noqa: S101
         return self.response_field.serialize_json(said, by_alias=True)
 
-    async def _made(self, server: State, question: Question, receive: Receive) -> Made:
+    async def _made(self, server: State, question: Question, until: float, receive: Receive) -> Made:
         searching = self.asks is searches or (self.asks is may_search and question.values["q"] is not None)
         if not searching:
             return await self._in_thread(server, question)
         if server.elsewhere is not None and server.elsewhere.available:
-            return await elsewhere.ask(server.elsewhere, self.method, question, receive)
-        seconds = self.seconds(server.settings)
-        async with server.limits.searches.slot(), watched(receive, seconds) as budget:
-            return await self._in_thread(server, replace(question, budget=budget))
+            return await elsewhere.ask(server.elsewhere, self.method, question, until, receive)
+        async with watched(receive, until - time.monotonic()) as budget:
+            searching_ = asyncio.create_task(self._searched(server, replace(question, budget=budget), until))
+            await asyncio.wait((searching_,), timeout=until + elsewhere.GRACE_SECONDS - time.monotonic())
+            if not searching_.done():  # it keeps its places until it ends, and is no longer waited for
+                unawaited.add(searching_)
+                searching_.add_done_callback(_forget)
+                raise store.TookTooLong("no answer has come in time")
+            return searching_.result()
+
+    async def _searched(self, server: State, question: Question, until: float) -> Made:
+        async with server.limits.searches.slot(until):
+            return await self._in_thread(server, question)
 
     async def _in_thread(self, server: State, question: Question) -> Made:
         loop = asyncio.get_running_loop()
