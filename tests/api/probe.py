@@ -21,6 +21,7 @@ from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Text
 from app.api.problems import Problem
 from app.main import Api, create_app
 from app.settings import Settings
+from tests.postgres import as_reader
 
 router = APIRouter(prefix="/v1/probe", route_class=Operation)
 
@@ -120,7 +121,7 @@ calls: list[str] = []
 
 def app(url: str, **settings: Any) -> Api:
     """The application over a database, with the probes."""
-    made = create_app(Settings(database_url=url, **settings))
+    made = create_app(Settings(database_url=as_reader(url), **settings))
     made.include_router(router)
     return made
 
