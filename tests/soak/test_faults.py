@@ -1,4 +1,4 @@
-"""What a publish asks of the disk, made to fail one call at a time: the run says so, and one of two corpora is there."""
+"""What a publish asks of the disk, made to fail one call at a time: the run says so, and the corpus is old or new."""
 
 import signal
 from collections import Counter
