@@ -19,8 +19,8 @@ EXAMPLES = 200
 """Of an operation, at most, in one run with one seed."""
 PHASES = "examples,fuzzing,stateful"
 CONFIGURATION = """
-# What no schema can say: a path has no control characters (400), a cursor is one of ours, a range does not end before it
-# begins (422), and what is right by itself, or wrong, may be too long together (414).
+# What no schema can say: a path has no control characters (400), a cursor is one of ours, a range does not end before
+# it begins (422), and what is right by itself, or wrong, may be too long together (414).
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", 400, 404, 414, 422]
 [checks.negative_data_rejection]
