@@ -4,7 +4,7 @@ import re
 import signal
 import subprocess
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from tests.commands import Forked
 WRITES = "pwrite64,fsync,fdatasync,/^rename,/^unlink,ftruncate,/chmod,sendfile,copy_file_range"
 """What a publish does to the disk."""
 _CALL = re.compile(r"^(\d+) +(\w+)\(")
+_UNFINISHED = " <unfinished ...>"
+_RESUMED = re.compile(r"^\d+ +<\.\.\. \w+ resumed>")
 _SECONDS = 300.0
 
 
@@ -42,6 +44,19 @@ class Traced:
     def injected(self) -> bool:
         """Whether something was made to fail."""
         return any("(INJECTED)" in line or "+++ killed by SIGKILL +++" in line for line in self.lines)
+
+
+def joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a trace, those of a call during which another process called put together."""
+    begun: dict[str, str] = {}
+    for line in lines:
+        process = line.partition(" ")[0]
+        if line.endswith(_UNFINISHED):
+            begun[process] = line.removesuffix(_UNFINISHED)
+        elif match := _RESUMED.match(line):
+            yield begun.pop(process, process) + line[match.end() :]
+        else:
+            yield line
 
 
 def traced(words: Sequence[object], log: Path, *options: str) -> Traced:
