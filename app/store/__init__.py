@@ -4,6 +4,8 @@ from app.store import coverage, documents, stored_accounts, upstream
 from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
+    Changed,
+    Corrupt,
     Locked,
     NotReady,
     Overloaded,
@@ -27,8 +29,10 @@ __all__ = [
     "DEFAULT_LOCK_TIMEOUT",
     "HEAD",
     "Budget",
+    "Changed",
     "Changes",
     "Content",
+    "Corrupt",
     "Derive",
     "Document",
     "DocumentFile",

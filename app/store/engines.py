@@ -1,8 +1,6 @@
 """Engines for serving: read-only, and sized so that the pool never starves the threads."""
 
-import os
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,13 +9,12 @@ from sqlalchemy import Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
-from app.store.errors import NotReady, StoreError
+from app.store.errors import StoreError
+from app.store.published_file import FileConnection, published_file
 
 POOL_TIMEOUT_SECONDS = 3.0
 CONNECT_TIMEOUT_SECONDS = 3
 STATEMENT_TIMEOUT_MILLISECONDS = 10_000
-
-Identity = tuple[int, int, int, int]
 
 
 def engine(url: str, *, pool_size: int = 8, pool_timeout: float = POOL_TIMEOUT_SECONDS) -> Engine:
@@ -44,7 +41,13 @@ def unpublished(url: str) -> Engine:
     ever written twice. So it takes no lock and does not ask whether the file has changed.
     """
     path = sqlite_path(parse_url(url)).absolute()
-    return create_engine("sqlite://", creator=opener(path), poolclass=StaticPool, hide_parameters=True)
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection.execute("PRAGMA query_only = 1")
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
 
 
 def parse_url(url: str) -> URL:
@@ -70,62 +73,16 @@ def sqlite_path(url: URL) -> Path:
     return Path(url.database or "")
 
 
-def identity(path: Path) -> Identity:
-    """What tells one published file from the next: device, inode, time of change and size."""
-    status = path.stat()
-    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
-
-
-class _File(sqlite3.Connection):
-    """A connection that knows which published file it has open."""
-
-    identity: Identity
-
-
 def _sqlite(path: Path, sizes: dict[str, float]) -> Engine:
-    path = path.absolute()
-    made = create_engine("sqlite://", creator=opener(path), poolclass=QueuePool, hide_parameters=True, **sizes)
+    file = published_file(path.absolute())
+    made = create_engine("sqlite://", creator=file.open, poolclass=QueuePool, hide_parameters=True, **sizes)
 
     @event.listens_for(made, "checkout")
-    def notice_new_file(connection: _File, _record: Any, _proxy: Any) -> None:
-        if connection.identity != _identity_or_none(path):
+    def notice_new_file(connection: FileConnection, _record: Any, _proxy: Any) -> None:
+        if connection.identity != file.current(connection.identity):
             raise DisconnectionError("a new file was published")
 
     return made
-
-
-def opener(path: Path) -> Callable[[], sqlite3.Connection]:
-    """What opens the published file at `path`; its connections may pass from thread to thread.
-
-    Raises, when it is called:
-        NotReady: if there is no file.
-    """
-    # immutable: the served file is never written (a publish replaces it), so no lock is taken and no -shm is needed,
-    # and the file may lie on a read-only file system.
-    uri = f"file:{quote(os.fspath(path))}?mode=ro&immutable=1"
-
-    def connect() -> sqlite3.Connection:
-        # Identity first: a file replaced between the two calls is then seen as replaced at the checkout.
-        known = _identity_or_none(path)
-        if known is None:
-            raise NotReady("there is no corpus yet: run `eo ingest` or `eo sample`")
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, factory=_File)
-        connection.identity = known
-        connection.execute("PRAGMA query_only = 1")
-        # Pages come from the system's cache of the file. A map of it saves a microsecond a lookup and counts in the
-        # memory of the process once a connection (560 MB after many misses); so would a cache of pages (2 MB each).
-        connection.execute("PRAGMA mmap_size = 0")
-        connection.execute("PRAGMA cache_size = -500")
-        return connection
-
-    return connect
-
-
-def _identity_or_none(path: Path) -> Identity | None:
-    try:
-        return identity(path)
-    except FileNotFoundError:
-        return None
 
 
 def _postgres(url: URL, sizes: dict[str, float]) -> Engine:

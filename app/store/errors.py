@@ -9,6 +9,14 @@ class Unavailable(StoreError):  # noqa: N818 (a state of the database, named as 
     """The database does not answer, or its answer is damaged: try again later."""
 
 
+class Corrupt(Unavailable):
+    """What is stored is damaged, or was written by another program: nothing of it is answered to anybody."""
+
+
+class Changed(Corrupt):
+    """The file was written while it was read: what was read of it is worth nothing; another try may find it whole."""
+
+
 class Overloaded(Unavailable):
     """Every connection is in use: try again in a moment."""
 

@@ -12,7 +12,13 @@ from urllib.parse import quote
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from app.store.errors import Unavailable, WriteFailed
+from app.store import seals
+from app.store.errors import Corrupt, Unavailable, WriteFailed
+from app.store.published_file import published_file
+from app.store.seals import Seal
+
+LEFT_BY_WRITERS = ("-journal", "-wal", "-shm")
+"""What SQLite leaves beside a file that it writes in place, when its process is killed."""
 
 
 @contextmanager
@@ -42,6 +48,7 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
             connection.exec_driver_sql("ANALYZE")
             connection.commit()
             _verify(connection)
+        seals.put(new)
         _put_in_place(new, path)
     except (OSError, DBAPIError) as error:
         raise WriteFailed(_explain(error, path, bytes_needed)) from error
@@ -55,11 +62,29 @@ def aside(path: Path) -> Path:
 
 
 def sweep(path: Path) -> None:
-    """Remove what a killed run left beside `path`, whose lock the caller holds."""
+    """Remove what killed programs left beside `path`, whose lock the caller holds.
+
+    What another program left that wrote the served file would be taken for part of the file that is put in its place.
+
+    Raises:
+        Corrupt: if that program did write it, so that nobody knows what it holds.
+    """
     new = aside(path)
-    for leftover in (new, new.with_name(new.name + "-journal")):
+    left = [path.with_name(path.name + ending) for ending in LEFT_BY_WRITERS]
+    found = [each.name for each in left if each.exists()]
+    if found and path.exists() and _seal(path) is not Seal.WHOLE:
+        raise Corrupt(
+            f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it is not as it was "
+            "published. Put a backup in its place by `eo restore`, or move all of it away and ingest anew"
+        )
+    for leftover in (new, *(new.with_name(new.name + ending) for ending in LEFT_BY_WRITERS), *left):
         with suppress(FileNotFoundError):
             leftover.unlink()
+
+
+def _seal(path: Path) -> Seal:
+    with path.open("rb") as file:
+        return seals.check(file.fileno())
 
 
 @contextmanager
@@ -67,11 +92,12 @@ def reading(path: Path) -> Iterator[Connection | None]:
     """A connection to the file at `path`, or None if there is no file or nothing in it.
 
     Raises:
-        Unavailable: if it is no SQLite database.
+        Corrupt: if it is damaged; Unavailable if it cannot be read.
     """
     if not path.exists() or not path.stat().st_size:
         yield None
         return
+    published_file(path.absolute()).verify()
     try:
         with _open(path, "ro") as connection:
             yield connection

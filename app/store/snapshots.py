@@ -10,7 +10,8 @@ from sqlalchemy.exc import DataError, DBAPIError, NotSupportedError, Operational
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.settings import BUILD
-from app.store.errors import NotReady, Overloaded, Unavailable
+from app.store.errors import Corrupt, NotReady, Overloaded, Unavailable
+from app.store.published_file import FileConnection
 from app.store.schema import VERSION, check_version, version
 from app.tables import Corpus
 
@@ -35,6 +36,16 @@ class Snapshot:
     as_of: date | None
     rendered: bool
 
+    def confirm(self) -> None:
+        """Make sure that what was read so far was read of what was published.
+
+        The end of the block does so; whoever gives some of it away before asks here.
+
+        Raises:
+            Changed: if it was written meanwhile.
+        """
+        _confirm(self.connection)
+
 
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Snapshot]:
@@ -43,10 +54,13 @@ def snapshot(engine: Engine) -> Iterator[Snapshot]:
     Raises:
         NotReady: if no corpus was published yet, or its schema is not this release's.
         Unavailable: if the database does not answer, here or within the block; Overloaded if all connections are
-            in use.
+            in use; Corrupt if it is damaged, Changed if it was written meanwhile.
     """
     with _as_store_errors(), engine.connect() as connection:
-        yield _begin(connection)
+        try:
+            yield _begin(connection)
+        finally:
+            _confirm(connection)  # whatever was found in a file that was written meanwhile, an error too, is not so
 
 
 def generation(engine: Engine) -> str:
@@ -108,6 +122,12 @@ def _read_corpus(connection: Connection) -> tuple[str, str, datetime, date | Non
     return row.revision, named, row.ingested_at, row.as_of, row.rendered_by == BUILD
 
 
+def _confirm(connection: Connection) -> None:
+    driver = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
+    if isinstance(driver, FileConnection):
+        driver.confirm()
+
+
 def _is_missing(error: DBAPIError) -> bool:
     """Whether a table or a column is not there, as in a database of an older schema.
 
@@ -125,9 +145,17 @@ def _as_store_errors() -> Iterator[None]:
     except PoolTimeout as error:
         raise Overloaded("every connection to the database is in use") from error
     except DBAPIError as error:
+        if _is_damage(error):
+            raise Corrupt("the file is damaged") from error
         if _is_the_statement(error):
             raise
         raise Unavailable("the database does not answer, or cannot be read") from error
+
+
+def _is_damage(error: DBAPIError) -> bool:
+    """Whether SQLite finds that the file is none of its own, or cannot read it."""
+    name = getattr(error.orig, "sqlite_errorname", None) or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR"))
 
 
 def _is_the_statement(error: DBAPIError) -> bool:

@@ -16,8 +16,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.store.engines import engine, identity, parse_url, sqlite_path
+from app.store.engines import engine, parse_url, sqlite_path
 from app.store.errors import Overloaded, SchemaTooOld, Unavailable, WriteFailed
+from app.store.published_file import identity
 from app.tables import UpstreamRow
 
 if TYPE_CHECKING:

@@ -34,6 +34,7 @@ class Colour(StrEnum):
 
 @router.get("/list")
 def list_probes(
+    snapshot: Current,
     page: Paged,
     colour: Many[Colour],
     seen_from: Maybe[Day] = None,
@@ -43,8 +44,8 @@ def list_probes(
     flag: Maybe[Flag] = None,
 ) -> dict[str, Any]:
     """Tell what was understood; the list goes on for ever."""
-    after = page.after(int)
-    cursor = page.next_cursor([1 if after is None or after[0] is None else int(str(after[0])) + 1])
+    after = page.after(snapshot, int)
+    cursor = page.next_cursor(snapshot, [1 if after is None or after[0] is None else int(str(after[0])) + 1])
     given = {"colour": colour, "seen_from": seen_from, "seen_to": seen_to, "word": word, "count": count, "flag": flag}
     return {"given": given, "after": after, "limit": page.limit, "next_cursor": cursor, "links": page.links(cursor)}
 

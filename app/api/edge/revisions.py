@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from app import store
 from app.store import engines
+from app.store.published_file import identity
 
 ANSWER_SECONDS = 2
 """How long the database may take to name its revision; a server that hangs is as good as away."""
@@ -114,6 +115,6 @@ class Revisions:
         if self._path is None:
             return int(time.monotonic() / POLL_SECONDS)
         try:
-            return engines.identity(self._path)
+            return identity(self._path)
         except OSError:
             return ()

@@ -99,10 +99,7 @@ def _rendered(operation: Performed, this: This, snapshot: store.Snapshot) -> Mad
     if document is None:
         return None
     body = body_of(document, this.base_url)
-    headers = [length_of(body), JSON]
-    if document.next is not None:
-        headers.append((b"link", f'<{this.base_url}{document.next}>; rel="next"'.encode()))
-    return Made(200, headers, body)
+    return Made(200, [length_of(body), JSON], body)
 
 
 def sent(said: Any, context: Context, render: Callable[[Any], bytes]) -> Made:

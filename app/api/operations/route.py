@@ -6,7 +6,7 @@ operation declares.
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
 from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from threading import RLock
@@ -15,6 +15,7 @@ from typing import Any
 from fastapi import Response
 from fastapi.routing import APIRoute
 from starlette.datastructures import State
+from starlette.responses import StreamingResponse
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
@@ -173,6 +174,8 @@ class Operation(APIRoute):
             scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
             with within(budget, snapshot):
                 response: Response = self.plan(Context(this, snapshot, varying.values), values)
+            if isinstance(response, StreamingResponse):
+                response.body_iterator = _confirmed(response.body_iterator, snapshot)
             return response
 
         async with server.limits.exports.slot():
@@ -182,6 +185,17 @@ class Operation(APIRoute):
                 await response(scope, receive, send)
             finally:
                 await loop.run_in_executor(server.threads, held.close)
+
+
+async def _confirmed(chunks: AsyncIterable[Any], snapshot: store.Snapshot) -> AsyncIterator[Any]:
+    """Give only what was read of what was published; else the answer breaks off, which its client sees.
+
+    Raises:
+        store.Changed: if that was written meanwhile.
+    """
+    async for chunk in chunks:
+        snapshot.confirm()
+        yield chunk
 
 
 async def _send(made: Made, scope: Scope, send: Send) -> None:
