@@ -1,6 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import coverage, documents, stored_accounts, upstream
+from app.store import backups, coverage, documents, stored_accounts, upstream
 from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
@@ -52,6 +52,7 @@ __all__ = [
     "Unavailable",
     "WriteFailed",
     "Writer",
+    "backups",
     "coverage",
     "documents",
     "engine",

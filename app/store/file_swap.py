@@ -1,11 +1,12 @@
 """A SQLite file built aside and put in place whole: the served file is never written."""
 
 import errno
+import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from app.store.errors import Corrupt, Unavailable, WriteFailed
 from app.store.published_file import published_file
 from app.store.seals import Seal
 
+_CHUNK = 1024 * 1024
 LEFT_BY_WRITERS = ("-journal", "-wal", "-shm")
 """What SQLite leaves beside a file that it writes in place, when its process is killed."""
 
@@ -25,9 +27,8 @@ LEFT_BY_WRITERS = ("-journal", "-wal", "-shm")
 def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | None = None) -> Iterator[Connection]:
     """A connection to a new file beside `path` that replaces it when the block ends well, and is removed otherwise.
 
-    The caller holds the lock, so one fixed name is enough. The file
-    has a rollback journal (no WAL: a served folder may be read-only) but none while it is built: it counts only
-    when it is whole, checked and on the disk.
+    The caller holds the lock and has swept, so one fixed name is enough. The file has a rollback journal (no WAL: a
+    served folder may be read-only) but none while it is built: it counts only when it is whole, sealed and on the disk.
 
     Args:
         path: the served file.
@@ -37,7 +38,6 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
     Raises:
         WriteFailed: if the disk or file system refuses; names the folder and the bytes needed.
     """
-    sweep(path)
     new = aside(path)
     try:
         if copy:
@@ -53,7 +53,30 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
     except (OSError, DBAPIError) as error:
         raise WriteFailed(_explain(error, path, bytes_needed)) from error
     finally:
-        sweep(path)
+        _remove([new, *_left_beside(new)])
+
+
+def put_copy(source: Path, path: Path) -> str:
+    """Put a copy of a sealed file in the place of `path`, whatever is there, and return its SHA-256 in hex.
+
+    Raises:
+        Corrupt: if the copy is not whole; WriteFailed if the disk or file system refuses. Nothing is put in place.
+    """
+    new = aside(path)
+    digest = hashlib.sha256()
+    try:
+        with source.open("rb") as old, new.open("wb") as copy:
+            while chunk := old.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+        if _seal(new) is not Seal.WHOLE:
+            raise Corrupt(f"{source} is damaged, or is being written: nothing was copied")
+        _put_in_place(new, path)
+    except OSError as error:
+        raise WriteFailed(_explain(error, path, lambda: source.stat().st_size)) from error
+    finally:
+        _remove([new])
+    return digest.hexdigest()
 
 
 def aside(path: Path) -> Path:
@@ -70,16 +93,23 @@ def sweep(path: Path) -> None:
         Corrupt: if that program did write it, so that nobody knows what it holds.
     """
     new = aside(path)
-    left = [path.with_name(path.name + ending) for ending in LEFT_BY_WRITERS]
+    left = _left_beside(path)
     found = [each.name for each in left if each.exists()]
     if found and path.exists() and _seal(path) is not Seal.WHOLE:
         raise Corrupt(
-            f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it is not as it was "
-            "published. Put a backup in its place by `eo restore`, or move all of it away and ingest anew"
+            f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it holds other "
+            "things than were published. Put a backup in its place by `eo restore`, or move all of it away and ingest anew"
         )
-    for leftover in (new, *(new.with_name(new.name + ending) for ending in LEFT_BY_WRITERS), *left):
-        with suppress(FileNotFoundError):
-            leftover.unlink()
+    _remove([new, *_left_beside(new), *left])
+
+
+def _left_beside(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in LEFT_BY_WRITERS]
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _seal(path: Path) -> Seal:
@@ -132,6 +162,7 @@ def _put_in_place(new: Path, path: Path) -> None:
         shutil.copymode(path, new)
     _fsync(new)
     new.replace(path)
+    _remove(_left_beside(path))  # whoever wrote the file that was there has lost it
     _fsync(path.parent)
 
 

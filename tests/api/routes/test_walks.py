@@ -1,4 +1,4 @@
-"""Walks over the pages of a list while corpora are published: each is of one revision, or ends and says where to begin."""
+"""Walks over pages while corpora are published: each is of one revision, or ends and says where to begin again."""
 
 from collections.abc import Iterator
 from pathlib import Path
