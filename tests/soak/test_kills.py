@@ -62,6 +62,6 @@ def test_killed_at_random_moments(tmp_path: Path, begin: Begin) -> None:
         all_ways = ways(tmp_path / "in")
         for way, steps in all_ways.items():
             with rigged(tmp_path / way / "eo.sqlite", tmp_path / "in" / "plain", run) as rig:
-                kills(rig, way, steps, size(KILLS // len(all_ways), 4))
+                kills(rig, way, steps, size(KILLS // len(all_ways), 3))
         run.expect(run.counted["inside_publish"] >= INSIDE * run.n, "too few kills fell into a publish")
         run.expect(run.counted["old_after_kill"], "no kill left the old corpus")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands import eo
 from tests.soak.campaign import Begin, Campaign, size
-from tests.soak.checking import checked
+from tests.soak.checking import damages, unsound
 from tests.soak.leftovers import beside
 from tests.soak.losing import CALLS, Disk
 from tests.soak.steps import Step, ways
@@ -62,7 +62,10 @@ def cuts(run: Campaign, step: Step, folder: Path, count: int, kept: int) -> Sequ
     assert done.code == 0, done.errors
     after = path.read_bytes()
     lines = [line for line in joined(done.lines) if hexed(str(folder)) in line]
-    chosen = {*range(len(lines) - LAST, len(lines)), *run.chance.sample(range(len(lines)), min(count, len(lines)))}
+    chosen = {
+        *range(len(lines) - size(LAST, 12), len(lines)),
+        *run.chance.sample(range(len(lines)), min(count, len(lines))),
+    }
     disk, seen = Disk(folder, before), set()
     states: list[Mapping[str, bytes]] = []
     for place, line in enumerate(lines):
@@ -92,7 +95,7 @@ def go_on(run: Campaign, step: Step, folder: Path, files: Mapping[str, bytes]) -
     run.counted["gone_on"] += 1
     run.expect(done.returncode == 0, f"the next run exits {done.returncode}: {done.stderr}")
     run.expect(not beside(folder / SERVED), f"left {beside(folder / SERVED)}")
-    for fault in checked(url):
+    for fault in (*damages(url), *unsound(url)):
         run.expect(False, fault)
 
 

@@ -49,7 +49,7 @@ def run_once(run: Campaign, port: int, folder: Path, seed: int, examples: int) -
 def test_random_requests(tmp_path: Path, begin: Begin, copy_of: CopyOf, server: Server) -> None:
     """Tens of thousands of requests, and chains of requests, meet documented answers, and no error of the server."""
     with begin(f"R3 schemathesis, {server}") as run:
-        wanted, examples = size(CASES // 2), size(EXAMPLES, 4)
+        wanted, examples = size(CASES // 2), size(EXAMPLES, 2)
         url = copy_of(server, "sample and coverage")
         with processes.serving(1, url, slow=False, EO_REQUEST_LOG="false") as served:
             for seed in range(SEED, SEED + 50):
