@@ -35,11 +35,12 @@ def points(calls: Counter[str], count: int, run: Campaign) -> Iterator[Point]:
     yield from chosen
 
 
-def judge(rig: Rig, done: Traced, what: str) -> None:
-    """Whether the run said that it failed, where it was not killed."""
+def judge(rig: Rig, done: Traced, name: str, what: str, *, published: bool) -> None:
+    """Whether the run said that it failed, where it was not killed; what is left by a publish may wait for the next."""
     killed = done.code == -signal.SIGKILL
+    rightly = killed or done.code == EXIT_STORE or (name.startswith("unlink") and published and done.code == 0)
     rig.run.counted["killed" if killed else f"exit_{done.code}"] += 1
-    rig.run.expect(killed or done.code == EXIT_STORE, f"{what}: exit {done.code}: {done.errors[-300:]}")
+    rig.run.expect(rightly, f"{what}: exit {done.code}: {done.errors[-300:]}")
     rig.run.expect("Traceback" not in done.errors, f"{what}: {done.errors[-300:]}")
 
 
@@ -57,11 +58,11 @@ def faults(rig: Rig, way: str, steps: tuple[Step, Step], count: int) -> None:
         options = ("-e", f"trace={name}", "-e", f"inject={name}:{fault}:when={nth}")
         done = traced((*step.words, "--database-url", rig.url), log, *options)
         what = f"{way}, {name} {nth}, {fault}"
+        found = rig.look([old, new], what)
         if done.injected:
             rig.run.n += 1
             rig.run.counted[f"{name}_faults"] += 1
-            judge(rig, done, what)
-        found = rig.look([old, new], what)
+            judge(rig, done, name, what, published=found == new)
         rig.run.counted["failed_yet_new"] += done.code == EXIT_STORE and found == new != old
         rig.end(step, new, what)
 
@@ -72,5 +73,5 @@ def test_calls_that_fail(tmp_path: Path, begin: Begin) -> None:
         all_ways = ways(tmp_path / "in")
         for way in WAYS:
             with rigged(tmp_path / way / "eo.sqlite", tmp_path / "in" / "plain", run) as rig:
-                faults(rig, way, all_ways[way], size(POINTS * 11 // 10 // len(WAYS), 4))
-        run.expect(run.n >= size(POINTS, 4), f"only {run.n} calls failed")
+                faults(rig, way, all_ways[way], size(POINTS * 12 // 10 // len(WAYS), 4))
+        run.expect(run.n >= size(POINTS, 4) * 0.9, f"only {run.n} calls failed")
