@@ -22,6 +22,7 @@ from app.store.errors import (
 from app.store.insisting import insist
 from app.store.locks import DEFAULT_LOCK_TIMEOUT
 from app.store.migrating import Derive, Migrated, migrate, shipped
+from app.store.published_file import believe, found_whole
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, generation, is_lost, refuse_copy, revision_of, snapshot
@@ -58,10 +59,12 @@ __all__ = [
     "WriteFailed",
     "Writer",
     "backups",
+    "believe",
     "check",
     "coverage",
     "documents",
     "engine",
+    "found_whole",
     "generation",
     "insist",
     "is_lost",

@@ -21,7 +21,7 @@ class Corrupt(Unavailable):
     """What is stored is damaged, or was written by another program: nothing of it is answered to anybody."""
 
 
-class Changed(Corrupt):
+class Changed(Corrupt, Lost):
     """The file was written while it was read: what was read of it is worth nothing; another try may find it whole."""
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -53,7 +53,8 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
     except (OSError, DBAPIError) as error:
         raise WriteFailed(_explain(error, path, bytes_needed)) from error
     finally:
-        _remove([new, *_left_beside(new)])
+        with suppress(WriteFailed):  # the next run removes it, or says why it cannot
+            _remove([new, *_left_beside(new)])
 
 
 def put_copy(source: Path, path: Path) -> str:
@@ -75,7 +76,8 @@ def put_copy(source: Path, path: Path) -> str:
     except OSError as error:
         raise WriteFailed(_explain(error, path, lambda: source.stat().st_size)) from error
     finally:
-        _remove([new])
+        with suppress(WriteFailed):
+            _remove([new])
     return digest.hexdigest()
 
 
@@ -91,6 +93,7 @@ def sweep(path: Path) -> None:
 
     Raises:
         Corrupt: if that program did write it, so that nobody knows what it holds.
+        WriteFailed: if something of it cannot be removed.
     """
     new = aside(path)
     left = _left_beside(path)
@@ -109,7 +112,10 @@ def _left_beside(path: Path) -> list[Path]:
 
 def _remove(paths: Iterable[Path]) -> None:
     for path in paths:
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise WriteFailed(f"cannot remove {path}: {error.strerror}") from error
 
 
 def _seal(path: Path) -> Seal:
