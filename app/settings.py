@@ -32,8 +32,8 @@ class Settings(BaseSettings):
         exports: how many streamed exports may run at once, beside those.
         searches: how many searches may run at once, each in a process of its own; fewer than threads, so that one is
             left to other reads where searches run in threads (of one thread, one).
-        search_seconds: how long one search may keep the database busy.
-        prose_seconds: how long the quotations of one piece of prose may keep it busy.
+        search_seconds: in how long a search is answered, from its request on, with what it finds or with a refusal.
+        prose_seconds: the same of the quotations of one piece of prose.
         receipt_seconds: how long a client may take to send one request.
         drain_seconds: how long `/readyz` says 503 before the listening socket closes.
         shutdown_seconds: how long requests in flight may take to finish after that.

@@ -4,12 +4,12 @@
 ingest.
 """
 
+from app.ingest.archives import Refused
 from app.ingest.coverage.deriving import deriving
 from app.ingest.documents import rendering
 from app.ingest.reports import Report
 from app.ingest.running import Options, Progress, add, remove, run
 from app.ingest.workers import WorkerDied
-from app.ingest.zip_and_tar import Refused
 
 __all__ = [
     "Options",

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.ingest import versions
+from app.ingest.archives import Refused
 from app.ingest.catalogue import PARTIAL, Key, SourceDocument, document_of
 from app.ingest.parsing import Outcome, Parsed
-from app.ingest.zip_and_tar import Refused
 from app.law.documents import Head
 from app.reconcile import Member
 

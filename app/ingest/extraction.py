@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from app import crossrefs, queries, store
+from app.ingest.archives import Refused
 from app.ingest.directive_rows import directive_row
 from app.ingest.inputs import Listing
 from app.ingest.parsing import parse
 from app.ingest.workers import Workers
-from app.ingest.zip_and_tar import Refused
 from app.law.directives.unclaimed import claimed, unclaimed
 from app.law.documents import Order
 from app.law.numbering import order_id

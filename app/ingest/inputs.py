@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from app.ingest import zip_and_tar
-from app.ingest.zip_and_tar import MAX_FILE_BYTES, Member, Refused
+from app.ingest import archives
+from app.ingest.archives import MAX_FILE_BYTES, Member, Refused
 from app.upstream import store
 from app.upstream.failures import StoreError
 
@@ -139,7 +139,8 @@ def _contents(file: _File) -> Iterator[Input | Refused]:
         if not stat.S_ISREG(status.st_mode):
             yield Refused(file.shown, "is not a regular file")
             return
-        unpack = zip_and_tar.reader(stream.peek(4)[:4])
+        # What was fetched is what its digest says, and no archive.
+        unpack = archives.reader(stream.peek(4)[:4]) if file.sha256 is None else None
         if unpack is not None:
             yield from (_member(file, found) for found in unpack(stream))
         elif status.st_size > MAX_FILE_BYTES:

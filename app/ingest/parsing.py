@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app import sources
+from app.ingest.archives import Refused
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
-from app.ingest.zip_and_tar import Refused
 from app.law.documents import Document, Head, Kind, NonOrder, SourceError
 from app.reconcile import head_of
 from app.store import stored_accounts

@@ -26,6 +26,7 @@ from app.schemas import Snippet as SnippetShown
 from app.search.document_keys import order_of, place_of
 from app.search.query import Node
 from app.search.snippets import Marker
+from app.store import check
 from app.store.prepared import Prepared, listed
 from app.tables import OrderRow, SectionRow
 
@@ -98,7 +99,11 @@ def _hits(connection: Connection, node: Node, keys: Sequence[int]) -> list[Secti
     """The provisions of `keys` in their order, with the words of `node` marked. One statement."""
     marker = Marker(node)
     found = {row.key: row for row in _HITS.named(connection, keys=list(keys))} if keys else {}
-    return [_hit(found[key], marker) for key in keys]
+    hits = []
+    for key in keys:
+        check(connection)
+        hits.append(_hit(found[key], marker))
+    return hits
 
 
 def _hit(row: Any, marker: Marker) -> SectionHit:

@@ -17,12 +17,14 @@ def recognise(data: bytes) -> SourceFormat:
     Raises:
         SourceError: the file is empty, too large or of no known format.
     """
-    if not data.strip():
+    if not data[:HEAD_BYTES].strip() and not data.strip():
         raise SourceError("the file is empty")
     for row in FORMATS:
         if row.looks_like(data[:HEAD_BYTES]):
             if len(data) > row.max_bytes:
                 raise SourceError(f"the file is larger than {row.max_bytes // MEGABYTE} MB")
+            if row.max_lines is not None and data.count(b"\n") > row.max_lines:
+                raise SourceError(f"the file has more than {row.max_lines:,} lines")
             return row
     raise SourceError("the file is of no known format")
 

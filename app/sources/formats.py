@@ -8,6 +8,7 @@ from typing import Any
 from app.law.documents import Document
 
 MEGABYTE = 1 << 20
+MAX_LINES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class SourceFormat:
         max_bytes: a larger file is refused.
         belief: whose facts are believed first, the lowest number; of equals the latest capture.
         is_record: whether it is the editors' record of an order, without its text.
+        max_lines: a text with more is refused; the longest order has some thousands.
         has_whole_titles: whether its titles are whole where the believed one is cut short or damaged.
         is_derived: whether it repeats what the others said when it was made, so that it witnesses nothing.
     """
@@ -33,6 +35,7 @@ class SourceFormat:
     max_bytes: int
     belief: int
     is_record: bool = False
+    max_lines: int | None = None
     has_whole_titles: bool = False
     is_derived: bool = False
 
@@ -50,22 +53,22 @@ FORMATS: tuple[SourceFormat, ...] = (
     SourceFormat(
         "fr_xml", "federal_register",
         late("federal_register.xml", "looks_like"), late("federal_register.xml", "parse"),
-        64 * MEGABYTE, belief=2, has_whole_titles=True,
+        16 * MEGABYTE, belief=2, has_whole_titles=True,
     ),
     SourceFormat(
         "fr_text", "federal_register",
         late("federal_register.text", "looks_like"), late("federal_register.text", "parse"),
-        64 * MEGABYTE, belief=3, has_whole_titles=True,
+        4 * MEGABYTE, belief=3, max_lines=MAX_LINES, has_whole_titles=True,
     ),
     SourceFormat(
         "whitehouse_markdown", "whitehouse",
         late("whitehouse.markdown", "looks_like"), late("whitehouse.markdown", "parse"),
-        16 * MEGABYTE, belief=5,
+        2 * MEGABYTE, belief=5, max_lines=MAX_LINES,
     ),
     SourceFormat(
         "archive_markdown", "archive",
         late("archive.markdown", "looks_like"), late("archive.markdown", "parse"),
-        16 * MEGABYTE, belief=4,
+        2 * MEGABYTE, belief=4, max_lines=MAX_LINES,
     ),
     SourceFormat(
         "fr_json", "federal_register",
@@ -75,7 +78,7 @@ FORMATS: tuple[SourceFormat, ...] = (
     SourceFormat(
         "fr_csv", "federal_register",
         late("federal_register.metadata", "looks_like_csv"), late("federal_register.metadata", "parse_csv"),
-        64 * MEGABYTE, belief=1, is_record=True,
+        16 * MEGABYTE, belief=1, is_record=True,
     ),
     SourceFormat(
         "register", "register",

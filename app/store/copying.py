@@ -29,9 +29,8 @@ RENDERED = frozenset(model.__tablename__ for model in (DocumentRow, OrderItem, R
 
 def rows_of(connection: Connection, table: Table) -> Iterator[Row]:
     """Every row of a table, by its key. One statement."""
-    statement = select(*table.columns).order_by(*table.primary_key)
-    result = connection.execution_options(yield_per=BATCH).execute(statement)
-    return (dict(row) for row in result.mappings())
+    statement = select(*table.columns).order_by(*table.primary_key).execution_options(yield_per=BATCH)
+    return (dict(row) for row in connection.execute(statement).mappings())
 
 
 def unhurried(connection: Connection) -> None:

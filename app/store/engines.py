@@ -10,11 +10,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from app.store.errors import StoreError
+from app.store.hosts import without_list
 from app.store.published_file import FileConnection, published_file
 
 POOL_TIMEOUT_SECONDS = 3.0
-CONNECT_TIMEOUT_SECONDS = 3
-STATEMENT_TIMEOUT_MILLISECONDS = 10_000
+POOL_RECYCLE_SECONDS = 60
+"""No connection to Postgres is older: the server it leads to may not be the one any more that is to be asked."""
 
 
 def engine(url: str, *, pool_size: int = 8, pool_timeout: float = POOL_TIMEOUT_SECONDS) -> Engine:
@@ -57,8 +58,8 @@ def parse_url(url: str) -> URL:
         StoreError: if it is not a database URL of SQLite (with a file) or Postgres.
     """
     try:
-        parsed = make_url(url)
-    except ArgumentError as error:
+        parsed = make_url(without_list(url))
+    except (ArgumentError, ValueError) as error:
         raise StoreError("the database URL is not one: it begins sqlite:/// or postgresql://") from error
     backend = parsed.get_backend_name()
     if backend == "postgresql" or parsed.drivername == "postgres":
@@ -86,17 +87,15 @@ def _sqlite(path: Path, sizes: dict[str, float]) -> Engine:
 
 
 def _postgres(url: URL, sizes: dict[str, float]) -> Engine:
-    # jit=off: compiling a question takes longer than any of ours runs. force_custom_plan: psycopg prepares what it has
-    # sent five times, and one plan for all words reads every document, the newest first, for words that stand nowhere.
-    options = (
-        f"-c default_transaction_read_only=on -c statement_timeout={STATEMENT_TIMEOUT_MILLISECONDS}"
-        " -c jit=off -c plan_cache_mode=force_custom_plan"
-    )
-    return create_engine(
-        url,
-        pool_pre_ping=True,
+    from app.store import servers  # with its driver, which nobody needs who serves a file
+
+    # No ping before each use: who finds a connection dead asks again on another (`insisting`).
+    made = create_engine(
+        servers.bare(url),
+        pool_recycle=POOL_RECYCLE_SECONDS,
         hide_parameters=True,
         isolation_level="REPEATABLE READ",
-        connect_args={"options": options, "connect_timeout": CONNECT_TIMEOUT_SECONDS, "application_name": "eo"},
         **sizes,
-    ).execution_options(postgresql_readonly=True)
+    )
+    servers.connecting(made, servers.Servers(url))
+    return made.execution_options(postgresql_readonly=True)

@@ -101,7 +101,7 @@ def sweep(path: Path) -> None:
     if found and path.exists() and _seal(path) is not Seal.WHOLE:
         raise Corrupt(
             f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it holds other "
-            "things than were published. Put a backup in its place by `eo restore`, or move all of it away and ingest anew"
+            "things than were published. Put a backup in its place by `eo restore`, or move it away and ingest anew"
         )
     _remove([new, *_left_beside(new), *left])
 

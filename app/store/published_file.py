@@ -8,7 +8,7 @@ import os
 import sqlite3
 import time
 import weakref
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
@@ -67,12 +67,15 @@ class PublishedFile:
 
     The first to look at a file that was not seen before verifies it; those who have an older one open go on with it
     meanwhile, and the others wait.
+
+    Attributes:
+        verified: the file found whole last; a process of the same server may have found it so.
     """
 
     def __init__(self, path: Path) -> None:
+        self.verified: Identity | None = None
         self._path = path
         self._lock = Lock()
-        self._verified: Identity | None = None
         self._broken: Identity | None = None
 
     def current(self, held: Identity) -> Identity:
@@ -82,9 +85,9 @@ class PublishedFile:
             NotReady: if there is none; Corrupt if it is damaged.
         """
         now = self._look()
-        if now == self._verified:
+        if now == self.verified:
             return now
-        if held == self._verified and self._lock.locked():
+        if held == self.verified and self._lock.locked():
             return held
         return self.verify()
 
@@ -107,15 +110,6 @@ class PublishedFile:
             connection.close()
         raise Corrupt("the file is being written")
 
-    def trust(self, known: Identity) -> None:
-        """Take the file that a process of the same server has verified for verified."""
-        self._verified = known
-
-    @property
-    def verified(self) -> Identity | None:
-        """The file verified last."""
-        return self._verified
-
     def _look(self) -> Identity:
         try:
             return identity(self._path)
@@ -132,7 +126,7 @@ class PublishedFile:
         """
         with self._lock:
             now = self._look()
-            if now == self._verified:
+            if now == self.verified:
                 return now
             if now == self._broken:
                 raise self._damaged()
@@ -159,7 +153,7 @@ class PublishedFile:
         if found is Seal.BROKEN or (found is Seal.NONE and self._is_of_this_release()):
             self._broken = now
             raise self._damaged()
-        self._verified = now
+        self.verified = now
         return now
 
     def _damaged(self) -> Corrupt:
@@ -210,7 +204,24 @@ def _settle(found: Identity) -> None:
         time.sleep((_SETTLED_NANOSECONDS - age) / 1e9)
 
 
-@lru_cache(maxsize=256)
+_FILES: dict[Path, PublishedFile] = {}
+
+
 def published_file(path: Path) -> PublishedFile:
     """The file at an absolute path: one object of it in a process."""
-    return PublishedFile(path)
+    return _FILES.setdefault(path, PublishedFile(path))
+
+
+Whole = Mapping[Path, Identity]
+"""Files that were found whole, by path."""
+
+
+def found_whole() -> Whole:
+    """The files that this process has found whole, for others of the same server, which need not read all of them."""
+    return {path: file.verified for path, file in _FILES.items() if file.verified is not None}
+
+
+def believe(files: Whole) -> None:
+    """Take the files for whole that another process of the same server found so."""
+    for path, known in files.items():
+        published_file(path).verified = known

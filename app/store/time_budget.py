@@ -13,6 +13,8 @@ from app.store.errors import TookTooLong
 
 _STEPS = 20_000
 """How many steps SQLite's machine takes between two looks at the clock: some milliseconds."""
+_BUDGET = "budget"
+"""Under which name a connection knows the budget over it."""
 _CUT_SHORT = ("SQLITE_INTERRUPT", "57014")
 
 
@@ -61,6 +63,8 @@ class Budget:
             raise TookTooLong("the time for this answer is over")
         limit = _sqlite if connection.dialect.name == "sqlite" else _postgres
         driver: Any = connection.connection.driver_connection
+        known = connection.info  # a connection that is lost has none
+        known[_BUDGET] = self
         try:
             with limit(self, driver):
                 yield
@@ -69,6 +73,19 @@ class Budget:
             if code not in _CUT_SHORT:
                 raise
             raise TookTooLong("the question took too long") from error
+        finally:
+            known.pop(_BUDGET, None)
+
+
+def check(connection: Connection) -> None:
+    """Look at the clock between two steps of our own, which no question cuts short.
+
+    Raises:
+        TookTooLong: if the budget that is over `connection`, if there is one, has ended.
+    """
+    budget: Budget | None = connection.info.get(_BUDGET)
+    if budget is not None and budget.remaining() <= 0:
+        raise TookTooLong("the answer took too long")
 
 
 @contextmanager
@@ -85,7 +102,7 @@ def _postgres(budget: Budget, driver: Any) -> Iterator[None]:
     """One limit for all questions of the answer, which statement_timeout, made for one, is not."""
     alarm = Timer(budget.remaining(), budget.cancel)
     alarm.daemon = True
-    with budget.interrupting(driver.cancel_safe):
+    with budget.interrupting(driver.interrupt):
         alarm.start()
         try:
             yield

@@ -13,7 +13,7 @@ from fastapi.responses import PlainTextResponse, StreamingResponse
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
-from app.api.context import Current, Streamed
+from app.api.context import Current, Searched, Streamed
 from app.api.edge import server as edge
 from app.api.operations import Operation
 from app.api.parameters.pages import Paged
@@ -21,6 +21,7 @@ from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Text
 from app.api.problems import Problem
 from app.main import Api, create_app
 from app.settings import Settings
+from tests.postgres import as_reader
 
 router = APIRouter(prefix="/v1/probe", route_class=Operation)
 
@@ -95,6 +96,14 @@ def get_wait(name: str, snapshot: Current) -> dict[str, str]:
     return {"revision": snapshot.revision}
 
 
+@router.get("/search/{name}")
+def get_search(name: str, snapshot: Searched) -> dict[str, str]:
+    """Be a search that looks at no clock: hold a thread until the test lets go."""
+    calls.append(name)
+    gate.wait(20)
+    return {"revision": snapshot.revision}
+
+
 @router.get("/slow")
 def get_slow(snapshot: Current) -> dict[str, str]:
     """Ask Postgres what takes longer than it may."""
@@ -112,7 +121,7 @@ calls: list[str] = []
 
 def app(url: str, **settings: Any) -> Api:
     """The application over a database, with the probes."""
-    made = create_app(Settings(database_url=url, **settings))
+    made = create_app(Settings(database_url=as_reader(url), **settings))
     made.include_router(router)
     return made
 

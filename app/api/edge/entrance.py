@@ -43,6 +43,7 @@ class Entrance:
         if "request_id" not in state:
             state["request_id"] = named([value for name, value in scope["headers"] if name == b"x-request-id"])
         watched = _Watched(scope, send)
+        state["began"] = time.monotonic()
         started = time.perf_counter()
         try:
             await self.app(scope, receive, watched)

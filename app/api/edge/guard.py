@@ -24,7 +24,7 @@ MAX_HEADER_BYTES = 16 * 1024
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 """Answered whatever is configured: health checks from inside the container call the server so."""
 
-_HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
+HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _BAD_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _CONTROL_BUT_BLANKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -64,7 +64,7 @@ def _host(scope: Scope, settings: Settings) -> Problem | None:
 @lru_cache(maxsize=256)
 def known_host(header: bytes, allowed: tuple[str, ...]) -> bool:
     """Tell whether a Host header names this server."""
-    match = _HOST.fullmatch(header.decode("latin-1"))
+    match = HOST.fullmatch(header.decode("latin-1"))
     return match is not None and bool({match[1].lower(), "*"} & LOOPBACK.union(allowed))
 
 

@@ -8,6 +8,7 @@ its last byte is sent.
 
 import asyncio
 import math
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from dataclasses import dataclass
 from app.api.problems import Problem
 from app.settings import Settings
 
-QUEUE = 4
-"""So many times the slots of searches may wait for one."""
+QUEUE = 16
+"""So many times the slots of searches may wait for one, at most: they are refused before where they would in vain."""
+_REMEMBERED = 16
+"""How long a slot is held is a mean of about so many."""
 
 
 class Slots:
-    """So many at once, first come, first served.
+    """So many at once, first come, first served; whoever would wait in vain, by what a slot was held for, need not.
 
     Args:
         count: how many slots there are.
@@ -31,6 +34,8 @@ class Slots:
 
     Attributes:
         free: how many slots are free.
+        waiting: how many wait for one.
+        refused: how many were sent away so far.
     """
 
     def __init__(
@@ -41,43 +46,58 @@ class Slots:
         self._wait_seconds = wait_seconds
         self._longest_queue = longest_queue
         self._when_full, self._when_late = when_full, when_late
-        self._waiting = 0
+        self._count = count
+        self._held_seconds = 0.0
+        self.waiting = self.refused = 0
 
     @asynccontextmanager
-    async def slot(self) -> AsyncIterator[None]:
+    async def slot(self, until: float = math.inf) -> AsyncIterator[None]:
         """Hold a slot for the length of the block.
+
+        Args:
+            until: when, by the monotonic clock, the work must be done; it is not begun too late for that.
 
         Raises:
             Problem: `overloaded`, if too many wait already or no slot came free in time.
         """
-        await self.take()
+        await self.take(until)
+        since = time.monotonic()
         try:
             yield
         finally:
-            self.give_back()
+            self.give_back(since)
 
-    async def take(self) -> None:
+    async def take(self, until: float = math.inf) -> None:
         """Take a slot, waiting for it a moment.
 
         Raises:
             Problem: as `slot`.
         """
-        if self._semaphore.locked() and self._waiting >= self._longest_queue:
+        wait = min(self._wait_seconds, until - time.monotonic() - self._held_seconds)
+        if self._semaphore.locked() and (self.waiting >= self._longest_queue or self._turn_comes_in() > wait):
+            self.refused += 1
             raise Problem("overloaded", self._when_full)
-        self._waiting += 1
+        self.waiting += 1
         try:
-            async with asyncio.timeout(self._wait_seconds):
+            async with asyncio.timeout(wait):
                 await self._semaphore.acquire()
         except TimeoutError:
+            self.refused += 1
             raise Problem("overloaded", self._when_late) from None
         finally:
-            self._waiting -= 1
+            self.waiting -= 1
         self.free -= 1
 
-    def give_back(self) -> None:
-        """Give the slot to whoever waits longest for one."""
+    def give_back(self, since: float | None = None) -> None:
+        """Give the slot to whoever waits longest for one; it was held `since` then, if that is known."""
+        if since is not None:
+            self._held_seconds += (time.monotonic() - since - self._held_seconds) / _REMEMBERED
         self.free += 1
         self._semaphore.release()
+
+    def _turn_comes_in(self) -> float:
+        """In how many seconds a slot would be free for whoever came now."""
+        return (self.waiting + 1) * self._held_seconds / self._count
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +121,7 @@ def limits(settings: Settings) -> Limits:
         requests=Slots(settings.threads, wait_seconds=3, longest_queue=math.inf),
         searches=Slots(
             settings.searches,
-            wait_seconds=2,
+            wait_seconds=max(settings.search_seconds, settings.prose_seconds),
             longest_queue=settings.searches * QUEUE,
             when_full="Too many searches wait; try again after the seconds in Retry-After.",
             when_late="Too many searches run; try again after the seconds in Retry-After.",

@@ -62,8 +62,8 @@ class Revisions:
             raise store.Unavailable("the database does not answer in time") from None
 
     def _ask(self) -> str:
-        self._followed.refresh(self._engine)
-        return store.generation(self._engine)
+        store.insist(lambda: self._followed.refresh(self._engine))
+        return store.insist(lambda: store.generation(self._engine))
 
     def trusted(self) -> str | None:
         """Return the generation if it was served a moment ago and nothing tells that it is not now; never waits."""

@@ -18,6 +18,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.edge import hot_path
+from app.api.edge.absolute_form import in_origin_form
 from app.api.edge.access_log import RequestLog
 from app.api.edge.entrance import ASKED
 from app.api.edge.guard import MAX_HEADER_BYTES, MAX_HEADERS
@@ -87,6 +88,8 @@ class Protocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """The head is whole; a body may follow, but not where the answer is found already."""
         self._in_head = False
+        if not self.url.startswith(b"/"):
+            self.url, self.headers = in_origin_form(self.url, self.headers)
         asked = self._asked()
         if asked is not None and self.hot_path is not None:
             answer = self.hot_path.find(asked[0])

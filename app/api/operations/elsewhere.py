@@ -6,6 +6,7 @@ same program, and neither comes from the network.
 
 import asyncio
 import pickle
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Protocol
@@ -17,7 +18,9 @@ from app import store
 from app.api.operations.perform import Made, Performed, Question, perform
 from app.api.operations.plan import Values
 from app.api.urls import This
-from app.settings import Settings
+
+GRACE_SECONDS = 0.05
+"""How much later than its time is over a search may say so itself."""
 
 
 class Elsewhere(Protocol):
@@ -27,8 +30,8 @@ class Elsewhere(Protocol):
     def available(self) -> bool:
         """Whether they can be asked; else a search is performed in a thread."""
 
-    async def ask(self, request: bytes) -> bytes:
-        """Return the answer of one of them; cancelling it ends the work."""
+    async def ask(self, request: bytes, until: float) -> bytes:
+        """Return the answer of one of them, if it can come until then; cancelling it ends the work."""
 
 
 class Performable(Performed, Protocol):
@@ -37,28 +40,29 @@ class Performable(Performed, Protocol):
     def read(self, path: Mapping[str, str], this: This, body: bytes) -> Values:
         """Return the value of every parameter by name."""
 
-    def seconds(self, settings: Settings) -> float:
-        """Return how long it may search."""
-
 
 Find = Callable[[str, str], tuple[Performable, Mapping[str, str]] | None]
 """The operation of a path and a method, and the parameters that stand in the path."""
 
 
-async def ask(elsewhere: Elsewhere, method: str, question: Question, receive: Receive) -> Made:
-    """Return the answer that another process makes; the work ends when the client goes away.
+async def ask(elsewhere: Elsewhere, method: str, question: Question, until: float, receive: Receive) -> Made:
+    """Return the answer that another process makes; the work ends when its time is over or the client goes away.
+
+    The other process looks at the clock itself; should it not, the client is told all the same.
 
     Raises:
-        store.TookTooLong: if the client went away.
+        store.TookTooLong: if the client went away, or no answer has come in time.
     """
     this = question.this
-    request = pickle.dumps((method, this.path, this.query, question.request_id, question.more, question.body))
-    asking = asyncio.ensure_future(elsewhere.ask(request))
+    asked = (method, this.path, this.query, question.request_id, question.more, question.body, until)
+    request = pickle.dumps((*asked, store.found_whole()))
+    asking = asyncio.ensure_future(elsewhere.ask(request, until))
     leaving = asyncio.ensure_future(gone(receive))
     try:
-        await asyncio.wait((asking, leaving), return_when=asyncio.FIRST_COMPLETED)
+        left = until + GRACE_SECONDS - time.monotonic()
+        await asyncio.wait((asking, leaving), timeout=left, return_when=asyncio.FIRST_COMPLETED)
         if not asking.done():
-            raise store.TookTooLong("nobody waits for the answer")
+            raise store.TookTooLong("nobody waits for the answer, or it did not come in time")
         made: Made = pickle.loads(asking.result())  # noqa: S301 (another process of this program made it)
         return made
     finally:
@@ -84,13 +88,14 @@ class Performer:
 
     def work(self, request: bytes) -> bytes:
         """Return the answer to a request of `ask`."""
-        method, path, query, request_id, more, body = pickle.loads(request)  # noqa: S301 (the server asks)
+        method, path, query, request_id, more, body, until, whole = pickle.loads(request)  # noqa: S301 (the server asks)
+        store.believe(whole)
         settings = self._server.settings
         found = self._find(path, method)
         if found is None:
             raise LookupError("no operation has this path")
         operation, parts = found
-        self._budget = store.Budget(operation.seconds(settings))
+        self._budget = store.Budget(until - time.monotonic())
         this = This(path, query, settings.public_base_url)
         question = Question(this, operation.read(parts, this, body), request_id, more, self._budget)
         return pickle.dumps(perform(operation, self._server.engine, question))

@@ -75,6 +75,18 @@ class Question:
 
 def perform(operation: Performed, engine: Engine, question: Question) -> Made:
     """Return the answer; whatever goes wrong is one, too."""
+    try:
+        return store.insist(lambda: _once(operation, engine, question), question.budget)
+    except store.Lost as error:
+        return failed(error, question.this.base_url, question.request_id)
+
+
+def _once(operation: Performed, engine: Engine, question: Question) -> Made:
+    """Return the answer.
+
+    Raises:
+        store.Lost: if the connection was lost before it was whole.
+    """
     snapshot: store.Snapshot | None = None
     try:
         with store.snapshot(engine) as snapshot, within(question.budget, snapshot):
@@ -82,6 +94,8 @@ def perform(operation: Performed, engine: Engine, question: Question) -> Made:
             if made is None:
                 context = Context(question.this, snapshot, question.more)
                 made = sent(operation.plan(context, question.values), context, operation.render)
+    except store.Lost:
+        raise
     except Moved as moved:
         made = Made(308, moved.headers(question.this), b"")
     except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)

@@ -6,8 +6,9 @@ operation declares.
 
 import asyncio
 import re
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
-from contextlib import ExitStack, asynccontextmanager, suppress
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from threading import RLock
 from typing import Any
@@ -15,7 +16,6 @@ from typing import Any
 from fastapi import Response
 from fastapi.routing import APIRoute
 from starlette.datastructures import State
-from starlette.responses import StreamingResponse
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
@@ -24,8 +24,9 @@ from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
 from app.api.operations.body import Body, body_of, unkept
-from app.api.operations.perform import Made, Question, failed, perform, within
+from app.api.operations.perform import Made, Question, failed, perform
 from app.api.operations.plan import Plan, Values, asks, compiled, varies
+from app.api.operations.streaming import EXPORT_SECONDS, BrokenOff, Stream
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
@@ -33,9 +34,9 @@ from app.api.varying import Varying
 from app.settings import Settings
 
 OK = 200
+unawaited: set[asyncio.Task[Made]] = set()
+"""The searches in threads that were not done in time, and still run."""
 _READING = RLock()
-EXPORT_SECONDS = 10.0
-"""How long an export may look for what it is to hold, before its first byte."""
 
 
 def operation_id(route: APIRoute) -> str:
@@ -109,9 +110,14 @@ class Operation(APIRoute):
                 await self._stream(server, this, values, varying, scope, receive, send)
                 return
             question = Question(this, values, scope["state"]["request_id"], varying.values, body=body)
-            made = await self._made(server, question, receive)
+            # Of a body the clients alone know how long it takes to send; there is a deadline for that.
+            began = scope["state"].get("began") if self._body is None else None
+            until = (began or time.monotonic()) + self.seconds(server.settings)
+            made = await self._made(server, question, until, receive)
             if self._body is not None:
                 made.headers.extend(unkept(made.generation) if made.status == OK else ())
+        except BrokenOff:
+            raise
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
@@ -148,15 +154,24 @@ class Operation(APIRoute):
         assert self.response_field is not None, f"{self.name} declares no model and returns no response"  # noqa: S101
         return self.response_field.serialize_json(said, by_alias=True)
 
-    async def _made(self, server: State, question: Question, receive: Receive) -> Made:
+    async def _made(self, server: State, question: Question, until: float, receive: Receive) -> Made:
         searching = self.asks is searches or (self.asks is may_search and question.values["q"] is not None)
         if not searching:
             return await self._in_thread(server, question)
         if server.elsewhere is not None and server.elsewhere.available:
-            return await elsewhere.ask(server.elsewhere, self.method, question, receive)
-        seconds = self.seconds(server.settings)
-        async with server.limits.searches.slot(), watched(receive, seconds) as budget:
-            return await self._in_thread(server, replace(question, budget=budget))
+            return await elsewhere.ask(server.elsewhere, self.method, question, until, receive)
+        async with watched(receive, until - time.monotonic()) as budget:
+            searching_ = asyncio.create_task(self._searched(server, replace(question, budget=budget), until))
+            await asyncio.wait((searching_,), timeout=until + elsewhere.GRACE_SECONDS - time.monotonic())
+            if not searching_.done():  # it keeps its places until it ends, and is no longer waited for
+                unawaited.add(searching_)
+                searching_.add_done_callback(_forget)
+                raise store.TookTooLong("no answer has come in time")
+            return searching_.result()
+
+    async def _searched(self, server: State, question: Question, until: float) -> Made:
+        async with server.limits.searches.slot(until):
+            return await self._in_thread(server, question)
 
     async def _in_thread(self, server: State, question: Question) -> Made:
         loop = asyncio.get_running_loop()
@@ -167,35 +182,27 @@ class Operation(APIRoute):
         self, server: State, this: This, values: Values, varying: Varying, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Send an answer while its snapshot is held, in a place of its own; nobody else waits for it."""
-        loop, held = asyncio.get_running_loop(), ExitStack()
 
-        def begin(budget: store.Budget) -> Response:
-            snapshot = held.enter_context(store.snapshot(server.engine))
-            scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
-            with within(budget, snapshot):
-                response: Response = self.plan(Context(this, snapshot, varying.values), values)
-            if isinstance(response, StreamingResponse):
-                response.body_iterator = _confirmed(response.body_iterator, snapshot)
+        def make(snapshot: store.Snapshot) -> Response:
+            response: Response = self.plan(Context(this, snapshot, varying.values), values)
             return response
 
+        stream = Stream(server.engine, make, server.threads)
         async with server.limits.exports.slot():
             try:
                 async with watched(receive, EXPORT_SECONDS) as budget:
-                    response = await loop.run_in_executor(server.threads, begin, budget)
+                    response = await stream.begin(budget)
+                snapshot = stream.snapshot
+                scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
                 await response(scope, receive, send)
             finally:
-                await loop.run_in_executor(server.threads, held.close)
+                await stream.end()
 
 
-async def _confirmed(chunks: AsyncIterable[Any], snapshot: store.Snapshot) -> AsyncIterator[Any]:
-    """Give only what was read of what was published; else the answer breaks off, which its client sees.
-
-    Raises:
-        store.Changed: if that was written meanwhile.
-    """
-    async for chunk in chunks:
-        snapshot.confirm()
-        yield chunk
+def _forget(task: asyncio.Task[Made]) -> None:
+    unawaited.discard(task)
+    if not task.cancelled():
+        task.exception()
 
 
 async def _send(made: Made, scope: Scope, send: Send) -> None:

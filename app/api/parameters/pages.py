@@ -11,7 +11,7 @@ from app.api.parameters.cursors import Key, decode_cursor, edition_of, encode_cu
 from app.api.parameters.types import PLAIN, Maybe
 from app.api.problems import Problem
 from app.api.urls import This
-from app.store import Snapshot
+from app.store import Snapshot, refuse_copy
 
 PAGE_LENGTH = 20
 """How many items a page has if it is not said otherwise."""
@@ -45,11 +45,14 @@ class Page:
 
         Raises:
             Problem: `invalid-cursor`, or `cursor-expired` where another revision is served than it was made of.
+            store.Behind: if the server that answers has not got that revision yet.
         """
         if self.cursor is None:
             return None
         edition, key = decode_cursor(self.cursor, self._binding(), shape)
         if edition.revision != snapshot.revision:
+            if edition.published > edition_of(snapshot).published:
+                refuse_copy(snapshot)
             first = self.this.url(cursor=None)
             raise Problem("cursor-expired", restart=first, headers={"Link": f'<{first}>; rel="first"'})
         return key

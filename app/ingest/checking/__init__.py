@@ -6,15 +6,20 @@ compared with what comes of that; so are its revision, its index of words, and t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+
+from sqlalchemy import Connection, select
 
 from app import store
 from app.ingest import versions
 from app.ingest.annotating import annotate
 from app.ingest.checking import content, ready, words
+from app.ingest.checking.ready import Found
 from app.ingest.held import held_in
 from app.ingest.workers import workers
 from app.store.copying import unhurried
 from app.store.integrity import faults_of
+from app.tables import Corpus
 
 Progress = Callable[[str, int, int], None]
 """Called with (what is being done, how much is done, how much there is)."""
@@ -71,21 +76,31 @@ def check(url: str, count: int, progress: Progress) -> Checked:
 def _check(current: store.Snapshot, count: int, found: Checked, progress: Progress) -> None:
     connection = current.connection
     found.faults += faults_of(connection)
-    for part in (ready.documents, ready.items, ready.accounts, ready.ledger):
-        name, number, faults = part(connection)
-        found.checked[name] = number
-        found.faults += faults
-    progress("words", 0, 1)
-    found.checked["words"], faults = words.compared(connection)
+    for name, part in _PARTS.items():
+        progress(name, 0, 1)
+        _look(found, name, partial(part, connection))
+        progress(name, 1, 1)
+    made_by = connection.execute(select(Corpus.made_by)).scalar_one()
+    if made_by != versions.makers():
+        found.unchecked.append("rows and revision: another version of the program made this corpus; ingest it again")
+        return
+    with workers(count) as pool:
+        pool.begin(annotate)
+        _look(found, "rows", lambda: content.compared(held_in(connection), pool, partial(progress, "read")))
+
+
+_PARTS: Mapping[str, Callable[[Connection], Found]] = {
+    "documents": ready.documents,
+    "items": ready.items,
+    "accounts": ready.accounts,
+    "publishes": ready.ledger,
+    "words": words.compared,
+}
+
+
+def _look(found: Checked, name: str, part: Callable[[], Found]) -> None:
+    try:
+        found.checked[name], faults = part()
+    except Exception as error:  # noqa: BLE001 (whatever cannot be read of what is held is damaged)
+        faults = [f"the {name} cannot be read: {type(error).__name__}"]
     found.faults += faults
-    progress("words", 1, 1)
-    if (held := held_in(connection)).is_of_this_version:
-        with workers(count) as pool:
-            pool.begin(annotate)
-            found.checked["rows"], faults = content.compared(
-                held, pool, lambda done, total: progress("read", done, total)
-            )
-        found.faults += faults
-    else:
-        made = "another version of the program made this corpus"
-        found.unchecked.append(f"rows and revision: {made} ({versions.makers()} would make another); ingest it again")

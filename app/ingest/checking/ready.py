@@ -26,8 +26,8 @@ from app.tables import (
     VersionRow,
 )
 
-Found = tuple[str, int, list[str]]
-"""What was looked at, how much of it, and what is wrong with it."""
+Found = tuple[int, list[str]]
+"""How much was looked at, and what is wrong with it."""
 
 _LISTED = (
     (OrderItem, OrderRow.sort_key),
@@ -44,7 +44,7 @@ def documents(connection: Connection) -> Found:
         count += 1
         if row["digest"] != digest(row["path"], row["gzip"], row["plain"]) or not _is_one(row):
             faults.append(f"the answer of {row['path']} is not what was rendered")
-    return "documents", count, faults
+    return count, faults
 
 
 def _is_one(row: Any) -> bool:
@@ -66,7 +66,7 @@ def items(connection: Connection) -> Found:
             if row["digest"] != digest(row["key"], row["item"].encode()):
                 faults.append(f"{model.__tablename__} {row['key']} is not what was rendered")
         faults += [f"{model.__tablename__} has no item {each}" for each in sorted(keys)[:3]]
-    return "items", count, faults
+    return count, faults
 
 
 def _is_rendered(connection: Connection) -> bool:
@@ -80,7 +80,7 @@ def accounts(connection: Connection) -> Found:
         count += 1
         if row["digest"] and row["digest"] != _digest_of(row["document"]):
             faults.append(f"what document {row['sha256']} says at {row['place']} is not what was parsed")
-    return "accounts", count, faults
+    return count, faults
 
 
 def _digest_of(document: bytes) -> str | None:
@@ -99,7 +99,7 @@ def ledger(connection: Connection) -> Found:
             json.loads(zlib.decompress(row["document"]) if row["document"] else b"[]")
         except (zlib.error, ValueError):
             faults.append(f"version {row['version']} of order {row['order_number']} cannot be read")
-    return "publishes", len(publishes), faults
+    return len(publishes), faults
 
 
 def _of_publishes(connection: Connection, publishes: Any) -> Iterator[str]:

@@ -9,9 +9,9 @@ from pathlib import PurePath
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from app import sources
+from app.ingest.archives import Refused
 from app.ingest.inputs import Input
 from app.ingest.workers import Workers
-from app.ingest.zip_and_tar import Refused
 from app.law.coverage.reading import read
 from app.law.coverage.values import Secondary
 from app.law.documents import Account, SourceError

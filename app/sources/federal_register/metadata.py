@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 
 from app.law.documents import Account, Document, Kind, NonOrder, ParseNote, Source, SourceError
 from app.law.numbering import order_number
@@ -20,6 +21,10 @@ from app.sources.decoding import clean, decode
 
 JSON, CSV = "fr_json", "fr_csv"
 """The names of the two formats."""
+MAX_RECORDS = 20_000
+"""Of one file; there are eight thousand orders, and the API answers a thousand at a time."""
+MAX_VALUES = 1_000_000
+"""Values of JSON, about; each takes many times its bytes when it is read."""
 _OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\[\]{])')
 _KNOWN_FIELDS = ("document_number", "executive_order_number", "presidential_document_number", "subtype")
 
@@ -43,6 +48,8 @@ def parse_json(data: bytes, name: str) -> Sequence[Document]:
 
 def _load(data: bytes) -> object:
     text = decode(data)
+    if sum(map(text.count, "[{,")) > MAX_VALUES:
+        raise SourceError(f"the JSON has more than {MAX_VALUES:,} values")
     try:
         return json.loads(text, parse_constant=_no_constant)
     except RecursionError:
@@ -59,6 +66,8 @@ def _records(answer: object) -> list[dict[str, object]]:
     if isinstance(answer, dict) and "results" in answer:
         answer = answer["results"]
     records = answer if isinstance(answer, list) else [answer]
+    if len(records) > MAX_RECORDS:
+        raise SourceError(f"the JSON has more than {MAX_RECORDS:,} documents")
     known = [
         record for record in records if isinstance(record, dict) and any(field in record for field in _KNOWN_FIELDS)
     ]
@@ -88,7 +97,10 @@ def parse_csv(data: bytes, name: str) -> Sequence[Document]:
         header = [column.strip() for column in next(reader)]
         if missing := _REQUIRED - set(header):
             raise SourceError(f"the list has no column {', '.join(sorted(missing))}")
-        return tuple(_of_row(header, row, source, number) for number, row in enumerate(reader, start=2) if row)
+        rows = list(islice(((number, row) for number, row in enumerate(reader, start=2) if row), MAX_RECORDS + 1))
+        if len(rows) > MAX_RECORDS:
+            raise SourceError(f"the list has more than {MAX_RECORDS:,} rows")
+        return tuple(_of_row(header, row, source, number) for number, row in rows)
     except csv.Error as error:
         raise SourceError(f"the CSV cannot be read at line {reader.line_num}: {error}") from None
 

@@ -99,7 +99,7 @@ class _Header:
 def _granules(text: str) -> Iterator[str]:
     """The text cut at the lines that name the issue it is from."""
     starts = [match.start() for match in _ISSUE.finditer(text)]
-    for begin, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for begin, end in zip(starts, [*starts, len(text)][1:], strict=True):
         yield text[begin:end].partition("</pre>")[0]
 
 

@@ -22,7 +22,8 @@ from app.sources.outline.tree import Paragraph, outline
 NAME = "fr_xml"
 """The name of the format."""
 
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 500_000
+MAX_ELEMENTS_OF_AN_ORDER = 50_000
 MAX_DEPTH = 100
 
 KINDS = {
@@ -111,6 +112,8 @@ def _text(element: etree._Element | None) -> str:
 
 
 def _order(element: etree._Element, source: Source, issue: etree._Element | None) -> Document:
+    if sum(1 for _ in element.iter()) > MAX_ELEMENTS_OF_AN_ORDER:
+        raise SourceError(f"an order has more than {MAX_ELEMENTS_OF_AN_ORDER:,} elements")
     headline = _text(element.find("EXECORDR"))
     match = _HEADLINE.match(headline)
     number = order_number(match[1]) if match else None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from app.law.documents import ParseNote, Section
+from app.law.documents import ParseNote, Section, SourceError
 from app.sources.outline import centred, missed_heads
 from app.sources.outline.growth import Item
 from app.sources.outline.items import arrange, head, read_heading
@@ -20,6 +20,9 @@ from app.sources.outline.paragraphs import Body, Paragraph, Quotation, SectionSt
 from app.sources.outline.quotation import mark
 
 __all__ = ["Paragraph", "SectionStart", "outline"]
+
+MAX_PARAGRAPHS = 20_000
+"""Of one order; the longest has some thousands."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,12 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple
     """The provisions of one order in document order, and what is odd about their numbers.
 
     Ids are unique: a repeated number gets "~2" (EO 13545). Every word of `paragraphs` is in exactly one place.
+
+    Raises:
+        SourceError: if there are more paragraphs than any order has.
     """
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        raise SourceError(f"an order has more than {MAX_PARAGRAPHS:,} paragraphs")
     blocks = _blocks(_marked(paragraphs))
     taken: dict[str, int] = {}
 

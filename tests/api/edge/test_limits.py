@@ -1,6 +1,7 @@
 """Slots: so many at once, a few more wait, the others are refused."""
 
 import asyncio
+import time
 
 import pytest
 from fastapi.testclient import TestClient
@@ -28,6 +29,42 @@ def test_searches_wait_for_a_slot_and_too_many_are_refused() -> None:
             await task
         slots.give_back()
         assert slots.free == 1
+
+    asyncio.run(run())
+
+
+def test_whoever_would_wait_in_vain_need_not() -> None:
+    """Whose turn comes only when his time is over, by what the searches before took, is refused at once."""
+
+    async def run() -> None:
+        slots = limits(Settings(threads=2, searches=1)).searches
+        now = time.monotonic()
+        for _ in range(200):
+            await slots.take()
+            slots.give_back(now - 0.4)
+        await slots.take()
+        waiting = asyncio.create_task(slots.take(now + 60))
+        await asyncio.sleep(0)
+        with pytest.raises(Problem):
+            await slots.take(now + 0.9)
+        assert (slots.waiting, slots.refused) == (1, 1)
+        slots.give_back()
+        await waiting
+
+    asyncio.run(run())
+
+
+def test_work_is_not_begun_too_late() -> None:
+    """A slot that comes free when there is no time left for the work is not taken."""
+
+    async def run() -> None:
+        slots = limits(Settings(threads=2, searches=1)).searches
+        await slots.take()
+        waiting = asyncio.create_task(slots.take(time.monotonic() + 0.05))
+        with pytest.raises(Problem) as refused:
+            await waiting
+        assert refused.value.code == "overloaded"
+        assert (slots.waiting, slots.refused) == (0, 1)
 
     asyncio.run(run())
 

@@ -96,3 +96,16 @@ def test_requests_in_flight_are_answered(sqlite_database: str) -> None:
             until(lambda: len(probe.calls) == 4)
             threading.Timer(0.3, probe.gate.set).start()
         assert all_ok(answers)
+
+
+def test_a_search_that_looks_at_no_clock_is_answered_in_time(sqlite_database: str) -> None:
+    """A search in a thread that goes on when its time is over is answered all the same, as is one that waits for it."""
+    with (
+        probe.served(sqlite_database, threads=2, searches=1, search_seconds=0.3) as address,
+        ThreadPoolExecutor(2) as pool,
+    ):
+        answers = [pool.submit(get, address, f"/v1/probe/search/{n}") for n in range(2)]
+        assert [answer.result(30)[:12] for answer in answers] == [b"HTTP/1.1 503"] * 2
+        assert not probe.gate.is_set()
+        probe.gate.set()
+        until(lambda: get(address, "/v1/probe/search/again").startswith(b"HTTP/1.1 200"))

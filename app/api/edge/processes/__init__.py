@@ -6,6 +6,7 @@ at a lower priority than the server, and may be killed at any time: it takes not
 
 import asyncio
 import logging
+import math
 import socket
 
 from app.api.edge.limits import Slots
@@ -73,8 +74,12 @@ class Processes:
         for child in list(self._children):
             child.kill()
 
-    async def ask(self, request: bytes) -> bytes:
+    async def ask(self, request: bytes, until: float = math.inf) -> bytes:
         """Return the answer to a request; if its caller is cancelled meanwhile, so is the work.
+
+        Args:
+            request: what is asked.
+            until: when, by the monotonic clock, the answer must have come; it is not asked for too late for that.
 
         Raises:
             Problem: `overloaded`, if no child is free in time, or the child died of the request or with it.
@@ -83,7 +88,7 @@ class Processes:
         """
         if len(request) > frames.MAX_REQUEST_BYTES:
             raise ValueError("the request is too long")
-        await self._slots.take()
+        await self._slots.take(until)
         try:
             child, answer = self._begin(request)
         except BaseException:
@@ -122,14 +127,14 @@ class Processes:
 
     def _free(self, child: Child) -> None:
         self._idle.append(child)
-        self._slots.give_back()
+        self._slots.give_back(child.since)
 
     def _gone(self, child: Child, busy: bool) -> None:
         self._children.discard(child)
         if child in self._idle:
             self._idle.remove(child)
         if busy:
-            self._slots.give_back()
+            self._slots.give_back(child.since)
         if self.available:
             _LOG.warning("a process ended", extra={"fields": {"with_a_request": busy}})
 

@@ -5,13 +5,14 @@ import contextlib
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable
 
 from app.api.edge.processes import frames
 from app.api.edge.processes.frames import Kind
 from app.api.problems import Problem
 
-PATIENCE_SECONDS = 2.0
+PATIENCE_SECONDS = 0.5
 """How long a child may go on with a cancelled request before it is killed."""
 
 _READ_BYTES = 256 * 1024
@@ -28,6 +29,9 @@ class Child:
         channels: to the child, for requests and for cancelling them.
         free: called when an answer has come, whether anybody waited for it or not.
         gone: called when the child has died, with whether it had a request then.
+
+    Attributes:
+        since: when it was last given a request, by the monotonic clock.
     """
 
     def __init__(
@@ -43,6 +47,7 @@ class Child:
         self._answer: asyncio.Future[bytes] | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._number = self._pid = 0
+        self.since = 0.0
         for channel in channels:
             channel.setblocking(False)
         self._loop.add_reader(self._requests, self._read)
@@ -56,6 +61,7 @@ class Child:
         self._number = self._number % 0xFFFFFFFF + 1
         self._requests.send(frames.REQUEST.pack(len(request), self._number) + request)
         self._answer = self._loop.create_future()
+        self.since = time.monotonic()
         return self._answer
 
     def cancel(self, answer: asyncio.Future[bytes]) -> None:
