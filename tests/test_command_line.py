@@ -135,21 +135,6 @@ def test_no_room_on_the_disk_exits_5(tmp_path: Path, url: str) -> None:
     assert [path.name for path in (tmp_path / "db").iterdir()] == ["eo.sqlite.lock"]
 
 
-def test_no_room_for_the_last_pages_exits_5(tmp_path: Path, url: str) -> None:
-    """So it does where the room ends when the rows are written already, and what is derived of them is not."""
-    folder = orders(tmp_path / "in", *(str(number) for number in range(14_001, 14_031)))
-    assert eo(*INGEST, folder, "--database-url", url).returncode == 0
-    room = (tmp_path / "db" / "eo.sqlite").stat().st_size * 97 // 100
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-
-    other = tmp_path / "other" / "eo.sqlite"
-    done = fresh(*INGEST, folder, "--database-url", f"sqlite:///{other}", preexec_fn=limit)
-    assert (done.returncode, "Traceback" in done.stderr, "eo.sqlite" in done.stderr) == (5, False, True)
-    assert [path.name for path in other.parent.iterdir()] == ["eo.sqlite.lock"]
-
-
 def test_a_file_that_is_no_database_exits_5(tmp_path: Path, url: str) -> None:
     """A file of something else where the database should be is left alone."""
     (tmp_path / "db").mkdir()

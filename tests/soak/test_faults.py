@@ -24,14 +24,17 @@ Point = tuple[str, int, str]
 
 
 def points(calls: Counter[str], count: int, run: Campaign) -> Iterator[Point]:
-    """So many: every call of a rare kind with every fault, and of the frequent kind the first, the last and any."""
+    """So many: every call of a rare kind with every fault, and of the frequent kind the first, the last and any.
+
+    The last find a disk that is full when the rows are written already, and what is derived of them is not.
+    """
     rare = [
         (name, nth, fault) for name in calls if name != OFTEN for nth in range(1, calls[name] + 1) for fault in FAULTS
     ]
     chosen: list[Point] = run.chance.sample(rare, min(len(rare), count // 2))
     for number in range(count - len(chosen)):
         nth = (number + 1, calls[OFTEN] - number, run.chance.randint(1, calls[OFTEN]))[number % 3]
-        chosen.append((OFTEN, nth, FAULTS[run.chance.randrange(len(FAULTS))]))
+        chosen.append((OFTEN, nth, "error=ENOSPC" if number % 3 == 1 else run.chance.choice(FAULTS)))
     yield from chosen
 
 
