@@ -9,12 +9,13 @@ SCALE = (Path(__file__).parents[1] / "docs" / "scale.md").read_text(encoding="ut
 
 
 def test_the_paper_tells_what_the_statements_use(postgres_url: str) -> None:
-    """Every feature that a statement uses has its row, and what has none is used by no statement."""
+    """Every feature that a statement uses has its row."""
     told = set(re.findall(r"^\| ([^|]+?) \|", SCALE, re.MULTILINE)) & set(FEATURES)
     sent = sent_by_server(postgres_url, 400)
     assert len(sent) > 100
     used = set().union(*map(features, sent))
-    assert used == told
+    assert used <= told
+    assert {"full text", "JSON", "arrays", "set_config"} <= used
 
 
 def test_the_server_writes_nothing_and_locks_nothing(postgres_url: str) -> None:

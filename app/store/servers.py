@@ -27,7 +27,7 @@ from app.store.hosts import Host, hosts
 
 CONNECT_SECONDS = 2
 """How long one server may take to let somebody in; libpq knows no shorter time."""
-LOOK_SECONDS = 0.2
+LOOK_SECONDS = 0.1
 """How often whoever waits looks whether it is worth it."""
 SILENCE_SECONDS = 0.8
 """A server of which nobody heard for so long is asked whether it lives."""
@@ -61,6 +61,12 @@ _ROUNDS: Mapping[str, Sequence[str]] = {
 """What `target_session_attrs` asks of the servers, one after the other."""
 _OURS = ("host", "port", "target_session_attrs", "load_balance_hosts")
 _Said = TypeVar("_Said")
+
+
+class Hangs(OperationalError):  # noqa: N818 (a state of the server)
+    """A server is known to hang: whoever asks is told so at once, and need not ask again."""
+
+    sqlstate = "EO001"  # a state of none of Postgres's classes
 
 
 class Connection(psycopg.Connection[Any]):
@@ -126,12 +132,13 @@ class Server:
         """Return a connection to it.
 
         Raises:
-            OperationalError: if it does not let us in, hangs, or is not what `target_session_attrs` says.
+            Hangs: if it is known to hang.
+            OperationalError: if it does not let us in, or is not what `target_session_attrs` says.
         """
         given = {**_KEPT_ALIVE, **parameters, **{name: value for name, value in self._place.items() if value}}
         self._parameters = make_conninfo("", **{name: value for name, value in given.items() if name != "context"})
         if self.hangs and self._still_hangs():
-            raise OperationalError("the server hangs")
+            raise Hangs("the server hangs")
         try:
             connection = Connection.connect(autocommit=True, **given)
         except ConnectionTimeout:
@@ -203,13 +210,16 @@ class Servers:
         """Return a connection to the first server that will do.
 
         Raises:
+            Hangs: if all are known to hang.
             OperationalError: if none does.
         """
-        failure = OperationalError("there is no server")
+        failure: OperationalError = Hangs("every server hangs")
         for attributes in self._rounds:
             for server in self._in_order():
                 try:
                     connection = server.connect({**parameters, "target_session_attrs": attributes})
+                except Hangs:
+                    continue
                 except OperationalError as error:
                     failure = error
                 else:
