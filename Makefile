@@ -4,11 +4,12 @@ BIN := $(VENV)/bin
 PEERS := .venv-bench
 BROWSER := tests/browser/node_modules
 EO_DATA ?= var
+SOAK_SCALE ?= 0.01
 PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage test-browser fuzz corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak clean lock
+.PHONY: help install serve serve-all test coverage test-browser fuzz corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -81,8 +82,11 @@ $(PEERS)/installed: bench/requirements.lock
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.lock
 	@touch $@
 
-soak: install ## the long campaigns: fuzzing of the served corpus, of its search on both databases
+soak: install ## the long campaigns: kills, faults, flips, walks, slow clients, fuzzing; EO_SOAK_SEED tells others
 	$(BIN)/python -m pytest -m soak -rP
+
+soak-short: install ## a small part of each campaign of tests/soak, in some minutes
+	EO_SOAK_SCALE=$(SOAK_SCALE) $(BIN)/python -m pytest -n 2 -m soak tests/soak
 
 lock: ## renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

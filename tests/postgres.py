@@ -9,9 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import psycopg
+from psycopg import sql
 from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.engine import URL
 
 from app import store
+
+READER = "eo_reader"
+DEPLOY = Path(__file__).parents[1] / "deploy" / "postgres"
 
 
 @contextmanager
@@ -50,6 +56,7 @@ def databases(url: str) -> Iterator[Callable[..., str]]:
         with admin.connect() as connection:
             connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         made.append(name)
+        let_read(admin.url.set(database=name))
         return admin.url.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
 
     yield make
@@ -58,6 +65,25 @@ def databases(url: str) -> Iterator[Callable[..., str]]:
             for name in made:
                 connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
+
+
+def let_read(url: URL) -> None:
+    """Make, in a database, the role that the API reads as, by the file that is shipped for that."""
+    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        # Roles are the server's, not a database's: on a server that is given, others may make the same one now.
+        connection.execute("SELECT pg_advisory_lock(18)")
+        connection.execute((DEPLOY / "reader.sql").read_bytes())
+        if url.password:
+            connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(READER), str(url.password)))
+
+
+def as_reader(url: str) -> str:
+    """The URL of a database as that role, which is how the API has it; a SQLite file as it is."""
+    parsed = store.parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return url
+    return parsed.set(drivername="postgresql", username=READER).render_as_string(hide_password=False)
 
 
 def _forget_durability(url: str) -> None:

@@ -31,10 +31,10 @@ def listed(
     Of the filters `given`, `words` is a parsed query or None. The facets that are not asked for are null.
 
     Raises:
-        Problem: `invalid-cursor`.
+        Problem: `invalid-cursor`, `cursor-expired`.
     """
     connection = snapshot.connection
-    window = _window(page, listing.shapes[sort], sort)
+    window = _window(page, snapshot, listing.shapes[sort], sort)
     if listing.ready is not None and page.may_be_rendered and snapshot.rendered and given.get("words") is None:
         ready = listing.ready(connection, given, window)
         page.beside.items.extend(ready.items)
@@ -42,7 +42,7 @@ def listed(
     else:
         found = listing.page(connection, given, window)
     counted = {name: count(connection, given) for name, count in listing.facets.items() if name in facets}
-    answer = _envelope(listing, page, found, counted)
+    answer = _envelope(listing, page, found, page.next_cursor(snapshot, found.end), counted)
     if listing.text is not None:
         answer["coverage"] = listing.text(connection, given)
     if (query := given.get("words")) is not None:
@@ -50,11 +50,9 @@ def listed(
     return answer
 
 
-def begun(listing: Listing[Any], page: Page, keyed: Sequence[tuple[int, Any]]) -> dict[str, Any]:
-    """Return what the first page of a list says whose items are all at hand, each with the key it is sorted by."""
-    items = [item for _, item in keyed[: page.limit]]
-    end = (keyed[page.limit - 1][0],) * 2 if len(keyed) > page.limit else None
-    return _envelope(listing, page, Slice(items, len(keyed), end), {})
+def only_page(listing: Listing[Any], page: Page, items: Sequence[Any]) -> dict[str, Any]:
+    """Return what the one page of a list says whose items are all at hand: no more of them than a page has."""
+    return _envelope(listing, page, Slice(items, len(items), None), None, {})
 
 
 def complete(this: This, items: Sequence[Any]) -> dict[str, Any]:
@@ -71,8 +69,8 @@ def applied(model: type[Applied], given: Given, **more: Any) -> Applied:
     return model(**{name: given.get(name) for name in model.model_fields} | more)
 
 
-def _window(page: Page, shape: Shape, sort: str) -> Window:
-    position = page.after(shape.value, shape.key)
+def _window(page: Page, snapshot: Snapshot, shape: Shape, sort: str) -> Window:
+    position = page.after(snapshot, shape.value, shape.key)
     if position is None:
         return Window(sort, page.limit)
     value, key = position
@@ -82,9 +80,12 @@ def _window(page: Page, shape: Shape, sort: str) -> Window:
 
 
 def _envelope(
-    listing: Listing[Any], page: Page, found: Slice[Any], counted: Mapping[str, ValueCounts]
+    listing: Listing[Any],
+    page: Page,
+    found: Slice[Any],
+    next_cursor: str | None,
+    counted: Mapping[str, ValueCounts],
 ) -> dict[str, Any]:
-    next_cursor = page.next_cursor(found.end)
     links = page.links(next_cursor)
     answer: dict[str, Any] = {
         "items": list(found.items),

@@ -72,13 +72,14 @@ def _responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     """Return what an operation answers: its own success, and the problems it may meet."""
     own = {status: answer for status, answer in operation["responses"].items() if status.startswith("2")}
     takes_body = "requestBody" in operation
+    has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
     of_corpus = _OF_CORPUS_UNKEPT if takes_body else _OF_CORPUS
     names = list(of_corpus if path.startswith("/v1/") else ("X-Request-ID",))
-    if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ())):
+    if has_cursor:
         names.append("Link")
     for answer in own.values():
         answer.setdefault("headers", {}).update({name: _ref("headers", name) for name in names})
-    problems = [*_problems(path), *([415] if takes_body else [])]
+    problems = [*_problems(path), *([415] if takes_body else []), *([410] if has_cursor else [])]
     own |= {str(status): _ref("responses", f"Problem{status}") for status in problems}
     if path.startswith("/v1/orders/{number}"):
         own["308"] = _ref("responses", "Moved")
@@ -116,7 +117,7 @@ def _components(made: dict[str, Any]) -> dict[str, Any]:
 
 def _problem(status: int) -> dict[str, Any]:
     codes = {code: kind for code, kind in PROBLEMS.items() if kind.status == status}
-    further = {405: ["Allow"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
+    further = {405: ["Allow"], 410: ["Link"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
     return {
         "description": " ".join(f"`{code}`: {kind.help}" for code, kind in codes.items()),
         "headers": {name: _ref("headers", name) for name in ("X-Request-ID", *further)},

@@ -39,6 +39,7 @@ PROBLEMS: Mapping[str, Kind] = {
     "not-found": Kind(404, "Not found", "There is nothing at this URL; the detail may say where to look."),
     "method-not-allowed": Kind(405, "Method not allowed", "The API is read-only; the Allow header lists the methods."),
     "not-acceptable": Kind(406, "Not acceptable", "Each path has one media type; other formats have their own paths."),
+    "cursor-expired": Kind(410, "Cursor expired", "Another revision is served now: begin again, at `restart`."),
     "body-too-large": Kind(413, "Body too large", "Send at most 128 KB."),
     "uri-too-long": Kind(414, "URI too long", "Path and query together have at most 8,192 bytes."),
     "unsupported-media-type": Kind(415, "Unsupported media type", "Send the body as application/json."),
@@ -53,6 +54,9 @@ PROBLEMS: Mapping[str, Kind] = {
     "overloaded": Kind(503, "Overloaded", "Wait for the seconds in Retry-After."),
     "query-timeout": Kind(503, "Query timeout", "The question took too long; narrow it."),
     "database-unavailable": Kind(503, "Database unavailable", "Wait for the seconds in Retry-After."),
+    "storage-corrupt": Kind(
+        503, "Storage corrupt", "What is stored is damaged, and not served; a backup can be restored."
+    ),
     "not-ready": Kind(503, "Not ready", "No corpus is served yet; wait for the seconds in Retry-After."),
 }
 
@@ -84,6 +88,7 @@ class Problem(Exception):  # noqa: N818 (named as RFC 9457 names it)
         detail: one sentence about this occurrence that does not repeat input; the kind's help when empty.
         errors: what is wrong with which parameter.
         headers: further headers to send.
+        restart: the URL at which a walk begins again, of an expired cursor.
     """
 
     def __init__(
@@ -92,6 +97,7 @@ class Problem(Exception):  # noqa: N818 (named as RFC 9457 names it)
         detail: str = "",
         errors: Sequence[FieldError] = (),
         headers: Mapping[str, str] | None = None,
+        restart: str | None = None,
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -99,6 +105,7 @@ class Problem(Exception):  # noqa: N818 (named as RFC 9457 names it)
         self.detail = detail or self.kind.help
         self.errors = tuple(errors)
         self.headers = dict(headers or {})
+        self.restart = restart
 
 
 class ProblemError(BaseModel):
@@ -123,10 +130,12 @@ class ProblemDocument(BaseModel):
     instance: str = Field(description="The id of the request, also in X-Request-ID.")
     code: str
     errors: list[ProblemError]
+    restart: str | None = Field(None, description="Of `cursor-expired` alone: the URL at which the list begins again.")
 
 
 def body(problem: Problem, base_url: str, request_id: str) -> dict[str, Any]:
     """Return the problem as the JSON object that is sent."""
+    more = {} if problem.restart is None else {"restart": problem.restart}
     return {
         "type": f"{base_url}/problems/{problem.code}",
         "title": problem.kind.title,
@@ -144,6 +153,7 @@ def body(problem: Problem, base_url: str, request_id: str) -> dict[str, Any]:
             }
             for e in problem.errors
         ],
+        **more,
     }
 
 
@@ -219,6 +229,7 @@ TRANSLATIONS: Mapping[type[Exception], Callable[[Any], Problem]] = {
     store.NotReady: lambda _: Problem("not-ready"),
     store.StaleIndex: lambda _: Problem("not-ready", "The index of words is of another release: run `eo migrate`."),
     store.TookTooLong: lambda _: Problem("query-timeout"),
+    store.Corrupt: lambda _: Problem("storage-corrupt"),
     store.Overloaded: lambda _: Problem("overloaded"),
     store.Unavailable: _from_unavailable,
     Exception: lambda _: Problem("internal-error"),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.api.compression import COMPRESSORS, DECOMPRESSORS
 from app.api.context import Beside
-from app.api.lists import applied, begun, complete
+from app.api.lists import applied, complete, only_page
 from app.api.parameters.pages import PAGE_LENGTH, Page
 from app.api.urls import This, with_base
 from app.queries import DIRECTIVES, REFERENCES, InFull, detail, in_full
@@ -29,20 +29,20 @@ from app.schemas import (
 )
 from app.store import Document, Rendered
 
-Said = tuple[str, BaseModel, str | None]
-"""The path of an answer, what it says, and the URL of its next page."""
+Said = tuple[str, BaseModel]
+"""The path of an answer, and what it says."""
 
 _SUMMARY = TypeAdapter(OrderSummary)
 
 
 def _order(given: InFull) -> Iterator[Said]:
-    yield order_url(given.order.number), given.order, None
+    yield order_url(given.order.number), given.order
 
 
 def _contents(given: InFull) -> Iterator[Said]:
     path = f"{order_url(given.order.number)}/sections"
     items = given.provisions.outline()
-    yield path, SectionPage(**complete(This(path, "", ""), items), order=given.link), None
+    yield path, SectionPage(**complete(This(path, "", ""), items), order=given.link)
 
 
 def _sections(given: InFull) -> Iterator[Said]:
@@ -51,21 +51,31 @@ def _sections(given: InFull) -> Iterator[Said]:
         references = [found for _, found in given.references if found.source.section in ids]
         directives = [found for _, found in given.directives if found.section in ids]
         said = detail(given.provisions, section, given.link, references, directives)
-        yield section_url(given.order.number, section), said, None
+        yield section_url(given.order.number, section), said
 
 
 def _references(given: InFull) -> Iterator[Said]:
+    if len(given.references) > PAGE_LENGTH:
+        return
     page = _first_page(f"{order_url(given.order.number)}/references")
     told = applied(AppliedReferenceFilters, {})
-    said = ReferencePage(**begun(REFERENCES, page, given.references), applied_filters=told, coverage=_seen(given))
-    yield page.this.path, said, said.links.next
+    items = [found for _, found in given.references]
+    yield (
+        page.this.path,
+        ReferencePage(**only_page(REFERENCES, page, items), applied_filters=told, coverage=_seen(given)),
+    )
 
 
 def _directives(given: InFull) -> Iterator[Said]:
+    if len(given.directives) > PAGE_LENGTH:
+        return
     page = _first_page(f"{order_url(given.order.number)}/directives")
     told = applied(AppliedDirectiveFilters, {}, boilerplate=BoilerplateFilter.INCLUDE)
-    said = DirectivePage(**begun(DIRECTIVES, page, given.directives), applied_filters=told, coverage=_seen(given))
-    yield page.this.path, said, said.links.next
+    items = [found for _, found in given.directives]
+    yield (
+        page.this.path,
+        DirectivePage(**only_page(DIRECTIVES, page, items), applied_filters=told, coverage=_seen(given)),
+    )
 
 
 def _seen(given: InFull) -> TextCoverage:
@@ -79,7 +89,10 @@ OF_AN_ORDER: Mapping[str, Callable[[InFull], Iterator[Said]]] = {
     "listOrderReferences": _references,
     "listOrderDirectives": _directives,
 }
-"""What is rendered of each order, by the operation that is answered with it."""
+"""What is rendered of each order, by the operation that is answered with it; of lists those that one page holds.
+
+The cursor that leads on belongs to one revision, and a document outlives it where its order stays as it is.
+"""
 
 
 def _first_page(path: str) -> Page:
@@ -100,10 +113,10 @@ def rendered(connection: Connection, keys: Sequence[int]) -> Rendered:
 def documents(given: InFull) -> Iterator[tuple[str, Document]]:
     """Every document of an order, with its path."""
     for render in OF_AN_ORDER.values():
-        for path, said, following in render(given):
+        for path, said in render(given):
             body = said.model_dump_json(by_alias=True).encode()
             plain = body if isinstance(said, Order) else None  # the only ones that are long as a rule
-            yield path, Document(len(body), following, COMPRESSORS["gzip"](body), plain)
+            yield path, Document(len(body), COMPRESSORS["gzip"](body), plain)
 
 
 def _items(keyed: Iterable[tuple[int, BaseModel]]) -> Iterator[tuple[int, str]]:

@@ -66,9 +66,13 @@ class This:
         """Return the parameters less those named."""
         return [pair for pair in self.given if pair[0] not in names]
 
-    def url(self, **instead: str) -> str:
-        """Return the canonical URL of this very answer from the configured base URL, or with other parameters set."""
-        query = _query([*(pair for pair in self.given if pair[0] not in instead), *instead.items()])
+    def url(self, **instead: str | None) -> str:
+        """Return the canonical URL of this very answer from the configured base URL, or with other parameters set.
+
+        One that is None is left out.
+        """
+        others = [(name, value) for name, value in instead.items() if value is not None]
+        query = _query([*(pair for pair in self.given if pair[0] not in instead), *others])
         return f"{self.base_url}{self.raw_path}{'?' if query else ''}{query}"
 
 

@@ -58,7 +58,7 @@ def held(url: str) -> Iterator[Held]:
     reader = store.engine(url, pool_size=1)
     try:
         with store.snapshot(reader) as current:
-            yield _read(current.connection)
+            yield held_in(current.connection)
     except (store.SchemaTooOld, store.SchemaTooNew):
         raise
     except store.NotReady:
@@ -67,7 +67,8 @@ def held(url: str) -> Iterator[Held]:
         reader.dispose()
 
 
-def _read(connection: Connection) -> Held:
+def held_in(connection: Connection) -> Held:
+    """What the database of a connection holds."""
     corpus = connection.execute(select(Corpus.revision, Corpus.orders_revision, Corpus.made_by)).one()
     same = corpus.made_by == versions.makers()
     return Held(

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.queries.paging import Filters, Given, Slice, Sort, Window, conditions
 from app.queries.shapes import Shape, placeholders, shape_of, values_of
+from app.store.digests import check
 from app.store.prepared import Prepared, among
 
 MAX_TOTALS = 1_000
@@ -40,7 +41,7 @@ class ReadyItems:
         self._rows, self._counted = rows, counted
         self._page_statement = lru_cache(maxsize=256)(self._page_of)
         self._total_statement = lru_cache(maxsize=256)(self._total_of)
-        self._items_statement = Prepared(select(model.key, model.item).where(among(model.key, "keys")))
+        self._items_statement = Prepared(select(model.key, model.item, model.digest).where(among(model.key, "keys")))
 
     def page(self, connection: Connection, given: Given, window: Window) -> Slice[str]:
         """The items of one page as JSON. Three statements, of which one is saved if the total is known."""
@@ -54,7 +55,10 @@ class ReadyItems:
         return Slice(items, self._total(connection, filters, values), None if end is None else (end[0], end[1]))
 
     def _items(self, connection: Connection, keys: list[int]) -> list[str]:
-        found: dict[int, str] = dict(map(tuple, self._items_statement.rows(connection, keys=keys)))
+        found: dict[int, str] = {}
+        for key, item, digest in self._items_statement.rows(connection, keys=keys):
+            check(digest, key, item.encode())
+            found[key] = item
         return [found[key] for key in keys]
 
     def _total(self, connection: Connection, filters: Filtered, values: Mapping[str, Any]) -> int:

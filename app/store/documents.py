@@ -7,24 +7,26 @@ one takes less time than handing the question to a thread; a file that is publis
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from app.settings import BUILD
-from app.store.engines import opener, parse_url, sqlite_path
+from app.store.digests import check, digest
+from app.store.engines import parse_url, sqlite_path
 from app.store.errors import NotReady, Unavailable
+from app.store.published_file import FileConnection, published_file
 from app.store.snapshots import generation_of
 from app.tables import Base, Corpus, DirectiveItem, DocumentRow, OrderItem, ReferenceItem
 
 _BATCH = 500
 _AS_OF = re.compile(rb'"as_of":(?:"\d{4}-\d\d-\d\d"|null)')
 """It is no part of a text: a quotation mark in one is escaped."""
-_COLUMNS = (DocumentRow.length, DocumentRow.next, DocumentRow.gzip, DocumentRow.plain)
+_COLUMNS = (DocumentRow.length, DocumentRow.gzip, DocumentRow.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,6 @@ class Document:
     """A rendered answer; see `DocumentRow`. One of the two bodies is there."""
 
     length: int
-    next: str | None
     gzip: bytes | None
     plain: bytes | None = None
 
@@ -79,7 +80,13 @@ def _delete(connection: Connection, column: Any, values: Sequence[Any]) -> None:
 def _add(connection: Connection, some: Rendered) -> None:
     as_of = connection.scalar(select(Corpus.as_of))
     rows = [
-        {"path": path, "order_key": key, "as_of": as_of if document.plain else None, **_columns(document)}
+        {
+            "path": path,
+            "order_key": key,
+            "as_of": as_of if document.plain else None,
+            "digest": digest(path, document.gzip, document.plain),
+            **_columns(document),
+        }
         for path, key, document in some.documents
     ]
     if rows:
@@ -95,14 +102,29 @@ def _columns(document: Document) -> dict[str, Any]:
 
 def _write_items(connection: Connection, model: type[Base], items: Sequence[tuple[int, str]]) -> None:
     if items:
-        connection.execute(insert(model), [{"key": key, "item": item} for key, item in items])
+        connection.execute(insert(model), [_item(key, item) for key, item in items])
+
+
+def _item(key: int, item: str) -> dict[str, Any]:
+    return {"key": key, "item": item, "digest": digest(key, item.encode())}
 
 
 def read(connection: Connection, path: str) -> Document | None:
-    """The document of a path, or None. One statement."""
+    """The document of a path, or None. One statement.
+
+    Raises:
+        Corrupt: if it is not what was stored.
+    """
     as_of = select(Corpus.as_of).scalar_subquery()
-    row = connection.execute(select(*_COLUMNS, DocumentRow.as_of, as_of).where(DocumentRow.path == path)).one_or_none()
-    return None if row is None else _of_day(Document(*row[:4]), row[4], row[5])
+    statement = select(*_COLUMNS, DocumentRow.digest, DocumentRow.as_of, as_of).where(DocumentRow.path == path)
+    row = connection.execute(statement).one_or_none()
+    return None if row is None else _checked(path, row, row[5])
+
+
+def _checked(path: str, row: Any, now: object) -> Document:
+    length, gzip, plain, found, as_of, *_ = row
+    check(found, path, gzip, plain)
+    return _of_day(Document(length, gzip, plain), as_of, now)
 
 
 def _of_day(document: Document, rendered: object, now: object) -> Document:
@@ -110,13 +132,17 @@ def _of_day(document: Document, rendered: object, now: object) -> Document:
     if rendered is None or rendered == now or document.plain is None:
         return document
     body = _AS_OF.sub(b'"as_of":' + (f'"{now}"' if now else "null").encode(), document.plain)
-    return Document(len(body), document.next, None, body)
+    return Document(len(body), None, body)
 
 
 def stamp_items(connection: Connection, before: date | None, now: date | None) -> None:
     """Put the day up to which the data tell now into the items of the list of orders."""
     old, new = (f'"as_of":"{day}"' if day else '"as_of":null' for day in (before, now))
-    connection.execute(update(OrderItem).values(item=func.replace(OrderItem.item, old, new)))
+    if old == new:
+        return
+    items = connection.execute(select(OrderItem.key, OrderItem.item)).all()
+    connection.execute(delete(OrderItem))
+    _write_items(connection, OrderItem, [(key, item.replace(old, new)) for key, item in items])
 
 
 def are_stale(connection: Connection) -> bool:
@@ -129,7 +155,7 @@ def _sql(statement: object) -> str:
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))  # type: ignore[attr-defined]
 
 
-_FIND = _sql(select(*_COLUMNS, DocumentRow.as_of).where(DocumentRow.path == "?"))
+_FIND = _sql(select(*_COLUMNS, DocumentRow.digest, DocumentRow.as_of).where(DocumentRow.path == "?"))
 _SERVED = _sql(select(Corpus.revision, Corpus.position, Corpus.rendered_by, Corpus.ingested_at, Corpus.as_of))
 
 
@@ -141,8 +167,8 @@ class DocumentFile:
     """
 
     def __init__(self, url: str) -> None:
-        self._open: Callable[[], sqlite3.Connection] = opener(sqlite_path(parse_url(url)).absolute())
-        self._connection: sqlite3.Connection | None = None
+        self._file = published_file(sqlite_path(parse_url(url)).absolute())
+        self._connection: FileConnection | None = None
         self._generation: str | None = None
         self._as_of: str | None = None
         self.ingested_at = datetime.min.replace(tzinfo=UTC)
@@ -155,14 +181,16 @@ class DocumentFile:
             if self._connection is None:
                 return None
             row = self._connection.execute(_FIND, (path,)).fetchone()
+            found = None if row is None else _checked(path, row, self._as_of)
+            self._connection.confirm()
         except (sqlite3.Error, NotReady, Unavailable):
             self._generation = self._connection = None  # the way through a snapshot says what is wrong
             return None
-        return None if row is None else _of_day(Document(*row[:4]), row[4], self._as_of)
+        return found
 
     def _turn_to(self, generation: str) -> None:
         """Open the file that is there now, if it holds this generation and documents of this release."""
-        connection = self._open()
+        connection = self._file.open()
         row = connection.execute(_SERVED).fetchone()
         if row is None:
             raise NotReady("the file holds no corpus any more")

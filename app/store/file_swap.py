@@ -1,10 +1,11 @@
 """A SQLite file built aside and put in place whole: the served file is never written."""
 
 import errno
+import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -12,16 +13,22 @@ from urllib.parse import quote
 from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from app.store.errors import Unavailable, WriteFailed
+from app.store import seals
+from app.store.errors import Corrupt, Unavailable, WriteFailed
+from app.store.published_file import published_file
+from app.store.seals import Seal
+
+_CHUNK = 1024 * 1024
+LEFT_BY_WRITERS = ("-journal", "-wal", "-shm")
+"""What SQLite leaves beside a file that it writes in place, when its process is killed."""
 
 
 @contextmanager
 def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | None = None) -> Iterator[Connection]:
     """A connection to a new file beside `path` that replaces it when the block ends well, and is removed otherwise.
 
-    The caller holds the lock, so one fixed name is enough. The file
-    has a rollback journal (no WAL: a served folder may be read-only) but none while it is built: it counts only
-    when it is whole, checked and on the disk.
+    The caller holds the lock and has swept, so one fixed name is enough. The file has a rollback journal (no WAL: a
+    served folder may be read-only) but none while it is built: it counts only when it is whole, sealed and on the disk.
 
     Args:
         path: the served file.
@@ -31,7 +38,6 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
     Raises:
         WriteFailed: if the disk or file system refuses; names the folder and the bytes needed.
     """
-    sweep(path)
     new = aside(path)
     try:
         if copy:
@@ -42,11 +48,37 @@ def build(path: Path, *, copy: bool = False, bytes_needed: Callable[[], int] | N
             connection.exec_driver_sql("ANALYZE")
             connection.commit()
             _verify(connection)
+        seals.put(new)
         _put_in_place(new, path)
     except (OSError, DBAPIError) as error:
         raise WriteFailed(_explain(error, path, bytes_needed)) from error
     finally:
-        sweep(path)
+        with suppress(WriteFailed):  # the next run removes it, or says why it cannot
+            _remove([new, *_left_beside(new)])
+
+
+def put_copy(source: Path, path: Path) -> str:
+    """Put a copy of a sealed file in the place of `path`, whatever is there, and return its SHA-256 in hex.
+
+    Raises:
+        Corrupt: if the copy is not whole; WriteFailed if the disk or file system refuses. Nothing is put in place.
+    """
+    new = aside(path)
+    digest = hashlib.sha256()
+    try:
+        with source.open("rb") as old, new.open("wb") as copy:
+            while chunk := old.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+        if _seal(new) is not Seal.WHOLE:
+            raise Corrupt(f"{source} is damaged, or is being written: nothing was copied")
+        _put_in_place(new, path)
+    except OSError as error:
+        raise WriteFailed(_explain(error, path, lambda: source.stat().st_size)) from error
+    finally:
+        with suppress(WriteFailed):
+            _remove([new])
+    return digest.hexdigest()
 
 
 def aside(path: Path) -> Path:
@@ -55,11 +87,40 @@ def aside(path: Path) -> Path:
 
 
 def sweep(path: Path) -> None:
-    """Remove what a killed run left beside `path`, whose lock the caller holds."""
+    """Remove what killed programs left beside `path`, whose lock the caller holds.
+
+    What another program left that wrote the served file would be taken for part of the file that is put in its place.
+
+    Raises:
+        Corrupt: if that program did write it, so that nobody knows what it holds.
+        WriteFailed: if something of it cannot be removed.
+    """
     new = aside(path)
-    for leftover in (new, new.with_name(new.name + "-journal")):
-        with suppress(FileNotFoundError):
-            leftover.unlink()
+    left = _left_beside(path)
+    found = [each.name for each in left if each.exists()]
+    if found and path.exists() and _seal(path) is not Seal.WHOLE:
+        raise Corrupt(
+            f"another program was writing {path} and was stopped: {', '.join(found)} beside it, and it holds other "
+            "things than were published. Put a backup in its place by `eo restore`, or move it away and ingest anew"
+        )
+    _remove([new, *_left_beside(new), *left])
+
+
+def _left_beside(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in LEFT_BY_WRITERS]
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise WriteFailed(f"cannot remove {path}: {error.strerror}") from error
+
+
+def _seal(path: Path) -> Seal:
+    with path.open("rb") as file:
+        return seals.check(file.fileno())
 
 
 @contextmanager
@@ -67,11 +128,12 @@ def reading(path: Path) -> Iterator[Connection | None]:
     """A connection to the file at `path`, or None if there is no file or nothing in it.
 
     Raises:
-        Unavailable: if it is no SQLite database.
+        Corrupt: if it is damaged; Unavailable if it cannot be read.
     """
     if not path.exists() or not path.stat().st_size:
         yield None
         return
+    published_file(path.absolute()).verify()
     try:
         with _open(path, "ro") as connection:
             yield connection
@@ -106,6 +168,7 @@ def _put_in_place(new: Path, path: Path) -> None:
         shutil.copymode(path, new)
     _fsync(new)
     new.replace(path)
+    _remove(_left_beside(path))  # whoever wrote the file that was there has lost it
     _fsync(path.parent)
 
 

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import NullPool, create_engine, func, select
+from sqlalchemy import Engine, NullPool, create_engine, func, select
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -54,20 +55,38 @@ def postgres_lock(url: URL, timeout: float) -> Iterator[Connection]:
     Raises:
         Locked: after `timeout` seconds; Unavailable if the server does not answer; WriteFailed if it refuses.
     """
-    engine = create_engine(
-        url,
-        poolclass=NullPool,
-        hide_parameters=True,
-        connect_args={"connect_timeout": 5, "application_name": "eo ingest"},
-    )
     try:
-        with engine.connect() as connection:
+        with writing(url).connect() as connection:
+            _refuse_pooler(connection)
             _wait(lambda: _advisory(connection), timeout)
             yield connection
     except OperationalError as error:
         raise Unavailable("the database does not answer") from error
     except DBAPIError as error:
         raise WriteFailed(f"the database refused: {type(error.orig).__name__}") from error
+
+
+def writing(url: URL) -> Engine:
+    """An engine that writes: to the primary, whichever of the servers of the URL that is."""
+    from app.store import servers  # with its driver
+
+    arguments = {"application_name": "eo ingest"}
+    made = create_engine(servers.bare(url), poolclass=NullPool, hide_parameters=True, connect_args=arguments)
+    servers.connecting(made, servers.Servers(url, primary=True))
+    return made
+
+
+def _refuse_pooler(connection: Connection) -> None:
+    """A pooler gives each transaction another session: the lock would stay behind in one, and keep nobody out.
+
+    Raises:
+        WriteFailed: if there is one.
+    """
+    driver: Any = connection.connection.driver_connection
+    if driver.is_pooled:
+        raise WriteFailed(
+            "the database URL leads to a connection pooler, which keeps no lock: write to Postgres itself"
+        )
 
 
 def _advisory(connection: Connection) -> bool:

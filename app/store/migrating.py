@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 import app
 from app.store import documents
 from app.store.engines import parse_url, sqlite_path
-from app.store.file_swap import build, reading
+from app.store.file_swap import build, reading, sweep
 from app.store.index import indexing
 from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.schema import HEAD, check_version, version
@@ -92,6 +92,7 @@ def migrate(url: str, *, lock_timeout: float = DEFAULT_LOCK_TIMEOUT, derive: Der
 
 def _migrate_sqlite(path: Path, lock_timeout: float, derive: Derive | None) -> Migrated:
     with sqlite_lock(path, lock_timeout):
+        sweep(path)
         with reading(path) as connection:
             before = _known(connection) if connection else None
             behind = connection is None or _is_behind(connection, before, derive)

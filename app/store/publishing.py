@@ -157,7 +157,8 @@ class _SqliteWriter:
     def publish(self, content: Content, now: datetime, derive: Derive | None = None) -> None:
         from app.store import ledger
 
-        with reading(self._path) as old, build(self._path, bytes_needed=content.size) as connection:
+        sizes = [content.size]
+        with reading(self._path) as old, build(self._path, bytes_needed=lambda: sizes[-1]()) as connection:
             upgrade(connection)
             held_before = old if old is not None and version(old) is not None else None
             changes = _changes(held_before, content)
@@ -165,6 +166,7 @@ class _SqliteWriter:
             ledger.carry(held_before, connection)
             _write(connection, content, now, before, changes)
             connection.commit()
+            sizes.append(lambda: aside(self._path).stat().st_size)  # whoever derives may let go of the rows
             _derive(connection, derive, f"sqlite:///{aside(self._path).absolute()}")
 
     def amend(self, change: Callable[[Connection], None]) -> None:

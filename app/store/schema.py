@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Select, Text, column, inspect, select, table
 
 from app.store.errors import SchemaTooNew, SchemaTooOld
 
-HEAD = "0015"
+HEAD = "0016"
 """The Alembic revision of this release; revisions are numbered, so that older and newer can be told apart."""
 
 VERSION: Select[str] = select(column("version_num", Text)).select_from(table("alembic_version"))

@@ -63,7 +63,8 @@ class Budget:
             raise TookTooLong("the time for this answer is over")
         limit = _sqlite if connection.dialect.name == "sqlite" else _postgres
         driver: Any = connection.connection.driver_connection
-        connection.info[_BUDGET] = self
+        known = connection.info  # a connection that is lost has none
+        known[_BUDGET] = self
         try:
             with limit(self, driver):
                 yield
@@ -73,7 +74,7 @@ class Budget:
                 raise
             raise TookTooLong("the question took too long") from error
         finally:
-            connection.info.pop(_BUDGET, None)
+            known.pop(_BUDGET, None)
 
 
 def check(connection: Connection) -> None:
@@ -101,7 +102,7 @@ def _postgres(budget: Budget, driver: Any) -> Iterator[None]:
     """One limit for all questions of the answer, which statement_timeout, made for one, is not."""
     alarm = Timer(budget.remaining(), budget.cancel)
     alarm.daemon = True
-    with budget.interrupting(driver.cancel_safe):
+    with budget.interrupting(driver.interrupt):
         alarm.start()
         try:
             yield

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from sqlalchemy import Engine, NullPool, create_engine, select
+from sqlalchemy import Engine, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.store.engines import engine, identity, parse_url, sqlite_path
-from app.store.errors import Overloaded, SchemaTooOld, Unavailable, WriteFailed
+from app.store.engines import engine, parse_url, sqlite_path
+from app.store.errors import Lost, Overloaded, SchemaTooOld, Unavailable, WriteFailed
+from app.store.locks import writing
+from app.store.published_file import identity
 from app.tables import UpstreamRow
 
 if TYPE_CHECKING:
@@ -111,10 +113,9 @@ class Followed:
 def _write_row(url: URL, told: "Upstream") -> None:
     """Without the lock of those that publish: they leave this row alone."""
     row = {"id": 1, "told": told.model_dump(mode="json")}
-    made = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"connect_timeout": 5})
     statement = insert(UpstreamRow).values(row)
     try:
-        with made.begin() as connection:
+        with writing(url).begin() as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"told": row["told"]}))
     except OperationalError as error:
         raise Unavailable("the database does not answer") from error
@@ -148,7 +149,7 @@ def _read_row(reader: Engine) -> "Upstream | None":
     except ProgrammingError as error:
         raise SchemaTooOld("the database's schema is older than this release: run `eo migrate`") from error
     except DBAPIError as error:
-        raise Unavailable("the database does not answer") from error
+        raise Lost("the database does not answer") from error
     try:
         return None if told is None else Upstream.model_validate(told)
     except ValidationError:

@@ -16,7 +16,7 @@ class DocumentRow(Base):
         order_key: of the order it tells of.
         as_of: the day up to which the data told when it was rendered; null of those that do not say.
         length: how many bytes the answer has as it is.
-        next: the URL of the next page, of a list that has one.
+        digest: over the path and the bodies (`store.digests`): checked whenever it is read.
         gzip: the answer, compressed.
         plain: the answer as it is, where undoing that would take longer than all else; null for most.
     """
@@ -26,7 +26,7 @@ class DocumentRow(Base):
     order_key: Mapped[int | None] = mapped_column(BigInteger, index=True)
     as_of: Mapped[date | None]
     length: Mapped[int]
-    next: Mapped[str | None]
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
     gzip: Mapped[bytes] = mapped_column(LargeBinary)
     plain: Mapped[bytes | None] = mapped_column(LargeBinary)
 
@@ -36,12 +36,14 @@ class _Item:
 
     Attributes:
         key: of the row it tells of.
+        digest: over the key and the item, as that of a document.
     """
 
     key: Mapped[int] = mapped_column(
         BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False
     )
     item: Mapped[str]
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class OrderItem(_Item, Base):

@@ -21,6 +21,7 @@ from app.api.parameters.types import PLAIN, Day, Flag, Many, Maybe, Text
 from app.api.problems import Problem
 from app.main import Api, create_app
 from app.settings import Settings
+from tests.postgres import as_reader
 
 router = APIRouter(prefix="/v1/probe", route_class=Operation)
 
@@ -34,6 +35,7 @@ class Colour(StrEnum):
 
 @router.get("/list")
 def list_probes(
+    snapshot: Current,
     page: Paged,
     colour: Many[Colour],
     seen_from: Maybe[Day] = None,
@@ -43,8 +45,8 @@ def list_probes(
     flag: Maybe[Flag] = None,
 ) -> dict[str, Any]:
     """Tell what was understood; the list goes on for ever."""
-    after = page.after(int)
-    cursor = page.next_cursor([1 if after is None or after[0] is None else int(str(after[0])) + 1])
+    after = page.after(snapshot, int)
+    cursor = page.next_cursor(snapshot, [1 if after is None or after[0] is None else int(str(after[0])) + 1])
     given = {"colour": colour, "seen_from": seen_from, "seen_to": seen_to, "word": word, "count": count, "flag": flag}
     return {"given": given, "after": after, "limit": page.limit, "next_cursor": cursor, "links": page.links(cursor)}
 
@@ -119,7 +121,7 @@ calls: list[str] = []
 
 def app(url: str, **settings: Any) -> Api:
     """The application over a database, with the probes."""
-    made = create_app(Settings(database_url=url, **settings))
+    made = create_app(Settings(database_url=as_reader(url), **settings))
     made.include_router(router)
     return made
 

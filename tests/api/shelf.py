@@ -26,6 +26,7 @@ from app.tables import (
     SectionRow,
     UnnumberedRow,
 )
+from tests.postgres import as_reader
 
 PUBLISHED_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 AS_OF = date(2025, 10, 24)
@@ -283,7 +284,7 @@ def publish(url: str, *, audited: bool = True, more: Sequence[dict[str, Any]] = 
 @contextmanager
 def client(url: str) -> Iterator[TestClient]:
     """A client of the application over a database, without ready answers: every request asks the database."""
-    with TestClient(create_app(Settings(database_url=url, cache_bytes=0, search_seconds=30))) as made:
+    with TestClient(create_app(Settings(database_url=as_reader(url), cache_bytes=0, search_seconds=30))) as made:
         yield made
 
 

@@ -66,4 +66,4 @@ def test_nothing_is_rendered_of_no_orders(tmp_path: Path) -> None:
     with store.snapshot(engine) as snapshot:
         assert rendered(snapshot.connection, []) == Rendered([], [], [], [])
     engine.dispose()
-    assert body_of(Document(2, None, b"", b"{}"), "") == b"{}"
+    assert body_of(Document(2, b"", b"{}"), "") == b"{}"

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import select, text
 
 from app import ingest, store
 from app.tables import OrderRow
 from tests.records import orders, record, write
+from tests.rewriting import rewriting
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 LATER = datetime(2025, 6, 7, 8, 9, 10, tzinfo=UTC)
@@ -150,10 +151,8 @@ def test_another_schema_is_refused(
     empty_database: str, tmp_path: Path, version: str, error: type[store.StoreError]
 ) -> None:
     """A database of an older or newer schema is left as it is."""
-    engine = create_engine(store.parse_url(empty_database))
-    with engine.begin() as connection:
+    with rewriting(empty_database) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :version"), {"version": version})
-    engine.dispose()
     with pytest.raises(error):
         run(orders(tmp_path / "in", "14001"), empty_database)
 

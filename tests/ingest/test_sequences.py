@@ -79,9 +79,9 @@ def _shown(row: sqlite3.Row) -> str:
     """A row without days of publishing; what is rendered bears them, and is compared by its length."""
     told = {name: row[name] for name in row.keys() if name not in ALSO_OF_THE_WAY}  # noqa: SIM118 (a row is no mapping)
     if "gzip" in told:
-        told = {"path": told["path"], "length": told["length"], "next": told["next"]}
+        told = {"path": told["path"], "length": told["length"]}
     if "item" in told:
-        told["item"] = len(told["item"])
+        told = {"key": told["key"], "item": len(told["item"])}
     return repr(sorted(told.items()))
 
 

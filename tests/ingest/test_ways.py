@@ -15,6 +15,7 @@ from app.ingest.ways import NotRemembered
 from app.tables import Corpus, MatchRow, ReferenceItem, SourceAccountRow, SourceDocumentRow
 from tests.ingest.test_ingest import held
 from tests.records import orders, record, write
+from tests.rewriting import rewriting
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 PAGE = """---
@@ -148,12 +149,10 @@ def test_what_cannot_be_removed_is_told(corpus: str, given: Sequence[Any], said:
 
 def test_nothing_is_added_to_what_is_not_remembered(corpus: str, tmp_path: Path) -> None:
     """A corpus of a release that did not remember its documents must be ingested once."""
-    engine = create_engine(store.parse_url(corpus))
-    with engine.begin() as connection:
+    with rewriting(corpus) as connection:
         for model in (MatchRow, SourceAccountRow, SourceDocumentRow):
             connection.execute(delete(model))
         connection.execute(update(Corpus).values(made_by=None))
-    engine.dispose()
     with pytest.raises(NotRemembered, match="run `eo ingest` with all of it"):
         perform(ingest.add, corpus, [write(tmp_path / "14005.json", record("14005"))])
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from app import ingest, store
 from app.settings import BUILD
@@ -14,11 +14,12 @@ from app.store.documents import Rendered
 from app.store.snapshots import generation_of
 from app.tables import Corpus, DocumentRow, OrderItem, OrderRow
 from tests.api import shelf
+from tests.rewriting import rewriting
 
 REVISION = "feedfacefeedface"
 GENERATION = generation_of(REVISION, 1, shelf.PUBLISHED_AT)
 ORDER = "/v1/orders/14000"
-SOME = Document(2, "/v1/next", b"packed", b"{}")
+SOME = Document(2, b"packed", b"{}")
 
 
 def publish(url: str, revision: str = REVISION) -> None:
@@ -30,10 +31,8 @@ def publish(url: str, revision: str = REVISION) -> None:
 @contextmanager
 def writing(url: str) -> Iterator[Connection]:
     """A writing connection, committed at the end."""
-    engine = create_engine(store.parse_url(url))
-    with engine.begin() as connection:
+    with rewriting(url) as connection:
         yield connection
-    engine.dispose()
 
 
 @pytest.fixture

@@ -43,8 +43,6 @@ class RenderedAnswers:
         if document is None:
             return None
         headers: Headers = [(b"content-type", JSON.encode())]
-        if document.next is not None:
-            headers.append((b"link", f'<{self._base_url}{document.next}>; rel="next"'.encode()))
         headers += [*fresh(generation), last_modified(self._file.ingested_at)]
         bodies = {"gzip": document.gzip, None: document.plain}
         answer = ReadyAnswer(headers, JSON, document.length, {name: body for name, body in bodies.items() if body})

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from app import store
 from app.store import engines
+from app.store.published_file import identity
 
 ANSWER_SECONDS = 2
 """How long the database may take to name its revision; a server that hangs is as good as away."""
@@ -61,8 +62,8 @@ class Revisions:
             raise store.Unavailable("the database does not answer in time") from None
 
     def _ask(self) -> str:
-        self._followed.refresh(self._engine)
-        return store.generation(self._engine)
+        store.insist(lambda: self._followed.refresh(self._engine))
+        return store.insist(lambda: store.generation(self._engine))
 
     def trusted(self) -> str | None:
         """Return the generation if it was served a moment ago and nothing tells that it is not now; never waits."""
@@ -114,6 +115,6 @@ class Revisions:
         if self._path is None:
             return int(time.monotonic() / POLL_SECONDS)
         try:
-            return engines.identity(self._path)
+            return identity(self._path)
         except OSError:
             return ()

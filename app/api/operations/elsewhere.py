@@ -54,7 +54,8 @@ async def ask(elsewhere: Elsewhere, method: str, question: Question, until: floa
         store.TookTooLong: if the client went away, or no answer has come in time.
     """
     this = question.this
-    request = pickle.dumps((method, this.path, this.query, question.request_id, question.more, question.body, until))
+    asked = (method, this.path, this.query, question.request_id, question.more, question.body, until)
+    request = pickle.dumps((*asked, store.found_whole()))
     asking = asyncio.ensure_future(elsewhere.ask(request, until))
     leaving = asyncio.ensure_future(gone(receive))
     try:
@@ -87,7 +88,8 @@ class Performer:
 
     def work(self, request: bytes) -> bytes:
         """Return the answer to a request of `ask`."""
-        method, path, query, request_id, more, body, until = pickle.loads(request)  # noqa: S301 (the server asks)
+        method, path, query, request_id, more, body, until, whole = pickle.loads(request)  # noqa: S301 (the server asks)
+        store.believe(whole)
         settings = self._server.settings
         found = self._find(path, method)
         if found is None:

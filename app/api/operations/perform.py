@@ -75,6 +75,18 @@ class Question:
 
 def perform(operation: Performed, engine: Engine, question: Question) -> Made:
     """Return the answer; whatever goes wrong is one, too."""
+    try:
+        return store.insist(lambda: _once(operation, engine, question), question.budget)
+    except store.Lost as error:
+        return failed(error, question.this.base_url, question.request_id)
+
+
+def _once(operation: Performed, engine: Engine, question: Question) -> Made:
+    """Return the answer.
+
+    Raises:
+        store.Lost: if the connection was lost before it was whole.
+    """
     snapshot: store.Snapshot | None = None
     try:
         with store.snapshot(engine) as snapshot, within(question.budget, snapshot):
@@ -82,6 +94,8 @@ def perform(operation: Performed, engine: Engine, question: Question) -> Made:
             if made is None:
                 context = Context(question.this, snapshot, question.more)
                 made = sent(operation.plan(context, question.values), context, operation.render)
+    except store.Lost:
+        raise
     except Moved as moved:
         made = Made(308, moved.headers(question.this), b"")
     except Exception as error:  # noqa: BLE001 (the last resort: a defect is answered as one)
@@ -99,10 +113,7 @@ def _rendered(operation: Performed, this: This, snapshot: store.Snapshot) -> Mad
     if document is None:
         return None
     body = body_of(document, this.base_url)
-    headers = [length_of(body), JSON]
-    if document.next is not None:
-        headers.append((b"link", f'<{this.base_url}{document.next}>; rel="next"'.encode()))
-    return Made(200, headers, body)
+    return Made(200, [length_of(body), JSON], body)
 
 
 def sent(said: Any, context: Context, render: Callable[[Any], bytes]) -> Made:

@@ -8,7 +8,7 @@ import asyncio
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import ExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from threading import RLock
 from typing import Any
@@ -24,8 +24,9 @@ from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
 from app.api.operations.body import Body, body_of, unkept
-from app.api.operations.perform import Made, Question, failed, perform, within
+from app.api.operations.perform import Made, Question, failed, perform
 from app.api.operations.plan import Plan, Values, asks, compiled, varies
+from app.api.operations.streaming import EXPORT_SECONDS, BrokenOff, Stream
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
@@ -36,8 +37,6 @@ OK = 200
 unawaited: set[asyncio.Task[Made]] = set()
 """The searches in threads that were not done in time, and still run."""
 _READING = RLock()
-EXPORT_SECONDS = 10.0
-"""How long an export may look for what it is to hold, before its first byte."""
 
 
 def operation_id(route: APIRoute) -> str:
@@ -117,6 +116,8 @@ class Operation(APIRoute):
             made = await self._made(server, question, until, receive)
             if self._body is not None:
                 made.headers.extend(unkept(made.generation) if made.status == OK else ())
+        except BrokenOff:
+            raise
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)
@@ -181,22 +182,21 @@ class Operation(APIRoute):
         self, server: State, this: This, values: Values, varying: Varying, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Send an answer while its snapshot is held, in a place of its own; nobody else waits for it."""
-        loop, held = asyncio.get_running_loop(), ExitStack()
 
-        def begin(budget: store.Budget) -> Response:
-            snapshot = held.enter_context(store.snapshot(server.engine))
-            scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
-            with within(budget, snapshot):
-                response: Response = self.plan(Context(this, snapshot, varying.values), values)
+        def make(snapshot: store.Snapshot) -> Response:
+            response: Response = self.plan(Context(this, snapshot, varying.values), values)
             return response
 
+        stream = Stream(server.engine, make, server.threads)
         async with server.limits.exports.slot():
             try:
                 async with watched(receive, EXPORT_SECONDS) as budget:
-                    response = await loop.run_in_executor(server.threads, begin, budget)
+                    response = await stream.begin(budget)
+                snapshot = stream.snapshot
+                scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
                 await response(scope, receive, send)
             finally:
-                await loop.run_in_executor(server.threads, held.close)
+                await stream.end()
 
 
 def _forget(task: asyncio.Task[Made]) -> None:

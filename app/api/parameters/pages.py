@@ -7,9 +7,11 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from app.api.context import AlsoSent, Asked, Beside
-from app.api.parameters.cursors import Key, decode_cursor, encode_cursor
+from app.api.parameters.cursors import Key, decode_cursor, edition_of, encode_cursor
 from app.api.parameters.types import PLAIN, Maybe
+from app.api.problems import Problem
 from app.api.urls import This
+from app.store import Snapshot, refuse_copy
 
 PAGE_LENGTH = 20
 """How many items a page has if it is not said otherwise."""
@@ -38,17 +40,26 @@ class Page:
     beside: Beside
     may_be_rendered: bool = True
 
-    def after(self, *shape: type) -> tuple[Key, ...] | None:
+    def after(self, snapshot: Snapshot, *shape: type) -> tuple[Key, ...] | None:
         """Return the key to continue after, or None on the first page; `shape` is the type of each key value.
 
         Raises:
-            Problem: `invalid-cursor`.
+            Problem: `invalid-cursor`, or `cursor-expired` where another revision is served than it was made of.
+            store.Behind: if the server that answers has not got that revision yet.
         """
-        return None if self.cursor is None else decode_cursor(self.cursor, self._binding(), shape)
+        if self.cursor is None:
+            return None
+        edition, key = decode_cursor(self.cursor, self._binding(), shape)
+        if edition.revision != snapshot.revision:
+            if edition.published > edition_of(snapshot).published:
+                refuse_copy(snapshot)
+            first = self.this.url(cursor=None)
+            raise Problem("cursor-expired", restart=first, headers={"Link": f'<{first}>; rel="first"'})
+        return key
 
-    def next_cursor(self, key: Sequence[Key] | None) -> str | None:
+    def next_cursor(self, snapshot: Snapshot, key: Sequence[Key] | None) -> str | None:
         """Return the cursor that continues after `key`, the keyset of the last item; None when it was the last."""
-        return None if key is None else encode_cursor(key, self._binding())
+        return None if key is None else encode_cursor(key, self._binding(), edition_of(snapshot))
 
     def links(self, next_cursor: str | None) -> dict[str, str | None]:
         """Return `links` of the list and set the Link header accordingly."""

@@ -15,6 +15,7 @@ REASONS: dict[type[store.StoreError], tuple[str, str]] = {
     store.SchemaTooOld: ("not-ready", "The database's schema is older than this release: run `eo migrate`."),
     store.SchemaTooNew: ("not-ready", "The database's schema is newer than this release."),
     store.NotReady: ("not-ready", "No corpus is served yet: run `eo ingest` or `eo sample`."),
+    store.Corrupt: ("storage-corrupt", "What is stored is damaged, or is being written by another program."),
     store.Overloaded: ("overloaded", "Every connection to the database is in use."),
     store.Unavailable: ("database-unavailable", "The database does not answer."),
 }
@@ -50,7 +51,7 @@ async def get_readiness(request: Request, response: Response) -> Ready:
     """Ask the database now.
 
     Raises:
-        Problem: `not-ready`, `overloaded` or `database-unavailable`, with the reason.
+        Problem: `not-ready`, `overloaded`, `storage-corrupt` or `database-unavailable`, with the reason.
     """
     if request.app.state.draining:
         raise Problem("not-ready", "The server is shutting down.")

@@ -1,6 +1,6 @@
 """What follows from documents and orders together, written where both are: links, counts, checked quotations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -37,14 +37,12 @@ def _links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple
     return links(connection, records)
 
 
-def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:
-    """Link the documents, whose rows are there, and count them at the orders."""
-    for table in (CoverageLinkRow, CoverageQuotationRow):
-        connection.execute(delete(table))
+def link_rows(connection: Connection, records: Sequence[Record]) -> tuple[dict[str, tuple[Link, ...]], list[store.Row]]:
+    """The links of the documents, by their id, and as rows."""
     found = _links(connection, records)
     keys = dict(connection.execute(select(OrderRow.number, OrderRow.sort_key)).all()) if records else {}
     ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
-    rows = [
+    rows: list[store.Row] = [
         {
             "coverage_key": ranks[name],
             "position": position,
@@ -55,6 +53,14 @@ def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, 
         for name, linked in found.items()
         for position, each in enumerate(linked)
     ]
+    return found, rows
+
+
+def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[Link, ...]]:
+    """Link the documents, whose rows are there, and count them at the orders."""
+    for table in (CoverageLinkRow, CoverageQuotationRow):
+        connection.execute(delete(table))
+    found, rows = link_rows(connection, records)
     if rows:
         connection.execute(insert(CoverageLinkRow), rows)
     linked_keys = select(CoverageLinkRow.coverage_key)
@@ -67,15 +73,17 @@ def write_links(connection: Connection, records: Sequence[Record]) -> dict[str, 
     return found
 
 
-def write_checks(connection: Connection, records: Sequence[Record], linked: dict[str, tuple[Link, ...]]) -> None:
-    """Check the quotations of the documents; the index of words is there."""
+def check_rows(
+    connection: Connection, records: Sequence[Record], linked: Mapping[str, tuple[Link, ...]]
+) -> Iterator[list[store.Row]]:
+    """The checks of each document's quotations as rows; the index of words is there."""
     if not records:
         return
     from app.ingest.coverage.linking import checks  # an ingest without coverage reads no prose
 
     ranks = dict(connection.execute(select(CoverageRow.id, CoverageRow.key)).all())
     for name, checked in checks(connection, records, linked):
-        rows = [
+        yield [
             {
                 "coverage_key": ranks[name],
                 "position": position,
@@ -84,6 +92,11 @@ def write_checks(connection: Connection, records: Sequence[Record], linked: dict
             }
             for position, check in enumerate(checked)
         ]
+
+
+def write_checks(connection: Connection, records: Sequence[Record], linked: Mapping[str, tuple[Link, ...]]) -> None:
+    """Check the quotations of the documents."""
+    for rows in check_rows(connection, records, linked):
         if rows:
             connection.execute(insert(CoverageQuotationRow), rows)
 

@@ -57,16 +57,16 @@ class Tally:
 
 
 class _Builder:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, source: Connection, target: Connection) -> None:
+        self._source, self._target = source, target
         self._tallies: dict[Name, Tally] = {name: Tally() for name in SCOPES}
         self._vocabulary: Counter[tuple[str, str]] = Counter()
-        self._names = names_of_offices(connection)
+        self._names = names_of_offices(source)
 
     def add(self, orders: Sequence[Any]) -> None:
         """Index some orders with their provisions and directives."""
         entries: dict[Name, list[Entry]] = {name: [] for name in SCOPES}
-        for own in documents_of(self._connection, orders, self._names):
+        for own in documents_of(self._source, orders, self._names):
             self._vocabulary.update(own.vocabulary)
             for name, some in own.entries().items():
                 entries[name] += some
@@ -86,14 +86,14 @@ class _Builder:
         ]
         for model, values in ((StemRow, rows), (WordRow, vocabulary), (ScopeRow, scopes)):
             if values:
-                self._connection.execute(insert(model), values)
+                self._target.execute(insert(model), values)
         for name, tally in self._tallies.items():
             documents = tally.documents(tally.statistics().average())
-            postings.write(self._connection, SCOPES[name], tally.gathered, documents)
+            postings.write(self._target, SCOPES[name], tally.gathered, documents)
 
     def _write(self, name: Name, entries: Sequence[Entry]) -> None:
         self._tallies[name].take(entries)
-        fulltext.fill(self._connection, SCOPES[name], ((entry.key, entry.stream()) for entry in entries))
+        fulltext.fill(self._target, SCOPES[name], ((entry.key, entry.stream()) for entry in entries))
 
 
 def build(connection: Connection) -> None:
@@ -101,8 +101,13 @@ def build(connection: Connection) -> None:
     for model in (StemRow, WordRow, ScopeRow, *(scope.postings for scope in SCOPES.values())):
         connection.execute(delete(model))
     fulltext.clear(connection)
-    builder = _Builder(connection)
-    orders = orders_of(connection)
+    build_from(connection, connection)
+
+
+def build_from(source: Connection, target: Connection) -> None:
+    """Index what `source` sees in the empty index of `target`."""
+    builder = _Builder(source, target)
+    orders = orders_of(source)
     for start in range(0, len(orders), BATCH):
         builder.add(orders[start : start + BATCH])
     builder.finish()

@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.api.probe import exchange
 from tests.commands import Forked
+from tests.postgres import as_reader
 
 _SECONDS = 120.0
 _RUNNING = re.compile(r"running on http://127\.0\.0\.1:(\d+)")
@@ -107,7 +108,7 @@ def running(popen: "subprocess.Popen[str] | Forked") -> Iterator[Process]:
 def starting(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
     """So many workers for the length of the block, which may not answer yet; on EO_PORT, if that is given."""
     told = ("tests.api.edge.slow_server",) if slow else ("app", "serve")
-    variables = _without_settings(DATABASE_URL=database_url, **environment)
+    variables = _without_settings(DATABASE_URL=as_reader(database_url), **environment)
     port = () if "EO_PORT" in environment else ("--port", 0)
     server = Server(Forked(*told, "--workers", workers, *port, environment=variables))
     try:

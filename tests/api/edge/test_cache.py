@@ -1,9 +1,7 @@
 """The answer cache: ready bytes by revision and URL, and nothing of the old corpus after a new one."""
 
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from gzip import decompress
 from pathlib import Path
 from shutil import copyfile
@@ -15,6 +13,7 @@ from sqlalchemy import create_engine, text
 
 from app import store
 from tests.api import probe, shelf
+from tests.rewriting import rewriting
 
 URL = "/v1/probe/revision"
 
@@ -157,9 +156,8 @@ def test_new_revision_is_noticed_at_once(sqlite_database: str, tmp_path: Path) -
     served, new = tmp_path / "eo.sqlite", tmp_path / "new.sqlite"
     for path in (served, new):
         copyfile(sqlite_database.removeprefix("sqlite:///"), path)
-    with closing(sqlite3.connect(new)) as connection:
-        connection.execute("UPDATE corpus SET revision = 'ffffffffffffffff'")
-        connection.commit()
+    with rewriting(f"sqlite:///{new}") as connection:
+        connection.execute(text("UPDATE corpus SET revision = 'ffffffffffffffff'"))
     with probe.client(f"sqlite:///{served}") as client:
         before = client.get(URL)
         new.replace(served)

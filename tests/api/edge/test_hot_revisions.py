@@ -1,23 +1,23 @@
 """Ready answers and the database beneath: a new revision, a file that goes, a Postgres that is away."""
 
 import json
-import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
 
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, text, update
 
 from app import ingest, store
-from app.tables import OrderRow
+from app.tables import Corpus, OrderRow
 from tests.api import probe, shelf
 from tests.api.edge.test_cache import eventually
 from tests.api.raw import Address, connected, request
+from tests.rewriting import rewriting
 
 ORDER = "/v1/orders/14288"
 NEW = "ffffffffffffffff"
@@ -61,9 +61,8 @@ def test_a_new_file_is_served_under_load(sqlite_database: str, tmp_path: Path) -
     served, new = tmp_path / "eo.sqlite", tmp_path / "new.sqlite"
     for path in (served, new):
         copyfile(sqlite_of(sqlite_database), path)
-    with closing(sqlite3.connect(new)) as connection:
-        connection.execute("UPDATE corpus SET revision = ?", (NEW,))
-        connection.commit()
+    with rewriting(f"sqlite:///{new}") as connection:
+        connection.execute(update(Corpus).values(revision=NEW))
     with probe.served(f"sqlite:///{served}") as address:
         targets = [ORDER, f"{ORDER}/sections/3.b", "/v1/orders?limit=3", f"{ORDER}.html", "/v1/orders/1"]
         for told in published_under_load(address, targets, lambda: new.replace(served)):

@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from sqlalchemy import create_engine, delete, update
+from sqlalchemy import delete, update
 
 from app import store
 from app.api.edge.rendered_answers import RenderedAnswers
@@ -14,6 +14,7 @@ from app.settings import Settings
 from app.tables import Corpus, DocumentRow
 from tests.api import probe
 from tests.api.raw import connected, request
+from tests.rewriting import rewriting
 
 ORDER = "/v1/orders/14288"
 SECTION = f"{ORDER}/sections/3.b"
@@ -93,14 +94,12 @@ def test_what_is_not_rendered_is_computed(sqlite_database: str, tmp_path: Path, 
     """Documents of another release are not served, nor are missed ones: the answer is made, and is the same."""
     path = tmp_path / "eo.sqlite"
     copyfile(sqlite_database.removeprefix("sqlite:///"), path)
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
+    with rewriting(f"sqlite:///{path}") as connection:
         if spoil == "documents":
             connection.execute(delete(DocumentRow))
         else:
             connection.execute(update(Corpus).values(rendered_by="0.0.1"))
             connection.execute(update(DocumentRow).values(gzip=b"", plain=b"of another release"))
-    engine.dispose()
     with (
         probe.served(sqlite_database) as as_rendered,
         probe.served(f"sqlite:///{path}") as as_made,

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from alembic import command
 from lxml import etree
-from sqlalchemy import create_engine
 from starlette.testclient import TestClient
 
 from app import ingest, store
@@ -20,6 +19,7 @@ from app.schemas import MEANINGS
 from app.store.migrating import configuration
 from app.tables import OrderRow, SectionRow
 from tests.api import shelf
+from tests.rewriting import rewriting
 
 FIRST = shelf.PUBLISHED_AT
 THEN = FIRST + timedelta(days=1)
@@ -229,10 +229,8 @@ def test_an_older_database_says_where_its_ledger_begins(tmp_path: Path) -> None:
     path = tmp_path / "eo.sqlite"
     url = f"sqlite:///{path}"
     publish(url, changed=False, days=0)
-    engine = create_engine(store.parse_url(url))
-    with engine.begin() as connection:
+    with rewriting(url) as connection:
         command.downgrade(configuration(connection), "0007")
-    engine.dispose()
     assert store.migrate(url, derive=ingest.rendering()).before == "0007"
     begins_at = FIRST.isoformat().replace("+00:00", "Z")
     with shelf.client(url) as api:

@@ -3,19 +3,19 @@
 import json
 import re
 import shutil
-import sqlite3
-from contextlib import closing
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.api.routes.query_language import LANGUAGE
 from app.main import create_app
 from app.settings import Settings
 from tests.api.shelf import statements_of
+from tests.rewriting import rewriting
 
 
 def answer(client: TestClient, path: str, **parameters: Any) -> Any:
@@ -398,8 +398,8 @@ def test_an_index_of_other_tokens_is_not_searched(sqlite_database: str, tmp_path
     """What it would answer is not what was asked, so the server says it is not ready; orders are still read."""
     copy = tmp_path / "eo.sqlite"
     shutil.copy(sqlite_database.removeprefix("sqlite:///"), copy)
-    with closing(sqlite3.connect(copy)) as connection, connection:
-        connection.execute("UPDATE search_scopes SET version = 'other'")
+    with rewriting(f"sqlite:///{copy}") as connection:
+        connection.execute(text("UPDATE search_scopes SET version = 'other'"))
     with TestClient(create_app(Settings(database_url=f"sqlite:///{copy}"))) as client:
         for path in ("/v1/sections", "/v1/orders?sort=-signed_on", "/v1/directives.ndjson"):
             assert problem(client, path, q="police") == (503, "not-ready")
