@@ -1,6 +1,8 @@
 """One process that serves, or several under a parent: the same listening sockets, signals and exit codes."""
 
 import logging
+import mmap
+import signal
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -34,11 +36,13 @@ def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callabl
     """
     memory.share_one_heap()
     config.load()
+    is_leaving = mmap.mmap(-1, 1)  # shared with all workers
     sockets = listening.listen(settings.host, settings.port, settings.workers)
     announce = _once(partial(_announce, listening.url(settings.host, sockets[0])))
     if settings.workers == 1:
-        prepare()
         server = DrainingServer(config, state, settings.drain_seconds, announce)
+        _take_signals(server)
+        prepare()
         try:
             server.run(sockets[0])
         except SystemExit:  # uvicorn's word for a start that failed, which it has logged
@@ -46,10 +50,16 @@ def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callabl
         return server.code
 
     def work(index: int, beat: Beat) -> int:
+        server = Worker(config, state, settings.drain_seconds, beat, lambda: is_leaving[0] > 0)
+        _take_signals(server)
         close(but=index)
         prepare()
-        Worker(config, state, settings.drain_seconds, beat).run(sockets[index])
+        server.run(sockets[index])
         return 0
+
+    def leave() -> None:
+        is_leaving[0] = 1
+        close()
 
     def close(but: int | None = None) -> None:
         for index, held in enumerate(sockets):
@@ -57,7 +67,13 @@ def run(config: uvicorn.Config, state: Any, settings: Settings, prepare: Callabl
                 listening.close(held)
 
     ending = settings.shutdown_seconds + _GRACE_SECONDS
-    return Supervisor(settings.workers, work, ready=announce, leave=close, ending_seconds=ending).run()
+    return Supervisor(settings.workers, work, ready=announce, leave=leave, ending_seconds=ending).run()
+
+
+def _take_signals(server: DrainingServer) -> None:
+    """Connections wait already, and would be reset by a process that ends before it answers."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, server.note)
 
 
 def _announce(url: str) -> None:
