@@ -85,12 +85,12 @@ class Connection(psycopg.Connection[Any]):
     made: float
 
     def wait(self, gen: PQGen[_Said], interval: float = 0.1, timeout: float | None = None) -> _Said:
-        """Wait for an answer of the server.
+        """Wait for an answer of the server; whoever writes waits however long it takes.
 
         Raises:
             OperationalError: if there is none, and will not be.
         """
-        if timeout is not None:
+        if timeout is not None or self.server.is_written:
             return super().wait(gen, interval, timeout)
         began = monotonic()
         while True:
@@ -114,12 +114,14 @@ class Server:
     """One server, and what is known of it.
 
     Attributes:
+        is_written: whether it is to be written, which may take long and is not to be begun twice.
         heard: when it said something last.
         hangs: whether it takes connections or questions, and says nothing.
         doubted: when it hung last, or was behind; connections that are older are not used any more.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, *, is_written: bool) -> None:
+        self.is_written = is_written
         self.heard = 0.0
         self.hangs = False
         self.doubted = 0.0
@@ -199,7 +201,7 @@ class Servers:
         wanted = "primary" if primary else url.query.get("target_session_attrs", "any")
         if wanted not in _ROUNDS:
             raise StoreError(f"target_session_attrs in the database URL is one of {', '.join(_ROUNDS)}")
-        self._servers = [Server(host) for host in hosts(url)]
+        self._servers = [Server(host, is_written=primary) for host in hosts(url)]
         self._rounds = _ROUNDS[str(wanted)]
         self._shuffled = url.query.get("load_balance_hosts") == "random"
         self._newest: Any = None
