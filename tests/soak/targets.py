@@ -39,10 +39,10 @@ def _recognised(data: bytes) -> None:
 
 def _extracted(data: bytes) -> None:
     """Everything that is read of an order whose text this is, in a page that is sound."""
-    (account,) = beginnings.archived(_text(data))
-    assert isinstance(account, Account)
-    for order in combine([account]).orders:
-        annotating.read(order)
+    with contextlib.suppress(SourceError):
+        accounts = [each for each in beginnings.archived(_text(data)) if isinstance(each, Account)]
+        for order in combine(accounts).orders:
+            annotating.read(order)
 
 
 def _query(data: bytes) -> None:

@@ -10,9 +10,9 @@ import pytest
 from tests.soak.campaign import Begin, Campaign, size
 from tests.soak.rig import Rig, rigged
 from tests.soak.steps import Step, ways
-from tests.soak.tracing import WRITES, Traced, traced
+from tests.soak.tracing import WRITES, Traced, needs_strace, traced
 
-pytestmark = pytest.mark.soak
+pytestmark = [pytest.mark.soak, needs_strace]
 
 POINTS = 300
 FAULTS = ("signal=KILL", "error=ENOSPC", "error=EIO")

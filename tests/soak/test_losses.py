@@ -13,7 +13,7 @@ from tests.soak.checking import damages, unsound
 from tests.soak.leftovers import beside
 from tests.soak.losing import CALLS, Disk
 from tests.soak.steps import Step, ways
-from tests.soak.tracing import joined, traced
+from tests.soak.tracing import joined, needs_strace, traced
 
 CUTS = 4_000
 """Wanted in all; every one of the last calls of each run, and any of the others."""
@@ -100,6 +100,7 @@ def go_on(run: Campaign, step: Step, folder: Path, files: Mapping[str, bytes]) -
 
 
 @pytest.mark.soak
+@needs_strace
 def test_power_cuts(tmp_path: Path, begin: Begin) -> None:
     """Whatever of the unflushed writes and names is lost at any call, the corpus is the old or the new."""
     with begin("R2 power cuts") as run:

@@ -1,6 +1,7 @@
 """A command under strace: what it asks of the system, and what is made to fail of that."""
 
 import re
+import shutil
 import signal
 import subprocess
 from collections import Counter
@@ -8,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from tests.commands import Forked
 
+needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 WRITES = "pwrite64,fsync,fdatasync,/^rename,/^unlink,ftruncate,/chmod,sendfile,copy_file_range"
 """What a publish does to the disk."""
 _CALL = re.compile(r"^(\d+) +(\w+)\(")

@@ -9,7 +9,7 @@ import math
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from types import FrameType
 from typing import Any, ClassVar
@@ -20,6 +20,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from app.api.edge import hot_path
 from app.api.edge.absolute_form import in_origin_form
 from app.api.edge.access_log import RequestLog
+from app.api.edge.counts import Counts
 from app.api.edge.entrance import ASKED
 from app.api.edge.guard import MAX_HEADER_BYTES, MAX_HEADERS
 from app.api.edge.hot_path import HotPath
@@ -54,6 +55,7 @@ class Protocol(HttpToolsProtocol):
     leaving: ClassVar[bool] = False
     hot_path: ClassVar[HotPath | None] = None
     log: ClassVar[RequestLog | None] = None
+    counts: ClassVar[Counts | None] = None
     _due: float | None = None
     _clock: asyncio.TimerHandle | None = None
     _received = 0
@@ -147,8 +149,13 @@ class Protocol(HttpToolsProtocol):
         if self.timeout_keep_alive_task is None:
             wait = self.timeout_keep_alive
             self.timeout_keep_alive_task = self.loop.call_later(wait, self.timeout_keep_alive_handler)
+        seconds = perf_counter() - self._began
+        if self.counts is not None:
+            if answer.place < 0:
+                answer.place = self.counts.place(answer.method, answer.path)
+            self.counts.add(answer.place, answer.status, seconds, is_hot=True)
         if self.log is not None:
-            self.log.add(request_id, answer.logged, perf_counter() - self._began)
+            self.log.add(request_id, answer.logged, seconds)
 
     def shutdown(self) -> None:
         """Close when nothing that was asked is unanswered; whoever was accepted last has a moment to ask."""
@@ -217,9 +224,11 @@ class Protocol(HttpToolsProtocol):
             self.transport.close()
 
 
-def protocol(seconds: float, hot_path_: HotPath | None = None, log: RequestLog | None = None) -> type[Protocol]:
+def protocol(
+    seconds: float, hot_path_: HotPath | None = None, log: RequestLog | None = None, counts: Counts | None = None
+) -> type[Protocol]:
     """Return the protocol class with that deadline and hot path: uvicorn makes one protocol per connection of it."""
-    return type("Protocol", (Protocol,), {"seconds": seconds, "hot_path": hot_path_, "log": log})
+    return type("Protocol", (Protocol,), {"seconds": seconds, "hot_path": hot_path_, "log": log, "counts": counts})
 
 
 class DrainingServer(uvicorn.Server):
@@ -227,6 +236,7 @@ class DrainingServer(uvicorn.Server):
 
     Attributes:
         code: the exit code of the process: 0, or 128 and the number of the second signal if there was one.
+        early: the signals that came before there was a loop to handle them; it then begins, and leaves in order.
     """
 
     def __init__(self, config: uvicorn.Config, state: Any, drain_seconds: float, beat: Callable[[], None]) -> None:
@@ -236,17 +246,13 @@ class DrainingServer(uvicorn.Server):
         self._drain_seconds = drain_seconds
         self._beat = beat
         self._leave_at = math.inf
-        self._early: int | None = None
-
-    def note(self, sig: int, _: FrameType | None) -> None:
-        """Take a signal that comes before there is a loop to handle it; the server then begins, and leaves in order."""
-        self._early = sig
+        self.early: Sequence[int] = ()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""
         await super().startup(sockets)
-        if self._early is not None:
-            self.leave(self._early)
+        for sig in self.early:
+            self.leave(sig)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 (a handler's)
         """Leave after the drain, on Ctrl-C without one; at once on a second signal."""

@@ -5,6 +5,7 @@ stands in mid-paragraph (EO 12323). Each is one where its number is the one that
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -163,9 +164,12 @@ class _Reader:
 
     def _inner(self, paragraph: Paragraph, quotation: Quotation, following: str) -> int | None:
         """Where a head stands in mid-paragraph, behind a sentence's end and outside of any quotation."""
+        marks, counted = Counter[str](), 0
         for found in self.inner.finditer(paragraph.text):
             at = found.end()
-            is_quoted = any(begin <= at < end for begin, end in quotation.spans) or _is_open(paragraph.text[:at])
+            marks.update(MARKS.findall(paragraph.text, counted, at))
+            counted = at
+            is_quoted = any(begin <= at < end for begin, end in quotation.spans) or _is_open(marks)
             if is_quoted or _ABBREVIATED.search(paragraph.text, max(0, at - 12), found.start()):
                 continue
             if paragraph.start and at <= paragraph.start.end:
@@ -186,7 +190,6 @@ def _heads(head: re.Match[str], text: str) -> bool:
     return not _SENTENCE.match(rest)
 
 
-def _is_open(text: str) -> bool:
-    """Whether a quotation is open at the end of `text`."""
-    marks = [mark[0] for mark in MARKS.finditer(text)]
-    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
+def _is_open(marks: Counter[str]) -> bool:
+    """Whether a quotation is open behind these marks."""
+    return marks["“"] > marks["”"] or marks['"'] % 2 == 1

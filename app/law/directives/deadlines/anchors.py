@@ -6,6 +6,7 @@ sec. 1-104) the five days count from the failure.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from app.law.documents import Span
@@ -118,9 +119,16 @@ def implied(text: str, place: Span, sentence: Span) -> Anchor:
         return "order_date"
     if _POWER.search(text, max(sentence[0], start - 70), start) or _COUNTED.match(text, stop, sentence[1]):
         return "event"
-    if _OCCASION.search(text, sentence[0], start) or _EARLIER.search(text, max(0, start - _NEAR), sentence[0]):
+    if _first_occasion(text, *sentence) <= start or _EARLIER.search(text, max(0, start - _NEAR), sentence[0]):
         return "event"
     return "order_date"
+
+
+@lru_cache(maxsize=8)
+def _first_occasion(text: str, begin: int, end: int) -> int:
+    """Where the first occasion that a sentence tells ends; looked for once, however many days stand in it."""
+    found = _OCCASION.search(text, begin, end)
+    return found.end() if found else end + 1
 
 
 def _goes_on(text: str, at: int) -> bool:
