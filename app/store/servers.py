@@ -39,6 +39,8 @@ LONGEST_SECONDS = 12.0
 """No question takes longer: a little more than the limit that the server itself sets to one."""
 HUNG_SECONDS = 5.0
 """So long a server comes last that hung."""
+FRESH_SECONDS = 0.05
+"""So long a connection is as new as any."""
 BEHIND_SECONDS = 1.0
 """So long a server comes last that had not yet what another had shown."""
 
@@ -268,7 +270,8 @@ def connecting(engine: Engine, servers: Servers) -> None:
 
     @event.listens_for(engine, "checkout")
     def leave_doubted(connection: Connection, _record: Any, _proxy: Any) -> None:
-        if connection.made < connection.server.doubted:
+        # One that was made just now is used: whoever finds it of no use asks again, and this is not asked for ever.
+        if connection.made < min(connection.server.doubted, monotonic() - FRESH_SECONDS):
             raise DisconnectionError("the server hung, or was behind")
 
 
