@@ -37,7 +37,7 @@ FASTER: Mapping[str, Sequence[str]] = {
     "whitehouse_markdown": ("\n### Sec. 3. X\n\n",),
     "fr_text": ("\n(i) x", "\n\nSec. 2. x", "\n### Sec. 3. X\n\n"),
 }
-"""Where the time is known to grow as the square: what repeats a form or a head thousands of times without a full stop."""
+"""Where the time is known to grow as the square: what repeats a form or a head, thousands of times, with no stop."""
 MOST, MOST_OF_THESE = 2.5, 4.6
 SMALLEST, LARGEST = 4_096, 1 << 18
 TELLING_SECONDS, ENOUGH_SECONDS = 0.05, 1.0
