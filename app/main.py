@@ -19,6 +19,7 @@ from app.api import openapi, problems
 from app.api.edge import access_log, server, serving
 from app.api.edge.access_log import RequestLog
 from app.api.edge.cache import AnswerCache
+from app.api.edge.counts import Counts
 from app.api.edge.entrance import Entrance
 from app.api.edge.guard import Guard
 from app.api.edge.hot_path import HotPath
@@ -109,7 +110,7 @@ class Api(FastAPI):
         state, settings = self.state, self.state.settings
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
-        return Entrance(ProblemPages(Guard(cached, settings)), state.hot_path, state.log)
+        return Entrance(ProblemPages(Guard(cached, settings)), state.hot_path, state.log, state.counts)
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -179,6 +180,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.answers = ReadyAnswers(settings.cache_bytes)
     app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
     app.state.log = log
+    app.state.counts = Counts(app.operations.name)
     app.state.elsewhere = None
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
@@ -205,7 +207,7 @@ def serve(settings: Settings) -> int:
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log),
+        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, app.state.counts),
         ws="none",
         lifespan="on",
         log_config=None,

@@ -35,8 +35,11 @@ class Settings(BaseSettings):
         search_seconds: in how long a search is answered, from its request on, with what it finds or with a refusal.
         prose_seconds: the same of the quotations of one piece of prose.
         receipt_seconds: how long a client may take to send one request.
-        drain_seconds: how long `/readyz` says 503 before the listening socket closes.
+        drain_seconds: how long `/readyz` says 503, and every answer that it is the last of its connection, before the
+            listening socket closes.
         shutdown_seconds: how long requests in flight may take to finish after that.
+        admin_host: the address of the admin port.
+        admin_port: where metrics are told, 0 for a free port; nowhere if it is not set.
         request_log: whether each request is logged, as a line of JSON on standard output.
         docs: whether `/docs` is served.
     """
@@ -56,8 +59,10 @@ class Settings(BaseSettings):
     search_seconds: float = Field(default=1.0, gt=0, le=60)
     prose_seconds: float = Field(default=5.0, gt=0, le=60)
     receipt_seconds: float = Field(default=10.0, gt=0)
-    drain_seconds: float = Field(default=0.0, ge=0)
+    drain_seconds: float = Field(default=1.0, ge=0)
     shutdown_seconds: int = Field(default=10, ge=0)
+    admin_host: str = "127.0.0.1"
+    admin_port: int | None = Field(default=None, ge=0, le=65535)
     request_log: bool = True
     docs: bool = True
 

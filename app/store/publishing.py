@@ -18,7 +18,7 @@ from app.store.locks import DEFAULT_LOCK_TIMEOUT, postgres_lock, sqlite_lock
 from app.store.migrating import Derive, upgrade
 from app.store.schema import HEAD, check_version, version
 from app.store.snapshots import snapshot
-from app.tables import LEDGER, Base, Corpus, OrderRow, UpstreamRow
+from app.tables import LEDGER, Base, Corpus, OrderRow, PublishRow, UpstreamRow
 
 if TYPE_CHECKING:
     from app.store import ledger
@@ -99,12 +99,14 @@ def status(url: str) -> dict[str, Any]:
     try:
         with snapshot(reader) as current:
             orders = select(func.count()).select_from(OrderRow)
+            publishes = select(func.count()).select_from(PublishRow)
             return {
                 "schema": HEAD,
                 "revision": current.revision,
                 "ingested_at": current.ingested_at.isoformat(),
                 "as_of": current.as_of,
                 "orders": current.connection.execute(orders).scalar_one(),
+                "publishes": current.connection.execute(publishes).scalar_one(),
             }
     finally:
         reader.dispose()

@@ -27,7 +27,7 @@ from app.store.hosts import Host, hosts
 
 CONNECT_SECONDS = 2
 """How long one server may take to let somebody in; libpq knows no shorter time."""
-LOOK_SECONDS = 0.2
+LOOK_SECONDS = 0.1
 """How often whoever waits looks whether it is worth it."""
 SILENCE_SECONDS = 0.8
 """A server of which nobody heard for so long is asked whether it lives."""
@@ -39,6 +39,8 @@ LONGEST_SECONDS = 12.0
 """No question takes longer: a little more than the limit that the server itself sets to one."""
 HUNG_SECONDS = 5.0
 """So long a server comes last that hung."""
+FRESH_SECONDS = 0.05
+"""So long a connection is as new as any."""
 BEHIND_SECONDS = 1.0
 """So long a server comes last that had not yet what another had shown."""
 
@@ -63,6 +65,12 @@ _OURS = ("host", "port", "target_session_attrs", "load_balance_hosts")
 _Said = TypeVar("_Said")
 
 
+class Hangs(OperationalError):  # noqa: N818 (a state of the server)
+    """A server is known to hang: whoever asks is told so at once, and need not ask again."""
+
+    sqlstate = "EO001"  # a state of none of Postgres's classes
+
+
 class Connection(psycopg.Connection[Any]):
     """A connection that is closed when its server hangs.
 
@@ -79,12 +87,12 @@ class Connection(psycopg.Connection[Any]):
     made: float
 
     def wait(self, gen: PQGen[_Said], interval: float = 0.1, timeout: float | None = None) -> _Said:
-        """Wait for an answer of the server.
+        """Wait for an answer of the server; whoever writes waits however long it takes.
 
         Raises:
             OperationalError: if there is none, and will not be.
         """
-        if timeout is not None:
+        if timeout is not None or self.server.is_written:
             return super().wait(gen, interval, timeout)
         began = monotonic()
         while True:
@@ -108,12 +116,14 @@ class Server:
     """One server, and what is known of it.
 
     Attributes:
+        is_written: whether it is to be written, which may take long and is not to be begun twice.
         heard: when it said something last.
         hangs: whether it takes connections or questions, and says nothing.
         doubted: when it hung last, or was behind; connections that are older are not used any more.
     """
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, *, is_written: bool) -> None:
+        self.is_written = is_written
         self.heard = 0.0
         self.hangs = False
         self.doubted = 0.0
@@ -126,12 +136,13 @@ class Server:
         """Return a connection to it.
 
         Raises:
-            OperationalError: if it does not let us in, hangs, or is not what `target_session_attrs` says.
+            Hangs: if it is known to hang.
+            OperationalError: if it does not let us in, or is not what `target_session_attrs` says.
         """
         given = {**_KEPT_ALIVE, **parameters, **{name: value for name, value in self._place.items() if value}}
         self._parameters = make_conninfo("", **{name: value for name, value in given.items() if name != "context"})
         if self.hangs and self._still_hangs():
-            raise OperationalError("the server hangs")
+            raise Hangs("the server hangs")
         try:
             connection = Connection.connect(autocommit=True, **given)
         except ConnectionTimeout:
@@ -192,7 +203,7 @@ class Servers:
         wanted = "primary" if primary else url.query.get("target_session_attrs", "any")
         if wanted not in _ROUNDS:
             raise StoreError(f"target_session_attrs in the database URL is one of {', '.join(_ROUNDS)}")
-        self._servers = [Server(host) for host in hosts(url)]
+        self._servers = [Server(host, is_written=primary) for host in hosts(url)]
         self._rounds = _ROUNDS[str(wanted)]
         self._shuffled = url.query.get("load_balance_hosts") == "random"
         self._newest: Any = None
@@ -203,13 +214,16 @@ class Servers:
         """Return a connection to the first server that will do.
 
         Raises:
+            Hangs: if all are known to hang.
             OperationalError: if none does.
         """
-        failure = OperationalError("there is no server")
+        failure: OperationalError = Hangs("every server hangs")
         for attributes in self._rounds:
             for server in self._in_order():
                 try:
                     connection = server.connect({**parameters, "target_session_attrs": attributes})
+                except Hangs:
+                    continue
                 except OperationalError as error:
                     failure = error
                 else:
@@ -256,7 +270,8 @@ def connecting(engine: Engine, servers: Servers) -> None:
 
     @event.listens_for(engine, "checkout")
     def leave_doubted(connection: Connection, _record: Any, _proxy: Any) -> None:
-        if connection.made < connection.server.doubted:
+        # One that was made just now is used: whoever finds it of no use asks again, and this is not asked for ever.
+        if connection.made < min(connection.server.doubted, monotonic() - FRESH_SECONDS):
             raise DisconnectionError("the server hung, or was behind")
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.api.edge import processes
 from tests.clusters import Node, nodes
 from tests.commands import eo
-from tests.soak.campaign import Begin, Campaign, size
+from tests.soak.campaign import SCALE, Begin, Campaign, size
 from tests.soak.load import Answer, Asker, Load, right_answers
 
 pytestmark = pytest.mark.soak
@@ -22,8 +22,9 @@ FREEZES = 3
 FROZEN_SECONDS = 20.0
 RETRY_AFTER_SECONDS = 2.0
 """After so long a client asks once more, as `Retry-After` says."""
-BACK_SECONDS = 5.0
-ANSWER_SECONDS = 3.0
+BACK_SECONDS = 5.0 if SCALE >= 1 else 15.0
+ANSWER_SECONDS = 3.0 if SCALE >= 1 else 8.0
+"""The short form runs beside others, on a machine that does not tell how long anything takes."""
 _UNKEPT = {"EO_CACHE_BYTES": "0", "EO_REQUEST_LOG": "false"}
 PATIENT = {**_UNKEPT, "EO_THREADS": "12", "EO_SEARCHES": "6", "EO_EXPORTS": "24"}
 """So many places that nobody is sent away because others ask, too."""
@@ -74,7 +75,7 @@ def test_the_primary_is_killed(begin: Begin) -> None:
             "slowest_answer_seconds": round(max(answer.seconds for answer in load.answers), 2),
         }
         run.expect(max(slowest) <= BACK_SECONDS, f"back after {max(slowest):.1f} s")
-        run.expect(run.counted["requests"] > 100 * run.n, "too few requests for so many kills")
+        run.expect(run.counted["requests"] > 20 * run.n, "too few requests for so many kills")
 
 
 def orders(first: Node, second: Node, count: int) -> Iterator[tuple[Node, Node]]:

@@ -170,11 +170,13 @@ class AnswerCache:
         answer = self.answers.get(name)
         if answer is None:
             if key.accept in (None, "*/*") and matches(key.if_none_match, name):
+                self.answers.hits += 1
                 await _send(send, 304, [*fresh(generation), etag(name, key.encoding)], b"")
                 return True
             return False
         if not accepts(key.accept, answer.media_type):
             return False
+        self.answers.hits += 1
         await self._answer(key, name, answer, state, send)
         return True
 
@@ -192,6 +194,7 @@ class AnswerCache:
 
     async def _run(self, key: CacheKey, name: str, scope: Scope, receive: Receive, send: Send) -> None:
         done = self._running.setdefault(name, asyncio.Event())
+        self.answers.misses += 1
         capture = Capture(key, scope["state"], send, done.set, self.revisions.learn)
         try:
             await self.app(scope, receive, capture)

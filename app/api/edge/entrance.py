@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.edge import access_log, headers, replies
 from app.api.edge.access_log import RequestLog
+from app.api.edge.counts import Counts
 from app.api.edge.hot_path import HotPath, named
 from app.api.edge.kept_answers import ReadyAnswer
 from app.store import revision_of
@@ -29,8 +30,9 @@ class Ready(NamedTuple):
 class Entrance:
     """Names, logs and remembers, around everything else."""
 
-    def __init__(self, app: ASGIApp, hot_path: HotPath, log: RequestLog | None) -> None:
+    def __init__(self, app: ASGIApp, hot_path: HotPath, log: RequestLog | None, counts: Counts) -> None:
         self.app = app
+        self.counts = counts
         self.hot_path = hot_path
         self.log = log
 
@@ -48,7 +50,7 @@ class Entrance:
         try:
             await self.app(scope, receive, watched)
         finally:
-            watched.finish(self.hot_path, self.log, time.perf_counter() - started)
+            watched.finish(self.hot_path, self.log, self.counts, time.perf_counter() - started)
 
 
 class _Watched:
@@ -70,9 +72,10 @@ class _Watched:
             self._bytes += len(self._body)
         await self._send(message)
 
-    def finish(self, hot_path: HotPath, log: RequestLog | None, seconds: float) -> None:
-        """Remember the answer if it was ready, and log it."""
+    def finish(self, hot_path: HotPath, log: RequestLog | None, counts: Counts, seconds: float) -> None:
+        """Remember the answer if it was ready, count and log it."""
         scope, state = self._scope, self._state
+        counts.add(counts.place(scope["method"], scope["path"]), self._status, seconds)
         generation = state.get("generation")
         if READY in state and ASKED in state:
             ready: Ready = state[READY]

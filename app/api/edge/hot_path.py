@@ -52,12 +52,17 @@ def named(given: Sequence[bytes]) -> str:
 
 
 class HotPath:
-    """Answers what was answered before at the generation that is served, and remembers what is."""
+    """Answers what was answered before at the generation that is served, and remembers what is.
+
+    Attributes:
+        rendered_hits: how often an answer was found that a publish had rendered, and nobody had asked for yet.
+    """
 
     def __init__(self, answers: ReadyAnswers, revisions: Revisions, rendered: RenderedAnswers | None = None) -> None:
         self._answers = answers
         self._revisions = revisions
         self._rendered = rendered
+        self.rendered_hits = 0
 
     def find(self, asked_: Asked) -> HotAnswer | None:
         """Return the whole answer to a request, or None if the layers must make it."""
@@ -79,6 +84,7 @@ class HotPath:
             return None
         answer = rendered.reply(asked_, path, name, generation, kept)
         if answer is not None:
+            self.rendered_hits += 1
             self._answers.put(name, kept)
             self._answers.remember(name, asked_, answer)
         return answer

@@ -33,6 +33,8 @@ class HotAnswer:
         head: the header fields without those that change, each with its line end.
         body: what follows the head; nothing for HEAD and 304.
         logged: the line of the log from the method to the milliseconds.
+        method, path: what it is the answer to.
+        place: where it is counted; -1 before it is known.
     """
 
     kept: "ReadyAnswer"
@@ -41,6 +43,9 @@ class HotAnswer:
     head: bytes
     body: bytes
     logged: str
+    method: str = "GET"
+    path: str = ""
+    place: int = -1
 
 
 @dataclass(slots=True)
@@ -73,11 +78,12 @@ class ReadyAnswers:
     Attributes:
         hot: the answers by request, for reading.
         bytes: how many bytes are kept.
+        hits, misses: how often the layers had an answer ready, and how often not.
     """
 
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
-        self.bytes = 0
+        self.bytes = self.hits = self.misses = 0
         self.hot: dict[Asked, HotAnswer] = {}
         self._answers: OrderedDict[str, ReadyAnswer] = OrderedDict()
         self._sizes: dict[str, int] = {}

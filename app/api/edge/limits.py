@@ -95,6 +95,11 @@ class Slots:
         self.free += 1
         self._semaphore.release()
 
+    @property
+    def running(self) -> int:
+        """How many slots are taken."""
+        return self._count - self.free
+
     def _turn_comes_in(self) -> float:
         """In how many seconds a slot would be free for whoever came now."""
         return (self.waiting + 1) * self._held_seconds / self._count

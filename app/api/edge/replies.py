@@ -76,4 +76,4 @@ def hot(
     """Return the whole answer to a request from what the layers sent."""
     head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] != b"x-request-id")
     logged = access_log.described(method, path, revision_of(generation), status, len(body))
-    return HotAnswer(kept, generation, status, head, body, logged)
+    return HotAnswer(kept, generation, status, head, body, logged, method, path)

@@ -12,7 +12,7 @@ import selectors
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -90,6 +90,7 @@ class Supervisor:
         leave: called once, when no more workers will be started: what is held for them can be closed.
         ending_seconds: how long a worker that was told to leave may be silent.
         silent_seconds: how long any other may be.
+        early: the signals that came before.
     """
 
     def __init__(
@@ -101,10 +102,12 @@ class Supervisor:
         leave: Callable[[], None],
         ending_seconds: float,
         silent_seconds: float = SILENT_SECONDS,
+        early: Sequence[int] = (),
     ) -> None:
         self._places = [_Place(index) for index in range(count)]
         self._run, self._ready, self._leave = run, ready, leave
         self._ending_seconds = ending_seconds
+        self._early = early
         self._silent_seconds = max(silent_seconds, ending_seconds)  # a worker may leave on its own, and is then silent
         self._selector = selectors.DefaultSelector()
         self._answered = self._leaving = False
@@ -119,6 +122,8 @@ class Supervisor:
         forking.settle()
         with _signals() as told:
             self._selector.register(told, selectors.EVENT_READ, partial(self._obey, told))
+            for number in self._early:
+                os.kill(os.getpid(), number)
             now = time.monotonic()
             while not self._leaving or any(place.pid for place in self._places):
                 self._start_due()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from starlette.datastructures import State
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.operations.route import Operation
+from app.api.operations.route import Operation, operation_id
 from app.api.problems import Problem, response
 from app.api.varying import Varying
 
@@ -41,6 +41,15 @@ class Operations:
             if match := operation.path_regex.match(path):
                 return operation, match.groupdict()
         return None
+
+    def names(self) -> list[str]:
+        """Return the operationIds of all."""
+        return sorted({operation_id(operation) for shelf in self._shelves.values() for operation in shelf})
+
+    def name(self, path: str, method: str) -> str | None:
+        """Return the operationId of what is asked, or None where it is no operation."""
+        found = self.find(path, "GET" if method == "HEAD" else method)
+        return None if found is None else operation_id(found[0])
 
     def methods(self, path: str) -> list[str]:
         """Return the methods in which a path can be asked for, HEAD wherever GET is; none where it names nothing."""

@@ -83,9 +83,9 @@ class Server(Process):
 
 
 def _without_settings(**environment: str) -> dict[str, str]:
-    """The environment of these tests without settings of the server, and with those given; searches have time."""
+    """The environment without settings of a server, with those given; searches have time, a drain none."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("EO_")}
-    return {**inherited, "EO_SEARCH_SECONDS": "60", **environment}
+    return {**inherited, "EO_SEARCH_SECONDS": "60", "EO_DRAIN_SECONDS": "0", **environment}
 
 
 def fresh(*command: str) -> "subprocess.Popen[str]":
@@ -105,19 +105,27 @@ def running(popen: "subprocess.Popen[str] | Forked") -> Iterator[Process]:
 
 
 @contextmanager
-def serving(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
-    """So many workers that answer, for the length of the block; if `slow`, with the routes of `slow_server`."""
+def starting(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
+    """So many workers for the length of the block, which may not answer yet; on EO_PORT, if that is given."""
     told = ("tests.api.edge.slow_server",) if slow else ("app", "serve")
     variables = _without_settings(DATABASE_URL=as_reader(database_url), **environment)
-    server = Server(Forked(*told, "--workers", workers, "--port", 0, environment=variables))
+    port = () if "EO_PORT" in environment else ("--port", 0)
+    server = Server(Forked(*told, "--workers", workers, *port, environment=variables))
     try:
+        yield server
+    finally:
+        server.close()
+
+
+@contextmanager
+def serving(workers: int, database_url: str, *, slow: bool = True, **environment: str) -> Iterator[Server]:
+    """So many workers that answer, for the length of the block; if `slow`, with the routes of `slow_server`."""
+    with starting(workers, database_url, slow=slow, **environment) as server:
         until(lambda: server.popen.poll() is not None or server.said("running on"))
         found = _RUNNING.search("".join(server.lines))
         assert found, server.popen.stderr.read() if server.popen.stderr else ""
         server.address = ("127.0.0.1", int(found[1]))
         yield server
-    finally:
-        server.close()
 
 
 def children(pid: int) -> list[int]:

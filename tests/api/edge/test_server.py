@@ -11,6 +11,7 @@ from app.api.edge.server import MAX_HEAD_BYTES
 from tests.api import probe
 from tests.api.edge.processes import serving, until
 from tests.api.probe import exchange
+from tests.api.raw import connected
 
 GET = b"GET /livez HTTP/1.1\r\nHost: localhost\r\n"
 Address = tuple[str, int]
@@ -73,10 +74,8 @@ def test_blank_lines_between_requests_do_not_hold_a_connection(address: Address)
 
 def test_connection_is_kept_for_the_next_request(address: Address) -> None:
     """A client that asks in time is answered again and again on one connection."""
-    with socket.create_connection(address, timeout=60) as connection:
-        for _ in range(3):
-            connection.sendall(GET + b"\r\n")
-            assert status(connection.recv(65536)) == 200
+    with connected(address) as client:
+        assert [client.ask(GET + b"\r\n").status for _ in range(3)] == [200] * 3
 
 
 def test_endless_head_is_refused(address: Address) -> None:
