@@ -35,7 +35,7 @@ WITHIN = {
 """Where in what a target begins with the text is put: after the one, and before the other."""
 FASTER: Mapping[str, Sequence[str]] = {
     "extraction": ("shall terminate ",),
-    "whitehouse_markdown": ("\n### Sec. 3. X\n\n",),
+    "whitehouse_markdown": ("\n\nSec. 2. x", "\n### Sec. 3. X\n\n"),
     "fr_text": ("\n(i) x", "\n\nSec. 2. x", "\n### Sec. 3. X\n\n"),
 }
 """Where the time is known to grow as the square: what repeats a form or a head thousands of times without a stop."""
