@@ -62,7 +62,7 @@ class _Paged:
 
 def page(problem: dict[str, Any]) -> str:
     """Return a problem document as a page."""
-    return rendered("problem.html", **problem)
+    return rendered("problem.html", **{"restart": None, **problem})
 
 
 def prefers_pages(accept: str) -> bool:

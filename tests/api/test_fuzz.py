@@ -31,11 +31,3 @@ def test_boundary_values(sqlite_database: str, tmp_path: Path) -> None:
     """Boundary values of every parameter, good and bad, missing headers and other methods meet documented answers."""
     done = fuzz(sqlite_database, tmp_path, "--phases", "coverage", "--seed", "1")
     assert done.returncode == 0, done.stdout[-4000:]
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(3))
-def test_random_requests(database: str, tmp_path: Path, seed: int) -> None:
-    """Thousands of random requests and chains of requests meet documented answers, on SQLite and on Postgres."""
-    done = fuzz(database, tmp_path, "--continue-on-failure", "--max-examples", "300", "--seed", str(seed))
-    assert done.returncode == 0, done.stdout[-4000:]

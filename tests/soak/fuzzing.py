@@ -1,7 +1,7 @@
 """One target fuzzed by coverage: `python -m tests.soak.fuzzing TARGET SECONDS FOLDER… [libFuzzer's options]`.
 
 Inputs that reach something new are kept in the first folder. What fails, or takes too long, is left as a file in the
-folder of the process. `-merge=1 NEW OLD…` in the place of folders keeps in the first what the others reach, no more.
+folder of the process.
 """
 
 import json
@@ -30,8 +30,7 @@ def main(name: str, seconds: str, *given: str) -> None:
     target, runs = TARGETS[name], 0
     folder = Path(next(each for each in given if not each.startswith("-")))
     for place, data in enumerate(BEGINNINGS[name]):
-        if not any(each.startswith("-merge") for each in given):
-            (folder / f"beginning-{place}").write_bytes(data)
+        (folder / f"beginning-{place}").write_bytes(data)
         target(data)  # what is imported late is imported now
     began = time.process_time()
 

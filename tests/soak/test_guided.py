@@ -17,7 +17,7 @@ SECONDS = 3_600
 """Of processor time, in all."""
 MOST_SECONDS, MEGABYTES, HANGING_SECONDS = 1.0, 512, 120
 FOUND = Path(__file__).parent / "found"
-"""Inputs that fuzzing came upon, the few that reach what all reach together; by target."""
+"""Some small inputs that fuzzing came upon; by target."""
 KEPT = Path(__file__).parents[2] / "var" / "fuzz"
 """All that reach something, from one campaign to the next."""
 _OPTIONS = (f"-rss_limit_mb={MEGABYTES}", f"-timeout={HANGING_SECONDS}", "-max_len=16384", "-print_final_stats=0")

@@ -36,6 +36,7 @@ PATHS = (
 )
 """Routes, lists, searches, exports and pages."""
 CLIENTS = 4
+ANSWERS_BETWEEN = 20
 ROUNDS = 6
 
 
@@ -61,12 +62,15 @@ class Storm:
             self.ended += connection.scalar(text(statement)) or 0
 
     @contextmanager
-    def blowing(self) -> Iterator[None]:
-        """Strike until the end of the block, as often as a server can still answer between two strikes."""
+    def blowing(self, answered: Callable[[], int]) -> Iterator[None]:
+        """Strike until the end of the block, after every so many answers: whoever is met has time to be answered."""
 
         def blow() -> None:
-            while not self._over.wait(0.3):
-                self.strike()
+            struck_at = 0
+            while not self._over.wait(0.01):
+                if answered() >= struck_at + ANSWERS_BETWEEN:
+                    struck_at = answered()
+                    self.strike()
 
         thread = threading.Thread(target=blow)
         thread.start()
@@ -77,9 +81,8 @@ class Storm:
             thread.join()
 
 
-def ask(address: tuple[str, int], paths: Sequence[str]) -> list[tuple[str, int]]:
-    """What was answered to each path, 0 for an answer that broke off."""
-    found = []
+def ask(address: tuple[str, int], paths: Sequence[str], found: list[tuple[str, int]]) -> None:
+    """Find out what is answered to each path, 0 for an answer that broke off."""
     for path in paths:
         connection = http.client.HTTPConnection(*address, timeout=60)
         status = 0
@@ -90,16 +93,17 @@ def ask(address: tuple[str, int], paths: Sequence[str]) -> list[tuple[str, int]]
             status = answer.status
         found.append((path, status))
         connection.close()
-    return found
 
 
 def test_nobody_notices_that_connections_are_terminated(postgres_url: str) -> None:
     """Under load, with nothing kept in memory, every answer is right while backends are terminated all the time."""
     storm = Storm(postgres_url)
     app = create_app(Settings(database_url=postgres_url, cache_bytes=0, threads=4, request_log=False))
-    with serving(app, hot=False) as address, ThreadPoolExecutor(CLIENTS) as clients, storm.blowing():
-        turns = [[*PATHS[turn:], *PATHS[:turn]] * ROUNDS for turn in range(CLIENTS)]
-        answers = [each for found in clients.map(lambda paths: ask(address, paths), turns) for each in found]
+    answers: list[tuple[str, int]] = []
+    turns = [[*PATHS[turn:], *PATHS[:turn]] * ROUNDS for turn in range(CLIENTS)]
+    blowing = storm.blowing(lambda: len(answers))
+    with serving(app, hot=False) as address, blowing, ThreadPoolExecutor(CLIENTS) as clients:
+        list(clients.map(lambda paths: ask(address, paths, answers), turns))
     assert len(answers) == CLIENTS * ROUNDS * len(PATHS)
     assert [each for each in answers if each[1] != 200] == []
     assert storm.ended > CLIENTS
@@ -139,8 +143,10 @@ def test_an_answer_is_asked_for_again(postgres_url: str, path: str, statement: s
     """The first statement and those after it may lose their connection, an export's too before its first byte."""
     storm = Storm(postgres_url)
     app = create_app(Settings(database_url=postgres_url, cache_bytes=0, request_log=False))
-    with storm.blowing(), serving(app, hot=False) as address, struck(storm, 1, statement) as met:
-        assert ask(address, [path]) == [(path, 200)]
+    answers: list[tuple[str, int]] = []
+    with serving(app, hot=False) as address, struck(storm, 1, statement) as met:
+        ask(address, [path], answers)
+    assert answers == [(path, 200)]
     assert len(met) == 1
 
 
