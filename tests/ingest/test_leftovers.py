@@ -23,8 +23,7 @@ import os, signal, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.executescript(sys.argv[2])
 connection.execute("BEGIN IMMEDIATE")
-connection.execute("UPDATE sections SET text = 'MINE ' || text || hex(zeroblob(90000))")
-connection.execute("UPDATE orders SET title = 'MINE ' || title")
+connection.execute("UPDATE orders SET title = 'MINE ' || title || hex(zeroblob(900000))")
 if "WAL" in sys.argv[2]:
     connection.execute("COMMIT")
 os.kill(os.getpid(), signal.SIGKILL)
