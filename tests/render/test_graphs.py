@@ -142,7 +142,7 @@ class TestPlaces:
         right = [(line.word.room.top, line.word.words) for line in picture.lines if line.says.endswith("EO 5")]
         assert [words for _, words in sorted(right)] == ["revokes", "amends", "amends", "cites", "cites"]
 
-    @settings(max_examples=12)
+    @settings(max_examples=5)
     @given(corpora(), st.integers(1, 3))
     def test_nothing_stands_upon_another(self, corpus: Corpus, depth: int) -> None:
         """Around every order of a corpus no boxes overlap, no words are cut or covered, no line goes through either."""
