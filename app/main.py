@@ -204,10 +204,11 @@ def serve(settings: Settings) -> int:
     performer = Performer(app.operations.find, app.state)
     searches = app.state.limits.searches
     app.state.elsewhere = Processes(searches.free, performer.work, searches, cancel=performer.cancel)
+    counts = None if settings.admin_port is None else app.state.counts
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, app.state.counts),
+        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, counts),
         ws="none",
         lifespan="on",
         log_config=None,

@@ -131,7 +131,8 @@ class Protocol(HttpToolsProtocol):
 
     def _asked(self) -> tuple[Asked, str] | None:
         """What the request asks, where it may be answered at once: nothing before it waits, and it says no more."""
-        if self.leaving or self._waits() or self.flow.write_paused or self.transport.is_closing():
+        waits = self.cycle is not None and not self.cycle.response_complete
+        if waits or self.leaving or self.flow.write_paused or self.transport.is_closing():
             return None
         if self._head_bytes > MAX_HEADER_BYTES or len(self.headers) > MAX_HEADERS:
             return None
@@ -149,13 +150,12 @@ class Protocol(HttpToolsProtocol):
         if self.timeout_keep_alive_task is None:
             wait = self.timeout_keep_alive
             self.timeout_keep_alive_task = self.loop.call_later(wait, self.timeout_keep_alive_handler)
-        seconds = perf_counter() - self._began
         if self.counts is not None:
             if answer.place < 0:
                 answer.place = self.counts.place(answer.method, answer.path)
-            self.counts.add(answer.place, answer.status, seconds, is_hot=True)
+            self.counts.add(answer.place, answer.status, perf_counter() - self._began, is_hot=True)
         if self.log is not None:
-            self.log.add(request_id, answer.logged, seconds)
+            self.log.add(request_id, answer.logged, perf_counter() - self._began)
 
     def shutdown(self) -> None:
         """Close when nothing that was asked is unanswered; whoever was accepted last has a moment to ask."""
