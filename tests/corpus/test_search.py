@@ -92,8 +92,8 @@ def differences(url: str, other_url: str, engine: Engine, count: int, seed: int)
 
 
 def _body(answer: Any) -> str:
-    """What an answer says, without when what it tells of was published."""
-    return re.sub('"changed_at":"[^"]+"', "", answer.text)
+    """What an answer says, without when what it tells of was published, which its cursors bear, too."""
+    return re.sub(r'"(?:changed_at|next_cursor)":"[^"]+"|cursor=[\w-]+', "", answer.text)
 
 
 def _code(answer: Any) -> tuple[int, str]:
