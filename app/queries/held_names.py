@@ -118,7 +118,8 @@ def _called(connection: Connection, typed: str, number: str | None) -> NamedOrde
     found = [each for each in candidates(connection, read) if each.order is not None]
     meant = [each for each in found if each.match is not Match.LATER_PAGE] or found
     if number is None:
-        number = next((each.target for each in read if each.kind == "executive_order"), None)
+        targets = (each.target for each in read if each.kind == "executive_order")
+        number = next((target for target in targets if order_id(target) == target), None)
     return NamedOrder(tuple(dict.fromkeys(each.id for each in meant)), number, any(map(_is_part, meant)))
 
 

@@ -61,6 +61,13 @@ def refused(api: TestClient, path: str, **given: str) -> tuple[str, str, str | N
     return error["parameter"], error["code"], error["suggestion"]
 
 
+@pytest.mark.parametrize("typed", ["0000", "0", "EO 0", "EO 00", "99999999999999999999"])
+@pytest.mark.parametrize("parameter", ["number", "cites", "amends", "revoked_by"])
+def test_a_number_that_no_order_can_have_is_refused(acts: TestClient, parameter: str, typed: str) -> None:
+    """What is written as a number of an order and can be none names nothing: it is refused, with no neighbours."""
+    assert refused(acts, "/v1/orders", **{parameter: typed})[0] == parameter
+
+
 class TestOrders:
     """Parameters that name an order."""
 
