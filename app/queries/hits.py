@@ -26,7 +26,7 @@ from app.schemas import Snippet as SnippetShown
 from app.search.document_keys import order_of, place_of
 from app.search.query import Node
 from app.search.snippets import Marker
-from app.store import check
+from app.store import check_time
 from app.store.prepared import Prepared, listed
 from app.tables import OrderRow, SectionRow
 
@@ -101,7 +101,7 @@ def _hits(connection: Connection, node: Node, keys: Sequence[int]) -> list[Secti
     found = {row.key: row for row in _HITS.named(connection, keys=list(keys))} if keys else {}
     hits = []
     for key in keys:
-        check(connection)
+        check_time(connection)
         hits.append(_hit(found[key], marker))
     return hits
 

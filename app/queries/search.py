@@ -43,7 +43,7 @@ from app.search.ranking import (
 )
 from app.search.token_stream import of_boilerplate
 from app.search.widening import Expansion, expand, prefixes, spell_out
-from app.store import check
+from app.store import check_time
 from app.store.index import fulltext, postings
 from app.store.index.scopes import SCOPES, Name, Scope
 from app.store.index.statistics import statistics
@@ -142,7 +142,7 @@ def by_relevance(
     hits = _Hits(connection, query, narrow)
     ranked = _one_word(hits, window.limit + 1, after) or _ranked(hits, window.limit + 1, after)
     page = ranked.found[: window.limit]
-    check(connection)
+    check_time(connection)
     return Slice(
         items([key for _, key in page]),
         ranked.of,
@@ -269,9 +269,9 @@ def _ranked(hits: _Hits, limit: int, after: Ranked | None) -> _Page:
         heads = in_heading_only if query.scope.heads_itself else AllOf((query.node, in_heading_only))
         keys = chosen(hits.newest(heads, most), keys, most)
     known = postings.read(hits.connection, query.scope, read_of(query.node), (keys[0], keys[-1])) if keys else {}
-    check(hits.connection)
+    check_time(hits.connection)
     found = best(keys, scores(keys, query.node, known, query.statistics, side_by_side), limit, after)
-    check(hits.connection)
+    check_time(hits.connection)
     if len(found) < limit and of > len(keys):
         found += hits.behind(frozenset(keys), limit - len(found), after)
     return _Page(found, len(keys), of)

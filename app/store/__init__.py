@@ -26,7 +26,7 @@ from app.store.published_file import believe, found_whole
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
 from app.store.snapshots import Snapshot, generation, is_lost, refuse_copy, revision_of, snapshot
-from app.store.time_budget import Budget, check
+from app.store.time_budget import Budget, check_time
 from app.store.upstream import Followed
 
 __all__ = [
@@ -60,7 +60,7 @@ __all__ = [
     "Writer",
     "backups",
     "believe",
-    "check",
+    "check_time",
     "coverage",
     "documents",
     "engine",

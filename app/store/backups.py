@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.engine import URL
 
 from app.store import copying, exports, file_swap
@@ -17,7 +17,8 @@ from app.store.index import indexing
 from app.store.locks import postgres_lock, sqlite_lock
 from app.store.migrating import Derive, upgrade
 from app.store.schema import check_version, version
-from app.store.snapshots import snapshot
+from app.store.snapshots import Snapshot, snapshot
+from app.tables import Corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def backup(url: str, target: Path) -> Copy:
     """
     _refuse_existing(target)
     parsed = parse_url(url)
-    with _reading(url) as (connection, _):
+    with _reading(url) as current:
         if parsed.get_backend_name() == "sqlite":
             sha256 = file_swap.put_copy(sqlite_path(parsed), target)
         else:
-            sha256 = _build(connection, target)
-    with _reading(f"sqlite:///{target.absolute()}") as (_, made):
+            sha256 = _build(current.connection, target)
+    with _reading(f"sqlite:///{target.absolute()}") as made:
         return Copy(made.revision, target.stat().st_size, sha256)
 
 
@@ -74,9 +75,9 @@ def export(url: str, target: Path) -> Copy:
     aside = file_swap.aside(target)
     try:
         aside.mkdir()
-        with _reading(url) as (connection, edition):
-            copying.unhurried(connection)
-            manifest = exports.write(connection, edition, aside)
+        with _reading(url) as current:
+            copying.unhurried(current.connection)
+            manifest = exports.write(current, aside)
         aside.rename(target)
     except OSError as error:
         raise WriteFailed(f"cannot write {target}: {error.strerror}") from error
@@ -106,37 +107,45 @@ def restore(url: str, source: Path, derive: Derive, *, lock_timeout: float) -> s
     if source.is_dir():
         manifest = exports.manifest_of(source)
         counts = {name: file.rows for name, file in manifest.tables.items()}
-        _replace(parsed, exports.read(source, manifest), derive, lock_timeout, counts)
-        expected = manifest.revision
-    else:
-        expected = _restore_file(parsed, source, lock_timeout)
-    with _reading(url) as (_, edition):
-        if edition.revision != expected:
-            raise Corrupt(f"the database holds {edition.revision} now instead of {expected}")
-    return expected
+        _replace(parsed, _Source(exports.read(source, manifest), manifest.revision, counts), derive, lock_timeout)
+        return manifest.revision
+    return _restore_file(parsed, source, lock_timeout)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is restored.
+
+    Attributes:
+        rows: of every table.
+        revision: that comes of them.
+        counts: how many there are, by table; None where that is not told.
+    """
+
+    rows: copying.Rows
+    revision: str
+    counts: Mapping[str, int] | None = None
 
 
 def _restore_file(target: URL, source: Path, lock_timeout: float) -> str:
-    with _reading(f"sqlite:///{source.absolute()}") as (connection, edition):
+    with _reading(f"sqlite:///{source.absolute()}") as held:
         if target.get_backend_name() == "sqlite":
             path = sqlite_path(target)
             with sqlite_lock(path, lock_timeout):
                 file_swap.put_copy(source, path)
         else:
-            rows = {table.name: copying.rows_of(connection, table) for table in copying.TABLES}
-            _replace(target, rows, None, lock_timeout, None)
-    return edition.revision
+            rows = {table.name: copying.rows_of(held.connection, table) for table in copying.TABLES}
+            _replace(target, _Source(rows, held.revision), None, lock_timeout)
+    return held.revision
 
 
-def _replace(
-    target: URL, rows: copying.Rows, derive: Derive | None, lock_timeout: float, counts: Mapping[str, int] | None
-) -> None:
+def _replace(target: URL, source: _Source, derive: Derive | None, lock_timeout: float) -> None:
     """Write all rows in one publish."""
     if target.get_backend_name() == "sqlite":
         path = sqlite_path(target)
         with sqlite_lock(path, lock_timeout), file_swap.build(path) as connection:
             upgrade(connection)
-            copying.fill(connection, rows, counts)
+            _fill(connection, source)
             connection.commit()
             _derive(connection, derive, f"sqlite:///{file_swap.aside(path).absolute()}")
         return
@@ -146,9 +155,21 @@ def _replace(
         with connection.begin():
             connection.execute(text("SET LOCAL lock_timeout = '4s'"))
             copying.empty(connection)
-            copying.fill(connection, rows, counts)
+            _fill(connection, source)
             _derive(connection, derive, None)
             connection.execute(text("ANALYZE"))
+
+
+def _fill(connection: Connection, source: _Source) -> None:
+    """Write the rows, and see that they are of the corpus that the source tells of.
+
+    Raises:
+        Corrupt: if they are not.
+    """
+    copying.fill(connection, source.rows, source.counts)
+    found = connection.scalar(select(Corpus.revision))
+    if found != source.revision:
+        raise Corrupt(f"what was read is revision {found} instead of {source.revision}: nothing was changed")
 
 
 def _derive(connection: Connection, derive: Derive | None, url: str | None) -> None:
@@ -157,11 +178,11 @@ def _derive(connection: Connection, derive: Derive | None, url: str | None) -> N
 
 
 @contextmanager
-def _reading(url: str) -> Iterator[tuple[Connection, exports.Edition]]:
+def _reading(url: str) -> Iterator[Snapshot]:
     reader = engine(url, pool_size=1)
     try:
         with snapshot(reader) as current:
-            yield current.connection, exports.Edition(current.revision, current.ingested_at)
+            yield current
     finally:
         reader.dispose()
 

@@ -8,7 +8,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from sqlalchemy.types import Date
 from app.store.copying import RENDERED, TABLES, Row, rows_of
 from app.store.errors import Corrupt, SchemaTooNew, SchemaTooOld
 from app.store.schema import HEAD
+from app.store.snapshots import Snapshot
 from app.tables import Instant
 
 MANIFEST = "manifest.json"
@@ -45,22 +45,16 @@ class Manifest(BaseModel):
     tables: dict[str, File]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which corpus is exported."""
-
-    revision: str
-    ingested_at: datetime
-
-
-def write(connection: Connection, edition: Edition, folder: Path) -> Manifest:
+def write(snapshot: Snapshot, folder: Path) -> Manifest:
     """Write what a snapshot holds into an empty folder, the manifest last.
 
     Raises:
         OSError: if it cannot be written.
     """
-    tables = {table.name: _write_table(connection, table, folder) for table in EXPORTED}
-    manifest = Manifest(schema_version=HEAD, revision=edition.revision, ingested_at=edition.ingested_at, tables=tables)
+    tables = {table.name: _write_table(snapshot.connection, table, folder) for table in EXPORTED}
+    manifest = Manifest(
+        schema_version=HEAD, revision=snapshot.revision, ingested_at=snapshot.ingested_at, tables=tables
+    )
     (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n")
     return manifest
 

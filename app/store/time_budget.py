@@ -77,7 +77,7 @@ class Budget:
             known.pop(_BUDGET, None)
 
 
-def check(connection: Connection) -> None:
+def check_time(connection: Connection) -> None:
     """Look at the clock between two steps of our own, which no question cuts short.
 
     Raises:

@@ -164,7 +164,15 @@ def _without_a_manifest(folder: Path) -> None:
     (folder / "manifest.json").unlink()
 
 
-@pytest.mark.parametrize("spoil", [_without_a_row, _with_another_word, _without_a_file, _without_a_manifest])
+def _of_another_revision(folder: Path) -> None:
+    path = folder / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), "revision": "ffffffffffffffff"}))
+
+
+SPOILT = (_without_a_row, _with_another_word, _without_a_file, _without_a_manifest, _of_another_revision)
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
 def test_a_spoilt_export_is_refused(copy_of: CopyOf, tmp_path: Path, spoil: Callable[[Path], None]) -> None:
     """An export that is not as it was written is not restored, and the database is as it was."""
     url = copy_of("sqlite", "sample and coverage")

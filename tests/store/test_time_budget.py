@@ -75,11 +75,11 @@ def test_a_budget_that_is_over_asks_nothing(engine: Engine) -> None:
 def test_steps_of_our_own_look_at_the_clock(engine: Engine) -> None:
     """Between two questions, which are cut short by themselves, the budget over a connection is asked for."""
     with store.snapshot(engine) as snapshot:
-        store.check(snapshot.connection)
+        store.check_time(snapshot.connection)
         budget = store.Budget(60)
         with budget.over(snapshot.connection):
-            store.check(snapshot.connection)
+            store.check_time(snapshot.connection)
             budget.cancel()
             with pytest.raises(store.TookTooLong):
-                store.check(snapshot.connection)
-        store.check(snapshot.connection)
+                store.check_time(snapshot.connection)
+        store.check_time(snapshot.connection)
