@@ -92,6 +92,7 @@ lock: ## renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate bench/requirements.in -o bench/requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate tests/sdk/requirements.in -o tests/sdk/requirements.lock
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(PEERS) $(BROWSER) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
