@@ -1,0 +1,56 @@
+"""The OpenAPI document, made truthful: every status that is really sent, every header, Problem for every error.
+
+FastAPI describes parameters and bodies; what guard, cache and the error handlers do is added here for all operations.
+"""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app.api.openapi.descriptions import describe
+from app.api.openapi.headers import HEADERS
+from app.api.openapi.responses import responses, shared
+from app.api.problems import ProblemDocument
+
+DESCRIPTION = """
+The executive orders of US presidents: metadata, the text by provision, what each order cites, amends and revokes, and
+who must do what by when. Read-only, public, without keys.
+
+Clients must ignore unknown keys and tolerate new values of enumerations. Text is the source's own characters; spans are
+half-open ranges of Unicode code points. Every answer is a pure function of its URL and the corpus revision.
+"""
+
+
+def document(app: FastAPI, base_url: str) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of the application."""
+    made = get_openapi(
+        title=app.title,
+        version=app.version,
+        description=DESCRIPTION.strip(),
+        routes=app.routes,
+        license_info={"name": "MIT", "identifier": "MIT"},
+        servers=[{"url": base_url or "/"}],
+    )
+    for path, operations in made["paths"].items():
+        for operation in operations.values():
+            operation |= _summary(operation) | {"responses": responses(path, operation)}
+    made["components"] = _components(made.get("components", {}))
+    describe(made)
+    return made
+
+
+def _summary(operation: dict[str, Any]) -> dict[str, str]:
+    """A docstring's first line is the summary, where FastAPI has only made one of the function's name."""
+    if operation["summary"].replace(" ", "").lower() != operation["operationId"].lower():
+        return {}
+    head, _, rest = operation["description"].partition("\n\n")
+    return {"summary": head.rstrip("."), "description": rest.strip()}
+
+
+def _components(made: dict[str, Any]) -> dict[str, Any]:
+    problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem}
+    for unsent in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unsent, None)
+    return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(), "headers": HEADERS}

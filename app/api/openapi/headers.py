@@ -1,0 +1,30 @@
+"""The header fields that answers have, described once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+HEADERS: dict[str, dict[str, Any]] = {
+    "ETag": {
+        "description": "Names this answer at this revision; send it as If-None-Match.",
+        "schema": {"type": "string"},
+    },
+    "Last-Modified": {"description": "When the revision was ingested.", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "How long the answer may be reused.", "schema": {"type": "string"}},
+    "X-Corpus-Revision": {
+        "description": "The revision of the corpus the answer was made from.",
+        "schema": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+    },
+    "X-Request-ID": {"description": "The id of the request.", "schema": {"type": "string"}},
+    "Link": {"description": 'The next page, `rel="next"`; absent on the last.', "schema": {"type": "string"}},
+    "Location": {"description": "The same place of the order under its number.", "schema": {"type": "string"}},
+    "Allow": {"description": "The methods of the path.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
+}
+OF_CORPUS = ("ETag", "Last-Modified", "Cache-Control", "X-Corpus-Revision", "X-Request-ID")
+OF_CORPUS_UNKEPT = ("Cache-Control", "X-Corpus-Revision", "X-Request-ID")
+"""Of an answer to what was sent, which nobody keeps, and of one that leads elsewhere."""
+
+
+def headers_of(names: Iterable[str]) -> dict[str, Any]:
+    """Return the description of these fields, as references into `HEADERS`."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}

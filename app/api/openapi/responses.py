@@ -1,0 +1,62 @@
+"""What operations answer: their own success, and the problems that guard, strictness and cache may answer instead."""
+
+from typing import Any
+
+from app.api.openapi.headers import OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
+from app.api.problems import MEDIA_TYPE, PROBLEMS
+
+ALWAYS = (400, 406, 413, 414, 422, 431)
+"""What any operation may answer: the guard and the strictness about parameters come before each of them."""
+
+
+def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
+    """Return what an operation answers, by status."""
+    own = {status: answer for status, answer in operation["responses"].items() if status.startswith("2")}
+    takes_body = "requestBody" in operation
+    has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
+    of_corpus = OF_CORPUS_UNKEPT if takes_body else OF_CORPUS
+    names = list(of_corpus if path.startswith("/v1/") else ("X-Request-ID",))
+    if has_cursor:
+        names.append("Link")
+    for answer in own.values():
+        answer.setdefault("headers", {}).update(headers_of(names))
+    problems = [*_problems(path), *([415] if takes_body else []), *([410] if has_cursor else [])]
+    own |= {str(status): _ref(f"Problem{status}") for status in problems}
+    if path.startswith("/v1/orders/{number}"):
+        own["308"] = _ref("Moved")
+    if path.startswith("/v1/") and not takes_body:
+        own["304"] = _ref("NotModified")
+    return dict(sorted(own.items()))
+
+
+def _problems(path: str) -> list[int]:
+    """404 where the path names something; 503 wherever the corpus is needed, which is all but liveness."""
+    return [*ALWAYS, *([404] if "{" in path else []), *([] if path == "/livez" else [503])]
+
+
+def shared() -> dict[str, Any]:
+    """Return the answers that operations have in common, by the names that `responses` refers to them by."""
+    made = {f"Problem{status}": _problem(status) for status in {kind.status for kind in PROBLEMS.values()} - {500}}
+    made["NotModified"] = {
+        "description": "What If-None-Match names is still the answer.",
+        "headers": headers_of(name for name in OF_CORPUS if name != "Last-Modified"),
+    }
+    made["Moved"] = {
+        "description": "The order was called by its page while it had no number, and has one: the same there.",
+        "headers": headers_of(("Location", *OF_CORPUS_UNKEPT)),
+    }
+    return dict(sorted(made.items()))
+
+
+def _problem(status: int) -> dict[str, Any]:
+    codes = {code: kind for code, kind in PROBLEMS.items() if kind.status == status}
+    further = {405: ["Allow"], 410: ["Link"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
+    return {
+        "description": " ".join(f"`{code}`: {kind.help}" for code, kind in codes.items()),
+        "headers": headers_of(("X-Request-ID", *further)),
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/responses/{name}"}
