@@ -5,6 +5,7 @@
 
 from collections.abc import Collection
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
         admin_port: where metrics are told, 0 for a free port; nowhere if it is not set.
         request_log: whether each request is logged, as a line of JSON on standard output.
         docs: whether `/docs` is served.
+        bulk_dir: the folder of what `eo bulk` makes; None: `bulk` beside the SQLite file, of Postgres `var/bulk`.
     """
 
     model_config = SettingsConfigDict(frozen=True, env_prefix="EO_", populate_by_name=True, extra="ignore")
@@ -68,6 +70,7 @@ class Settings(BaseSettings):
     admin_port: int | None = Field(default=None, ge=0, le=65535)
     request_log: bool = True
     docs: bool = True
+    bulk_dir: Path | None = None
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod

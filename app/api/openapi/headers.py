@@ -18,6 +18,7 @@ HEADERS: dict[str, dict[str, Any]] = {
     "Link": {"description": 'The next page, `rel="next"`; absent on the last.', "schema": {"type": "string"}},
     "Location": {"description": "The same place of the order under its number.", "schema": {"type": "string"}},
     "Allow": {"description": "The methods of the path.", "schema": {"type": "string"}},
+    "Content-Range": {"description": "Which bytes of how many; of a 416 only how many.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
 }
 OF_CORPUS = ("ETag", "Last-Modified", "Cache-Control", "X-Corpus-Revision", "X-Request-ID")
