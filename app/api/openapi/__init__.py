@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.api.openapi.descriptions import describe
 from app.api.openapi.headers import HEADERS
 from app.api.openapi.responses import responses, shared
 from app.api.problems import ProblemDocument
@@ -35,6 +36,7 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
         for operation in operations.values():
             operation |= _summary(operation) | {"responses": responses(path, operation)}
     made["components"] = _components(made.get("components", {}))
+    describe(made)
     return made
 
 

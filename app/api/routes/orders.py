@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
+from pydantic import Field
 
 from app import queries, render
 from app.api.answers.orders import order_page, whole_order
@@ -12,7 +13,7 @@ from app.api.context import AlsoSent, Asked, Current, MaybeSearched, Origin
 from app.api.lists import complete
 from app.api.not_found import find_order
 from app.api.operations import Operation
-from app.api.parameters.facets import OrderFacet
+from app.api.parameters.facets import Facets, OrderFacet
 from app.api.parameters.filters import OrderFilters
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
@@ -37,6 +38,10 @@ class OrderInclude(StrEnum):
     COVERAGE = "coverage"
 
 
+Include = Annotated[
+    Many[OrderInclude],
+    Field(description="What the answer has besides: what it cites, what it directs, what is written about it."),
+]
 AsOf = Annotated[
     Maybe[Day],
     Query(
@@ -54,7 +59,7 @@ def list_orders(
     snapshot: MaybeSearched,
     page: Paged,
     filters: OrderFilters,
-    facets: Many[OrderFacet],
+    facets: Facets[OrderFacet],
     words: MaybeWords,
     sort: Maybe[OrderListSort] = None,
 ) -> OrderPage:
@@ -133,7 +138,7 @@ def get_order(
     this: Asked,
     beside: AlsoSent,
     number: NumberPath,
-    include: Many[OrderInclude],
+    include: Include,
     as_of: AsOf = None,
 ) -> Order:
     """Get an order whole: its facts, its status and what tells it, its text by provisions, its publications.
