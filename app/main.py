@@ -27,6 +27,7 @@ from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
 from app.api.edge.processes import Processes
+from app.api.edge.rates import RateLimits, rates
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
@@ -114,7 +115,8 @@ class Api(FastAPI):
         paths = Paths([*self._known, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
-        return Entrance(ProblemPages(Guard(cached, settings, paths.lost)), state.hot_path, state.log, state.counts)
+        counted = cached if state.rates is None else RateLimits(cached, state.rates, settings)
+        return Entrance(ProblemPages(Guard(counted, settings, paths.lost)), state.hot_path, state.log, state.counts)
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -183,6 +185,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)
     app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
+    app.state.rates = rates(settings)
     app.state.log = log
     app.state.counts = Counts(app.operations.name)
     app.state.elsewhere = None
@@ -212,7 +215,7 @@ def serve(settings: Settings) -> int:
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, counts),
+        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, counts, app.state.rates),
         ws="none",
         lifespan="on",
         log_config=None,
