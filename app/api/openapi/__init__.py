@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.api.openapi.descriptions import describe
+from app.api.openapi.enums import with_open_enums
 from app.api.openapi.headers import HEADERS
 from app.api.openapi.responses import responses, shared
 from app.api.problems import ProblemDocument
@@ -37,7 +38,7 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
             operation |= _summary(operation) | {"responses": responses(path, operation)}
     made["components"] = _components(made.get("components", {}))
     describe(made)
-    return made
+    return with_open_enums(made)
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:
