@@ -4,16 +4,19 @@
 """
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from app import __version__
+from app import __released__, __version__
 
 BUILD = __version__
 """The release that answers; part of every ETag, because a new build may render the same facts otherwise."""
+RELEASED_AT = datetime.fromisoformat(__released__).replace(tzinfo=UTC)
+"""When it was made; no answer is said to be older, for the same reason."""
 
 
 class Settings(BaseSettings):

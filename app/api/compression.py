@@ -4,6 +4,7 @@ import gzip
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import brotli  # type: ignore[import-untyped]
@@ -19,6 +20,36 @@ DECOMPRESSORS: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda body: zlib.decompress(body, wbits=31),
 }
 """What undoes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Compresses a body while it is made.
+
+    Attributes:
+        pack: returns all of a piece in the coding, so that whoever has it can read the body so far.
+        end: returns what ends the body.
+    """
+
+    pack: Callable[[bytes], bytes]
+    end: Callable[[], bytes]
+
+
+def _brotli() -> Packer:
+    made = brotli.Compressor(quality=STREAM_QUALITY["br"])
+    return Packer(lambda piece: bytes(made.process(piece) + made.flush()), lambda: bytes(made.finish()))
+
+
+def _gzip() -> Packer:
+    made = zlib.compressobj(STREAM_QUALITY["gzip"], wbits=31)
+    return Packer(lambda piece: made.compress(piece) + made.flush(zlib.Z_SYNC_FLUSH), made.flush)
+
+
+STREAM_QUALITY: Mapping[str, int] = {"br": 4, "gzip": 6}
+"""What is made once for each who asks is made faster than what is kept."""
+
+PACKERS: Mapping[str, Callable[[], Packer]] = {"br": _brotli, "gzip": _gzip}
+"""What makes each coding of a body that is sent while it is made."""
 
 
 @lru_cache(maxsize=32)

@@ -43,6 +43,9 @@ PROBLEMS: Mapping[str, Kind] = {
     "body-too-large": Kind(413, "Body too large", "Send at most 128 KB."),
     "uri-too-long": Kind(414, "URI too long", "Path and query together have at most 8,192 bytes."),
     "unsupported-media-type": Kind(415, "Unsupported media type", "Send the body as application/json."),
+    "range-not-satisfiable": Kind(
+        416, "Range not satisfiable", "Ask for bytes that the file has; Content-Range has its size."
+    ),
     "invalid-parameter": Kind(422, "Invalid parameter", "`errors` names each parameter and what is wrong with it."),
     "unknown-parameter": Kind(422, "Unknown parameter", "`errors` suggests the nearest known name."),
     "invalid-query": Kind(422, "Invalid query", "The search words cannot be understood."),

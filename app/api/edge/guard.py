@@ -107,7 +107,7 @@ def refusal(scope: Scope, settings: Settings) -> Problem | None:
 
 
 class Guard:
-    """Refuses, answers CORS preflights, gives HEAD wherever there is GET, and adds to every answer's headers."""
+    """Refuses, answers CORS preflights, and adds to every answer's headers."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
@@ -118,15 +118,14 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        head = scope["method"] == "HEAD"
-        completed = _completed(send, without_body=head)
+        completed = _completed(send)
         if problem := refusal(scope, self.settings):
             answer: ASGIApp = response(problem, self.settings.public_base_url, scope["state"]["request_id"])
         elif _is_preflight(scope):
             answer = Response(status_code=204, headers=PREFLIGHT)
         else:
             answer = self.app
-        await answer({**scope, "method": "GET"} if head else scope, receive, completed)
+        await answer(scope, receive, completed)
 
 
 def _is_preflight(scope: Scope) -> bool:
@@ -134,16 +133,14 @@ def _is_preflight(scope: Scope) -> bool:
     return scope["method"] == "OPTIONS" and bool(asked)
 
 
-def _completed(send: Send, *, without_body: bool) -> Send:
-    """Add HYGIENE where it is not set, and empty every body in answer to HEAD."""
+def _completed(send: Send) -> Send:
+    """Add HYGIENE where it is not set."""
 
     async def complete(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers: list[Any] = list(message.get("headers", []))
             present = {name.lower() for name, _ in headers}
             message["headers"] = headers + [pair for pair in HYGIENE if pair[0] not in present]
-        elif without_body:
-            message = {**message, "body": b""}
         await send(message)
 
     return complete

@@ -1,9 +1,9 @@
 """Every header that the edge adds to an answer: its name, as ASGI sends it, and its value."""
 
 from datetime import datetime
-from email.utils import format_datetime
 from functools import lru_cache
 
+from app.api.conditional import http_date, modified_at
 from app.store import revision_of
 
 Header = tuple[bytes, bytes]
@@ -42,9 +42,9 @@ def revision(generation: str) -> Header:
 
 
 @lru_cache(maxsize=4)
-def last_modified(instant: datetime) -> Header:
-    """Return the header of the moment, in UTC, at which the revision was published."""
-    return b"last-modified", format_datetime(instant, usegmt=True).encode()
+def last_modified(published_at: datetime) -> Header:
+    """Return the header of the moment at which answers of a publish were others last."""
+    return b"last-modified", http_date(modified_at(published_at)).encode()
 
 
 def content_encoding(coding: str) -> Header:

@@ -63,9 +63,10 @@ class RenderedAnswers:
         """
         if kept.media_type != JSON:
             return None
-        method, *_, accept_encoding, if_none_match = asked
+        method, *_, accept_encoding, if_none_match, if_modified_since = asked
         coding = replies.coding_of(kept, encoding(_text(accept_encoding)))
-        reply = replies.not_modified(kept, name, coding, _text(if_none_match) or "")
+        conditions = replies.Conditions(_text(if_none_match), _text(if_modified_since))
+        reply = replies.not_modified(kept, name, coding, conditions)
         if reply is None:
             if not replies.code_now(kept, coding):
                 return None
