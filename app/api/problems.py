@@ -133,7 +133,9 @@ class ProblemDocument(BaseModel):
     instance: str = Field(description="The id of the request, also in X-Request-ID.")
     code: str = Field(description="What programs tell problems apart by: a stable kebab-case name.")
     errors: list[ProblemError] = Field(description="What is wrong with which parameter; empty where that is not it.")
-    restart: str | None = Field(None, description="The URL at which the list begins again; of `cursor-expired` alone, absent elsewhere.")
+    restart: str | None = Field(
+        None, description="Of `cursor-expired` the URL at which the list begins again; absent of every other code."
+    )
 
 
 def body(problem: Problem, base_url: str, request_id: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class ActorCounts(Model):
     lead: int
     """As the one to act."""
     other: int
-    """As one that another consults, acts through, …"""
+    """As one that another consults, acts through, or so."""
 
 
 class Actor(ActorLink):

@@ -73,11 +73,18 @@ def test_everything_is_described(document: dict[str, Any], things: Any) -> None:
     assert [place for place, thing in found if not thing.get("description", "").strip()] == []
 
 
+def test_tags_are_resources_that_are_used(document: dict[str, Any]) -> None:
+    """Each operation belongs to one resource, and each resource that is described has operations."""
+    used = [operation["tags"] for _, operation in operations(document)]
+    assert all(len(names) == 1 for names in used)
+    assert {name for names in used for name in names} == {name for name, _ in tags(document)}
+
+
 def test_descriptions_are_sentences(document: dict[str, Any]) -> None:
     """A description says more than the name, and ends."""
     said = [(place, thing["description"]) for place, thing in (*parameters(document), *fields(document))]
     assert len(said) > 1_000
-    assert [place for place, words in said if len(words) < 4 or words[-1] not in ".”\")"] == []
+    assert [place for place, words in said if len(words) < 4 or words[-1] not in '.”")'] == []
 
 
 def test_operations_have_a_summary_of_their_own(document: dict[str, Any]) -> None:
@@ -95,9 +102,8 @@ def test_what_may_be_null_says_when(document: dict[str, Any]) -> None:
 
 
 def _is_nullable(field: dict[str, Any]) -> bool:
-    kinds = field.get("type", [])
     alternatives = [*field.get("anyOf", ()), *field.get("oneOf", ())]
-    return "null" in kinds if isinstance(kinds, list) else {"type": "null"} in alternatives
+    return "null" in field.get("type", ()) or {"type": "null"} in alternatives
 
 
 def _tells(words: str) -> bool:
