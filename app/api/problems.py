@@ -178,10 +178,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def _from_http(error: HTTPException) -> Problem:
     codes = {kind.status: code for code, kind in reversed(list(PROBLEMS.items())) if kind.status < 500}
     code = codes.get(error.status_code, "bad-request")
-    headers = dict(error.headers or {})
-    if "GET" in headers.get("Allow", ""):
-        headers["Allow"] = ", ".join(sorted({*re.split(r",\s*", headers["Allow"]), "HEAD"}))
-    return Problem(code, headers=headers)
+    return Problem(code, headers=error.headers)
 
 
 PYDANTIC_CODES = {

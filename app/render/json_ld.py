@@ -98,6 +98,7 @@ def _encodings(whole: Order, base_url: str) -> list[_Node]:
     if whole.has_text:
         files.append((_page(whole.number, base_url), "text/html", "Unofficial"))
         files.append((f"{base_url}{whole.url}.txt", "text/plain", "Unofficial"))
+        files.append((f"{base_url}{whole.url}.xml", "application/xml", "Unofficial"))
     return [
         {
             "@type": "LegislationObject",

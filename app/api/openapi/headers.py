@@ -16,6 +16,11 @@ HEADERS: dict[str, dict[str, Any]] = {
     },
     "X-Request-ID": {"description": "The id of the request.", "schema": {"type": "string"}},
     "Link": {"description": 'The next page, `rel="next"`; absent on the last.', "schema": {"type": "string"}},
+    "Representations": {
+        "description": 'The other representations, `rel="alternate"`, each with its media type; the page for people, '
+        '`rel="canonical"`; the permanent address, `rel="cite-as"`; linked data about it, `rel="describedby"`.',
+        "schema": {"type": "string"},
+    },
     "Location": {"description": "The same place of the order under its number.", "schema": {"type": "string"}},
     "Allow": {"description": "The methods of the path.", "schema": {"type": "string"}},
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}},
