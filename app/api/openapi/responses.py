@@ -30,7 +30,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
 
 
 def _problems(path: str) -> list[int]:
-    """404 where the path names something; 429 but of probes; 503 where the corpus is needed, which is all but liveness."""
+    """404 where the path names something, 429 but of probes, 503 where the corpus is needed: all but liveness."""
     is_counted = path not in ("/livez", "/readyz")
     return [
         *ALWAYS,
