@@ -9,8 +9,8 @@ from app.bulk.tables import TABLES
 from app.store import Snapshot
 
 TITLE = "Executive orders of the presidents of the United States"
-LICENSE = "Public domain: works of the United States Government (17 U.S.C. 105)"
-LICENSE_URL = "https://www.law.cornell.edu/uscode/text/17/105"
+LICENSE = "Public domain: the orders by 17 U.S.C. 105, what was read out of them by CC0 1.0"
+LICENSE_URL = "https://creativecommons.org/publicdomain/zero/1.0/"
 SOURCE = "Federal Register"
 SOURCE_URL = "https://www.federalregister.gov/presidential-documents/executive-orders"
 
