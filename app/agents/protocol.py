@@ -25,11 +25,13 @@ from mcp_types import (
     Tool,
 )
 from pydantic import ValidationError
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.agents.asking import Ask, Refused, refusal
 from app.agents.listing import listed
 from app.agents.tools import TOOLS
+from app.api.operations.dispatch import preflight
 from app.api.problems import MAX_BODY_BYTES, Problem, nearest, response
 from app.settings import BUILD, Settings
 
@@ -39,6 +41,7 @@ INSTRUCTIONS = (
     "there is one, else the citation; url is a path of this API. What is not held is unknown, never false. An error "
     "says what to change: code, detail, errors[].suggestion."
 )
+_METHODS = ("OPTIONS", "POST")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _log = logging.getLogger(__name__)
 
@@ -130,9 +133,11 @@ class OverHttp:
             await self._app(scope, receive, send)
         elif scope["method"] == "POST":
             await self._manager.handle_request(scope, receive, send)
+        elif scope["method"] == "OPTIONS":
+            await Response(None, 204, preflight(_METHODS))(scope, receive, send)
         else:
             detail = "Agents send POST; there is neither a stream to listen to nor a session to end."
-            problem = Problem("method-not-allowed", detail, headers={"Allow": "POST"})
+            problem = Problem("method-not-allowed", detail, headers={"Allow": ", ".join(_METHODS)})
             await response(problem, self._base_url, scope["state"]["request_id"])(scope, receive, send)
 
 

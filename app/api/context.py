@@ -16,6 +16,7 @@ from fastapi import Depends
 from starlette.datastructures import State
 from starlette.types import Scope
 
+from app.api import urls
 from app.api.urls import Links, This
 from app.schemas import Upstream
 from app.store import Snapshot
@@ -158,9 +159,8 @@ def _far_followed(server: State, _: Scope) -> Upstream | None:
 
 def _origin(server: State, scope: Scope) -> str:
     """The address that the server is told to have, else the one by which it was called."""
-    base_url: str = server.settings.public_base_url
     host = dict(scope["headers"]).get(b"host", b"")
-    return base_url or f"{scope['scheme']}://{host.decode('latin-1')}"
+    return urls.origin(server.settings.public_base_url, scope["scheme"], host.decode("latin-1"))
 
 
 def _is_documented(server: State, _: Scope) -> bool:

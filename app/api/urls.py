@@ -19,6 +19,16 @@ class Links:
         return "".join((self.base_url, *(f"/{quote(segment, safe='~')}" for segment in segments)))
 
 
+def origin(base_url: str, scheme: str, host: str) -> str:
+    """Return what stands before the path of an absolute address of ours: the public base URL, else who was asked.
+
+    An operation that writes absolute addresses declares `Origin` of `app.api.context`, which is this: its answer is
+    then kept apart by it. The guard has let no `host` in that is not allowed; what a proxy claims to have been asked
+    is not looked at.
+    """
+    return base_url or f"{scheme}://{host.lower()}"
+
+
 def canonical_query(query: str) -> str:
     """Return the query sorted by name and value.
 

@@ -45,17 +45,15 @@ class _Paged:
                 await self._page(self._start, b"".join(self._parts))
 
     async def _page(self, start: Message, body: bytes) -> None:
-        """Send the page; in answer to HEAD, of which no body is known, without its length."""
-        html = page(json.loads(body)).encode() if body else b""
+        html = page(json.loads(body)).encode()
         own = {b"content-type", b"content-length", b"content-security-policy", b"vary"}
         headers = [pair for pair in start["headers"] if pair[0] not in own]
         headers += [
             (b"content-type", b"text/html; charset=utf-8"),
             (b"content-security-policy", POLICY.encode()),
             (b"vary", b"Accept"),
+            (b"content-length", str(len(html)).encode()),
         ]
-        if html:
-            headers.append((b"content-length", str(len(html)).encode()))
         await self._send({**start, "headers": headers})
         await self._send({"type": "http.response.body", "body": html})
 

@@ -75,7 +75,14 @@ def test_one_request_is_one_answer(client: TestClient) -> None:
 def test_only_post_is_taken(client: TestClient, method: str) -> None:
     """There is no stream to listen to, and no session to end."""
     refused = client.request(method, "/mcp", headers=HEADERS)
-    assert (refused.status_code, refused.headers["allow"]) == (405, "POST")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "OPTIONS, POST")
+
+
+def test_a_browser_may_ask_before_it_sends(client: TestClient) -> None:
+    """A preflight is told that POST is taken, with the header fields of the protocol."""
+    asking_ = {"origin": "http://localhost:6274", "access-control-request-method": "POST"}
+    told = client.options("/mcp", headers=asking_)
+    assert (told.status_code, told.headers["access-control-allow-methods"]) == (204, "OPTIONS, POST")
 
 
 def test_a_page_of_another_site_is_refused(client: TestClient) -> None:

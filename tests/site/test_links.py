@@ -1,5 +1,6 @@
 """Every link of every page leads somewhere, and to the place that it names."""
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.api.negotiation import media_type
@@ -38,9 +39,18 @@ BEGINNINGS = (
 )  # fmt: skip
 
 
-def test_no_link_of_the_sample_is_broken(sample: TestClient) -> None:
+Walk = tuple[dict[str, Page], list[str]]
+
+
+@pytest.fixture(scope="module")
+def walk(sample: TestClient) -> Walk:
+    """What is reached of the sample from the first page."""
+    return walked(sample, *BEGINNINGS, "/orders/14288")
+
+
+def test_no_link_of_the_sample_is_broken(walk: Walk) -> None:
     """From the first page every page of the sample is reached; each link on the way is answered, its anchor there."""
-    pages, broken = walked(sample, *BEGINNINGS, "/orders/14288")
+    pages, broken = walk
     assert broken == []
     assert len(pages) > 30
 
@@ -52,9 +62,9 @@ def test_no_link_of_the_shelf_is_broken(api: TestClient) -> None:
     assert len(pages) > 30
 
 
-def test_every_page_is_walked(sample: TestClient) -> None:
+def test_every_page_is_walked(walk: Walk) -> None:
     """No kind of page is left out of the walk but those that nothing leads to, which other tests read."""
-    pages, _ = walked(sample, *BEGINNINGS, "/orders/14288")
+    pages, _ = walk
     unreached = {
         "/embed/orders/{number}",
         "/embed/orders/{number}/sections/{section}",
@@ -68,7 +78,7 @@ def test_every_page_is_walked(sample: TestClient) -> None:
         route.path
         for route in routes
         if route.method == "GET"
-        and not any(route.fits(path) for path in paths)
+        and not any(route.path_regex.match(path) for path in paths)
         and media_type(route.response_class) == "text/html"
     }
     assert missed <= unreached | {"/eo/{number}", "/eo/{number}/{section}", "/eo/{number}/", "/orders/{number}/"}

@@ -43,7 +43,7 @@ class CacheKey:
     url: str
     accept: str | None
     encoding: str | None
-    if_none_match: str
+    conditions: replies.Conditions
 
     @classmethod
     def of(cls, scope: Scope, more: Mapping[str, Any]) -> "CacheKey":
@@ -56,7 +56,7 @@ class CacheKey:
             "\0".join((f"{scope['path']}?{query}", *(f"{name}={value}" for name, value in more.items()))),
             headers.get(b"accept"),
             encoding(headers.get(b"accept-encoding")),
-            headers.get(b"if-none-match", ""),
+            replies.Conditions(headers.get(b"if-none-match"), headers.get(b"if-modified-since")),
         )
 
     def name(self, generation: str) -> str:
@@ -105,16 +105,19 @@ class Capture:
         names = dict(headers)
         if generation is not None:
             self._learn(generation)
-        if generation is not None and message["status"] == 200:
+        if generation is not None and message["status"] in (200, 304):
             self.name = self._key.name(generation)
-            headers += [*fresh(generation), last_modified(self._state["ingested_at"])]
+            headers += fresh(generation)
+            if self._state["varying"].lasting:  # nobody knows when the answer of a day was another last
+                headers.append(last_modified(self._state["ingested_at"]))
             if b"content-length" in names:
                 media_type = names[b"content-type"].decode().partition(";")[0]
                 self._unfinished = ReadyAnswer(
                     [pair for pair in headers if pair[0] != b"content-length"], media_type, 0
                 )
                 return
-            headers.append(etag(self.name, None))
+            is_coded = message["status"] == 304 or b"content-encoding" in names
+            headers.append(etag(self.name, self._key.encoding if is_coded else None))
         elif generation is not None:
             headers += fresh(generation) if message["status"] == _MOVED else [revision_header(generation)]
         self._release()
@@ -169,7 +172,7 @@ class AnswerCache:
         name = key.name(generation)
         answer = self.answers.get(name)
         if answer is None:
-            if key.accept in (None, "*/*") and matches(key.if_none_match, name):
+            if key.accept in (None, "*/*") and matches(key.conditions.if_none_match or "", name):
                 self.answers.hits += 1
                 await _send(send, 304, [*fresh(generation), etag(name, key.encoding)], b"")
                 return True
@@ -182,7 +185,7 @@ class AnswerCache:
 
     async def _answer(self, key: CacheKey, name: str, answer: ReadyAnswer, state: dict[str, Any], send: Send) -> None:
         coding = replies.coding_of(answer, key.encoding)
-        reply = replies.not_modified(answer, name, coding, key.if_none_match)
+        reply = replies.not_modified(answer, name, coding, key.conditions)
         if reply is None:
             if coding not in answer.bodies:
                 await replies.code(answer, coding)

@@ -13,7 +13,7 @@ from typing import Any
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 """The upper bounds in seconds that answers are sorted by; there is one bucket more for the rest."""
-STATUSES = (200, 204, 304, 308, 400, 404, 405, 406, 410, 413, 414, 415, 422, 431, 500, 503)
+STATUSES = (200, 204, 206, 304, 308, 400, 404, 405, 406, 410, 413, 414, 415, 416, 422, 429, 431, 500, 503)
 """Those that there are; others are counted as 0."""
 OTHER = "other"
 """What is counted for requests that no operation answers: pages, documents, what is not there."""

@@ -1,5 +1,7 @@
 """The outermost layer: names each request, logs it once it is answered, and hands what was ready to the hot path.
 
+HEAD is answered as GET by every layer behind this one, and its body left out here: so it has every field that GET has.
+
 The protocol puts what it would have answered by under `ASKED` into the state of a request, with its id; the answer
 cache says in `READY` which kept answer it sent.
 """
@@ -9,6 +11,7 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.conditional import WITHOUT_BODY
 from app.api.edge import access_log, headers, replies
 from app.api.edge.access_log import RequestLog
 from app.api.edge.counts import Counts
@@ -28,7 +31,7 @@ class Ready(NamedTuple):
 
 
 class Entrance:
-    """Names, logs and remembers, around everything else."""
+    """Names, logs and remembers, around everything else; gives HEAD wherever there is GET."""
 
     def __init__(self, app: ASGIApp, hot_path: HotPath, log: RequestLog | None, counts: Counts) -> None:
         self.app = app
@@ -45,10 +48,14 @@ class Entrance:
         if "request_id" not in state:
             state["request_id"] = named([value for name, value in scope["headers"] if name == b"x-request-id"])
         watched = _Watched(scope, send)
+        inner = scope
+        if scope["method"] == "HEAD":
+            state[WITHOUT_BODY] = True
+            inner = {**scope, "method": "GET"}
         state["began"] = time.monotonic()
         started = time.perf_counter()
         try:
-            await self.app(scope, receive, watched)
+            await self.app(inner, receive, watched)
         finally:
             watched.finish(self.hot_path, self.log, self.counts, time.perf_counter() - started)
 
@@ -68,6 +75,8 @@ class _Watched:
             self._headers = message.setdefault("headers", [])
             self._headers.append(headers.request_id(self._state["request_id"]))
         else:
+            if WITHOUT_BODY in self._state:
+                message = {**message, "body": b""}
             self._body = message.get("body", b"")
             self._bytes += len(self._body)
         await self._send(message)

@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote_to_bytes
 
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.edge.headers import HYGIENE, PREFLIGHT
+from app.api.edge.headers import HYGIENE
 from app.api.problems import MAX_BODY_BYTES, Problem, response
 from app.settings import Settings
 
@@ -107,43 +106,42 @@ def refusal(scope: Scope, settings: Settings) -> Problem | None:
 
 
 class Guard:
-    """Refuses, answers CORS preflights, gives HEAD wherever there is GET, and adds to every answer's headers."""
+    """Refuses, and adds to every answer's headers.
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    Args:
+        app: what is behind it.
+        settings: whose hosts are ours.
+        lost: says of a path that names nothing what may have been meant.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings, lost: Callable[[str], Problem]) -> None:
         self.app = app
         self.settings = settings
+        self._lost = lost
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        head = scope["method"] == "HEAD"
-        completed = _completed(send, without_body=head)
+        completed = _completed(send)
         if problem := refusal(scope, self.settings):
+            if problem.code == "not-found":
+                problem = self._lost(scope["path"])
             answer: ASGIApp = response(problem, self.settings.public_base_url, scope["state"]["request_id"])
-        elif _is_preflight(scope):
-            answer = Response(status_code=204, headers=PREFLIGHT)
         else:
             answer = self.app
-        await answer({**scope, "method": "GET"} if head else scope, receive, completed)
+        await answer(scope, receive, completed)
 
 
-def _is_preflight(scope: Scope) -> bool:
-    asked = _values(scope, b"origin") and _values(scope, b"access-control-request-method")
-    return scope["method"] == "OPTIONS" and bool(asked)
-
-
-def _completed(send: Send, *, without_body: bool) -> Send:
-    """Add HYGIENE where it is not set, and empty every body in answer to HEAD."""
+def _completed(send: Send) -> Send:
+    """Add HYGIENE where it is not set."""
 
     async def complete(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers: list[Any] = list(message.get("headers", []))
             present = {name.lower() for name, _ in headers}
             message["headers"] = headers + [pair for pair in HYGIENE if pair[0] not in present]
-        elif without_body:
-            message = {**message, "body": b""}
         await send(message)
 
     return complete

@@ -1,9 +1,9 @@
 """Every header that the edge adds to an answer: its name, as ASGI sends it, and its value."""
 
 from datetime import datetime
-from email.utils import format_datetime
 from functools import lru_cache
 
+from app.api.conditional import http_date, modified_at
 from app.store import revision_of
 
 Header = tuple[bytes, bytes]
@@ -15,16 +15,13 @@ HYGIENE: tuple[Header, ...] = (
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-resource-policy", b"cross-origin"),
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Retry-After, X-Request-ID, X-Corpus-Revision"),
+    (
+        b"access-control-expose-headers",
+        b"Accept-Ranges, Content-Range, Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Sunset, "
+        b"X-Corpus-Revision, X-Request-ID",
+    ),
 )
 """Sent with every answer that does not set them itself: security, and CORS for everyone without credentials."""
-
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST",
-    "Access-Control-Allow-Headers": "*",
-    "Access-Control-Max-Age": "86400",
-}
-"""What a CORS preflight is answered with."""
 
 CACHE_CONTROL: Header = (b"cache-control", b"public, max-age=60, stale-while-revalidate=600, stale-if-error=86400")
 VARY: Header = (b"vary", b"Accept-Encoding")
@@ -42,9 +39,9 @@ def revision(generation: str) -> Header:
 
 
 @lru_cache(maxsize=4)
-def last_modified(instant: datetime) -> Header:
-    """Return the header of the moment, in UTC, at which the revision was published."""
-    return b"last-modified", format_datetime(instant, usegmt=True).encode()
+def last_modified(published_at: datetime) -> Header:
+    """Return the header of the moment at which answers of a publish were others last."""
+    return b"last-modified", http_date(modified_at(published_at)).encode()
 
 
 def content_encoding(coding: str) -> Header:

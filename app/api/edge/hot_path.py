@@ -16,7 +16,7 @@ from app.api.edge.kept_answers import Asked, HotAnswer, ReadyAnswers
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 
-ASKED = {b"host": 2, b"accept": 3, b"accept-encoding": 4, b"if-none-match": 5}
+ASKED = {b"host": 2, b"accept": 3, b"accept-encoding": 4, b"if-none-match": 5, b"if-modified-since": 6}
 """The header fields an answer depends on, and their places in `Asked`, after the method and the target."""
 
 LONG_WAY = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"proxy-connection"})
@@ -29,7 +29,7 @@ def asked(method: bytes, target: bytes, headers: Sequence[Header]) -> tuple[Aske
     """Return what a request asks, and its id; None for one that goes the long way, as one with a field twice does."""
     if method not in (b"GET", b"HEAD"):
         return None
-    found: list[bytes | None] = [method, target, None, None, None, None]
+    found: list[bytes | None] = [method, target, None, None, None, None, None]
     ids = []
     for name, value in headers:
         place = ASKED.get(name)

@@ -10,6 +10,7 @@ from app.api.edge.guard import known_host
 from app.api.edge.headers import HYGIENE, Headers, fresh, last_modified
 from app.api.edge.kept_answers import Asked, HotAnswer, ReadyAnswer
 from app.api.negotiation import accepts
+from app.api.representations import links_of_rendered
 from app.api.urls import with_base
 from app.settings import Settings
 from app.store import DocumentFile
@@ -42,7 +43,7 @@ class RenderedAnswers:
         document = self._file.find(path, generation)
         if document is None:
             return None
-        headers: Headers = [(b"content-type", JSON.encode())]
+        headers: Headers = [(b"content-type", JSON.encode()), *links_of_rendered(path, self._base_url)]
         headers += [*fresh(generation), last_modified(self._file.ingested_at)]
         bodies = {"gzip": document.gzip, None: document.plain}
         answer = ReadyAnswer(headers, JSON, document.length, {name: body for name, body in bodies.items() if body})
@@ -63,9 +64,10 @@ class RenderedAnswers:
         """
         if kept.media_type != JSON:
             return None
-        method, *_, accept_encoding, if_none_match = asked
+        method, *_, accept_encoding, if_none_match, if_modified_since = asked
         coding = replies.coding_of(kept, encoding(_text(accept_encoding)))
-        reply = replies.not_modified(kept, name, coding, _text(if_none_match) or "")
+        conditions = replies.Conditions(_text(if_none_match), _text(if_modified_since))
+        reply = replies.not_modified(kept, name, coding, conditions)
         if reply is None:
             if not replies.code_now(kept, coding):
                 return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from anyio import to_thread
 
 from app.api.compression import COMPRESSORS, DECOMPRESSORS
+from app.api.conditional import is_unmodified
 from app.api.edge import access_log
 from app.api.edge.etags import etag, matches
 from app.api.edge.headers import Headers, content_encoding, content_length
@@ -16,6 +17,10 @@ MIN_COMPRESSED = 256
 
 INLINE_BYTES = 32 * 1024
 """Bytes above which compressing leaves the event loop for a thread: 1 ms or more."""
+
+
+OF_ONE_REQUEST = frozenset({b"x-request-id", b"ratelimit", b"ratelimit-policy"})
+"""The header fields that the next request has of its own."""
 
 
 class Reply(NamedTuple):
@@ -31,12 +36,27 @@ def coding_of(answer: ReadyAnswer, wanted: str | None) -> str | None:
     return wanted if answer.length >= MIN_COMPRESSED else None
 
 
-def not_modified(answer: ReadyAnswer, name: str, coding: str | None, if_none_match: str) -> Reply | None:
+class Conditions(NamedTuple):
+    """What a client says that it has (RFC 9110, section 13.1), None where it does not."""
+
+    if_none_match: str | None
+    if_modified_since: str | None
+
+
+def not_modified(answer: ReadyAnswer, name: str, coding: str | None, conditions: Conditions) -> Reply | None:
     """Return the 304 for a client that has the answer already, else None."""
-    if not (if_none_match and (matches(if_none_match, name) or if_none_match.strip() == "*")):
+    if not _has(answer, name, conditions):
         return None
     kept = [pair for pair in answer.headers if pair[0] != b"content-type"]
     return Reply(304, [*kept, etag(name, coding)], b"")
+
+
+def _has(answer: ReadyAnswer, name: str, conditions: Conditions) -> bool:
+    """Whether the client has it; its date is of no account where it names an ETag (RFC 9110 §13.2.2)."""
+    if conditions.if_none_match is not None:
+        return matches(conditions.if_none_match, name) or conditions.if_none_match.strip() == "*"
+    last_modified = dict(answer.headers).get(b"last-modified", b"").decode()
+    return is_unmodified(conditions.if_modified_since, last_modified or None)
 
 
 def whole(answer: ReadyAnswer, name: str, coding: str | None) -> Reply:
@@ -74,6 +94,6 @@ def hot(
     kept: ReadyAnswer, generation: str, method: str, path: str, status: int, headers: Headers, body: bytes
 ) -> HotAnswer:
     """Return the whole answer to a request from what the layers sent."""
-    head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] != b"x-request-id")
+    head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] not in OF_ONE_REQUEST)
     logged = access_log.described(method, path, revision_of(generation), status, len(body))
     return HotAnswer(kept, generation, status, head, body, logged, method, path)

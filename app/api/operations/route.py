@@ -20,13 +20,14 @@ from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
 from app import store
+from app.api.conditional import http_date, modified_at
 from app.api.context import Context, may_search, searches, streams
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
 from app.api.operations.body import Body, body_of, unkept
 from app.api.operations.perform import Made, Question, failed, perform
 from app.api.operations.plan import Plan, Values, asks, compiled, varies
-from app.api.operations.streaming import EXPORT_SECONDS, BrokenOff, Stream
+from app.api.operations.streaming import EXPORT_SECONDS, BrokenOff, Stream, suited
 from app.api.operations.table import Table
 from app.api.rendered import OF_AN_ORDER
 from app.api.urls import This
@@ -135,10 +136,6 @@ class Operation(APIRoute):
         """Return how long it may search."""
         return settings.search_seconds if self._body is None else settings.prose_seconds
 
-    def fits(self, path: str) -> bool:
-        """Tell whether this is the operation of a path, whatever the method."""
-        return self.path_regex.match(path) is not None
-
     def read(self, path: Mapping[str, str], this: This, body: bytes = b"") -> Values:
         """Return the value of every parameter by name, and of the body.
 
@@ -194,7 +191,8 @@ class Operation(APIRoute):
                     response = await stream.begin(budget)
                 snapshot = stream.snapshot
                 scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
-                await response(scope, receive, send)
+                last_modified = http_date(modified_at(snapshot.ingested_at)) if varying.lasting else None
+                await suited(response, scope, last_modified)(scope, receive, send)
             finally:
                 await stream.end()
 

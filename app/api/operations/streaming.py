@@ -5,12 +5,18 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable
 from concurrent.futures import Executor
 from contextlib import ExitStack, suppress
 from functools import partial
+from typing import Any
 
+from anyio import to_thread
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 from sqlalchemy import Engine
+from starlette.datastructures import Headers
+from starlette.types import Scope
 
 from app import store
+from app.api.compression import PACKERS, encoding
+from app.api.conditional import is_unmodified, wants_body
 from app.api.operations.perform import within
 
 EXPORT_SECONDS = 10.0
@@ -18,6 +24,10 @@ EXPORT_SECONDS = 10.0
 
 Parts = AsyncIterable[str | bytes | memoryview]
 Make = Callable[[store.Snapshot], Response]
+
+
+PACKED_BYTES = 64 * 1024
+"""So much is compressed at a time, in a thread; the first part at once, for its client may begin to read."""
 
 
 class BrokenOff(Exception):  # noqa: N818 (what became of an answer)
@@ -106,3 +116,48 @@ class Stream:
         loop = asyncio.get_running_loop()
         returned = await loop.run_in_executor(self._threads, call)
         return returned or Response()
+
+
+def suited(response: Response, scope: Scope, last_modified: str | None) -> Response:
+    """Return the answer as its client wants it: 304 if it has it, to HEAD without body, else in a coding it takes.
+
+    Its length is not known before its end, so that no part of it can be asked for.
+    """
+    given = Headers(scope=scope)
+    if _has(given, last_modified):
+        return Response(None, 304)
+    if isinstance(response, StreamingResponse):
+        response.headers["Accept-Ranges"] = "none"
+        body: AsyncIterable[Any] = response.body_iterator if wants_body(scope) else _nothing()
+        coding = encoding(",".join(given.getlist("accept-encoding")) or None)
+        if coding is not None:
+            response.headers["Content-Encoding"] = coding
+        response.body_iterator = packed(body, coding) if coding is not None and wants_body(scope) else body
+    return response
+
+
+def _has(given: Headers, last_modified: str | None) -> bool:
+    """Whether a client that names no ETag has what was modified last at that date; "*" is any answer."""
+    tags = given.getlist("if-none-match")
+    if tags:
+        return "*" in (tag.strip() for tag in tags)
+    return is_unmodified(",".join(given.getlist("if-modified-since")) or None, last_modified)
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    for part in tuple[bytes, ...]():
+        yield part
+
+
+async def packed(parts: AsyncIterable[bytes], coding: str) -> AsyncIterator[bytes]:
+    """A body in a content coding, piece by piece; one that breaks off has no end in that coding either."""
+    packer = PACKERS[coding]()
+    waiting: list[bytes] = []
+    enough = 1
+    async for part in parts:
+        waiting.append(part)
+        if sum(map(len, waiting)) >= enough:
+            yield await to_thread.run_sync(packer.pack, b"".join(waiting))
+            waiting.clear()
+            enough = PACKED_BYTES
+    yield await to_thread.run_sync(lambda: (packer.pack(b"".join(waiting)) if waiting else b"") + packer.end())

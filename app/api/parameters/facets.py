@@ -1,6 +1,18 @@
 """What the items of a list can be counted by."""
 
 from enum import StrEnum
+from typing import Annotated, TypeVar
+
+from pydantic import Field
+
+from app.api.parameters.types import Many
+
+T = TypeVar("T", bound=StrEnum)
+Facets = Annotated[
+    Many[T],
+    Field(description="What the whole result is counted by, in `facets`: how many items have each value. Repeatable."),
+]
+"""`facets: Facets[OrderFacet]`."""
 
 
 class OrderFacet(StrEnum):

@@ -5,13 +5,12 @@ from fastapi import APIRouter
 from app.api.answers.actors import actor_detail, actor_page
 from app.api.context import Current
 from app.api.operations import Operation
-from app.api.parameters.actors import ActorName, ActorPath
-from app.api.parameters.facets import ActorFacet
-from app.api.parameters.names import ActorSlug
+from app.api.parameters.actors import ActorKinds, ActorName, ActorPath, Parents
+from app.api.parameters.facets import ActorFacet, Facets
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import ActorSort
-from app.api.parameters.types import Many, Maybe
-from app.schemas import ActorDetail, ActorKind, ActorPage
+from app.api.parameters.types import Maybe
+from app.schemas import ActorDetail, ActorPage
 
 router = APIRouter(route_class=Operation, prefix="/v1/actors", tags=["actors"])
 
@@ -20,9 +19,9 @@ router = APIRouter(route_class=Operation, prefix="/v1/actors", tags=["actors"])
 def list_actors(
     snapshot: Current,
     page: Paged,
-    kind: Many[ActorKind],
-    parent: Many[ActorSlug],
-    facets: Many[ActorFacet],
+    kind: ActorKinds,
+    parent: Parents,
+    facets: Facets[ActorFacet],
     q: Maybe[ActorName] = None,
     sort: ActorSort = ActorSort.MOST_DIRECTED,
 ) -> ActorPage:

@@ -3,12 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 
 from app.api.context import Current
 from app.api.lists import listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
-from app.api.parameters.facets import AmendmentFacet
+from app.api.parameters.facets import AmendmentFacet, Facets
 from app.api.parameters.names import NumberPath, SectionId
 from app.api.parameters.pages import Paged
 from app.api.parameters.types import Many
@@ -18,6 +19,13 @@ from app.schemas import AmendmentPage, AmendmentState, Instruction
 
 router = APIRouter(route_class=Operation, prefix="/v1/orders/{number}/amendments", tags=["orders"])
 
+Instructions = Annotated[
+    Many[Instruction], Field(description="Amendments that do one of these to the text.", examples=[["strike"]])
+]
+States = Annotated[
+    Many[AmendmentState],
+    Field(description="Amendments that stand, or that were undone with the order that made them."),
+]
 Sections = Annotated[
     Many[SectionId], Query(description="Only of these provisions, by the numbers that the amending orders give them.")
 ]
@@ -28,10 +36,10 @@ def list_order_amendments(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    instruction: Many[Instruction],
-    state: Many[AmendmentState],
+    instruction: Instructions,
+    state: States,
     section: Sections,
-    facets: Many[AmendmentFacet],
+    facets: Facets[AmendmentFacet],
 ) -> AmendmentPage:
     """List what amends an order, the oldest first: which provision, by what instruction, with the words where quoted.
 

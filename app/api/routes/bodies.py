@@ -8,12 +8,11 @@ from app import queries
 from app.api.context import Current
 from app.api.lists import applied, listed
 from app.api.operations import Operation
-from app.api.parameters.facets import BodyFacet
+from app.api.parameters.facets import BodyFacet, Facets
 from app.api.parameters.filters import BodyFilters
 from app.api.parameters.held_bodies import refuse_unread, with_bodies
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import BodySort
-from app.api.parameters.types import Many
 from app.api.problems import Problem, nearest
 from app.schemas import AppliedBodyFilters, Body, BodyPage
 
@@ -31,7 +30,7 @@ def list_bodies(
     snapshot: Current,
     page: Paged,
     filters: BodyFilters,
-    facets: Many[BodyFacet],
+    facets: Facets[BodyFacet],
     sort: BodySort = BodySort.NEWEST_FOUNDED,
 ) -> BodyPage:
     """List the bodies that orders founded, the newest first: councils, committees, task forces, boards, offices.

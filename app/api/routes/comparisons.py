@@ -9,7 +9,7 @@ from app.api.answers.comparisons import compared
 from app.api.context import Current, Linked
 from app.api.lists import applied, listed
 from app.api.operations import Operation
-from app.api.parameters.facets import ComparisonFacet
+from app.api.parameters.facets import ComparisonFacet, Facets
 from app.api.parameters.filters import LOSSY, ComparisonFilters
 from app.api.parameters.held_names import with_orders
 from app.api.parameters.names import NumberPath
@@ -44,7 +44,7 @@ def list_comparisons(
     snapshot: Current,
     page: Paged,
     filters: ComparisonFilters,
-    facets: Many[ComparisonFacet],
+    facets: Facets[ComparisonFacet],
     lossy: LossyFilter = LossyFilter.EXCLUDE,
     sort: ComparisonSort = ComparisonSort.NEWEST_SIGNED,
 ) -> ComparisonPage:

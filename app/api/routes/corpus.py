@@ -19,7 +19,16 @@ from app.schemas import AppliedConflictFilters, ConflictPage, Corpus
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["corpus"])
 
-ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+ConflictCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$", examples=["text_lacks_effect"])]
+Codes = Annotated[Many[ConflictCode], Field(description="Conflicts of one of these codes, as the list gives them.")]
+Sources = Annotated[Many[NumberFilter], Field(description="Conflicts about what one of these orders does or cites.")]
+Targets = Annotated[Many[NumberFilter], Field(description="Conflicts about what is done to one of these orders.")]
+Relations = Annotated[
+    Many[Active],
+    Field(
+        description="Conflicts about one of these relations (`/v1/relations` explains each).", examples=[["revokes"]]
+    ),
+]
 
 
 @router.get("/corpus")
@@ -35,10 +44,10 @@ def get_corpus(snapshot: Current, upstream: Followed) -> Corpus:
 def list_conflicts(
     snapshot: Current,
     page: Paged,
-    code: Many[ConflictCode],
-    order: Many[NumberFilter],
-    target: Many[NumberFilter],
-    relation: Many[Active],
+    code: Codes,
+    order: Sources,
+    target: Targets,
+    relation: Relations,
 ) -> ConflictPage:
     """List where an order's text and the editors' notes, or two notes, disagree about a relation.
 

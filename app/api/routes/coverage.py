@@ -8,13 +8,12 @@ from app.api.context import Current
 from app.api.lists import listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
-from app.api.parameters.facets import CoverageFacet
-from app.api.parameters.filters import CoverageFilters
+from app.api.parameters.facets import CoverageFacet, Facets
+from app.api.parameters.filters import CoverageFilters, CoverageKinds, Role
 from app.api.parameters.names import CoveragePath, NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import CoverageSort
-from app.api.parameters.types import Many, Maybe
-from app.schemas import AppliedCoverageFilters, Coverage, CoverageKind, CoveragePage, CoverageRole
+from app.schemas import AppliedCoverageFilters, Coverage, CoveragePage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["coverage"])
 
@@ -24,7 +23,7 @@ def list_coverage(
     snapshot: Current,
     page: Paged,
     filters: CoverageFilters,
-    facets: Many[CoverageFacet],
+    facets: Facets[CoverageFacet],
     sort: CoverageSort = CoverageSort.NEWEST,
 ) -> CoveragePage:
     """List what is written about orders, the newest first: which orders each document means, and what shows it.
@@ -50,9 +49,9 @@ def list_order_coverage(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    kind: Many[CoverageKind],
-    facets: Many[CoverageFacet],
-    role: Maybe[CoverageRole] = None,
+    kind: CoverageKinds,
+    facets: Facets[CoverageFacet],
+    role: Role = None,
     sort: CoverageSort = CoverageSort.NEWEST,
 ) -> CoveragePage:
     """List what is written about an order, the newest first; with `role=about` only what is about it."""

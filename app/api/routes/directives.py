@@ -7,15 +7,15 @@ from app.api.context import Current, MaybeSearched
 from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
-from app.api.parameters.facets import DirectiveFacet
-from app.api.parameters.filters import BOILERPLATE, DirectiveFilters
+from app.api.parameters.facets import DirectiveFacet, Facets
+from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, HasDeadline, Kinds, Modalities
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import DirectiveListSort, DirectiveSort
-from app.api.parameters.types import Flag, Many, Maybe
+from app.api.parameters.types import Maybe
 from app.queries import DIRECTIVES
-from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectiveKind, DirectivePage, Modality
+from app.schemas import AppliedDirectiveFilters, BoilerplateFilter, DirectivePage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["directives"])
 
@@ -25,7 +25,7 @@ def search_directives(
     snapshot: MaybeSearched,
     page: Paged,
     filters: DirectiveFilters,
-    facets: Many[DirectiveFacet],
+    facets: Facets[DirectiveFacet],
     words: MaybeWords,
     boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
     sort: Maybe[DirectiveListSort] = None,
@@ -48,10 +48,10 @@ def list_order_directives(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    modality: Many[Modality],
-    kind: Many[DirectiveKind],
-    facets: Many[DirectiveFacet],
-    has_deadline: Maybe[Flag] = None,
+    modality: Modalities,
+    kind: Kinds,
+    facets: Facets[DirectiveFacet],
+    has_deadline: HasDeadline = None,
     boilerplate: BoilerplateFilter = BoilerplateFilter.INCLUDE,
     sort: DirectiveSort = DirectiveSort.OLDEST_SIGNED,
 ) -> DirectivePage:

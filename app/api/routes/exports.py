@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
+from pydantic import Field
 
 from app import queries
 from app.api.context import Asked, Streamed
@@ -50,6 +51,15 @@ class OrderExportInclude(StrEnum):
     TEXT = "text"
 
 
+Include = Annotated[
+    Many[OrderExportInclude],
+    Field(
+        description="`text`: each order with its text. In NDJSON it stands as at its own address, in CSV in the last "
+        "column."
+    ),
+]
+
+
 def _selecting(snapshot: Snapshot, filters: Given, words: OptionalWords) -> Given:
     """What the list of orders would be asked for."""
     refuse_subjects_untold(snapshot, filters)
@@ -73,7 +83,7 @@ def _orders(ending: str, export: Export) -> Callable[..., Response]:
         this: Asked,
         filters: OrderFilters,
         words: MaybeWords,
-        include: Many[OrderExportInclude],
+        include: Include,
         sort: OrderSort = OrderSort.NEWEST_SIGNED,
     ) -> Response:
         if not include or export.with_text is None:

@@ -1,23 +1,36 @@
 """References: out of an order, into an order, and all of them."""
 
+from typing import Annotated
+
 from fastapi import APIRouter
+from pydantic import Field
 
 from app.api.context import Current
 from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
-from app.api.parameters.facets import ReferenceFacet
-from app.api.parameters.filters import ReferenceFilters
+from app.api.parameters.facets import Facets, ReferenceFacet
+from app.api.parameters.filters import ReferenceFilters, Relations, TargetKinds
 from app.api.parameters.held_names import with_targets
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
-from app.api.parameters.relations import Incoming, Outgoing
+from app.api.parameters.relations import Incoming
 from app.api.parameters.types import Many
 from app.queries import INCOMING, REFERENCES
 from app.queries.targets import shown
-from app.schemas import INVERSES, AppliedReferenceFilters, ReferencePage, Relation, TargetKind
+from app.schemas import INVERSES, AppliedReferenceFilters, ReferencePage, Relation
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["references"])
+
+RelationsHere = Annotated[
+    Many[Incoming],
+    Field(
+        description="References of one of these relations, named from this order's side (`/v1/relations` explains "
+        "each).",
+        examples=[["amended_by"]],
+    ),
+]
+"""Of the references to an order."""
 
 
 @router.get("/references")
@@ -25,7 +38,7 @@ def list_references(
     snapshot: Current,
     page: Paged,
     given: ReferenceFilters,
-    facets: Many[ReferenceFacet],
+    facets: Facets[ReferenceFacet],
 ) -> ReferencePage:
     """List references between orders and what they cite, by citing order and place in it.
 
@@ -47,9 +60,9 @@ def list_order_references(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    kind: Many[TargetKind],
-    relation: Many[Outgoing],
-    facets: Many[ReferenceFacet],
+    kind: TargetKinds,
+    relation: Relations,
+    facets: Facets[ReferenceFacet],
 ) -> ReferencePage:
     """List what an order cites, amends, revokes …, with the provision and the words."""
     key, _ = find_order(snapshot, number)
@@ -60,7 +73,7 @@ def list_order_references(
 
 @router.get("/orders/{number}/cited-by")
 def list_order_cited_by(
-    snapshot: Current, page: Paged, number: NumberPath, relation: Many[Incoming], facets: Many[ReferenceFacet]
+    snapshot: Current, page: Paged, number: NumberPath, relation: RelationsHere, facets: Facets[ReferenceFacet]
 ) -> ReferencePage:
     """List what cites, amends, revokes … an order.
 

@@ -2,24 +2,27 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 
 from app.api.answers.sections import hit_page
 from app.api.context import Asked, Linked, Searched
 from app.api.lists import complete
 from app.api.operations import Operation
-from app.api.parameters.facets import SearchFacet
+from app.api.parameters.facets import Facets, SearchFacet
 from app.api.parameters.filters import SectionFilters
 from app.api.parameters.pages import Limit, Paged
 from app.api.parameters.search_words import Words
 from app.api.parameters.sorts import SectionSort
-from app.api.parameters.types import Many, Text
+from app.api.parameters.types import Text
 from app.queries.suggestions import first, suggestions
 from app.render import hits
 from app.schemas import Expand, SectionHitPage, SuggestionPage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["search"])
+
+Typed = Annotated[Text, Query(description="What was typed so far; its last word may be unfinished.", examples=["clim"])]
+"""The beginning of a name."""
 
 
 def _found(
@@ -27,7 +30,7 @@ def _found(
     page: Paged,
     q: Words,
     filters: SectionFilters,
-    facets: Many[SearchFacet],
+    facets: Facets[SearchFacet],
     expand: Expand = Expand.SYNONYMS,
     sort: SectionSort = SectionSort.RELEVANCE,
 ) -> SectionHitPage:
@@ -62,7 +65,7 @@ def search_sections_html(this: Asked, found: Found, links: Linked, q: Words) -> 
 
 
 @router.get("/suggest")
-def suggest(snapshot: Searched, this: Asked, q: Text, limit: Limit = 10) -> SuggestionPage:
+def suggest(snapshot: Searched, this: Asked, q: Typed, limit: Limit = 10) -> SuggestionPage:
     """Suggest orders, offices and citations whose names have the words typed, the last of which may be unfinished.
 
     `total` counts all there are; `limit` of them are given, and there are no further pages.

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from email.utils import parsedate_to_datetime
 from gzip import decompress
 from pathlib import Path
 from shutil import copyfile
@@ -12,6 +13,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import create_engine, text
 
 from app import store
+from app.settings import RELEASED_AT
 from tests.api import probe, shelf
 from tests.rewriting import rewriting
 
@@ -130,6 +132,41 @@ def test_stream_passes_through(client: TestClient) -> None:
     assert answer.text.count("\n") == 3
     assert "Content-Length" not in answer.headers
     assert client.get("/v1/probe/stream.txt", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", [URL, "/v1/probe/stream.txt"])
+def test_a_date_is_a_validator_too(client: TestClient, path: str) -> None:
+    """Who has the answer since it was another last gets 304 with its fields, kept or streamed; an earlier date none."""
+    whole = client.get(path)
+    for since in (whole.headers["Last-Modified"], "Fri, 01 Jan 2100 00:00:00 GMT"):
+        answer = client.get(path, headers={"If-Modified-Since": since})
+        assert (answer.status_code, answer.content) == (304, b"")
+        for name in ("ETag", "Cache-Control", "Vary", "Last-Modified", "X-Corpus-Revision"):
+            assert answer.headers[name] == whole.headers[name]
+    for since in ("Thu, 01 Jan 1970 00:00:00 GMT", "yesterday"):
+        assert client.get(path, headers={"If-Modified-Since": since}).content == whole.content
+    fields = {"If-Modified-Since": whole.headers["Last-Modified"], "If-None-Match": '"another"'}
+    assert client.get(path, headers=fields).content == whole.content
+
+
+def test_no_answer_is_older_than_the_release(client: TestClient) -> None:
+    """What a release renders is said to be no older than it, for another release may render it otherwise."""
+    assert parsedate_to_datetime(client.get(URL).headers["Last-Modified"]) >= RELEASED_AT
+
+
+@pytest.mark.parametrize(("coding", "decoded"), [("gzip", decompress), ("br", brotli.decompress)])
+def test_a_stream_is_compressed_while_it_is_made(client: TestClient, coding: str, decoded: object) -> None:
+    """An export in a coding is the plain one, under an ETag of its own, each of which is known again."""
+    path, plain = "/v1/orders.csv", client.get("/v1/orders.csv", headers={"Accept-Encoding": "identity"})
+    with client.stream("GET", path, headers={"Accept-Encoding": coding}) as packed:
+        raw = b"".join(packed.iter_raw())
+    assert callable(decoded)
+    assert decoded(raw) == plain.content
+    assert (packed.headers["Content-Encoding"], packed.headers["Vary"]) == (coding, "Accept-Encoding")
+    assert packed.headers["ETag"] == plain.headers["ETag"][:-1] + f'-{coding}"'
+    assert {packed.headers["Accept-Ranges"], plain.headers["Accept-Ranges"]} == {"none"}
+    again = client.get(path, headers={"If-None-Match": packed.headers["ETag"], "Accept-Encoding": coding})
+    assert (again.status_code, again.headers["ETag"]) == (304, packed.headers["ETag"])
 
 
 def test_without_memory_everything_is_rendered(sqlite_database: str) -> None:

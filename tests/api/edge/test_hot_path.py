@@ -34,6 +34,7 @@ TARGETS = (
 CODINGS = ("gzip", "br;q=0.5, gzip;q=0.2", "identity", "zstd")
 OF_A_KEPT_ONE = (b"last-modified", b"link", b"content-security-policy")
 """What a 304 has only where its answer is at hand."""
+DATES = ("Fri, 01 Jan 2100 00:00:00 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "nonsense")
 ACCEPTS = ("*/*", "application/json", "text/html")
 
 
@@ -79,6 +80,8 @@ def heads() -> Iterator[tuple[str, list[str]]]:
     for coding, accept, tag in product(CODINGS, ACCEPTS, ("", '"x"', "{}", "W/{}", "*")):
         given = [f"Accept-Encoding: {coding}", f"Accept: {accept}", f"If-None-Match: {tag}"]
         yield tag, given if tag else given[:2]
+    for coding, since in product(CODINGS, DATES):
+        yield "", [f"Accept-Encoding: {coding}", f"If-Modified-Since: {since}"]
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -233,7 +236,7 @@ def test_what_is_asked_is_all_that_matters() -> None:
     """A request that says more than one thing of a kind, or more than the hot path knows, is left to the layers."""
     found = asked(b"GET", b"/v1/orders", [(b"host", b"localhost"), (b"accept", b"*/*"), (b"x-other", b"1")])
     assert found is not None
-    assert found[0] == (b"GET", b"/v1/orders", b"localhost", b"*/*", None, None)
+    assert found[0] == (b"GET", b"/v1/orders", b"localhost", b"*/*", None, None, None)
     assert asked(b"GET", b"/v1/orders", [(b"connection", b"Keep-Alive")]) is not None
     assert asked(b"POST", b"/v1/orders", []) is None
     for field in ((b"connection", b"close"), (b"content-length", b"0"), (b"transfer-encoding", b"chunked")):

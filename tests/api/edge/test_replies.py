@@ -9,8 +9,10 @@ import pytest
 from app.api.compression import COMPRESSORS
 from app.api.edge import replies
 from app.api.edge.kept_answers import ReadyAnswer
+from app.api.edge.replies import Conditions
 
 TEXT = b"It is hereby ordered as follows. " * 40
+DATE = "Mon, 30 Nov 2026 10:00:00 GMT"
 FIELDS = [(b"content-type", b"text/plain"), (b"vary", b"Accept-Encoding")]
 
 
@@ -53,14 +55,41 @@ def test_long_answers_are_compressed_elsewhere() -> None:
 @pytest.mark.parametrize("condition", ['"name"', '"name-gzip"', 'W/"name"', '"x", "name-br"', "*", " * "])
 def test_a_tag_of_the_answer_is_not_modified(condition: str) -> None:
     """Any ETag of the answer, and a star, is answered 304 with its headers but not its type, and no body."""
-    reply = replies.not_modified(ready(), "name", "gzip", condition)
+    reply = replies.not_modified(ready(), "name", "gzip", Conditions(condition, None))
     assert reply == (304, [(b"vary", b"Accept-Encoding"), (b"etag", b'"name-gzip"')], b"")
 
 
 @pytest.mark.parametrize("condition", ["", '"other"', '"name-zstd"', "**"])
 def test_another_tag_is_answered_whole(condition: str) -> None:
     """What is no ETag of the answer changes nothing."""
-    assert replies.not_modified(ready(), "name", None, condition) is None
+    assert replies.not_modified(ready(), "name", None, Conditions(condition, None)) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "since", "is_had"),
+    [
+        (None, DATE, True),
+        (None, "Monday, 30-Nov-26 10:00:00 GMT", True),
+        (None, "Mon Nov 30 10:00:01 2026", True),
+        (None, "Mon, 30 Nov 2026 09:59:59 GMT", False),
+        (None, "2026-11-30", False),
+        (None, f"{DATE}, {DATE}", False),
+        ('"other"', DATE, False),
+        ('"name"', "nonsense", True),
+    ],
+)
+def test_a_date_counts_where_no_tag_is_named(tag: str | None, since: str, is_had: bool) -> None:
+    """If-Modified-Since is honoured in each form of a date; not what is none, and never beside If-None-Match."""
+    answer = ready()
+    answer.headers.append((b"last-modified", DATE.encode()))
+    reply = replies.not_modified(answer, "name", None, Conditions(tag, since))
+    assert (reply is not None) is is_had
+    assert reply is None or (b"last-modified", DATE.encode()) in reply.headers
+
+
+def test_what_has_no_date_is_modified() -> None:
+    """Of an answer that tells no date nobody can say that it is the same."""
+    assert replies.not_modified(ready(), "name", None, Conditions(None, DATE)) is None
 
 
 def test_the_hot_answer_has_all_but_the_id() -> None:
