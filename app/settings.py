@@ -63,6 +63,7 @@ class Settings(BaseSettings):
         request_log: whether each request is logged, as a line of JSON on standard output.
         docs: whether `/docs` is served.
         bulk_dir: the folder of what `eo bulk` makes; None: `bulk` beside the SQLite file, of Postgres `var/bulk`.
+        mcp: whether agents are answered at `/mcp`, by the Model Context Protocol.
     """
 
     model_config = SettingsConfigDict(frozen=True, env_prefix="EO_", populate_by_name=True, extra="ignore")
@@ -89,6 +90,7 @@ class Settings(BaseSettings):
     request_log: bool = True
     docs: bool = True
     bulk_dir: Path | None = None
+    mcp: bool = False
 
     @field_validator("allowed_hosts", "trusted_proxies", mode="before")
     @classmethod
