@@ -10,9 +10,12 @@ from fastapi.openapi.utils import get_openapi
 
 from app.api.openapi.descriptions import describe
 from app.api.openapi.headers import HEADERS
+from app.api.openapi.older import downgraded
 from app.api.openapi.responses import responses, shared
 from app.api.openapi.tags import tags
 from app.api.problems import ProblemDocument
+
+__all__ = ["document", "downgraded"]
 
 DESCRIPTION = """
 The executive orders of US presidents: metadata, the text by provision, what each order cites, amends and revokes, and
@@ -46,7 +49,7 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
         for operation in operations.values():
             operation |= _summary(operation) | {"responses": responses(path, operation)}
             used |= set(operation.get("tags", ()))
-    made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
+    made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}), made["paths"])}
     describe(made)
     return made
 
@@ -59,9 +62,9 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
     return {"summary": head.rstrip("."), "description": rest.strip() or head}
 
 
-def _components(made: dict[str, Any]) -> dict[str, Any]:
+def _components(made: dict[str, Any], paths: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem}
     for unsent in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unsent, None)
-    return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(), "headers": HEADERS}
+    return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(paths), "headers": HEADERS}

@@ -5,8 +5,11 @@ from typing import Any
 from app.api.openapi.headers import OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
 from app.api.problems import MEDIA_TYPE, PROBLEMS
 
-ALWAYS = (400, 406, 413, 414, 422, 431)
-"""What any operation may answer: the guard and the strictness about parameters come before each of them."""
+ALWAYS = (400, 406, 413, 414, 422, 429, 431)
+"""What any operation may answer: the guard and the strictness about parameters come before each of them.
+
+429 is sent only where the server limits rates.
+"""
 
 
 def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
@@ -34,8 +37,10 @@ def _problems(path: str) -> list[int]:
     return [*ALWAYS, *([404] if "{" in path else []), *([] if path == "/livez" else [503])]
 
 
-def shared() -> dict[str, Any]:
+def shared(paths: dict[str, Any]) -> dict[str, Any]:
     """Return the answers that operations have in common, by the names that `responses` refers to them by."""
+    operations = (operation for methods in paths.values() for operation in methods.values())
+    referred = {answer.get("$ref") for operation in operations for answer in operation["responses"].values()}
     made = {f"Problem{status}": _problem(status) for status in {kind.status for kind in PROBLEMS.values()} - {500}}
     made["NotModified"] = {
         "description": "What If-None-Match names is still the answer.",
@@ -45,12 +50,12 @@ def shared() -> dict[str, Any]:
         "description": "The order was called by its page while it had no number, and has one: the same there.",
         "headers": headers_of(("Location", *OF_CORPUS_UNKEPT)),
     }
-    return dict(sorted(made.items()))
+    return {name: answer for name, answer in sorted(made.items()) if _ref(name)["$ref"] in referred}
 
 
 def _problem(status: int) -> dict[str, Any]:
     codes = {code: kind for code, kind in PROBLEMS.items() if kind.status == status}
-    further = {405: ["Allow"], 410: ["Link"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
+    further = {410: ["Link"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
     return {
         "description": " ".join(f"`{code}`: {kind.help}" for code, kind in codes.items()),
         "headers": headers_of(("X-Request-ID", *further)),
