@@ -9,8 +9,10 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.api.openapi.descriptions import describe
+from app.api.openapi.enums import with_open_enums
 from app.api.openapi.headers import HEADERS
 from app.api.openapi.older import downgraded
+from app.api.openapi.pruning import pruned
 from app.api.openapi.responses import responses, shared
 from app.api.openapi.tags import tags
 from app.api.problems import ProblemDocument
@@ -49,9 +51,9 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
         for operation in operations.values():
             operation |= _summary(operation) | {"responses": responses(path, operation)}
             used |= set(operation.get("tags", ()))
-    made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}), made["paths"])}
+    made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
     describe(made)
-    return made
+    return pruned(with_open_enums(made))
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:
@@ -62,9 +64,7 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
     return {"summary": head.rstrip("."), "description": rest.strip() or head}
 
 
-def _components(made: dict[str, Any], paths: dict[str, Any]) -> dict[str, Any]:
+def _components(made: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem}
-    for unsent in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(unsent, None)
-    return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(paths), "headers": HEADERS}
+    return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(), "headers": HEADERS}

@@ -2,14 +2,11 @@
 
 from typing import Any
 
-from app.api.openapi.headers import OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
+from app.api.openapi.headers import OF_A_LIMIT, OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
 from app.api.problems import MEDIA_TYPE, PROBLEMS
 
-ALWAYS = (400, 406, 413, 414, 422, 429, 431)
-"""What any operation may answer: the guard and the strictness about parameters come before each of them.
-
-429 is sent only where the server limits rates.
-"""
+ALWAYS = (400, 406, 413, 414, 422, 431)
+"""What any operation may answer: the guard and the strictness about parameters come before each of them."""
 
 
 def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
@@ -18,12 +15,13 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     takes_body = "requestBody" in operation
     has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
     of_corpus = OF_CORPUS_UNKEPT if takes_body else OF_CORPUS
-    names = list(of_corpus if path.startswith("/v1/") else ("X-Request-ID",))
+    names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1/") else ["X-Request-ID"]
     if has_cursor:
         names.append("Link")
     for answer in own.values():
         answer.setdefault("headers", {}).update(headers_of(names))
     problems = [*_problems(path), *([415] if takes_body else []), *([410] if has_cursor else [])]
+    problems += [416] if "206" in own else []
     own |= {str(status): _ref(f"Problem{status}") for status in problems}
     if path.startswith("/v1/orders/{number}"):
         own["308"] = _ref("Moved")
@@ -33,14 +31,18 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
 
 
 def _problems(path: str) -> list[int]:
-    """404 where the path names something; 503 wherever the corpus is needed, which is all but liveness."""
-    return [*ALWAYS, *([404] if "{" in path else []), *([] if path == "/livez" else [503])]
+    """404 where the path names something, 429 but of probes, 503 where the corpus is needed: all but liveness."""
+    is_counted = path not in ("/livez", "/readyz")
+    return [
+        *ALWAYS,
+        *([404] if "{" in path else []),
+        *([429] if is_counted else []),
+        *([] if path == "/livez" else [503]),
+    ]
 
 
-def shared(paths: dict[str, Any]) -> dict[str, Any]:
+def shared() -> dict[str, Any]:
     """Return the answers that operations have in common, by the names that `responses` refers to them by."""
-    operations = (operation for methods in paths.values() for operation in methods.values())
-    referred = {answer.get("$ref") for operation in operations for answer in operation["responses"].values()}
     made = {f"Problem{status}": _problem(status) for status in {kind.status for kind in PROBLEMS.values()} - {500}}
     made["NotModified"] = {
         "description": "What If-None-Match names is still the answer.",
@@ -50,12 +52,22 @@ def shared(paths: dict[str, Any]) -> dict[str, Any]:
         "description": "The order was called by its page while it had no number, and has one: the same there.",
         "headers": headers_of(("Location", *OF_CORPUS_UNKEPT)),
     }
-    return {name: answer for name, answer in sorted(made.items()) if _ref(name)["$ref"] in referred}
+    return dict(sorted(made.items()))
+
+
+_FURTHER = {
+    405: ["Allow"],
+    410: ["Link"],
+    416: ["Content-Range"],
+    429: ["Retry-After", *OF_A_LIMIT],
+    503: ["Retry-After"],
+}
+"""The header fields that the problems of a status have beside those of all."""
 
 
 def _problem(status: int) -> dict[str, Any]:
     codes = {code: kind for code, kind in PROBLEMS.items() if kind.status == status}
-    further = {410: ["Link"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
+    further = _FURTHER.get(status, [])
     return {
         "description": " ".join(f"`{code}`: {kind.help}" for code, kind in codes.items()),
         "headers": headers_of(("X-Request-ID", *further)),

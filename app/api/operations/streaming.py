@@ -145,7 +145,7 @@ def _has(given: Headers, last_modified: str | None) -> bool:
 
 
 async def _nothing() -> AsyncIterator[bytes]:
-    for part in ():
+    for part in tuple[bytes, ...]():
         yield part
 
 
