@@ -13,9 +13,9 @@ list. They are written as RFC 4180 says, in UTF-8, with the heads in the first l
 further ones may come; so read them by their heads. An empty cell is unknown, or none; days are `YYYY-MM-DD`, moments
 RFC 3339 in UTC; addresses of ours are absolute. Where one cell has several values they are parted by semicolons.
 
-A cell that a spreadsheet would run as a formula, for it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, has an
-apostrophe before it; a program that reads the files takes one apostrophe away before one of these six signs. The titles
-and texts of orders begin so rarely, but what anyone publishes may.
+A cell that a spreadsheet would run as a formula, for it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, has
+an apostrophe before it; a program that reads them takes one apostrophe away before one of these signs. The titles and
+texts of orders begin so rarely, but what anyone publishes may.
 
 What `/v1/statistics.csv` has depends on what is counted: `docs/statistics.md`.
 """
