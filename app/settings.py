@@ -61,6 +61,7 @@ class Settings(BaseSettings):
         admin_port: where metrics are told, 0 for a free port; nowhere if it is not set.
         request_log: whether each request is logged, as a line of JSON on standard output.
         docs: whether `/docs` is served.
+        mcp: whether agents are answered at `/mcp`, by the Model Context Protocol.
     """
 
     model_config = SettingsConfigDict(frozen=True, env_prefix="EO_", populate_by_name=True, extra="ignore")
@@ -86,6 +87,7 @@ class Settings(BaseSettings):
     admin_port: int | None = Field(default=None, ge=0, le=65535)
     request_log: bool = True
     docs: bool = True
+    mcp: bool = False
 
     @field_validator("allowed_hosts", "trusted_proxies", mode="before")
     @classmethod
