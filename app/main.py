@@ -38,6 +38,7 @@ from app.api.routes import (
     actors,
     amendments,
     bodies,
+    bulk,
     changes,
     comparisons,
     corpus,
@@ -84,6 +85,8 @@ _ROUTERS: tuple[APIRouter, ...] = (
     comparisons.router,
     changes.router,
     corpus.router,
+    bulk.router,
+    bulk.files,
     presidents.router,
     statistics.router,
     exports.router,
@@ -192,6 +195,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.followed = store.Followed(settings.database_url)
+    app.state.shelf = store.Shelf(store.editions.folder_of(settings.database_url, settings.bulk_dir))
     app.state.revisions = Revisions(app.state.engine, settings.database_url, app.state.followed)
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)

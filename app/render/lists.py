@@ -120,18 +120,22 @@ class List:
         told: the same as a clause for the documentation.
         title: for people, with a place for the order's name where there is one.
         home: the path of a page that shows it; with the number of the order where there is one.
-        instead: what is listed instead in some forms, by their endings.
+        instead: what is listed instead in some forms, by their endings, and the same as a clause.
     """
 
     items: Items
     told: str
     title: str
     home: str | None = None
-    instead: Mapping[str, Items] = field(default_factory=dict)
+    instead: Mapping[str, tuple[Items, str]] = field(default_factory=dict)
 
     def items_as(self, ending: str) -> Items:
         """What is listed in a form."""
-        return self.instead.get(ending, self.items)
+        return self.instead[ending][0] if ending in self.instead else self.items
+
+    def told_as(self, ending: str) -> str:
+        """The same as a clause for the documentation."""
+        return self.instead[ending][1] if ending in self.instead else self.told
 
     @property
     def forms(self) -> Mapping[str, Form]:
@@ -142,9 +146,19 @@ class List:
 _OF_ORDER = "orders/{number}/"
 _PAGE = "/orders/{number}"
 LISTS: Mapping[str, List] = {
-    "orders": List(ORDERS, "all orders the filters select", "Executive orders", "/orders", {"ics": DIRECTIVES}),
+    "orders": List(
+        ORDERS,
+        "all orders the filters select",
+        "Executive orders",
+        "/orders",
+        {"ics": (DIRECTIVES, "all orders the filters select")},
+    ),
     "sections": List(
-        HITS, "all provisions that a search finds", "Provisions of executive orders", "/search", {"ndjson": PROVISIONS}
+        HITS,
+        "all provisions that a search finds",
+        "Provisions of executive orders",
+        "/search",
+        {"ndjson": (PROVISIONS, "all provisions of the orders the filters select")},
     ),
     "directives": List(DIRECTIVES, "all directives the filters select", "Directives of executive orders"),
     "references": List(REFERENCES, "all references the filters select", "References of executive orders"),

@@ -36,7 +36,7 @@ def add(router: APIRouter, path: str, listed: List, ending: str, asking: Asking)
         f"/{path}.{ending}",
         _endpoint(path, listed, ending, asking),
         name=_name(path, ending),
-        summary=_capital(form.summary.format(listed.told)),
+        summary=_capital(form.summary.format(listed.told_as(ending))),
         description=_description(path, listed.items_as(ending), ending, asking),
         response_class=Answer,
         responses={200: {"content": {form.media_type: {"schema": {"type": "object"}}}}} if is_json else {},
