@@ -1,4 +1,4 @@
-"""What people read first: the OpenAPI document, Swagger UI from our own host, a page per problem code.
+"""What is read first: the OpenAPI document, `/llms.txt`, Swagger UI from our own host, a page per problem code.
 
 And the stylesheet of the pages, which also only a new build changes.
 """
@@ -12,7 +12,9 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from app.api.compression import compressed, encoding
+from app.api.operations import Operation, operation_id, summary_of
 from app.api.problems import PROBLEMS, Problem
+from app.render import llms
 from app.render.html import POLICY, STYLESHEET
 from app.render.pages import page
 
@@ -46,6 +48,32 @@ async def get_openapi(request: Request) -> Response:
         await asyncio.wait((request.app.state.preparing,))
     document = await run_in_threadpool(lambda: request.app.openapi_json)
     return _packed(request, document, "application/json", max_age=300)
+
+
+class Plain(Response):
+    """Text without markup that a browser would read."""
+
+    media_type = "text/plain"
+
+
+@router.get("/llms.txt", response_class=Plain)
+async def get_llms(request: Request) -> Response:
+    """Tell a language model what can be asked and how, once every operation is read."""
+    state = request.app.state
+    if state.preparing is not None:
+        await asyncio.wait((state.preparing,))
+    base_url = state.settings.public_base_url
+    asked = [_asked(operation, base_url) for operation in state.operations.each() if operation.include_in_schema]
+    body = llms.page(asked, base_url, agents=state.settings.mcp).encode()
+    return _packed(request, body, "text/plain; charset=utf-8", max_age=300)
+
+
+def _asked(operation: Operation, base_url: str) -> llms.Asked:
+    path = operation.path
+    for field in operation.dependant.path_params:
+        path = path.replace(f"{{{field.alias}}}", str((field.field_info.examples or [""])[0]))
+    group, name = str(operation.tags[0]), operation_id(operation)
+    return llms.Asked(group, name, operation.method, f"{base_url}{path}", operation.path, summary_of(operation))
 
 
 @router.get("/problems/{code}", response_class=HTMLResponse)
