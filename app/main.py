@@ -38,6 +38,7 @@ from app.api.routes import (
     actors,
     amendments,
     bodies,
+    bulk,
     changes,
     comparisons,
     corpus,
@@ -84,6 +85,8 @@ _ROUTERS: tuple[APIRouter, ...] = (
     comparisons.router,
     changes.router,
     corpus.router,
+    bulk.router,
+    bulk.files,
     presidents.router,
     statistics.router,
     exports.router,
@@ -97,23 +100,27 @@ _MAKING = Lock()
 
 
 class Api(FastAPI):
-    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
+    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends.
+
+    Attributes:
+        known: every route of the routers.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.operations = Operations()
-        self._known: list[BaseRoute] = []
+        self.known: list[BaseRoute] = []
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """Include the routes of a router; those that are operations are reached past FastAPI."""
         self.operations.add(route for route in router.routes if isinstance(route, Operation))
-        self._known += router.routes
+        self.known += router.routes
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        paths = Paths([*self._known, *self.routes])
+        paths = Paths([*self.known, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         asked = self._with_agents(cached) if settings.mcp else cached
@@ -192,6 +199,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.followed = store.Followed(settings.database_url)
+    app.state.shelf = store.Shelf(store.editions.folder_of(settings.database_url, settings.bulk_dir))
     app.state.revisions = Revisions(app.state.engine, settings.database_url, app.state.followed)
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)

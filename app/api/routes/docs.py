@@ -6,13 +6,16 @@ And the stylesheet of the pages, which also only a new build changes.
 import asyncio
 from functools import lru_cache
 from importlib import resources
+from typing import TypeGuard
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
+from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
+from starlette.routing import BaseRoute
 
 from app.api.compression import compressed, encoding
-from app.api.operations import Operation, operation_id, summary_of
+from app.api.operations import operation_id, summary_of
 from app.api.problems import PROBLEMS, Problem
 from app.render import llms
 from app.render.html import POLICY, STYLESHEET
@@ -63,17 +66,26 @@ async def get_llms(request: Request) -> Response:
     if state.preparing is not None:
         await asyncio.wait((state.preparing,))
     base_url = state.settings.public_base_url
-    asked = [_asked(operation, base_url) for operation in state.operations.each() if operation.include_in_schema]
+    asked = [_asked(route, base_url) for route in request.app.known if _is_documented(route)]
     body = llms.page(asked, base_url, agents=state.settings.mcp).encode()
     return _packed(request, body, "text/plain; charset=utf-8", max_age=300)
 
 
-def _asked(operation: Operation, base_url: str) -> llms.Asked:
-    path = operation.path
-    for field in operation.dependant.path_params:
-        path = path.replace(f"{{{field.alias}}}", str((field.field_info.examples or [""])[0]))
-    group, name = str(operation.tags[0]), operation_id(operation)
-    return llms.Asked(group, name, operation.method, f"{base_url}{path}", operation.path, summary_of(operation))
+def _is_documented(route: BaseRoute) -> TypeGuard[APIRoute]:
+    return isinstance(route, APIRoute) and route.include_in_schema and route.path.startswith("/v1")
+
+
+def _asked(route: APIRoute, base_url: str) -> llms.Asked:
+    """What a route is listed as; the first example of each parameter stands in its address.
+
+    What has no example leads to the list above it.
+    """
+    path, method, group = route.path, "".join(route.methods), str(route.tags[0])
+    for field in route.dependant.path_params:
+        for example in field.field_info.examples or ():
+            path = path.replace(f"{{{field.alias}}}", str(example))
+    path = path.partition("/{")[0]
+    return llms.Asked(group, operation_id(route), method, f"{base_url}{path}", route.path, summary_of(route))
 
 
 @router.get("/problems/{code}", response_class=HTMLResponse)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from fastapi import APIRouter
+from fastapi.routing import APIRoute
 
 from app.api.context import Asked
 from app.api.lists import complete
@@ -24,10 +25,10 @@ def index_of(routers: Sequence[APIRouter]) -> APIRouter:
 
 def _operations(routers: Iterable[APIRouter]) -> Iterator[IndexedOperation]:
     for route in (route for router in routers for route in router.routes):
-        if isinstance(route, Operation):
+        if isinstance(route, APIRoute) and route.path.startswith("/v1/"):
             yield IndexedOperation(
                 operation=operation_id(route),
-                method=route.method,
+                method="".join(route.methods),
                 path=route.path,
                 summary=summary_of(route),
                 url=None if "{" in route.path else route.path,
