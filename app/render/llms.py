@@ -55,6 +55,7 @@ def page(asked: Iterable[Asked], base_url: str, *, agents: bool) -> str:
 def _documents(base_url: str, *, agents: bool) -> Iterator[str]:
     yield "## Documents\n"
     yield f"- [OpenAPI 3.1]({base_url}/openapi.json): every operation, parameter and field"
+    yield f"- [OpenAPI 3.0]({base_url}/openapi-3.0.json): the same, for programs that know no other"
     yield f"- [Words of a search]({base_url}/query-language): phrases, OR, -not, prefix*, title:"
     if agents:
         yield f"- [Tools]({base_url}/mcp): eight tools that answer the same, over the Model Context Protocol"
