@@ -203,7 +203,6 @@ def serve(settings: Settings) -> int:
     """Serve until a signal says otherwise, and return the exit code.
 
     Raises:
-        store.StoreError: if the database's URL is not one.
         listening.CannotListen: if the port is in use, or not ours.
     """
     access_log.configure()

@@ -2,7 +2,7 @@
 
 from app.store import backups, coverage, documents, stored_accounts, upstream
 from app.store.documents import Document, DocumentFile, Rendered
-from app.store.engines import engine, parse_url, unpublished
+from app.store.engines import check_url, engine, parse_url, unpublished
 from app.store.errors import (
     Behind,
     Changed,
@@ -61,6 +61,7 @@ __all__ = [
     "backups",
     "believe",
     "check_time",
+    "check_url",
     "coverage",
     "documents",
     "engine",
