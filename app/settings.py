@@ -113,6 +113,13 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("bulk_dir", mode="before")
+    @classmethod
+    def _folder(cls, value: object) -> object:
+        if value == "" or (isinstance(value, str | Path) and Path(value).is_file()):
+            raise ValueError("must name a folder, which need not be there")
+        return value
+
     @field_validator("rate_limit", mode="before")
     @classmethod
     def _rate(cls, value: object) -> object:

@@ -42,6 +42,8 @@ WRONG: Mapping[str, Sequence[str]] = {
     "EO_ADMIN_HOST": ("192.0.2.1",),
     "EO_ADMIN_PORT": ("", "-1", "65536", "canary"),
     "EO_REQUEST_LOG": ("", "maybe", "2"),
+    "EO_BULK_DIR": ("", __file__),
+    "EO_MCP": ("", "maybe", "2"),
     "EO_DOCS": ("", "maybe", "2"),
 }  # fmt: skip
 """Every setting, with values that are none of it."""
