@@ -12,6 +12,7 @@ from typing import Any
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from app import store
@@ -26,10 +27,11 @@ from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
 from app.api.edge.processes import Processes
+from app.api.edge.rates import RateLimits, rates
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
-from app.api.operations import Dispatch, Operation, Operations, Performer, operation_id
+from app.api.operations import Dispatch, Operation, Operations, Paths, Performer, operation_id
 from app.api.parameters.strictness import strict
 from app.api.routes import (
     actors,
@@ -98,19 +100,23 @@ class Api(FastAPI):
 
     def __init__(self, **options: Any) -> None:
         self.operations = Operations()
+        self._known: list[BaseRoute] = []
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """Include the routes of a router; those that are operations are reached past FastAPI."""
         self.operations.add(route for route in router.routes if isinstance(route, Operation))
+        self._known += router.routes
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        dispatch = Dispatch(super().build_middleware_stack(), self.operations, state)
+        paths = Paths([*self._known, *self.routes])
+        dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
-        return Entrance(ProblemPages(Guard(cached, settings)), state.hot_path, state.log, state.counts)
+        counted = cached if state.rates is None else RateLimits(cached, state.rates, settings)
+        return Entrance(ProblemPages(Guard(counted, settings, paths.lost)), state.hot_path, state.log, state.counts)
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -179,6 +185,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)
     app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
+    app.state.rates = rates(settings)
     app.state.log = log
     app.state.counts = Counts(app.operations.name)
     app.state.elsewhere = None
@@ -208,7 +215,7 @@ def serve(settings: Settings) -> int:
     config = uvicorn.Config(
         app,
         loop="uvloop",
-        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, counts),
+        http=server.protocol(settings.receipt_seconds, app.state.hot_path, app.state.log, counts, app.state.rates),
         ws="none",
         lifespan="on",
         log_config=None,

@@ -3,9 +3,11 @@
 `DATABASE_URL` has its usual name; every other knob is spelled `EO_` and its name in capitals: `EO_PORT=8080`.
 """
 
+import re
 from collections.abc import Collection
 from datetime import UTC, datetime
-from typing import Annotated
+from ipaddress import IPv4Network, IPv6Network
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
@@ -19,6 +21,17 @@ RELEASED_AT = datetime.fromisoformat(__released__).replace(tzinfo=UTC)
 """When it was made; no answer is said to be older, for the same reason."""
 
 
+class Rate(NamedTuple):
+    """So many requests in so many seconds."""
+
+    amount: int
+    seconds: int
+
+
+Proxies = tuple[IPv4Network | IPv6Network, ...]
+_ZERO = re.compile(r"(?<![0-9])0+(?![0-9])")
+
+
 class Settings(BaseSettings):
     """How the server serves: each of its processes, where nothing else is said.
 
@@ -30,6 +43,9 @@ class Settings(BaseSettings):
         public_base_url: what stands before every link, "https://eo.example.org" or "" for relative links.
         allowed_hosts: the Host names answered beside those of loopback, without port, separated by commas in the
             environment; "*" allows any.
+        rate_limit: how often one client may ask, "100/minute"; as often as it likes if it is not set.
+        trusted_proxies: the networks of the proxies whose word on who their client is counts, separated by commas in
+            the environment.
         threads: how many requests work on the database at once, each with a connection of its own.
         cache_bytes: the most bytes of ready answers kept in memory.
         exports: how many streamed exports may run at once, beside those.
@@ -55,6 +71,8 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1, le=64)
     public_base_url: str = ""
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ("testserver",)
+    rate_limit: Annotated[Rate | None, NoDecode] = None
+    trusted_proxies: Annotated[Proxies, NoDecode] = ()
     threads: int = Field(default=8, ge=1, le=256)
     cache_bytes: int = Field(default=64 * 1024 * 1024, ge=0)
     exports: int = Field(default=4, ge=1, le=256)
@@ -69,11 +87,26 @@ class Settings(BaseSettings):
     request_log: bool = True
     docs: bool = True
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         names = value.split(",") if isinstance(value, str) else value
         return tuple(str(name).strip().lower() for name in names) if isinstance(names, list | tuple) else value
+
+    @field_validator("rate_limit", mode="before")
+    @classmethod
+    def _rate(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        import limits  # which takes a third of a second, and few set this
+
+        try:
+            (read,) = limits.parse_many(value)
+        except ValueError:
+            read = None
+        if read is None or _ZERO.search(value):
+            raise ValueError('must be one rate such as "100/minute" or "20 per 10 seconds"')
+        return Rate(read.amount, read.get_expiry())
 
     @field_validator("searches")
     @classmethod

@@ -58,7 +58,12 @@ def compressed(body: bytes, coding: str) -> bytes:
     return COMPRESSORS[coding](body)
 
 
-_WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
+_WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|\.[0-9]{1,3}|1(\.0{0,3})?")
+"""A weight (RFC 9110 §12.4.2), also without its first digit, as Java's own client writes it."""
+_MEMBER = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
+_PARAMETER = re.compile(r';[ \t]*([^;="]*)(?:=("(?:[^"\\]|\\.)*"|[^;"]*))?')
+_OF_ANY_TEXT = {("charset", "utf-8")}
+"""What all that we send as text is, so that asking for it is asking for no other."""
 
 
 @lru_cache(maxsize=256)
@@ -73,13 +78,22 @@ def encoding(header: str | None) -> str | None:
 
 
 def weights(header: str) -> dict[str, float]:
-    """Return the weight of each member of Accept or Accept-Encoding; one whose weight is malformed counts as absent."""
-    return dict(_members(header))
+    """Return the weight of each member of Accept or Accept-Encoding; one whose weight is malformed counts as absent.
+
+    What is said of a media type with parameters is said of it where nothing is said of it without: we send none.
+    """
+    found: dict[str, tuple[bool, float]] = {}
+    for name, is_plain, weight in _members(header.lower()):
+        found[name] = max(found.get(name, (False, 0.0)), (is_plain, weight))
+    return {name: weight for name, (_, weight) in found.items()}
 
 
-def _members(header: str) -> Iterator[tuple[str, float]]:
-    for member in header.lower().split(","):
-        name, *parameters = (part.strip() for part in member.split(";"))
-        given = [p.removeprefix("q=") for p in parameters if p.startswith("q=")]
-        if name and all(_WEIGHT.fullmatch(weight) for weight in given):
-            yield name, float(given[0]) if given else 1.0
+def _members(header: str) -> Iterator[tuple[str, bool, float]]:
+    """Each member: its name, whether it has no parameters but its weight, and that."""
+    for member in _MEMBER.findall(header):
+        name, _, rest = member.partition(";")
+        parameters = [(name.strip(), value.strip(' \t"')) for name, value in _PARAMETER.findall(f";{rest}")]
+        given = [value for each, value in parameters if each == "q"]
+        others = {each for each in parameters if each[0] not in ("", "q")} - _OF_ANY_TEXT
+        if name.strip() and all(_WEIGHT.fullmatch(weight) for weight in given):
+            yield name.strip(), not others, float(given[0]) if given else 1.0

@@ -6,20 +6,24 @@ from functools import lru_cache
 from fastapi import Request
 
 from app.api.compression import weights
-from app.api.problems import Problem
+from app.api.problems import MEDIA_TYPE, Problem
+
+JSON = "application/json"
 
 
 @lru_cache(maxsize=256)
 def accepts(header: str | None, media_type: str) -> bool:
     """Tell whether a media type without parameters is acceptable; the most specific range decides.
 
-    No header, or an empty one, accepts everything.
+    No header, or an empty one, accepts everything. Who takes problems as JSON takes JSON, unless it is excluded: a
+    client may name the only media type that it knows answers to have in common. "*" is what some write for "*/*".
     """
     if not header or not header.strip():
         return True
     liked = weights(header)
-    ranges = (media_type, f"{media_type.partition('/')[0]}/*", "*/*")
-    return next((liked[name] > 0 for name in ranges if name in liked), False)
+    ranges = (media_type, f"{media_type.partition('/')[0]}/*", "*/*", "*")
+    takes_problems = media_type == JSON and JSON not in liked and liked.get(MEDIA_TYPE, 0) > 0
+    return takes_problems or next((liked[name] > 0 for name in ranges if name in liked), False)
 
 
 async def acceptable(request: Request) -> None:

@@ -1,5 +1,6 @@
 """What is answered for an order or a provision that is not here."""
 
+import re
 from dataclasses import replace
 
 from app.api.moved import Moved
@@ -7,9 +8,12 @@ from app.api.parameters.held_names import no_order as no_order_of
 from app.api.problems import FieldError, Problem
 from app.law import numbering
 from app.queries import Tree, held_names, named_order, renamed_order
+from app.render import FORMATS
 from app.schemas import OrderLink
 from app.store import Snapshot
 
+_FORM = re.compile(r"([0-9]{1,5}(?:-[A-Z])?)\.[A-Za-z0-9]{1,12}")
+"""An order's number with an ending."""
 MAX_NAME = 200
 """So much of a path is read as a name."""
 
@@ -30,7 +34,8 @@ def find_order(snapshot: Snapshot, number: str) -> tuple[int, OrderLink]:
 def no_order(snapshot: Snapshot, number: str) -> Problem | Moved:
     """The answer for a number of no order: it names the address of what can be read as an order's name.
 
-    What an order was called while it had no number leads to it. Four statements at most.
+    What an order was called while it had no number leads to it. Four statements at most, one more for a form that
+    there is not (14288.pdf).
     """
     page = numbering.digits_of_page(number)
     if page and (renamed := renamed_order(snapshot.connection, page)):
@@ -43,8 +48,20 @@ def no_order(snapshot: Snapshot, number: str) -> Problem | Moved:
         detail = f"The canonical form of this number is {named.one}: ask for /v1/orders/{named.one}."
         error = FieldError("not_canonical", detail, "number", suggestion=named.one)
     else:
-        error = replace(no_order_of(snapshot, named), parameter="number")
+        error = _no_form(snapshot, number) or replace(no_order_of(snapshot, named), parameter="number")
     return Problem("not-found", error.detail, [error])
+
+
+def _no_form(snapshot: Snapshot, number: str) -> FieldError | None:
+    """What is said of an order in a form that there is not; None for a number that does not read so."""
+    found = _FORM.fullmatch(number)
+    if found is None:
+        return None
+    (named,) = held_names.orders_named(snapshot.connection, [found[1]]).values()
+    if named.one is None:
+        return None
+    detail = f"There is no such form of this order; those there are: {', '.join(f'.{ending}' for ending in FORMATS)}."
+    return FieldError("no_such_form", detail, "number", suggestion=named.one)
 
 
 def no_version(number: str) -> Problem:

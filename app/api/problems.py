@@ -127,13 +127,15 @@ class ProblemDocument(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Problem")
     type: str = Field(description="The URL of the page about this code.")
-    title: str
-    status: int = Field(ge=400, le=599)
-    detail: str
+    title: str = Field(description="What the code means, in a few words; the same in every answer of this code.")
+    status: int = Field(ge=400, le=599, description="The HTTP status, as it was sent.")
+    detail: str = Field(description="What is wrong here, in a sentence that repeats nothing of what was sent.")
     instance: str = Field(description="The id of the request, also in X-Request-ID.")
-    code: str
-    errors: list[ProblemError]
-    restart: str | None = Field(None, description="Of `cursor-expired` alone: the URL at which the list begins again.")
+    code: str = Field(description="What programs tell problems apart by: a stable kebab-case name.")
+    errors: list[ProblemError] = Field(description="What is wrong with which parameter; empty where that is not it.")
+    restart: str | None = Field(
+        None, description="Of `cursor-expired` the URL at which the list begins again; absent of every other code."
+    )
 
 
 def body(problem: Problem, base_url: str, request_id: str) -> dict[str, Any]:
@@ -176,10 +178,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def _from_http(error: HTTPException) -> Problem:
     codes = {kind.status: code for code, kind in reversed(list(PROBLEMS.items())) if kind.status < 500}
     code = codes.get(error.status_code, "bad-request")
-    headers = dict(error.headers or {})
-    if "GET" in headers.get("Allow", ""):
-        headers["Allow"] = ", ".join(sorted({*re.split(r",\s*", headers["Allow"]), "HEAD"}))
-    return Problem(code, headers=headers)
+    return Problem(code, headers=error.headers)
 
 
 PYDANTIC_CODES = {

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.render import (
+    akoma_ntoso,
+    alternates,
     atom,
     card,
     charts,
@@ -24,8 +26,9 @@ from app.render import (
     svg,
     text,
 )
+from app.render.alternates import MEDIA_TYPES
 from app.render.feed import Feed
-from app.schemas import Order
+from app.schemas import HistoryEvent, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Format:
         summary: one sentence for the documentation.
         render: needs the order with its references and directives, and the base URL of our own links ("" for relative).
         policy: the Content-Security-Policy, where a browser needs more than to show the text.
+        is_absolute: whether it is kept and read away from the server, so that its links need an address in any case.
+        with_life: the same with the events of the order's history; None where it tells none.
     """
 
     name: str
@@ -45,15 +50,33 @@ class Format:
     summary: str
     render: Callable[[Order, str], str]
     policy: str | None = None
+    is_absolute: bool = False
+    with_life: Callable[[Order, Sequence[HistoryEvent], str], str] | None = None
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("html", "text/html", "An order as a page, for browsers and for print", html.order, html.POLICY),
-    "jsonld": Format(
-        "json_ld", "application/ld+json", "An order as linked data, schema.org's Legislation", json_ld.order
+    "html": Format(
+        "html", MEDIA_TYPES["html"], "An order as a page, for browsers and for print", html.order, html.POLICY
     ),
-    "md": Format("markdown", "text/markdown", "An order as Markdown, for people", markdown.order),
-    "txt": Format("text", "text/plain", "An order as plain text, one paragraph a line, for comparing", text.order),
+    "jsonld": Format(
+        "json_ld",
+        MEDIA_TYPES["jsonld"],
+        "An order as linked data, schema.org's Legislation",
+        json_ld.order,
+        is_absolute=True,
+    ),
+    "md": Format("markdown", MEDIA_TYPES["md"], "An order as Markdown, for people", markdown.order),
+    "txt": Format(
+        "text", MEDIA_TYPES["txt"], "An order as plain text, one paragraph a line, for comparing", text.order
+    ),
+    "xml": Format(
+        "xml",
+        MEDIA_TYPES["xml"],
+        "An order as Akoma Ntoso 3.0, the standard of legislative XML",
+        akoma_ntoso.order,
+        is_absolute=True,
+        with_life=akoma_ntoso.order_with_life,
+    ),
 }
 """The representations by the ending of their path."""
 
@@ -121,4 +144,17 @@ EXPORTS: Mapping[str, Mapping[str, Export]] = {
 }
 """The formats of each list by the ending of their path."""
 
-__all__ = ["EXPORTS", "FORMATS", "Export", "Feed", "Format", "card", "charts", "comparison", "json_ld", "oembed", "svg"]
+__all__ = [
+    "EXPORTS",
+    "FORMATS",
+    "Export",
+    "Feed",
+    "Format",
+    "alternates",
+    "card",
+    "charts",
+    "comparison",
+    "json_ld",
+    "oembed",
+    "svg",
+]

@@ -49,3 +49,8 @@ def of_target(target: Target) -> str | None:
     if target.url and target.number:
         return order_page(target.number, target.section)
     return official(target)
+
+
+def with_origin(address: str | None, origin: str) -> str | None:
+    """An address for those who read it elsewhere: `origin` stands before a path of ours; others stay as they are."""
+    return f"{origin}{address}" if address and address.startswith("/") else address

@@ -6,12 +6,14 @@ The page has no script and no style of its own; its one stylesheet stands at `/s
 from collections.abc import Sequence
 from functools import partial
 
+from app.render import alternates
 from app.render.addresses import order_page
 from app.render.links import Anchors, plain_address
 from app.render.pages import page
 from app.schemas import Deadline, Directive, Order
 
 STYLESHEET = "/style.css"
+_OWN = alternates.MEDIA_TYPES["html"]
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """What the page needs: its stylesheet and nothing else."""
 
@@ -24,6 +26,7 @@ def order(whole: Order, base_url: str) -> str:
         url=f"{base_url}{whole.url}",
         canonical=f"{base_url}{order_page(whole.number)}",
         base_url=base_url,
+        alternates=[each for each in alternates.of_order(f"{base_url}{whole.url}") if each.media_type != _OWN],
         stylesheet=STYLESHEET,
         contents=[section for section in whole.sections if section.label or section.heading],
         anchors=Anchors(whole.references or (), partial(plain_address, base_url=base_url)),

@@ -98,6 +98,7 @@ def _encodings(whole: Order, base_url: str) -> list[_Node]:
     if whole.has_text:
         files.append((_page(whole.number, base_url), "text/html", "Unofficial"))
         files.append((f"{base_url}{whole.url}.txt", "text/plain", "Unofficial"))
+        files.append((f"{base_url}{whole.url}.xml", "application/xml", "Unofficial"))
     return [
         {
             "@type": "LegislationObject",
@@ -157,12 +158,13 @@ def _actor(act: StatusBasis, base_url: str) -> _Node:
 def _named(
     kind: str, name: str, identifier: str | None, day: date | None, page: str | None, official_page: str | None
 ) -> _Node:
+    is_law = kind == "Legislation"
     node = {
         "@type": kind,
         "@id": page,
         "name": name,
-        "legislationIdentifier": identifier,
-        "legislationDate": day and day.isoformat(),
+        "legislationIdentifier" if is_law else "identifier": identifier,
+        "legislationDate" if is_law else "dateCreated": day and day.isoformat(),
         "url": page,
         "sameAs": official_page,
     }

@@ -92,26 +92,21 @@ from app.schemas.directives import (
 from app.schemas.graph import EFFECT_OF, Effect, GraphEdge, GraphNode, GraphOmission, OrderGraph
 from app.schemas.history import EventKind, HistoryEvent, OrderHistory
 from app.schemas.index import IndexedOperation, IndexPage
+from app.schemas.order_facts import Citations, CompilationBasis, Counts, OrderSubject, PresidentLink, TermDay
 from app.schemas.orders import (
     AppliedOrderFilters,
-    Citations,
-    CompilationBasis,
-    Counts,
     Order,
     OrderFacets,
     OrderLink,
     OrderPage,
-    OrderSubject,
     OrderSummary,
     ParseNote,
-    PresidentLink,
     Publication,
     PublicationPage,
     SectionDetail,
     SectionPage,
     SectionText,
     Signature,
-    TermDay,
     TextHint,
 )
 from app.schemas.presidents import (

@@ -21,9 +21,12 @@ class ActorLink(Model):
     """An actor by its name."""
 
     slug: str
+    """Its name in addresses, as `actor=` takes it: "attorney-general"."""
     name: str
+    """The name as we write it: "Attorney General"."""
     kind: ActorKind
     url: str
+    """The actor here."""
 
 
 class ActorCounts(Model):
@@ -32,7 +35,7 @@ class ActorCounts(Model):
     lead: int
     """As the one to act."""
     other: int
-    """As one that another consults, acts through, …"""
+    """As one that another consults, acts through, or so."""
 
 
 class Actor(ActorLink):
@@ -41,9 +44,9 @@ class Actor(ActorLink):
     aliases: list[str]
     """Other names under which orders are read to mean it."""
     parent: ActorLink | None
-    """The agency it belongs to."""
+    """The agency it belongs to; null where it belongs to none."""
     successor: ActorLink | None
-    """The actor that took over its functions."""
+    """The actor that took over its functions; null where none has."""
     counts: ActorCounts
     directives_url: str
     """The directives that name it."""
@@ -55,7 +58,9 @@ class RoleCount(Model):
     role: ActorRole
     modality: Modality
     directives: int
+    """How many directives name it so."""
     with_deadline: int
+    """How many of these have a time limit."""
     url: str
     """These directives."""
 
@@ -75,18 +80,20 @@ class ActorFacets(Model):
     """Counts over the whole result; null for a facet that was not asked for."""
 
     kind: list[FacetCount] | None
+    """By kind; null where it was not asked for."""
 
 
 class AppliedActorFilters(Model):
     """What the names in the filters were read as; null where the filter was not given."""
 
     parent: list[str] | None
-    """Slugs."""
+    """Slugs; null where the filter was not given."""
 
 
 class ActorPage(Page):
     """A page of actors."""
 
     items: list[Actor]
+    """The actors of this page."""
     applied_filters: AppliedActorFilters
     facets: ActorFacets

@@ -32,6 +32,7 @@ class Amendment(Model):
     """One instruction that amends an order; a sentence that amends two provisions is two."""
 
     id: str
+    """Stable for one text of the two orders; an opaque word."""
     order: str
     """The order amended."""
     section: str | None
@@ -40,13 +41,13 @@ class Amendment(Model):
     """"EO 12866, sec. 2(b)"; the order alone where no provision is named."""
     instruction: Instruction
     struck: str | None
-    """The words taken out, where the sentence quotes them."""
+    """The words taken out; null where the sentence quotes none."""
     inserted: str | None
-    """The words put in, where the sentence quotes them."""
+    """The words put in; null where the sentence quotes none."""
     text: str | None
     """The words of the amending order that say so, cut short where they hold much new text; null of a mere note."""
     on: date | None
-    """The day on which the amending order was signed."""
+    """The day on which the amending order was signed; null where it is not known."""
     state: AmendmentState
     undone_by: StatusBasis | None
     """What undid it; null unless `state` is `undone`."""
@@ -60,13 +61,16 @@ class AmendmentFacets(Model):
     """Counts over the whole result; null for a facet that was not asked for."""
 
     instruction: list[FacetCount] | None
+    """By what the sentence does; null where it was not asked for."""
     state: list[FacetCount] | None
+    """By whether they stand; null where it was not asked for."""
 
 
 class AmendmentPage(Page):
     """A page of amendments, the oldest first."""
 
     items: list[Amendment]
+    """The amendments of this page."""
     facets: AmendmentFacets
 
 
@@ -81,6 +85,7 @@ class SectionAmendment(Model):
     order: str | None
     """The amending order; null where another document amends."""
     on: date | None
+    """The day on which the amending document was signed; null where it is not known."""
     state: AmendmentState
     url: str | None
-    """The amending provision, where it is held."""
+    """The amending provision; null where it is not held."""

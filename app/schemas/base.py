@@ -47,3 +47,4 @@ class FacetCount(Model):
     value: str | None
     """The value as the filter of the same name takes it; null for the items that have none."""
     count: int
+    """How many items have it."""

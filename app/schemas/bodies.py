@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from app.schemas.base import FacetCount, Model, Page, TextCoverage
 from app.schemas.body_links import BodyKind, BodyStatus
-from app.schemas.orders import OrderLink, PresidentLink
+from app.schemas.order_facts import PresidentLink
+from app.schemas.orders import OrderLink
 from app.schemas.queries import Expansion
 
 
@@ -49,16 +50,18 @@ class BodyDeed(Model):
     words: str
     """The sentence, behind the lead of its list where it stands in one; or the note."""
     on: date | None
-    """The day it was signed."""
+    """The day it was signed; null where it is not known."""
     until: date | None
     """The day to which it continues the body; null where it sets none."""
     url: str | None
+    """The provision whose words these are; null where an editors' note alone tells it."""
 
 
 class BodyRenaming(Model):
     """A later name of a body, and the words that tell it."""
 
     name: str
+    """The name that it got."""
     by: BodyDeed
     """Its words give the name, or call the body so beside the order that founded it."""
 
@@ -76,9 +79,9 @@ class BodyOrigin(Model):
     words: str
     """The founding sentence, or that of the order which tells what founded it."""
     told_by: OrderLink | None
-    """The order whose words these are, where it is not the founding one."""
+    """The order whose words these are, where it is not the founding one; else null."""
     url: str | None
-    """The provision whose words these are."""
+    """The provision whose words these are; null where an editors' note tells it."""
 
 
 class BodyBasis(Model):
@@ -90,9 +93,11 @@ class BodyBasis(Model):
     section: str | None
     """The provision; null where an editors' note tells it."""
     words: str
+    """The words of the act, or of the editors' note."""
     on: date | None
     """The day of the act, or the day on which the body ends; null where it is not known."""
     url: str | None
+    """The provision whose words these are; null where an editors' note tells it."""
 
 
 class BodyStanding(Model):
@@ -100,7 +105,7 @@ class BodyStanding(Model):
 
     value: BodyStatus
     as_of: date | None
-    """The day up to which the data can tell."""
+    """The day up to which the data can tell; null where no source says."""
     basis: BodyBasis | None
     """Null where nothing tells it: the status is `unknown`."""
 
@@ -109,6 +114,7 @@ class BodySummary(Model):
     """A body with its founding and its end."""
 
     slug: str
+    """Its name in addresses."""
     name: str
     """The last name that an order gave it; of a body without one what its order's title or founding words call it."""
     is_named: bool
@@ -118,23 +124,27 @@ class BodySummary(Model):
     kind: BodyKind
     status: BodyStanding
     president: PresidentLink | None
-    """Who signed the founding order."""
+    """Who signed the founding order; null where no order held founded it, or its president is not known."""
     founded_on: date | None
-    """The day that order was signed."""
+    """The day that order was signed; null where it is not known."""
     established_by: BodyOrigin
     ends_on: date | None
     """The day on which it ends or has ended by the last words that set one; null where none are known."""
     url: str
+    """The body here."""
 
 
 class BodySentence(Model):
     """A sentence of the founding order about a body."""
 
     section: str
+    """The provision that has the sentence, by id."""
     words: str
+    """The sentence."""
     items: list[str]
     """What is listed below the sentence, where it ends in a colon."""
     url: str
+    """That provision."""
 
 
 class BodyEnd(Model):
@@ -149,6 +159,7 @@ class BodyEnd(Model):
     extended_by: list[str]
     """The orders that set, or may have set, another day, oldest first."""
     url: str | None
+    """The provision that says so; null where an editors' note does."""
 
 
 class Body(BodySummary):
@@ -174,31 +185,36 @@ class BodyFacets(Model):
     """Counts over the whole result; null for a facet that was not asked for."""
 
     kind: list[FacetCount] | None
+    """By kind; null where it was not asked for."""
     status: list[FacetCount] | None
+    """By status; null where it was not asked for."""
     president: list[FacetCount] | None
+    """By who signed the founding order, slugs; null where it was not asked for."""
 
 
 class AppliedBodyFilters(Model):
     """What the names in the filters were read as; null where the filter was not given."""
 
     president: list[str] | None
-    """Slugs."""
+    """Slugs; null where the filter was not given."""
     order: list[str] | None
-    """Numbers."""
+    """Numbers; null where the filter was not given."""
     continued_by: list[str] | None
-    """Numbers."""
+    """Numbers; null where the filter was not given."""
 
 
 class BodySearch(Model):
     """What was made of the name that bodies are searched by."""
 
     expansions: list[Expansion]
+    """What letters and popular names were read as; empty where the words name nothing else."""
 
 
 class BodyPage(Page):
     """A page of bodies."""
 
     items: list[BodySummary]
+    """The bodies of this page."""
     applied_filters: AppliedBodyFilters
     search: BodySearch | None
     """Null where `q` was not given."""

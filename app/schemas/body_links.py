@@ -34,9 +34,12 @@ class BodyLink(Model):
     """A body that an order founded."""
 
     slug: str
+    """Its name in addresses."""
     name: str
+    """The last name that an order gave it."""
     kind: BodyKind
     status: BodyStatus
     section: str | None
     """The founding provision; null where only another order tells that this one did."""
     url: str
+    """The body here."""

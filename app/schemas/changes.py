@@ -115,9 +115,11 @@ class Change(Model):
     """One thing that a publish changed in one order."""
 
     id: str
+    """Of this change alone, as feeds have it; an opaque word."""
     revision: str
     """The revision that the publish made."""
     published_at: datetime
+    """When the publish was, in UTC."""
     order: str
     """The number of the order."""
     title: str
@@ -147,14 +149,16 @@ class AppliedChangeFilters(Model):
     """What the names in the filters were read as; null where the filter was not given."""
 
     order: list[str] | None
+    """Numbers; null where the filter was not given."""
     president: list[str] | None
-    """Slugs."""
+    """Slugs; null where the filter was not given."""
 
 
 class ChangePage(Page):
     """A page of changes."""
 
     items: list[Change]
+    """The changes of this page."""
     applied_filters: AppliedChangeFilters
     ledger: Ledger
 
@@ -176,8 +180,11 @@ class VersionPublication(Model):
     name: str
     """The file that was read."""
     title: str
+    """The order's title as this publication has it."""
     html_url: str | None
+    """The page it was published on; null where the source names none."""
     sha256: str
+    """Of the bytes that were read, in hex digits."""
 
 
 class OrderVersionSummary(Model):
@@ -186,20 +193,25 @@ class OrderVersionSummary(Model):
     version: int
     """1, 2, … the oldest first."""
     publication: VersionPublication
+    """The publication that the replaced text was read from."""
     served_from: datetime | None
     """The publish from which on it was served; null where that is older than the ledger."""
     served_until: datetime
     """The publish that replaced it."""
     reason: ReplacedBecause
     replaced_by: VersionPublication
+    """The publication whose text stands in its place."""
     url: str
+    """The replaced text, whole."""
 
 
 class VersionPage(Page):
     """The replaced texts of one order, the oldest first."""
 
     order: OrderLink
+    """The order as it is now."""
     items: list[OrderVersionSummary]
+    """The replaced texts, the oldest first."""
 
 
 class OrderVersion(OrderVersionSummary):

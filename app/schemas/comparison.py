@@ -19,8 +19,9 @@ class ComparedPublication(Model):
     """What `left` and `right` of a comparison take for it: its format, or its `sha256` where a better one of the same
     format is held."""
     html_url: str | None
-    """The page it was published on."""
+    """The page it was published on; null where the source names none."""
     sha256: str
+    """Of the bytes that were read, in hex digits."""
     lossy: bool
     """True where the format is known to drop or alter words."""
     preferred: bool
@@ -51,7 +52,8 @@ class TextDifference(Model):
     kind: DifferenceClass = Field(serialization_alias="class")
     """What differs; /docs and docs/comparison.md have the rules. Only `wording` is of operative words."""
     section: str | None
-    """The provision it concerns, by the left publication's id where that has it."""
+    """The provision it concerns, by the left publication's id where that has it; null of the signature and the
+    facts."""
     left: ComparedWords | None
     """Null where the left publication has nothing."""
     right: ComparedWords | None
@@ -62,14 +64,23 @@ class DifferenceCounts(Model):
     """How many differences there are of each class."""
 
     wording: int
+    """Of operative words: the only ones that can change what the order says."""
     citation: int
+    """Of citations of the same thing, written otherwise."""
     heading: int
+    """Of headings."""
     label: int
+    """Of labels of provisions ("Sec. 3.", "(a)")."""
     enumerator: int
+    """Of marks of lists inside a text."""
     signature: int
+    """Of what stands under the text."""
     typography: int
+    """Of case, punctuation, hyphens and marks."""
     whitespace: int
+    """Of blanks and breaks."""
     metadata: int
+    """Of facts, such as the title."""
 
 
 class Uncompared(Model):
@@ -86,13 +97,16 @@ class ComparisonSummary(Model):
 
     order: OrderLink
     left: ComparedPublication
+    """The publication that is trusted more, or the one asked for as `left`."""
     right: ComparedPublication
+    """The other one."""
     operative_text_identical: bool | None
     """Whether no operative word differs; null where none does that could be compared, and some could not."""
     lossy: bool
     """True where one of the two is of a format known to drop or alter words: the difference may be its fault."""
     counts: DifferenceCounts
     uncompared: list[Uncompared]
+    """What could not be compared; empty as a rule."""
     url: str
     """The comparison with its differences."""
     page_url: str
@@ -122,23 +136,30 @@ class AppliedComparisonFilters(Model):
 
     lossy: LossyFilter
     order: list[str] | None
+    """Numbers; null where the filter was not given."""
     president: list[str] | None
-    """Slugs."""
+    """Slugs; null where the filter was not given."""
 
 
 class ComparisonFacets(Model):
     """Counts over the whole result; null for a facet that was not asked for."""
 
     kind: list[FacetCount] | None = Field(serialization_alias="class")
+    """By class, each comparison once in every class that it has; null where it was not asked for."""
     president: list[FacetCount] | None
+    """By who signed the order, slugs; null where it was not asked for."""
     year: list[FacetCount] | None
+    """By the year of signing; null where it was not asked for."""
     left: list[FacetCount] | None
+    """By the format on the left; null where it was not asked for."""
     right: list[FacetCount] | None
+    """By the format on the right; null where it was not asked for."""
 
 
 class ComparisonPage(Page):
     """A page of comparisons."""
 
     items: list[ComparisonSummary]
+    """The comparisons of this page."""
     applied_filters: AppliedComparisonFilters
     facets: ComparisonFacets

@@ -48,61 +48,82 @@ class CoveredOrder(Model):
     """An order that a document is about, or mentions."""
 
     order: str
+    """The order's number."""
     title: str
+    """The order's title."""
     signed_on: date | None
+    """The day of signing; null where it is not known."""
     role: CoverageRole
     evidence: list[CoverageEvidence]
     url: str
+    """The order here."""
 
 
 class CoverageCounts(Model):
     """How many quotations a document has, and how many of each verdict."""
 
     quotations: int
+    """Quotations in the document."""
     exact: int
+    """Of these, with the order's own words."""
     exact_folded: int
+    """With the same words, written otherwise."""
     partial: int
+    """With signs for words left out or changed."""
     altered: int
+    """With words changed, dropped or added without a sign."""
     not_found: int
+    """In no order that the document means, nor in another one held."""
     unchecked: int
+    """Of which nobody can tell."""
 
 
 class CoverageSummary(Model):
     """A fact sheet, an article, a fact-check, an alert. Its text is neither kept nor served."""
 
     id: str
+    """The document's name in addresses."""
     title: str
+    """The document's title."""
     publisher: str | None
+    """Who published it, as the document says; null where it does not."""
     published_on: date | None
+    """The day it appeared; null where it is not told."""
     kind: CoverageKind
     orders: list[CoveredOrder]
     """None where nothing shows that it means any order held."""
     counts: CoverageCounts
     url: str
+    """The document here, with its quotations."""
     html_url: str | None
-    """The document's own address."""
+    """The document's own address; null where it names none."""
 
 
 class CoverageFacets(Model):
     """Counts over the whole result; null for a facet that was not asked for."""
 
     kind: list[FacetCount] | None
+    """By kind; null where it was not asked for."""
     publisher: list[FacetCount] | None
+    """By publisher; null where it was not asked for."""
     role: list[FacetCount] | None
-    """Documents that are about an order, and documents that mention one; some are both."""
+    """Documents that are about an order, and documents that mention one; some are both. Null where it was not asked
+    for."""
     verdict: list[FacetCount] | None
-    """Documents with a quotation of that verdict."""
+    """Documents with a quotation of that verdict; null where it was not asked for."""
 
 
 class AppliedCoverageFilters(Model):
     """What the names in the filters were read as; null where the filter was not given."""
 
     order: list[str] | None
+    """Numbers; null where the filter was not given."""
 
 
 class CoveragePage(Page):
     """A page of documents."""
 
     items: list[CoverageSummary]
+    """The documents of this page."""
     applied_filters: AppliedCoverageFilters
     facets: CoverageFacets

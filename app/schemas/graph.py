@@ -28,16 +28,21 @@ class GraphNode(Model):
     """An order in the graph."""
 
     number: str
+    """The order's number."""
     distance: int
     """How many edges lie between it and the order asked for, at least."""
     title: str | None
-    """Of an order that is not held, as others cite it."""
+    """The title; of an order that is not held, as others cite it, and null where none does."""
     signed_on: date | None
+    """The day of signing; null where it is not known."""
     status: OrderStatus | None
+    """Its status; null of an order that is not held."""
     held: bool
     """Whether the corpus holds it; of others no more is known than what cites them says."""
     url: str | None
+    """The order here; null where it is not held."""
     html_url: str | None
+    """The official page; null where none is known."""
 
 
 class GraphEdge(Model):
@@ -46,6 +51,7 @@ class GraphEdge(Model):
     source: str
     """The number of the acting or citing order."""
     target: str
+    """The number of the order acted on or cited."""
     relation: Relation
     """In the active voice."""
     effect: Effect
@@ -71,14 +77,19 @@ class OrderGraph(Model):
     """The orders within some steps of an order. An edge is there if it begins or ends less than `depth` steps away."""
 
     order: str
+    """The number of the order asked for."""
     depth: int
+    """How many steps the graph goes, as asked for."""
     as_of: date | None
-    """The day up to which the data can tell a status."""
+    """The day up to which the data can tell a status; null where no source says."""
     nodes: list[GraphNode]
     """The order itself first, then by distance and number."""
     edges: list[GraphEdge]
+    """What joins the orders."""
     truncated: bool
+    """Whether anything was left out, as `omitted` counts it."""
     omitted: GraphOmission
     url: str
+    """This answer."""
     svg_url: str
     """The same graph as a picture."""

@@ -32,15 +32,18 @@ class HistoryEvent(Model):
     """Whether an act concerned the whole order; null where the event is no act, and of an amendment whose provision is
     unknown."""
     order: str | None
-    """The number of the acting order, where an order acts."""
+    """The number of the acting order; null where no order acts."""
     order_status: OrderStatus | None
-    """The status of that order as far as the data go: "revoked" of an amendment whose order was revoked since."""
+    """The status of that order as far as the data go: "revoked" of an amendment whose order was revoked since. Null
+    where no order held acts."""
     citation: str | None
-    """What acts ("Executive Order 14148", "Proclamation 10014"), or where the order was published ("90 FR 18765")."""
+    """What acts ("Executive Order 14148", "Proclamation 10014"), or where the order was published ("90 FR 18765"); null
+    where neither is told."""
     title: str | None
-    """Of the acting document."""
+    """The title of the acting document; null where none is known."""
     printed: str | None
-    """The line under the text that tells the day, as printed."""
+    """The line under the text that tells the day, as printed; null of other events than the signing, and where none is
+    printed."""
     undone_by: StatusBasis | None
     """What ended the acting order, or its provision, since: of an amendment that is undone; else null."""
     status: OrderStatus
@@ -48,13 +51,15 @@ class HistoryEvent(Model):
     evidence: list[StatusBasis]
     """The references that an act rests on: the provision and its words, or the editors' note."""
     url: str | None
-    """The acting order, where it is held."""
+    """The acting order; null where it is not held."""
     html_url: str | None
+    """The official page of the acting document; null where none is known."""
 
 
 class OrderHistory(Page):
     """The life of an order: the signing, events with a day in order of time, those without one."""
 
     items: list[HistoryEvent]
+    """The events, in order of time."""
     order: OrderLink
     status: Status

@@ -9,9 +9,11 @@ class IndexedOperation(Model):
     operation: str
     """Its operationId in the OpenAPI document."""
     method: str
+    """The HTTP method: "GET", "POST"."""
     path: str
     """Where it is asked, with the names of its parameters in braces."""
     summary: str
+    """What it answers, in a sentence."""
     url: str | None
     """The same without parameters; null where the path has some."""
 
@@ -20,3 +22,4 @@ class IndexPage(Page):
     """Everything that can be asked of the corpus, whole."""
 
     items: list[IndexedOperation]
+    """Every operation."""

@@ -29,10 +29,13 @@ class CitedOrder(Model):
     citation: str
     """"EO 14288, sec. 3(b)"."""
     order: str
+    """The order's number."""
     section: str | None
     """Null where the order has no such provision, or none was named."""
     title: str
+    """The order's title."""
     url: str
+    """The provision where one is named and there, else the order."""
 
 
 class Ranking(Model):
@@ -43,6 +46,7 @@ class Ranking(Model):
     candidates: int
     """How many were ranked: those with the words in the title or heading, then the newest."""
     of: int
+    """How many hits there are."""
 
 
 class Search(Model):
@@ -50,11 +54,13 @@ class Search(Model):
 
     expand: Expand
     expansions: list[Expansion]
+    """What was looked for besides the words; empty where they name nothing else."""
     read_as_words: list[str]
     """Words that look like syntax and are looked for as words: NEAR, an OR or AND not between two parts, a last NOT."""
     did_you_mean: str | None
     """The query with words the corpus does not have replaced by its own, or null."""
     citations: list[CitedOrder]
+    """Orders that the words cite, for who looks for these; they need not be among the hits."""
     ranking: Ranking | None
     """Null where the list has another sort."""
 
@@ -67,5 +73,6 @@ class AppliedSearchFilters(Model):
 
     expand: Expand
     order: list[str] | None
+    """Numbers; null where the filter was not given."""
     president: list[str] | None
-    """Slugs."""
+    """Slugs; null where the filter was not given."""

@@ -135,23 +135,29 @@ class QuoteMatch(Model):
     verdict: QuoteVerdict
     """What the quotation is to this passage."""
     order: str
+    """The order's number."""
     section: str | None
     """The provision in which all of the passage stands; null for a title, and where no one provision holds it."""
     citation: str
+    """"EO 14288, sec. 3(b)"."""
     field: QuoteField | None
     """Null where the passage runs over several texts: `parts` has each."""
     span: Span | None
+    """Where it stands, a half-open range of code points in `field`; null where the passage runs over several texts."""
     text: str
     """The order's own words, those of several texts one after the other."""
     parts: list[QuotePart]
+    """The passage by the texts that it stands in."""
     quoted: bool
     """Whether the order quotes these words, as text for another order or law."""
     publication: str | None
-    """The source of the order's text."""
+    """The source of the order's text; null of a title, where no text is held."""
     status: OrderStatus
     amended_by: int | None
-    """How many orders amend it: its words may have been changed since."""
+    """How many orders amend it: its words may have been changed since. Null in a corpus that an older release
+    ingested."""
     url: str
+    """The provision, or the order where no one provision holds it."""
     page_url: str
     """The page of the order, opened at these words."""
 
@@ -161,22 +167,31 @@ class QuoteDifference(Model):
 
     op: DifferenceOp
     quote_span: Span
+    """Where in the quotation, a half-open range of code points."""
     quote_words: str
+    """The quotation's words; "" where it has less."""
     section: str | None
+    """The provision, by id; null for a title."""
     field: QuoteField
     text_span: Span
+    """Where in that text of the order, a half-open range of code points."""
     text_words: str
+    """The order's words; "" where the quotation has more."""
     risk: QuoteRisk | None
+    """What the change may turn round; null where nothing of that kind is touched."""
 
 
 class QuoteOmission(Model):
     """What an ellipsis or a bracket stands for."""
 
     quote_span: Span
+    """Where the ellipsis or bracket stands in the quotation."""
     words: str
     """The order's words that were left out."""
     parts: list[QuotePart]
+    """The words left out, by the texts that they stand in."""
     flags: list[OmissionFlag]
+    """What they hold that may matter; empty where nothing does."""
 
 
 class QuoteCheck(Model):
@@ -190,14 +205,19 @@ class QuoteCheck(Model):
     order: OrderLink | None
     """The order it was compared with; null where none has its words."""
     order_basis: OrderBasis | None
+    """How that order was found; null where none was."""
     risk: list[QuoteRisk]
+    """What its differences may turn round; empty where nothing of that kind is touched."""
     few_words: bool
+    """Whether it has fewer than three words, which prove little."""
     matches: list[QuoteMatch]
     """The passages, the best first; where the words are another order's, that one's."""
     differences: list[QuoteDifference]
     """Of the first match, in the order of the quotation."""
     omitted: list[QuoteOmission]
+    """What its ellipses and brackets stand for, in the order of the quotation."""
     notes: list[QuoteNote]
+    """What a reader of the verdict should know; empty as a rule."""
     coverage: TextCoverage | None
     """Where no order is told: of how many orders the text was searched, for another may have the words; else null."""
 
@@ -249,7 +269,7 @@ class CitationEvidence(Model):
     says: str
     """What is known of the order, or why nothing is."""
     order: str | None
-    """The order that it is known of."""
+    """The order that it is known of; null where nothing is known."""
     agrees: bool | None
     """Null where it could not be compared."""
 
@@ -258,13 +278,16 @@ class CitationCheck(Model):
     """An order that prose cites, and whether it is the one that the prose describes."""
 
     words: str
+    """The words of the prose that cite it."""
     span: Span
+    """Where they stand in what was sent, a half-open range of code points."""
     order: str | None
-    """The order cited, by its number or as the only one that its title or day can mean."""
+    """The order cited, by its number or as the only one that its title or day can mean; null where none can be told."""
     verdict: CitationVerdict
     suggestion: str | None
-    """The order that everything said fits, where it is not the one cited."""
+    """The order that everything said fits, where it is not the one cited; else null."""
     evidence: list[CitationEvidence]
+    """What was compared, and whether it agrees."""
 
 
 class QuoteChecks(Model):
@@ -273,3 +296,4 @@ class QuoteChecks(Model):
     quotes: list[QuoteCheck]
     """In the order of the prose; the spans of what differs are in each `quote`."""
     citations: list[CitationCheck]
+    """The orders that the prose cites, in its order."""

@@ -19,7 +19,7 @@ class RelationEntry(Model):
     status: OrderStatus | None
     """The status of an order that is the whole target; null where it changes none."""
     status_in_part: OrderStatus | None
-    """The status of an order of which a part is the target."""
+    """The status of an order of which a part is the target; null where it changes none."""
     references: int
     """How many references held are told by this name."""
     inverse_references: int
@@ -32,3 +32,4 @@ class RelationPage(Page):
     """Every relation."""
 
     items: list[RelationEntry]
+    """The relations."""

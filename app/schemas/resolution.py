@@ -61,25 +61,29 @@ class Candidate(Model):
     match: Match | None
     """Null where nothing that is held was found."""
     order: OrderLink | None
+    """The order that is meant, where one is held; else null."""
     document_number: str | None
-    """Of the order, or as it was typed."""
+    """The Federal Register's number of the order, or the one that was typed; null where there is neither."""
     first_page: str | None
-    """The citation of the page on which the order begins: "90 FR 18765"."""
+    """The citation of the page on which the order begins: "90 FR 18765"; null where it is not known."""
     section: str | None
-    """The provision that the words name."""
+    """The provision that the words name; null where they name none."""
     provision: SectionLink | None
     """That provision, where the order has it; null with a `section` means that it does not, or that it is not held."""
     reason: str | None
-    """Why the words mean it, where they are a name that people have for it; also of what is no order ("DACA")."""
+    """Why the words mean it, where they are a name that people have for it; also of what is no order ("DACA"). Null
+    where they are a citation."""
     unread: str | None
-    """Words behind the name that look like a place in it and were not understood; the answer leaves them out."""
+    """Words behind the name that look like a place in it and were not understood, which the answer leaves out; null
+    where there are none."""
     url: str | None
-    """Ours: the provision's where the order has it, else the order's."""
+    """Ours: the provision's where the order has it, else the order's; null where nothing of it is held."""
     html_url: str | None
-    """The official page."""
+    """The official page; null where none can be told."""
 
 
 class CandidatePage(Page):
     """Everything that the words can mean, the likeliest first."""
 
     items: list[Candidate]
+    """What the words can mean."""

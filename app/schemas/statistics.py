@@ -63,25 +63,28 @@ class StatisticsRow(Model):
     """How many of the selected orders: those that `url` lists, by `agency`, `relation` and `due_month` those that have
     what is counted."""
     with_text: int | None
-    """How many of these have their text here."""
+    """How many of these have their text here; null where `by` does not count it."""
     unnumbered: int | None
-    """How many of these have no number yet; the counts that others publish are of numbered orders."""
+    """How many of these have no number yet; the counts that others publish are of numbered orders. Null where `by` does
+    not count it."""
     revoked: int | None
-    """How many of these have the status `revoked`."""
+    """How many of these have the status `revoked`; null as `share_revoked` is."""
     partly_revoked: int | None
-    """How many of these have the status `partly_revoked`."""
+    """How many of these have the status `partly_revoked`; null as `share_revoked` is."""
     share_revoked: float | None
     """`revoked` of `orders`, from 0 to 1; it and both counts are null where `status` selects the orders."""
     references: int | None
-    """By `relation`."""
+    """By `relation`: how many references; else null."""
     directives: int | None
-    """By `agency`: directives that tell this office to act, general provisions left out."""
+    """By `agency`: directives that tell this office to act, general provisions left out; else null."""
     deadlines: int | None
-    """By `agency` how many of these directives have a time limit; by `due_month` how many directives fall due."""
+    """By `agency` how many of these directives have a time limit; by `due_month` how many directives fall due; else
+    null."""
     without_day: int | None
-    """By `day_in_term`: orders of the presidency whose day in it is not known; they are in `orders`, not in `days`."""
+    """By `day_in_term`: orders of the presidency whose day in it is not known; they are in `orders`, not in `days`.
+    Else null."""
     days: list[DayCount] | None
-    """By `day_in_term`: each day on which an order was signed, in order."""
+    """By `day_in_term`: each day on which an order was signed, in order; else null."""
     url: str | None
     """What was counted, as a list; null where no filters of a list select it."""
 
@@ -103,7 +106,7 @@ class Figures(Model):
     revoked: int
     """How many of these have the status `revoked`."""
     as_of: date | None
-    """The day up to which the data can tell a status."""
+    """The day up to which the data can tell a status; null where no source says."""
     rows: list[StatisticsRow]
     """Presidents, presidencies, years and months in the order of time; the others by what is counted, the most first.
     What has no value comes last."""
@@ -119,6 +122,7 @@ class StatisticsLinks(Model):
     this: str = Field(serialization_alias="self")
     """This answer."""
     csv: str
+    """The same rows as CSV."""
     svg: str
     """The picture."""
     orders: str

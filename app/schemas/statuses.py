@@ -37,9 +37,10 @@ class SeenBeside(Model):
     citation: str
     """"Proclamation 10014", "Pub. L. 94-412"; a case as the editors cite it."""
     dated_on: date | None
+    """Its day; null where the note does not tell it."""
     provenance: Provenance
     html_url: str | None
-    """The official page."""
+    """The official page; null where none is known."""
 
 
 class Status(Model):
@@ -47,13 +48,14 @@ class Status(Model):
 
     value: OrderStatus
     as_of: date | None
-    """The day up to which the data can tell."""
+    """The day up to which the data can tell; null where no source says."""
     basis: list[StatusBasis]
     """The edges that decide it, oldest first; none when nothing touches the order."""
     ends: list[OwnEnd]
     """What the order says of its own end and of the ends of bodies that it set up; those of the order first."""
     may_have_expired: OwnEnd | None
-    """The first of `ends` that may have come although the order holds: its day has passed, or nobody can tell it."""
+    """The first of `ends` that may have come although the order holds: its day has passed, or nobody can tell it. Null
+    where none may."""
     see: list[SeenBeside] | None
     """Documents that the editors say to see, no orders among them; null in a corpus that an older release ingested."""
     limits: list[StatusLimit]

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the answers. Within v1 a vocabulary may grow; a value never changes its meaning."""
+"""The vocabularies of the answers. Within v1 a vocabulary may grow; a value never changes its meaning."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum

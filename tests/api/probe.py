@@ -144,7 +144,7 @@ def served(url: str, *, hot: bool = True, **settings: Any) -> Iterator[tuple[str
 def serving(application: Api, *, hot: bool = True, keep_alive: int = 5) -> Iterator[tuple[str, int]]:
     """A real server on a free port; leaving the block ends it in order."""
     state = application.state
-    protocol = edge.protocol(state.settings.receipt_seconds, state.hot_path if hot else None)
+    protocol = edge.protocol(state.settings.receipt_seconds, state.hot_path if hot else None, rates=state.rates)
     config = uvicorn.Config(
         application,
         loop="uvloop",

@@ -282,9 +282,13 @@ def publish(url: str, *, audited: bool = True, more: Sequence[dict[str, Any]] = 
 
 
 @contextmanager
-def client(url: str) -> Iterator[TestClient]:
-    """A client of the application over a database, without ready answers: every request asks the database."""
-    with TestClient(create_app(Settings(database_url=as_reader(url), cache_bytes=0, search_seconds=30))) as made:
+def client(url: str, **more: Any) -> Iterator[TestClient]:
+    """A client of the application over a database, without ready answers: every request asks the database.
+
+    `more` are further settings.
+    """
+    settings = Settings(database_url=as_reader(url), cache_bytes=0, search_seconds=30, **more)
+    with TestClient(create_app(settings)) as made:
         yield made
 
 

@@ -1,9 +1,6 @@
-"""Pictures, cards and linked data of real orders: those whose graphs are hard to draw, and the titles of all."""
-
-import json
+"""Pictures and cards of real orders: those whose graphs are hard to draw, and the titles of all."""
 
 import pytest
-from pyld import jsonld
 from sqlalchemy import select
 
 from app import queries, render, store
@@ -14,7 +11,6 @@ from app.render.card.setting import fitted
 from app.schemas import OrderGraph
 from app.tables import OrderRow
 from tests.render import measuring
-from tests.render.test_json_ld import CONTEXT
 
 pytestmark = pytest.mark.corpus
 
@@ -67,18 +63,3 @@ def test_titles_fit_their_cards(url: str) -> None:
     letters = set("".join(found.values()))
     missing = bytes(font(SERIF_BOLD, 60).getmask("\uffff"))
     assert [letter for letter in letters if bytes(font(SERIF_BOLD, 60).getmask(letter)) == missing] == []
-
-
-@pytest.mark.parametrize("number", NUMBERS)
-def test_linked_data_lose_nothing(url: str, number: str) -> None:
-    """A processor of JSON-LD that refuses what it would drop expands the data of an order with all its references."""
-    reader = store.engine(url, pool_size=1)
-    with store.snapshot(reader) as snapshot:
-        order = queries.order(
-            snapshot.connection, number, with_references=True, with_directives=False, with_coverage=False
-        )
-    reader.dispose()
-    assert order is not None
-    told = {**json.loads(render.json_ld.order(order, "https://eo.example")), "@context": CONTEXT}
-    (expanded,) = jsonld.expand(told, {"base": "https://eo.example/", "safe": True})
-    assert len(expanded) == len(told) - 1

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec_schemaorg.models as vocabulary
@@ -35,7 +36,10 @@ SCHEMA = "https://schema.org/"
 CONTEXT = {
     "@vocab": SCHEMA,
     **{name: {"@type": "@id"} for name in ("url", "sameAs", "contentUrl")},
-    **{name: {"@type": f"{SCHEMA}Date"} for name in ("legislationDate", "datePublished", "legislationDateVersion")},
+    **{
+        name: {"@type": f"{SCHEMA}Date"}
+        for name in ("legislationDate", "dateCreated", "datePublished", "legislationDateVersion")
+    },
 }
 """Of https://schema.org, as far as an order needs it."""
 GOLDEN = Order.model_validate_json((FOLDER / "order.json").read_bytes())
@@ -93,6 +97,8 @@ RICH = order(
         acting("cites", "5 USC 553", kind=TargetKind.US_CODE, id="5 USC 553", number=None, resolved=False,
                citation="5 U.S.C. 553", html_url="https://uscode.house.gov/x"),
         acting("cites", "90 FR 1", kind=TargetKind.FEDERAL_REGISTER, number=None, resolved=False, citation="90 FR 1"),
+        acting("see", "Public Land Order 2249", kind=TargetKind.OTHER, number=None, resolved=False,
+               citation="Public Land Order 2249", dated_on=date(1960, 12, 24)),
     ],
     status=Status(
         value=OrderStatus.PARTLY_REVOKED, as_of=date(2025, 10, 24), ends=[], may_have_expired=None, see=[], limits=[],
@@ -115,6 +121,12 @@ def _properties(kind: str) -> Sequence[str]:
     return fields
 
 
+@cache
+def known_properties(kind: str) -> frozenset[str]:
+    """What schema.org lets an object of a type have."""
+    return frozenset(name for each in _KINDS.get(kind, (kind,)) for name in _properties(each))
+
+
 @pytest.mark.parametrize("whole", [GOLDEN, RICH, order()], ids=["golden", "rich", "bare"])
 class TestVocabulary:
     """What a parser reads."""
@@ -132,8 +144,7 @@ class TestVocabulary:
         found = list(nodes(told(whole)))
         assert len(found) >= 3
         for node in found:
-            known = {name for kind in _KINDS.get(node["@type"], (node["@type"],)) for name in _properties(kind)}
-            assert {name for name in node if not name.startswith("@")} <= known
+            assert {name for name in node if not name.startswith("@")} <= known_properties(node["@type"])
 
     def test_values_are_terms(self, whole: Order) -> None:
         """What stands for a value of an enumeration is one of schema.org's."""
@@ -179,6 +190,11 @@ class TestActs:
         assert list(reverse) == ["legislationChanges"]
         assert [node["name"] for node in reverse["legislationChanges"]] == ["The Later Order", "Proclamation 10014"]
         assert reverse["legislationChanges"][0]["@id"] == f"{BASE}/orders/14001"
+
+    def test_what_is_no_legislation_has_a_day_of_its_own(self) -> None:
+        """A document of another kind has the day on which it was made, for it has no day of legislation."""
+        (node,) = (each for each in nodes(told(RICH)) if each.get("name") == "Public Land Order 2249")
+        assert (node["@type"], node["dateCreated"]) == ("CreativeWork", "1960-12-24")
 
     def test_a_pointer_inside_the_order_is_none(self) -> None:
         """A citation of an own section is no citation of another work."""

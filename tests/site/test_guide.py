@@ -1,6 +1,6 @@
 """The guide: every file of docs/ is a page, in the order of one table, and no link of it is broken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,17 @@ FILES = sorted((ROOT / "docs").rglob("*.md"))
 
 
 @pytest.fixture(scope="module")
-def pages(sample: TestClient) -> Mapping[str, Page]:
+def client(sqlite_database: str) -> Iterator[TestClient]:
+    """A client of the sample; what is asked here asks no database."""
+    with TestClient(create_app(Settings(database_url=sqlite_database))) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def pages(client: TestClient) -> Mapping[str, Page]:
     """Every page of the guide, by its address, and the page that lists them."""
     addresses = ("/docs/guide", *(f"/docs/guide/{name}" for name in library().pages))
-    return {path: read(sample, path) for path in addresses}
+    return {path: read(client, path) for path in addresses}
 
 
 def test_every_file_is_a_page(pages: Mapping[str, Page]) -> None:
@@ -58,13 +65,13 @@ def test_every_page_is_listed(pages: Mapping[str, Page]) -> None:
         assert page.words("nav.contents [aria-current]") == (page.words("h1") if path in addresses else [])
 
 
-def test_no_link_is_broken(sample: TestClient, pages: Mapping[str, Page]) -> None:
+def test_no_link_is_broken(client: TestClient, pages: Mapping[str, Page]) -> None:
     """Every link and picture of every page leads to what is answered, and every anchor to a place that is there."""
     broken, known = [], dict.fromkeys(pages, 200)
     for path, page in pages.items():
         for target, fragment in filter(None, map(own, page.hrefs())):
             if target not in known:
-                known[target] = sample.get(target, headers={"Accept": "text/html,*/*;q=0.8"}).status_code
+                known[target] = client.get(target, headers={"Accept": "text/html,*/*;q=0.8"}).status_code
             if known[target] != 200:
                 broken.append(f"{path} -> {target}: {known[target]}")
             if target in pages and fragment and fragment not in pages[target].anchors():
@@ -79,10 +86,10 @@ def test_what_is_not_served_is_in_the_project() -> None:
             assert (path.parent / target.partition("#")[0]).resolve().is_file(), (path, target)
 
 
-def test_examples_ask_the_server_that_shows_them(sample: TestClient) -> None:
+def test_examples_ask_the_server_that_shows_them(client: TestClient) -> None:
     """The address that examples are written with is replaced by the server's own."""
     assert LOCAL in (ROOT / "docs" / "guide" / "start.md").read_text("utf-8")
-    page = read(sample, "/docs/guide/start")
+    page = read(client, "/docs/guide/start")
     assert LOCAL not in page.root.text_content()
     assert any("http://testserver/v1/orders" in code for code in page.words("pre code"))
 
@@ -106,35 +113,35 @@ def test_tables_and_code_are_scrolled_by_keyboard(pages: Mapping[str, Page]) -> 
 
 
 @pytest.mark.parametrize("path", ["/docs/guide", "/docs/guide/start", "/docs/reference", "/docs/reference/orders"])
-def test_a_page_is_kept(sample: TestClient, path: str) -> None:
+def test_a_page_is_kept(client: TestClient, path: str) -> None:
     """A page has an ETag and is not sent again to who has it; HEAD has what GET has, but for the body."""
-    answer = sample.get(path, headers={"Accept-Encoding": "gzip"})
-    again = sample.get(path, headers={"If-None-Match": answer.headers["ETag"], "Accept-Encoding": "gzip"})
-    head = sample.head(path, headers={"Accept-Encoding": "gzip"})
+    answer = client.get(path, headers={"Accept-Encoding": "gzip"})
+    again = client.get(path, headers={"If-None-Match": answer.headers["ETag"], "Accept-Encoding": "gzip"})
+    head = client.head(path, headers={"Accept-Encoding": "gzip"})
     assert (again.status_code, again.content, answer.headers["Content-Encoding"]) == (304, b"", "gzip")
     assert (head.status_code, head.headers["ETag"], head.content) == (200, answer.headers["ETag"], b"")
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["Cache-Control"] == "public, max-age=300"
 
 
-def test_a_picture_is_served(sample: TestClient) -> None:
+def test_a_picture_is_served(client: TestClient) -> None:
     """A picture stands beside the pages, under the name of its file."""
-    answer = sample.get("/docs/guide/order-1280-light.png")
+    answer = client.get("/docs/guide/order-1280-light.png")
     assert answer.headers["Content-Type"] == "image/png"
     assert answer.content == (ROOT / "docs" / "screenshots" / "order-1280-light.png").read_bytes()
 
 
 @pytest.mark.parametrize("name", ["nothing", "start.md", "..", "%2e%2e", "README"])
-def test_what_is_no_page_is_not_found(sample: TestClient, name: str) -> None:
+def test_what_is_no_page_is_not_found(client: TestClient, name: str) -> None:
     """A name that is no page's leads nowhere, whatever files there are."""
-    assert sample.get(f"/docs/guide/{name}").status_code in (400, 404)
+    assert client.get(f"/docs/guide/{name}").status_code in (400, 404)
 
 
-def test_an_operator_may_leave_it_out(sample_database: str) -> None:
+def test_an_operator_may_leave_it_out(sqlite_database: str) -> None:
     """Without `/docs` there is neither guide nor reference, and the first page leads to neither."""
-    with TestClient(create_app(Settings(database_url=sample_database, docs=False))) as client:
-        assert {client.get(f"/docs/{name}").status_code for name in ("guide", "guide/start", "reference")} == {404}
-        assert not [link for link in read(client, "/").hrefs() if "/docs" in link]
+    with TestClient(create_app(Settings(database_url=sqlite_database, docs=False))) as without:
+        assert {without.get(f"/docs/{name}").status_code for name in ("guide", "guide/start", "reference")} == {404}
+        assert not [link for link in read(without, "/").hrefs() if "/docs" in link]
 
 
 def test_markup_is_shown_not_obeyed() -> None:

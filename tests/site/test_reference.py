@@ -1,11 +1,14 @@
 """The reference: what the OpenAPI document says, for reading."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.main import create_app
+from app.settings import Settings
 from app.site.reference import OBJECTS
 from app.site.reference.kinds import kind_of, limits_of, values_of
 from app.site.reference.reading import read as reference_of
@@ -13,19 +16,26 @@ from tests.site.reading import Page, own, read
 
 
 @pytest.fixture(scope="module")
-def document(sample: TestClient) -> dict[str, Any]:
+def client(sqlite_database: str) -> Iterator[TestClient]:
+    """A client of the sample; what is asked here asks no database."""
+    with TestClient(create_app(Settings(database_url=sqlite_database))) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> dict[str, Any]:
     """The OpenAPI document."""
-    made: dict[str, Any] = sample.get("/openapi.json").json()
+    made: dict[str, Any] = client.get("/openapi.json").json()
     return made
 
 
 @pytest.fixture(scope="module")
-def pages(sample: TestClient, document: dict[str, Any]) -> dict[str, Page]:
+def pages(client: TestClient, document: dict[str, Any]) -> dict[str, Page]:
     """Every page of the reference, by its address."""
     tags = {operation["tags"][0] for methods in document["paths"].values() for operation in methods.values()}
     assert OBJECTS not in tags
     paths = ["/docs/reference", *(f"/docs/reference/{tag}" for tag in (OBJECTS, *sorted(tags)))]
-    return {path: read(sample, path) for path in paths}
+    return {path: read(client, path) for path in paths}
 
 
 def test_every_operation_has_its_place(pages: dict[str, Page], document: dict[str, Any]) -> None:
@@ -53,13 +63,13 @@ def test_every_object_has_its_place(pages: dict[str, Page], document: dict[str, 
         assert fields == list(schema.get("properties", ()))
 
 
-def test_no_link_is_broken(sample: TestClient, pages: dict[str, Page]) -> None:
+def test_no_link_is_broken(client: TestClient, pages: dict[str, Page]) -> None:
     """Every link between these pages leads to a place that is there; what else they link is answered."""
     broken, known = [], dict.fromkeys(pages, 200)
     for path, page in pages.items():
         for target, fragment in set(filter(None, map(own, page.hrefs()))):
             if target not in known:
-                known[target] = sample.get(target, headers={"Accept": "text/html,*/*;q=0.8"}).status_code
+                known[target] = client.get(target, headers={"Accept": "text/html,*/*;q=0.8"}).status_code
             if known[target] != 200 or (target in pages and fragment and fragment not in pages[target].anchors()):
                 broken.append(f"{path} -> {target}#{fragment}")
     assert broken == []

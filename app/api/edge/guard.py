@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote_to_bytes
 
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.edge.headers import HYGIENE, PREFLIGHT
+from app.api.edge.headers import HYGIENE
 from app.api.problems import MAX_BODY_BYTES, Problem, response
 from app.settings import Settings
 
@@ -107,11 +106,18 @@ def refusal(scope: Scope, settings: Settings) -> Problem | None:
 
 
 class Guard:
-    """Refuses, answers CORS preflights, and adds to every answer's headers."""
+    """Refuses, and adds to every answer's headers.
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    Args:
+        app: what is behind it.
+        settings: whose hosts are ours.
+        lost: says of a path that names nothing what may have been meant.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings, lost: Callable[[str], Problem]) -> None:
         self.app = app
         self.settings = settings
+        self._lost = lost
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or pass it on."""
@@ -120,17 +126,12 @@ class Guard:
             return
         completed = _completed(send)
         if problem := refusal(scope, self.settings):
+            if problem.code == "not-found":
+                problem = self._lost(scope["path"])
             answer: ASGIApp = response(problem, self.settings.public_base_url, scope["state"]["request_id"])
-        elif _is_preflight(scope):
-            answer = Response(status_code=204, headers=PREFLIGHT)
         else:
             answer = self.app
         await answer(scope, receive, completed)
-
-
-def _is_preflight(scope: Scope) -> bool:
-    asked = _values(scope, b"origin") and _values(scope, b"access-control-request-method")
-    return scope["method"] == "OPTIONS" and bool(asked)
 
 
 def _completed(send: Send) -> Send:

@@ -15,16 +15,13 @@ HYGIENE: tuple[Header, ...] = (
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-resource-policy", b"cross-origin"),
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Retry-After, X-Request-ID, X-Corpus-Revision"),
+    (
+        b"access-control-expose-headers",
+        b"Accept-Ranges, Content-Range, Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Sunset, "
+        b"X-Corpus-Revision, X-Request-ID",
+    ),
 )
 """Sent with every answer that does not set them itself: security, and CORS for everyone without credentials."""
-
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST",
-    "Access-Control-Allow-Headers": "*",
-    "Access-Control-Max-Age": "86400",
-}
-"""What a CORS preflight is answered with."""
 
 CACHE_CONTROL: Header = (b"cache-control", b"public, max-age=60, stale-while-revalidate=600, stale-if-error=86400")
 VARY: Header = (b"vary", b"Accept-Encoding")

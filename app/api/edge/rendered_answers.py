@@ -10,6 +10,7 @@ from app.api.edge.guard import known_host
 from app.api.edge.headers import HYGIENE, Headers, fresh, last_modified
 from app.api.edge.kept_answers import Asked, HotAnswer, ReadyAnswer
 from app.api.negotiation import accepts
+from app.api.representations import links_of_rendered
 from app.api.urls import with_base
 from app.settings import Settings
 from app.store import DocumentFile
@@ -42,7 +43,7 @@ class RenderedAnswers:
         document = self._file.find(path, generation)
         if document is None:
             return None
-        headers: Headers = [(b"content-type", JSON.encode())]
+        headers: Headers = [(b"content-type", JSON.encode()), *links_of_rendered(path, self._base_url)]
         headers += [*fresh(generation), last_modified(self._file.ingested_at)]
         bodies = {"gzip": document.gzip, None: document.plain}
         answer = ReadyAnswer(headers, JSON, document.length, {name: body for name, body in bodies.items() if body})

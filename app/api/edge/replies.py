@@ -19,6 +19,10 @@ INLINE_BYTES = 32 * 1024
 """Bytes above which compressing leaves the event loop for a thread: 1 ms or more."""
 
 
+OF_ONE_REQUEST = frozenset({b"x-request-id", b"ratelimit", b"ratelimit-policy"})
+"""The header fields that the next request has of its own."""
+
+
 class Reply(NamedTuple):
     """What goes out."""
 
@@ -90,6 +94,6 @@ def hot(
     kept: ReadyAnswer, generation: str, method: str, path: str, status: int, headers: Headers, body: bytes
 ) -> HotAnswer:
     """Return the whole answer to a request from what the layers sent."""
-    head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] != b"x-request-id")
+    head = b"".join(b"%b: %b\r\n" % pair for pair in headers if pair[0] not in OF_ONE_REQUEST)
     logged = access_log.described(method, path, revision_of(generation), status, len(body))
     return HotAnswer(kept, generation, status, head, body, logged, method, path)

@@ -26,6 +26,7 @@ from app.api.edge.guard import MAX_HEADER_BYTES, MAX_HEADERS
 from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import Asked, HotAnswer
 from app.api.edge.leaving import has_unread, some_wait, turn_away
+from app.api.edge.rates import Rates
 
 MAX_HEAD_BYTES = 64 * 1024
 """Bytes of request line and header fields after which the connection is closed, answered or not."""
@@ -56,12 +57,14 @@ class Protocol(HttpToolsProtocol):
     hot_path: ClassVar[HotPath | None] = None
     log: ClassVar[RequestLog | None] = None
     counts: ClassVar[Counts | None] = None
+    rates: ClassVar[Rates | None] = None
     _due: float | None = None
     _clock: asyncio.TimerHandle | None = None
     _received = 0
     _head_bytes = 0
     _in_head = True
     _hot: tuple[HotAnswer, str] | None = None
+    _rate = b""
     _began = 0.0
     _is_told = _is_ending = False
 
@@ -108,7 +111,7 @@ class Protocol(HttpToolsProtocol):
         asked = self._asked()
         if asked is not None and self.hot_path is not None:
             answer = self.hot_path.find(asked[0])
-            if answer is not None:
+            if answer is not None and (self.rates is None or self._is_admitted(self.rates)):
                 self._hot = answer, asked[1]
                 return
         self._unset_keepalive_if_required()  # an answer just before this request may have begun to wait for it
@@ -140,11 +143,17 @@ class Protocol(HttpToolsProtocol):
             return None
         return hot_path.asked(self.parser.get_method(), self.url, self.headers)
 
+    def _is_admitted(self, rates: Rates) -> bool:
+        """Whether the client may ask so often; an answer that is at hand then says how often it still may."""
+        said = rates.admitted(self.client[0] if self.client else None, self.headers)
+        self._rate = said or b""
+        return said is not None
+
     def _answer(self, answer: HotAnswer, request_id: str) -> None:
         state, write = self.server_state, self.transport.write
         state.total_requests += 1
         head = [STATUS_LINE[answer.status], *(b"%b: %b\r\n" % pair for pair in state.default_headers), answer.head]
-        write(b"".join((*head, b"x-request-id: ", request_id.encode(), b"\r\n\r\n")))
+        write(b"".join((*head, self._rate, b"x-request-id: ", request_id.encode(), b"\r\n\r\n")))
         if answer.body:
             write(answer.body)
         if self.timeout_keep_alive_task is None:
@@ -225,10 +234,15 @@ class Protocol(HttpToolsProtocol):
 
 
 def protocol(
-    seconds: float, hot_path_: HotPath | None = None, log: RequestLog | None = None, counts: Counts | None = None
+    seconds: float,
+    hot_path_: HotPath | None = None,
+    log: RequestLog | None = None,
+    counts: Counts | None = None,
+    rates: Rates | None = None,
 ) -> type[Protocol]:
     """Return the protocol class with that deadline and hot path: uvicorn makes one protocol per connection of it."""
-    return type("Protocol", (Protocol,), {"seconds": seconds, "hot_path": hot_path_, "log": log, "counts": counts})
+    told = {"seconds": seconds, "hot_path": hot_path_, "log": log, "counts": counts, "rates": rates}
+    return type("Protocol", (Protocol,), told)
 
 
 class DrainingServer(uvicorn.Server):

@@ -9,16 +9,25 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.api.openapi.descriptions import describe
+from app.api.openapi.enums import with_open_enums
 from app.api.openapi.headers import HEADERS
 from app.api.openapi.responses import responses, shared
+from app.api.openapi.tags import tags
 from app.api.problems import ProblemDocument
 
 DESCRIPTION = """
 The executive orders of US presidents: metadata, the text by provision, what each order cites, amends and revokes, and
 who must do what by when. Read-only, public, without keys.
 
-Clients must ignore unknown keys and tolerate new values of enumerations. Text is the source's own characters; spans are
-half-open ranges of Unicode code points. Every answer is a pure function of its URL and the corpus revision.
+Clients must ignore unknown keys and tolerate new values of enumerations: `docs/versioning.md` says what may change
+within v1. Every key is always there; what is unknown is null, and what is none is `[]`. Addresses of our own begin
+with `/`, or with the public base URL where the server has one. Text is the source's own characters; spans are
+half-open ranges `[start, end)` of Unicode code points. Days are calendar days as printed, instants are UTC. Every
+answer is a pure function of its URL and the corpus revision.
+
+The orders are works of the United States Government and in the public domain (17 U.S.C. 105). What the program read
+out of them (references, directives, statuses, links, comparisons) is dedicated to the public domain, too (CC0 1.0).
+The program is under the MIT license.
 """
 
 
@@ -29,15 +38,18 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
         version=app.version,
         description=DESCRIPTION.strip(),
         routes=app.routes,
-        license_info={"name": "MIT", "identifier": "MIT"},
-        servers=[{"url": base_url or "/"}],
+        contact={"name": "The executive orders API contributors"},
+        license_info={"name": "MIT, of the program; the data is in the public domain", "identifier": "MIT"},
+        servers=[{"url": base_url or "/", "description": "The server that gives this document."}],
     )
+    used = set()
     for path, operations in made["paths"].items():
         for operation in operations.values():
             operation |= _summary(operation) | {"responses": responses(path, operation)}
-    made["components"] = _components(made.get("components", {}))
+            used |= set(operation.get("tags", ()))
+    made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
     describe(made)
-    return made
+    return with_open_enums(made)
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:
@@ -45,7 +57,7 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
     if operation["summary"].replace(" ", "").lower() != operation["operationId"].lower():
         return {}
     head, _, rest = operation["description"].partition("\n\n")
-    return {"summary": head.rstrip("."), "description": rest.strip()}
+    return {"summary": head.rstrip("."), "description": rest.strip() or head}
 
 
 def _components(made: dict[str, Any]) -> dict[str, Any]:

@@ -9,19 +9,21 @@ from typing import Any
 
 
 def describe(document: dict[str, Any]) -> None:
-    """Describe each parameter and each field that is not described yet by its type, in place."""
+    """Describe each parameter, answer and field that is not described yet by its type, in place."""
     schemas = document["components"]["schemas"]
-    for parameter in _parameters(document):
-        _describe(parameter, _said(parameter["schema"], schemas))
+    for operation in _operations(document):
+        for parameter in operation.get("parameters", ()):
+            _describe(parameter, _said(parameter["schema"], schemas))
+        for body in (operation["responses"]["200"], operation.get("requestBody", {"content": {}})):
+            for content in body["content"].values():
+                body["description"] = _said(content["schema"], schemas) or f"{operation['summary']}."
     for schema in schemas.values():
         for field in schema.get("properties", {}).values():
             _describe(field, _said(field, schemas))
 
 
-def _parameters(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for operations in document["paths"].values():
-        for operation in operations.values():
-            yield from operation.get("parameters", ())
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return (operation for operations in document["paths"].values() for operation in operations.values())
 
 
 def _describe(described: dict[str, Any], said: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.api.openapi.headers import OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
+from app.api.openapi.headers import OF_A_LIMIT, OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
 from app.api.problems import MEDIA_TYPE, PROBLEMS
 
 ALWAYS = (400, 406, 413, 414, 422, 431)
@@ -15,7 +15,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     takes_body = "requestBody" in operation
     has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
     of_corpus = OF_CORPUS_UNKEPT if takes_body else OF_CORPUS
-    names = list(of_corpus if path.startswith("/v1/") else ("X-Request-ID",))
+    names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1/") else ["X-Request-ID"]
     if has_cursor:
         names.append("Link")
     for answer in own.values():
@@ -30,8 +30,14 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
 
 
 def _problems(path: str) -> list[int]:
-    """404 where the path names something; 503 wherever the corpus is needed, which is all but liveness."""
-    return [*ALWAYS, *([404] if "{" in path else []), *([] if path == "/livez" else [503])]
+    """404 where the path names something, 429 but of probes, 503 where the corpus is needed: all but liveness."""
+    is_counted = path not in ("/livez", "/readyz")
+    return [
+        *ALWAYS,
+        *([404] if "{" in path else []),
+        *([429] if is_counted else []),
+        *([] if path == "/livez" else [503]),
+    ]
 
 
 def shared() -> dict[str, Any]:
@@ -50,7 +56,7 @@ def shared() -> dict[str, Any]:
 
 def _problem(status: int) -> dict[str, Any]:
     codes = {code: kind for code, kind in PROBLEMS.items() if kind.status == status}
-    further = {405: ["Allow"], 410: ["Link"], 429: ["Retry-After"], 503: ["Retry-After"]}.get(status, [])
+    further = {405: ["Allow"], 410: ["Link"], 429: ["Retry-After", *OF_A_LIMIT], 503: ["Retry-After"]}.get(status, [])
     return {
         "description": " ".join(f"`{code}`: {kind.help}" for code, kind in codes.items()),
         "headers": headers_of(("X-Request-ID", *further)),

@@ -2,16 +2,20 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from starlette.datastructures import State
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api.operations.paths import Paths
 from app.api.operations.route import Operation, operation_id
 from app.api.problems import Problem, response
 from app.api.varying import Varying
 
 _Shelf = tuple[str, str, int]
+
+_A_DAY = "86400"
 
 
 class Operations:
@@ -51,11 +55,6 @@ class Operations:
         found = self.find(path, "GET" if method == "HEAD" else method)
         return None if found is None else operation_id(found[0])
 
-    def methods(self, path: str) -> list[str]:
-        """Return the methods in which a path can be asked for, HEAD wherever GET is; none where it names nothing."""
-        found = {operation.method for shelf in self._shelves.values() for operation in shelf if operation.fits(path)}
-        return sorted(found | ({"HEAD"} if "GET" in found else set()))
-
     def more(self, server: State, scope: Scope) -> Varying | None:
         """Return what the answer to a request depends on beside its URL and the generation, as it is now.
 
@@ -66,11 +65,12 @@ class Operations:
 
 
 class Dispatch:
-    """Gives a request to its operation; to FastAPI what asks for none, such as a page."""
+    """Gives a request to its operation, to FastAPI what another route answers; says what there is, and what is not."""
 
-    def __init__(self, app: ASGIApp, operations: Operations, server: State) -> None:
+    def __init__(self, app: ASGIApp, operations: Operations, paths: Paths, server: State) -> None:
         self.app = app
         self.operations = operations
+        self.paths = paths
         self._server = server
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,18 +81,39 @@ class Dispatch:
                 operation, path = found
                 await operation.answer(self._server, path, scope, receive, send)
                 return
-            if allowed := self.operations.methods(scope["path"]):
-                problem = Problem("method-not-allowed", headers={"Allow": ", ".join(allowed)})
-                await self._refused(problem, scope, receive, send)
+            methods = self.paths.methods(scope["path"])
+            if methods is not None and (scope["method"] not in methods or scope["method"] == "OPTIONS"):
+                await self._without_route(methods, scope)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
-    async def _refused(self, problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
-        base_url, request_id = self._server.settings.public_base_url, scope["state"]["request_id"]
-        await response(problem, base_url, request_id)(scope, receive, send)
+    def _without_route(self, methods: Sequence[str], scope: Scope) -> ASGIApp:
+        """What is answered by no route: the methods of a path, and that it has not the one that is asked for."""
+        if scope["method"] == "OPTIONS" and methods:
+            return Response(None, 204, preflight(methods) if is_preflight(scope) else {"Allow": ", ".join(methods)})
+        if methods:
+            problem = Problem("method-not-allowed", headers={"Allow": ", ".join(methods)})
+        else:
+            problem = self.paths.lost(scope["path"])
+        return response(problem, self._server.settings.public_base_url, scope["state"]["request_id"])
 
 
 def _shelf(path: str, method: str) -> _Shelf:
     """Where the operations of a path are looked for: by method, the name of their resource, and how deep it goes."""
     first, _, rest = path.removeprefix("/").partition("/")
     return method, rest.partition("/")[0] if first == "v1" else first, path.count("/")
+
+
+def is_preflight(scope: Scope) -> bool:
+    """Tell whether a browser asks what a page of another origin may ask for."""
+    names = {name for name, _ in scope["headers"]}
+    return names >= {b"origin", b"access-control-request-method"}
+
+
+def preflight(methods: Sequence[str]) -> dict[str, str]:
+    """Return what it is told: the methods of the path, and any header field, for a day; there are no credentials."""
+    return {
+        "Access-Control-Allow-Methods": ", ".join(method for method in methods if method != "OPTIONS"),
+        "Access-Control-Allow-Headers": "*",
+        "Access-Control-Max-Age": _A_DAY,
+    }

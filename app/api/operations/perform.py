@@ -16,6 +16,7 @@ from app.api.context import Context
 from app.api.moved import Moved
 from app.api.operations.plan import Plan, Values
 from app.api.rendered import body_of
+from app.api.representations import links_of_rendered
 from app.api.urls import This
 
 JSON = (b"content-type", b"application/json")
@@ -113,7 +114,7 @@ def _rendered(operation: Performed, this: This, snapshot: store.Snapshot) -> Mad
     if document is None:
         return None
     body = body_of(document, this.base_url)
-    return Made(200, [length_of(body), JSON], body)
+    return Made(200, [length_of(body), JSON, *links_of_rendered(this.raw_path, this.base_url)], body)
 
 
 def sent(said: Any, context: Context, render: Callable[[Any], bytes]) -> Made:

@@ -136,10 +136,6 @@ class Operation(APIRoute):
         """Return how long it may search."""
         return settings.search_seconds if self._body is None else settings.prose_seconds
 
-    def fits(self, path: str) -> bool:
-        """Tell whether this is the operation of a path, whatever the method."""
-        return self.path_regex.match(path) is not None
-
     def read(self, path: Mapping[str, str], this: This, body: bytes = b"") -> Values:
         """Return the value of every parameter by name, and of the body.
 

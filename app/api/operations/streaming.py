@@ -145,8 +145,8 @@ def _has(given: Headers, last_modified: str | None) -> bool:
 
 
 async def _nothing() -> AsyncIterator[bytes]:
-    return
-    yield b""
+    for part in tuple[bytes, ...]():
+        yield part
 
 
 async def packed(parts: AsyncIterable[bytes], coding: str) -> AsyncIterator[bytes]:

@@ -25,8 +25,9 @@ REASONS: dict[type[store.StoreError], tuple[str, str]] = {
 class Alive(BaseModel):
     """The process answers."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
     status: Literal["alive"]
+    """Always "alive": a process that is not does not answer."""
 
 
 class Ready(BaseModel):
@@ -34,7 +35,9 @@ class Ready(BaseModel):
 
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
     status: Literal["ready"]
+    """Always "ready": while no corpus is served the answer is a problem."""
     revision: str
+    """The revision of the corpus, as `X-Corpus-Revision` has it."""
     upstream: Upstream | None
     """How far the Federal Register is followed, `lag_seconds` counted to now; null where nobody watches."""
 

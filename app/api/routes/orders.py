@@ -2,14 +2,14 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app import queries, render
 from app.api.answers.orders import order_page, whole_order
-from app.api.context import Asked, Current, Linked, MaybeSearched
+from app.api.context import AlsoSent, Asked, Current, MaybeSearched, Origin
 from app.api.lists import complete
 from app.api.not_found import find_order
 from app.api.operations import Operation
@@ -21,6 +21,8 @@ from app.api.parameters.search_words import MaybeWords
 from app.api.parameters.sorts import OrderListSort
 from app.api.parameters.types import Day, Many, Maybe
 from app.api.problems import FieldError, Problem
+from app.api.representations import link_field
+from app.api.urls import This
 from app.law.numbering import sort_key
 from app.schemas import Order, OrderPage, PublicationPage
 from app.store import Snapshot
@@ -81,35 +83,64 @@ def list_orders(
     return order_page(snapshot, page, filters, facets, words, sort)
 
 
+_LINKED: dict[int | str, dict[str, Any]] = {
+    200: {"headers": {"Link": {"$ref": "#/components/headers/Representations"}}}
+}
+"""What the answers of one order say of its other representations."""
+
+
 def _add_representation(ending: str, form: render.Format) -> None:
     """Declare the path of one representation; it comes before the order's own path, which would take it too."""
 
-    def get(snapshot: Current, links: Linked, number: NumberPath) -> Response:
-        order = whole_order(snapshot, number, references=True, directives=True)
-        headers = {"Content-Security-Policy": form.policy} if form.policy else {}
-        return Response(form.render(order, links.base_url), 200, headers, f"{form.media_type}; charset=utf-8")
+    def get(snapshot: Current, this: Asked, number: NumberPath) -> Response:
+        return _representation(snapshot, this, form, number, this.base_url)
+
+    def get_absolute(snapshot: Current, this: Asked, origin: Origin, number: NumberPath) -> Response:
+        return _representation(snapshot, this, form, number, origin)
 
     class Answer(Response):
         media_type = form.media_type
 
     is_json = form.media_type.endswith("+json")
+    content = {"content": {form.media_type: {"schema": {"type": "object"}}}} if is_json else {}
     router.add_api_route(
         f"/{{number}}.{ending}",
-        get,
+        get_absolute if form.is_absolute else get,
         name=f"get_order_{form.name}",
         summary=form.summary,
         description="The order with its provisions, and as far as the form allows its references and directives.",
         response_class=Answer,
-        responses={200: {"content": {form.media_type: {"schema": {"type": "object"}}}}} if is_json else {},
+        responses={200: {**_LINKED[200], **content}},
     )
+
+
+def _representation(snapshot: Snapshot, this: This, form: render.Format, number: str, base_url: str) -> Response:
+    """An order in another form than JSON; four statements more where that tells the order's life."""
+    order = whole_order(snapshot, number, references=True, directives=True)
+    if form.with_life is None:
+        written = form.render(order, base_url)
+    else:
+        _, events = queries.order_history(snapshot.connection, sort_key(number), number)
+        written = form.with_life(order, events, base_url)
+    headers = {"Link": link_field(number, this.raw_path, this.base_url)}
+    if form.policy:
+        headers["Content-Security-Policy"] = form.policy
+    return Response(written, 200, headers, f"{form.media_type}; charset=utf-8")
 
 
 for _ending, _form in render.FORMATS.items():
     _add_representation(_ending, _form)
 
 
-@router.get("/{number}")
-def get_order(snapshot: Current, number: NumberPath, include: Include, as_of: AsOf = None) -> Order:
+@router.get("/{number}", responses=_LINKED)
+def get_order(
+    snapshot: Current,
+    this: Asked,
+    beside: AlsoSent,
+    number: NumberPath,
+    include: Include,
+    as_of: AsOf = None,
+) -> Order:
     """Get an order whole: its facts, its status and what tells it, its text by provisions, its publications.
 
     `include=references&include=directives&include=coverage` adds what it cites, what it directs and what is written
@@ -117,6 +148,7 @@ def get_order(snapshot: Current, number: NumberPath, include: Include, as_of: As
     the status on that day; a day before the signing, or after what the data tell, is refused.
     """
     order = whole_order(snapshot, number, **{extra.value: True for extra in include})
+    beside.headers["Link"] = link_field(number, this.raw_path, this.base_url)
     return order if as_of is None else _on_day(snapshot, order, as_of)
 
 

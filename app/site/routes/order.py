@@ -71,6 +71,7 @@ def _alternates(order: Order) -> Sequence[Alternate]:
         Alternate("Markdown", f"{order.url}.md", "text/markdown"),
         Alternate("Plain text", f"{order.url}.txt", "text/plain"),
         Alternate("JSON-LD", f"{order.url}.jsonld", "application/ld+json"),
+        Alternate("Akoma Ntoso", f"{order.url}.xml", "application/xml"),
         Alternate("Plain HTML", f"{order.url}.html", "text/html"),
     ]
 

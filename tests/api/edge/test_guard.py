@@ -176,23 +176,44 @@ def test_head_is_get_without_body(client: TestClient, path: str) -> None:
     assert head.headers == get.headers
 
 
-@pytest.mark.parametrize("method", ["OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE"])
 def test_other_methods_are_refused(client: TestClient, method: str) -> None:
     """A method that writes or echoes is refused with the methods there are."""
     answer = client.request(method, "/v1/probe/list", headers={"X-Echo": "canary"})
-    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert answer.json()["code"] == "method-not-allowed"
     assert "canary" not in answer.text
 
 
 @pytest.mark.parametrize("origin", ["https://eo.example", "null"])
-def test_preflight(client: TestClient, origin: str) -> None:
-    """A CORS preflight is answered for every origin, without credentials and without repeating it."""
-    headers = {"Origin": origin, "Access-Control-Request-Method": "GET"}
-    answer = client.options("/v1/probe/list", headers=headers)
-    assert (answer.status_code, answer.headers["Access-Control-Allow-Origin"]) == (204, "*")
-    assert "GET" in answer.headers["Access-Control-Allow-Methods"]
+@pytest.mark.parametrize("asked", ["GET", "POST", "PURGE"])
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/v1/probe/list", "GET, HEAD"),
+        ("/v1/quotes/check", "GET, HEAD, POST"),
+        ("/livez", "GET, HEAD"),
+        ("/orders", "GET, HEAD"),
+        ("/openapi.json", "GET, HEAD"),
+    ],
+)
+def test_preflight(client: TestClient, origin: str, asked: str, path: str, methods: str) -> None:
+    """A CORS preflight is told the methods of the path, whichever it asks for, without credentials or an echo."""
+    headers = {"Origin": origin, "Access-Control-Request-Method": asked, "Access-Control-Request-Headers": "x-canary"}
+    answer = client.options(path, headers=headers)
+    assert (answer.status_code, answer.headers["Access-Control-Allow-Origin"], answer.content) == (204, "*", b"")
+    assert answer.headers["Access-Control-Allow-Methods"] == methods
+    assert (answer.headers["Access-Control-Allow-Headers"], answer.headers["Access-Control-Max-Age"]) == ("*", "86400")
     assert "Access-Control-Allow-Credentials" not in answer.headers
+    assert "canary" not in str(answer.headers)
+
+
+@pytest.mark.parametrize("headers", [{}, {"Origin": "https://eo.example", "Access-Control-Request-Method": "GET"}])
+def test_of_nothing_there_are_no_options(client: TestClient, headers: dict[str, str]) -> None:
+    """OPTIONS says which methods a path has; of a path that names nothing, that it is not found."""
+    answer = client.options("/v1/quotes/check")
+    assert (answer.status_code, answer.headers["Allow"]) == (204, "GET, HEAD, OPTIONS, POST")
+    assert client.options("/v1/nowhere", headers=headers).json()["code"] == "not-found"
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ def test_an_order_is_linked_data(api: TestClient) -> None:
     told = answer.json()
     assert answer.headers["content-type"] == "application/ld+json; charset=utf-8"
     assert (told["@type"], told["@id"], told["legislationLegalForce"]["@id"]) == (
-        "Legislation", "/orders/13900", "https://schema.org/NotInForce",
+        "Legislation", "http://testserver/orders/13900", "https://schema.org/NotInForce",
     )  # fmt: skip
-    assert [node["@id"] for node in told["@reverse"]["legislationRepeals"]] == ["/orders/14000"]
+    assert [node["@id"] for node in told["@reverse"]["legislationRepeals"]] == ["http://testserver/orders/14000"]
 
 
 def test_what_an_order_does_is_told(api: TestClient) -> None:

@@ -1,0 +1,1 @@
+"""The OpenAPI document: whole, true, and read by programs that are not ours."""
