@@ -72,7 +72,8 @@ def of(text: str, file: str) -> Iterator[Block]:
         if why == SAMPLE:
             assert language not in CODE, f"{file}:{start + 1} is code, and no sample"
         elif language in SHOWN:
-            assert before is not None and not "".join(lines[before:start]).strip(), f"{file}:{start + 1} stands alone"
+            assert before is not None, f"{file}:{start + 1} stands alone"
+            assert not "".join(lines[before:start]).strip(), f"{file}:{start + 1} stands alone"
         elif language:
             assert not why or why in NOT_RUN, f"{file}:{start + 1}: {why} is no reason; NOT_RUN has them"
             following = fences[at + 1] if at + 1 < len(fences) else None

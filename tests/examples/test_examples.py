@@ -3,8 +3,8 @@
 import importlib.util
 import re
 from collections.abc import Iterator
+from typing import Any
 
-import click
 import pytest
 import typer
 
@@ -72,14 +72,13 @@ def test_what_is_not_run_is_there(block: Block) -> None:
 
 def _unknown(name: str, rest: str) -> list[str]:
     """What of a call of `eo` names no command or no option of it."""
-    command: click.Command | None = typer.main.get_command(cli)
+    command: Any = typer.main.get_command(cli)
     words = [name, *rest.partition("#")[0].split()]
-    while isinstance(command, click.Group):
+    while hasattr(command, "commands"):
         step = words.pop(0)
-        command = command.commands.get(step)
-        if command is None:
+        if step not in command.commands:
             return [step]
-    assert command is not None
+        command = command.commands[step]
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
     return [word for word in words if word.startswith("--") and word.partition("=")[0] not in {*known, "--help"}]
 

@@ -2,14 +2,14 @@
 
 import inspect
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from sqlalchemy import Table
+from sqlalchemy import ForeignKey, Table
 
-from app.tables import Base
+from app import tables
 
 FILE = Path(__file__).parents[2] / "docs" / "guide" / "model.svg"
 WIDTH, INDENT, LINE, GAP, PADDING = 460, 28, 17, 10, 8
@@ -70,27 +70,32 @@ def _placed() -> Iterator[Box]:
 
 def _tree() -> Iterator[tuple[Table, int, list[str]]]:
     """Every table with how deep it hangs, and what it points to beside the one that it hangs on."""
-    tables = Base.metadata.tables.values()
-    parents = {table.name: [key.column.table.name for key in _keys(table)] for table in tables}
+    drawn = list(rows())
+    parents = {table: [key.column.table.name for key in _keys(table)] for table in drawn}
 
     def below(name: str | None, depth: int) -> Iterator[tuple[Table, int, list[str]]]:
-        hanging = [table for table in tables if next(iter(parents[table.name]), None) == name]
+        hanging = [table for table in drawn if next(iter(parents[table]), None) == name]
         for table in sorted(hanging, key=lambda table: (table.name != "orders", table.name)):
-            others = sorted({*parents[table.name]} - {name or ""})
+            others = sorted({*parents[table]} - {name or ""})
             yield table, depth, others
             yield from below(table.name, depth + 1)
 
     yield from below(None, 0)
 
 
-def _keys(table: Table) -> Iterable[object]:
+def rows() -> Mapping[Table, type]:
+    """Every table with the class of its rows; the index of words has its own, which are no part of the model."""
+    classes = [getattr(tables, name) for name in tables.__all__]
+    return {each.__table__: each for each in classes if hasattr(each, "__table__")}
+
+
+def _keys(table: Table) -> list[ForeignKey]:
     return [key for column in table.columns for key in column.foreign_keys]
 
 
 def _said(table: Table) -> str:
     """What a row is: the first sentence of what is said of its class, as far as its first semicolon."""
-    made = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is table)
-    first = " ".join((inspect.getdoc(made) or "").partition("\n\n")[0].split())
+    first = " ".join((inspect.getdoc(rows()[table]) or "").partition("\n\n")[0].split())
     return f"{first.partition('. ')[0].partition(';')[0].rstrip('.')}."
 
 
@@ -105,7 +110,8 @@ def _wire(before: list[Box], box: Box) -> Iterator[str]:
 
 def _drawn(box: Box) -> Iterator[str]:
     width = WIDTH - PADDING - box.left
-    yield f'<rect x="{box.left}" y="{box.top}" width="{width}" height="{box.height}" rx="4" fill="{TINT}" stroke="{RULE}"/>'
+    place = f'x="{box.left}" y="{box.top}" width="{width}" height="{box.height}"'
+    yield f'<rect {place} rx="4" fill="{TINT}" stroke="{RULE}"/>'
     for at, line in enumerate((box.name, *box.lines)):
         y = box.top + PADDING + LINE * at + 13
         style = f'font-weight="bold" fill="{INK}"' if at == 0 else f'fill="{QUIET}"'

@@ -131,7 +131,7 @@ def test_a_picture_is_served(client: TestClient) -> None:
     assert answer.content == (ROOT / "docs" / "screenshots" / "order-1280-light.png").read_bytes()
 
 
-@pytest.mark.parametrize("name", ["nothing", "start.md", "..", "%2e%2e", "README"])
+@pytest.mark.parametrize("name", ["nothing", "start.md", "%2e%2e", "README"])
 def test_what_is_no_page_is_not_found(client: TestClient, name: str) -> None:
     """A name that is no page's leads nowhere, whatever files there are."""
     assert client.get(f"/docs/guide/{name}").status_code in (400, 404)

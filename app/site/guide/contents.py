@@ -24,7 +24,7 @@ CHAPTERS: Sequence[Chapter] = (
         "What the answers mean",
         (
             "relations", "statuses", "amendments", "kinds", "subjects", "bodies", "statistics", "comparison",
-            "coverage", "changes", "measures", "register", "unnumbered", "errata", "pages", "pictures",
+            "coverage", "changes", "measures", "register", "unnumbered", "errata", "representations", "pages", "pictures",
         ),
     ),
     Chapter("Run it", ("fetching", "ingesting", "operations", "postgres", "backups", "audit", "scale", "reliability")),

@@ -129,7 +129,9 @@ def _led(tokens: list[Token], addressed: Addressed) -> list[str]:
     Returns:
         What links name that nobody serves; their words stay, without a link.
     """
-    unserved, made, cut = [], [], False
+    unserved: list[str] = []
+    made: list[Token] = []
+    cut = False
     for token in tokens:
         if token.type == "link_open":
             target = addressed(str(token.attrs["href"]))

@@ -204,7 +204,9 @@ def _body(said: Mapping[str, Any]) -> Kind | None:
 
 def _answer(document: Mapping[str, Any], status: str, said: Mapping[str, Any]) -> Answer:
     answer = resolved(document, said)
-    media_type, content = next(iter(answer.get("content", {}).items()), (None, {}))
+    bodies: Mapping[str, Any] = answer.get("content", {})
+    media_type = next(iter(bodies), None)
+    content = {} if media_type is None else bodies[media_type]
     kind = kind_of(content.get("schema", {})) if content.get("schema") else []
     return Answer(status, markup(answer["description"]), media_type, kind, _example(content))
 
