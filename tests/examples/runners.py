@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,13 @@ class Place:
         assert done.returncode == 0, f"{done.returncode}: {done.stderr}{done.stdout}"
         return done.stdout
 
+    def query(self, code: str) -> str:
+        """What the SQLite file that was downloaded into the folder answers, a row a line."""
+        (file,) = self.folder.glob("*.sqlite")
+        with closing(sqlite3.connect(file)) as connection:
+            statements = [each for each in code.split(";") if each.strip()]
+            return "\n".join(str(row) for each in statements for row in connection.execute(each))
+
     def ask(self, code: str) -> str:
         """What the server answers to "GET /path"."""
         method, _, path = code.strip().partition(" ")
@@ -90,9 +99,10 @@ class Language:
 
 LANGUAGES: Mapping[str, Language] = {
     "http": Language(lambda place, code: place.ask(code)),
-    "sh": Language(lambda place, code: place.run("sh", "-euc", code), ("curl", "jq")),
+    "sh": Language(lambda place, code: place.run("bash", "-euo", "pipefail", "-c", code), ("curl", "jq")),
     "python": Language(lambda place, code: place.run(sys.executable, "-c", code)),
     "js": Language(lambda place, code: place.run("node", "--input-type=module", "-e", code), ("node",)),
+    "sql": Language(lambda place, code: place.query(code)),
     "r": Language(lambda place, code: place.run("Rscript", "-e", code), ("Rscript",)),
 }
 """Every language that is run."""

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import typer
 from app.__main__ import cli
 from tests.api import probe
 from tests.beginnings import CopyOf
-from tests.examples.blocks import NOT_RUN, ROOT, Block, blocks, of
+from tests.examples.blocks import ELSEWHERE, NOT_RUN, ROOT, Block, blocks, of
 from tests.examples.runners import LANGUAGES, Place, differences, printed
 
 BLOCKS = list(blocks())
@@ -22,24 +23,31 @@ _CALLS = re.compile(r"^(?:\w+=\S+ )*(?:\.venv/bin/)?(eo|make|python -m) ([\w.-]+
 
 
 @pytest.fixture(scope="module")
-def place(copy_of: CopyOf, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """A server of a sample of its own, for examples write, too; and a folder."""
+def server(copy_of: CopyOf) -> Iterator[tuple[str, str]]:
+    """A server of a sample of its own, for examples write, too: its address, and the URL of its database."""
     database = copy_of("sqlite", "sample")
     with probe.served(database) as (host, port):
-        yield Place(f"http://{host}:{port}", database, tmp_path_factory.mktemp("examples"))
+        yield f"http://{host}:{port}", database
 
 
-@pytest.mark.parametrize("block", RUN, ids=str)
-def test_an_example_runs(block: Block, place: Place) -> None:
-    """It ends well, prints something, and that is what stands behind it; a problem only where one is shown."""
-    if absent := LANGUAGES[block.language].missing():
+@pytest.mark.parametrize("file", sorted({block.file for block in RUN}))
+def test_the_examples_of_a_page_run(file: str, server: tuple[str, str], tmp_path: Path) -> None:
+    """Each, in their order, ends well, prints something, and that is what stands behind it; a problem only if shown."""
+    place, wrong = Place(*server, tmp_path), []
+    for block in (block for block in RUN if block.file == file and LANGUAGES[block.language].missing() is None):
+        said = printed(place, block.language, block.code)
+        if block.prints is not None:
+            wrong += [f"{block}: {line}" for line in differences(block.prints, said)]
+        elif not said.strip() or _PROBLEM.search(said):
+            wrong.append(f"{block} prints {said[:300]!r}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_is_run(language: str) -> None:
+    """What the examples of each language take is here; where it is not, they were left out, and this says so."""
+    if absent := LANGUAGES[language].missing():
         pytest.skip(absent)
-    said = printed(place, block.language, block.code)
-    assert said.strip()
-    if block.prints is None:
-        assert not _PROBLEM.search(said), said[:500]
-    else:
-        assert differences(block.prints, said) == []
 
 
 def test_every_language_has_its_examples() -> None:
@@ -59,7 +67,7 @@ def test_few_examples_are_not_run() -> None:
 def test_what_is_not_run_is_there(block: Block) -> None:
     """What an example calls that is not run is there: a command with its options, a target of make, a module."""
     calls = _CALLS.findall(block.code)
-    assert calls, block.code
+    assert calls or block.why == "fill-in", block.code
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     for program, name, rest in calls:
         if program == "make":
@@ -81,6 +89,12 @@ def _unknown(name: str, rest: str) -> list[str]:
         command = command.commands[step]
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
     return [word for word in words if word.startswith("--") and word.partition("=")[0] not in {*known, "--help"}]
+
+
+@pytest.mark.parametrize(("page", "test"), ELSEWHERE.items())
+def test_what_is_held_elsewhere_is_held(page: str, test: str) -> None:
+    """The test that is said to hold the JSON of a page is there, and names the page."""
+    assert Path(page).name in (ROOT / test).read_text("utf-8")
 
 
 def test_blocks_are_found() -> None:
