@@ -19,13 +19,13 @@ class Chapter:
 
 CHAPTERS: Sequence[Chapter] = (
     Chapter("Begin", ("start", "corpus", "licence", "accuracy")),
-    Chapter("Ask", ("paging", "filters", "dates", "names", "errors", "quotations", "recipes", "columns", "bulk", "agents")),
+    Chapter("Ask", ("paging", "filters", "dates", "names", "errors", "quotations", "recipes")),
+    Chapter("Take it along", ("representations", "columns", "bulk", "agents", "pages", "pictures")),
     Chapter(
         "What the answers mean",
         (
             "relations", "statuses", "amendments", "kinds", "subjects", "bodies", "statistics", "comparison",
-            "coverage", "changes", "measures", "register", "unnumbered", "errata", "representations",
-            "pages", "pictures",
+            "coverage", "changes", "measures", "register", "unnumbered", "errata",
         ),
     ),
     Chapter("Run it", ("fetching", "ingesting", "operations", "postgres", "backups", "audit", "scale", "reliability")),
