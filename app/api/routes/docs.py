@@ -1,4 +1,4 @@
-"""What people read first: the OpenAPI document, Swagger UI from our own host, a page per problem code.
+"""What is read first: the OpenAPI document, `/llms.txt`, Swagger UI from our own host, a page per problem code.
 
 And the stylesheet of the pages, which also only a new build changes.
 """
@@ -7,14 +7,19 @@ import asyncio
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
+from typing import TypeGuard
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
+from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
+from starlette.routing import BaseRoute
 
 from app.api.compression import compressed, encoding
 from app.api.conditional import has_tag
+from app.api.operations import operation_id, summary_of
 from app.api.problems import PROBLEMS, Problem
+from app.render import llms
 from app.render.html import POLICY, STYLESHEET
 from app.render.pages import page
 
@@ -59,6 +64,41 @@ async def _document(request: Request, name: str) -> bytes:
         await asyncio.wait((request.app.state.preparing,))
     made: bytes = await run_in_threadpool(getattr, request.app, name)
     return made
+
+
+class Plain(Response):
+    """Text without markup that a browser would read."""
+
+    media_type = "text/plain"
+
+
+@router.get("/llms.txt", response_class=Plain)
+async def get_llms(request: Request) -> Response:
+    """Tell a language model what can be asked and how, once every operation is read."""
+    state = request.app.state
+    if state.preparing is not None:
+        await asyncio.wait((state.preparing,))
+    base_url = state.settings.public_base_url
+    asked = [_asked(route, base_url) for route in request.app.known if _is_documented(route)]
+    body = llms.page(asked, base_url, agents=state.settings.mcp).encode()
+    return _packed(request, body, "text/plain; charset=utf-8", max_age=300)
+
+
+def _is_documented(route: BaseRoute) -> TypeGuard[APIRoute]:
+    return isinstance(route, APIRoute) and route.include_in_schema and route.path.startswith("/v1")
+
+
+def _asked(route: APIRoute, base_url: str) -> llms.Asked:
+    """What a route is listed as; the first example of each parameter stands in its address.
+
+    What has no example leads to the list above it.
+    """
+    path, method, group = route.path, "".join(route.methods), str(route.tags[0])
+    for field in route.dependant.path_params:
+        for example in (field.field_info.examples or ())[:1]:
+            path = path.replace(f"{{{field.alias}}}", str(example))
+    path = path.partition("/{")[0]
+    return llms.Asked(group, operation_id(route), method, f"{base_url}{path}", route.path, summary_of(route))
 
 
 @router.get("/problems/{code}", response_class=HTMLResponse)
