@@ -219,8 +219,8 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
         app.include_router(router)
     for router in site.ROUTERS:
         app.include_router(router)
-    if settings.docs:
-        app.include_router(docs.swagger)
+    for router in (*site.DOCUMENTATION, docs.swagger) if settings.docs else ():
+        app.include_router(router)
     return app
 
 
