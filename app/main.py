@@ -229,8 +229,8 @@ def create_app(
         app.include_router(router)
     for router in site.ROUTERS:
         app.include_router(router)
-    if settings.docs:
-        app.include_router(docs.swagger)
+    for router in (*site.DOCUMENTATION, docs.swagger) if settings.docs else ():
+        app.include_router(router)
     return app
 
 
@@ -238,7 +238,6 @@ def serve(settings: Settings) -> int:
     """Serve until a signal says otherwise, and return the exit code.
 
     Raises:
-        store.StoreError: if the database's URL is not one.
         listening.CannotListen: if the port is in use, or not ours.
     """
     access_log.configure()
