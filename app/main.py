@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from threading import Lock
 from typing import Any
 
-import httpx
 import uvicorn
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
@@ -279,6 +278,8 @@ def answered(settings: Settings, target: str) -> tuple[int, bytes, str | None]:
 
 
 async def _answered(app: Api, target: str) -> tuple[int, bytes, str | None]:
+    import httpx  # which brings a command line of its own
+
     within = httpx.ASGITransport(app=app)
     async with app.router.lifespan_context(app), httpx.AsyncClient(transport=within, base_url=_HERE) as client:
         response = await client.get(target)
