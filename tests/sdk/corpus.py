@@ -1,4 +1,4 @@
-"""A corpus over which every operation has something to answer: the sample, what cites it, a body, a text replaced."""
+"""A corpus over which every operation has something to answer: the sample, a body, a text replaced, downloads."""
 
 import shutil
 from pathlib import Path
@@ -24,6 +24,7 @@ def publish(url: str, folder: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("ten members", "twelve members"), encoding="utf-8")
     _run("ingest", SAMPLE, LONG, folder, "--no-register", "--database-url", url)
     _run("ingest-coverage", COVERAGE, "--database-url", url)
+    _run("bulk", "--database-url", url)
 
 
 def _run(*arguments: str | Path) -> None:

@@ -39,7 +39,7 @@ class Call:
         places: where each of these goes, "path" or "query".
         body: what is sent, and `body_model`, the name of its type; None if nothing is.
         media_type: what is answered.
-        model: the name of the type of the answer; None for text.
+        model: the name of the type of the answer, "text" or "binary".
     """
 
     operation: str
@@ -51,23 +51,28 @@ class Call:
     body: dict[str, Any] | None
     body_model: str | None
     media_type: str
-    model: str | None
+    model: str
 
     def line(self) -> dict[str, Any]:
         """What JSON says of it."""
         return asdict(self)
 
 
-def calls(document: Document) -> list[Call]:
-    """Every operation of the document, once."""
+def calls(document: Document, found: dict[str, str]) -> list[Call]:
+    """Every operation of the document, once.
+
+    Args:
+        document: the OpenAPI document.
+        found: further values of parameters, which are others in each corpus.
+    """
     return [
-        _call(path, method, operation)
+        _call(path, method, operation, VALUES | found)
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
     ]
 
 
-def _call(path: str, method: str, operation: Document) -> Call:
+def _call(path: str, method: str, operation: Document, values: dict[str, str]) -> Call:
     name = operation["operationId"]
     needed = [each for each in operation.get("parameters", ()) if each.get("required")]
     ((media_type, answer),) = operation["responses"]["200"]["content"].items()
@@ -77,13 +82,19 @@ def _call(path: str, method: str, operation: Document) -> Call:
         tag=operation["tags"][0],
         method=method,
         path=path,
-        arguments={each["name"]: VALUES.get(f"{name} {each['name']}") or VALUES[each["name"]] for each in needed},
+        arguments={each["name"]: values.get(f"{name} {each['name']}") or values[each["name"]] for each in needed},
         places={each["name"]: each["in"] for each in needed},
         body=BODIES[name] if sent else None,
         body_model=referred(sent["schema"]) if sent else None,
         media_type=media_type,
-        model=None if answer["schema"].get("type") == "string" else referred(answer["schema"]),
+        model=_model(answer["schema"]),
     )
+
+
+def _model(schema: Document) -> str:
+    if schema.get("type") != "string":
+        return referred(schema)
+    return "binary" if schema.get("format") == "binary" else "text"
 
 
 def referred(schema: Document) -> str:

@@ -37,12 +37,13 @@ def _called(call: dict[str, Any]) -> str:
         params.setdefault(call["places"][name], {})[name] = value
     options = {"params": params} if params else {}
     options |= {"body": call["body"]} if call["body"] else {}
-    options |= {} if call["model"] else {"parseAs": "text"}
-    kind = f'Schemas["{call["model"]}"]' if call["model"] else "string"
+    is_text = call["model"] in ("text", "binary")
+    options |= {"parseAs": "text"} if is_text else {}
+    kind = "string" if is_text else f'Schemas["{call["model"]}"]'
     return (
         f'{{\n  const answer = await client.{call["method"].upper()}("{call["path"]}", {json.dumps(options)});\n'
         f"  const parsed: {kind} | undefined = answer.data;\n"
-        f'  told("{call["operation"]}", "{call["model"] or "text"}", answer, parsed);\n}}\n'
+        f'  told("{call["operation"]}", "{call["model"]}", answer, parsed);\n}}\n'
     )
 
 
