@@ -100,23 +100,27 @@ _MAKING = Lock()
 
 
 class Api(FastAPI):
-    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
+    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends.
+
+    Attributes:
+        known: every route of the routers.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.operations = Operations()
-        self._known: list[BaseRoute] = []
+        self.known: list[BaseRoute] = []
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """Include the routes of a router; those that are operations are reached past FastAPI."""
         self.operations.add(route for route in router.routes if isinstance(route, Operation))
-        self._known += router.routes
+        self.known += router.routes
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        paths = Paths([*self._known, *self.routes])
+        paths = Paths([*self.known, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         asked = self._with_agents(cached) if settings.mcp else cached
@@ -142,6 +146,11 @@ class Api(FastAPI):
         """The OpenAPI document as it is sent; made by one thread at a time, for FastAPI changes warnings meanwhile."""
         with _MAKING:
             return json.dumps(self.openapi(), separators=(",", ":")).encode()
+
+    @cached_property
+    def openapi_3_0_json(self) -> bytes:
+        """The same in the words of OpenAPI 3.0.3."""
+        return json.dumps(openapi.downgraded(json.loads(self.openapi_json)), separators=(",", ":")).encode()
 
 
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -12,9 +12,13 @@ from app.api.openapi.descriptions import describe
 from app.api.openapi.enums import with_open_enums
 from app.api.openapi.foreign import COMPONENTS, name_foreign
 from app.api.openapi.headers import HEADERS
+from app.api.openapi.older import downgraded
+from app.api.openapi.pruning import pruned
 from app.api.openapi.responses import responses, shared
 from app.api.openapi.tags import tags
 from app.api.problems import ProblemDocument
+
+__all__ = ["document", "downgraded"]
 
 DESCRIPTION = """
 The executive orders of US presidents: metadata, the text by provision, what each order cites, amends and revokes, and
@@ -50,7 +54,7 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
             used |= set(operation.get("tags", ()))
     made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
     describe(made)
-    return with_open_enums(made)
+    return pruned(with_open_enums(made))
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:
@@ -64,6 +68,4 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
 def _components(made: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem, **COMPONENTS}
-    for unsent in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(unsent, None)
     return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(), "headers": HEADERS}

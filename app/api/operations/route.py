@@ -46,6 +46,12 @@ def operation_id(route: APIRoute) -> str:
     return re.sub(r"_([a-z])", lambda match: match[1].upper(), route.name)
 
 
+def summary_of(route: APIRoute) -> str:
+    """Return what a route is for, as in the OpenAPI document: the first line of what is said of it."""
+    said: str = route.summary or (route.endpoint.__doc__ or "").strip().partition("\n")[0]
+    return said.rstrip(".")
+
+
 class Operation(APIRoute):
     """A route that asks the database.
 
