@@ -40,7 +40,7 @@ def rewritten(document: Document, schema: Document, value: Any) -> Any:
         if is_open(schema):
             return VALUE
     if isinstance(value, list):
-        return [rewritten(document, schema["items"] if "items" in schema else {}, each) for each in value]
+        return [rewritten(document, schema.get("items", {}), each) for each in value]
     for either in schema.get("anyOf", ()):
         if value is not None and either.get("type") != "null":
             return rewritten(document, either, value)
@@ -57,7 +57,7 @@ def _handler(client: httpx.Client, document: Document) -> type[BaseHTTPRequestHa
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)
+        def do_GET(self) -> None:
             sent = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {name: self.headers[name] for name in ("Accept", "Content-Type") if name in self.headers}
             answer = client.request(self.command, self.path, headers=headers, content=sent)
@@ -73,7 +73,7 @@ def _handler(client: httpx.Client, document: Document) -> type[BaseHTTPRequestHa
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_GET  # noqa: N815
+        do_POST = do_GET  # noqa: N815 (the name that http.server calls)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

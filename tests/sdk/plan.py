@@ -1,6 +1,5 @@
 """What a generated client is to call: every operation of the document, with the least that it needs."""
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 

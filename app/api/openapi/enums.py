@@ -5,7 +5,7 @@ enumeration that an answer has becomes two components: its own name, which is on
 and `Known…`, which lists them. What is sent to the server stays closed: it refuses a value that it does not know.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 _SCHEMAS = "#/components/schemas/"
@@ -27,14 +27,14 @@ def with_open_enums(document: dict[str, Any]) -> dict[str, Any]:
     return document | {"paths": _closed(document["paths"], closing), "components": components}
 
 
-def with_listed_enums(document: dict[str, Any]) -> dict[str, Any]:
+def with_listed_enums(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return the document with its open enumerations told as strings that list what is known (`x-extensible-enum`).
 
     Generators for languages without unions of types make a wrapper of each choice; a string they make a string.
     """
     schemas = document["components"]["schemas"]
     made = {name: _listed(name, schema, schemas) if is_open(schema) else schema for name, schema in schemas.items()}
-    return document | {"components": document["components"] | {"schemas": made}}
+    return {**document, "components": document["components"] | {"schemas": made}}
 
 
 def is_open(schema: dict[str, Any]) -> bool:

@@ -1,1 +1,3 @@
+"""Go."""
+
 LANGUAGE = None

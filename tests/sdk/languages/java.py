@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.sdk.languages.base import BIN, CALLERS, HELPERS, ROOT, Language, run
+from tests.sdk.languages.base import CALLERS, HELPERS, ROOT, Language, run
 
 _GENERATOR = next(iter((ROOT / ".venv-sdk").glob("lib/*/site-packages/openapi_generator_cli/*.jar")), Path())
 _ANNOTATIONS = Path("/usr/share/java/geronimo-annotation-1.3-spec.jar")

@@ -23,5 +23,5 @@ LANGUAGE = Language(
     calling=(BIN / "python", "call.py"),
     example=(BIN / "python", "example.py"),
     generated="executive_orders/[am]*/**/*.py",
-    unwanted=r"^(?!.*(import|\[str, Any\]|__[gs]etitem__)).*\bAny\b|class .*(InlineObject|_0|Inner|Item\d|Type\d|Response\d)",
+    unwanted=r"^(?!.*(import|\[str, Any\]|__[gs]etitem__)).*\bAny\b|class \w*(Inline|_0|Inner|(Item|Type|Response)\d)",
 )

@@ -13,7 +13,10 @@ import type { components, paths } from "./executive-orders.js";
 type Schemas = components["schemas"];
 const client = createClient<paths>({ baseUrl: process.argv[2] });
 function told(operation: string, type: string, answer: { response: Response }, parsed: unknown): void {
-  if (parsed === undefined) throw new Error(`${operation}: ${answer.response.status}`);
+  const isEmpty = answer.response.headers.get("Content-Length") === "0";
+  if (!answer.response.ok || (parsed === undefined && !isEmpty)) {
+    throw new Error(`${operation}: ${answer.response.status}`);
+  }
   console.log(operation, type, typeof parsed);
 }
 """
