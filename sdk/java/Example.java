@@ -12,6 +12,7 @@ public final class Example {
   public static void main(String[] arguments) {
     ApiClient client = new ApiClient();
     client.updateBaseUri(arguments[0]);
+    client.setObjectMapper(new TextMapper());
     OrdersApi api = new OrdersApi(client);
     Pager<OrderPage, OrderSummary> orders =
         new Pager<>(cursor -> api.listOrders(request(cursor)), OrderPage::getItems, OrderPage::getNextCursor);
