@@ -3,11 +3,13 @@
 FastAPI describes parameters and bodies; what guard, cache and the error handlers do is added here for all operations.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.api.deprecations import Deprecation, mark
 from app.api.openapi.descriptions import describe
 from app.api.openapi.enums import with_open_enums
 from app.api.openapi.foreign import COMPONENTS, name_foreign
@@ -36,7 +38,7 @@ The program is under the MIT license.
 """
 
 
-def document(app: FastAPI, base_url: str) -> dict[str, Any]:
+def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = ()) -> dict[str, Any]:
     """Return the OpenAPI 3.1 document of the application."""
     made = get_openapi(
         title=app.title,
@@ -54,6 +56,9 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
             used |= set(operation.get("tags", ()))
     made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
     describe(made)
+    for operations in made["paths"].values():
+        for operation in operations.values():
+            mark(operation, deprecations)
     return pruned(with_open_enums(made))
 
 

@@ -23,7 +23,27 @@ def downgraded(document: Mapping[str, Any]) -> dict[str, Any]:
         license_["url"] = f"https://spdx.org/licenses/{identifier}.html"
     info = {**document["info"], "license": license_}
     made: dict[str, Any] = _described({**with_listed_enums(document), "info": info})
-    return {**made, "openapi": "3.0.3"}
+    return _typed({**made, "openapi": "3.0.3"}, made["components"]["schemas"])
+
+
+def _typed(node: Any, schemas: Mapping[str, Schema]) -> Any:
+    """`nullable` counts only beside a `type` (OpenAPI 3.0.3, "nullable"): that of what the schema refers to."""
+    if isinstance(node, list):
+        return [_typed(each, schemas) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: value if key in _DATA else _typed(value, schemas) for key, value in node.items()}
+    kind = _kind(node, schemas) if node.get("nullable") is True and "type" not in node else None
+    return made if kind is None else {"type": kind, **made}
+
+
+def _kind(schema: Schema, schemas: Mapping[str, Schema]) -> str | None:
+    """The type of a schema, or of the last of the choices that it is made of, which is the widest."""
+    if "$ref" in schema:
+        return _kind(schemas[schema["$ref"].rpartition("/")[2]], schemas)
+    parts = next((schema[key] for key in ("allOf", "anyOf", "oneOf") if key in schema), [])
+    kind: str | None = schema.get("type") or (_kind(parts[-1], schemas) if parts else None)
+    return kind
 
 
 def _described(node: Any) -> Any:
