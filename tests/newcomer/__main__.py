@@ -22,10 +22,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         walked = []
         for step in walk(Path(folder)):
-            print(f"{step.name}: {step.saw}", flush=True)
+            print(f"{step.name}: {step.saw}", flush=True)  # noqa: T201 - a command's answer
             walked.append(step)
     said = table(walked)
-    print(said)
+    print(said)  # noqa: T201 - a command's answer
     if write:
         PAGE.write_text(_TABLE.sub(lambda _: f"\n{_introduction()}\n\n{said}\n", PAGE.read_text("utf-8")), "utf-8")
 

@@ -19,7 +19,7 @@ from icalendar import Calendar
 
 from tests.bench.serving.stage import free_port
 from tests.upstream.stand_in.real import real
-from tests.upstream.stand_in.server import serving
+from tests.upstream.stand_in.server import standing_in
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -159,10 +159,10 @@ def _downloaded(walker: Walker) -> str:
 def _fetched(walker: Walker) -> str:
     if not CORPUS.is_dir():
         raise NotHereError("../shared/corpus is not here")
-    with serving(real(CORPUS)) as upstream:
+    with standing_in(real(CORPUS)) as upstream:
         said: dict[str, Any] = json.loads(
             walker.run(
-                str(walker.clone / ".venv" / "bin" / "eo"), "fetch", "federal-register", "--base-url", upstream.url,
+                str(walker.clone / ".venv" / "bin" / "eo"), "fetch", "federal-register", "--base-url", upstream.origin,
                 "--rate", "0", "--text-rate", "0", "--store", str(walker.folder / "fetched"),
             )
         )  # fmt: skip
