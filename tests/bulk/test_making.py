@@ -190,7 +190,7 @@ def _small_files() -> None:
 
 def test_a_full_disk_lists_nothing(sqlite_database: str, tmp_path: Path) -> None:
     """Where the disk takes no more, the run says so in one line, and no edition is there."""
-    command = [*FRESH, "bulk", tmp_path / "bulk", "--database-url", sqlite_database]
+    command = [*FRESH, "bulk", str(tmp_path / "bulk"), "--database-url", sqlite_database]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, preexec_fn=_small_files)
     assert (done.returncode, done.stderr.count("\n"), "Traceback" in done.stderr) == (5, 1, False)
     assert editions.held(tmp_path / "bulk") == []
