@@ -1,11 +1,14 @@
 """The document for generators that read OpenAPI 3.0 only: the same operations in the words of 3.0.3.
 
 What JSON Schema of 2020-12 says otherwise than the dialect of OpenAPI 3.0.3 ("Schema Object") is rewritten. Nothing is
-lost that a client needs: `null` becomes `nullable`, `const` an `enum` of one, the first of several `examples` the one.
+lost that a client needs: `null` becomes `nullable`, `const` an `enum` of one, the first of several `examples` the one,
+and an open vocabulary a string that lists what is known.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from app.api.openapi.enums import with_listed_enums
 
 Schema = dict[str, Any]
 _DATA = frozenset({"example", "examples", "default", "value", "enum", "const"})
@@ -18,8 +21,29 @@ def downgraded(document: Mapping[str, Any]) -> dict[str, Any]:
     license_ = {**document["info"]["license"]}
     if identifier := license_.pop("identifier", None):
         license_["url"] = f"https://spdx.org/licenses/{identifier}.html"
-    made: dict[str, Any] = _described({**document, "info": {**document["info"], "license": license_}})
-    return {**made, "openapi": "3.0.3"}
+    info = {**document["info"], "license": license_}
+    made: dict[str, Any] = _described({**with_listed_enums(document), "info": info})
+    return _typed({**made, "openapi": "3.0.3"}, made["components"]["schemas"])
+
+
+def _typed(node: Any, schemas: Mapping[str, Schema]) -> Any:
+    """`nullable` counts only beside a `type` (OpenAPI 3.0.3, "nullable"): that of what the schema refers to."""
+    if isinstance(node, list):
+        return [_typed(each, schemas) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: value if key in _DATA else _typed(value, schemas) for key, value in node.items()}
+    kind = _kind(node, schemas) if node.get("nullable") is True and "type" not in node else None
+    return made if kind is None else {"type": kind, **made}
+
+
+def _kind(schema: Schema, schemas: Mapping[str, Schema]) -> str | None:
+    """The type of a schema, or of the last of the choices that it is made of, which is the widest."""
+    if "$ref" in schema:
+        return _kind(schemas[schema["$ref"].rpartition("/")[2]], schemas)
+    parts = next((schema[key] for key in ("allOf", "anyOf", "oneOf") if key in schema), [])
+    kind: str | None = schema.get("type") or (_kind(parts[-1], schemas) if parts else None)
+    return kind
 
 
 def _described(node: Any) -> Any:

@@ -38,8 +38,8 @@ class Written:
 
     Attributes:
         title: the words of its first heading.
-        html: all of it, the first heading too.
-        headings: those below.
+        html: what stands below that.
+        headings: those in there.
         unserved: what its links name and nobody serves, as they name it.
     """
 
@@ -55,7 +55,8 @@ def written(source: str, addressed: Addressed) -> Written:
     headings = list(_named(tokens))
     unserved = [target for token in tokens for target in _led(token.children or [], addressed)]
     _labelled(tokens, {anchor: text for _, anchor, text in headings})
-    html = _parser().renderer.render(tokens, _parser().options, {})
+    begins = 3 if tokens and tokens[0].tag == "h1" else 0  # its opening, its words, its end
+    html = _parser().renderer.render(tokens[begins:], _parser().options, {})
     title = next((text for level, _, text in headings if level == "h1"), "")
     below = [Heading(anchor, text) for level, anchor, text in headings if level == "h2"]
     return Written(title, Markup(html), below, unserved)  # noqa: S704 (the renderer escapes what is written)

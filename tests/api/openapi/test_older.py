@@ -1,5 +1,6 @@
 """The document in the words of OpenAPI 3.0.3."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -63,6 +64,24 @@ def test_document_is_valid(older: dict[str, Any]) -> None:
     """The document is OpenAPI 3.0.3 to the letter."""
     assert older["openapi"] == "3.0.3"
     assert list(OpenAPIV30SpecValidator(older).iter_errors()) == []
+
+
+def test_nullable_stands_beside_a_type(older: dict[str, Any]) -> None:
+    """What may be null has its type beside it, without which OpenAPI 3.0.3 gives `nullable` no meaning."""
+    nullable = list(_nullable(older["components"]["schemas"]))
+    assert len(nullable) > 100
+    assert [schema for schema in nullable if "type" not in schema] == []
+    assert {schema["type"] for schema in nullable if "allOf" in schema} == {"object", "string"}
+
+
+def _nullable(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if node.get("nullable") is True:
+            yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for each in node:
+            yield from _nullable(each)
 
 
 def test_nothing_is_lost(document: dict[str, Any], older: dict[str, Any]) -> None:
