@@ -8,7 +8,7 @@ from types import FrameType
 import typer
 
 from app import shell
-from app.commands import copy_desk, databases, fetching, ingesting, reading, registering, serving
+from app.commands import agents, bulk, copy_desk, databases, fetching, ingesting, reading, registering, serving
 
 cli = typer.Typer(
     name="eo",
@@ -31,12 +31,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backup": databases.backup,
     "export": databases.export,
     "restore": databases.restore,
+    "bulk": bulk.bulk_,
     "directives": reading.directives,
     "audit": reading.audit_,
     "deadlines": reading.deadlines,
     "check-quote": copy_desk.check_quote,
     "check-quotes": copy_desk.check_quotes,
     "serve": serving.serve,
+    "mcp": agents.mcp,
 }
 for name, command in COMMANDS.items():
     cli.command(name)(command)

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property, partial
 from threading import Lock
 from typing import Any
@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from app import store
+from app.agents.asking import Ask
 from app.api import openapi, problems
 from app.api.edge import access_log, server, serving
 from app.api.edge.access_log import RequestLog
@@ -37,6 +38,7 @@ from app.api.routes import (
     actors,
     amendments,
     bodies,
+    bulk,
     changes,
     comparisons,
     corpus,
@@ -83,6 +85,8 @@ _ROUTERS: tuple[APIRouter, ...] = (
     comparisons.router,
     changes.router,
     corpus.router,
+    bulk.router,
+    bulk.files,
     presidents.router,
     statistics.router,
     exports.router,
@@ -115,8 +119,17 @@ class Api(FastAPI):
         paths = Paths([*self._known, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
-        counted = cached if state.rates is None else RateLimits(cached, state.rates, settings)
+        asked = self._with_agents(cached) if settings.mcp else cached
+        counted = asked if state.rates is None else RateLimits(asked, state.rates, settings)
         return Entrance(ProblemPages(Guard(counted, settings, paths.lost)), state.hot_path, state.log, state.counts)
+
+    def _with_agents(self, app: ASGIApp) -> ASGIApp:
+        """Return the application that answers agents, too; the package they are answered by takes long to import."""
+        from app.agents.protocol import OverHttp
+
+        agents = OverHttp(app, Ask(app, self.state.settings.public_base_url), self.state.settings)
+        self.state.agents = agents
+        return agents
 
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
@@ -142,7 +155,8 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
             state.elsewhere.open()
         with ThreadPoolExecutor(settings.threads, thread_name_prefix="reader") as state.threads:
             state.preparing = asyncio.create_task(state.operations.prepare())
-            yield
+            async with nullcontext() if state.agents is None else state.agents.open():
+                yield
             state.preparing.cancel()
         if state.elsewhere is not None:
             state.elsewhere.close()
@@ -181,6 +195,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     connections = settings.threads + settings.exports + 1  # one of them asks for the revision
     app.state.engine = store.engine(settings.database_url, pool_size=connections)
     app.state.followed = store.Followed(settings.database_url)
+    app.state.shelf = store.Shelf(store.editions.folder_of(settings.database_url, settings.bulk_dir))
     app.state.revisions = Revisions(app.state.engine, settings.database_url, app.state.followed)
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)
@@ -189,6 +204,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.log = log
     app.state.counts = Counts(app.operations.name)
     app.state.elsewhere = None
+    app.state.agents = None
     problems.install(app, settings.public_base_url)
     for router in ROUTERS:
         app.include_router(router)
@@ -225,3 +241,22 @@ def serve(settings: Settings) -> int:
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
     return serving.run(config, app.state, settings, app.state.elsewhere.start)
+
+
+def answer_agents(settings: Settings) -> None:
+    """Answer the one agent at standard input and output, until it closes them.
+
+    Raises:
+        store.StoreError: if there is no corpus to ask.
+    """
+    from app.agents.protocol import over_stdio
+
+    app = create_app(settings)
+    with store.snapshot(app.state.engine):
+        pass
+
+    async def answered() -> None:
+        async with app.router.lifespan_context(app):
+            await over_stdio(Ask(app, settings.public_base_url))
+
+    asyncio.run(answered())

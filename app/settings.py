@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from datetime import UTC, datetime
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 
@@ -61,6 +62,8 @@ class Settings(BaseSettings):
         admin_port: where metrics are told, 0 for a free port; nowhere if it is not set.
         request_log: whether each request is logged, as a line of JSON on standard output.
         docs: whether `/docs` is served.
+        bulk_dir: the folder of what `eo bulk` makes; None: `bulk` beside the SQLite file, of Postgres `var/bulk`.
+        mcp: whether agents are answered at `/mcp`, by the Model Context Protocol.
     """
 
     model_config = SettingsConfigDict(frozen=True, env_prefix="EO_", populate_by_name=True, extra="ignore")
@@ -86,6 +89,8 @@ class Settings(BaseSettings):
     admin_port: int | None = Field(default=None, ge=0, le=65535)
     request_log: bool = True
     docs: bool = True
+    bulk_dir: Path | None = None
+    mcp: bool = False
 
     @field_validator("allowed_hosts", "trusted_proxies", mode="before")
     @classmethod

@@ -5,8 +5,8 @@ import sys
 
 NOT_TO_SERVE = frozenset(
     {
-        "alembic", "fastapi_swagger", "icalendar", "jinja2", "lxml", "mako", "multiprocessing.pool", "pygments", "rich",
-        "typer", "yaml",
+        "alembic", "fastapi_swagger", "icalendar", "jinja2", "lxml", "mako", "mcp", "multiprocessing.pool", "pygments",
+        "rich", "typer", "yaml",
         "app.crossrefs", "app.ingest", "app.law.actors", "app.law.directives.finder", "app.law.dispositions",
         "app.law.relations.acts", "app.reconcile", "app.sources.archive", "app.sources.federal_register",
         "app.sources.outline", "app.sources.whitehouse",

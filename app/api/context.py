@@ -20,6 +20,7 @@ from app.api import urls
 from app.api.urls import Links, This
 from app.schemas import Upstream
 from app.store import Snapshot
+from app.store.shelf import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,11 @@ def origin() -> str:
     _only_in_operations()
 
 
+def downloads() -> tuple[Shown, ...]:
+    """Stand for the downloads that there are in a signature."""
+    _only_in_operations()
+
+
 def documented() -> bool:
     """Stand for whether `/docs` is served in a signature."""
     _only_in_operations()
@@ -127,6 +133,9 @@ Followed = Annotated[Upstream | None, Depends(followed)]
 
 Origin = Annotated[str, Depends(origin)]
 """What stands before the path of an absolute address of ours: the public base URL, else the host that was asked."""
+
+Downloads = Annotated[tuple[Shown, ...], Depends(downloads)]
+"""The downloads that there are. An answer is kept until they are others."""
 
 Documented = Annotated[bool, Depends(documented)]
 """Whether `/docs` is served."""
@@ -163,6 +172,11 @@ def _origin(server: State, scope: Scope) -> str:
     return urls.origin(server.settings.public_base_url, scope["scheme"], host.decode("latin-1"))
 
 
+def _on_the_shelf(server: State, _: Scope) -> tuple[Shown, ...]:
+    found: tuple[Shown, ...] = server.shelf.now()
+    return found
+
+
 def _is_documented(server: State, _: Scope) -> bool:
     told: bool = server.settings.docs
     return told
@@ -172,6 +186,7 @@ VARIES: Mapping[Callable[..., Any], Varies] = {
     today: Varies("today", _day_in_washington),
     followed: Varies("upstream", _far_followed),
     origin: Varies("origin", _origin, is_asked=True),
+    downloads: Varies("downloads", _on_the_shelf),
     documented: Varies("documented", _is_documented, is_asked=True),
 }
 """Everything beside URL and generation that an answer may depend on, by how it is declared. An operation that asks the

@@ -4,14 +4,14 @@ Each function says how many statements it sends; the number never depends on the
 """
 
 from app.queries.actors import Actors, all_actors, directives_by_role
-from app.queries.amendments import AMENDMENTS
+from app.queries.amendments import AMENDMENTS, every_amendment
 from app.queries.amendments import are_told as amendments_are_told
 from app.queries.amendments import touching as amendments_touching
 from app.queries.bodies import BODIES, bodies_known, body, body_search, body_slugs, every_body
 from app.queries.changes import CHANGES, every_change, ledger, position_after
-from app.queries.comparisons import COMPARISONS, comparison
-from app.queries.corpus import CONFLICTS, corpus
-from app.queries.coverage import COVERAGE, document
+from app.queries.comparisons import COMPARISONS, comparison, every_comparison
+from app.queries.corpus import CONFLICTS, corpus, every_conflict
+from app.queries.coverage import COVERAGE, document, every_document
 from app.queries.did_you_mean import described
 from app.queries.directives import DIRECTIVES, directives_of, every_directive, stored_directives
 from app.queries.graph import order_graph
@@ -78,10 +78,14 @@ __all__ = [
     "directives_by_role",
     "directives_of",
     "document",
+    "every_amendment",
     "every_body",
     "every_change",
+    "every_comparison",
+    "every_conflict",
     "every_day_due",
     "every_directive",
+    "every_document",
     "every_hit",
     "every_order",
     "every_order_whole",

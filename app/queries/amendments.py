@@ -1,10 +1,11 @@
 """What amends an order, and which of its provisions that touches."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
 from sqlalchemy.orm import aliased
 
 from app.law.amendments.provisions import citation_of, places_of
@@ -17,6 +18,7 @@ from app.queries.paging import (
     Sort,
     ValueCounts,
     Window,
+    batches,
     conditions,
     facet,
     fetch,
@@ -64,12 +66,27 @@ def _selected(given: Given) -> Select[Any]:
 
 def amendments(connection: Connection, given: Given, window: Window) -> Slice[Amendment]:
     """Amendments by the filters of `FILTERS`. Three statements."""
-    rows, end = fetch(connection, _described(given), SORTS[window.sort], window)
+    rows, end = fetch(connection, _described(conditions(FILTERS, given)), SORTS[window.sort], window)
+    return Slice(_amendments(connection, rows), total(connection, _selected(given)), end)
+
+
+def every_amendment(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[Amendment]]:
+    """All amendments the filters select, in batches. One statement, and two a batch."""
+    return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(_of_keys, connection))
+
+
+def _of_keys(connection: Connection, keys: Sequence[int]) -> list[Amendment]:
+    chosen = _described([AmendmentRow.key.in_(keys)]).add_columns(AmendmentRow.key.label("amendment_key"))
+    rows = {row.amendment_key: row for row in connection.execute(chosen)}
+    return _amendments(connection, [rows[key] for key in keys])
+
+
+def _amendments(connection: Connection, rows: Sequence[Any]) -> list[Amendment]:
     undoing = status_basis(connection, [row.undone_by for row in rows if row.undone_by])
-    return Slice([_amendment(row, undoing) for row in rows], total(connection, _selected(given)), end)
+    return [_amendment(row, undoing) for row in rows]
 
 
-def _described(given: Given) -> Select[Any]:
+def _described(wanted: Iterable[ColumnElement[bool]]) -> Select[Any]:
     joined = select(ReferenceRow.key).join(AmendmentRow, AmendmentRow.reference == ReferenceRow.id)
     of_amending = (_AMENDING_SECTION.order_key == ReferenceRow.order_key) & (
         _AMENDING_SECTION.id == AmendmentRow.section
@@ -83,7 +100,7 @@ def _described(given: Given) -> Select[Any]:
         .join(_AMENDED, _AMENDED.sort_key == AmendmentRow.order_key)
         .outerjoin(_AMENDING_SECTION, of_amending)
         .outerjoin(_AMENDED_SECTION, of_amended)
-        .where(*conditions(FILTERS, given))
+        .where(*wanted)
     )
 
 

@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
@@ -20,6 +21,7 @@ from app.queries.paging import (
     Window,
     at_least,
     at_most,
+    batches,
     conditions,
     facet,
     fetch,
@@ -88,6 +90,17 @@ def comparisons(connection: Connection, given: Given, window: Window) -> Slice[C
     """Comparisons by the filters of `FILTERS`, without their differences. Two statements."""
     rows, end = fetch(connection, _described(_selected(given)), SORTS[window.sort], window)
     return Slice([ComparisonSummary(**_summary(row)) for row in rows], total(connection, _selected(given)), end)
+
+
+def every_comparison(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[ComparisonSummary]]:
+    """All comparisons the filters select, in batches. One statement, and one a batch."""
+    return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(_of_keys, connection))
+
+
+def _of_keys(connection: Connection, keys: Sequence[int]) -> list[ComparisonSummary]:
+    statement = _described(_selected({}).where(ComparisonRow.key.in_(keys))).add_columns(ComparisonRow.key)
+    rows = {row.key: row for row in connection.execute(statement)}
+    return [ComparisonSummary(**_summary(rows[key])) for key in keys]
 
 
 def comparison(connection: Connection, order_key: int, left: int, right: int) -> OrderComparison | None:

@@ -1,6 +1,7 @@
 """The corpus as a whole, and its conflicts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, case, func, select
@@ -8,7 +9,20 @@ from sqlalchemy.sql.selectable import ScalarSelect
 
 from app.queries.gaps import number_gaps, text_gaps
 from app.queries.links import order_url
-from app.queries.paging import Filters, Given, Listing, Slice, Sort, Window, conditions, fetch, one_of, shapes, total
+from app.queries.paging import (
+    Filters,
+    Given,
+    Listing,
+    Slice,
+    Sort,
+    Window,
+    batches,
+    conditions,
+    fetch,
+    one_of,
+    shapes,
+    total,
+)
 from app.schemas import (
     Conflict,
     Corpus,
@@ -74,6 +88,17 @@ def conflicts(connection: Connection, given: Given, window: Window) -> Slice[Con
     page = statement.with_only_columns(*ConflictRow.__table__.columns)
     rows, end = fetch(connection, page, CONFLICT_SORTS[window.sort], window)
     return Slice([_conflict(row) for row in rows], total(connection, statement), end)
+
+
+def every_conflict(connection: Connection, given: Given) -> Iterator[Sequence[Conflict]]:
+    """All of them that the filters select, in batches. One statement, and one a batch."""
+    keys = select(ConflictRow.position).where(*conditions(CONFLICT_FILTERS, given)).order_by(ConflictRow.position)
+    return batches(connection, keys, partial(_conflicts_at, connection))
+
+
+def _conflicts_at(connection: Connection, positions: Sequence[int]) -> list[Conflict]:
+    statement = select(*ConflictRow.__table__.columns).where(ConflictRow.position.in_(positions))
+    return [_conflict(row) for row in connection.execute(statement.order_by(ConflictRow.position))]
 
 
 CONFLICTS = Listing(conflicts, shapes(CONFLICT_SORTS))

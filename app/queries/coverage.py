@@ -1,7 +1,7 @@
 """What is written about orders: lists, and one document with its quotations."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from app.queries.paging import (
     Window,
     at_least,
     at_most,
+    batches,
     conditions,
     facet,
     fetch,
@@ -101,6 +102,16 @@ def coverage(connection: Connection, given: Given, window: Window) -> Slice[Cove
     page = select(*_SUMMARY).where(*conditions(FILTERS, given))
     rows, end = fetch(connection, page, SORTS[window.sort], window)
     return Slice(_summaries(connection, rows), total(connection, _selected(given)), end)
+
+
+def every_document(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[CoverageSummary]]:
+    """All documents the filters select, in batches. One statement, and three a batch."""
+    return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(_of_keys, connection))
+
+
+def _of_keys(connection: Connection, keys: Sequence[int]) -> list[CoverageSummary]:
+    rows = {row.key: row for row in connection.execute(select(*_SUMMARY).where(CoverageRow.key.in_(keys)))}
+    return _summaries(connection, [rows[key] for key in keys])
 
 
 def coverage_of(connection: Connection, order_key: int) -> list[CoverageSummary]:

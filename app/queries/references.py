@@ -69,11 +69,13 @@ def references(connection: Connection, given: Given, window: Window, *, incoming
     return Slice(items, total(connection, _selected(given)), end)
 
 
-def every_reference(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[Reference]]:
-    """All references the filters select, in batches. One statement, and one a batch."""
+def every_reference(
+    connection: Connection, given: Given, sort: str, *, incoming: bool = False
+) -> Iterator[Sequence[Reference]]:
+    """All references the filters select, in batches; `incoming` as in `references`. One statement, and one a batch."""
 
     def at(keys: Sequence[int]) -> list[Reference]:
-        return _in_order(connection, _selected({"keys": keys}))
+        return _in_order(connection, _selected({"keys": keys}), incoming=incoming)
 
     return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), at)
 
@@ -120,9 +122,9 @@ def references_by_key(connection: Connection, order_keys: Sequence[int]) -> dict
     return found
 
 
-def _in_order(connection: Connection, selected: Select[Any]) -> list[Reference]:
+def _in_order(connection: Connection, selected: Select[Any], *, incoming: bool = False) -> list[Reference]:
     rows = connection.execute(described(selected).order_by(ReferenceRow.key))
-    return [reference(row, incoming=False) for row in rows]
+    return [reference(row, incoming=incoming) for row in rows]
 
 
 def status_basis(connection: Connection, ids: Sequence[str]) -> dict[str, StatusBasis]:

@@ -1,118 +1,68 @@
-"""Lists as Atom feeds (RFC 4287): one entry an order, a provision, a directive or a change."""
+"""Lists as Atom feeds (RFC 4287), whole (RFC 5005, section 2): one entry an item."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any
 
 from app.render import labels, xml
-from app.render.feed import TAG, Feed
-from app.schemas import Change, Directive, OrderSummary, SectionHit
+from app.render.feed import TAG, Entry, Feed
 
-Item = TypeVar("Item")
-
-
-def orders(batches: Iterable[Sequence[OrderSummary]], feed: Feed) -> Iterator[str]:
-    """Orders by title, published as they were, or signed; updated when what is told of them changed last."""
-    return _feed(batches, feed, "Executive orders", _order)
+MEDIA_TYPE = "application/atom+xml"
+Dated = tuple[Any, datetime | None]
+"""An item, and when it changed last where that is known."""
 
 
-def directives(batches: Iterable[Sequence[Directive]], feed: Feed) -> Iterator[str]:
-    """Directives by what is to be done, dated by the signing of their order."""
-    return _feed(batches, feed, "Directives of executive orders", _directive)
+def feed(entry: Callable[[Any, Feed], Entry]) -> Callable[[Iterable[Sequence[Dated]], Feed], Iterator[str]]:
+    """What writes items, each with the moment of its last change, as a feed."""
+
+    def render(batches: Iterable[Sequence[Dated]], feed: Feed) -> Iterator[str]:
+        yield _head(feed)
+        for batch in batches:
+            yield "".join(_entry(entry(item, feed), changed_at, feed) for item, changed_at in batch)
+        yield "</feed>\n"
+
+    return render
 
 
-def hits(batches: Iterable[Sequence[SectionHit]], feed: Feed) -> Iterator[str]:
-    """Provisions that a search found, each with the piece of its text that has the words, dated by the signing."""
-    return _feed(batches, feed, "Provisions of executive orders", _hit)
-
-
-def changes(batches: Iterable[Sequence[Change]], feed: Feed) -> Iterator[str]:
-    """Changes by order, dated by their publish."""
-    return _feed(batches, feed, "Changes of executive orders", _change)
-
-
-def _feed(
-    batches: Iterable[Sequence[Item]], feed: Feed, title: str, entry: Callable[[Item, Feed], str]
-) -> Iterator[str]:
-    """The feed; its id has the filters in it, for readers take two feeds of one id for the same."""
-    updated = _instant(feed.updated_at)
-    yield (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<id>{TAG}{xml.text(feed.url.removeprefix(feed.base_url))}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n"
-        "<author><name>President of the United States</name></author>\n"
-        f'<link rel="self" type="application/atom+xml" href="{xml.text(feed.url)}"/>\n'
-    )
-    for batch in batches:
-        yield "".join(entry(item, feed) for item in batch)
-    yield "</feed>\n"
-
-
-def _order(order: OrderSummary, feed: Feed) -> str:
-    return _entry(
-        order.identifier,
-        f"{labels.name(order.number)}: {order.title}",
-        _instant(order.changed_at),
-        f"{feed.base_url}{order.url}",
-        ". ".join(_status(order)) + ".",
-        order.published_on or order.signed_on,
-    )
-
-
-def _change(change: Change, feed: Feed) -> str:
-    return _entry(
-        f"/changes/{change.id}",
-        labels.change(change),
-        _instant(change.published_at),
-        f"{feed.base_url}{change.url}",
-        labels.change_in_full(change),
-    )
-
-
-def _status(order: OrderSummary) -> Iterator[str]:
-    yield order.citations.bluebook
-    doubt = labels.doubt(order.status)
-    yield f"Status: {labels.plain(order.status.value)}{f' ({doubt})' if doubt else ''}"
-
-
-def _directive(directive: Directive, feed: Feed) -> str:
-    leads = labels.leads(directive)
-    due = directive.deadline.due_on if directive.deadline else None
-    title = f"{leads} {labels.plain(directive.modality)} {directive.action}"
-    return _entry(
-        f"/directives/{directive.id}",
-        f"{title} (due {due.isoformat()})" if due else title,
-        _signing(directive.signed_on, feed),
-        f"{feed.base_url}{directive.url}",
-        f"{directive.citation} ({labels.plain(directive.order_status)}): {directive.text}",
-    )
-
-
-def _hit(hit: SectionHit, feed: Feed) -> str:
-    heading = f": {hit.heading}" if hit.heading else ""
-    return _entry(
-        hit.identifier,
-        f"{labels.found(hit)}{heading} ({hit.order.title})",
-        _signing(hit.order.signed_on, feed),
-        f"{feed.base_url}{hit.url}",
-        labels.piece(hit) or hit.order.title,
-    )
-
-
-def _entry(name: str, title: str, updated: str, url: str, summary: str, published: date | None = None) -> str:
-    dated = f"<published>{_midnight(published)}</published>\n" if published else ""
+def _head(feed: Feed) -> str:
+    home = f'<link rel="alternate" type="text/html" href="{xml.text(feed.home_url)}"/>\n' if feed.home_url else ""
     return (
-        f"<entry>\n<id>{TAG}{xml.text(name)}</id>\n<title>{xml.text(title)}</title>\n<updated>{updated}</updated>\n{dated}"
-        f'<link rel="alternate" href="{xml.text(url)}"/>\n<summary>{xml.text(summary)}</summary>\n</entry>\n'
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en">\n'
+        f"<id>{xml.text(feed.id)}</id>\n<title>{xml.text(feed.title)}</title>\n"
+        f"<updated>{instant(feed.updated_at)}</updated>\n"
+        "<author><name>President of the United States</name></author>\n"
+        f'<link rel="self" type="{MEDIA_TYPE}" href="{xml.text(feed.url)}"/>\n{home}'
+        f'<link rel="alternate" type="application/json" href="{xml.text(feed.list_url)}"/>\n<fh:complete/>\n'
     )
 
 
-def _signing(signed_on: date | None, feed: Feed) -> str:
-    return _midnight(signed_on) if signed_on else _instant(feed.updated_at)
+def _entry(entry: Entry, changed_at: datetime | None, feed: Feed) -> str:
+    published = instant(entry.published) if entry.published else ""
+    updated = instant(changed_at) if changed_at else published or instant(feed.updated_at)
+    dated = f"<published>{published}</published>\n" if published else ""
+    author = f"<author><name>{xml.text(entry.author)}</name></author>\n" if entry.author else ""
+    return (
+        f"<entry>\n<id>{TAG}{xml.text(entry.name)}</id>\n<title>{xml.text(entry.title)}</title>\n"
+        f"<updated>{updated}</updated>\n{dated}{author}"
+        f"{''.join(_links(entry, feed))}{''.join(map(_category, entry.categories))}"
+        f"<summary>{xml.text(entry.summary)}</summary>\n</entry>\n"
+    )
 
 
-def _instant(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+def _links(entry: Entry, feed: Feed) -> Iterator[str]:
+    """The page for people first: readers follow it where they are shown the title."""
+    if entry.page:
+        yield f'<link rel="alternate" type="text/html" href="{xml.text(feed.base_url + entry.page)}"/>\n'
+    yield f'<link rel="alternate" type="application/json" href="{xml.text(feed.base_url + entry.url)}"/>\n'
+    if entry.official:
+        yield f'<link rel="related" href="{xml.text(entry.official)}"/>\n'
 
 
-def _midnight(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def _category(term: str) -> str:
+    return f'<category term="{xml.text(term)}" label="{xml.text(labels.plain(term))}"/>\n'
+
+
+def instant(moment: date | datetime) -> str:
+    """A moment in UTC as RFC 3339 writes it; a day begins at midnight."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if isinstance(moment, datetime) else f"{moment.isoformat()}T00:00:00Z"

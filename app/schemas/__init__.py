@@ -25,6 +25,7 @@ from app.schemas.amendments import (
 from app.schemas.base import FacetCount, Links, Model, Page, Span, TextCoverage
 from app.schemas.bodies import AppliedBodyFilters, Body, BodyPage, BodySummary
 from app.schemas.body_links import BodyKind, BodyLink, BodyStatus
+from app.schemas.bulk import BulkEdition, BulkFile, BulkPage
 from app.schemas.changes import (
     MEANINGS,
     AppliedChangeFilters,

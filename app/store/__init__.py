@@ -1,6 +1,6 @@
 """The database: engines and snapshots for those who read; migrate, writer and publish for those who write."""
 
-from app.store import backups, coverage, documents, stored_accounts, upstream
+from app.store import backups, coverage, documents, editions, stored_accounts, upstream
 from app.store.documents import Document, DocumentFile, Rendered
 from app.store.engines import engine, parse_url, unpublished
 from app.store.errors import (
@@ -25,6 +25,7 @@ from app.store.migrating import Derive, Migrated, migrate, shipped
 from app.store.published_file import believe, found_whole
 from app.store.publishing import Changes, Content, Row, Writer, shrinkage, status, writer
 from app.store.schema import HEAD
+from app.store.shelf import Shelf
 from app.store.snapshots import Snapshot, generation, is_lost, refuse_copy, revision_of, snapshot
 from app.store.time_budget import Budget, check_time
 from app.store.upstream import Followed
@@ -51,6 +52,7 @@ __all__ = [
     "Row",
     "SchemaTooNew",
     "SchemaTooOld",
+    "Shelf",
     "Snapshot",
     "StaleIndex",
     "StoreError",
@@ -63,6 +65,7 @@ __all__ = [
     "check_time",
     "coverage",
     "documents",
+    "editions",
     "engine",
     "found_whole",
     "generation",

@@ -45,18 +45,17 @@ def backup(url: str, target: Path) -> Copy:
     """
     _refuse_existing(target)
     parsed = parse_url(url)
-    with _reading(url) as current:
+    with reading(url) as current:
         if parsed.get_backend_name() == "sqlite":
             sha256 = file_swap.put_copy(sqlite_path(parsed), target)
         else:
             sha256 = _build(current.connection, target)
-    with _reading(f"sqlite:///{target.absolute()}") as made:
+    with reading(f"sqlite:///{target.absolute()}") as made:
         return Copy(made.revision, target.stat().st_size, sha256)
 
 
 def _build(connection: Connection, target: Path) -> str:
     """Make a SQLite file of what a snapshot on Postgres holds."""
-    copying.unhurried(connection)
     with file_swap.build(target) as made:
         upgrade(made)
         copying.fill(made, {table.name: copying.rows_of(connection, table) for table in copying.TABLES})
@@ -75,8 +74,7 @@ def export(url: str, target: Path) -> Copy:
     aside = file_swap.aside(target)
     try:
         aside.mkdir()
-        with _reading(url) as current:
-            copying.unhurried(current.connection)
+        with reading(url) as current:
             manifest = exports.write(current, aside)
         aside.rename(target)
     except OSError as error:
@@ -128,7 +126,7 @@ class _Source:
 
 
 def _restore_file(target: URL, source: Path, lock_timeout: float) -> str:
-    with _reading(f"sqlite:///{source.absolute()}") as held:
+    with reading(f"sqlite:///{source.absolute()}") as held:
         if target.get_backend_name() == "sqlite":
             path = sqlite_path(target)
             with sqlite_lock(path, lock_timeout):
@@ -178,10 +176,16 @@ def _derive(connection: Connection, derive: Derive | None, url: str | None) -> N
 
 
 @contextmanager
-def _reading(url: str) -> Iterator[Snapshot]:
+def reading(url: str) -> Iterator[Snapshot]:
+    """A snapshot of what the database at `url` serves, whose statements may take as long as a whole table needs.
+
+    Raises:
+        NotReady, Unavailable: as `snapshot`.
+    """
     reader = engine(url, pool_size=1)
     try:
         with snapshot(reader) as current:
+            copying.unhurried(current.connection)
             yield current
     finally:
         reader.dispose()

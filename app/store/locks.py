@@ -1,4 +1,4 @@
-"""One writer at a time: a lock file beside a SQLite database, an advisory lock in Postgres.
+"""One writer at a time: a lock file beside a SQLite database or in a folder, an advisory lock in Postgres.
 
 Both are given up by the kernel or the server when the process dies, so a killed run leaves nothing to clean.
 """
@@ -34,7 +34,24 @@ def sqlite_lock(path: Path, timeout: float) -> Iterator[None]:
     except OSError as error:
         raise WriteFailed(f"cannot write beside {path}: {error.strerror}") from error
     with file:
-        _wait(lambda: _flock(file.fileno()), timeout)
+        _wait(lambda: _flock(file.fileno()), timeout, "another ingest or migration holds the database")
+        yield
+
+
+@contextmanager
+def folder_lock(folder: Path, timeout: float) -> Iterator[None]:
+    """Hold the lock of the downloads in `folder`, which is made where it is not there, for the length of the block.
+
+    Raises:
+        Locked: after `timeout` seconds; WriteFailed if the folder or the lock file cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / ".lock").open("ab")
+    except OSError as error:
+        raise WriteFailed(f"cannot write in {folder}: {error.strerror}") from error
+    with file:
+        _wait(lambda: _flock(file.fileno()), timeout, f"another run fills {folder}")
         yield
 
 
@@ -58,7 +75,7 @@ def postgres_lock(url: URL, timeout: float) -> Iterator[Connection]:
     try:
         with writing(url).connect() as connection:
             _refuse_pooler(connection)
-            _wait(lambda: _advisory(connection), timeout)
+            _wait(lambda: _advisory(connection), timeout, "another ingest or migration holds the database")
             yield connection
     except OperationalError as error:
         raise Unavailable("the database does not answer") from error
@@ -95,9 +112,9 @@ def _advisory(connection: Connection) -> bool:
     return bool(taken)
 
 
-def _wait(attempt: Callable[[], bool], timeout: float) -> None:
+def _wait(attempt: Callable[[], bool], timeout: float, otherwise: str) -> None:
     until = time.monotonic() + timeout
     while not attempt():
         if time.monotonic() >= until:
-            raise Locked(f"another ingest or migration holds the database; waited {timeout:g} s (--lock-timeout)")
+            raise Locked(f"{otherwise}; waited {timeout:g} s (--lock-timeout)")
         time.sleep(POLL_SECONDS)

@@ -45,7 +45,7 @@ ANSWERS = {
     "orders.atom": "/v1/orders.atom?number=14288",
 }
 """The path of each answer by its file."""
-_INSTANT = re.compile('DTSTAMP:|<updated>|<FRBRdate [^>]*name="changed"')
+_INSTANT = re.compile('DTSTAMP:|LAST-MODIFIED:|SEQUENCE:|<updated>|<FRBRdate [^>]*name="changed"')
 _CHANGED_AT = re.compile('(?<="changed_at": ")[^"]+')
 
 

@@ -12,16 +12,24 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from app.render import EXPORTS, Feed, atom, ics, ndjson
-from app.render import csv as csv_render
+from app.render import FORMS, LISTS, Feed, Items
+from app.render.lists import DIRECTIVES, ORDERS
 from app.schemas import Deadline, Directive, OrderStatus, Precision, Weekday
 from tests.render.test_render import directive
 
 FEED = Feed("https://eo.example/v1/directives.atom", "https://eo.example", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+CHANGED_AT = datetime(2025, 12, 31, 23, 59, tzinfo=UTC)
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 AWKWARD = st.text(st.sampled_from("\\;,\nnN^:é—🏛 a"), max_size=200)
 WHOLE_ESCAPES = re.compile(r"(?:[^\\]|\\[\\;,n])*")
 ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def written(form: str, *items: Any, of: Items = DIRECTIVES) -> str:
+    """Items in a form, changed last at one moment."""
+    render = FORMS[form].render(of)
+    assert render is not None
+    return "".join(render([[(item, CHANGED_AT) if FORMS[form].dated else item for item in items]], FEED))
 
 
 def due(on: date | None, **more: Any) -> Directive:
@@ -53,8 +61,8 @@ class TestCsv:
     @example('a "quoted", word', "semi;colon")
     def test_every_word_comes_back(self, action: str, text: str) -> None:
         """A CSV reader gets back the words, except for the apostrophe before what looks like a formula."""
-        written = "".join(csv_render.directives([[directive(action=action, text=text)]], FEED))
-        (row,) = csv.DictReader(StringIO(written, newline=""))
+        table = written("csv", directive(action=action, text=text))
+        (row,) = csv.DictReader(StringIO(table, newline=""))
         for name, words in (("action", action), ("text", text)):
             assert row[name] in (words, f"'{words}")
             assert not row[name].startswith(("=", "+", "-", "@"))
@@ -62,18 +70,18 @@ class TestCsv:
     @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])
     def test_a_formula_is_text(self, words: str) -> None:
         """A cell that a spreadsheet would run begins with an apostrophe."""
-        written = "".join(csv_render.directives([[directive(action=words)]], FEED))
-        (row,) = csv.DictReader(StringIO(written, newline=""))
+        table = written("csv", directive(action=words))
+        (row,) = csv.DictReader(StringIO(table, newline=""))
         assert row["action"] == f"'{words}"
 
     def test_nothing_selected_is_a_head_alone(self) -> None:
         """An empty list still names its columns."""
-        (head,) = csv.reader(StringIO("".join(csv_render.orders([[]], FEED))))
+        (head,) = csv.reader(StringIO(written("csv", of=ORDERS)))
         assert head[:3] == ["number", "title", "president"]
 
     def test_offices_and_links_are_whole(self) -> None:
         """The offices to act and those to be consulted have cells of their own, and our links their base URL."""
-        (row,) = csv.DictReader(StringIO("".join(csv_render.directives([[directive(url="/v1/x")]], FEED))))
+        (row,) = csv.DictReader(StringIO(written("csv", directive(url="/v1/x"))))
         assert (row["actors"], row["with"]) == ("Attorney General", "Secretary of State (consulted)")
         assert (row["url"], row["boilerplate"], row["recurrence"]) == ("https://eo.example/v1/x", "false", "")
 
@@ -85,7 +93,7 @@ class TestNdjson:
     def test_each_line_is_one_object(self, words: list[str]) -> None:
         """Every line parses alone and is the item, also where it holds line separators of Unicode."""
         items = [directive(action=action) for action in words]
-        lines = "".join(ndjson.items([items], FEED)).split("\n")
+        lines = written("ndjson", *items).split("\n")
         assert [json.loads(line) for line in lines[:-1]] == [item.model_dump(mode="json") for item in items]
         assert lines[-1] == ""
 
@@ -98,7 +106,7 @@ class TestIcs:
     @example("C:\\New")
     def test_lines_are_short_and_words_come_back(self, words: str) -> None:
         """No line has more than 75 octets, and the words are the same after unfolding and unescaping."""
-        calendar = "".join(ics.directives([[due(date(2025, 6, 27), action=words)]], FEED))
+        calendar = written("ics", due(date(2025, 6, 27), action=words))
         assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
         printable = "".join(letter for letter in words if letter.isprintable())
         assert value(calendar, "SUMMARY") == f"Attorney General shall {printable}"
@@ -111,28 +119,28 @@ class TestIcs:
     def test_a_fold_parts_nothing(self, words: str) -> None:
         """A line of at most 75 octets ends neither between a backslash and what it escapes nor inside a character."""
         item = due(date(2025, 6, 27), action=words, text=words, order_title=words)
-        for line in "".join(ics.directives([[item]], FEED)).encode().split(b"\r\n"):
+        for line in written("ics", item).encode().split(b"\r\n"):
             assert len(line) <= 75
             assert WHOLE_ESCAPES.fullmatch(line.decode())
 
     def test_an_event_is_the_day_due(self) -> None:
-        """An event lasts the one day, with a UID of its directive and the corpus's instant as its stamp."""
-        lines = unfolded("".join(ics.directives([[due(date(2025, 6, 30))]], FEED)))
+        """An event lasts the one day, with a UID of its directive and the moment of its last change as its stamp."""
+        lines = unfolded(written("ics", due(date(2025, 6, 30))))
         assert "UID:14000:1:1@executive-orders-api" in lines
         assert "DTSTART;VALUE=DATE:20250630" in lines
         assert "DTEND;VALUE=DATE:20250701" in lines
-        assert "DTSTAMP:20260102T030405Z" in lines
+        assert "DTSTAMP:20251231T235900Z" in lines
 
     def test_what_has_no_day_is_no_event(self) -> None:
         """A directive without a deadline, or without a day of it, is not in the calendar."""
-        lines = unfolded("".join(ics.directives([[due(None), directive(deadline=None)]], FEED)))
+        lines = unfolded(written("ics", due(None), directive(deadline=None)))
         assert lines[0] == "BEGIN:VCALENDAR"
         assert lines[-1] == "END:VCALENDAR"
         assert "BEGIN:VEVENT" not in lines
 
     def test_a_dead_order_says_so(self) -> None:
         """The summary of a directive of a revoked order begins with the status."""
-        calendar = "".join(ics.directives([[due(date(2025, 6, 30), order_status=OrderStatus.REVOKED)]], FEED))
+        calendar = written("ics", due(date(2025, 6, 30), order_status=OrderStatus.REVOKED))
         assert value(calendar, "SUMMARY").startswith("[revoked] Attorney General shall")
 
 
@@ -143,7 +151,7 @@ class TestAtom:
     @example("<script>alert(1)</script> ]]> &amp; \x00\ufffe")
     def test_any_words_make_good_xml(self, words: str) -> None:
         """An XML parser reads the feed and gets back the words that XML can hold."""
-        feed = "".join(atom.directives([[due(date(2025, 6, 27), action=words)]], FEED))
+        feed = written("atom", due(date(2025, 6, 27), action=words))
         title = etree.fromstring(feed.encode()).findtext(f"{ATOM}entry/{ATOM}title") or ""
         legal = "".join(letter for letter in words if letter in "\t\n\r" or letter >= " ")
         legal = legal.replace("\ufffe", "").replace("\uffff", "").replace("\r\n", "\n").replace("\r", "\n")
@@ -151,15 +159,20 @@ class TestAtom:
 
     def test_a_feed_has_what_the_standard_asks(self) -> None:
         """Feed and entry have id, title and updated; ids are absolute and the feed knows itself."""
-        root = etree.fromstring("".join(atom.directives([[directive(url="/v1/x")]], FEED)).encode())
+        root = etree.fromstring(written("atom", directive(url="/v1/x")).encode())
         entry = root.find(f"{ATOM}entry")
         assert entry is not None
-        for element in (root, entry):
+        for element, updated in ((root, "2026-01-02T03:04:05Z"), (entry, "2025-12-31T23:59:00Z")):
             assert (element.findtext(f"{ATOM}id") or "").startswith("tag:")
             assert element.findtext(f"{ATOM}title")
-            assert element.findtext(f"{ATOM}updated") == "2026-01-02T03:04:05Z"
-        links = {link.get("rel"): link.get("href") for link in root.iter(f"{ATOM}link")}
-        assert links == {"self": "https://eo.example/v1/directives.atom", "alternate": "https://eo.example/v1/x"}
+            assert element.findtext(f"{ATOM}updated") == updated
+        links = {(link.get("rel"), link.get("type")): link.get("href") for link in entry.iter(f"{ATOM}link")}
+        assert links == {
+            ("alternate", "text/html"): "https://eo.example/orders/14000/sections/1",
+            ("alternate", "application/json"): "https://eo.example/v1/x",
+        }
+        (own,) = (link for link in root.iterfind(f"{ATOM}link") if link.get("rel") == "self")
+        assert own.get("href") == "https://eo.example/v1/directives.atom"
 
     def test_other_filters_are_another_feed(self) -> None:
         """Feeds of different filters have different ids, wherever they are served."""
@@ -167,13 +180,13 @@ class TestAtom:
         for base in ("https://eo.example", "https://mirror.example"):
             for query in ("?actor=agencies", "?actor=president&modality=may"):
                 feed = Feed(f"{base}/v1/directives.atom{query}", base, FEED.updated_at)
-                root = etree.fromstring("".join(atom.directives([[]], feed)).encode())
-                ids.add(root.findtext(f"{ATOM}id"))
+                ids.add(feed.id)
         assert len(ids) == 2
 
 
-@pytest.mark.parametrize(("resource", "ending"), [(name, ending) for name in EXPORTS for ending in EXPORTS[name]])
-def test_batches_make_no_difference(resource: str, ending: str) -> None:
+@pytest.mark.parametrize(("path", "ending"), [(path, ending) for path in LISTS for ending in LISTS[path].forms])
+def test_batches_make_no_difference(path: str, ending: str) -> None:
     """An empty list renders, and batches that hold nothing change nothing."""
-    render = EXPORTS[resource][ending].render
+    render = FORMS[ending].render(LISTS[path].items_as(ending))
+    assert render is not None
     assert "".join(render([[], []], FEED)) == "".join(render([[]], FEED))

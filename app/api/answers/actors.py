@@ -1,14 +1,14 @@
 """Actors: a page of the list, and one with its relatives."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from app import queries
 from app.api.lists import applied, listed
 from app.api.parameters.held_names import nearest_actor, slugs_of
 from app.api.parameters.pages import Page
 from app.api.problems import FieldError, Problem
-from app.queries import held_names
-from app.schemas import ActorDetail, ActorKind, ActorPage, AppliedActorFilters
+from app.queries import Given, held_names
+from app.schemas import ActorDetail, ActorPage, AppliedActorFilters
 from app.search.tokens import words
 from app.store import Snapshot
 
@@ -16,22 +16,29 @@ from app.store import Snapshot
 def actor_page(
     snapshot: Snapshot,
     page: Page,
-    kind: Sequence[ActorKind],
-    parent: Sequence[str],
+    filters: Given,
     facets: Collection[str],
-    q: str | None,
     sort: str,
 ) -> ActorPage:
-    """Return a page of the actors of these kinds, that belong to these, and have a name like `q`.
+    """Return a page of the actors that the filters select.
 
     Raises:
         Problem: for a parent that names nothing held, a `q` without a word, and a cursor of another list.
     """
-    if q is not None and not words(q):
-        raise Problem("invalid-query", errors=[FieldError("malformed", "There is no word in it.", "q")])
-    given = {"kind": kind or None, "parent": slugs_of(snapshot, parent or None, "parent"), "q": q}
+    given = with_parents(snapshot, filters)
     found = listed(queries.all_actors(snapshot.connection).listing(), snapshot, page, given, sort, facets)
     return ActorPage(**found, applied_filters=applied(AppliedActorFilters, given))
+
+
+def with_parents(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of actors, the parents by their slugs.
+
+    Raises:
+        Problem: for a parent that names nothing held, and a `q` without a word.
+    """
+    if given["q"] is not None and not words(given["q"]):
+        raise Problem("invalid-query", errors=[FieldError("malformed", "There is no word in it.", "q")])
+    return {**given, "parent": slugs_of(snapshot, given["parent"], "parent")}
 
 
 def actor_detail(snapshot: Snapshot, slug: str) -> ActorDetail:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from app import queries
 from app.api.lists import applied, listed
 from app.api.not_found import no_document
-from app.api.parameters.held_names import now_called
+from app.api.parameters.held_names import with_linked
 from app.api.parameters.pages import Page
 from app.queries import Given
 from app.schemas import AppliedCoverageFilters, Coverage, CoveragePage
@@ -18,9 +18,8 @@ def coverage_page(snapshot: Snapshot, page: Page, filters: Given, facets: Collec
     Raises:
         Problem: for a name of no order held, and a cursor of another list.
     """
-    orders, role = filters["link"] or (None, None)
-    orders = now_called(snapshot, orders, "order")
-    given = {**filters, "link": filters["link"] and (orders, role)}
+    given = with_linked(snapshot, filters)
+    orders, _ = given["link"] or (None, None)
     found = listed(queries.COVERAGE, snapshot, page, given, sort, facets)
     return CoveragePage(**found, applied_filters=applied(AppliedCoverageFilters, {"order": orders}))
 

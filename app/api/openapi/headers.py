@@ -27,6 +27,7 @@ HEADERS: dict[str, dict[str, Any]] = {
     },
     "Location": {"description": "The same place of the order under its number.", "schema": {"type": "string"}},
     "Allow": {"description": "The methods of the path.", "schema": {"type": "string"}},
+    "Content-Range": {"description": "Which bytes of how many; of a 416 only how many.", "schema": {"type": "string"}},
     "RateLimit": {
         "description": "Where the server limits how often one client may ask: how many requests are left (r), and in "
         "how many seconds (t) all are again (draft-ietf-httpapi-ratelimit-headers-10).",

@@ -21,6 +21,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     for answer in own.values():
         answer.setdefault("headers", {}).update(headers_of(names))
     problems = [*_problems(path), *([415] if takes_body else []), *([410] if has_cursor else [])]
+    problems += [416] if "206" in own else []
     own |= {str(status): _ref(f"Problem{status}") for status in problems}
     if path.startswith("/v1/orders/{number}"):
         own["308"] = _ref("Moved")
@@ -54,9 +55,19 @@ def shared() -> dict[str, Any]:
     return dict(sorted(made.items()))
 
 
+_FURTHER = {
+    405: ["Allow"],
+    410: ["Link"],
+    416: ["Content-Range"],
+    429: ["Retry-After", *OF_A_LIMIT],
+    503: ["Retry-After"],
+}
+"""The header fields that the problems of a status have beside those of all."""
+
+
 def _problem(status: int) -> dict[str, Any]:
     codes = {code: kind for code, kind in PROBLEMS.items() if kind.status == status}
-    further = {405: ["Allow"], 410: ["Link"], 429: ["Retry-After", *OF_A_LIMIT], 503: ["Retry-After"]}.get(status, [])
+    further = _FURTHER.get(status, [])
     return {
         "description": " ".join(f"`{code}`: {kind.help}" for code, kind in codes.items()),
         "headers": headers_of(("X-Request-ID", *further)),

@@ -18,6 +18,7 @@ TAGS: Mapping[str, str] = {
     "comparisons": "What two publications of one order have differently.",
     "changes": "What each publish of the corpus changed, and the texts that others replaced.",
     "corpus": "What is served, what is known to be missing, and where sources disagree.",
+    "bulk": "The whole corpus as files, dated and with their SHA-256.",
     "exports": "Lists whole, in formats for spreadsheets, scripts, feed readers and calendars.",
     "health": "Whether the server lives, and is ready; for whoever runs it.",
 }

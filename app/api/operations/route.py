@@ -22,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 from app import store
 from app.api.conditional import http_date, modified_at
 from app.api.context import Context, may_search, searches, streams
+from app.api.moved import Moved
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
 from app.api.operations.body import Body, body_of, unkept
@@ -119,6 +120,8 @@ class Operation(APIRoute):
                 made.headers.extend(unkept(made.generation) if made.status == OK else ())
         except BrokenOff:
             raise
+        except Moved as moved:
+            made = Made(308, moved.headers(this), b"")
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
         await _send(made, scope, send)

@@ -56,6 +56,26 @@ def with_changed(snapshot: Snapshot, given: Given) -> Given:
     return {**given, "order": now_called(snapshot, given["order"], "order", held_names.IN_LEDGER)}
 
 
+def with_conflicts(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of conflicts, the orders as in `with_orders`; some are not held.
+
+    Raises:
+        Problem: as `now_called`.
+    """
+    ends = ("target", "order")
+    return {**given, **{name: now_called(snapshot, given[name], name, held_names.IN_CONFLICTS) for name in ends}}
+
+
+def with_linked(snapshot: Snapshot, given: Given) -> Given:
+    """Return the filters of a list of documents, the orders that these are linked to as in `with_orders`.
+
+    Raises:
+        Problem: as `now_called`.
+    """
+    orders, role = given["link"] or (None, None)
+    return {**given, "link": given["link"] and (now_called(snapshot, orders, "order"), role)}
+
+
 def now_called(
     snapshot: Snapshot,
     typed: Sequence[str] | None,

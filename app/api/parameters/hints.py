@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.api.problems import FieldError, nearest
-from app.render import EXPORTS, FORMATS
+from app.render import FORMATS, LISTS
 
 _NO_SUCH = "There is no parameter of this name here."
 
@@ -115,7 +115,8 @@ _BY_NAME = {name: hint for hint in HINTS for name in hint.names}
 
 def forms_of(path: str) -> Mapping[str, str]:
     """The paths of the same in other formats, by their ending: "csv" of "/v1/orders" is "/v1/orders.csv"."""
-    endings: Iterable[str] = EXPORTS.get(path.removeprefix("/v1/"), ())
+    listed = LISTS.get(path.removeprefix("/v1/"))
+    endings: Iterable[str] = listed.forms if listed else ()
     return {ending: f"{path}.{ending}" for ending in (FORMATS if path == "/v1/orders/{number}" else endings)}
 
 

@@ -9,7 +9,7 @@ from app.api.lists import listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import CoverageFacet, Facets
-from app.api.parameters.filters import CoverageFilters, CoverageKinds, Role
+from app.api.parameters.filters import CoverageFilters, OrderCoverageFilters
 from app.api.parameters.names import CoveragePath, NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.sorts import CoverageSort
@@ -49,13 +49,12 @@ def list_order_coverage(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    kind: CoverageKinds,
+    filters: OrderCoverageFilters,
     facets: Facets[CoverageFacet],
-    role: Role = None,
     sort: CoverageSort = CoverageSort.NEWEST,
 ) -> CoveragePage:
     """List what is written about an order, the newest first; with `role=about` only what is about it."""
     key, _ = find_order(snapshot, number)
-    given = {"of_order": (key, role), "kind": kind or None}
+    given = {"of_order": (key, filters["role"]), "kind": filters["kind"]}
     found = listed(queries.COVERAGE, snapshot, page, given, sort, facets)
     return CoveragePage(**found, applied_filters=AppliedCoverageFilters(order=None))

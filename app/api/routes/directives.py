@@ -8,7 +8,7 @@ from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import DirectiveFacet, Facets
-from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, HasDeadline, Kinds, Modalities
+from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderDirectiveFilters
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -48,21 +48,13 @@ def list_order_directives(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    modality: Modalities,
-    kind: Kinds,
+    filters: OrderDirectiveFilters,
     facets: Facets[DirectiveFacet],
-    has_deadline: HasDeadline = None,
     boilerplate: BoilerplateFilter = BoilerplateFilter.INCLUDE,
     sort: DirectiveSort = DirectiveSort.OLDEST_SIGNED,
 ) -> DirectivePage:
     """List who must do what by when in one order, in the order of its text."""
     key, _ = find_order(snapshot, number)
-    given = {
-        "order_key": key,
-        "modality": modality or None,
-        "kind": kind or None,
-        "has_deadline": has_deadline,
-        "boilerplate": BOILERPLATE[boilerplate],
-    }
+    given = {**filters, "order_key": key, "boilerplate": BOILERPLATE[boilerplate]}
     found = listed(DIRECTIVES, snapshot, page, given, sort, facets)
     return DirectivePage(**found, applied_filters=applied(AppliedDirectiveFilters, {}, boilerplate=boilerplate))

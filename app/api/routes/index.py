@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from fastapi import APIRouter
+from fastapi.routing import APIRoute
 
 from app.api.context import Asked
 from app.api.lists import complete
@@ -24,17 +25,17 @@ def index_of(routers: Sequence[APIRouter]) -> APIRouter:
 
 def _operations(routers: Iterable[APIRouter]) -> Iterator[IndexedOperation]:
     for route in (route for router in routers for route in router.routes):
-        if isinstance(route, Operation):
+        if isinstance(route, APIRoute) and route.path.startswith("/v1/"):
             yield IndexedOperation(
                 operation=operation_id(route),
-                method=route.method,
+                method="".join(route.methods),
                 path=route.path,
                 summary=_summary(route),
                 url=None if "{" in route.path else route.path,
             )
 
 
-def _summary(route: Operation) -> str:
+def _summary(route: APIRoute) -> str:
     """The summary, as in the OpenAPI document: the first line of what is said of an operation."""
     said: str = route.summary or (route.endpoint.__doc__ or "").strip().partition("\n")[0]
     return said.rstrip(".")

@@ -1,36 +1,21 @@
 """References: out of an order, into an order, and all of them."""
 
-from typing import Annotated
-
 from fastapi import APIRouter
-from pydantic import Field
 
 from app.api.context import Current
 from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import Facets, ReferenceFacet
-from app.api.parameters.filters import ReferenceFilters, Relations, TargetKinds
+from app.api.parameters.filters import IncomingFilters, OutgoingFilters, ReferenceFilters
 from app.api.parameters.held_names import with_targets
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
-from app.api.parameters.relations import Incoming
-from app.api.parameters.types import Many
 from app.queries import INCOMING, REFERENCES
 from app.queries.targets import shown
-from app.schemas import INVERSES, AppliedReferenceFilters, ReferencePage, Relation
+from app.schemas import AppliedReferenceFilters, ReferencePage
 
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["references"])
-
-RelationsHere = Annotated[
-    Many[Incoming],
-    Field(
-        description="References of one of these relations, named from this order's side (`/v1/relations` explains "
-        "each).",
-        examples=[["amended_by"]],
-    ),
-]
-"""Of the references to an order."""
 
 
 @router.get("/references")
@@ -60,20 +45,19 @@ def list_order_references(
     snapshot: Current,
     page: Paged,
     number: NumberPath,
-    kind: TargetKinds,
-    relation: Relations,
+    filters: OutgoingFilters,
     facets: Facets[ReferenceFacet],
 ) -> ReferencePage:
     """List what an order cites, amends, revokes …, with the provision and the words."""
     key, _ = find_order(snapshot, number)
-    given = {"order_key": key, "kind": kind or None, "relation": relation or None}
+    given = {**filters, "order_key": key}
     found = listed(REFERENCES, snapshot, page, given, "order", facets)
     return ReferencePage(**found, applied_filters=applied(AppliedReferenceFilters, {}))
 
 
 @router.get("/orders/{number}/cited-by")
 def list_order_cited_by(
-    snapshot: Current, page: Paged, number: NumberPath, relation: RelationsHere, facets: Facets[ReferenceFacet]
+    snapshot: Current, page: Paged, number: NumberPath, filters: IncomingFilters, facets: Facets[ReferenceFacet]
 ) -> ReferencePage:
     """List what cites, amends, revokes … an order.
 
@@ -81,7 +65,6 @@ def list_order_cited_by(
     citing order.
     """
     key, _ = find_order(snapshot, number)
-    relations = [INVERSES[Relation(name)] for name in relation] or None
-    given = {"target_key": key, "relation": relations}
+    given = {**filters, "target_key": key}
     found = listed(INCOMING, snapshot, page, given, "order", facets)
     return ReferencePage(**found, applied_filters=applied(AppliedReferenceFilters, {}))

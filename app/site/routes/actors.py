@@ -30,7 +30,7 @@ def get_actors_page(
     sort: ActorSort = ActorSort.MOST_DIRECTED,
 ) -> Response:
     """Show the offices that directives name."""
-    found = actor_page(snapshot, page, kind, (), [ActorFacet.KIND], q, sort)
+    found = actor_page(snapshot, page, {"kind": kind or None, "parent": None, "q": q}, [ActorFacet.KIND], sort)
     return view.page(
         snapshot,
         "actors.html",

@@ -57,8 +57,11 @@ def test_what_an_order_is_about(client: TestClient, path: str, suggestion: str) 
     [
         ("/v1/orders?fields=title", "given whole"),
         ("/v1/orders?page=2", "links.next"),
-        ("/v1/orders?format=xlsx", "/v1/orders.csv, /v1/orders.ndjson, /v1/orders.atom, /v1/orders.ics"),
-        ("/v1/presidents?format=csv", "no other"),
+        (
+            "/v1/orders?format=xlsx",
+            "/v1/orders.csv, /v1/orders.ndjson, /v1/orders.atom, /v1/orders.feed.json, /v1/orders.ics",
+        ),
+        ("/v1/corpus?format=csv", "no other"),
     ],
 )
 def test_what_there_is_instead_is_said(client: TestClient, path: str, words: str) -> None:

@@ -11,13 +11,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from app.render import Feed, atom, ics
+from app.render import FORMS, Feed
+from app.render.lists import DIRECTIVES
 from app.schemas import Deadline, Directive, OrderStatus, Precision, Recurrence, Weekday
 from tests.render.test_render import directive
 
 FEED = Feed("https://eo.example/v1/directives.ics", "https://eo.example", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
 # Not Latin-1: feedparser takes some pairs of its letters for wrongly decoded UTF-8 and mends them.
 ORDERS_OWN = st.characters(max_codepoint=126, min_codepoint=32) | st.sampled_from("“”‘’—–§•")
+CHANGED_AT = datetime(2025, 12, 31, 23, 59, tzinfo=UTC)
 SUNDAY = date(2025, 7, 27)
 
 
@@ -30,9 +32,16 @@ def due(**more: Any) -> Directive:
     return directive(**{"deadline": deadline, **more})
 
 
+def written(form: str, *items: Directive) -> str:
+    """Some directives in a form, changed last at one moment."""
+    render = FORMS[form].render(DIRECTIVES)
+    assert render is not None
+    return "".join(render([[(item, CHANGED_AT) for item in items]], FEED))
+
+
 def calendar(*items: Directive) -> str:
     """The calendar of some directives."""
-    return "".join(ics.directives([items], FEED))
+    return written("ics", *items)
 
 
 def event_of(*items: Directive) -> icalendar.Event:
@@ -61,15 +70,19 @@ def test_an_event_is_a_whole_day() -> None:
     assert (read.dtstart.value, read.dtend.value) == (SUNDAY, date(2025, 7, 28))
 
 
-def test_the_stamp_is_the_corpus() -> None:
-    """The stamp is the moment of the revision, so that the same revision gives the same file."""
-    assert FEED.updated_at == event_of(due()).DTSTAMP
+def test_the_stamp_is_the_last_change() -> None:
+    """Stamp and sequence are of the moment at which the order changed last, and no later publish moves them."""
+    event = event_of(due())
+    assert (event.DTSTAMP, event.LAST_MODIFIED) == (CHANGED_AT, CHANGED_AT)
+    assert event.sequence == int(CHANGED_AT.timestamp()) // 60
 
 
 def test_the_description_says_who_where_and_by_when() -> None:
     """A reader of the event has the citation, the offices, the deadline's words, the clause and both links."""
     item = due(
         citation="EO 14288, sec. 4(a)",
+        order="14288",
+        section="4.a",
         url="/v1/orders/14288/sections/4.a",
         html_url="https://www.federalregister.gov/d/2025-07790",
         recurrence=Recurrence(text="annually thereafter", value=1, unit=None, next_on=[]),
@@ -86,7 +99,7 @@ def test_the_description_says_who_where_and_by_when() -> None:
     ]
     assert lines[7] == item.text
     assert lines[8:] == [
-        "https://eo.example/v1/orders/14288/sections/4.a",
+        "https://eo.example/orders/14288/sections/4.a",
         "https://www.federalregister.gov/d/2025-07790",
     ]
 
@@ -128,8 +141,7 @@ def test_the_served_calendar_is_read(sample: TestClient, query: str) -> None:
 @example("<script>alert(1)</script> & ]]>")
 def test_a_feed_reader_gets_the_words(words: str) -> None:
     """Nothing in the feed is a fault to feedparser, which reads the title as text."""
-    written = "".join(atom.directives([[due(action=words)]], FEED))
-    read = feedparser.parse(written.encode(), sanitize_html=False)
+    read = feedparser.parse(written("atom", due(action=words)).encode(), sanitize_html=False)
     assert not read.bozo
     (entry,) = read.entries
     assert entry.title_detail.type == "text/plain"

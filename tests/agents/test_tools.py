@@ -1,0 +1,121 @@
+"""The tools are as strict as the API, and say openly what they cut."""
+
+import pytest
+from mcp import MCPError
+
+from app.agents import cutting
+from app.agents.tools import TOOLS
+from tests.agents import agent as agents
+from tests.agents.agent import Agent
+from tests.agents.asked import questions
+
+ANSWERED = {
+    call["tool"]: call["arguments"] for each in questions("sample") for call in each["calls"] if "holds" in call
+}
+"""Arguments that each tool answers."""
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_an_unknown_argument_is_refused(agent: Agent, tool: str) -> None:
+    """A tool refuses an argument that it does not take, and suggests the nearest that it does."""
+    near = next(iter(ANSWERED[tool]))
+    refused = agent.refused(tool, **ANSWERED[tool], **{f"{near}s": "x"})
+    assert refused["code"] == "unknown-parameter"
+    (error,) = refused["errors"]
+    assert (error["argument"], error["code"], error["suggestion"]) == (f"{near}s", "unknown", near)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_an_argument_of_another_type_is_refused(agent: Agent, tool: str) -> None:
+    """A tool refuses a number where it takes words, rather than to read it as such."""
+    name = next(iter(ANSWERED[tool]))
+    refused = agent.refused(tool, **{**ANSWERED[tool], name: 14288})
+    assert [(error["argument"], error["code"]) for error in refused["errors"]] == [(name, "malformed")]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_empty_words_are_refused(agent: Agent, tool: str) -> None:
+    """A tool refuses empty words, and names the argument as it was given."""
+    name = next(iter(ANSWERED[tool]))
+    refused = agent.refused(tool, **{**ANSWERED[tool], name: ""})
+    assert name in [error["argument"] for error in refused["errors"]]
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "code", "argument", "said"),
+    [
+        ("find_directives", {"due_from": "June 2025"}, "invalid-parameter", "due_from", "YYYY-MM-DD"),
+        (
+            "find_directives",
+            {"due_from": "2025-07-01", "due_to": "2025-06-01"},
+            "invalid-parameter",
+            "due_from",
+            "ends",
+        ),
+        ("find_directives", {"kind": "memo"}, "invalid-parameter", "kind", "report"),
+        ("find_directives", {"actor": "Ministry of Magic"}, "invalid-parameter", "actor", "No directive held names"),
+        ("find_directives", {"limit": 21}, "invalid-parameter", "limit", "20"),
+        ("search_provisions", {"q": "-police"}, "invalid-query", "q", ""),
+        ("search_provisions", {"q": "police", "cursor": "!"}, "invalid-parameter", "cursor", ""),
+        ("get_provision", {"order": "14288", "section": "../3"}, "invalid-parameter", "section", "3.b"),
+        ("get_provision", {"order": "14288", "section": "99"}, "not-found", "section", "text is held"),
+        ("get_order", {"order": "14288 sec. 3"}, "invalid-parameter", "order", "named whole"),
+        ("get_order", {"order": "14288", "offset": 10_000_000}, "invalid-parameter", "offset", "characters"),
+        ("get_order", {"order": "14288", "offset": -1}, "invalid-parameter", "offset", "0"),
+        ("check_quotation", {"text": "…"}, "invalid-parameter", "text", "no word"),
+        ("check_citations", {"text": "x" * 70_000}, "invalid-parameter", "text", "65536"),
+        ("resolve_citation", {"citation": "hello"}, "invalid-parameter", "citation", "names no document"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(
+    agent: Agent, tool: str, arguments: dict[str, object], code: str, argument: str, said: str
+) -> None:
+    """A value that cannot be read is refused with the API's code, the argument it stands in and what to write."""
+    refused = agent.refused(tool, **arguments)
+    (error,) = refused["errors"]
+    assert (refused["code"], error["argument"]) == (code, argument)
+    assert said in error["detail"]
+
+
+def test_a_tool_that_is_none_is_an_error_of_the_protocol(agent: Agent) -> None:
+    """Calling what is no tool is an error of the protocol, which names the nearest."""
+    with pytest.raises(MCPError, match="Is it get_order"):
+        agent.call("get_orders", {})
+
+
+def test_a_list_is_walked_to_its_end(agent: Agent) -> None:
+    """A list that is cut says so and how to go on; the calls it asks for give every item once."""
+    found: list[str] = []
+    page = agent.told("find_directives", order="14288", limit=2)
+    while True:
+        found += [each["id"] for each in page["directives"]]
+        assert page["truncated"] is ("next_cursor" in page) is ("rest" in page)
+        if not page["truncated"]:
+            break
+        assert page["rest"] == "Call again with the same arguments and cursor=next_cursor."
+        page = agent.told("find_directives", order="14288", limit=2, cursor=page["next_cursor"])
+    assert len(found) == len(set(found)) == page["total"] > 2
+
+
+def test_a_text_is_walked_to_its_end(agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that is cut says so and where it goes on; its pieces, each cut between words, are the whole."""
+    tops = [line.partition(" ")[0] for line in agent.told("get_order", order="14288")["contents"]]
+    texts = [agent.told("get_provision", order="14288", section=top)["text"] for top in tops]
+    monkeypatch.setattr(cutting, "MAX_TEXT", 1_000)
+    pieces, following = [], 0
+    while True:
+        piece = agent.told("get_order", order="14288", offset=following)
+        pieces.append(piece["text"])
+        if not piece["truncated"]:
+            break
+        following = int(piece["rest"].removeprefix("Call again with offset=").removesuffix("."))
+    assert max(map(len, pieces)) <= 1_000 < len(" ".join(pieces)) / 4
+    assert " ".join(pieces).split() == " ".join(texts).split()
+
+
+def test_addresses_are_whole_where_the_server_has_one(sqlite_database: str) -> None:
+    """With a public address what an answer cites of ours is whole; without one it is a path."""
+    with agents.over(sqlite_database, public_base_url="https://eo.example.org") as agent:
+        assert agent.told("get_order", order="14288")["url"] == "https://eo.example.org/v1/orders/14288"
+    with agents.over(sqlite_database) as agent:
+        assert agent.told("get_order", order="14288")["url"] == "/v1/orders/14288"
