@@ -27,7 +27,7 @@ from tests import libical
 pytestmark = pytest.mark.corpus
 
 HOST = "http://testserver/"
-NAMES = {"number": "12866", "section": "1", "slug": "attorney-general", "id": "1"}
+NAMES = {"number": "12333", "section": "1", "slug": "attorney-general", "id": "1"}
 """What stands for the parameters of paths."""
 ASKED = {"q": "emergency", "by": "president"}
 """The values of parameters that must be given."""
@@ -111,9 +111,11 @@ def csv_is_read(file: File) -> int:
 def ndjson_is_read(file: File) -> int:
     """Each line is an object with the same keys; pandas and DuckDB read as many, with the same first values."""
     items = [json.loads(line) for line in file.body.splitlines()]
+    if not items:
+        return 0
     keys = list(items[0])
     assert all(list(item) == keys for item in items)
-    name = next(key for key in ("id", "number", "slug", "identifier", *keys) if key in keys)
+    name = next(key for key in ("id", *keys) if isinstance(items[0].get(key), str))
     told = [str(item[name]) for item in items]
     frame = pd.read_json(BytesIO(file.body), lines=True, dtype={name: str}, convert_dates=False)
     assert (list(frame.columns), list(frame[name])) == (keys, told)
