@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property, partial
@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 from app import store
 from app.agents.asking import Ask
 from app.api import openapi, problems
+from app.api.deprecations import DEPRECATIONS, Deprecation, touch
 from app.api.edge import access_log, server, serving
 from app.api.edge.access_log import RequestLog
 from app.api.edge.cache import AnswerCache
@@ -34,6 +35,7 @@ from app.api.edge.revisions import Revisions
 from app.api.negotiation import acceptable
 from app.api.operations import Dispatch, Operation, Operations, Paths, Performer, operation_id
 from app.api.parameters.strictness import strict
+from app.api.rendered import OF_AN_ORDER
 from app.api.routes import (
     actors,
     amendments,
@@ -100,23 +102,27 @@ _MAKING = Lock()
 
 
 class Api(FastAPI):
-    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends."""
+    """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends.
+
+    Attributes:
+        known: every route of the routers.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.operations = Operations()
-        self._known: list[BaseRoute] = []
+        self.known: list[BaseRoute] = []
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
         """Include the routes of a router; those that are operations are reached past FastAPI."""
         self.operations.add(route for route in router.routes if isinstance(route, Operation))
-        self._known += router.routes
+        self.known += router.routes
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        paths = Paths([*self._known, *self.routes])
+        paths = Paths([*self.known, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         asked = self._with_agents(cached) if settings.mcp else cached
@@ -134,7 +140,7 @@ class Api(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, made once."""
         if self.openapi_schema is None:
-            self.openapi_schema = openapi.document(self, self.state.settings.public_base_url)
+            self.openapi_schema = openapi.document(self, self.state.settings.public_base_url, self.state.deprecations)
         return self.openapi_schema
 
     @cached_property
@@ -142,6 +148,11 @@ class Api(FastAPI):
         """The OpenAPI document as it is sent; made by one thread at a time, for FastAPI changes warnings meanwhile."""
         with _MAKING:
             return json.dumps(self.openapi(), separators=(",", ":")).encode()
+
+    @cached_property
+    def openapi_3_0_json(self) -> bytes:
+        """The same in the words of OpenAPI 3.0.3."""
+        return json.dumps(openapi.downgraded(json.loads(self.openapi_json)), separators=(",", ":")).encode()
 
 
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -167,14 +178,21 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     return lifespan
 
 
-def _rendered(settings: Settings) -> RenderedAnswers | None:
-    """What the protocol reads by itself: never from Postgres, which may keep it waiting."""
-    if store.parse_url(settings.database_url).get_backend_name() != "sqlite":
+def _rendered(settings: Settings, deprecations: Sequence[Deprecation]) -> RenderedAnswers | None:
+    """What the protocol reads by itself: never from Postgres, which may keep it waiting.
+
+    Nor where such an answer has to say more than what a publish rendered: that it is deprecated.
+    """
+    if store.parse_url(settings.database_url).get_backend_name() != "sqlite" or touch(deprecations, OF_AN_ORDER):
         return None
     return RenderedAnswers(store.DocumentFile(settings.database_url), settings)
 
 
-def create_app(settings: Settings | None = None, log: RequestLog | None = None) -> Api:
+def create_app(
+    settings: Settings | None = None,
+    log: RequestLog | None = None,
+    deprecations: Sequence[Deprecation] = DEPRECATIONS,
+) -> Api:
     """Return the application; it starts without a database and says so in `/readyz`."""
     settings = settings or Settings()
     app = Api(
@@ -189,6 +207,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.deprecations = deprecations
     app.state.operations = app.operations
     app.state.draining = False
     app.state.preparing = None
@@ -199,7 +218,7 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
     app.state.revisions = Revisions(app.state.engine, settings.database_url, app.state.followed)
     app.state.limits = limits(settings)
     app.state.answers = ReadyAnswers(settings.cache_bytes)
-    app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings))
+    app.state.hot_path = HotPath(app.state.answers, app.state.revisions, _rendered(settings, deprecations))
     app.state.rates = rates(settings)
     app.state.log = log
     app.state.counts = Counts(app.operations.name)
@@ -210,8 +229,8 @@ def create_app(settings: Settings | None = None, log: RequestLog | None = None) 
         app.include_router(router)
     for router in site.ROUTERS:
         app.include_router(router)
-    if settings.docs:
-        app.include_router(docs.swagger)
+    for router in (*site.DOCUMENTATION, docs.swagger) if settings.docs else ():
+        app.include_router(router)
     return app
 
 
@@ -219,7 +238,6 @@ def serve(settings: Settings) -> int:
     """Serve until a signal says otherwise, and return the exit code.
 
     Raises:
-        store.StoreError: if the database's URL is not one.
         listening.CannotListen: if the port is in use, or not ours.
     """
     access_log.configure()

@@ -3,13 +3,13 @@
 `DATABASE_URL` has its usual name; every other knob is spelled `EO_` and its name in capitals: `EO_PORT=8080`.
 """
 
+import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -30,6 +30,12 @@ class Rate(NamedTuple):
 
 
 Proxies = tuple[IPv4Network | IPv6Network, ...]
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\])"
+_ALLOWED = re.compile(rf"\*|{_HOST}")
+_BASE = re.compile(rf"https?://{_HOST}(?::[0-9]{{1,5}})?(?:/[A-Za-z0-9._~-]+)*/?")
+_PREFIX = "EO_"
+_ELSEWHERE = re.compile(r"EO_(SOAK_\w+|(OWNER|READER|REPLICA)_PASSWORD|DATA|DOCUMENTS)")
+"""What the campaigns of the tests and the files of `deploy/` call their own: no settings of the program."""
 _ZERO = re.compile(r"(?<![0-9])0+(?![0-9])")
 
 
@@ -66,7 +72,7 @@ class Settings(BaseSettings):
         mcp: whether agents are answered at `/mcp`, by the Model Context Protocol.
     """
 
-    model_config = SettingsConfigDict(frozen=True, env_prefix="EO_", populate_by_name=True, extra="ignore")
+    model_config = SettingsConfigDict(frozen=True, env_prefix=_PREFIX, populate_by_name=True, extra="ignore")
 
     database_url: str = Field(default="sqlite:///var/eo.sqlite", validation_alias="DATABASE_URL", repr=False)
     host: str = "127.0.0.1"
@@ -82,8 +88,8 @@ class Settings(BaseSettings):
     searches: int = Field(default=2, ge=1, le=256, validate_default=True)
     search_seconds: float = Field(default=1.0, gt=0, le=60)
     prose_seconds: float = Field(default=5.0, gt=0, le=60)
-    receipt_seconds: float = Field(default=10.0, gt=0)
-    drain_seconds: float = Field(default=1.0, ge=0)
+    receipt_seconds: float = Field(default=10.0, gt=0, allow_inf_nan=False)
+    drain_seconds: float = Field(default=1.0, ge=0, allow_inf_nan=False)
     shutdown_seconds: int = Field(default=10, ge=0)
     admin_host: str = "127.0.0.1"
     admin_port: int | None = Field(default=None, ge=0, le=65535)
@@ -97,6 +103,22 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         names = value.split(",") if isinstance(value, str) else value
         return tuple(str(name).strip().lower() for name in names) if isinstance(names, list | tuple) else value
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(_ALLOWED.fullmatch(name) for name in value):
+            raise ValueError(
+                'must be names such as "eo.example.org", without scheme and port, separated by commas, or "*"'
+            )
+        return value
+
+    @field_validator("bulk_dir", mode="before")
+    @classmethod
+    def _folder(cls, value: object) -> object:
+        if value == "" or (isinstance(value, str | Path) and Path(value).is_file()):
+            raise ValueError("must name a folder, which need not be there")
+        return value
 
     @field_validator("rate_limit", mode="before")
     @classmethod
@@ -124,9 +146,8 @@ class Settings(BaseSettings):
     @field_validator("public_base_url")
     @classmethod
     def _base(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
-            raise ValueError("must be an absolute http or https URL without query, or empty")
+        if value and not _BASE.fullmatch(value):
+            raise ValueError("must be an absolute http or https URL without user, query and fragment, or empty")
         return value.rstrip("/")
 
 
@@ -140,11 +161,26 @@ def faults(error: ValidationError, flags: Collection[str] = ()) -> str:
     found = []
     for fault in error.errors(include_input=False, include_url=False, include_context=False):
         name = str(fault["loc"][0]) if fault["loc"] else ""
-        found.append(f"{_shown(name, flags)}: {fault['msg'][:1].lower()}{fault['msg'][1:]}")
+        said = fault["msg"].removeprefix("Value error, ")
+        found.append(f"{_shown(name, flags)}: {said[:1].lower()}{said[1:]}")
+    return "; ".join(found)
+
+
+def unknown(names: Iterable[str]) -> str:
+    """Return what is wrong with variables that are spelled as settings are and are none; nothing if nothing is.
+
+    A setting that is misspelt would else be one that is not set.
+    """
+    known = [_shown(name, ()) for name in Settings.model_fields]
+    found = []
+    for name in sorted(names):
+        if name.upper().startswith(_PREFIX) and name.upper() not in known and not _ELSEWHERE.fullmatch(name):
+            near = difflib.get_close_matches(name.upper(), known, 1)
+            found.append(f"{name}: there is no such setting{f'; did you mean {near[0]}?' if near else ''}")
     return "; ".join(found)
 
 
 def _shown(name: str, flags: Collection[str]) -> str:
     if name in flags:
         return f"--{name.replace('_', '-')}"
-    return "DATABASE_URL" if name.upper() == "DATABASE_URL" else f"EO_{name.upper()}"
+    return "DATABASE_URL" if name.upper() == "DATABASE_URL" else f"{_PREFIX}{name.upper()}"

@@ -1,6 +1,7 @@
 """What every command of the command line shares: its database, its exit codes, and how it says what went wrong."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from app import store
-from app.settings import Settings, faults
+from app.settings import Settings, faults, unknown
 
 if TYPE_CHECKING:
     from app import ingest
@@ -39,14 +40,23 @@ LockTimeout = Annotated[float, typer.Option(min=0, help="Seconds to wait for ano
 
 
 def settings(url: str | None = None, **flags: str | None) -> Settings:
-    """The settings, of which the command line may have given some."""
+    """The settings, of which the command line may have given some.
+
+    Whatever is wrong with them ends the program, in one line, before anything is done.
+    """
     given: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
     if url is not None:
         given["database_url"] = url
+    if strange := unknown(os.environ):
+        raise failed(strange, EXIT_USAGE)
     try:
-        return Settings(**given)
+        made = Settings(**given)
+        store.check_url(made.database_url)
     except ValidationError as error:
         raise failed(faults(error, given), EXIT_USAGE) from error
+    except store.StoreError as error:
+        raise failed(f"{'DATABASE_URL' if url is None else '--database-url'}: {error}", EXIT_USAGE) from error
+    return made
 
 
 @contextmanager

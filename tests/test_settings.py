@@ -35,7 +35,7 @@ def test_searches_that_leave_no_thread_are_refused(threads: int, searches: int) 
     """As many searches as threads contradict each other; both are kept as they are set or the start is refused."""
     with pytest.raises(ValidationError) as caught:
         Settings(threads=threads, searches=searches)
-    assert faults(caught.value).startswith("EO_SEARCHES: value error, must be less than EO_THREADS")
+    assert faults(caught.value).startswith("EO_SEARCHES: must be less than EO_THREADS")
 
 
 def test_the_default_is_held_against_the_threads() -> None:

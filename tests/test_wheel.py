@@ -30,12 +30,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_carries_the_register(wheel: Path) -> None:
-    """Packed, the register takes less than a megabyte; the sample and the migrations are there, too."""
+    """Packed, the register takes less than a megabyte; the sample, the migrations and the guide are there, too."""
     with ZipFile(wheel) as archive:
         packed = {member.filename: member.compress_size for member in archive.infolist()}
     assert 0 < packed["app/data/register.ndjson"] <= 1 << 20
     assert "app/sample/federal-register.json" in packed
     assert "app/migrations/env.py" in packed
+    assert "app/docs/guide/start.md" in packed
 
 
 @pytest.mark.soak

@@ -51,8 +51,12 @@ def _strange(name: str, known: Collection[str]) -> dict[str, Any]:
     return asdict(FieldError("unknown", detail, name, suggestion=nearest(name, known)))
 
 
+class Changed(Exception):  # noqa: N818 (named as what happened)
+    """Another revision was published between two answers of the API."""
+
+
 class Ask:
-    """Asks an application.
+    """Asks an application, for one call of a tool: all that is answered is of one revision of the corpus.
 
     Args:
         app: the API, without the layers that name and log requests.
@@ -62,12 +66,18 @@ class Ask:
     def __init__(self, app: ASGIApp, origin: str = "") -> None:
         self._app = app
         self.origin = origin
+        self._revision: bytes | None = None
+
+    def anew(self) -> "Ask":
+        """Return what asks the same application for another call."""
+        return Ask(self._app, self.origin)
 
     async def get(self, path: str, given: Pairs = (), **called: str) -> dict[str, Any]:
         """Return an answer of the API; `called` tells by which names the agent gave the parameters.
 
         Raises:
             Refused: as the API refuses it.
+            Changed: if it is of another revision than those before.
         """
         return await self._asked("GET", path, given, b"", called)
 
@@ -76,6 +86,7 @@ class Ask:
 
         Raises:
             Refused: as the API refuses it.
+            Changed: if it is of another revision than those before.
         """
         return await self._asked("POST", path, (), json.dumps(body).encode(), {})
 
@@ -84,10 +95,18 @@ class Ask:
     ) -> dict[str, Any]:
         answer = _Answer(body)
         await self._app(_scope(method, path, given), answer.receive, answer.send)
+        self._confirm(answer.revision)
         said: dict[str, Any] = json.loads(answer.body)
         if answer.status >= 400:
             raise Refused(said["code"], said["detail"], [_fault(error, called) for error in said["errors"]])
         return said
+
+    def _confirm(self, revision: bytes | None) -> None:
+        if revision is None:
+            return
+        if self._revision not in (None, revision):
+            raise Changed
+        self._revision = revision
 
 
 def _scope(method: str, path: str, given: Pairs) -> dict[str, Any]:
@@ -121,6 +140,7 @@ class _Answer:
     def __init__(self, sent: bytes) -> None:
         self._sent: list[Message] = [{"type": "http.request", "body": sent, "more_body": False}]
         self.status = 0
+        self.revision: bytes | None = None
         self.body = b""
 
     async def receive(self) -> Message:
@@ -134,5 +154,6 @@ class _Answer:
         """Take one message of the answer."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
+            self.revision = dict(message["headers"]).get(b"x-corpus-revision")
         else:
             self.body += message.get("body", b"")

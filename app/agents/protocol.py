@@ -6,7 +6,7 @@ The package takes a second to import, so this module is imported where agents ar
 import json
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -28,9 +28,12 @@ from pydantic import ValidationError
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.agents.asking import Ask, Refused, refusal
+from app.agents.answers import Answer
+from app.agents.arguments import Arguments
+from app.agents.asking import Ask, Changed, Refused, refusal
 from app.agents.listing import listed
 from app.agents.tools import TOOLS
+from app.agents.tools import Tool as Described
 from app.api.operations.dispatch import preflight
 from app.api.problems import MAX_BODY_BYTES, Problem, nearest, response
 from app.settings import BUILD, Settings
@@ -41,6 +44,7 @@ INSTRUCTIONS = (
     "there is one, else the citation; url is a path of this API. What is not held is unknown, never false. An error "
     "says what to change: code, detail, errors[].suggestion."
 )
+_ATTEMPTS = 3
 _METHODS = ("OPTIONS", "POST")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _log = logging.getLogger(__name__)
@@ -73,7 +77,7 @@ async def _call(ask: Ask, _: ServerRequestContext[Any], params: CallToolRequestP
         near = nearest(params.name, TOOLS)
         raise MCPError(INVALID_PARAMS, f"There is no such tool.{f' Is it {near}?' if near else ''}")
     try:
-        answer = await tool.call(ask, tool.takes.model_validate(params.arguments or {}))
+        answer = await _told(ask, tool, tool.takes.model_validate(params.arguments or {}))
     except ValidationError as error:
         return _refused(refusal(error, tool.takes.model_fields))
     except Refused as refused:
@@ -83,6 +87,18 @@ async def _call(ask: Ask, _: ServerRequestContext[Any], params: CallToolRequestP
         return _refused(Refused("internal-error", "This is a defect of the server."))
     told = answer.model_dump(exclude_none=True)
     return CallToolResult(content=[_text(told)], structured_content=told)
+
+
+async def _told(ask: Ask, tool: Described, given: Arguments) -> Answer:
+    """Return what a tool tells of one revision: it begins again where another was published meanwhile.
+
+    Raises:
+        Refused: if the tool does not answer, or never came to an end before the next revision.
+    """
+    for _ in range(_ATTEMPTS):
+        with suppress(Changed):
+            return await tool.call(ask.anew(), given)
+    raise Refused("overloaded", "The corpus changed while this was answered; call again.")
 
 
 def _refused(why: Refused) -> CallToolResult:

@@ -7,6 +7,7 @@
     lists           how every list is answered, by filters or by words
     parameters/     what a request may ask with, and what is refused
     context         what an operation is given beside its parameters
+    deprecations    what will go, and how answers say so
     negotiation     what a client accepts
     openapi         the document of all this
     urls            our own links; the one spelling of a query

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from app import queries
-from app.render import EXPORTS, Feed
+from app.render import Feed, ndjson
 from app.schemas import Model
 from app.store import Snapshot
 
@@ -50,6 +50,6 @@ def write(name: str, snapshot: Snapshot, path: Path) -> int:
 
     feed = Feed(f"/v1/{name}", "", snapshot.ingested_at)
     with path.open("wb") as file, gzip.GzipFile("", "wb", LEVEL, file, mtime=0) as packed:
-        for text in EXPORTS[name]["ndjson"].render(counted(), feed):
+        for text in ndjson.items(counted(), feed):
             packed.write(text.encode())
     return rows

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app import shell, store
-from app.shell import EXIT_USAGE
+from app import shell
 
 EXIT_NOT_LISTENING = 1
 
@@ -29,8 +28,6 @@ def serve(
     gc.enable()
     try:
         code = server.serve(settings)
-    except store.StoreError as error:
-        raise shell.failed(f"DATABASE_URL: {error}", EXIT_USAGE) from error
     except CannotListen as error:
         raise shell.failed(str(error), EXIT_NOT_LISTENING) from error
     raise typer.Exit(code)

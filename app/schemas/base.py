@@ -1,6 +1,8 @@
 """What every object of an answer has in common."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 
 class Model(BaseModel):
@@ -9,8 +11,17 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
 
-Span = tuple[int, int]
-"""A half-open range [start, end) of Unicode code points in one text."""
+Span = Annotated[
+    tuple[int, int],
+    WithJsonSchema(
+        {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
+        mode="serialization",
+    ),
+]
+"""A half-open range [start, end) of Unicode code points in one text.
+
+Its schema has `items` in place of `prefixItems`, which OpenAPI 3.0 and most generators do not know.
+"""
 
 
 class Links(Model):

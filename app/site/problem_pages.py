@@ -10,7 +10,7 @@ from app.api.problems import MEDIA_TYPE
 from app.site.pages import POLICY
 from app.site.templating import rendered
 
-API = ("/v1", "/openapi.json", "/livez", "/readyz")
+API = ("/v1", "/openapi.json", "/openapi-3.0.json", "/livez", "/readyz")
 """Where programs ask, and get problem documents whatever they accept."""
 
 

@@ -2,7 +2,7 @@
 
 from app.store import backups, coverage, documents, editions, stored_accounts, upstream
 from app.store.documents import Document, DocumentFile, Rendered
-from app.store.engines import engine, parse_url, unpublished
+from app.store.engines import check_url, engine, parse_url, unpublished
 from app.store.errors import (
     Behind,
     Changed,
@@ -63,6 +63,7 @@ __all__ = [
     "backups",
     "believe",
     "check_time",
+    "check_url",
     "coverage",
     "documents",
     "editions",

@@ -65,8 +65,27 @@ def parse_url(url: str) -> URL:
     if backend == "postgresql" or parsed.drivername == "postgres":
         return parsed.set(drivername="postgresql+psycopg")
     if backend == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        if parsed.host or parsed.query:
+            raise StoreError(
+                "the database URL has three slashes before the path of a SQLite file, and nothing after it"
+            )
         return parsed
     raise StoreError("the database URL must name a SQLite file (sqlite:///path) or Postgres (postgresql://…)")
+
+
+def check_url(url: str) -> None:
+    """Find what is wrong with a database URL, as far as that can be known before anything is opened.
+
+    Raises:
+        StoreError: if it is not one, or what it names can be no database.
+    """
+    parsed = parse_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        from app.store import servers
+
+        servers.check(parsed)
+    elif sqlite_path(parsed).is_dir():
+        raise StoreError("the database URL names a folder: it must name a file")
 
 
 def sqlite_path(url: URL) -> Path:

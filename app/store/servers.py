@@ -261,6 +261,21 @@ def bare(url: URL) -> URL:
     return url.set(host=None, port=None).difference_update_query(_OURS)
 
 
+def check(url: URL) -> None:
+    """Find what is wrong with a Postgres URL before anything is asked.
+
+    Raises:
+        StoreError: if a server or a parameter of it is none.
+    """
+    Servers(url)
+    try:
+        make_conninfo("", **{name: str(value) for name, value in bare(url).query.items()})
+    except psycopg.ProgrammingError as error:
+        raise StoreError("the database URL has a parameter that Postgres does not know") from error
+    if any(host.port and not (host.port.isdecimal() and 0 < int(host.port) < 65536) for host in hosts(url)):
+        raise StoreError("the database URL names a port that is none")
+
+
 def connecting(engine: Engine, servers: Servers) -> None:
     """Have an engine of a `bare` URL connect to these servers."""
 

@@ -8,10 +8,11 @@ from typing import Any
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import Client
 from mcp_types import CallToolResult, Tool
+from starlette.types import ASGIApp
 
 from app.agents.asking import Ask
 from app.agents.protocol import server
-from app.main import create_app
+from app.main import Api, create_app
 from app.settings import Settings
 
 
@@ -57,7 +58,14 @@ def connected(target: Any) -> Iterator[Agent]:
 def over(url: str, **settings: Any) -> Iterator[Agent]:
     """An agent that asks a database, in this process."""
     app = create_app(Settings(database_url=url, **settings))
-    tools = server(Ask(app, app.state.settings.public_base_url))
+    with asking(app, app) as agent:
+        yield agent
+
+
+@contextmanager
+def asking(app: Api, asked: ASGIApp) -> Iterator[Agent]:
+    """An agent that asks an application, which may stand before `app`."""
+    tools = server(Ask(asked, app.state.settings.public_base_url))
     with (
         start_blocking_portal() as portal,
         portal.wrap_async_context_manager(app.router.lifespan_context(app)),

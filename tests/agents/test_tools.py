@@ -1,10 +1,16 @@
 """The tools are as strict as the API, and say openly what they cut."""
 
+from itertools import count
+from secrets import token_hex
+
 import pytest
 from mcp import MCPError
+from starlette.types import Message, Receive, Scope, Send
 
 from app.agents import cutting
-from app.agents.tools import TOOLS
+from app.agents.tools import TOOLS, orders
+from app.main import create_app
+from app.settings import Settings
 from tests.agents import agent as agents
 from tests.agents.agent import Agent
 from tests.agents.asked import questions
@@ -111,6 +117,50 @@ def test_a_text_is_walked_to_its_end(agent: Agent, monkeypatch: pytest.MonkeyPat
         following = int(piece["rest"].removeprefix("Call again with offset=").removesuffix("."))
     assert max(map(len, pieces)) <= 1_000 < len(" ".join(pieces)) / 4
     assert " ".join(pieces).split() == " ".join(texts).split()
+
+
+def test_a_search_has_its_time(sqlite_database: str) -> None:
+    """A search that takes too long is refused with the API's code, and another call is answered."""
+    with agents.over(sqlite_database, search_seconds=1e-6) as agent:
+        assert agent.refused("search_provisions", q="police")["code"] == "query-timeout"
+        assert agent.told("get_order", order="14288")["number"] == "14288"
+
+
+def test_no_corpus_is_no_answer(empty_database: str) -> None:
+    """Where no corpus is served every tool says so, and none says that there is no such thing."""
+    with agents.over(empty_database) as agent:
+        assert {agent.refused(tool, **arguments)["code"] for tool, arguments in ANSWERED.items()} == {"not-ready"}
+
+
+def test_a_defect_is_answered_as_one(agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw is an error that says so and nothing else, and the next call is answered."""
+    with monkeypatch.context() as broken:
+        broken.setattr(orders, "written", None)
+        refused = agent.refused("get_order", order="14288")
+    assert refused == {"code": "internal-error", "detail": "This is a defect of the server.", "errors": []}
+    assert agent.told("get_order", order="14288")["number"] == "14288"
+
+
+@pytest.mark.parametrize(("changes", "code"), [(1, None), (99, "overloaded")])
+def test_an_answer_is_of_one_revision(sqlite_database: str, changes: int, code: str | None) -> None:
+    """A tool that asks twice begins again where another revision is published between, but not for ever."""
+    app = create_app(Settings(database_url=sqlite_database))
+    left = count(changes, -1)
+
+    async def changing(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start" and next(left) > 0:
+                others = [pair for pair in message["headers"] if pair[0] != b"x-corpus-revision"]
+                message = {**message, "headers": [*others, (b"x-corpus-revision", token_hex(8).encode())]}
+            await send(message)
+
+        await app(scope, receive, sent)
+
+    with agents.asking(app, changing) as agent:
+        if code is None:
+            assert agent.told("order_status", order="13985")["status"] == "revoked"
+        else:
+            assert agent.refused("order_status", order="13985")["code"] == code
 
 
 def test_addresses_are_whole_where_the_server_has_one(sqlite_database: str) -> None:

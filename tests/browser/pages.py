@@ -68,6 +68,14 @@ PAGES: Mapping[str, Shown] = {
     "comparison": Shown("/v1/orders/14288/comparison.html"),
     "query-language": Shown("/query-language"),
     "problem": Shown("/problems/not-found"),
+    "guide": Shown("/docs/guide"),
+    "guide-start": Shown("/docs/guide/start"),
+    "guide-recipes": Shown("/docs/guide/recipes"),
+    "guide-model": Shown("/docs/guide/model"),
+    "guide-subjects": Shown("/docs/guide/subjects"),
+    "reference": Shown("/docs/reference"),
+    "reference-tag": Shown("/docs/reference/directives"),
+    "reference-objects": Shown("/docs/reference/objects"),
     "docs": Shown("/docs", foreign="#swagger-ui"),
 }
 """The pages by name; a picture of one is called so."""

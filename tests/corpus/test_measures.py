@@ -1,4 +1,4 @@
-"""What is held, counted and measured of the real documents; and what the README and the docs say of it."""
+"""What is held, counted and measured of the real documents; and what the docs say of it."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from app.settings import Settings
 pytestmark = pytest.mark.corpus
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+ACCURACY = (ROOT / "docs" / "guide" / "accuracy.md").read_text(encoding="utf-8")
 DOCS = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
 
 
@@ -50,11 +50,11 @@ def first(api: TestClient, query: str, *path: str) -> list[tuple[str, Any]]:
 
 
 def test_the_limits_told_are_those_of_the_corpus(api: TestClient, corpus: dict[str, Any]) -> None:
-    """The years without texts and the count of those of 1994–2000 stand in the README as they are."""
+    """The years without texts and the count of those of 1994–2000 stand in the guide as they are."""
     begin, end = "signed_from=1994-01-01", "signed_to=2000-12-31"
     some = total(api, f"{begin}&{end}"), total(api, f"{begin}&{end}&has_text=true")
-    assert re.findall(r"of the (\d+) orders of 1994–2000 (\d+)", README) == [tuple(map(str, some))]
-    assert "no source at hand has the text of 1936–44" in README
+    assert re.findall(r"of the (\d+) orders of 1994–2000 (\d+)", ACCURACY) == [tuple(map(str, some))]
+    assert "No source at hand has the text of 1936–44" in ACCURACY
     without = {gap["year"]: gap for gap in corpus["text_gaps"] if gap["reason"] == "no_source"}
     assert sorted(without) == list(range(1937, 1945))
     assert all(gap["orders"] == gap["without_text"] for gap in without.values())

@@ -56,11 +56,12 @@ class CheckedQuote(Answer):
 
 
 class Evidence(Answer):
-    """One thing that was compared."""
+    """One thing that was compared: what the prose says, with what is known of an order."""
 
     basis: str
     words: str
     says: str
+    order: str | None
     agrees: bool | None
 
 

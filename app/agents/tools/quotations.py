@@ -50,7 +50,7 @@ def _more_matches(found: Mapping[str, Any]) -> str | None:
 
 def _meaning(found: Mapping[str, Any]) -> str:
     """The verdict in a sentence; where nothing is found, in what nobody could look."""
-    if "text_not_held" in found["notes"]:
+    if found["verdict"] == "unchecked" and "text_not_held" in found["notes"]:
         return "The text of this order is not held here, so the quotation cannot be checked; it may be right."
     missed = unread(found["coverage"]) if found["coverage"] else None
     return " ".join(filter(None, (MEANINGS[found["verdict"]], missed)))

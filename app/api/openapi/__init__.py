@@ -3,17 +3,23 @@
 FastAPI describes parameters and bodies; what guard, cache and the error handlers do is added here for all operations.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.api.deprecations import Deprecation, mark
 from app.api.openapi.descriptions import describe
 from app.api.openapi.enums import with_open_enums
 from app.api.openapi.headers import HEADERS
+from app.api.openapi.older import downgraded
+from app.api.openapi.pruning import pruned
 from app.api.openapi.responses import responses, shared
 from app.api.openapi.tags import tags
 from app.api.problems import ProblemDocument
+
+__all__ = ["document", "downgraded"]
 
 DESCRIPTION = """
 The executive orders of US presidents: metadata, the text by provision, what each order cites, amends and revokes, and
@@ -31,7 +37,7 @@ The program is under the MIT license.
 """
 
 
-def document(app: FastAPI, base_url: str) -> dict[str, Any]:
+def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = ()) -> dict[str, Any]:
     """Return the OpenAPI 3.1 document of the application."""
     made = get_openapi(
         title=app.title,
@@ -49,7 +55,10 @@ def document(app: FastAPI, base_url: str) -> dict[str, Any]:
             used |= set(operation.get("tags", ()))
     made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
     describe(made)
-    return with_open_enums(made)
+    for operations in made["paths"].values():
+        for operation in operations.values():
+            mark(operation, deprecations)
+    return pruned(with_open_enums(made))
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:
@@ -63,6 +72,4 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
 def _components(made: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem}
-    for unsent in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(unsent, None)
     return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(), "headers": HEADERS}

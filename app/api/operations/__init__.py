@@ -12,6 +12,6 @@ dispatch   the way to an operation that does not pass FastAPI
 from app.api.operations.dispatch import Dispatch, Operations
 from app.api.operations.elsewhere import Performer
 from app.api.operations.paths import Paths
-from app.api.operations.route import Operation, operation_id
+from app.api.operations.route import Operation, operation_id, summary_of
 
-__all__ = ["Dispatch", "Operation", "Operations", "Paths", "Performer", "operation_id"]
+__all__ = ["Dispatch", "Operation", "Operations", "Paths", "Performer", "operation_id", "summary_of"]

@@ -34,10 +34,9 @@ class Operations:
 
         Not in a thread: while FastAPI reads a function it changes what warnings the whole process gives.
         """
-        for shelf in self._shelves.values():
-            for operation in shelf:
-                operation.prepare()
-                await asyncio.sleep(0)
+        for operation in self.each():
+            operation.prepare()
+            await asyncio.sleep(0)
 
     def find(self, path: str, method: str = "GET") -> tuple[Operation, dict[str, str]] | None:
         """Return the first declared operation that fits a path, and the parameters that stand in the path."""
@@ -48,7 +47,11 @@ class Operations:
 
     def names(self) -> list[str]:
         """Return the operationIds of all."""
-        return sorted({operation_id(operation) for shelf in self._shelves.values() for operation in shelf})
+        return sorted({operation_id(operation) for operation in self.each()})
+
+    def each(self) -> list[Operation]:
+        """Return all of them."""
+        return [operation for shelf in self._shelves.values() for operation in shelf]
 
     def name(self, path: str, method: str) -> str | None:
         """Return the operationId of what is asked, or None where it is no operation."""

@@ -22,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 from app import store
 from app.api.conditional import http_date, modified_at
 from app.api.context import Context, may_search, searches, streams
+from app.api.deprecations import Header, told
 from app.api.moved import Moved
 from app.api.negotiation import acceptable_to, media_type
 from app.api.operations import elsewhere
@@ -44,6 +45,12 @@ _READING = RLock()
 def operation_id(route: APIRoute) -> str:
     """Return the operationId of a route: its function's name in camelCase, `list_orders` is listOrders."""
     return re.sub(r"_([a-z])", lambda match: match[1].upper(), route.name)
+
+
+def summary_of(route: APIRoute) -> str:
+    """Return what a route is for, as in the OpenAPI document: the first line of what is said of it."""
+    said: str = route.summary or (route.endpoint.__doc__ or "").strip().partition("\n")[0]
+    return said.rstrip(".")
 
 
 class Operation(APIRoute):
@@ -124,7 +131,11 @@ class Operation(APIRoute):
             made = Made(308, moved.headers(this), b"")
         except Exception as error:  # noqa: BLE001 (whatever goes wrong is an answer)
             made = failed(error, this.base_url, scope["state"]["request_id"])
+        made.headers.extend(self._deprecated(server, this))
         await _send(made, scope, send)
+
+    def _deprecated(self, server: State, this: This) -> list[Header]:
+        return told(server.deprecations, operation_id(self), this) if server.deprecations else []
 
     def asked(self, this: This) -> This:
         """Return what of a request is answered: all of it, or it is refused."""
@@ -192,6 +203,7 @@ class Operation(APIRoute):
             try:
                 async with watched(receive, EXPORT_SECONDS) as budget:
                     response = await stream.begin(budget)
+                response.raw_headers.extend(self._deprecated(server, this))
                 snapshot = stream.snapshot
                 scope["state"] |= {"generation": snapshot.generation, "ingested_at": snapshot.ingested_at}
                 last_modified = http_date(modified_at(snapshot.ingested_at)) if varying.lasting else None

@@ -7,7 +7,7 @@ from fastapi.routing import APIRoute
 
 from app.api.context import Asked
 from app.api.lists import complete
-from app.api.operations import Operation, operation_id
+from app.api.operations import Operation, operation_id, summary_of
 from app.schemas import IndexedOperation, IndexPage
 
 
@@ -30,12 +30,6 @@ def _operations(routers: Iterable[APIRouter]) -> Iterator[IndexedOperation]:
                 operation=operation_id(route),
                 method="".join(route.methods),
                 path=route.path,
-                summary=_summary(route),
+                summary=summary_of(route),
                 url=None if "{" in route.path else route.path,
             )
-
-
-def _summary(route: APIRoute) -> str:
-    """The summary, as in the OpenAPI document: the first line of what is said of an operation."""
-    said: str = route.summary or (route.endpoint.__doc__ or "").strip().partition("\n")[0]
-    return said.rstrip(".")

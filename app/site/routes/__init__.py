@@ -13,11 +13,13 @@ from app.site.routes import (
     files,
     go,
     graph,
+    guide,
     home,
     maps,
     order,
     orders,
     presidents,
+    reference,
     search,
     section,
     statistics,
@@ -44,3 +46,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     maps.router,
 )
 """Every router of the pages; a page exists by being in one of them."""
+DOCUMENTATION: tuple[APIRouter, ...] = (guide.router, reference.router)
+"""Those of what is served under `/docs`, which an operator may leave out."""

@@ -1,0 +1,1 @@
+"""The examples of README, CONTRIBUTING and docs/: every one is found, and run as its reader would run it."""
