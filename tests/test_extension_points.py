@@ -101,7 +101,7 @@ def test_a_source_format_is_one_row(answers: Answers) -> None:
     corpus, published, document = (answers[url] for url in OF_A_FORMAT)
     assert [source["format"] for source in corpus["sources"]][-1] == "gazette"
     assert [(item["source"], item["format"]) for item in published["items"]] == [("gazette", "gazette")]
-    assert "gazette" in document["components"]["schemas"]["SourceFormat"]["enum"]
+    assert "gazette" in document["components"]["schemas"]["KnownSourceFormat"]["enum"]
 
 
 def test_a_relation_is_one_row(answers: Answers) -> None:
@@ -113,5 +113,5 @@ def test_a_relation_is_one_row(answers: Answers) -> None:
     assert history["items"][-1]["event"] == "paused_by"
     assert "EO 14999 pauses EO 14288" in picture
     assert (glossary["items"][-1]["name"], glossary["items"][-1]["meaning"]) == ("pauses", "Pauses it.")
-    assert {"pauses", "paused_by"} <= set(document["components"]["schemas"]["Relation"]["enum"])
-    assert "paused_by" in document["components"]["schemas"]["EventKind"]["enum"]
+    assert {"pauses", "paused_by"} <= set(document["components"]["schemas"]["KnownRelation"]["enum"])
+    assert "paused_by" in document["components"]["schemas"]["KnownEventKind"]["enum"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any, NamedTuple, NoReturn
+from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends
@@ -87,6 +88,11 @@ def today() -> date:
     _only_in_operations()
 
 
+def today_for_a_span() -> date | None:
+    """Stand for the date in Washington in a signature, where the request asks for days from it on."""
+    _only_in_operations()
+
+
 def followed() -> Upstream | None:
     """Stand for how far the Federal Register is followed in a signature."""
     _only_in_operations()
@@ -128,6 +134,9 @@ AlsoSent = Annotated[Beside, Depends(_beside)]
 Today = Annotated[date, Depends(today)]
 """The date in Washington. Whoever declares it gives an answer of that day, kept until the day is over."""
 
+TodayForASpan = Annotated[date | None, Depends(today_for_a_span)]
+"""The same, and None of a request without `due_within`: its answer is of no day, and kept like any other."""
+
 Followed = Annotated[Upstream | None, Depends(followed)]
 """How far the Federal Register is followed; None where nobody watches. An answer is kept until that changes."""
 
@@ -141,6 +150,8 @@ Documented = Annotated[bool, Depends(documented)]
 """Whether `/docs` is served."""
 
 WASHINGTON = ZoneInfo("America/New_York")
+DUE_WITHIN = "due_within"
+"""The parameter that asks for days from today on."""
 
 
 class Varies(NamedTuple):
@@ -150,15 +161,27 @@ class Varies(NamedTuple):
         name: in `Context.more`.
         now: tells what it is now, given the server's state and the request; answers are kept under it.
         is_asked: whether the same request to the same server never has another, so that it may have the same answer.
+        is_asked_by: the parameter without which a request has nothing of it: None, for ever.
     """
 
     name: str
     now: Callable[[State, Scope], Any]
     is_asked: bool = False
+    is_asked_by: str | None = None
+
+    def lasts(self, value: Any) -> bool:
+        """Tell whether the same request to the same server has this value for ever."""
+        return self.is_asked or (self.is_asked_by is not None and value is None)
 
 
 def _day_in_washington(_: State, __: Scope) -> date:
     return datetime.now(WASHINGTON).date()
+
+
+def _day_for_a_span(_: State, scope: Scope) -> date | None:
+    query: bytes = scope["query_string"]
+    asked = query and DUE_WITHIN in dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
+    return datetime.now(WASHINGTON).date() if asked else None
 
 
 def _far_followed(server: State, _: Scope) -> Upstream | None:
@@ -184,6 +207,7 @@ def _is_documented(server: State, _: Scope) -> bool:
 
 VARIES: Mapping[Callable[..., Any], Varies] = {
     today: Varies("today", _day_in_washington),
+    today_for_a_span: Varies("today_for_a_span", _day_for_a_span, is_asked_by=DUE_WITHIN),
     followed: Varies("upstream", _far_followed),
     origin: Varies("origin", _origin, is_asked=True),
     downloads: Varies("downloads", _on_the_shelf),

@@ -22,7 +22,7 @@ from app.render import (
     text,
 )
 from app.render.alternates import MEDIA_TYPES
-from app.render.feed import Feed
+from app.render.feed import Feed, Span
 from app.render.lists import FORMS, LISTS, Form, Items, List
 from app.schemas import HistoryEvent, Order
 
@@ -86,6 +86,7 @@ __all__ = [
     "Format",
     "Items",
     "List",
+    "Span",
     "alternates",
     "card",
     "charts",

@@ -51,10 +51,11 @@ def _entry(entry: Entry, changed_at: datetime | None, feed: Feed) -> str:
 
 
 def _links(entry: Entry, feed: Feed) -> Iterator[str]:
-    """The page for people first: readers follow it where they are shown the title."""
+    """The page for people first: readers follow it where they are shown the title, and an address without a type."""
     if entry.page:
         yield f'<link rel="alternate" type="text/html" href="{xml.text(feed.base_url + entry.page)}"/>\n'
-    yield f'<link rel="alternate" type="application/json" href="{xml.text(feed.base_url + entry.url)}"/>\n'
+    kind = ' type="application/json"' if entry.page else ""
+    yield f'<link rel="alternate"{kind} href="{xml.text(feed.base_url + entry.url)}"/>\n'
     if entry.official:
         yield f'<link rel="related" href="{xml.text(entry.official)}"/>\n'
 

@@ -12,7 +12,7 @@ _LIVING = ("in_force", "reinstated")
 
 
 def due(item: Directive, feed: Feed) -> Iterator[Day]:
-    """Each day on which a directive is due; none of one without a day. A directive of a revoked order says so first."""
+    """Each day on which a directive is due, of the days asked for. A directive of a revoked order says so first."""
     if item.deadline:
         yield from _due(item.id, item, item.deadline, feed)
     for place, further in enumerate(item.further_deadlines, start=2):
@@ -49,7 +49,7 @@ def _day(uid: str, on: date | None, shown: Entry, feed: Feed, summary: str = "")
 
 
 def _due(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> Iterator[Day]:
-    if deadline.due_on is None:
+    if deadline.due_on is None or not feed.has(deadline.due_on):
         return
     # A dead order's events have no STATUS: CANCELLED would hide deadlines that had passed before it was revoked.
     living = directive.order_status in _LIVING

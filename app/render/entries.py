@@ -189,13 +189,14 @@ def conflict(item: Conflict, _: Feed) -> Entry:
 
 
 def body(item: BodySummary, _: Feed) -> Entry:
-    """A body, published when its founding order was signed."""
+    """A body, published when its founding order was signed; its page is the founding provision's."""
+    founded = item.established_by.order
     return Entry(
         f"/bodies/{item.slug}",
         f"{item.name} ({labels.plain(item.status.value)})",
         item.established_by.words,
         item.url,
-        None,
+        _place(founded.number, item.established_by.section) if founded else None,
         item.founded_on,
         item.president.name if item.president else None,
         categories=(item.kind, item.status.value),

@@ -8,6 +8,10 @@ TAG = "tag:executive-orders-api,2026:"
 """What the ids of feeds and of their entries begin with (RFC 4151): they stay the same wherever they are served."""
 
 
+Span = tuple[date | None, date | None]
+"""The first and the last day, None where there is no bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """Where an export is served and how old its content is.
@@ -19,6 +23,7 @@ class Feed:
         title: what is listed, for people.
         path: of the same list as pages of JSON, without its parameters.
         home: the path of a page that shows the same to people; None where there is none.
+        days: which days of the items are asked for.
     """
 
     url: str
@@ -27,6 +32,12 @@ class Feed:
     title: str = "Executive orders"
     path: str = ""
     home: str | None = None
+    days: Span | None = None
+
+    def has(self, day: date) -> bool:
+        """Tell whether a day of an item is asked for."""
+        first, last = self.days or (None, None)
+        return (first is None or first <= day) and (last is None or day <= last)
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from app.agents.tools import TOOLS
 from app.main import create_app
-from app.settings import Settings
+from app.settings import Rate, Settings
 from tests.agents.agent import connected
 from tests.agents.asked import answer, questions
 from tests.api.edge.processes import serving
@@ -55,6 +55,17 @@ def test_a_session_over_http_with_two_workers(sqlite_database: str) -> None:
         for _ in range(4):
             with connected("http://{}:{}/mcp".format(*server.address)) as agent:
                 assert [answer(agent, question) for question in questions("sample")[:4]] == [[]] * 4
+
+
+def test_a_call_counts_once_for_the_rate(sqlite_database: str) -> None:
+    """A call of a tool is one request of its client, however often the tool asks; beyond the rate it is refused."""
+    settings = Settings(database_url=sqlite_database, mcp=True, rate_limit=Rate(2, 60))
+    with TestClient(create_app(settings)) as limited:
+        call = asking("order_status", order="13985")
+        sent = [limited.post("/mcp", json=call, headers=HEADERS) for _ in range(3)]
+    assert [answer.status_code for answer in sent] == [200, 200, 429]
+    assert sent[0].json()["result"]["structuredContent"]["status"] == "revoked"
+    assert (sent[2].json()["code"], "retry-after" in sent[2].headers) == ("rate-limited", True)
 
 
 def test_off_unless_it_is_set(sqlite_database: str) -> None:

@@ -12,6 +12,8 @@ from fastapi.openapi.utils import get_openapi
 from app.api.deprecations import Deprecation, mark
 from app.api.openapi.descriptions import describe
 from app.api.openapi.enums import with_open_enums
+from app.api.openapi.examples import with_examples
+from app.api.openapi.foreign import COMPONENTS, name_foreign
 from app.api.openapi.headers import HEADERS
 from app.api.openapi.older import downgraded
 from app.api.openapi.pruning import pruned
@@ -51,14 +53,14 @@ def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = 
     used = set()
     for path, operations in made["paths"].items():
         for operation in operations.values():
-            operation |= _summary(operation) | {"responses": responses(path, operation)}
+            operation |= _summary(operation) | {"responses": name_foreign(responses(path, operation))}
             used |= set(operation.get("tags", ()))
     made |= {"security": [], "tags": tags(used), "components": _components(made.get("components", {}))}
     describe(made)
     for operations in made["paths"].values():
         for operation in operations.values():
             mark(operation, deprecations)
-    return pruned(with_open_enums(made))
+    return pruned(with_examples(with_open_enums(made), base_url))
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:
@@ -71,5 +73,5 @@ def _summary(operation: dict[str, Any]) -> dict[str, str]:
 
 def _components(made: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem}
+    schemas = {**made.get("schemas", {}), **problem.pop("$defs"), "Problem": problem, **COMPONENTS}
     return {**made, "schemas": dict(sorted(schemas.items())), "responses": shared(), "headers": HEADERS}

@@ -5,7 +5,7 @@ enumeration that an answer has becomes two components: its own name, which is on
 and `Known…`, which lists them. What is sent to the server stays closed: it refuses a value that it does not know.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 _SCHEMAS = "#/components/schemas/"
@@ -27,6 +27,16 @@ def with_open_enums(document: dict[str, Any]) -> dict[str, Any]:
     return document | {"paths": _closed(document["paths"], closing), "components": components}
 
 
+def with_listed_enums(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the document with its open enumerations told as strings that list what is known (`x-extensible-enum`).
+
+    Generators for languages without unions of types make a wrapper of each choice; a string they make a string.
+    """
+    schemas = document["components"]["schemas"]
+    made = {name: _listed(name, schema, schemas) if is_open(schema) else schema for name, schema in schemas.items()}
+    return {**document, "components": document["components"] | {"schemas": made}}
+
+
 def is_open(schema: dict[str, Any]) -> bool:
     """Whether a schema is that of an open enumeration."""
     return schema.get("anyOf", [{}])[0].get("$ref", "").startswith(f"{_SCHEMAS}{_KNOWN}")
@@ -35,6 +45,11 @@ def is_open(schema: dict[str, Any]) -> bool:
 def _open(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     either = [{"$ref": f"{_SCHEMAS}{_KNOWN}{name}"}, {"type": "string"}]
     return {**{key: schema[key] for key in ("title", "description") if key in schema}, "anyOf": either}
+
+
+def _listed(name: str, schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    rest = {key: value for key, value in schema.items() if key != "anyOf"}
+    return {**rest, "type": "string", "x-extensible-enum": schemas[f"{_KNOWN}{name}"]["enum"]}
 
 
 def _parts(document: dict[str, Any], *, answers: bool) -> Iterator[Any]:

@@ -1,11 +1,14 @@
 """The document for generators that read OpenAPI 3.0 only: the same operations in the words of 3.0.3.
 
 What JSON Schema of 2020-12 says otherwise than the dialect of OpenAPI 3.0.3 ("Schema Object") is rewritten. Nothing is
-lost that a client needs: `null` becomes `nullable`, `const` an `enum` of one, the first of several `examples` the one.
+lost that a client needs: `null` becomes `nullable`, `const` an `enum` of one, the first of several `examples` the one,
+and an open vocabulary a string that lists what is known.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from app.api.openapi.enums import with_listed_enums
 
 Schema = dict[str, Any]
 _DATA = frozenset({"example", "examples", "default", "value", "enum", "const"})
@@ -18,7 +21,8 @@ def downgraded(document: Mapping[str, Any]) -> dict[str, Any]:
     license_ = {**document["info"]["license"]}
     if identifier := license_.pop("identifier", None):
         license_["url"] = f"https://spdx.org/licenses/{identifier}.html"
-    made: dict[str, Any] = _described({**document, "info": {**document["info"], "license": license_}})
+    info = {**document["info"], "license": license_}
+    made: dict[str, Any] = _described({**with_listed_enums(document), "info": info})
     return _typed({**made, "openapi": "3.0.3"}, made["components"]["schemas"])
 
 

@@ -46,6 +46,9 @@ Day = Annotated[date, written(DAY, "Input should be a date written YYYY-MM-DD")]
 Days = Annotated[int, Field(ge=0, le=100_000), PLAIN]
 """A number of days."""
 
+DaysAhead = Annotated[int, Field(ge=0, le=3_660), PLAIN]
+"""How many days from today on: ten years at most."""
+
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 """Written `true` or `false`."""
 

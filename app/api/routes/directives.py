@@ -8,7 +8,7 @@ from app.api.lists import applied, listed
 from app.api.not_found import find_order
 from app.api.operations import Operation
 from app.api.parameters.facets import DirectiveFacet, Facets
-from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, OrderDirectiveFilters
+from app.api.parameters.filters import BOILERPLATE, DirectiveFilters, DueSoon, OrderDirectiveFilters, with_due
 from app.api.parameters.names import NumberPath
 from app.api.parameters.pages import Paged
 from app.api.parameters.search_words import MaybeWords
@@ -25,6 +25,7 @@ def search_directives(
     snapshot: MaybeSearched,
     page: Paged,
     filters: DirectiveFilters,
+    soon: DueSoon,
     facets: Facets[DirectiveFacet],
     words: MaybeWords,
     boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
@@ -37,10 +38,10 @@ def search_directives(
     agency ("treasury", unlike its slug) means the office at its head as well. `kind` is what they ask for (`report`,
     `plan`, `rule` …; docs/kinds.md has the table). `status`, `signed_from` and `signed_to` are the order's: the
     directives of revoked orders are in the result unless it says otherwise. General provisions are left out unless
-    `boilerplate` says otherwise. `due_from` and `due_to` look at all deadlines of a directive, `sort=due_on` at its
-    first. `recurrence.next_on` counts from the day due, never from today.
+    `boilerplate` says otherwise. `due_from`, `due_to` and `due_within` look at all deadlines of a directive,
+    `sort=due_on` at its first. `recurrence.next_on` counts from the day due, never from today.
     """
-    return directive_page(snapshot, page, filters, facets, words, boilerplate, sort)
+    return directive_page(snapshot, page, with_due(filters, soon), facets, words, boilerplate, sort)
 
 
 @router.get("/orders/{number}/directives")

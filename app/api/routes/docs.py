@@ -93,7 +93,7 @@ def _asked(route: APIRoute, base_url: str) -> llms.Asked:
 
     What has no example leads to the list above it.
     """
-    path, method, group = route.path, "".join(route.methods), str(route.tags[0])
+    path, method, group = route.path, "".join(route.methods or ()), str(route.tags[0])
     for field in route.dependant.path_params:
         for example in (field.field_info.examples or ())[:1]:
             path = path.replace(f"{{{field.alias}}}", str(example))

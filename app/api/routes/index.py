@@ -28,7 +28,7 @@ def _operations(routers: Iterable[APIRouter]) -> Iterator[IndexedOperation]:
         if isinstance(route, APIRoute) and route.path.startswith("/v1/"):
             yield IndexedOperation(
                 operation=operation_id(route),
-                method="".join(route.methods),
+                method="".join(route.methods or ()),
                 path=route.path,
                 summary=summary_of(route),
                 url=None if "{" in route.path else route.path,

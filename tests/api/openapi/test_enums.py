@@ -4,17 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
+from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 
 from app.api.openapi.enums import is_open, with_open_enums
-from app.main import create_app
-
-
-@pytest.fixture(scope="module")
-def document() -> dict[str, Any]:
-    """The document of the application."""
-    return create_app().openapi()
 
 
 def _sent(document: dict[str, Any]) -> Iterator[str]:
@@ -72,3 +65,21 @@ def test_a_body_that_is_sent_stays_closed() -> None:
     )["components"]["schemas"]
     assert made["Answered"]["properties"]["colour"] == ref
     assert made["Sent"]["properties"]["colour"] == {"$ref": "#/components/schemas/KnownColour"}
+
+
+def test_the_older_document_lists_what_is_known(served: TestClient) -> None:
+    """In OpenAPI 3.0.3 an open vocabulary is a string, for generators that make a wrapper of each choice of types."""
+    schemas = served.get("/openapi-3.0.json").json()["components"]["schemas"]
+    told = schemas["OrderStatus"]
+    assert (told["type"], told["x-extensible-enum"]) == ("string", schemas["KnownOrderStatus"]["enum"])
+    assert "anyOf" not in told
+
+
+def test_objects_of_other_standards_have_names(document: dict[str, Any], served: TestClient) -> None:
+    """An order as JSON-LD and a list as JSON Feed are components, whose required keys the answers have."""
+    for path, name in (("/v1/orders/{number}.jsonld", "LinkedData"), ("/v1/changes.feed.json", "JsonFeed")):
+        (content,) = document["paths"][path]["get"]["responses"]["200"]["content"].values()
+        assert content["schema"] == {"$ref": f"#/components/schemas/{name}"}
+        answer = served.get(path.format(number="14288")).json()
+        validator = Draft202012Validator({**content["schema"], "components": document["components"]})
+        assert [error.message for error in validator.iter_errors(answer)] == []

@@ -10,7 +10,7 @@ from app.api.parameters.filters.changes import ChangeFilters
 from app.api.parameters.filters.comparisons import LOSSY, CompareName, ComparisonFilters
 from app.api.parameters.filters.conflicts import ConflictFilters
 from app.api.parameters.filters.coverage import CoverageFilters
-from app.api.parameters.filters.directives import BOILERPLATE, DirectiveFilters
+from app.api.parameters.filters.directives import BOILERPLATE, DirectiveFilters, DueSoon, with_due
 from app.api.parameters.filters.of_order import (
     AmendmentFilters,
     IncomingFilters,
@@ -33,6 +33,7 @@ __all__ = [
     "ConflictFilters",
     "CoverageFilters",
     "DirectiveFilters",
+    "DueSoon",
     "IncomingFilters",
     "OrderCoverageFilters",
     "OrderDirectiveFilters",
@@ -40,4 +41,5 @@ __all__ = [
     "OutgoingFilters",
     "ReferenceFilters",
     "SectionFilters",
+    "with_due",
 ]

@@ -1,14 +1,17 @@
 """The filters of directives."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import Depends
 from pydantic import Field
 
+from app.api.context import DUE_WITHIN, TodayForASpan
 from app.api.parameters.filters.shared import Numbers, Presidents, SignedFrom, SignedTo, Statuses, Years
 from app.api.parameters.names import ActorSlug
-from app.api.parameters.types import Day, Flag, Many, Maybe
+from app.api.parameters.types import Day, DaysAhead, Flag, Many, Maybe
+from app.api.problems import FieldError, Problem
 from app.queries import Given
 from app.schemas import ActorRole, BoilerplateFilter, DirectiveKind, Modality
 
@@ -75,3 +78,37 @@ def _directives(
 
 
 DirectiveFilters = Annotated[Given, Depends(_directives)]
+Span = tuple[date, date]
+"""The first and the last day."""
+
+
+def _soon(
+    today: TodayForASpan,
+    due_within: Annotated[
+        Maybe[DaysAhead],
+        Field(
+            description="Directives one of whose deadlines falls on one of so many days from today on, in Washington: "
+            "0 for today alone. Not together with `due_from` and `due_to`.",
+            examples=[30],
+        ),
+    ] = None,
+) -> Span | None:
+    return None if due_within is None or today is None else (today, today + timedelta(days=due_within))
+
+
+DueSoon = Annotated[Span | None, Depends(_soon)]
+"""Declares `due_within` and gives the days that it means; whoever declares it gives an answer of that day."""
+
+
+def with_due(given: Given, soon: Span | None) -> Given:
+    """Return the filters of directives with the days that `due_within` means.
+
+    Raises:
+        Problem: `invalid-parameter` where days are asked for otherwise, too.
+    """
+    if soon is None:
+        return given
+    if given["due"] is not None:
+        detail = "Days due are asked for from today on, or as a range; not both."
+        raise Problem("invalid-parameter", errors=[FieldError("not_allowed", detail, DUE_WITHIN)])
+    return {**given, "due": soon}

@@ -101,6 +101,7 @@ def _feed(listed: List, found: Found, snapshot: Snapshot, this: This, origin: st
         listed.title.format(labels.name(found.number) if found.number else ""),
         this.raw_path.removesuffix(f".{ending}"),
         listed.home and listed.home.format(number=found.number),
+        found.due,
     )
 
 

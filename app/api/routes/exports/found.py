@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.queries.moments import Moments
-from app.render import Items
+from app.render import Items, Span
 
 Batches = Iterator[Sequence[Any]]
 
@@ -18,11 +18,13 @@ class Found:
         batches: the items.
         items: what they are, where the parameters make them others than the list has in this form; else None.
         number: of the order whose list it is, else None.
+        due: the first and the last day that are asked for, None where such is not.
     """
 
     batches: Batches
     items: Items | None = None
     number: str | None = None
+    due: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ from app.api.parameters.filters import (
     ConflictFilters,
     CoverageFilters,
     DirectiveFilters,
+    DueSoon,
     OrderFilters,
     ReferenceFilters,
     SectionFilters,
+    with_due,
 )
 from app.api.parameters.held_bodies import with_bodies
 from app.api.parameters.held_names import (
@@ -128,14 +130,15 @@ def hits(
 def directives(
     snapshot: Streamed,
     filters: DirectiveFilters,
+    soon: DueSoon,
     words: MaybeWords,
     boilerplate: BoilerplateFilter = BoilerplateFilter.EXCLUDE,
     sort: DirectiveSort = DirectiveSort.NEWEST_SIGNED,
 ) -> Found:
     """Directives over all orders."""
     query = words.parsed(snapshot, "directives")
-    given = {**with_actors(snapshot, filters), "boilerplate": BOILERPLATE[boilerplate], "words": query}
-    return Found(queries.every_directive(snapshot.connection, given, sort))
+    given = {**with_actors(snapshot, with_due(filters, soon)), "boilerplate": BOILERPLATE[boilerplate], "words": query}
+    return Found(queries.every_directive(snapshot.connection, given, sort), due=given["due"])
 
 
 def references(snapshot: Streamed, filters: ReferenceFilters) -> Found:

@@ -1,0 +1,37 @@
+"""Call what a plan says with the generated client, and tell the type of each answer."""
+
+import importlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, get_type_hints
+
+
+def main(url: str, plan: str) -> None:
+    """Print a line for each call: the operation, and what its answer was made into."""
+    client = importlib.import_module("executive_orders").Client(base_url=url, raise_on_unexpected_status=True)
+    for call in json.loads(Path(plan).read_text(encoding="utf-8")):
+        answer = called(client, call)
+        assert answer.status_code == 200, (call["operation"], answer.content)
+        print(call["operation"], type(answer.parsed).__name__)
+
+
+def called(client: Any, call: dict[str, Any]) -> Any:
+    """The answer of one call."""
+    module = importlib.import_module(f"executive_orders.api.{snake(call['tag'])}.{snake(call['operation'])}")
+    taken = get_type_hints(module.sync_detailed)
+    given: dict[str, Any] = {snake(name): taken[snake(name)](value) for name, value in call["arguments"].items()}
+    if call["body"]:
+        models = importlib.import_module("executive_orders.models")
+        given["body"] = getattr(models, call["body_model"]).from_dict(call["body"])
+    return module.sync_detailed(client=client, **given)
+
+
+def snake(name: str) -> str:
+    """The name as Python writes it."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[ -]", "_", name).lower()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
