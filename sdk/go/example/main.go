@@ -20,7 +20,7 @@ func main() {
 		request := client.OrdersAPI.ListOrders(context.Background()).
 			President([]string{"donald-trump"}).
 			Status([]executiveorders.KnownOrderStatus{executiveorders.KNOWNORDERSTATUS_IN_FORCE}).
-			Sort(executiveorders.ORDERLISTSORT_SIGNED_ON).
+			Sort(executiveorders.OrderListSort("signed_on")).
 			Limit(2)
 		if cursor != "" {
 			request = request.Cursor(cursor)
