@@ -29,5 +29,5 @@ LANGUAGE = Language(
     example=("java", "-cp", _CLASSPATH, "Example"),
     types={"text": "String", "binary": "File"},
     generated="src/main/java/executiveorders/[am]*/*.java",
-    unwanted=r"\bObject [a-z]\w*;|class .*(InlineObject|_0|Inner|Item\d|AnyOf|OneOf|AllOf)",
+    unwanted=r"\bObject (?!instance;)[a-z]\w*;|class .*(InlineObject|_0|Inner|Item\d|AnyOf|OneOf|AllOf)",
 )
