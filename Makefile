@@ -3,13 +3,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 BROWSER := tests/browser/node_modules
+CONTRACT := tests/contract/node_modules
 EO_DATA ?= var
 SOAK_SCALE ?= 0.01
 PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage test-browser fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
+.PHONY: help install serve serve-all test coverage test-browser contract fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -34,7 +35,7 @@ serve-all: install ## fetch the text of every order the Federal Register has, an
 	$(BIN)/eo serve
 
 test: install ## run the tests, Postgres included
-	$(BIN)/python -m pytest -n auto -m "not corpus and not fuzz and not soak" $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n auto -m "not contract and not corpus and not fuzz and not soak" $(PYTEST_OPTIONS)
 
 coverage: PYTEST_OPTIONS += $(COVERAGE)
 coverage: test ## the same tests, with the branches counted and a floor under them
@@ -45,6 +46,13 @@ test-browser: install $(BROWSER)/installed ## look at every page in Chromium: jo
 
 $(BROWSER)/installed: tests/browser/package-lock.json
 	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+contract: install $(CONTRACT)/installed ## lint the OpenAPI documents, and hold them against the released contract; needs npm
+	$(BIN)/python -m pytest -n 2 -m contract tests/contract
+
+$(CONTRACT)/installed: tests/contract/package-lock.json
+	cd tests/contract && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 fuzz: install ## ask every operation for boundary values of its parameters, good and bad
