@@ -86,15 +86,6 @@ def _parameter_became_required(document: Document) -> None:
     _parameter(document, "/v1/actors", "q")["required"] = True
 
 
-def _removed_parameter(document: Document) -> None:
-    operation = document["paths"]["/v1/actors"]["get"]
-    operation["parameters"] = [each for each in operation["parameters"] if each["name"] != "q"]
-
-
-def _narrower_enum(document: Document) -> None:
-    _schema(document, "ActorSort")["enum"].pop()
-
-
 def _changed_parameter_type(document: Document) -> None:
     _parameter(document, "/v1/actors", "limit")["schema"]["type"] = "string"
 
@@ -118,8 +109,6 @@ SEEDED: tuple[Callable[[Document], None], ...] = (
     _field_not_always_there,
     _new_required_parameter,
     _parameter_became_required,
-    _removed_parameter,
-    _narrower_enum,
     _changed_parameter_type,
     _removed_status,
     _removed_media_type,
