@@ -9,7 +9,7 @@ PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage test-browser fuzz corpus wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
+.PHONY: help install serve serve-all test coverage test-browser fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ $(BROWSER)/installed: tests/browser/package-lock.json
 
 fuzz: install ## ask every operation for boundary values of its parameters, good and bad
 	$(BIN)/python -m pytest -m fuzz
+
+walk: install ## do what a newcomer does in a fresh clone with an empty home, and time it; `-m tests.newcomer --write` for the guide
+	$(BIN)/python -m tests.newcomer
 
 corpus: install ## run the tests over the real documents in ../shared/corpus
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "corpus and not soak and not browser"

@@ -4,17 +4,17 @@ import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
-from app import shell
-from app.commands import agents, bulk, copy_desk, databases, fetching, ingesting, reading, registering, serving
+from app import __version__, shell
+from app.commands import agents, asking, bulk, copy_desk, databases, fetching, ingesting, reading, registering, serving
 
 cli = typer.Typer(
     name="eo",
-    help="Executive orders: ingest them and serve them.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -32,6 +32,10 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": databases.export,
     "restore": databases.restore,
     "bulk": bulk.bulk_,
+    "show": asking.show,
+    "search": asking.search,
+    "due": asking.due,
+    "resolve": asking.resolve,
     "directives": reading.directives,
     "audit": reading.audit_,
     "deadlines": reading.deadlines,
@@ -40,6 +44,28 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "serve": serving.serve,
     "mcp": agents.mcp,
 }
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"eo {__version__}")
+        raise typer.Exit
+
+
+@cli.callback()
+def eo(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which release this is.")
+    ] = False,
+) -> None:
+    """Executive orders: ingest them, serve them, ask them.
+
+    Every command says what goes wrong in one line, and by its exit code.
+
+    Example: eo show 14288 3.b
+    """
+
+
 for name, command in COMMANDS.items():
     cli.command(name)(command)
 cli.add_typer(registering.register, name="register")
@@ -54,12 +80,24 @@ def _raise_signalled(number: int, _frame: FrameType | None) -> None:
     raise _Signalled(number)
 
 
+def _say_wrong_usage(error: TyperException) -> None:
+    """Say it in one line, with the command whose help tells more; without a command the help itself is what is said."""
+    told, context = error.format_message(), getattr(error, "ctx", None)
+    if "\n" in told or context is None:
+        typer.echo(told, err=True)
+    else:
+        shell.print_error(f"{told} ({context.command_path} --help tells more)")
+
+
 def main() -> None:
     """Run the command line; the process ends here."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _raise_signalled)
     try:
-        cli()
+        sys.exit(cli(standalone_mode=False, prog_name="eo") or 0)
+    except TyperException as error:
+        _say_wrong_usage(error)
+        sys.exit(error.exit_code)
     except _Signalled as signalled:
         name = signal.Signals(signalled.args[0]).name
         shell.errors.print(f"ended by {name}", highlight=False)

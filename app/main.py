@@ -99,6 +99,9 @@ ROUTERS: tuple[APIRouter, ...] = (*_ROUTERS, index.index_of(_ROUTERS))
 
 
 _MAKING = Lock()
+_HERE = "http://localhost"
+PATIENCE_SECONDS = 60.0
+"""How long a search may take of somebody at the command line, who has nothing ready, and the machine alone."""
 
 
 class Api(FastAPI):
@@ -259,6 +262,28 @@ def serve(settings: Settings) -> int:
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
     return serving.run(config, app.state, settings, app.state.elsewhere.start)
+
+
+def answered(settings: Settings, target: str) -> tuple[int, bytes, str | None]:
+    """Return what is answered here to a path and query, as to a client: the status, the body, the Location.
+
+    Raises:
+        store.StoreError: if there is no corpus to ask.
+    """
+    unhurried = settings.model_copy(update={"search_seconds": PATIENCE_SECONDS})
+    app = create_app(unhurried)
+    with store.snapshot(app.state.engine):
+        pass
+    return asyncio.run(_answered(app, target))
+
+
+async def _answered(app: Api, target: str) -> tuple[int, bytes, str | None]:
+    import httpx  # which brings a command line of its own
+
+    within = httpx.ASGITransport(app=app)
+    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=within, base_url=_HERE) as client:
+        response = await client.get(target)
+        return response.status_code, response.content, response.headers.get("location")
 
 
 def answer_agents(settings: Settings) -> None:

@@ -18,6 +18,8 @@ from app.settings import Settings, faults, unknown
 if TYPE_CHECKING:
     from app import ingest
 
+EXIT_NOTHING = 1
+"""What was asked for is not held, or nothing was found."""
 EXIT_USAGE = 2
 EXIT_REJECTED = 3
 EXIT_UPSTREAM = 4
@@ -34,8 +36,12 @@ _ERRORS: tuple[tuple[type[Exception], int], ...] = (
 errors = Console(stderr=True)
 
 Database = Annotated[
-    str | None, typer.Option("--database-url", help="sqlite:///path or postgresql://…; else DATABASE_URL.")
+    str | None,
+    typer.Option(
+        "--database-url", "--database", metavar="URL", help="sqlite:///path or postgresql://…; else DATABASE_URL."
+    ),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="The answer of the API, as JSON.")]
 LockTimeout = Annotated[float, typer.Option(min=0, help="Seconds to wait for another run to end.")]
 
 
@@ -89,11 +95,12 @@ def said(*more: tuple[type[Exception], int]) -> Iterator[None]:
 
 def failed(why: str, code: int) -> typer.Exit:
     """Say why in one line, and return what ends the program."""
-    _print_error(why)
+    print_error(why)
     return typer.Exit(code)
 
 
-def _print_error(why: str) -> None:
+def print_error(why: str) -> None:
+    """Say in one line on standard error what is wrong."""
     errors.print(f"error: {why}", style="red", highlight=False, markup=False, soft_wrap=True)
 
 
@@ -106,5 +113,5 @@ def print_tables(tables: list[Table]) -> None:
 def complain(complaints: list[str]) -> None:
     """Say what could not be read, and end the program."""
     for complaint in complaints:
-        _print_error(complaint)
+        print_error(complaint)
     raise typer.Exit(EXIT_REJECTED if complaints else 0)

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 MAX_ITEMS = 20
 """So many items a call gives at most; `cursor` leads to the others."""
@@ -17,6 +18,14 @@ class Arguments(BaseModel):
     """Nothing but what is declared is taken, and nothing of another type is read as if it were of this one."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @field_validator("*")
+    @classmethod
+    def _text(cls, value: object) -> object:
+        """Refuse halves of characters, which JSON can write and no URL (RFC 8259 §8.2)."""
+        if isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
+            raise PydanticCustomError("malformed", "This holds half a character")
+        return value
 
     def given(self, *but: str) -> list[tuple[str, str]]:
         """Return those that were given less those named, as parameters of the API."""

@@ -9,6 +9,8 @@ def mcp(database_url: Database = None) -> None:
 
     An agent's program starts it, and ends it by closing its input. Exit codes: 0 ended so, 2 usage, settings or a
     database of another release, 5 no database or no corpus in it.
+
+    Example: eo mcp --database sqlite:///var/eo.sqlite
     """
     settings = shell.settings(database_url)
     from app import main as server

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from app import shell, store
-from app.shell import Database
+from app.shell import AsJson, Database
 
 if TYPE_CHECKING:
     from app.schemas import QuoteCheck, QuoteChecks
@@ -19,7 +19,6 @@ EXIT_WRONG = 1
 """A quotation is altered, not found or could not be checked, or a name does not fit its order."""
 
 Order = Annotated[str | None, typer.Option("--order", help="The number of the order that is quoted.")]
-AsJson = Annotated[bool, typer.Option("--json", help="The answer of the API, as one JSON object.")]
 
 
 def check_quote(
@@ -31,6 +30,8 @@ def check_quote(
     """Check one quotation against the words of an order, or of all orders.
 
     Exit codes: 0 exact, folded, or partial with nothing grave left out; 1 altered, not found or unchecked; 2 usage.
+
+    Example: eo check-quote "best practices at the State and local level" --order 14288
     """
     from app.law.quotes import has_words
     from app.queries.quotes import check_quote as check_quote_
@@ -56,6 +57,8 @@ def check_quotes(
     """Check every quotation in an article, and every order that it cites.
 
     Exit codes: 0 all exact, folded, or partial with nothing grave left out, and every name fits; 1 not so; 2 usage.
+
+    Example: eo check-quotes article.md
     """
     from app.queries.prose import TooManyQuotations, check_prose
     from app.render import quotations

@@ -15,7 +15,10 @@ PROCESSES = min(4, os.cpu_count() or 1)
 
 
 def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT) -> None:
-    """Create the database, or bring its schema and its index of words up to this release."""
+    """Create the database, or bring its schema and its index of words up to this release.
+
+    Example: eo migrate --database sqlite:///var/eo.sqlite
+    """
     from app import ingest
 
     url = shell.settings(database_url).database_url
@@ -29,7 +32,10 @@ def migrate(database_url: Database = None, lock_timeout: LockTimeout = store.DEF
 
 
 def status(database_url: Database = None) -> None:
-    """Say what the database holds, as one line of JSON."""
+    """Say what the database holds, as one line of JSON.
+
+    Example: eo status
+    """
     with shell.said():
         found = store.status(shell.settings(database_url).database_url)
     print(json.dumps(found, default=str))
@@ -40,6 +46,8 @@ def check(database_url: Database = None, workers: Processes = PROCESSES) -> None
 
     Its orders are read anew from what it remembers of their documents. Prints one line of JSON. Exit codes: 0 it is
     sound, 5 it is damaged, or cannot be read.
+
+    Example: eo check --workers 2
     """
     from app.ingest import checking
 
@@ -56,7 +64,10 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The SQLite file to write; it must not be there.")],
     database_url: Database = None,
 ) -> None:
-    """Copy what is served, while it is served, into one SQLite file: whole, verified, and ready to be served itself."""
+    """Copy what is served, while it is served, into one SQLite file: whole, verified, and ready to be served itself.
+
+    Example: eo backup eo-2026-11.sqlite
+    """
     with shell.said():
         made = store.backups.backup(shell.settings(database_url).database_url, file)
     print(json.dumps({"file": str(file), "revision": made.revision, "bytes": made.bytes, "sha256": made.sha256}))
@@ -66,7 +77,10 @@ def export(
     folder: Annotated[Path, typer.Argument(help="The folder to write; it must not be there.")],
     database_url: Database = None,
 ) -> None:
-    """Write all that is held as NDJSON, a file a table, with a manifest of their SHA-256."""
+    """Write all that is held as NDJSON, a file a table, with a manifest of their SHA-256.
+
+    Example: eo export eo-2026-11
+    """
     with shell.said():
         made = store.backups.export(shell.settings(database_url).database_url, folder)
     told = {"folder": str(folder), "revision": made.revision, "bytes": made.bytes, "manifest_sha256": made.sha256}
@@ -83,6 +97,8 @@ def restore(
 
     Servers go on, and serve it at once. On Postgres `eo migrate` comes first. Nothing is changed if the source is
     damaged.
+
+    Example: eo restore eo-2026-11
     """
     from app import ingest
     from app.ingest.workers import workers as started

@@ -65,6 +65,8 @@ def fetch(
     What is there already and unchanged is not fetched again. Prints one line of JSON. Exit codes: 0 everything is
     there, 2 usage, 4 the upstream failed (go on with --resume), 5 the folder, 6 another run fills it, 7 it cannot be
     proved complete, 130 and 143 interrupted.
+
+    Example: eo fetch federal-register --since 2025-01-20
     """
     from app.upstream import asking, running
     from app.upstream.failures import StoreError, StoreLockedError
@@ -99,6 +101,8 @@ def watch(
 
     Begins with fetching everything where nothing was fetched yet. Prints a line of JSON after each look; failures are
     told and waited out, up to an hour. Exit codes: 2 usage or schema, 5 database or folder, 130 and 143 ended.
+
+    Example: eo watch --every 15m
     """
     from app import ingest
     from app.ingest.following import NotFollowed, follow

@@ -41,6 +41,8 @@ def ingest_(
 
     What is unchanged is neither parsed nor read again. Prints one line of JSON. Exit codes: 0 done, 2 usage or schema,
     3 rejected input, 5 database, 6 locked, 7 would remove orders, or a fetch is incomplete, 130 and 143 interrupted.
+
+    Example: eo ingest var/fetched
     """
     from app import ingest
 
@@ -61,6 +63,8 @@ def add(
     """Add documents to those that the database holds; one takes the place of the held one of its name.
 
     Prints one line of JSON; exit codes as of `eo ingest`.
+
+    Example: eo add var/fetched
     """
     from app import ingest
 
@@ -79,6 +83,8 @@ def remove(
     """Take documents away, by the order that they alone tell of or by name; says what changes with them.
 
     A list or the register tells of other orders, too, and stays. Prints one line of JSON; exit codes as of `eo ingest`.
+
+    Example: eo remove 14288
     """
     from app import ingest
     from app.law.numbering import order_id
@@ -109,6 +115,8 @@ def ingest_coverage(
 
     A document at an address that is held takes the place of the one there; other documents stay. Their texts are not
     kept. Prints one line of JSON; exit codes as of `eo ingest`.
+
+    Example: eo ingest-coverage articles/
     """
     from app.ingest.coverage import running as coverage
 
@@ -124,7 +132,10 @@ def sample(
     register: Register = True,
     lock_timeout: LockTimeout = store.DEFAULT_LOCK_TIMEOUT,
 ) -> None:
-    """Ingest what comes with the program: EO 14288 with its text, and the facts of all orders."""
+    """Ingest what comes with the program: EO 14288 with its text, and the facts of all orders.
+
+    Example: eo sample
+    """
     from app import ingest
 
     url = shell.settings(database_url).database_url

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 def directives(
     orders: Annotated[list[str], typer.Argument(help="Numbers of held orders, or paths of source files.")],
     database_url: Database = None,
-    ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object a line.")] = False,
+    ndjson: Annotated[bool, typer.Option("--ndjson", "--json", help="One JSON object a line.")] = False,
 ) -> None:
-    """Show who must do what by when: of orders in the database by number, or of source files."""
+    """Show who must do what by when: of orders in the database by number, or of source files.
+
+    Example: eo directives 14288 14159
+    """
     from app.ingest import extraction
     from app.render import terminal
 
@@ -42,9 +45,12 @@ def directives(
 
 def deadlines(
     paths: Annotated[list[Path], typer.Argument(help="Files, folders, .zip and .tar.gz archives.")],
-    ndjson: Annotated[bool, typer.Option("--ndjson", help="One JSON object an order a line.")] = False,
+    ndjson: Annotated[bool, typer.Option("--ndjson", "--json", help="One JSON object an order a line.")] = False,
 ) -> None:
-    """Account for every time phrase of source files: how many are deadlines, and why each other one is none."""
+    """Account for every time phrase of source files: how many are deadlines, and why each other one is none.
+
+    Example: eo deadlines orders/
+    """
     from app.ingest import extraction
     from app.render import terminal
 
@@ -63,7 +69,10 @@ def audit_(
     database_url: Database = None,
     as_json: Annotated[bool, typer.Option("--json", help="Counts and every doubt, as one JSON object.")] = False,
 ) -> None:
-    """Say what looks wrong in the database, by rules that doubt: how much, and with RULES each order and provision."""
+    """Say what looks wrong in the database, by rules that doubt: how much, and with RULES each order and provision.
+
+    Example: eo audit --json
+    """
     from app import audit
     from app.render import terminal
 

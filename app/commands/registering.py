@@ -30,6 +30,8 @@ def build(
 
     Prints one line of JSON: added, changed with the facts, removed (on standard error if FILE is -). Exit codes: 0
     done, 2 usage or schema, 5 database, 7 would remove orders.
+
+    Example: eo register build --out register.ndjson
     """
     from app.ingest import register as registers
 

@@ -1,14 +1,18 @@
 """The tools are as strict as the API, and say openly what they cut."""
 
+import json
 from itertools import count
 from secrets import token_hex
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mcp import MCPError
 from starlette.types import Message, Receive, Scope, Send
 
 from app.agents import cutting
 from app.agents.tools import TOOLS, orders
+from app.api.problems import PROBLEMS
 from app.main import create_app
 from app.settings import Settings
 from tests.agents import agent as agents
@@ -81,6 +85,27 @@ def test_what_cannot_be_read_is_refused(
     (error,) = refused["errors"]
     assert (refused["code"], error["argument"]) == (code, argument)
     assert said in error["detail"]
+
+
+KNOWN = {"text-not-held", *PROBLEMS} - {"internal-error"}
+_WORDS = st.one_of(
+    st.text(st.characters(), max_size=30),
+    st.sampled_from(
+        ["14288", "3(b)", "9066", "2025-06-30", '"', "(", "-", "*", "title:", "..", "%2e", "\x00", "\ud800", "…"]
+    ),
+)
+_VALUES = st.one_of(_WORDS, st.integers(-1, 25), st.none(), st.booleans(), st.just([]))
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_whatever_is_sent_is_no_defect(sqlite_agent: Agent, data: st.DataObject) -> None:
+    """Whatever the arguments, a tool answers or says what is wrong with them."""
+    tool = data.draw(st.sampled_from(sorted(TOOLS)))
+    fields = st.dictionaries(st.sampled_from(list(TOOLS[tool].takes.model_fields)), _VALUES)
+    answer = sqlite_agent.call(tool, data.draw(fields))
+    (said,) = answer.content
+    assert not answer.is_error or json.loads(getattr(said, "text", ""))["code"] in KNOWN
 
 
 def test_a_tool_that_is_none_is_an_error_of_the_protocol(agent: Agent) -> None:

@@ -12,6 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from app.api.deprecations import Deprecation, mark
 from app.api.openapi.descriptions import describe
 from app.api.openapi.enums import with_open_enums
+from app.api.openapi.examples import with_examples
 from app.api.openapi.foreign import COMPONENTS, name_foreign
 from app.api.openapi.headers import HEADERS
 from app.api.openapi.older import downgraded
@@ -59,7 +60,7 @@ def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = 
     for operations in made["paths"].values():
         for operation in operations.values():
             mark(operation, deprecations)
-    return pruned(with_open_enums(made))
+    return pruned(with_examples(with_open_enums(made), base_url))
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:

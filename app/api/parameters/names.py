@@ -171,4 +171,4 @@ PublicationName = Annotated[
 ]
 """A publication of an order, by its source, its format or the sha256 of its bytes."""
 
-Year = Annotated[int, Field(ge=1789, le=9999), PLAIN]
+Year = Annotated[int, Field(ge=1789, le=9999, examples=[2025]), PLAIN]

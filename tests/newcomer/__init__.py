@@ -1,0 +1,1 @@
+"""A newcomer's walk, timed: `make walk`, or `python -m tests.newcomer`."""
