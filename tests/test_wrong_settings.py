@@ -59,6 +59,9 @@ ARGUMENTS: Mapping[str, Sequence[str]] = {
     "check-quote": ["the words"],
     "check-quotes": ["-"],
     "directives": ["14288"],
+    "show": ["14288"],
+    "search": ["police"],
+    "resolve": ["EO 14288"],
 }
 """What a command wants beside its settings."""
 

@@ -37,7 +37,7 @@ def test_an_example_is_true(agent: Agent, call: dict[str, object], answer: dict[
     """What the examples say stands in what the sample answers."""
     said = agent.call(str(call["name"]), dict(call["arguments"]))  # type: ignore[call-overload]
     told = said.structured_content or json.loads(getattr(said.content[0], "text", ""))
-    assert lacking(answer, told) == []
+    assert lacking(answer, told) == [], told
 
 
 def test_the_configuration_starts_the_command() -> None:

@@ -94,7 +94,7 @@ _WORDS = st.one_of(
         ["14288", "3(b)", "9066", "2025-06-30", '"', "(", "-", "*", "title:", "..", "%2e", "\x00", "\ud800", "…"]
     ),
 )
-_VALUES = st.one_of(_WORDS, st.integers(-1, 25), st.none(), st.booleans(), st.just([]))
+_VALUES: st.SearchStrategy[object] = st.one_of(_WORDS, st.integers(-1, 25), st.none(), st.booleans(), st.just([]))
 
 
 @settings(max_examples=150)

@@ -19,7 +19,7 @@ class Chapter:
 
 CHAPTERS: Sequence[Chapter] = (
     Chapter("Begin", ("start", "corpus", "licence", "accuracy")),
-    Chapter("Ask", ("paging", "filters", "dates", "names", "errors", "quotations", "recipes", "versioning")),
+    Chapter("Ask", ("paging", "filters", "dates", "names", "errors", "quotations", "recipes", "http", "versioning")),
     Chapter("Take it along", ("representations", "columns", "bulk", "agents", "pages", "pictures")),
     Chapter(
         "What the answers mean",
