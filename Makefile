@@ -3,13 +3,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 BROWSER := tests/browser/node_modules
+CONTRACT := tests/contract/node_modules
+GENERATORS := .venv-sdk
+SDK := tests/sdk/node_modules
 EO_DATA ?= var
 SOAK_SCALE ?= 0.01
 PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage test-browser fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
+.PHONY: help install serve serve-all test coverage test-browser contract sdk fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -34,7 +37,7 @@ serve-all: install ## fetch the text of every order the Federal Register has, an
 	$(BIN)/eo serve
 
 test: install ## run the tests, Postgres included
-	$(BIN)/python -m pytest -n auto -m "not corpus and not fuzz and not soak" $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n auto -m "not contract and not corpus and not fuzz and not soak and not sdk" $(PYTEST_OPTIONS)
 
 coverage: PYTEST_OPTIONS += $(COVERAGE)
 coverage: test ## the same tests, with the branches counted and a floor under them
@@ -45,6 +48,24 @@ test-browser: install $(BROWSER)/installed ## look at every page in Chromium: jo
 
 $(BROWSER)/installed: tests/browser/package-lock.json
 	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+contract: install $(CONTRACT)/installed ## lint the OpenAPI documents, and hold them against the released contract; needs npm
+	$(BIN)/python -m pytest -n 2 -m contract tests/contract
+
+$(CONTRACT)/installed: tests/contract/package-lock.json
+	cd tests/contract && npm ci --ignore-scripts --no-audit --no-fund
+sdk: install $(GENERATORS)/installed $(SDK)/installed ## generate, compile and run a client in four languages; needs a JDK, go, npm
+	$(BIN)/python -m tests.sdk.installed
+	$(BIN)/python -m pytest -m sdk --durations=12 tests/sdk
+
+$(GENERATORS)/installed: tests/sdk/requirements.lock
+	$(PYTHON) -m venv $(GENERATORS)
+	$(GENERATORS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/sdk/requirements.lock
+	@touch $@
+
+$(SDK)/installed: tests/sdk/package-lock.json
+	cd tests/sdk && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 fuzz: install ## ask every operation for boundary values of its parameters, good and bad
@@ -98,4 +119,4 @@ lock: ## renew the locked versions (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate tests/sdk/requirements.in -o tests/sdk/requirements.lock
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(PEERS) $(BROWSER) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(BROWSER) $(GENERATORS) $(SDK) $(EO_DATA) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

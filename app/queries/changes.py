@@ -22,7 +22,7 @@ from app.queries.paging import (
     shapes,
     total,
 )
-from app.schemas import Change, ChangeKind, Ledger, StatusChange
+from app.schemas import ChangeKind, CorpusChange, Ledger, StatusChange
 from app.tables import ChangeRow, PublishRow
 
 _COLUMNS: tuple[Any, ...] = (
@@ -51,13 +51,13 @@ def _described(statement: Select[Any]) -> Select[Any]:
     return described.join(PublishRow, PublishRow.position == ChangeRow.position)
 
 
-def changes(connection: Connection, given: Given, window: Window) -> Slice[Change]:
+def changes(connection: Connection, given: Given, window: Window) -> Slice[CorpusChange]:
     """Changes by the filters of `FILTERS`. Two statements."""
     rows, end = fetch(connection, _described(_selected(given)), SORTS[window.sort], window)
     return Slice([_change(row) for row in rows], total(connection, _selected(given)), end)
 
 
-def every_change(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[Change]]:
+def every_change(connection: Connection, given: Given, sort: str) -> Iterator[Sequence[CorpusChange]]:
     """All changes the filters select, in batches. One statement, and one a batch."""
     return batches(connection, _selected(given).order_by(*SORTS[sort].order_by()), partial(_of_keys, connection))
 
@@ -95,15 +95,15 @@ def ledger(connection: Connection, revision: str, since: datetime | str | None) 
     return Ledger(begins_at=first.published_at, complete=known or not first.is_baseline, revision=revision)
 
 
-def _of_keys(connection: Connection, keys: Sequence[int]) -> list[Change]:
+def _of_keys(connection: Connection, keys: Sequence[int]) -> list[CorpusChange]:
     statement = _described(select(ChangeRow.key).where(ChangeRow.key.in_(keys))).add_columns(ChangeRow.key)
     rows = {row.key: row for row in connection.execute(statement)}
     return [_change(rows[key]) for key in keys]
 
 
-def _change(row: Any) -> Change:
+def _change(row: Any) -> CorpusChange:
     status = StatusChange(before=row.status_from, after=row.status_to)
-    return Change(
+    return CorpusChange(
         id=f"{row.position}:{row.order_number}:{row.change}",
         revision=row.revision,
         published_at=row.published_at,

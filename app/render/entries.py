@@ -13,9 +13,9 @@ from app.schemas import (
     Actor,
     Amendment,
     BodySummary,
-    Change,
     ComparisonSummary,
     Conflict,
+    CorpusChange,
     CoverageSummary,
     Directive,
     HistoryEvent,
@@ -163,7 +163,7 @@ def document(item: CoverageSummary, _: Feed) -> Entry:
     )
 
 
-def change(item: Change, _: Feed) -> Entry:
+def change(item: CorpusChange, _: Feed) -> Entry:
     """A change by its order, published when it was."""
     return Entry(
         f"/changes/{item.id}",

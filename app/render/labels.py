@@ -1,7 +1,7 @@
 """Labels and names as they are printed."""
 
 from app.law.numbering import digits_of_page
-from app.schemas import Change, ChangeKind, Directive, OrderSummary, SectionHit, Status, StatusBasis
+from app.schemas import ChangeKind, CorpusChange, Directive, OrderSummary, SectionHit, Status, StatusBasis
 
 
 def name(number: str) -> str:
@@ -76,7 +76,7 @@ def subjects(order: OrderSummary) -> str:
     return "; ".join(subject.name for subject in order.subjects or ())
 
 
-def change(changed: Change) -> str:
+def change(changed: CorpusChange) -> str:
     """What became of an order, as a title: "Executive Order 14288: facts changed (title)"."""
     what = plain(changed.change)
     if changed.change not in (ChangeKind.ADDED, ChangeKind.REMOVED):
@@ -85,7 +85,7 @@ def change(changed: Change) -> str:
     return f"{name(changed.order)}: {what}{f' ({facts})' if facts else ''}"
 
 
-def change_in_full(changed: Change) -> str:
+def change_in_full(changed: CorpusChange) -> str:
     """The title of the order, and its status before and after where that is told."""
     told = changed.status
     if told is None:

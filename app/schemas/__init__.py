@@ -29,10 +29,10 @@ from app.schemas.bulk import BulkEdition, BulkFile, BulkPage
 from app.schemas.changes import (
     MEANINGS,
     AppliedChangeFilters,
-    Change,
     ChangedFact,
     ChangeKind,
     ChangePage,
+    CorpusChange,
     Ledger,
     OrderVersion,
     OrderVersionSummary,

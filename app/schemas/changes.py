@@ -111,7 +111,7 @@ class StatusChange(Model):
     """Null for an order that was removed."""
 
 
-class Change(Model):
+class CorpusChange(Model):
     """One thing that a publish changed in one order."""
 
     id: str
@@ -157,7 +157,7 @@ class AppliedChangeFilters(Model):
 class ChangePage(Page):
     """A page of changes."""
 
-    items: list[Change]
+    items: list[CorpusChange]
     """The changes of this page."""
     applied_filters: AppliedChangeFilters
     ledger: Ledger

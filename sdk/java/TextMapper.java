@@ -9,6 +9,12 @@ public final class TextMapper extends ObjectMapper {
     super(ApiClient.createDefaultObjectMapper());
   }
 
+  /** The client works with copies. */
+  @Override
+  public ObjectMapper copy() {
+    return new TextMapper();
+  }
+
   @Override
   @SuppressWarnings("unchecked")
   public <T> T readValue(String content, TypeReference<T> type) throws JsonProcessingException {

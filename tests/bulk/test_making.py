@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from app.store import editions
 from app.store.locks import folder_lock
 from tests.beginnings import CopyOf
 from tests.bulk.conftest import Make, file_of
-from tests.commands import eo
+from tests.commands import FRESH, eo
 from tests.ingest.test_ingest import LATER, run
 from tests.records import orders
 
@@ -180,6 +181,19 @@ def test_the_command_says_what_it_did_in_one_line(sqlite_database: str, tmp_path
     (tmp_path / "file").touch()
     refused = eo("bulk", tmp_path / "file", "--database-url", sqlite_database)
     assert (refused.returncode, "Traceback" in refused.stderr) == (5, False)
+
+
+def _small_files() -> None:
+    """Let no file of this process be longer than the sample's SQLite file is."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**16, 2**16))
+
+
+def test_a_full_disk_lists_nothing(sqlite_database: str, tmp_path: Path) -> None:
+    """Where the disk takes no more, the run says so in one line, and no edition is there."""
+    command = [*FRESH, "bulk", str(tmp_path / "bulk"), "--database-url", sqlite_database]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, preexec_fn=_small_files)
+    assert (done.returncode, done.stderr.count("\n"), "Traceback" in done.stderr) == (5, 1, False)
+    assert editions.held(tmp_path / "bulk") == []
 
 
 def test_the_folder_is_beside_the_database_unless_it_is_told(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 from app.site.guide import LOCAL
 from tests.examples.blocks import ROOT
 
-TIMEOUT = 120
+TIMEOUT = 600
 """Seconds after which an example is held to hang."""
 
 
@@ -41,9 +41,9 @@ class Place:
         Raises:
             subprocess.CalledProcessError: if it fails.
         """
-        commands = self.folder / "bin"
+        commands = self.folder / ".venv" / "bin"  # as in a checkout
         if not commands.exists():
-            commands.mkdir()
+            commands.mkdir(parents=True)
             (commands / "eo").write_text(f'#!/bin/sh\nexec {sys.executable} -m app "$@"\n')
             (commands / "eo").chmod(0o755)
         own = {

@@ -67,6 +67,11 @@ def markup(text: str) -> Markup:
     return Markup(_parser().render(text))  # noqa: S704 (the renderer escapes what is written)
 
 
+def phrase(text: str) -> Markup:
+    """Return a few words in Markdown as HTML, for a heading or a line."""
+    return Markup(_parser().renderInline(text))  # noqa: S704 (the renderer escapes what is written)
+
+
 @cache
 def _parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).enable("table")

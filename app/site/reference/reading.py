@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.site.guide import markup
+from app.site.guide import markup, phrase
 from app.site.reference.kinds import Kind, Schema, component, kind_of, limits_of, values_of
 
 OBJECTS = "objects"
@@ -43,7 +43,7 @@ class Parameter:
         place: "path" or "query".
         required: whether it has to be given.
         default: what holds where it is not, or None.
-        example: a value, or None.
+        example: how it is given, or None.
     """
 
     field: Field
@@ -81,8 +81,8 @@ class Operation:
         method: GET or POST.
         path: with its parameters in braces.
         tag: its page.
-        summary: in one sentence.
-        description: the rest, as HTML.
+        summary: in one sentence, as HTML.
+        description: the rest, likewise.
         parameters: in their order.
         body: what is sent with it, or None.
         answers: by status, what is asked for first.
@@ -155,7 +155,7 @@ def _operations(document: Mapping[str, Any]) -> Iterable[Operation]:
                 method=method.upper(),
                 path=path,
                 tag=next(iter(said.get("tags", ())), "other"),
-                summary=said.get("summary", ""),
+                summary=phrase(said.get("summary", "")),
                 description=markup(said.get("description", "")),
                 parameters=[_parameter(resolved(document, each)) for each in said.get("parameters", ())],
                 body=_body(said),
@@ -180,8 +180,18 @@ def _parameter(said: Mapping[str, Any]) -> Parameter:
         place=said["in"],
         required=said.get("required", False),
         default=None if default is None else _shown(default),
-        example=_example(said) or _example(schema),
+        example=_given(said) or _given(schema | {"name": said["name"], "in": said["in"]}),
     )
+
+
+def _given(said: Mapping[str, Any]) -> str | None:
+    """The example of a parameter as it is given: "year=2024&year=2025" in the query, the value alone in the path."""
+    value = _first_example(said)
+    values = value if isinstance(value, list) else [value]
+    if value is None:
+        return None
+    name = f"{said['name']}=" if said["in"] == "query" else ""
+    return "&".join(f"{name}{_shown(each)}" for each in values)
 
 
 def _field(name: str, schema: Schema, description: str = "") -> Field:
@@ -219,13 +229,17 @@ def _answered(document: Mapping[str, Any], said: Mapping[str, Any]) -> list[Fiel
 
 
 def _example(said: Mapping[str, Any]) -> str | None:
+    value = _first_example(said)
+    return None if value is None else _shown(value)
+
+
+def _first_example(said: Mapping[str, Any]) -> Any:
     """The first example of a parameter, a body or a schema: those of OpenAPI have names, those of JSON Schema none."""
     if "example" in said:
-        return _shown(said["example"])
+        return said["example"]
     examples = said.get("examples") or ()
     first = next(iter(examples.values() if isinstance(examples, Mapping) else examples), None)
-    value = first["value"] if isinstance(first, Mapping) and "value" in first else first
-    return None if value is None else _shown(value)
+    return first["value"] if isinstance(first, Mapping) and "value" in first else first
 
 
 def _shown(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.sdk.languages import java, python, typescript
+from tests.sdk.languages import go, java, python, typescript
 from tests.sdk.languages.base import Language
 
-LANGUAGES: Sequence[Language] = (python.LANGUAGE, typescript.LANGUAGE, java.LANGUAGE)
+LANGUAGES: Sequence[Language] = (python.LANGUAGE, typescript.LANGUAGE, java.LANGUAGE, go.LANGUAGE)

@@ -1,7 +1,7 @@
 """What the languages have in common."""
 
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,8 @@ class Language:
             the example and the caller; the second argument is the plan.
         calling: the command that calls what the plan says, but for the address and the plan's file.
         example: the command that runs the example, but for the address.
-        models: where the names of the generated models stand, as a pattern of files.
+        types: what the language calls an answer that is "text" or "binary".
+        generated: where the generated models stand, as a pattern of files.
         unwanted: what must not stand in these files, as a regular expression.
     """
 
@@ -35,6 +36,7 @@ class Language:
     make: Callable[[Path, Path], None]
     calling: Sequence[str | Path]
     example: Sequence[str | Path]
+    types: Mapping[str, str]
     generated: str
     unwanted: str
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from tests.sdk.languages.base import CALLERS, HELPERS, ROOT, Language, run
 
 _GENERATOR = next(iter((ROOT / ".venv-sdk").glob("lib/*/site-packages/openapi_generator_cli/*.jar")), Path())
-_ANNOTATIONS = Path("/usr/share/java/geronimo-annotation-1.3-spec.jar")
+ANNOTATIONS = Path("/usr/share/java/geronimo-annotation-1.3-spec.jar")
 """`javax.annotation.Generated`, of Debian's libgeronimo-annotation-1.3-spec-java."""
-_CLASSPATH = f"classes:{_GENERATOR}:{_ANNOTATIONS}"
+_CLASSPATH = f"classes:{_GENERATOR}:{ANNOTATIONS}"
 
 
 def _make(folder: Path, document: Path) -> None:
@@ -27,6 +27,7 @@ LANGUAGE = Language(
     make=_make,
     calling=("java", "-cp", _CLASSPATH, "Call"),
     example=("java", "-cp", _CLASSPATH, "Example"),
+    types={"text": "String", "binary": "File"},
     generated="src/main/java/executiveorders/[am]*/*.java",
     unwanted=r"\bObject [a-z]\w*;|class .*(InlineObject|_0|Inner|Item\d|AnyOf|OneOf|AllOf)",
 )

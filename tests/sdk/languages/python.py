@@ -22,6 +22,7 @@ LANGUAGE = Language(
     make=_make,
     calling=(BIN / "python", "call.py"),
     example=(BIN / "python", "example.py"),
+    types={"text": "str", "binary": "File"},
     generated="executive_orders/[am]*/**/*.py",
     unwanted=r"^(?!.*(import|\[str, Any\]|__[gs]etitem__)).*\bAny\b|class \w*(Inline|_0|Inner|(Item|Type|Response)\d)",
 )

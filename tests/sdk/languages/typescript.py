@@ -56,6 +56,7 @@ LANGUAGE = Language(
     make=_make,
     calling=("node", "call.js"),
     example=("node", "example.js"),
+    types={},
     generated="executive-orders.d.ts",
     unwanted=r"\bany\b(?=[;,\])])|InlineObject|_0\b|Inner\b|Item\d",
 )

@@ -1,0 +1,57 @@
+"""The client of each language: strictly compiled, every operation called, no value or key of the future breaks it."""
+
+import re
+
+import httpx
+import pytest
+
+from tests.sdk import future
+from tests.sdk.conftest import SECONDS, Client
+from tests.sdk.languages.base import run
+from tests.sdk.plan import Call, Document
+
+pytestmark = pytest.mark.sdk
+
+
+def expected(client: Client, plan: list[Call]) -> dict[str, str]:
+    """The type of each operation's answer, as the language calls it."""
+    return {call.operation: client.language.types.get(call.model, call.model) for call in plan}
+
+
+def test_every_operation_is_called_and_its_answer_is_of_its_type(client: Client, site: str, plan: list[Call]) -> None:
+    """Whatever the document has an operation for, the client calls, and makes the type of the answer that it names."""
+    assert len(plan) > 100
+    assert client.called(site) == expected(client, plan)
+
+
+def test_a_later_version_breaks_nothing(client: Client, later: str, plan: list[Call]) -> None:
+    """With values that nobody knows in each open vocabulary, and a key more in each object, all is read as before."""
+    assert client.called(later) == expected(client, plan)
+
+
+def test_the_example_reads_all_pages(client: Client, site: str) -> None:
+    """Eight orders are told, two a page, the first of them first."""
+    told = run(client.folder, *client.language.example, site).splitlines()
+    query = "president=donald-trump&status=in_force&sort=signed_on&limit=100"
+    held = httpx.get(f"{site}/v1/orders?{query}", timeout=SECONDS).json()["items"]
+    assert len(held) == 8
+    assert told == [f"{order['number']} {order['signed_on']} {order['status']['value']}" for order in held]
+
+
+def test_nothing_that_is_generated_lacks_a_name_or_a_type(client: Client) -> None:
+    """No model is numbered or called by its place, and no field may be anything."""
+    files = list(client.folder.glob(client.language.generated))
+    assert len(files) > 0
+    unwanted = re.compile(client.language.unwanted, re.MULTILINE)
+    texts = ((each.name, each.read_text(encoding="utf-8")) for each in files)
+    assert [(name, match[0]) for name, text in texts if (match := unwanted.search(text))] == []
+
+
+def test_the_future_is_in_the_answers(document: Document, site: str, later: str) -> None:
+    """The server of the future changes what it is meant to, at any depth."""
+    now, then = (httpx.get(f"{at}/v1/orders?limit=1", timeout=SECONDS).json() for at in (site, later))
+    assert now["items"][0]["status"]["value"] == "in_force"
+    assert then["items"][0]["status"]["value"] == future.VALUE
+    assert future.KEY in then["items"][0]["status"]
+    assert then["items"][0]["number"] == now["items"][0]["number"]
+    assert document["components"]["schemas"]["OrderStatus"]["anyOf"]
