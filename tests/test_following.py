@@ -50,7 +50,9 @@ def base(url: str) -> Iterator[str]:
 
 
 @pytest.mark.skipif(not all(map(shutil.which, ("curl", "jq"))), reason="the recipes need curl and jq")
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: re.search(r"/v1/([\w.]+)", command)[1])
+@pytest.mark.parametrize(
+    "command", COMMANDS, ids=lambda command: command.partition("/v1/")[2].partition("?")[0].partition('"')[0]
+)
 def test_a_command_prints_what_it_says(base: str, command: str) -> None:
     """Each recipe of the page ends well, complains of nothing, and prints what it is for."""
     done = subprocess.run(

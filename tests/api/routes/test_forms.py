@@ -104,6 +104,8 @@ def test_a_table_and_lines_are_the_list(held: Clients, path: str, ending: str) -
     client = held[path]
     text, items = client.get(url_of(path, ending)).text, items_of(client, path)
     assert items
+    found: list[Any]
+    wanted: list[Any]
     if ending == "csv":
         assert text.endswith("\r\n")
         rows = list(csv.DictReader(StringIO(text, newline=""), strict=True))
