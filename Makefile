@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-bench
 BROWSER := tests/browser/node_modules
+CONTRACT := tests/contract/node_modules
 GENERATORS := .venv-sdk
 SDK := tests/sdk/node_modules
 EO_DATA ?= var
@@ -11,7 +12,7 @@ PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve serve-all test coverage test-browser sdk fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
+.PHONY: help install serve serve-all test coverage test-browser contract sdk fuzz corpus walk wheel audit lint bench bench-corpora bench-postgres bench-search soak soak-short clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -36,7 +37,7 @@ serve-all: install ## fetch the text of every order the Federal Register has, an
 	$(BIN)/eo serve
 
 test: install ## run the tests, Postgres included
-	$(BIN)/python -m pytest -n auto -m "not corpus and not fuzz and not soak and not sdk" $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n auto -m "not contract and not corpus and not fuzz and not soak and not sdk" $(PYTEST_OPTIONS)
 
 coverage: PYTEST_OPTIONS += $(COVERAGE)
 coverage: test ## the same tests, with the branches counted and a floor under them
@@ -49,6 +50,11 @@ $(BROWSER)/installed: tests/browser/package-lock.json
 	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
+contract: install $(CONTRACT)/installed ## lint the OpenAPI documents, and hold them against the released contract; needs npm
+	$(BIN)/python -m pytest -n 2 -m contract tests/contract
+
+$(CONTRACT)/installed: tests/contract/package-lock.json
+	cd tests/contract && npm ci --ignore-scripts --no-audit --no-fund
 sdk: install $(GENERATORS)/installed $(SDK)/installed ## generate, compile and run a client in four languages; needs a JDK, go, npm
 	$(BIN)/python -m tests.sdk.installed
 	$(BIN)/python -m pytest -m sdk --durations=12 tests/sdk

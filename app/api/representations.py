@@ -2,6 +2,7 @@
 
 import re
 
+from app.api.list_forms import links_of_list
 from app.render.addresses import order_page, short
 from app.render.alternates import of_order
 
@@ -26,6 +27,7 @@ def link_field(number: str, url: str, base_url: str) -> str:
 
 
 def links_of_rendered(path: str, base_url: str) -> list[tuple[bytes, bytes]]:
-    """Return the field of an answer that was rendered when the corpus was published; none of what is no whole order."""
+    """Return the field of an answer that was rendered when the corpus was published; none of a single provision."""
     order = _ORDER.fullmatch(path)
-    return [(b"link", link_field(order[1], path, base_url).encode())] if order else []
+    links = link_field(order[1], path, base_url) if order else links_of_list(path, (), base_url)
+    return [(b"link", links.encode())] if links else []

@@ -23,6 +23,8 @@ class Items:
         entry: as an entry of a feed; None where it is none.
         days: its days in a calendar; None where it has none.
         days_are: what these are.
+        is_ranked: whether they may stand in the order of relevance.
+        is_sorted: whether their order can be chosen.
     """
 
     noun: str
@@ -31,12 +33,18 @@ class Items:
     days: Callable[[Any, Feed], Iterable[Day]] | None = None
     days_are: str = "Days"
     table: Render | None = None
+    is_ranked: bool = False
+    is_sorted: bool = True
+
+    def sorts(self, sort: str) -> bool:
+        """Tell whether they can stand in an order that the list can have."""
+        return self.is_sorted and (self.is_ranked or sort != "relevance")
 
 
 ORDERS = Items("order", columns.ORDERS, entries.order)
 ORDERS_WITH_TEXT = Items("order", columns.ORDERS_WITH_TEXT)
-HITS = Items("provision", columns.HITS, entries.hit)
-PROVISIONS = Items("provision", columns.PROVISIONS, entries.provision)
+HITS = Items("provision", columns.HITS, entries.hit, is_ranked=True)
+PROVISIONS = Items("provision", columns.PROVISIONS, entries.provision, is_sorted=False)
 DIRECTIVES = Items("directive", columns.DIRECTIVES, entries.directive, days.due, "Days due")
 REFERENCES = Items("reference", columns.REFERENCES, entries.reference)
 INCOMING = Items("reference", columns.REFERENCES, entries.incoming)
@@ -120,6 +128,7 @@ class List:
         told: the same as a clause for the documentation.
         title: for people, with a place for the order's name where there is one.
         home: the path of a page that shows it; with the number of the order where there is one.
+        needs: the parameter without which there are no pages of it.
         instead: what is listed instead in some forms, by their endings, and the same as a clause.
     """
 
@@ -127,6 +136,7 @@ class List:
     told: str
     title: str
     home: str | None = None
+    needs: str | None = None
     instead: Mapping[str, tuple[Items, str]] = field(default_factory=dict)
 
     def items_as(self, ending: str) -> Items:
@@ -151,14 +161,15 @@ LISTS: Mapping[str, List] = {
         "all orders the filters select",
         "Executive orders",
         "/orders",
-        {"ics": (DIRECTIVES, "all orders the filters select")},
+        instead={"ics": (DIRECTIVES, "all orders the filters select")},
     ),
     "sections": List(
         HITS,
         "all provisions that a search finds",
         "Provisions of executive orders",
         "/search",
-        {"ndjson": (PROVISIONS, "all provisions of the orders the filters select")},
+        needs="q",
+        instead={"ndjson": (PROVISIONS, "all provisions of the orders the filters select")},
     ),
     "directives": List(DIRECTIVES, "all directives the filters select", "Directives of executive orders"),
     "references": List(REFERENCES, "all references the filters select", "References of executive orders"),

@@ -22,7 +22,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         walked = []
         for step in walk(Path(folder)):
-            print(f"{step.name}: {step.saw}", flush=True)  # noqa: T201 - a command's answer
+            print(f"{step.name}: {step.seconds} s: {step.saw}", flush=True)  # noqa: T201 - a command's answer
             walked.append(step)
     said = table(walked)
     print(said)  # noqa: T201 - a command's answer

@@ -105,7 +105,7 @@ class Walker:
         """End what was started, and wait for it."""
         for each in self.running:
             os.killpg(each.pid, signal.SIGTERM)
-            each.wait(60)
+            each.wait(PATIENCE)
         self.running.clear()
 
 

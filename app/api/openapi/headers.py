@@ -19,7 +19,11 @@ HEADERS: dict[str, dict[str, Any]] = {
         "schema": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
     },
     "X-Request-ID": {"description": "The id of the request.", "schema": {"type": "string"}},
-    "Link": {"description": 'The next page, `rel="next"`; absent on the last.', "schema": {"type": "string"}},
+    "Link": {
+        "description": 'The next page, `rel="next"`, absent on the last; the same list in its other forms, '
+        '`rel="alternate"`, each with its media type.',
+        "schema": {"type": "string"},
+    },
     "Representations": {
         "description": 'The other representations, `rel="alternate"`, each with its media type; the page for people, '
         '`rel="canonical"`; the permanent address, `rel="cite-as"`; linked data about it, `rel="describedby"`.',

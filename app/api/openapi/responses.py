@@ -4,6 +4,7 @@ from typing import Any
 
 from app.api.openapi.headers import OF_A_LIMIT, OF_CORPUS, OF_CORPUS_UNKEPT, headers_of
 from app.api.problems import MEDIA_TYPE, PROBLEMS
+from app.render import LISTS
 
 ALWAYS = (400, 406, 413, 414, 422, 431)
 """What any operation may answer: the guard and the strictness about parameters come before each of them."""
@@ -16,7 +17,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
     of_corpus = OF_CORPUS_UNKEPT if takes_body else OF_CORPUS
     names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1/") else ["X-Request-ID"]
-    if has_cursor:
+    if has_cursor or path.removeprefix("/v1/").partition(".")[0] in LISTS:
         names.append("Link")
     for answer in own.values():
         answer.setdefault("headers", {}).update(headers_of(names))

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from app import store
 from app.api import problems
 from app.api.context import Context
+from app.api.list_forms import links_of_list
 from app.api.moved import Moved
 from app.api.operations.plan import Plan, Values
 from app.api.rendered import body_of
@@ -124,7 +125,10 @@ def sent(said: Any, context: Context, render: Callable[[Any], bytes]) -> Made:
     body = render(said)
     if context.beside.items:
         body = body.replace(b'"items":[]', f'"items":[{",".join(context.beside.items)}]'.encode(), 1)
-    own = [(name.lower().encode(), value.encode()) for name, value in context.beside.headers.items()]
+    headers = {name.lower(): value for name, value in context.beside.headers.items()}
+    if forms := links_of_list(context.this.raw_path, context.this.given, context.this.base_url):
+        headers["link"] = f"{headers['link']}, {forms}" if "link" in headers else forms
+    own = [(name.encode(), value.encode()) for name, value in headers.items()]
     return Made(200, [length_of(body), JSON, *own], body)
 
 

@@ -20,7 +20,7 @@ class Chapter:
 CHAPTERS: Sequence[Chapter] = (
     Chapter("Begin", ("start", "corpus", "licence", "accuracy")),
     Chapter("Ask", ("paging", "filters", "dates", "names", "errors", "quotations", "recipes", "http", "versioning")),
-    Chapter("Take it along", ("representations", "columns", "bulk", "agents", "pages", "pictures")),
+    Chapter("Take it along", ("following", "representations", "columns", "bulk", "agents", "pages", "pictures")),
     Chapter(
         "What the answers mean",
         (

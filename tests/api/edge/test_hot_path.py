@@ -124,7 +124,7 @@ def test_any_request_is_answered_the_same_again(servers: Servers) -> None:
     """
     statuses = set()
     with closing(Client(servers.hot[1])) as hot, closing(Client(servers.layers[1])) as layers:
-        for given in planned(hot, 150, seed=3):
+        for given in planned(hot, 600, seed=3):
             layers.ask(Request("GET", given.target))  # so that both have the answer that a 304 is about
             hot.ask(Request("GET", given.target))
             first, second, plain = hot.ask(given), hot.ask(given), layers.ask(given)

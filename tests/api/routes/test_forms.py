@@ -104,6 +104,8 @@ def test_a_table_and_lines_are_the_list(held: Clients, path: str, ending: str) -
     client = held[path]
     text, items = client.get(url_of(path, ending)).text, items_of(client, path)
     assert items
+    found: list[Any]
+    wanted: list[Any]
     if ending == "csv":
         assert text.endswith("\r\n")
         rows = list(csv.DictReader(StringIO(text, newline=""), strict=True))
@@ -270,3 +272,29 @@ def test_forms_are_those_that_are_promised() -> None:
         "orders/{number}/coverage", "orders/{number}/history",
     }  # fmt: skip
     assert list(FORMS) == ["csv", "ndjson", "atom", "feed.json", "ics"]
+
+
+QUERIES = {
+    "orders": ["", "?year=2021&limit=1&facets=year", "?q=order&sort=relevance", "?q=order&sort=-number&expand=none"],
+    "sections": ["?q=first", "?q=first&sort=signed_on&limit=1&expand=none", "?q=first&sort=relevance&year=2021"],
+    "directives": ["", "?q=once&sort=relevance&boilerplate=include", "?due_within=30&sort=due_on", "?facets=kind"],
+    "changes": ["", "?since=2026-01-03&change=status"],
+    "comparisons": ["?class=wording&lossy=only"],
+    "statistics": ["?by=year&president=joe-biden"],
+}
+"""What lists are asked, with what their other forms do not take."""
+
+
+@pytest.mark.parametrize(("path", "query"), [(path, query) for path in LISTS for query in QUERIES.get(path, [""])])
+def test_a_list_leads_to_its_other_forms(held: Clients, path: str, query: str) -> None:
+    """Each link of the field is answered with the media type that it names, and leads back to the list."""
+    client, here = held[path], url_of(path).partition("?")[0]
+    answer = client.get(here + query)
+    links = re.findall(r'<([^>]+)>; rel="alternate"; type="([^"]+)"', answer.headers["link"])
+    assert [url.partition("?")[0] for url, _ in links] == [f"{here}.{ending}" for ending in LISTS[path].forms]
+    for url, media_type in links:
+        form = client.get(url)
+        assert (form.status_code, form.headers["content-type"].partition(";")[0]) == (200, media_type), url
+        ((back, kind),) = re.findall(r'<([^>]+)>; rel="alternate"; type="([^"]+)"', form.headers["link"])
+        assert (client.get(back).status_code, kind) == (200, "application/json")
+        assert back.startswith(HERE + here)

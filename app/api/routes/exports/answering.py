@@ -11,6 +11,7 @@ from fastapi.responses import StreamingResponse
 from sqlalchemy import Connection
 
 from app.api.context import Asked, Origin
+from app.api.list_forms import JSON, link
 from app.api.routes.exports.found import Asking, Batches, Found
 from app.api.urls import This
 from app.queries.moments import Moments
@@ -71,7 +72,11 @@ def _endpoint(path: str, listed: List, ending: str, asking: Asking) -> Callable[
         snapshot: Snapshot = given["snapshot"]
         items = found.items or listed.items_as(ending)
         batches = _begun(found, form, asking.moments, snapshot.connection)
-        return _answer(form, items, batches, filename, _feed(listed, found, snapshot, this, origin, ending))
+        feed = _feed(listed, found, snapshot, this, origin, ending)
+        answer = _answer(form, items, batches, filename, feed)
+        if listed.needs is None or listed.needs in dict(this.given):
+            answer.headers["Link"] = link(feed.list_url, JSON)
+        return answer
 
     beside = [parameter for name, parameter in _BESIDE.items() if name not in asked_by.parameters]
     own = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in asked_by.parameters.values()]
