@@ -47,6 +47,7 @@ class Place:
             (commands / "eo").write_text(f'#!/bin/sh\nexec {sys.executable} -m app "$@"\n')
             (commands / "eo").chmod(0o755)
         own = {
+            "BASE": self.address,  # as pages set it that name the server once
             "DATABASE_URL": self.database,
             "PATH": os.pathsep.join((str(commands), str(Path(sys.executable).parent), os.environ["PATH"])),
             "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))),
