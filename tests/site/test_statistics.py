@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 
-from app.api.parameters import filters
+from app.api.parameters.filters import orders
 from app.queries.statistics.filters_said import WORDS
 from app.schemas import StatisticsBy
 from tests.api.shelf import statements_of
@@ -95,8 +95,9 @@ def test_the_filters_are_named(sample: TestClient) -> None:
 
 def test_every_filter_has_its_words() -> None:
     """No filter of orders is without words."""
-    asked = set(inspect.signature(filters._orders).parameters) - {"days", "related"}
-    asked |= set(inspect.signature(filters._days).parameters) | set(inspect.signature(filters._related).parameters)
+    parts = (orders._orders, orders._days, orders._terms, orders._related, orders._told)
+    asked = {name for part in parts for name in inspect.signature(part).parameters}
+    asked -= {"days", "terms", "related", "told"}
     assert set(WORDS) == asked
 
 

@@ -27,6 +27,7 @@ from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import Asked, HotAnswer
 from app.api.edge.leaving import has_unread, some_wait, turn_away
 from app.api.edge.rates import Rates
+from app.api.edge.upgrades import without_upgrade
 
 MAX_HEAD_BYTES = 64 * 1024
 """Bytes of request line and header fields after which the connection is closed, answered or not."""
@@ -87,6 +88,7 @@ class Protocol(HttpToolsProtocol):
         self._received = len(data)
         if self._in_head:
             self._head_bytes += self._received
+            data = without_upgrade(data)
         super().data_received(data)
         if self.leaving and self._waits():
             self._make_last()

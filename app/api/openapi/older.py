@@ -23,7 +23,8 @@ def downgraded(document: Mapping[str, Any]) -> dict[str, Any]:
         license_["url"] = f"https://spdx.org/licenses/{identifier}.html"
     info = {**document["info"], "license": license_}
     made: dict[str, Any] = _described({**with_listed_enums(document), "info": info})
-    return _typed({**made, "openapi": "3.0.3"}, made["components"]["schemas"])
+    typed: dict[str, Any] = _typed({**made, "openapi": "3.0.3"}, made["components"]["schemas"])
+    return typed
 
 
 def _typed(node: Any, schemas: Mapping[str, Schema]) -> Any:
@@ -41,7 +42,7 @@ def _kind(schema: Schema, schemas: Mapping[str, Schema]) -> str | None:
     """The type of a schema, or of the last of the choices that it is made of, which is the widest."""
     if "$ref" in schema:
         return _kind(schemas[schema["$ref"].rpartition("/")[2]], schemas)
-    parts = next((schema[key] for key in ("allOf", "anyOf", "oneOf") if key in schema), [])
+    parts: list[Schema] = next((schema[key] for key in ("allOf", "anyOf", "oneOf") if key in schema), [])
     kind: str | None = schema.get("type") or (_kind(parts[-1], schemas) if parts else None)
     return kind
 

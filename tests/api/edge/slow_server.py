@@ -4,12 +4,14 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from unittest.mock import patch
 
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
 from app import __main__, main
+from app.api.deprecations import DEPRECATIONS, Deprecation
 from app.api.edge.access_log import RequestLog
 from app.api.edge.limits import Slots
 from app.api.edge.processes import Processes
@@ -43,8 +45,12 @@ async def get_child(name: str) -> str:
 processes = Processes(1, lambda _: str(os.getpid()).encode(), Slots(1, wait_seconds=9, longest_queue=99))
 
 
-def _with_routes(settings: Settings | None = None, log: RequestLog | None = None) -> Api:
-    app = _create_app(settings, log)
+def _with_routes(
+    settings: Settings | None = None,
+    log: RequestLog | None = None,
+    deprecations: Sequence[Deprecation] = DEPRECATIONS,
+) -> Api:
+    app = _create_app(settings, log, deprecations)
     app.include_router(router)
     return app
 

@@ -38,7 +38,7 @@ def _called(call: dict[str, Any]) -> str:
     params: dict[str, dict[str, str]] = {}
     for name, value in call["arguments"].items():
         params.setdefault(call["places"][name], {})[name] = value
-    options = {"params": params} if params else {}
+    options: dict[str, Any] = {"params": params} if params else {}
     options |= {"body": call["body"]} if call["body"] else {}
     is_text = call["model"] in ("text", "binary")
     options |= {"parseAs": "text"} if is_text else {}
