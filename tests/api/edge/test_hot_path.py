@@ -117,6 +117,12 @@ def told(answer: Answer, given: Request) -> object:
     return answer.status, headers, without_id(answer.body)
 
 
+def known_already(client: Client, target: str) -> Request:
+    """A request for what the client has: the plan asks for each operation in full before it asks so."""
+    tag = client.ask(Request("GET", target)).header("etag") or '"none"'
+    return Request("GET", target).adding(("If-None-Match", tag))
+
+
 def test_any_request_is_answered_the_same_again(servers: Servers) -> None:
     """Any request over all operations, right or wrong, is answered twice the same, and as without the hot path.
 
@@ -124,14 +130,15 @@ def test_any_request_is_answered_the_same_again(servers: Servers) -> None:
     """
     statuses = set()
     with closing(Client(servers.hot[1])) as hot, closing(Client(servers.layers[1])) as layers:
-        for given in planned(hot, 600, seed=3):
+        plan = planned(hot, 240, seed=3)
+        for given in (*plan, *(known_already(hot, target) for target in TARGETS)):
             layers.ask(Request("GET", given.target))  # so that both have the answer that a 304 is about
             hot.ask(Request("GET", given.target))
             first, second, plain = hot.ask(given), hot.ask(given), layers.ask(given)
             assert told(first, given) == told(second, given) == told(plain, given), given
             statuses.add(first.status)
     assert {200, 304, 400, 404, 405, 406, 422} <= statuses
-    assert len(servers.app.state.answers.hot) > 100
+    assert len(servers.app.state.answers.hot) > 80
     assert {answer.status for answer in servers.app.state.answers.hot.values()} == {200, 304}
 
 
