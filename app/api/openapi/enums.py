@@ -39,7 +39,8 @@ def with_listed_enums(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_open(schema: dict[str, Any]) -> bool:
     """Whether a schema is that of an open enumeration."""
-    return schema.get("anyOf", [{}])[0].get("$ref", "").startswith(f"{_SCHEMAS}{_KNOWN}")
+    first: str = schema.get("anyOf", [{}])[0].get("$ref", "")
+    return first.startswith(f"{_SCHEMAS}{_KNOWN}")
 
 
 def _open(name: str, schema: dict[str, Any]) -> dict[str, Any]:

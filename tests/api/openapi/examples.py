@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from httpx import Response
+from httpx2 import Response
 from starlette.testclient import TestClient
 
 from app.api import openapi
