@@ -41,7 +41,7 @@ def test_operation_says_since_when_and_until_when(client: TestClient) -> None:
     assert headers["Deprecation"] == "@1767225600"
     assert headers["Sunset"] == "Thu, 01 Jul 2027 00:00:00 GMT"
     page = "<https://eo.example/docs/guide/versioning>"
-    assert headers.get_list("Link") == [
+    assert headers.get_list("Link")[-3:] == [
         f'{page}; rel="deprecation"; type="text/html"',
         f'{page}; rel="sunset"; type="text/html"',
         '<https://eo.example/v2/relations>; rel="successor-version"',

@@ -2,13 +2,14 @@
 
 What JSON Schema of 2020-12 says otherwise than the dialect of OpenAPI 3.0.3 ("Schema Object") is rewritten. Nothing is
 lost that a client needs: `null` becomes `nullable`, `const` an `enum` of one, the first of several `examples` the one,
-and an open vocabulary a string that lists what is known.
+and an open vocabulary a string that lists what is known; its `Known…` is there where a parameter takes it.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.api.openapi.enums import with_listed_enums
+from app.api.openapi.pruning import pruned
 
 Schema = dict[str, Any]
 _DATA = frozenset({"example", "examples", "default", "value", "enum", "const"})
@@ -24,7 +25,7 @@ def downgraded(document: Mapping[str, Any]) -> dict[str, Any]:
     info = {**document["info"], "license": license_}
     made: dict[str, Any] = _described({**with_listed_enums(document), "info": info})
     typed: dict[str, Any] = _typed({**made, "openapi": "3.0.3"}, made["components"]["schemas"])
-    return typed
+    return pruned(typed)
 
 
 def _typed(node: Any, schemas: Mapping[str, Schema]) -> Any:
