@@ -55,6 +55,8 @@ contract: install $(CONTRACT)/installed ## lint the OpenAPI documents, and hold 
 
 $(CONTRACT)/installed: tests/contract/package-lock.json
 	cd tests/contract && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 sdk: install $(GENERATORS)/installed $(SDK)/installed ## generate, compile and run a client in four languages; needs a JDK, go, npm
 	$(BIN)/python -m tests.sdk.installed
 	$(BIN)/python -m pytest -m sdk --durations=12 tests/sdk

@@ -47,7 +47,7 @@ def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = 
         description=DESCRIPTION.strip(),
         routes=app.routes,
         contact={"name": "The executive orders API contributors"},
-        license_info={"name": "MIT, of the program; the data is in the public domain", "identifier": "MIT"},
+        license_info={"name": "MIT, of the program; the data are in the public domain, by 17 U.S.C. 105 and CC0 1.0", "identifier": "MIT"},
         servers=[{"url": base_url or "/", "description": "The server that gives this document."}],
     )
     used = set()
@@ -60,7 +60,7 @@ def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = 
     for operations in made["paths"].values():
         for operation in operations.values():
             mark(operation, deprecations)
-    return pruned(with_examples(with_open_enums(made), base_url))
+    return pruned(with_examples(with_open_enums(made)))
 
 
 def _summary(operation: dict[str, Any]) -> dict[str, str]:

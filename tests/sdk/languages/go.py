@@ -22,15 +22,15 @@ def _make(folder: Path, document: Path) -> None:
         (folder / place).parent.mkdir()
         shutil.copy(source, folder / place)
     (folder / "go.mod").write_text("module sdk\n\ngo 1.19\n", encoding="utf-8")
-    run(folder, "go", "build", "-o", ".", "./call", "./example")
+    run(folder, "go", "build", "-o", "bin/", "./call", "./example")
 
 
 LANGUAGE = Language(
     name="go",
     document="/openapi-3.0.json",
     make=_make,
-    calling=("./call",),
-    example=("./example",),
+    calling=("bin/call",),
+    example=("bin/example",),
     types={"text": "string", "binary": "File"},
     generated="executiveorders/model_*.go",
     unwanted=r"^\t[A-Z]\w* interface\{\}|^type \w*(Inline|_0|Inner|AnyOf|OneOf|AllOf|Item\d)",
