@@ -47,7 +47,10 @@ def document(app: FastAPI, base_url: str, deprecations: Sequence[Deprecation] = 
         description=DESCRIPTION.strip(),
         routes=app.routes,
         contact={"name": "The executive orders API contributors"},
-        license_info={"name": "MIT, of the program; the data are in the public domain, by 17 U.S.C. 105 and CC0 1.0", "identifier": "MIT"},
+        license_info={
+            "name": "MIT, of the program; the data are in the public domain, by 17 U.S.C. 105 and CC0 1.0",
+            "identifier": "MIT",
+        },
         servers=[{"url": base_url or "/", "description": "The server that gives this document."}],
     )
     used = set()

@@ -16,7 +16,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     takes_body = "requestBody" in operation
     has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
     of_corpus = OF_CORPUS_UNKEPT if takes_body else OF_CORPUS
-    names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1/") else ["X-Request-ID"]
+    names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1/") else ["Cache-Control", "X-Request-ID"]
     if has_cursor or path.removeprefix("/v1/").partition(".")[0] in LISTS:
         names.append("Link")
     for answer in own.values():

@@ -16,6 +16,13 @@ from tests.beginnings import CopyOf
 
 WITHOUT = {"getBody", "getBulkFile", "getOrderVersion"}
 """The sample founds no body, has no download and no replaced text: a request for one is answered with 404."""
+GENERAL = {
+    "accept-ranges", "access-control-allow-origin", "access-control-expose-headers", "content-disposition",
+    "content-encoding", "content-length", "content-security-policy", "content-type", "cross-origin-resource-policy",
+    "referrer-policy", "vary", "x-content-type-options",
+}  # fmt: skip
+"""Fields that every server sends of whatever it sends; browsers and caches read them, no client of ours."""
+NOT_ALWAYS = {"deprecation", "last-modified", "link", "ratelimit", "ratelimit-policy", "sunset"}
 OPAQUE = {"cursor", "edition", "file"}
 """Parameters whose values only an answer gives, and only as long as a revision or a download is there."""
 
@@ -40,8 +47,19 @@ def test_examples_are_true(client: TestClient) -> None:
     assert wrong == []
 
 
+def test_fields_sent_are_fields_documented(client: TestClient, document: dict[str, Any]) -> None:
+    """An answer's header has no field of ours that the document leaves out, and each that it promises."""
+    rows, wrong = examples(), []
+    for id_, operation in operations(document):
+        if id_ in rows:
+            documented = {name.lower() for name in operation["responses"]["200"].get("headers", {})}
+            sent = set(asked(client, rows[id_]).headers)
+            wrong += [(id_, name) for name in (sent - GENERAL - documented) | (documented - NOT_ALWAYS - sent)]
+    assert wrong == []
+
+
 def test_few_are_too_long_to_be_shown() -> None:
-    """Nearly all answers stand in the document; the few that are long are linked to."""
+    """Nearly all answers stand in the document; of the few that are long only the request does."""
     assert len([name for name, row in examples().items() if row["answer"] is None]) <= 8
 
 

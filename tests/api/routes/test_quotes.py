@@ -239,7 +239,7 @@ class TestProse:
     def test_no_other_path_takes_a_body(self, client: TestClient) -> None:
         """The rest of the API reads only, and says so."""
         answer = client.post("/v1/orders", json={"text": "x"})
-        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 @pytest.mark.parametrize(
