@@ -16,7 +16,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     takes_body = "requestBody" in operation
     has_cursor = any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
     of_corpus = OF_CORPUS_UNKEPT if takes_body else OF_CORPUS
-    names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1/") else ["Cache-Control", "X-Request-ID"]
+    names = [*of_corpus, *OF_A_LIMIT] if path.startswith("/v1") else ["Cache-Control", "X-Request-ID"]
     if has_cursor or path.removeprefix("/v1/").partition(".")[0] in LISTS:
         names.append("Link")
     for answer in own.values():
@@ -26,7 +26,7 @@ def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:
     own |= {str(status): _ref(f"Problem{status}") for status in problems}
     if path.startswith("/v1/orders/{number}"):
         own["308"] = _ref("Moved")
-    if path.startswith("/v1/") and not takes_body:
+    if path.startswith("/v1") and not takes_body:
         own["304"] = _ref("NotModified")
     return dict(sorted(own.items()))
 
