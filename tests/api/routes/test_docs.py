@@ -64,7 +64,7 @@ def test_every_status_is_documented(document: dict[str, Any]) -> None:
         assert ("404" in statuses) is ("{" in path), path
         assert ("503" in statuses) is (path != "/livez"), path
         assert ("308" in statuses) is path.startswith("/v1/orders/{number}"), path
-        assert ("304" in statuses) is (path.startswith("/v1/") and "requestBody" not in operation), path
+        assert ("304" in statuses) is (path.startswith("/v1") and "requestBody" not in operation), path
 
 
 def test_every_error_is_a_problem(document: dict[str, Any]) -> None:
