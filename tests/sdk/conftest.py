@@ -73,7 +73,10 @@ def plan(site: str, document: Document) -> list[Call]:
     return calls(document, {"edition": edition["id"], "file": edition["files"][0]["name"]})
 
 
-@pytest.fixture(scope="session", params=LANGUAGES, ids=lambda language: language.name)
+@pytest.fixture(
+    scope="session",
+    params=[pytest.param(each, id=each.name, marks=pytest.mark.xdist_group(each.name)) for each in LANGUAGES],
+)
 def client(
     request: pytest.FixtureRequest, site: str, plan: list[Call], tmp_path_factory: pytest.TempPathFactory
 ) -> Client:
