@@ -74,7 +74,7 @@ def phrase(text: str) -> Markup:
 
 @cache
 def _parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"html": False}).enable("table")
+    made = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table")
     made.add_render_rule("fence", _fence)
     made.add_render_rule("table_open", _table_open)
     made.add_render_rule("table_close", lambda *_: "</table></div>\n")
