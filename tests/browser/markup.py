@@ -14,6 +14,9 @@ from tests.browser.installed import CHECKER, executable
 from tests.browser.pages import NOT_OURS, PAGES, Shown
 
 _STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
+_HEADERS = {"Accept": "text/html,*/*;q=0.1"}
+_SECONDS = 60
+"""The reference is made when it is first asked for."""
 _ENDINGS = {"text/html": "html", "text/css": "css", "image/svg+xml": "svg"}
 
 
@@ -41,7 +44,7 @@ def _messages(files: list[Path]) -> list[dict[str, Any]]:
 def fetched(base_url: str, folder: Path, pages: Mapping[str, Shown] = PAGES) -> dict[str, Path]:
     """The files of the pages of a server, by name, and of the stylesheets they link that are of our making, by path."""
     files: dict[str, Path] = {}
-    with httpx.Client(base_url=base_url, headers={"Accept": "text/html,*/*;q=0.1"}, trust_env=False) as client:
+    with httpx.Client(base_url=base_url, headers=_HEADERS, timeout=_SECONDS, trust_env=False) as client:
         for name, shown in pages.items():
             files[name] = _kept(client.get(shown.path), folder / name, shown.status)
         found = {
