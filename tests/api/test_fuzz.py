@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.api import probe
@@ -26,6 +27,7 @@ def fuzz(database: str, folder: Path, *arguments: str) -> subprocess.CompletedPr
     executable = Path(sys.executable).with_name("schemathesis")
     with probe.served(database) as (host, port):
         url = f"http://{host}:{port}/openapi.json"
+        httpx.get(url, timeout=60)  # made when it is first asked for, which schemathesis waits ten seconds for
         command = [str(executable), "run", url, "--exclude-path-regex", LEFT_OUT, "--no-color", *arguments]
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=dict(os.environ))
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.api.edge import processes
@@ -52,6 +53,8 @@ def test_random_requests(tmp_path: Path, begin: Begin, copy_of: CopyOf, server: 
         wanted, examples = size(CASES // 2), size(EXAMPLES, 2)
         url = copy_of(server, "sample and coverage")
         with processes.serving(1, url, slow=False, EO_REQUEST_LOG="false") as served:
+            # The document is made when it is first asked for, which schemathesis waits ten seconds for.
+            httpx.get(f"http://127.0.0.1:{served.address[1]}/openapi.json", timeout=60)
             for seed in range(SEED, SEED + 50):
                 run_once(run, served.address[1], tmp_path, seed, examples)
                 if run.n >= wanted or run.failures:
