@@ -28,6 +28,7 @@ from app.api.edge.guard import Guard
 from app.api.edge.hot_path import HotPath
 from app.api.edge.kept_answers import ReadyAnswers
 from app.api.edge.limits import limits
+from app.api.edge.preconditions import Preconditions
 from app.api.edge.processes import Processes
 from app.api.edge.rates import RateLimits, rates
 from app.api.edge.rendered_answers import RenderedAnswers
@@ -123,13 +124,14 @@ class Api(FastAPI):
         super().include_router(router, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
-        """Return the layers, outermost first: entrance, guard, cache, the way to the operations, FastAPI."""
+        """Return the layers, outermost first: entrance, guard, preconditions, cache, way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
         paths = Paths([*self.known, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         asked = self._with_agents(cached) if settings.mcp else cached
-        counted = asked if state.rates is None else RateLimits(asked, state.rates, settings)
+        judged = Preconditions(asked, settings)
+        counted = judged if state.rates is None else RateLimits(judged, state.rates, settings)
         return Entrance(ProblemPages(Guard(counted, settings, paths.lost)), state.hot_path, state.log, state.counts)
 
     def _with_agents(self, app: ASGIApp) -> ASGIApp:

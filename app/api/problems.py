@@ -40,6 +40,9 @@ PROBLEMS: Mapping[str, Kind] = {
     "method-not-allowed": Kind(405, "Method not allowed", "The API is read-only; the Allow header lists the methods."),
     "not-acceptable": Kind(406, "Not acceptable", "Each path has one media type; other formats have their own paths."),
     "cursor-expired": Kind(410, "Cursor expired", "Another revision is served now: begin again, at `restart`."),
+    "precondition-failed": Kind(
+        412, "Precondition failed", "The answer is not what If-Match or If-Unmodified-Since names; ask without them."
+    ),
     "body-too-large": Kind(413, "Body too large", "Send at most 128 KB."),
     "uri-too-long": Kind(414, "URI too long", "Path and query together have at most 8,192 bytes."),
     "unsupported-media-type": Kind(415, "Unsupported media type", "Send the body as application/json."),

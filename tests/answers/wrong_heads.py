@@ -101,8 +101,13 @@ def odd_encoding(operation: Operation, chance: random.Random, facts: Facts) -> R
 
 
 def odd_condition(operation: Operation, chance: random.Random, facts: Facts) -> Request:
-    """An If-None-Match that names nothing, or conditions that are not ours."""
-    other = (("If-Match", '"x"'), ("If-Modified-Since", "Sat, 01 Jan 2050 00:00:00 GMT"), ("Range", "bytes=0-9"))
+    """An If-None-Match that names nothing, conditions that do not hold, a range of what has none."""
+    other = (
+        ("If-Match", '"x"'),
+        ("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"),
+        ("If-Modified-Since", "Sat, 01 Jan 2050 00:00:00 GMT"),
+        ("Range", "bytes=0-9"),
+    )
     tag: Header = ("If-None-Match", chance.choice(_TAGS))
     return _usual(operation, chance, facts).adding(chance.choice((tag, tag, tag, chance.choice(other))))
 

@@ -38,8 +38,9 @@ def without_examples(document: dict[str, Any]) -> dict[str, Any]:
     made["components"].pop("examples", None)
     for operations in made["paths"].values():
         for operation in operations.values():
-            for content in operation["responses"]["200"].get("content", {}).values():
-                content.pop("examples", None)
+            for answer in operation["responses"].values():
+                for content in answer.get("content", {}).values():
+                    content.pop("examples", None)
     return made
 
 

@@ -1,13 +1,14 @@
 """The client of each language: strictly compiled, every operation called, no value or key of the future breaks it."""
 
 import re
+from itertools import pairwise
 
 import httpx
 import pytest
 
-from tests.sdk import future
+from tests.sdk import busy, future
 from tests.sdk.conftest import SECONDS, Client
-from tests.sdk.languages.base import run
+from tests.sdk.languages.base import failed, run
 from tests.sdk.plan import Call, Document
 
 pytestmark = pytest.mark.sdk
@@ -36,6 +37,30 @@ def test_the_example_reads_all_pages(client: Client, site: str) -> None:
     held = httpx.get(f"{site}/v1/orders?{query}", timeout=SECONDS).json()["items"]
     assert len(held) == 8
     assert told == [f"{order['number']} {order['signed_on']} {order['status']['value']}" for order in held]
+
+
+def test_the_pager_waits_for_a_busy_server(client: Client, site: str) -> None:
+    """429 and 503 cost a page the seconds of Retry-After each, and nothing of the list."""
+    with busy.refusing(site, {0: "rate-limited", 2: "overloaded", 3: "query-timeout"}) as (address, times):
+        told = run(client.folder, *client.language.example, address)
+    assert told == run(client.folder, *client.language.example, site)
+    assert len(told.splitlines()) == 8
+    waited = [after - before for before, after in pairwise(times)]
+    assert all(waited[place] >= busy.WAIT for place in (0, 2, 3)), waited
+
+
+def test_the_pager_gives_up_on_a_server_that_stays_busy(client: Client, site: str) -> None:
+    """After five refusals of a page the example ends with what the server said."""
+    with busy.refusing(site, dict.fromkeys(range(9), "overloaded")) as (address, times):
+        assert re.search("overloaded", failed(client.folder, *client.language.example, address), re.IGNORECASE)
+    assert len(times) == 5
+
+
+def test_the_pager_ends_where_the_corpus_is_another(client: Client, site: str) -> None:
+    """410 in the middle of a list ends the example, which says so, and is not asked again."""
+    with busy.refusing(site, {2: "cursor-expired"}) as (address, times):
+        assert re.search("cursor.?expired", failed(client.folder, *client.language.example, address), re.IGNORECASE)
+    assert len(times) == 3
 
 
 def test_nothing_that_is_generated_lacks_a_name_or_a_type(client: Client) -> None:

@@ -13,13 +13,14 @@ from random import getrandbits
 from app.api.edge.etags import name_of
 from app.api.edge.headers import Header
 from app.api.edge.kept_answers import Asked, HotAnswer, ReadyAnswers
+from app.api.edge.preconditions import ASKED as PRECONDITIONS
 from app.api.edge.rendered_answers import RenderedAnswers
 from app.api.edge.revisions import Revisions
 
 ASKED = {b"host": 2, b"accept": 3, b"accept-encoding": 4, b"if-none-match": 5, b"if-modified-since": 6}
 """The header fields an answer depends on, and their places in `Asked`, after the method and the target."""
 
-LONG_WAY = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"proxy-connection"})
+LONG_WAY = PRECONDITIONS | {b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"proxy-connection"}
 """The header fields of requests that the hot path leaves alone: they say that a body follows, or more."""
 
 _HARMLESS = re.compile(rb"[A-Za-z0-9._-]{1,64}")

@@ -1,11 +1,13 @@
 """An example of each operation: a request, and the answer that it gets of the sample corpus.
 
 They stand in `examples.json` beside this module, one row an operation. `python -m tests.golden` writes the answers
-anew, and a test asks each request and compares. What an ingest or a publish dates bears one made-up instant.
+anew, and a test asks each request and compares. What an ingest or a publish dates bears one made-up instant, and a
+refusal, which is the example of what the sample has none of, one made-up id.
 """
 
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -16,7 +18,10 @@ FILE = "examples.json"
 
 @lru_cache(maxsize=1)
 def examples() -> Mapping[str, dict[str, Any]]:
-    """Return the rows by operationId: `url`, `answer` (None of one that is too long), `sent` where a body is sent."""
+    """Return the rows by operationId.
+
+    Each has `url`, `answer` (None of one that is too long), `sent` where a body is sent, `status` where it is not 200.
+    """
     rows: dict[str, dict[str, Any]] = json.loads((resources.files(__package__) / FILE).read_text("utf-8"))
     return rows
 
@@ -31,7 +36,7 @@ def with_examples(document: dict[str, Any]) -> dict[str, Any]:
                 _show_parameter(parameter, path, row, document["components"]["schemas"])
             if row is not None:
                 shown[operation["operationId"]] = _answer(method, row)
-                _show_answer(operation, row)
+                _show_answer(operation, row, document["components"]["responses"])
     return document | {"components": document["components"] | {"examples": shown}}
 
 
@@ -46,9 +51,14 @@ def _answer(method: str, row: dict[str, Any]) -> dict[str, Any]:
     return {"summary": summary, "value": row["answer"]}
 
 
-def _show_answer(operation: dict[str, Any], row: dict[str, Any]) -> None:
-    name = operation["operationId"]
-    for content in operation["responses"]["200"]["content"].values():
+def _show_answer(operation: dict[str, Any], row: dict[str, Any], shared: Mapping[str, Any]) -> None:
+    """Put the example to the answer of its status; one that operations share becomes the operation's own."""
+    name, status = operation["operationId"], str(row.get("status", 200))
+    answer = operation["responses"][status]
+    if "$ref" in answer:
+        answer = deepcopy(shared[answer["$ref"].rpartition("/")[2]])
+        operation["responses"][status] = answer
+    for content in answer["content"].values():
         content["examples"] = {name: {"$ref": f"#/components/examples/{name}"}}
     if "sent" in row:
         for content in operation["requestBody"]["content"].values():

@@ -6,8 +6,8 @@ from app.api.openapi.headers import OF_A_LIMIT, OF_CORPUS, OF_CORPUS_UNKEPT, hea
 from app.api.problems import MEDIA_TYPE, PROBLEMS
 from app.render import LISTS
 
-ALWAYS = (400, 406, 413, 414, 422, 431)
-"""What any operation may answer: the guard and the strictness about parameters come before each of them."""
+ALWAYS = (400, 406, 412, 413, 414, 422, 431)
+"""What any operation may answer: the guard, preconditions and the strictness about parameters are those of all."""
 
 
 def responses(path: str, operation: dict[str, Any]) -> dict[str, Any]:

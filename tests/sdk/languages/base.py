@@ -47,6 +47,21 @@ def run(folder: Path, *command: str | Path, seconds: float = 240) -> str:
     Raises:
         AssertionError: if it fails, with what it wrote.
     """
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
+    done = _done(folder, command, seconds)
     assert done.returncode == 0, f"{' '.join(map(str, command))}\n{done.stdout[-6000:]}\n{done.stderr[-6000:]}"
     return done.stdout
+
+
+def failed(folder: Path, *command: str | Path, seconds: float = 240) -> str:
+    """Run a command that is to fail in a folder and return what it wrote of that.
+
+    Raises:
+        AssertionError: if it does not fail.
+    """
+    done = _done(folder, command, seconds)
+    assert done.returncode != 0, done.stdout[-6000:]
+    return done.stderr
+
+
+def _done(folder: Path, command: Sequence[str | Path], seconds: float) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
