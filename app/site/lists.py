@@ -146,9 +146,12 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     ".csv": ("CSV", "text/csv"),
     ".ndjson": ("NDJSON", "application/x-ndjson"),
     ".atom": ("Atom", "application/atom+xml"),
+    ".feed.json": ("JSON Feed", "application/feed+json"),
     ".ics": ("Calendar", "text/calendar"),
 }
 """The forms of a list by the ending of its path."""
+ENDINGS = (".csv", ".ndjson", ".atom", ".feed.json")
+"""Of the forms that nearly every list has beside JSON."""
 
 
 def forms(view: View, path: str, endings: Sequence[str], *without: str, adding: str = "") -> list[Alternate]:

@@ -14,7 +14,7 @@ from app.api.parameters.sorts import ActorSort, DirectiveSort
 from app.api.parameters.types import Many, Maybe
 from app.render.labels import plain
 from app.schemas import ActorKind, ActorRole, BoilerplateFilter
-from app.site.lists import Shown, choices, forms
+from app.site.lists import ENDINGS, Shown, choices, forms
 from app.site.pages import Alternate, PageRoute, Viewed
 
 router = APIRouter(route_class=PageRoute)
@@ -35,7 +35,7 @@ def get_actors_page(
         snapshot,
         "actors.html",
         "Offices, agencies and bodies",
-        alternates=[Alternate("JSON", view.api("/v1/actors"), "application/json")],
+        alternates=forms(view, "/v1/actors", ENDINGS),
         found=found,
         groups=[choices(view, "kind", "Kind", found.facets.kind, plain)],
     )
@@ -61,7 +61,7 @@ def get_actor_page(
         actor.name,
         alternates=[
             Alternate("Office (JSON)", actor.url, "application/json"),
-            *forms(view, "/v1/directives", (".csv", ".ics", ".atom"), "actor", "role", "sort", adding=asked),
+            *forms(view, "/v1/directives", (*ENDINGS, ".ics"), "actor", "role", "sort", adding=asked),
         ],
         actor=actor,
         found=found,

@@ -16,7 +16,7 @@ from app.api.parameters.search_words import OptionalWords
 from app.api.parameters.sorts import DirectiveSort
 from app.api.parameters.types import Maybe, written
 from app.schemas import BoilerplateFilter
-from app.site.lists import due_between, forms
+from app.site.lists import ENDINGS, due_between, forms
 from app.site.pages import PageRoute, Viewed
 
 router = APIRouter(route_class=PageRoute)
@@ -53,7 +53,7 @@ def get_calendar_page(
         "calendar.html",
         f"Due in {first:%B %Y}",
         alternates=forms(
-            view, "/v1/directives", (".csv", ".ics", ".atom"), "month", "due_from", "due_to", adding=bounds
+            view, "/v1/directives", (*ENDINGS, ".ics"), "month", "due_from", "due_to", adding=bounds
         ),
         found=found,
         first=first,

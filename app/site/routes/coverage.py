@@ -11,7 +11,7 @@ from app.api.parameters.names import CoveragePath
 from app.api.parameters.sorts import CoverageSort
 from app.render.labels import plain
 from app.site import meanings
-from app.site.lists import Shown, choices, choices_of_several
+from app.site.lists import ENDINGS, Shown, choices, choices_of_several, forms
 from app.site.pages import Alternate, PageRoute, Viewed
 from app.site.quotations import differing
 
@@ -32,7 +32,7 @@ def get_coverage_list_page(
         snapshot,
         "coverage.html",
         "In the news",
-        alternates=[Alternate("JSON", view.api("/v1/coverage"), "application/json")],
+        alternates=forms(view, "/v1/coverage", ENDINGS),
         found=found,
         groups=[
             choices(view, "kind", "Kind", found.facets.kind, plain),

@@ -20,7 +20,7 @@ from app.queries import Given
 from app.queries.gaps import number_gaps, possible
 from app.render.labels import plain
 from app.schemas import GapReason, NumberGap, OrderPage, OrderStatus
-from app.site.lists import PRESIDENTS, Choices, Shown, choices, choices_of_several, forms
+from app.site.lists import ENDINGS, PRESIDENTS, Choices, Shown, choices, choices_of_several, forms
 from app.site.pages import PageRoute, View, Viewed
 from app.store import Snapshot
 
@@ -59,7 +59,7 @@ def get_orders_page(
         snapshot,
         "orders.html",
         f"Orders: {words.q}" if words.q else "Orders",
-        alternates=forms(view, "/v1/orders", (".csv", ".atom", ".ics", ".ndjson"), *_of_list_alone(sort)),
+        alternates=forms(view, "/v1/orders", (*ENDINGS, ".ics"), *_of_list_alone(sort)),
         found=found,
         sorts=SORTS,
         gaps=_gaps(snapshot, filters, found.total),

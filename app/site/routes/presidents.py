@@ -7,6 +7,7 @@ from app import queries
 from app.api.answers.presidents import president_detail
 from app.api.context import Current
 from app.api.parameters.names import PresidentPath
+from app.site.lists import ENDINGS, forms
 from app.site.pages import Alternate, PageRoute, Viewed
 
 router = APIRouter(route_class=PageRoute)
@@ -20,7 +21,7 @@ def get_presidents_page(snapshot: Current, view: Viewed) -> Response:
         snapshot,
         "presidents.html",
         "Presidents",
-        alternates=[Alternate("JSON", "/v1/presidents", "application/json")],
+        alternates=forms(view, "/v1/presidents", ENDINGS),
         presidents=held[::-1],
     )
 

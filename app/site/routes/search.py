@@ -40,7 +40,7 @@ def get_search_page(
         snapshot,
         "search.html",
         q or "Search",
-        alternates=forms(view, "/v1/sections", (".csv", ".atom")) if found else (),
+        alternates=forms(view, "/v1/sections", (".csv", ".atom", ".feed.json")) if found else (),
         found=found,
         q=q or "",
         marked=marked,
