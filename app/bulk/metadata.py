@@ -52,5 +52,7 @@ def _table(table: Table) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
-_FACETS = ("status", "president", "relation", "target_kind", "modality", "kind", "subject", "role")
+_FACETS = (
+    "status", "president", "relation", "target_kind", "modality", "kind", "subject", "role", "instruction", "state"
+)  # fmt: skip
 """What a reader narrows a table by."""

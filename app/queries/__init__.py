@@ -37,7 +37,7 @@ from app.queries.search import ParsedQuery
 from app.queries.section_texts import every_section
 from app.queries.sections import Tree, detail, tree
 from app.queries.statistics import Asked, statistics
-from app.queries.versions import version_of, versions_of
+from app.queries.versions import every_version, version_of, versions_of
 
 __all__ = [
     "AMENDMENTS",
@@ -91,6 +91,7 @@ __all__ = [
     "every_order_whole",
     "every_reference",
     "every_section",
+    "every_version",
     "in_full",
     "ledger",
     "named_order",

@@ -5,7 +5,6 @@ import gzip
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,6 @@ from starlette.testclient import TestClient
 from app import bulk
 from app.bulk.columns import Kind, as_value
 from app.bulk.tables import TABLES
-from app.main import create_app
-from app.settings import Settings
 from tests.bulk.conftest import file_of
 
 LISTS = {
@@ -26,20 +23,6 @@ LISTS = {
     "directives": "/v1/directives.ndjson?boilerplate=include",
     "references": "/v1/references.ndjson",
 }
-
-
-@pytest.fixture(scope="module")
-def api(database: str) -> Iterator[TestClient]:
-    """A client of what the edition was made of."""
-    with TestClient(create_app(Settings(database_url=database))) as client:
-        yield client
-
-
-@pytest.fixture
-def file(edition: Path) -> Iterator[sqlite3.Connection]:
-    """The SQLite file."""
-    with closing(sqlite3.connect(f"file:{file_of(edition, 'sqlite')}?mode=ro", uri=True)) as connection:
-        yield connection
 
 
 def asked(file: sqlite3.Connection, question: str) -> list[Any]:
@@ -58,7 +41,7 @@ def test_the_file_is_sound(file: sqlite3.Connection) -> None:
     assert asked(file, "PRAGMA integrity_check") == [("ok",)]
     assert asked(file, "PRAGMA foreign_key_check") == []
     empty = [table.name for table in TABLES if not asked(file, f"SELECT 1 FROM {table.name} LIMIT 1")]  # noqa: S608
-    assert empty == ["bodies"]  # the sample founds none
+    assert empty == []
 
 
 def test_every_table_is_as_it_is_declared(file: sqlite3.Connection) -> None:
@@ -112,7 +95,8 @@ def test_words_are_found(file: sqlite3.Connection) -> None:
     found = asked(
         file,
         "SELECT s.section, snippet(sections_fts, 1, '[', ']', '…', 8) FROM sections_fts "
-        "JOIN sections s ON s.key = sections_fts.rowid WHERE sections_fts MATCH '\"consent decree\"'",
+        "JOIN sections s ON s.key = sections_fts.rowid "
+        "WHERE sections_fts MATCH '\"consent decree\"' AND s.order_number = '14288'",
     )
     assert [(section, "[consent decrees]" in words) for section, words in found] == [("3.b", True)]
 

@@ -62,9 +62,9 @@ def test_the_manifest_tells_of_each_file_what_it_is(edition: Path) -> None:
         assert edition.name in file.name
 
 
-def test_the_same_corpus_gives_the_same_bytes(edition: Path, database: str, tmp_path: Path) -> None:
+def test_the_same_corpus_gives_the_same_bytes(edition: Path, served: str, tmp_path: Path) -> None:
     """Another run makes the files anew as they were."""
-    again = bulk.make(database, tmp_path, 2, 1.0, lambda *_: None)
+    again = bulk.make(served, tmp_path, 2, 1.0, lambda *_: None)
     assert bytes_of(tmp_path / again.manifest.id) == bytes_of(edition)
 
 

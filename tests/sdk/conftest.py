@@ -48,6 +48,7 @@ def site(copy_of: CopyOf, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """The address of a real server."""
     url = copy_of("sqlite", "empty")
     corpus.publish(url, tmp_path_factory.mktemp("documents"))
+    corpus.download(url)
     with probe.serving(create_app(Settings(database_url=url))) as (host, port):
         yield f"http://{host}:{port}"
 

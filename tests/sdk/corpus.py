@@ -1,4 +1,4 @@
-"""A corpus over which every operation has something to answer: the sample, a body, a text replaced, downloads."""
+"""A corpus over which every operation has something to answer: the sample, a body, a text replaced, what is written."""
 
 import shutil
 from pathlib import Path
@@ -24,6 +24,10 @@ def publish(url: str, folder: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("ten members", "twelve members"), encoding="utf-8")
     _run("ingest", SAMPLE, LONG, folder, "--no-register", "--database-url", url)
     _run("ingest-coverage", COVERAGE, "--database-url", url)
+
+
+def download(url: str) -> None:
+    """Make the downloads of it, where a server finds them."""
     _run("bulk", "--database-url", url)
 
 

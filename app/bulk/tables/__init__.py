@@ -7,11 +7,16 @@ the SQLite file, Datasette's metadata, the Parquet files and docs/bulk.md follow
 from collections.abc import Callable, Iterable, Mapping
 
 from app.bulk.columns import Table
-from app.bulk.tables import findings, names, orders
+from app.bulk.tables import amendments, coverage, findings, names, orders, texts
 from app.queries import InFull
 from app.store import Snapshot
 
 OF_CORPUS: Mapping[Table, Callable[[Snapshot], Iterable[object]]] = {
+    amendments.AMENDMENTS: amendments.amendments,
+    texts.COMPARISONS: texts.comparisons,
+    texts.VERSIONS: texts.versions,
+    coverage.COVERAGE: coverage.coverage,
+    coverage.COVERAGE_ORDERS: coverage.coverage_orders,
     names.CORPUS: names.corpus,
     names.PRESIDENTS: names.presidents,
     names.TERMS: names.terms,
@@ -19,7 +24,7 @@ OF_CORPUS: Mapping[Table, Callable[[Snapshot], Iterable[object]]] = {
     names.ACTORS: names.actors,
     names.BODIES: names.bodies,
 }
-"""What is small enough to be read at once."""
+"""What is read as lists of the whole corpus, some rows at a time where they may be many."""
 
 OF_ORDERS: Mapping[Table, Callable[[InFull], Iterable[object]]] = {
     orders.ORDERS: orders.orders,

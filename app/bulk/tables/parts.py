@@ -1,8 +1,11 @@
 """What an object has several of, each made a row of its own."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from app.schemas import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +25,8 @@ class Part:
 def parts(of: Any, items: Sequence[Any]) -> Iterator[Part]:
     """Yield each with its place."""
     return (Part(of, position, item) for position, item in enumerate(items))
+
+
+def as_json(items: Sequence[Model]) -> str:
+    """Return them as one value: an array of JSON, as the API gives it."""
+    return json.dumps([item.model_dump(mode="json") for item in items], ensure_ascii=False)
