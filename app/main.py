@@ -109,24 +109,32 @@ class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends.
 
     Attributes:
-        known: every route of the routers.
+        included: the routes that FastAPI has included, and so does not tell by their paths.
     """
 
     def __init__(self, **options: Any) -> None:
         self.operations = Operations()
-        self.known: list[BaseRoute] = []
+        self.included: list[BaseRoute] = []
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
-        """Include the routes of a router; those that are operations are reached past FastAPI."""
-        self.operations.add(route for route in router.routes if isinstance(route, Operation))
-        self.known += router.routes
-        super().include_router(router, **options)
+        """Include the routes of a router.
+
+        Those that are operations are reached past FastAPI, and stand among its routes as they are: of what it includes
+        it makes routes anew, with all that they declare, for each application.
+        """
+        operations, others = [route for route in router.routes if isinstance(route, Operation)], APIRouter()
+        others.routes += [route for route in router.routes if not isinstance(route, Operation)]
+        self.operations.add(operations)
+        self.router.routes += operations
+        if others.routes:
+            self.included += others.routes
+            super().include_router(others, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: entrance, guard, preconditions, cache, way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        paths = Paths([*self.known, *self.routes])
+        paths = Paths([*self.included, *self.routes])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         asked = self._with_agents(cached) if settings.mcp else cached

@@ -98,7 +98,7 @@ def test_a_month_in_another_form_is_the_month(sample: TestClient) -> None:
     """Bounds that were given beside a month do not go along; each form is answered."""
     page = read(sample, "/calendar?month=2025-07&due_from=2020-01-01&due_to=2020-02-01&status=in_force")
     links = page.hrefs(".forms a")
-    assert len(links) == 4
+    assert len(links) == 6
     for link in links:
         query = parse_qs(urlsplit(link).query)
         assert query == {"due_from": ["2025-07-01"], "due_to": ["2025-07-31"], "status": ["in_force"]}
@@ -110,7 +110,7 @@ def test_an_office_in_another_form_is_the_office(sample: TestClient) -> None:
     page = read(sample, "/actors/attorney-general?actor=secretary-of-state&role=consulted&status=in_force")
     first, *others = page.find(".forms a")
     assert (first.text, first.get("href")) == ("Office (JSON)", "/v1/actors/attorney-general")
-    assert [each.text for each in others] == ["JSON", "CSV", "Calendar", "Atom"]
+    assert [each.text for each in others] == ["JSON", "CSV", "NDJSON", "Atom", "JSON Feed", "Calendar"]
     for each in others:
         query = parse_qs(urlsplit(each.get("href")).query)
         assert (query["actor"], query["role"], query["status"]) == (["attorney-general"], ["lead"], ["in_force"])

@@ -98,7 +98,7 @@ class Operation(APIRoute):
                     raise
 
     def _read(self, options: Mapping[str, Any]) -> None:
-        super().__init__(self.path, self.endpoint, **options)
+        super().__init__(self.path, self.endpoint, **{**options, "operation_id": operation_id(self)})
         self.asks = asks(self.dependant)
         self.varies = varies(self.dependant)
         self._table = Table(self.dependant, self.path)

@@ -52,9 +52,7 @@ def get_calendar_page(
         snapshot,
         "calendar.html",
         f"Due in {first:%B %Y}",
-        alternates=forms(
-            view, "/v1/directives", (*ENDINGS, ".ics"), "month", "due_from", "due_to", adding=bounds
-        ),
+        alternates=forms(view, "/v1/directives", (*ENDINGS, ".ics"), "month", "due_from", "due_to", adding=bounds),
         found=found,
         first=first,
         due=due_between(found.items, first, last),

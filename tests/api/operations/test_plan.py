@@ -34,7 +34,7 @@ def test_every_route_of_the_corpus_is_an_operation() -> None:
     strays = {route.path for route in routes() if route.path.startswith("/v1") and not isinstance(route, Operation)}
     assert strays == {FILE}, f"{strays}: {WHAT_TO_DO}"
     inside = create_app(Settings(database_url="sqlite:///none.sqlite"))
-    added = [getattr(route, "path", "") for route in inside.routes]
+    added = [getattr(route, "path", "") for route in inside.routes if not isinstance(route, Operation)]
     assert not [path for path in added if path.startswith("/v1")], f"{added}: {WHAT_TO_DO}"
 
 
