@@ -109,12 +109,12 @@ class Api(FastAPI):
     """FastAPI inside our own layers, which so also complete and log what its last-resort error handler sends.
 
     Attributes:
-        included: the routes that FastAPI has included, and so does not tell by their paths.
+        known: every route of the routers.
     """
 
     def __init__(self, **options: Any) -> None:
         self.operations = Operations()
-        self.included: list[BaseRoute] = []
+        self.known: list[BaseRoute] = []
         super().__init__(**options)
 
     def include_router(self, router: APIRouter, **options: Any) -> None:
@@ -125,16 +125,16 @@ class Api(FastAPI):
         """
         operations, others = [route for route in router.routes if isinstance(route, Operation)], APIRouter()
         others.routes += [route for route in router.routes if not isinstance(route, Operation)]
+        self.known += router.routes
         self.operations.add(operations)
         self.router.routes += operations
         if others.routes:
-            self.included += others.routes
             super().include_router(others, **options)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the layers, outermost first: entrance, guard, preconditions, cache, way to the operations, FastAPI."""
         state, settings = self.state, self.state.settings
-        paths = Paths([*self.included, *self.routes])
+        paths = Paths([*self.known, *(route for route in self.routes if not isinstance(route, Operation))])
         dispatch = Dispatch(super().build_middleware_stack(), self.operations, paths, state)
         cached = AnswerCache(dispatch, partial(self.operations.more, state), state.revisions, state.answers, settings)
         asked = self._with_agents(cached) if settings.mcp else cached

@@ -36,7 +36,7 @@ PATHS = (
 )
 """Routes, lists, searches, exports and pages."""
 CLIENTS = 4
-ANSWERS_BETWEEN = 20
+ANSWERS_BETWEEN = 40
 ROUNDS = 6
 
 
