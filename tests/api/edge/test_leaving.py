@@ -72,7 +72,9 @@ def test_what_was_accepted_is_answered(
         with ThreadPoolExecutor(CLIENTS) as pool:
             found = list(pool.map(all_of, clients, map(_count, range(CLIENTS))))
         assert {reply.status for replies in found for reply in replies} == {200}
-        assert {replies[-1].header("connection") for replies in found} == {"close"}
+        # A worker that is told by the supervisor may have answered before; then the connection is closed while idle.
+        said = {replies[-1].header("connection") for replies in found}
+        assert said == {"close"} or (told is alone and said <= {"close", None})
         assert server.end() == (0, "")
 
 
