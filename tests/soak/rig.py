@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from itertools import cycle
 from pathlib import Path
 
+from app.api.edge.revisions import TRUSTED_SECONDS
 from tests.answers.requests import get
 from tests.answers.wire import Client
 from tests.api.edge import processes
@@ -52,7 +53,8 @@ class Rig:
         return self.now(), window, time.monotonic() - began
 
     def now(self) -> Corpus:
-        """What is served."""
+        """What is served, as soon as what is kept ready is of the same publish as all else."""
+        time.sleep(TRUSTED_SECONDS)
         return corpus(self._client)
 
     def look(self, wanted: Sequence[Corpus], what: str) -> Corpus | None:
