@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ SNAPSHOT = DOCUMENTS / "openapi.json"
 """What the code says now: OpenAPI 3.1 without the examples, which have a file of their own."""
 RELEASED = DOCUMENTS / "v1.json"
 """The contract as it was released last: OpenAPI 3.0.3, in which the differ sees what may be null."""
+
+_OPERATION = re.compile("(x|✔) [A-Z]+ /")
 
 
 def current() -> dict[str, Any]:
@@ -57,12 +60,18 @@ def run(program: str, *arguments: str | Path, folder: Path) -> subprocess.Comple
 
 
 def breaks(before: dict[str, Any], after: dict[str, Any], folder: Path) -> str:
-    """Return what the differ says of a change that breaks clients, "" of one that breaks none."""
+    """Return what the differ says of a change that breaks clients, with the operation, "" of one that breaks none."""
     paths = [folder / "before.json", folder / "after.json"]
     for path, document in zip(paths, (before, after), strict=True):
         path.write_text(written(document), encoding="utf-8")
     done = run("optic", "diff", *paths, "--check", "--standard", FOLDER / "optic.yaml", folder=folder)
-    assert done.returncode in (0, 1), done.stderr or done.stdout
-    said = [line.strip() for line in done.stdout.splitlines() if "breaking change" in line or "cannot" in line]
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout, done.stderr
+    said, operation = [], ""
+    for line in done.stdout.splitlines():
+        if _OPERATION.match(line):
+            operation = line
+        elif "breaking change" in line or "cannot" in line:
+            said.append(f"{operation} {line.strip()}")
     assert bool(said) == bool(done.returncode), done.stdout
     return "\n".join(said)
