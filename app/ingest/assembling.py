@@ -43,7 +43,7 @@ class Assembled:
     answers: Mapping[Key, tuple[str, Match]]
     made: Mapping[str, str]
     members: Mapping[str, Sequence[Member]]
-    fresh: Mapping[str, Annotated]
+    fresh: dict[str, Annotated]
     unnumbered: Sequence[Unnumbered]
     rejected: Sequence[Rejected]
 
@@ -90,6 +90,10 @@ class Assembler:
             [Unnumbered(page, reason) for page, (_, reason) in zip(pages, grouped.unnumbered, strict=True)],
             [each for each in found.values() if isinstance(each, Rejected)],
         )
+
+    def forget(self) -> None:
+        """Give up what was read."""
+        self._read.clear()
 
     def _answers(self, grouped: Grouped) -> Iterator[tuple[Key, tuple[str, Match]]]:
         texts: dict[str, list[frozenset[int]]] = {}

@@ -44,7 +44,7 @@ class Corpus:
         revision: 16 hex digits over all of it.
     """
 
-    orders: Sequence[OrderRows]
+    orders: list[OrderRows]
     as_of: date | None
     summary: Mapping[str, Any]
     pages: Sequence[Row]

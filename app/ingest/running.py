@@ -270,11 +270,16 @@ class _Run:
             )
             derive = deriving(self._pool)
 
-            def derive_without_accounts(connection: Connection, url: str | None) -> AbstractContextManager[None]:
+            def derive_of_rows(connection: Connection, url: str | None) -> AbstractContextManager[None]:
+                """Derive of what is written; what it was written from is let go, more than 100 MB of a whole corpus."""
                 accounts.forget()
+                assembler.forget()
+                for assembled in (made.assembled, whole):
+                    assembled.fresh.clear()
+                made.corpus.orders.clear()
                 return derive(connection, url)
 
-            writer.publish(with_coverage(content, self._held.coverage.values()), now, derive_without_accounts)
+            writer.publish(with_coverage(content, self._held.coverage.values()), now, derive_of_rows)
         self._progress("publish", 1, 1)
         self.report.state = "published"
 

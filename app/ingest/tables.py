@@ -1,6 +1,7 @@
 """The rows of a corpus by table: of all of it, or of some orders."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from app.ingest.annotating import Annotated
 from app.ingest.assembling import Assembled
@@ -9,6 +10,7 @@ from app.ingest.corpus_rows import Corpus
 from app.ingest.directive_rows import directive_actors, directive_days
 from app.ingest.doubting import listed
 from app.ingest.order_rows import OrderRows
+from app.ingest.own_rows import OwnRows
 from app.law.numbering import sort_key
 from app.search.document_keys import document_key
 from app.store import Row
@@ -80,16 +82,18 @@ def of_orders(orders: Sequence[OrderRows]) -> Tables:
 
 def of_own(orders: Sequence[OrderRows], fresh: Mapping[str, Annotated]) -> Tables:
     """The rows of these orders that are their own."""
-    read = [(order.reading.order.signed_on, fresh[order.number].own) for order in sorted(orders, key=_by_day)]
+
+    def read() -> Iterator[tuple[date | None, OwnRows]]:
+        return ((order.reading.order.signed_on, fresh[order.number].own) for order in sorted(orders, key=_by_day))
 
     def directives() -> Iterator[Row]:
-        return (row for signed_on, own in read for row in own.directive_rows(signed_on))
+        return (row for signed_on, own in read() for row in own.directive_rows(signed_on))
 
     return {
         OrderSubjectRow: _Rows(lambda: (row for order in orders for row in order.subject_rows())),
-        SectionRow: _Rows(lambda: (row for _, own in read for row in own.section_rows())),
-        PublicationRow: _Rows(lambda: (row for _, own in read for row in own.publication_rows())),
-        ComparisonRow: _Rows(lambda: (row for signed_on, own in read for row in own.comparison_rows(signed_on))),
+        SectionRow: _Rows(lambda: (row for _, own in read() for row in own.section_rows())),
+        PublicationRow: _Rows(lambda: (row for _, own in read() for row in own.publication_rows())),
+        ComparisonRow: _Rows(lambda: (row for signed_on, own in read() for row in own.comparison_rows(signed_on))),
         DirectiveRow: _Rows(directives),
         DirectiveActorRow: _Rows(lambda: (named for row in directives() for named in directive_actors(row))),
         DirectiveDayRow: _Rows(lambda: (day for row in directives() for day in directive_days(row))),

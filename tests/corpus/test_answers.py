@@ -52,6 +52,7 @@ def test_pages_hold_every_order_once(api: TestClient, numbers: list[str]) -> Non
     assert len(set(numbers)) == len(numbers) == api.get("/v1/corpus").json()["counts"]["orders"]
 
 
+@pytest.mark.soak
 def test_every_order_agrees_with_its_provisions(api: TestClient, numbers: list[str]) -> None:
     """Of each order the counts and the spans of references and directives agree with its provisions."""
     for number in numbers:
@@ -64,6 +65,7 @@ def test_every_order_agrees_with_its_provisions(api: TestClient, numbers: list[s
         assert all(cut(held, directive) == directive["text"] for directive in order["directives"])
 
 
+@pytest.mark.soak
 def test_every_word_is_in_the_plain_text(api: TestClient, numbers: list[str]) -> None:
     """Of every fifth order each paragraph stands in the plain text, and the Markdown answers."""
     for number in numbers[::5]:

@@ -58,6 +58,7 @@ def texts(engine: Engine) -> list[str]:
         return [*titles, *filter(None, snapshot.connection.scalars(select(SectionRow.text)).all())]
 
 
+@pytest.mark.soak
 def test_both_databases_give_the_same_answers(part: tuple[str, str]) -> None:
     """Status, ids, order, totals, ranking, snippets, facets and corrections: the bodies are equal, byte by byte.
 
