@@ -9,7 +9,7 @@ SDK := tests/sdk/node_modules
 EO_DATA ?= var
 SOAK_SCALE ?= 0.01
 # Many tests wait for servers that they start, hang, end: two processes a core keep it busy.
-TEST_WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())')
+TEST_WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * len(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count()))(0)))')
 PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
 

@@ -48,7 +48,7 @@ Walk = tuple[dict[str, Page], list[str]]
 
 @pytest.fixture(scope="module")
 def walk(copy_of: CopyOf) -> Walk:
-    """What is reached of the sample from the first page; the pages are the same over both databases."""
+    """What is reached of the sample, on SQLite, from the first page; the shelf is walked on both databases."""
     with shelf.client(copy_of("sqlite", "sample and coverage")) as client:
         return walked(client, *BEGINNINGS, "/orders/14288")
 

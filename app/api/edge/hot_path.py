@@ -21,7 +21,7 @@ ASKED = {b"host": 2, b"accept": 3, b"accept-encoding": 4, b"if-none-match": 5, b
 """The header fields an answer depends on, and their places in `Asked`, after the method and the target."""
 
 LONG_WAY = PRECONDITIONS | {b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"proxy-connection"}
-"""The header fields of requests that the hot path leaves alone: they say that a body follows, or more."""
+"""The header fields of requests that the hot path leaves alone: they name an answer, or say that a body follows."""
 
 _HARMLESS = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 

@@ -15,7 +15,8 @@ from app.api.problems import Problem, response
 from app.settings import Settings
 
 ASKED = frozenset({b"if-match", b"if-unmodified-since"})
-_JUDGED = frozenset({200, 204, 206, 304})
+_JUDGED = frozenset({200, 206, 304})
+"""The answers that represent something; what OPTIONS answers does not, and is sent as it is (RFC 9110 §13.2.1)."""
 
 
 class Preconditions:

@@ -80,6 +80,12 @@ def test_errors_are_what_they_were(client: TestClient) -> None:
     assert client.get("/v1/orders/99999", headers={"If-Match": '"other"'}).status_code == 404
 
 
+def test_what_may_be_done_is_told_whatever_the_answer_would_be(client: TestClient) -> None:
+    """OPTIONS is about no answer, and is not judged by one."""
+    told = client.options(ORDER, headers={"If-Match": '"other"', "If-Unmodified-Since": OLD})
+    assert (told.status_code, "GET" in told.headers["Allow"]) == (204, True)
+
+
 def test_what_is_ready_is_judged_too(client: TestClient, tag: str) -> None:
     """An answer that was sent many times, and needs no layer any more, is judged as the first one was."""
     for _ in range(5):
