@@ -1,6 +1,7 @@
 """What can happen to `Processes`: `python -m tests.api.edge.errands NAME…` prints what came of each."""
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -15,14 +16,15 @@ from typing import Any
 import uvloop
 
 from app.api.edge import access_log
+from app.api.edge import processes as module
 from app.api.edge.forking import open_files
 from app.api.edge.limits import Slots
 from app.api.edge.processes import Processes, WorkFailed
-from app.api.edge.processes import child as child_module
 from app.api.problems import Problem
 from tests.api.edge.processes import children, gone
 
 interrupted = threading.Event()
+prepared = threading.Event()
 _LONG = 60.0
 """Seconds that work takes of which nobody awaits the end."""
 _TIMES = 3_000
@@ -52,6 +54,14 @@ def _stuck(_: bytes) -> bytes:
     return b""
 
 
+def _prepare(_: bytes) -> bytes:
+    """Listen to nobody until what later requests need is there, once in a process."""
+    if not prepared.is_set():
+        time.sleep(2 * module.PATIENCE_SECONDS)
+        prepared.set()
+    return b"prepared"
+
+
 def _die(_: bytes) -> bytes:
     os._exit(9)
 
@@ -72,6 +82,7 @@ _WORK: dict[str, Callable[[bytes], bytes]] = {
     "nap": _nap,
     "wait": _wait,
     "stuck": _stuck,
+    "prepare": _prepare,
     "die": _die,
     "fail": lambda rest: bytes([int(rest)]),
 }
@@ -180,13 +191,22 @@ async def cancelled_at_any_moment(processes: Processes) -> Any:
 
 async def deaf(processes: Processes) -> Any:
     """Cancel what does not listen: the child is killed when its time is over, and its place is free again."""
-    child_module.PATIENCE_SECONDS = 0.3
     tasks = [asyncio.create_task(_code(processes.ask(b"stuck"))) for _ in range(2)]
     await asyncio.sleep(0.2)
     for task in tasks:
         task.cancel()
     said = [await task for task in tasks]
     return [said, await _code(processes.ask(b"echo well")), await _free(processes)]
+
+
+async def slow_to_prepare(processes: Processes) -> Any:
+    """Give up each request before its child could prepare for it, until one is answered in so short a time."""
+    for asked in range(1, 31):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(0.1):
+                return [(await processes.ask(b"prepare")).decode(), asked > 2]
+        await _free(processes)
+    return ["never answered", asked]
 
 
 async def deaths(processes: Processes) -> Any:

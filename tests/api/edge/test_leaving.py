@@ -99,7 +99,7 @@ def test_a_request_that_has_begun_is_waited_for(sqlite_database: str, rest: byte
 
 def test_a_kept_connection_is_told(sqlite_database: str) -> None:
     """While it drains, a server says in each answer, hot ones too, that it is the connection's last, and it is."""
-    with serving(1, sqlite_database, EO_DRAIN_SECONDS="3") as server, ExitStack() as opened:
+    with serving(1, sqlite_database, EO_DRAIN_SECONDS="60") as server, ExitStack() as opened:
         clients = [opened.enter_context(connected(server.address)) for _ in OURS]
         for client, path in zip(clients, OURS, strict=True):
             assert [client.ask(request(path)).header("connection") for _ in range(2)] == [None, None]
@@ -123,7 +123,7 @@ def test_an_idle_connection_is_closed_in_order(sqlite_database: str) -> None:
 
 def test_a_last_answer_is_not_lost(sqlite_database: str) -> None:
     """A client that goes on sending behind its last request still gets the whole answer to it."""
-    with serving(1, sqlite_database, EO_DRAIN_SECONDS="3") as server, connected(server.address) as client:
+    with serving(1, sqlite_database, EO_DRAIN_SECONDS="60") as server, connected(server.address) as client:
         client.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         with connected(server.address) as other:
             whole = other.ask(request("/v1/orders.ndjson")).body

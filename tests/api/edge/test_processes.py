@@ -11,7 +11,7 @@ from tests.commands import Forked
 ERRANDS = "tests.api.edge.errands"
 NAMES = [
     *("answers", "both_at_once", "crowd", "cancelled", "cancelled_at_any_moment"),
-    *("deaf", "deaths", "failures", "manners", "closing", "orphaned"),
+    *("deaf", "slow_to_prepare", "deaths", "failures", "manners", "closing", "orphaned"),
 ]
 Came = dict[str, tuple[Any, list[dict[str, Any]]]]
 
@@ -60,6 +60,11 @@ def test_an_answer_never_belongs_to_another_question(came: Came) -> None:
 def test_a_child_that_does_not_listen_is_killed(came: Came) -> None:
     """Work that cannot be interrupted costs its child, not its place."""
     assert came["deaf"][0] == [["cancelled"] * 2, "well", 2]
+
+
+def test_who_needs_long_to_prepare_is_given_it(came: Came) -> None:
+    """Where no child lives long enough to be ready for a request, one is let live longer, and answers the next."""
+    assert came["slow_to_prepare"][0] == ["prepared", True]
 
 
 def test_a_dead_child_has_a_successor(came: Came) -> None:

@@ -97,7 +97,7 @@ def test_a_publish_is_seen_by_all_workers(server: Server, database_url: str) -> 
 
 def test_a_drain_loses_no_request(database_url: str) -> None:
     """After SIGTERM every worker says 503 in /readyz and answers everything else, then nobody listens; the end is 0."""
-    with serving(2, database_url, EO_DRAIN_SECONDS="4") as server, ThreadPoolExecutor(16) as pool:
+    with serving(2, database_url, EO_DRAIN_SECONDS="12") as server, ThreadPoolExecutor(16) as pool:
         answers = asleep(server, pool, 16)
         server.signal(signal.SIGTERM)
         until(lambda: server.get("/readyz")[0] == 503)

@@ -20,6 +20,14 @@ __all__ = ["Processes", "WorkFailed"]
 NICE = 10
 """How much the server is preferred to its children."""
 
+PATIENCE_SECONDS, MOST_PATIENCE_SECONDS = 0.5, 16.0
+"""How long a child may go on with a cancelled request before it is killed, at first and at most.
+
+What it has prepared for later requests dies with it, and its successor begins from nothing. Where the machine is so
+busy that preparing takes longer than a request may, nobody would ever be answered: so each child that dies of a request
+doubles the patience with the next, until one comes to an end by itself.
+"""
+
 _LOG = logging.getLogger("app.processes")
 
 
@@ -45,6 +53,7 @@ class Processes:
     ) -> None:
         self._count, self._slots = count, slots
         self._calling = Calling(work, cancel, nice)
+        self._patience_seconds = PATIENCE_SECONDS
         self._nursery: socket.socket | None = None
         self._idle: list[Child] = []
         self._children: set[Child] = set()
@@ -97,7 +106,7 @@ class Processes:
         try:
             return await answer
         except asyncio.CancelledError:
-            child.cancel(answer)
+            child.cancel(answer, self._patience_seconds)
             raise
 
     def _begin(self, request: bytes) -> tuple[Child, asyncio.Future[bytes]]:
@@ -126,6 +135,7 @@ class Processes:
         return child
 
     def _free(self, child: Child) -> None:
+        self._patience_seconds = PATIENCE_SECONDS
         self._idle.append(child)
         self._slots.give_back(child.since)
 
@@ -134,6 +144,7 @@ class Processes:
         if child in self._idle:
             self._idle.remove(child)
         if busy:
+            self._patience_seconds = min(2 * self._patience_seconds, MOST_PATIENCE_SECONDS)
             self._slots.give_back(child.since)
         if self.available:
             _LOG.warning("a process ended", extra={"fields": {"with_a_request": busy}})

@@ -12,9 +12,6 @@ from app.api.edge.processes import frames
 from app.api.edge.processes.frames import Kind
 from app.api.problems import Problem
 
-PATIENCE_SECONDS = 0.5
-"""How long a child may go on with a cancelled request before it is killed."""
-
 _READ_BYTES = 256 * 1024
 
 
@@ -64,12 +61,12 @@ class Child:
         self.since = time.monotonic()
         return self._answer
 
-    def cancel(self, answer: asyncio.Future[bytes]) -> None:
-        """Cancel the request of an answer that nobody waits for, unless it is answered; it has some time to end."""
+    def cancel(self, answer: asyncio.Future[bytes], patience_seconds: float) -> None:
+        """Cancel the request of an answer that nobody waits for, unless it is answered; it has so long to end."""
         if self._answer is answer:
             with contextlib.suppress(OSError):
                 self._cancels.send(frames.NUMBER.pack(self._number))
-            self._patience = self._loop.call_later(PATIENCE_SECONDS, self.kill)
+            self._patience = self._loop.call_later(patience_seconds, self.kill)
 
     def kill(self) -> None:
         """End the child, whatever it does."""
