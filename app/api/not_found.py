@@ -60,7 +60,8 @@ def _no_form(snapshot: Snapshot, number: str) -> FieldError | None:
     (named,) = held_names.orders_named(snapshot.connection, [found[1]]).values()
     if named.one is None:
         return None
-    detail = f"There is no such form of this order; those there are: {', '.join(f'.{ending}' for ending in FORMATS)}."
+    forms = ", ".join(f".{ending}" for ending in FORMATS)
+    detail = f"There is no such form here; those of this order stand behind /v1/orders/{named.one}: {forms}."
     return FieldError("no_such_form", detail, "number", suggestion=named.one)
 
 

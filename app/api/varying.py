@@ -10,7 +10,9 @@ class Varying(NamedTuple):
     Attributes:
         values: by name.
         lasting: whether the same request has the same answer as long as the generation is the same.
+        media_type: of the answer; None where that is not known.
     """
 
     values: Mapping[str, Any]
     lasting: bool
+    media_type: str | None = None

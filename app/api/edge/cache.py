@@ -172,7 +172,8 @@ class AnswerCache:
         name = key.name(generation)
         answer = self.answers.get(name)
         if answer is None:
-            if key.accept in (None, "*/*") and matches(key.conditions.if_none_match or "", name):
+            given = state["varying"].media_type
+            if given and matches(key.conditions.if_none_match or "", name) and accepts(key.accept, given):
                 self.answers.hits += 1
                 await _send(send, 304, [*fresh(generation), etag(name, key.encoding)], b"")
                 return True

@@ -43,25 +43,39 @@ class Paths:
         None where it is for another application to say.
         """
         found: set[str] = set()
-        for route in self._routes:
-            if route.path_regex.match(path):
-                own: set[str] | None = getattr(route, "methods", None)
-                if own is None:
-                    return None
-                found |= own
+        for route in self._fitting(path):
+            own: set[str] | None = getattr(route, "methods", None)
+            if own is None:
+                return None
+            found |= own
         return sorted(found | ({"HEAD", "OPTIONS"} if "GET" in found else {"OPTIONS"} if found else set()))
 
     def lost(self, path: str) -> Problem:
         """Return what is said of a path that names nothing: the nearest that does, if one is near."""
+        if self.methods(elsewhere := f"/{_PREFIX}{path}"):
+            return _not_found("no_such_path", _NOTHING, self._named(elsewhere, self._template(elsewhere)))
         base, _, ending = path.rpartition(".")
         if base and "/" not in ending and self.methods(base):
-            forms = ", ".join(f".{each}" for each in forms_of(base))
+            template = self._template(base)
+            forms = ", ".join(f".{each}" for each in forms_of(template))
             told = f"There is no such form of this; those there are: {forms}." if forms else "This has no other forms."
-            return _not_found("no_such_form", told, self._spelled(base.split("/")[1:]))
+            return _not_found("no_such_form", told, self._named(base, template))
         meant = self.meant(path)
         if meant is None:
             return Problem("not-found")
         return _not_found("no_such_path", _NOTHING, meant)
+
+    def _fitting(self, path: str) -> Iterator[Route]:
+        """The routes whose path this is."""
+        return (route for route in self._routes if route.path_regex.match(path))
+
+    def _template(self, path: str) -> str:
+        """The path as the first of them declares it."""
+        declared: str = next(self._fitting(path)).path
+        return declared
+
+    def _named(self, path: str, template: str) -> str:
+        return self._spelled(path.split("/")[1:], template.split("/")[1:])
 
     def meant(self, path: str) -> str | None:
         """Return the path that is most like one that names nothing, or None.
@@ -93,9 +107,9 @@ class Paths:
         return made
 
     @staticmethod
-    def _spelled(words: Sequence[str], template: Sequence[str] | None = None) -> str:
+    def _spelled(words: Sequence[str], template: Sequence[str]) -> str:
         """The path: our own words, and what stands for parameters if it is harmless."""
-        return "/" + "/".join(_filled(word, own) for word, own in zip(words, template or words, strict=True))
+        return "/" + "/".join(_filled(word, own) for word, own in zip(words, template, strict=True))
 
 
 def _readings(asked: Sequence[str]) -> Iterator[tuple[float, Sequence[str]]]:

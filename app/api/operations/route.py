@@ -144,7 +144,8 @@ class Operation(APIRoute):
     def varying(self, server: State, scope: Scope) -> Varying:
         """Return what the answer to a request depends on beside its URL and the generation, as it is now."""
         values = {each.name: each.now(server, scope) for each in self.varies}
-        return Varying(values, lasting=all(each.lasts(values[each.name]) for each in self.varies))
+        lasting = all(each.lasts(values[each.name]) for each in self.varies)
+        return Varying(values, lasting, self._media_type)
 
     def seconds(self, settings: Settings) -> float:
         """Return how long it may search."""

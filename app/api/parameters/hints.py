@@ -1,6 +1,6 @@
 """What other programs call a parameter, and what there is here instead: the hint where an unknown one is refused."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.api.problems import FieldError, nearest
@@ -110,14 +110,23 @@ HINTS: Sequence[Hint] = (
 """The table: the extension point of what is told of strange names."""
 
 _FORMAT = ("format", "output", "fmt", "alt", "_format")
+_OTHER_FORMS: Mapping[str, Sequence[str]] = {
+    "orders/{number}": tuple(FORMATS),
+    "orders/{number}/comparison": ("html",),
+    "orders/{number}/graph": ("svg",),
+    "sections": ("html",),
+    "statistics": ("svg",),
+}
+"""The endings of forms that are none of lists, by paths below /v1/."""
 _BY_NAME = {name: hint for hint in HINTS for name in hint.names}
 
 
 def forms_of(path: str) -> Mapping[str, str]:
     """The paths of the same in other formats, by their ending: "csv" of "/v1/orders" is "/v1/orders.csv"."""
-    listed = LISTS.get(path.removeprefix("/v1/"))
-    endings: Iterable[str] = listed.forms if listed else ()
-    return {ending: f"{path}.{ending}" for ending in (FORMATS if path == "/v1/orders/{number}" else endings)}
+    name = path.removeprefix("/v1/")
+    listed = LISTS.get(name)
+    endings = (*(listed.forms if listed else ()), *_OTHER_FORMS.get(name, ()))
+    return {ending: f"{path}.{ending}" for ending in endings}
 
 
 def hint(name: str, value: str, declared: Collection[str], forms: Mapping[str, str]) -> FieldError:

@@ -92,6 +92,16 @@ def test_not_modified_needs_no_rendering(client: TestClient, database: str) -> N
     assert probe.calls == []
 
 
+@pytest.mark.parametrize("path", [URL, "/v1/orders.atom"])
+def test_not_modified_whatever_range_of_types_is_taken(client: TestClient, path: str) -> None:
+    """Who takes the media type of an answer, by whatever range, has it still; an export is not made again for them."""
+    first = client.get(path)
+    media_type, tag = first.headers["Content-Type"].partition(";")[0], first.headers["ETag"]
+    for accept in (media_type, f"image/webp, {media_type};q=0.2", f"{media_type.partition('/')[0]}/*", "text/css, */*"):
+        assert client.get(path, headers={"If-None-Match": tag, "Accept": accept}).status_code == 304, accept
+    assert client.get(path, headers={"If-None-Match": tag, "Accept": "image/webp"}).status_code == 406
+
+
 @pytest.mark.parametrize("header", ['"other"', "garbage", '""', ",,,", ", ".join(['"x"'] * 2000)])
 def test_other_etag_is_answered_in_full(client: TestClient, header: str) -> None:
     """An If-None-Match that names another answer, or nothing at all, changes nothing."""

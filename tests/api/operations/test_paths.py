@@ -38,6 +38,8 @@ def client(sqlite_database: str) -> Iterator[TestClient]:
         ("/v1/orders.xlsx", "/v1/orders"),
         ("/v1/orders/14288/directives.pdf", "/v1/orders/14288/directives"),
         ("/v1/order/%3Cb%3E", "/v1/orders/{number}"),
+        ("/v1/orders/%3Cb%3E/directives.pdf", "/v1/orders/{number}/directives"),
+        ("/orders.csv", "/v1/orders.csv"),
         ("/livez/", "/livez"),
         ("/v1/openapi.json", "/openapi.json"),
     ],
@@ -68,6 +70,26 @@ def test_a_form_that_an_order_has_not(client: TestClient) -> None:
     assert (error["code"], error["suggestion"]) == ("no_such_form", "14288")
     assert ".md" in error["detail"]
     assert client.get("/v1/orders/99999.pdf").json()["errors"][0]["code"] != "no_such_form"
+
+
+@pytest.mark.parametrize(
+    ("path", "forms"),
+    [
+        ("/v1/orders/14288/history.xml", ".csv, .ndjson, .atom, .feed.json, .ics"),
+        ("/v1/orders/14288/graph.png", ".svg"),
+        ("/v1/statistics.png", ".csv, .svg"),
+    ],
+)
+def test_a_form_that_something_has_not(client: TestClient, path: str, forms: str) -> None:
+    """What is asked for in another form than there is tells those there are, be it a list, one of an order or not."""
+    (error,) = client.get(path).json()["errors"]
+    assert error["detail"].endswith(f": {forms}.")
+
+
+def test_an_order_among_pages_has_its_forms_elsewhere(client: TestClient) -> None:
+    """A form of an order that is asked for where the page is leads to where the forms are."""
+    (error,) = client.get("/orders/14288.html").json()["errors"]
+    assert "/v1/orders/14288: .html" in error["detail"]
 
 
 def test_a_browser_sees_the_suggestion(client: TestClient) -> None:
