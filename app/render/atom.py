@@ -39,7 +39,7 @@ def _head(feed: Feed) -> str:
 
 def _entry(entry: Entry, changed_at: datetime | None, feed: Feed) -> str:
     published = instant(entry.published) if entry.published else ""
-    updated = instant(changed_at) if changed_at else published or instant(feed.updated_at)
+    updated = instant(feed.moment(changed_at, entry.published))
     dated = f"<published>{published}</published>\n" if published else ""
     author = f"<author><name>{xml.text(entry.author)}</name></author>\n" if entry.author else ""
     return (

@@ -28,7 +28,7 @@ def ending(item: BodySummary, feed: Feed) -> Iterator[Day]:
 def event(item: HistoryEvent, feed: Feed) -> Iterator[Day]:
     """The day of an event in the life of an order."""
     shown = entries.event(item, feed)
-    yield from _day(shown.name, item.on, shown, feed, shown.title.partition(" on ")[0])
+    yield from _day(shown.name, item.on, shown, feed, entries.happened(item, feed))
 
 
 def amendment(item: Amendment, feed: Feed) -> Iterator[Day]:
@@ -45,7 +45,7 @@ def _day(uid: str, on: date | None, shown: Entry, feed: Feed, summary: str = "")
     if on is not None:
         url = feed.base_url + (shown.page or shown.url)
         lines = (shown.summary, url, *([shown.official] if shown.official else []))
-        yield Day(uid, on, summary or shown.title, "\n".join(lines), url, shown.categories)
+        yield Day(uid, on, summary or shown.title, "\n".join(lines), url, shown.categories, shown.published)
 
 
 def _due(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> Iterator[Day]:
@@ -62,6 +62,7 @@ def _due(uid: str, directive: Directive, deadline: Deadline, feed: Feed) -> Iter
         _description(directive, deadline, url),
         url,
         (f"EO {directive.order}", labels.plain(directive.modality), labels.plain(directive.order_status)),
+        directive.signed_on,
         confirmed=living,
     )
 

@@ -242,18 +242,24 @@ def relation(item: RelationEntry, _: Feed) -> Entry:
 def event(item: HistoryEvent, feed: Feed) -> Entry:
     """What happened to an order, published on its day."""
     acting = item.order or item.citation or ""
-    on = f" on {item.on}" if item.on else ""
-    extent = " in part" if item.extent == "in_part" else ""
+    told = (item.title or item.printed or labels.plain(item.event)).removesuffix(".")
     return Entry(
         quote(f"{feed.path}/{item.event}/{item.on or 'undated'}/{acting}", safe="/~"),
-        f"{labels.plain(item.event)}{extent} {item.citation or ''}".strip() + on,
-        f"{item.title or item.printed or labels.plain(item.event)}. Status after it: {labels.plain(item.status)}.",
+        f"{happened(item, feed)}{f' on {item.on}' if item.on else ''}",
+        f"{told}. Status after it: {labels.plain(item.status)}.",
         item.url or feed.path,
         order_page(item.order) if item.order and item.url else feed.home,
         item.on,
         official=item.html_url,
         categories=(item.event, item.status),
     )
+
+
+def happened(item: HistoryEvent, feed: Feed) -> str:
+    """The order and what happened to it: "EO 13771: revoked by Executive Order 13992"."""
+    extent = " in part" if item.extent == "in_part" else ""
+    order = f"{labels.short_name(feed.order)}: " if feed.order else ""
+    return f"{order}{labels.plain(item.event)}{extent} {item.citation or ''}".strip()
 
 
 def publication(item: Publication, feed: Feed) -> Entry:

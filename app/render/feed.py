@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 TAG = "tag:executive-orders-api,2026:"
 """What the ids of feeds and of their entries begin with (RFC 4151): they stay the same wherever they are served."""
@@ -24,6 +24,7 @@ class Feed:
         path: of the same list as pages of JSON, without its parameters.
         home: the path of a page that shows the same to people; None where there is none.
         days: which days of the items are asked for.
+        order: the number of the order whose list it is; None of a list over all.
     """
 
     url: str
@@ -33,11 +34,18 @@ class Feed:
     path: str = ""
     home: str | None = None
     days: Span | None = None
+    order: str | None = None
 
     def has(self, day: date) -> bool:
         """Tell whether a day of an item is asked for."""
         first, last = self.days or (None, None)
         return (first is None or first <= day) and (last is None or day <= last)
+
+    def moment(self, changed_at: datetime | None, happened: date | datetime | None) -> datetime:
+        """When what is told of an item changed last: at the publish that did so, else when it happened."""
+        if changed_at or not happened:
+            return changed_at or self.updated_at
+        return happened if isinstance(happened, datetime) else datetime.combine(happened, time(), UTC)
 
     @property
     def id(self) -> str:
@@ -96,6 +104,7 @@ class Day:
         summary, description: for people.
         url: what it is about, a path of ours.
         categories: what it can be sorted by.
+        happened: the day or the moment of what is told, as `published` of an entry.
         confirmed: whether it stands; what does not is neither that nor cancelled, which would hide what has passed.
     """
 
@@ -105,4 +114,5 @@ class Day:
     description: str
     url: str
     categories: Sequence[str] = ()
+    happened: date | datetime | None = None
     confirmed: bool = False

@@ -28,7 +28,9 @@ def calendar(
         yield _head(what, feed)
         for batch in batches:
             yield "".join(
-                _event(day, changed_at or feed.updated_at) for item, changed_at in batch for day in days(item, feed)
+                _event(day, feed.moment(changed_at, day.happened))
+                for item, changed_at in batch
+                for day in days(item, feed)
             )
         yield _FOOT
 
@@ -60,7 +62,7 @@ def _event(day: Day, changed_at: datetime) -> str:
     event.add("uid", f"{day.uid}@executive-orders-api")
     event.add("dtstamp", changed_at)
     event.add("last-modified", changed_at)
-    event.add("sequence", (changed_at - _EPOCH) // timedelta(minutes=1))
+    event.add("sequence", max((changed_at - _EPOCH) // timedelta(minutes=1), 0))
     event.add("dtstart", day.on)
     event.add("dtend", day.on + timedelta(days=1))
     event.add("summary", _printable(day.summary))

@@ -42,15 +42,14 @@ def _head(feed: Feed) -> dict[str, object]:
 
 def _item(entry: Entry, changed_at: datetime | None, feed: Feed) -> dict[str, object]:
     """An item; what is not known of it is left out, as the format wants it."""
-    published = instant(entry.published) if entry.published else None
     told = {
         "id": f"{TAG}{entry.name}",
         "url": feed.base_url + (entry.page or entry.url),
         "external_url": entry.official,
         "title": entry.title,
         "content_text": entry.summary,
-        "date_published": published,
-        "date_modified": instant(changed_at) if changed_at else published or instant(feed.updated_at),
+        "date_published": instant(entry.published) if entry.published else None,
+        "date_modified": instant(feed.moment(changed_at, entry.published)),
         "authors": [{"name": entry.author}] if entry.author else None,
         "tags": list(entry.categories) or None,
     }

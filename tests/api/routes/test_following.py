@@ -68,7 +68,7 @@ FOLLOWED = {
     "/v1/orders.atom?revokes=14001": {DARKNESS},
     "/v1/orders.atom?status=revoked": {"Executive Order 14001: Lamps"},
     "/v1/orders/14002/cited-by.atom?relation=amended_by": {"Executive Order 14002: amended by EO 14004 (Darkness)"},
-    "/v1/orders/14001/history.atom": {"revoked by Executive Order 14004 on 2021-02-04"},
+    "/v1/orders/14001/history.atom": {"EO 14001: revoked by Executive Order 14004 on 2021-02-04"},
     "/v1/changes.atom?change=status": {"Executive Order 14001: status changed (status basis, status notes)"},
     "/v1/changes.atom?change=added": {f"{DARKNESS.partition(':')[0]}: added"},
     "/v1/references.atom?relation=revokes": {"EO 14004: revokes Executive Order 14001 (Lamps)"},

@@ -188,6 +188,29 @@ def test_two_readers_read_every_calendar(held: Clients, path: str) -> None:
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
 
 
+@pytest.mark.parametrize("path", [path for path in CALENDARS if LISTS[path].items_as("ics").noun != "directive"])
+def test_an_event_and_an_entry_tell_the_same_moment(held: Clients, path: str) -> None:
+    """The stamp of an event is the `updated` of the entry of its item; its sequence is counted from 1970, or is 0."""
+    client = held[path]
+    entries = feedparser.parse(client.get(url_of(path, "atom")).content).entries
+    updated = {
+        re.sub(r"\W", "", entry.id).removeprefix("tagexecutiveordersapi2026"): entry.updated for entry in entries
+    }
+    for event in icalendar.Calendar.from_ical(client.get(url_of(path, "ics")).text).events:
+        name = re.sub(r"\W", "", str(event["UID"]).removesuffix("@executive-orders-api"))
+        assert f"{event.DTSTAMP:%Y-%m-%dT%H:%M:%SZ}" == updated[name]
+        assert event.sequence >= 0
+
+
+def test_an_event_names_the_order_to_which_it_happened(many: TestClient) -> None:
+    """In a calendar, where other events stand beside it, and in a feed an event of a life says whose it is."""
+    told = icalendar.Calendar.from_ical(many.get("/v1/orders/14001/history.ics").text)
+    assert {str(event["SUMMARY"]).partition(":")[0] for event in told.events} == {"EO 14001"}
+    read = feedparser.parse(many.get("/v1/orders/14001/history.atom").content)
+    assert {entry.title.partition(":")[0] for entry in read.entries} == {"EO 14001"}
+    assert not any(".." in entry.summary for entry in read.entries)
+
+
 def test_a_calendar_says_what_it_is(many: TestClient) -> None:
     """Programs that subscribe are told its name, where it is from, and how often to ask again."""
     told = icalendar.Calendar.from_ical(many.get("/v1/directives.ics?order=14000").text)

@@ -107,6 +107,7 @@ def _feed(listed: List, found: Found, snapshot: Snapshot, this: This, origin: st
         this.raw_path.removesuffix(f".{ending}"),
         listed.home and listed.home.format(number=found.number),
         found.due,
+        found.number,
     )
 
 
