@@ -11,6 +11,14 @@ import httpx
 _SENT = ("content-type", "x-corpus-revision", "etag", "link")
 
 
+class Request(NamedTuple):
+    """What is asked."""
+
+    method: str
+    target: str
+    body: bytes
+
+
 class Answer(NamedTuple):
     """What is sent."""
 
@@ -19,8 +27,8 @@ class Answer(NamedTuple):
     body: bytes
 
 
-Change = Callable[[str, str, Callable[[], Answer]], Answer]
-"""Answers a method and a target; the third argument asks the other server."""
+Change = Callable[[Request, Callable[[Request], Answer]], Answer]
+"""Answers a request; the second argument asks the other server."""
 
 
 @contextmanager
@@ -44,7 +52,7 @@ def _handler(client: httpx.Client, change: Change) -> type[BaseHTTPRequestHandle
 
         def do_GET(self) -> None:
             sent = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            answer = change(self.command, self.path, lambda: self._asked(sent))
+            answer = change(Request(self.command, self.path, sent), self._asked)
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
@@ -54,9 +62,9 @@ def _handler(client: httpx.Client, change: Change) -> type[BaseHTTPRequestHandle
 
         do_POST = do_GET  # noqa: N815 (the name that http.server calls)
 
-        def _asked(self, sent: bytes) -> Answer:
+        def _asked(self, request: Request) -> Answer:
             headers = {name: self.headers[name] for name in ("Accept", "Content-Type") if name in self.headers}
-            answer = client.request(self.command, self.path, headers=headers, content=sent)
+            answer = client.request(request.method, request.target, headers=headers, content=request.body)
             kept = {name: answer.headers[name] for name in _SENT if name in answer.headers}
             return Answer(answer.status_code, kept, answer.content)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from app.api import problems
 from app.api.problems import PROBLEMS, Problem
-from tests.sdk.before import Answer, standing_before
+from tests.sdk.before import Answer, Request, standing_before
 
 WAIT = 1
 """Seconds that a refused client is told to wait."""
@@ -21,10 +21,10 @@ def refusing(site: str, refusals: Mapping[int, str]) -> Iterator[tuple[str, Sequ
     """
     times: list[float] = []
 
-    def change(_: str, __: str, asked: Callable[[], Answer]) -> Answer:
+    def change(request: Request, asked: Callable[[Request], Answer]) -> Answer:
         times.append(time.monotonic())
         code = refusals.get(len(times) - 1)
-        return asked() if code is None else _refused(code)
+        return asked(request) if code is None else _refused(code)
 
     with standing_before(site, change) as address:
         yield address, times

@@ -13,10 +13,11 @@ from app.settings import Settings
 from tests.api import probe
 from tests.beginnings import CopyOf
 from tests.sdk import corpus, future
+from tests.sdk import plan as plans
 from tests.sdk.installed import missing
 from tests.sdk.languages import LANGUAGES
-from tests.sdk.languages.base import Language, run
-from tests.sdk.plan import Call, Document, calls
+from tests.sdk.languages.base import FURTHER, LEAST, Language, run
+from tests.sdk.plan import Call, Document
 
 SECONDS = 60
 """What a busy machine may take for an answer."""
@@ -29,9 +30,9 @@ class Client:
     language: Language
     folder: Path
 
-    def called(self, url: str) -> dict[str, str]:
-        """What each operation's answer was made into, by the operation."""
-        said = run(self.folder, *self.language.calling, url, "plan.json")
+    def called(self, url: str, plan: str = LEAST) -> dict[str, str]:
+        """What each answer was made into, by the name of the call."""
+        said = run(self.folder, *self.language.calling, url, plan)
         return dict(line.split()[:2] for line in said.splitlines())
 
 
@@ -69,9 +70,15 @@ def later(site: str, document: Document) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def plan(site: str, document: Document) -> list[Call]:
-    """Every operation."""
+    """Every operation, with the least that it needs."""
     edition = httpx.get(f"{site}/v1/bulk", timeout=SECONDS).json()["items"][0]
-    return calls(document, {"edition": edition["id"], "file": edition["files"][0]["name"]})
+    return plans.calls(document, {"edition": edition["id"], "file": edition["files"][0]["name"]})
+
+
+@pytest.fixture(scope="session")
+def further(document: Document, plan: list[Call]) -> list[Call]:
+    """Each optional parameter of every operation."""
+    return plans.further(document, plan)
 
 
 @pytest.fixture(
@@ -79,11 +86,16 @@ def plan(site: str, document: Document) -> list[Call]:
     params=[pytest.param(each, id=each.name, marks=pytest.mark.xdist_group(each.name)) for each in LANGUAGES],
 )
 def client(
-    request: pytest.FixtureRequest, site: str, plan: list[Call], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    site: str,
+    plan: list[Call],
+    further: list[Call],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Client:
     """The client of a language."""
     folder = tmp_path_factory.mktemp(request.param.name)
-    (folder / "plan.json").write_text(json.dumps([call.line() for call in plan]), encoding="utf-8")
+    for name, each in ((LEAST, plan), (FURTHER, further)):
+        (folder / name).write_text(json.dumps([call.line() for call in each]), encoding="utf-8")
     document = folder / "openapi.json"
     document.write_bytes(httpx.get(f"{site}{request.param.document}", timeout=SECONDS).content)
     request.param.make(folder, document)

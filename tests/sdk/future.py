@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from app.api.openapi.enums import is_open
-from tests.sdk.before import Answer, standing_before
+from tests.sdk.before import Answer, Request, standing_before
 from tests.sdk.plan import Document
 
 VALUE = "from_the_future"
@@ -18,9 +18,9 @@ KEY = "key_from_the_future"
 def serving(site: str, document: Document) -> Iterator[str]:
     """The address of a server that asks `site`, and rewrites its answers of JSON by the document."""
 
-    def change(method: str, target: str, asked: Callable[[], Answer]) -> Answer:
-        answer = asked()
-        schema = _schema(document, method.lower(), target.partition("?")[0])
+    def change(request: Request, asked: Callable[[Request], Answer]) -> Answer:
+        answer = asked(request)
+        schema = _schema(document, request.method.lower(), request.target.partition("?")[0])
         if schema.get("type") == "string" or answer.status >= 300:
             return answer
         return answer._replace(body=json.dumps(rewritten(document, schema, json.loads(answer.body))).encode())

@@ -8,21 +8,32 @@ import pytest
 
 from tests.sdk import busy, future
 from tests.sdk.conftest import SECONDS, Client
-from tests.sdk.languages.base import failed, run
+from tests.sdk.languages.base import FURTHER, failed, run
 from tests.sdk.plan import Call, Document
+from tests.sdk.recorded import recording
 
 pytestmark = pytest.mark.sdk
 
 
 def expected(client: Client, plan: list[Call]) -> dict[str, str]:
-    """The type of each operation's answer, as the language calls it."""
-    return {call.operation: client.language.types.get(call.model, call.model) for call in plan}
+    """The type of each call's answer, as the language calls it."""
+    return {call.name: client.language.types.get(call.model, call.model) for call in plan}
 
 
 def test_every_operation_is_called_and_its_answer_is_of_its_type(client: Client, site: str, plan: list[Call]) -> None:
     """Whatever the document has an operation for, the client calls, and makes the type of the answer that it names."""
     assert len(plan) > 100
     assert client.called(site) == expected(client, plan)
+
+
+def test_every_optional_parameter_is_sent_as_it_is_meant(client: Client, site: str, further: list[Call]) -> None:
+    """Lists, days, instants, truth values, cursors, words with marks: each arrives as the table has it."""
+    assert len(further) > 900
+    with recording(site) as (address, requests):
+        assert client.called(address, FURTHER) == expected(client, further)
+    assert [call.asked(request) for call, request in zip(further, requests, strict=True)] == [
+        call.meant() for call in further
+    ]
 
 
 def test_a_later_version_breaks_nothing(client: Client, later: str, plan: list[Call]) -> None:

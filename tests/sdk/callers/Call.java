@@ -1,4 +1,6 @@
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import executiveorders.ApiClient;
 import executiveorders.ApiResponse;
 import executiveorders.JSON;
@@ -16,7 +18,7 @@ public final class Call {
     HttpClient.Builder http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     ApiClient client = new ApiClient(http, new TextMapper(), arguments[0]);
     for (JsonNode call : JSON.getDefault().getMapper().readTree(new File(arguments[1]))) {
-      String name = call.get("operation").asText();
+      String name = call.get("name").asText();
       try {
         ApiResponse<?> answer = called(client, call);
         System.out.println(name + " " + type(answer));
@@ -58,8 +60,10 @@ public final class Call {
 
   private static void set(Object builder, String name, JsonNode value) throws Exception {
     for (Method setter : builder.getClass().getMethods()) {
-      if (setter.getName().matches("_?" + name) && setter.getParameterCount() == 1) {
-        setter.invoke(builder, JSON.getDefault().getMapper().convertValue(value, setter.getParameterTypes()[0]));
+      if (setter.getName().matches("(?i)(_|property)?" + name) && setter.getParameterCount() == 1) {
+        ObjectMapper mapper = JSON.getDefault().getMapper();
+        JavaType type = mapper.constructType(setter.getGenericParameterTypes()[0]);
+        setter.invoke(builder, (Object) mapper.convertValue(value, type));
         return;
       }
     }

@@ -14,10 +14,11 @@ import (
 )
 
 type call struct {
+	Name      string
 	Operation string
 	Tag       string
 	Path      string
-	Arguments map[string]string
+	Arguments map[string]json.RawMessage
 	Places    map[string]string
 	Body      json.RawMessage
 	BodyModel string `json:"body_model"`
@@ -36,7 +37,7 @@ func main() {
 		log.Fatal(err)
 	}
 	for _, each := range calls {
-		fmt.Println(each.Operation, called(client.FieldByName(camel(each.Tag)+"API"), each))
+		fmt.Println(each.Name, called(client.FieldByName(camel(each.Tag)+"API"), each))
 	}
 }
 
@@ -57,13 +58,13 @@ func called(api reflect.Value, each call) string {
 		setter := request.MethodByName(each.BodyModel)
 		body := reflect.New(setter.Type().In(0))
 		if err := json.Unmarshal(each.Body, body.Interface()); err != nil {
-			log.Fatal(each.Operation, err)
+			log.Fatal(each.Name, err)
 		}
 		request = setter.Call([]reflect.Value{body.Elem()})[0]
 	}
 	answer := request.MethodByName("Execute").Call(nil)
 	if err := answer[2]; !err.IsNil() {
-		log.Fatal(each.Operation, ": ", err.Interface())
+		log.Fatal(each.Name, ": ", err.Interface())
 	}
 	told := strings.Split(answer[0].Type().String(), ".")
 	return strings.TrimPrefix(told[len(told)-1], "*")
@@ -78,13 +79,10 @@ func inPath(each call) []string {
 	return names
 }
 
-func converted(value string, kind reflect.Type) reflect.Value {
+func converted(value json.RawMessage, kind reflect.Type) reflect.Value {
 	made := reflect.New(kind)
-	if kind.Kind() == reflect.String {
-		return reflect.ValueOf(value).Convert(kind)
-	}
-	if err := json.Unmarshal([]byte(value), made.Interface()); err != nil {
-		log.Fatal(value, err)
+	if err := json.Unmarshal(value, made.Interface()); err != nil {
+		log.Fatal(string(value), err)
 	}
 	return made.Elem()
 }

@@ -13,6 +13,8 @@ BIN = ROOT / ".venv-sdk" / "bin"
 """The generators of Python, Java and Go."""
 MODULES = Path(__file__).parents[1] / "node_modules"
 """The generator of TypeScript, and its compiler."""
+LEAST, FURTHER = PLANS = ("least.json", "further.json")
+"""The files beside a client that say what it calls: each operation with the least, and each optional parameter."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,8 @@ class Language:
         name: the name of its folder in `sdk`.
         document: the path of the document that its generator reads.
         make: generates and compiles, in an empty folder, the client of the document in a file there, with the pager,
-            the example and the caller; the second argument is the plan.
-        calling: the command that calls what the plan says, but for the address and the plan's file.
+            the example and the caller; the files of `PLANS` are there.
+        calling: the command that calls what a plan says, but for the address and the plan's file.
         example: the command that runs the example, but for the address.
         types: what the language calls an answer that is "text" or "binary".
         generated: where the generated models stand, as a pattern of files.
