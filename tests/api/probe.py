@@ -5,6 +5,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from hashlib import sha256
+from itertools import count, islice
 from typing import Annotated, Any
 
 import uvicorn
@@ -74,6 +76,13 @@ def get_text(snapshot: Current) -> PlainTextResponse:
 def get_stream(snapshot: Streamed) -> StreamingResponse:
     """Stream."""
     return StreamingResponse((f"{snapshot.revision} {line}\n" for line in range(3)), media_type="text/plain")
+
+
+@router.get("/endless.txt", response_class=PlainTextResponse)
+def get_endless(snapshot: Streamed) -> StreamingResponse:
+    """Stream for as long as anybody listens, what no coding makes much shorter."""
+    pieces = (f"{snapshot.revision} {sha256(str(line).encode()).hexdigest()}\n" for line in count())
+    return StreamingResponse(("".join(islice(pieces, 500)) for _ in count()), media_type="text/plain")
 
 
 @router.get("/missing")
