@@ -47,7 +47,7 @@ class Settings(BaseSettings):
         host: the address to listen on.
         port: the port to listen on; 0 takes a free one.
         workers: how many processes answer; every other number here is that of one of them.
-        public_base_url: what stands before every link, "https://eo.example.org" or "" for relative links.
+        public_base_url: what stands before links, "https://eo.example.org" or "" for relative ones.
         allowed_hosts: the Host names answered beside those of loopback, without port, separated by commas in the
             environment; "*" allows any.
         rate_limit: how often one client may ask, "100/minute"; as often as it likes if it is not set.

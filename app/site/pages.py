@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends
 from fastapi.datastructures import DefaultPlaceholder
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.api.context import Asked, Documented, Origin
 from app.api.moved import Moved
@@ -168,6 +168,11 @@ class PageRoute(Operation):
         """Return what is asked without the parameters that are none of the page's."""
         taken = [(name, value.strip()) for name, value in this.given if value.strip() and self._table.takes(name)]
         return replace(this, query=urlencode(taken))
+
+
+def led_to(this: This, path: str, status: int) -> Response:
+    """Lead from what is asked to a page of ours, by an address from the configured base URL, or a relative one."""
+    return RedirectResponse(f"{this.base_url}{path}", status)
 
 
 def _leading_on(endpoint: Callable[..., Any]) -> Callable[..., Any]:

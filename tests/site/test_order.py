@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.main import create_app
+from app.settings import Settings
 from tests.api.shelf import statements_of
 from tests.site.reading import read
 
@@ -110,6 +112,16 @@ def test_short_links_are_permanent(sample: TestClient, path: str) -> None:
     answer = sample.get(path, follow_redirects=False)
     leads = {"/eo/14288": "/orders/14288", "/eo/14288/3.b": "/orders/14288#s3.b"}
     assert (answer.status_code, answer.headers["Location"]) == (308, leads[path])
+
+
+@pytest.mark.parametrize("path", ["/eo/14288", "/eo/14,288", "/orders/EO14288", "/orders/14288/", "/go?q=EO+14288"])
+def test_leads_to_a_page_begin_with_the_public_address(sample_database: str, path: str) -> None:
+    """Whoever is led on from a short address or from another name stays below the address that the server has outside."""
+    settings = Settings(database_url=sample_database, public_base_url="https://eo.example.org/law")
+    with TestClient(create_app(settings), follow_redirects=False) as client:
+        answer = client.get(path)
+    assert answer.status_code in (303, 308)
+    assert answer.headers["Location"].startswith("https://eo.example.org/law/")
 
 
 @pytest.mark.parametrize("path", ["/eo/99999", "/eo/14288/99", "/orders/14288/sections/99"])

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from app import store
-from app.api.context import Asked, Current, Downloads, Linked
+from app.api.context import Asked, Current, Downloads
 from app.api.downloads import download
 from app.api.lists import complete
 from app.api.openapi.headers import headers_of
@@ -32,16 +32,16 @@ class Octets(Response):
 
 
 @router.get("/bulk")
-def list_bulk(snapshot: Current, this: Asked, links: Linked, downloads: Downloads) -> BulkPage:
+def list_bulk(snapshot: Current, this: Asked, downloads: Downloads) -> BulkPage:
     """List the downloads of the whole corpus, those made last first, each file with its SHA-256.
 
     They are made by whoever runs the server, beside the publishing of a corpus; there may be none, and the last may be
     of an older revision than the one that is served.
     """
-    return BulkPage(**complete(this, [_edition(shown, snapshot, links) for shown in downloads]))
+    return BulkPage(**complete(this, [_edition(shown, snapshot) for shown in downloads]))
 
 
-def _edition(shown: Shown, snapshot: store.Snapshot, links: Links) -> BulkEdition:
+def _edition(shown: Shown, snapshot: store.Snapshot) -> BulkEdition:
     manifest = shown.manifest
     return BulkEdition(
         **manifest.model_dump(exclude={"generation", "files"}),
@@ -50,7 +50,7 @@ def _edition(shown: Shown, snapshot: store.Snapshot, links: Links) -> BulkEditio
             BulkFile(
                 **dict(file),
                 is_whole=file.name not in shown.damaged,
-                url=links.to("v1", "bulk", manifest.id, file.name),
+                url=Links("").to("v1", "bulk", manifest.id, file.name),
             )
             for file in manifest.files
         ],

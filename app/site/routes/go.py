@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 
 from fastapi import APIRouter
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from app import queries
 from app.api.context import Current
@@ -13,7 +13,7 @@ from app.law import citations
 from app.queries import targets
 from app.render.addresses import order_page, with_query
 from app.schemas import Candidate
-from app.site.pages import Alternate, PageRoute, Viewed
+from app.site.pages import Alternate, PageRoute, Viewed, led_to
 
 router = APIRouter(route_class=PageRoute)
 
@@ -33,15 +33,15 @@ Typed = Annotated[
 def get_go(snapshot: Current, view: Viewed, q: Maybe[Typed] = None) -> Response:
     """Lead to what is cited where we hold it, to the search where nothing is cited, else show what it may be."""
     if q is None:
-        return RedirectResponse("/", _SEE_OTHER)
+        return led_to(view.this, "/", _SEE_OTHER)
     named = citations.resolve_typed(q) or [
         citations.candidate("named_act", act) for act in targets.acts_named(snapshot.connection, [q])
     ]
     found = queries.candidates(snapshot.connection, named)
     if not found:
-        return RedirectResponse(with_query("/search", q=q), _SEE_OTHER)
+        return led_to(view.this, with_query("/search", q=q), _SEE_OTHER)
     if len(found) == 1 and _is_there(found[0]):
-        return RedirectResponse(_page(found[0]), _SEE_OTHER)
+        return led_to(view.this, _page(found[0]), _SEE_OTHER)
     return view.page(
         snapshot,
         "go.html",

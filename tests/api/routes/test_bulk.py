@@ -54,6 +54,13 @@ def file_of(client: TestClient, content: str) -> dict[str, Any]:
 class TestListBulk:
     """GET /v1/bulk."""
 
+    def test_an_address_is_a_path_whatever_stands_before_links(self, database: str, folder: Path) -> None:
+        """The address of a file is a path of the server, as of every object, also of one with a public address."""
+        settings = Settings(database_url=database, bulk_dir=folder, public_base_url="https://eo.example.org")
+        with TestClient(create_app(settings)) as client:
+            assert client.get(file_of(client, "sqlite")["url"]).status_code == 200
+            assert client.get("/v1/bulk").json()["links"]["self"] == "https://eo.example.org/v1/bulk"
+
     def test_it_tells_of_every_file_what_it_is(self, client: TestClient, folder: Path) -> None:
         """Each has its address, size and digest; the edition is of what is served."""
         (edition,) = listed(client)
