@@ -116,7 +116,7 @@ def test_short_links_are_permanent(sample: TestClient, path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/eo/14288", "/eo/14,288", "/orders/EO14288", "/orders/14288/", "/go?q=EO+14288"])
 def test_leads_to_a_page_begin_with_the_public_address(sample_database: str, path: str) -> None:
-    """Whoever is led on from a short address or from another name stays below the address that the server has outside."""
+    """Whoever is led on from a short address or from another name stays below the address that the server has."""
     settings = Settings(database_url=sample_database, public_base_url="https://eo.example.org/law")
     with TestClient(create_app(settings), follow_redirects=False) as client:
         answer = client.get(path)
