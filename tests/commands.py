@@ -16,7 +16,7 @@ from typing import IO, Any, BinaryIO
 
 FRESH = (sys.executable, "-m", "app")
 """The command line in an interpreter of its own: where the start of one, or its end, is in question."""
-TIMEOUT = 120.0
+TIMEOUT = 600.0
 """Seconds after which a command is held to hang."""
 
 
