@@ -23,7 +23,9 @@ PIECE_BYTES = 256 * 1024
 
 _RANGE = re.compile(r"([0-9]*)-([0-9]*)")
 _MANY = re.compile(r"[0-9-]*(?:[ \t]*,[ \t]*[0-9-]*)+")
-_MAX_DIGITS = 18
+_DIGITS = 18
+_BEYOND = 10**_DIGITS
+"""What numbers of more digits are read as: no file has so many bytes."""
 
 
 def download(
@@ -74,13 +76,19 @@ def part_of(header: str | None, size: int) -> range | None:
     if unit.strip().lower() != "bytes" or _MANY.fullmatch(asked):
         return None
     found = _RANGE.fullmatch(asked)
-    first, last = found.groups() if found else ("", "")
-    if max(len(first), len(last)) > _MAX_DIGITS or not (first or last):
-        raise _unsatisfiable(size)
-    part = range(int(first), min(int(last or size), size - 1) + 1) if first else range(max(size - int(last), 0), size)
-    if not part or (first and last and int(last) < int(first)):
+    first, last = map(_number, found.groups()) if found else (None, None)
+    if first is None:
+        part = range(max(size - (last or 0), 0), size)
+    else:
+        part = range(first, size if last is None else min(last + 1, size))
+    if not part:
         raise _unsatisfiable(size)
     return part
+
+
+def _number(digits: str) -> int | None:
+    """What digits say, None where there are none."""
+    return None if not digits else int(digits) if len(digits) <= _DIGITS else _BEYOND
 
 
 def _unsatisfiable(size: int) -> Problem:
