@@ -1,5 +1,6 @@
 """The command line: `eo`, or `python -m app`. What each command does stands in `commands`."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -85,7 +86,7 @@ def _say_wrong_usage(error: TyperException) -> None:
     told, context = error.format_message(), getattr(error, "ctx", None)
     if "\n" in told or context is None:
         typer.echo(told, err=True)
-    else:
+    elif told:  # where nothing was asked for, the help has been printed
         shell.print_error(f"{told} ({context.command_path} --help tells more)")
 
 
@@ -94,7 +95,10 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _raise_signalled)
     try:
-        sys.exit(cli(standalone_mode=False, prog_name="eo") or 0)
+        code = cli(standalone_mode=False, prog_name="eo") or 0
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        sys.exit(code)
     except TyperException as error:
         _say_wrong_usage(error)
         sys.exit(error.exit_code)
@@ -102,6 +106,28 @@ def main() -> None:
         name = signal.Signals(signalled.args[0]).name
         shell.errors.print(f"ended by {name}", highlight=False)
         sys.exit(128 + signalled.args[0])
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # for which rich and typer say 1: that nothing was found
+            sys.exit(_unread())
+        raise
+    except BrokenPipeError:
+        sys.exit(_unread())
+    except OSError as error:
+        _print_nowhere()
+        shell.print_error(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        sys.exit(shell.EXIT_STORE)
+
+
+def _unread() -> int:
+    """The exit code where whoever reads what is printed has gone, as `| head -1` does: that of the signal for it."""
+    _print_nowhere()
+    return 128 + signal.SIGPIPE
+
+
+def _print_nowhere() -> None:
+    """Let what is still to be printed go nowhere: it would fail again, and be told, when the interpreter ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, env_prefix=_PREFIX, populate_by_name=True, extra="ignore")
 
     database_url: str = Field(default="sqlite:///var/eo.sqlite", validation_alias="DATABASE_URL", repr=False)
-    host: str = "127.0.0.1"
+    host: str = Field(default="127.0.0.1", min_length=1)  # an empty one would be every address
     port: int = Field(default=8000, ge=0, le=65535)
     workers: int = Field(default=1, ge=1, le=64)
     public_base_url: str = ""
@@ -91,7 +91,7 @@ class Settings(BaseSettings):
     receipt_seconds: float = Field(default=10.0, gt=0, allow_inf_nan=False)
     drain_seconds: float = Field(default=1.0, ge=0, allow_inf_nan=False)
     shutdown_seconds: int = Field(default=10, ge=0)
-    admin_host: str = "127.0.0.1"
+    admin_host: str = Field(default="127.0.0.1", min_length=1)
     admin_port: int | None = Field(default=None, ge=0, le=65535)
     request_log: bool = True
     docs: bool = True

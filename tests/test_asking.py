@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 from collections.abc import Iterator
 from typing import Any
@@ -27,7 +28,9 @@ ASKED = {
     ),
 }
 REFUSED = {
-    ("show", "14,288"): (1, "ORDER: ", "14288"),
+    ("show", "14288-Z"): (1, "ORDER: ", "No order of this number"),
+    ("show", ""): (2, "ORDER: ", "empty"),
+    ("show", "14288", ""): (2, "SECTION: ", "empty"),
     ("show", "14288", "99"): (1, "", ""),
     ("show", "99999999"): (1, "ORDER: ", ""),
     ("resolve", "xyzzy"): (2, "CITATION: ", "names no document"),
@@ -87,6 +90,22 @@ def test_a_refusal_is_one_line(sqlite_database: str, command: tuple[str, ...]) -
     assert words in done.stderr
 
 
+@pytest.mark.parametrize("named", [("14,288", "3.b"), ("E.O. 14,288", "sec. 3(b)"), ("90 FR 18765", "3(b)")])
+def test_an_order_is_shown_however_it_is_named(sqlite_database: str, address: str, named: tuple[str, str]) -> None:
+    """What is held is shown in whatever spelling it is asked for, of a database as of a server."""
+    right = eo("show", "14288", "3.b", "--database", sqlite_database).stdout
+    for whom in (("--database", sqlite_database), ("--api", address)):
+        done = eo("show", *named, *whom)
+        assert (done.returncode, done.stdout, done.stderr) == (0, right, "")
+
+
+def test_what_was_not_searched_is_told(sqlite_database: str) -> None:
+    """Where little is held, that nothing is found or due comes with of how many orders nobody could tell."""
+    for command in (("search", "zymurgy"), ("due", "--from", "1900-01-01", "--days", "0")):
+        told = eo(*command, "--database", sqlite_database).stdout
+        assert re.search(r"Of \d+ orders asked about, the text of \d+ is not held and was not searched\.", told)
+
+
 def test_what_is_shown_has_all_that_the_order_says(sqlite_database: str) -> None:
     """Every paragraph of the order stands in what is shown, whole, with its enumerator."""
     told = json.loads(eo("show", "14288", "--json", "--database", sqlite_database).stdout)
@@ -103,7 +122,7 @@ def test_what_is_shown_has_all_that_the_order_says(sqlite_database: str) -> None
 def test_a_search_says_how_many_it_does_not_show(sqlite_database: str) -> None:
     """Nothing is left out in silence."""
     done = eo("search", "law", "--limit", "1", "--database", sqlite_database)
-    assert done.stdout.splitlines()[-1].startswith("the first 1 of ")
+    assert any(line.startswith("the first 1 of ") for line in done.stdout.splitlines())
 
 
 def test_nothing_found_exits_1(sqlite_database: str) -> None:
@@ -224,3 +243,10 @@ def test_what_is_typed_wrong_is_told_in_one_line() -> None:
         done = eo(*arguments)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
         assert "--help tells more" in done.stderr
+
+
+def test_nothing_asked_is_answered_by_the_help_alone() -> None:
+    """`eo` prints what it can do, and no error beside; exit code 2."""
+    done = eo()
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "Usage: eo" in done.stdout

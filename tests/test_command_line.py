@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -322,3 +322,43 @@ class TestCopyDesk:
         """No word, no such order and no such file are usage, told in one line."""
         done = eo(*arguments, "--database-url", sqlite_database)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command", [("show", "14288"), ("resolve", "14288", "--json"), ("status",), ("show", "--help")]
+)
+def test_a_reader_that_goes_is_no_failure(sqlite_database: str, command: tuple[str, ...], unbuffered: str) -> None:
+    """Behind `| head -1` a command ends as by SIGPIPE, without a word; not by 1, which means that nothing is held."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as gone:
+        done = printing_into(gone, sqlite_database, command, unbuffered)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command", [("show", "14288"), ("resolve", "14288", "--json"), ("status",), ("show", "--help")]
+)
+def test_a_full_disk_is_told_in_one_line(sqlite_database: str, command: tuple[str, ...], unbuffered: str) -> None:
+    """What cannot be printed exits 5 and says why."""
+    with Path("/dev/full").open("w") as full:
+        done = printing_into(full, sqlite_database, command, unbuffered)
+    assert (done.returncode, done.stderr) == (5, "error: No space left on device\n")
+
+
+def printing_into(
+    file: IO[str], url: str, command: Sequence[str], unbuffered: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command that prints into a file, which takes nothing."""
+    environment = {**os.environ, "DATABASE_URL": url, "PYTHONUNBUFFERED": unbuffered}
+    return subprocess.run(
+        [*FRESH, *command],
+        stdout=file,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+        env=environment,
+    )

@@ -20,7 +20,7 @@ WRONG: Mapping[str, Sequence[str]] = {
         "postgresql://host:port/eo", "postgresql://host:70000/eo", "postgresql://host/eo?canary=1",
         "postgresql://one,two:x/eo", "postgresql://host/eo?target_session_attrs=canary", "http://canary/eo",
     ),
-    "EO_HOST": ("192.0.2.1",),
+    "EO_HOST": ("192.0.2.1", ""),
     "EO_PORT": ("", "abc", "-1", "65536", "80.5", "tcp://10.0.0.1:80"),
     "EO_WORKERS": ("0", "65", "two"),
     "EO_PUBLIC_BASE_URL": (
@@ -39,7 +39,7 @@ WRONG: Mapping[str, Sequence[str]] = {
     "EO_RECEIPT_SECONDS": ("0", "-1", "nan", "inf", "canary"),
     "EO_DRAIN_SECONDS": ("-1", "nan", "inf", "canary"),
     "EO_SHUTDOWN_SECONDS": ("-1", "1.5", "canary"),
-    "EO_ADMIN_HOST": ("192.0.2.1",),
+    "EO_ADMIN_HOST": ("192.0.2.1", ""),
     "EO_ADMIN_PORT": ("", "-1", "65536", "canary"),
     "EO_REQUEST_LOG": ("", "maybe", "2"),
     "EO_BULK_DIR": ("", __file__),
@@ -103,7 +103,7 @@ def test_every_setting_is_here() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [(name, value) for name, values in WRONG.items() for value in values if not name.endswith("HOST")],
+    [(name, value) for name, values in WRONG.items() for value in values if not (name.endswith("_HOST") and value)],
 )
 def test_a_wrong_value_ends_the_start(name: str, value: str) -> None:
     """A value that is none of its setting is told in one line before anything is opened, and ends with 2."""

@@ -26,6 +26,7 @@ _CALLED: Mapping[str, str] = {
 }  # fmt: skip
 """What the parameters of the API are called here."""
 _OK, _MOVED, _BAD, _NOT_FOUND, _TOO_MANY, _FAILED = 200, 308, 400, 404, 429, 500
+_ORDERS = "/v1/orders/"
 DAYS = 30
 MOST = 100
 """So many items has a page of the API at most."""
@@ -61,8 +62,8 @@ class _Whom:
 
 
 def show(
-    order: Annotated[str, typer.Argument(help='The number of the order: "14288".')],
-    section: Annotated[str | None, typer.Argument(help='A provision of it: "3.b", "preamble".')] = None,
+    order: Annotated[str, typer.Argument(help='An order: "14288", "E.O. 14,288", "90 FR 18765".')],
+    section: Annotated[str | None, typer.Argument(help='A provision of it: "3.b", "sec. 3(b)", "preamble".')] = None,
     database_url: Database = None,
     api: Api = None,
     as_json: AsJson = False,
@@ -73,13 +74,17 @@ def show(
 
     Example: eo show 14288 3.b
     """
+    from app.law.numbering import section_id
     from app.render import read_out
 
-    path = f"/v1/orders/{quote(order, safe='')}"
+    for name, given in (("ORDER", order), ("SECTION", section)):
+        if given is not None and not given.strip():
+            raise shell.failed(f"{name}: it is empty", EXIT_USAGE)
+    path = f"{_ORDERS}{quote(order, safe='')}"
     if section is None:
         _print(_asked(_Whom(api, database_url), path), read_out.order, as_json)
     else:
-        path = f"{path}/sections/{quote(section, safe='~')}"
+        path = f"{path}/sections/{quote(section_id(section) or section, safe='~')}"
         _print(_asked(_Whom(api, database_url), path), read_out.section, as_json)
 
 
@@ -141,8 +146,8 @@ def resolve(
 ) -> None:
     """Say what a citation names: an order, a provision, a page, a law, an official address, a popular name.
 
-    Exit codes: 0 it names something; 1 it names nothing that is held; 2 it is no citation, or usage; 4 the server
-    failed; 5 the database failed.
+    Exit codes: 0 it names something, held or not; 1 an official address of no order that is held; 2 it is no
+    citation, or usage; 4 the server failed; 5 the database failed.
 
     Example: eo resolve "Exec. Order No. 14,288 sec. 3(b)"
     """
@@ -182,13 +187,24 @@ def _pages(whom: _Whom, target: str | None) -> Iterator[bytes]:
 
 
 def _asked(whom: _Whom, target: str) -> bytes:
-    """The answer; an order that is called otherwise by now is asked for once more, as it is called."""
+    """The answer; an order that the API calls otherwise is asked for once more, as it is called there."""
     status, body, location = whom.ask(target)
-    if status == _MOVED and location is not None:
-        status, body, location = whom.ask(_path_of(location))
+    again = _path_of(location) if status == _MOVED and location is not None else _as_called(target, status, body)
+    if again is not None:
+        status, body, location = whom.ask(again)
     if status == _OK and _is_object(body):
         return body
     raise _refused(status, body, EXIT_STORE if whom.api is None else EXIT_UPSTREAM)
+
+
+def _as_called(target: str, status: int, body: bytes) -> str | None:
+    """The path with the number of the one order that was named in another spelling ("EO 14,288"), or None."""
+    if status != _NOT_FOUND or not target.startswith(_ORDERS) or not _is_object(body):
+        return None
+    errors = json.loads(body).get("errors") or ()
+    number = next((each["suggestion"] for each in errors if each.get("code") == "not_canonical"), None)
+    _, _, below = target.removeprefix(_ORDERS).partition("/")
+    return None if number is None else f"{_ORDERS}{quote(number, safe='')}{below and '/'}{below}"
 
 
 def _path_of(url: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from app.law import citations, numbering
+from app.law.citations.bluebook import year_of_volume
 from app.queries.links import LINKED, of_page, order_link, order_url, section_url
 from app.schemas import Candidate, CandidateKind, Match, SectionLink
 from app.tables import OrderRow, PublicationRow, SectionRow
@@ -68,11 +69,22 @@ def _by_document(target: str) -> Iterable[_Wanted]:
 
 
 def _by_page(target: str) -> Iterable[_Wanted]:
+    """An order by the page it begins on, also where that of its correction is listed behind it; or by a later page.
+
+    EO 12356 is listed at "47 FR 14874, 15557", and EO 12825 of 1992 at "32 FR 10049", which is of 1967.
+    """
     volume, _, page = target.partition(" FR ")
-    yield Match.FIRST_PAGE, OrderRow.citation == target
+    begins = or_(OrderRow.citation == target, OrderRow.citation.startswith(f"{target},", autoescape=True))
+    yield Match.FIRST_PAGE, and_(begins, _signed_before_the_end_of(volume))
     if page.isdecimal() and len(page) < 7:
         within = and_(OrderRow.start_page < int(page), OrderRow.end_page >= int(page))
         yield Match.LATER_PAGE, and_(within, OrderRow.citation.startswith(f"{volume} FR "))
+
+
+def _signed_before_the_end_of(volume: str) -> ColumnElement[bool]:
+    """Whether a volume of the Federal Register can have the order."""
+    year = year_of_volume(int(volume)) if volume.isdecimal() else date.max.year
+    return or_(OrderRow.signed_on.is_(None), OrderRow.signed_on <= date(min(year, date.max.year), 12, 31))
 
 
 def _by_compilation(target: str) -> Iterable[_Wanted]:

@@ -21,5 +21,5 @@ def text_hint(number: str, document_number: str | None, year: int | None) -> Tex
         return TextHint(detail=f"{_NOT_HELD}, and the Federal Register does not have it online.", command="eo add PATH")
     return TextHint(
         detail=f"{_NOT_HELD}; the Federal Register has it online.",
-        command=f"eo fetch federal-register --number {number}",
+        command=f"eo fetch federal-register --number {number} && eo add var/fetched",
     )

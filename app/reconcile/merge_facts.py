@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.law import dispositions, presidents
+from app.law.citations.bluebook import year_of_volume
 from app.law.documents import FACTS, Account, Head, NoteItem, Order, ParseNote, Publication, Signature
 from app.reconcile.attachments import missing
 from app.reconcile.heads import is_record
@@ -17,7 +18,6 @@ _TITLE_PREFIX = re.compile(r"executive order on (?:the )?|(?:the )|a ")
 _ENTITY = re.compile(r"\[(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil)|ntilde)\]")
 _TORN = (" a", " and", " by", " for", " in", " of", " on", " or", " the", " to", " with")
 _VOLUME = re.compile(r"(\d{1,3}) FR ")
-_BEFORE_VOLUME_1 = 1935
 _LATEST_FILING = timedelta(days=366)
 _LONGEST_WAY_TO_PRINT = timedelta(days=366)
 _NOT_WORD = re.compile(r"\W+")
@@ -114,7 +114,7 @@ def _within_volume(
     that it was published on August 2, 1961; of EO 7879 the volume is wrong, not the day.
     """
     volume = _VOLUME.match(citation or "")
-    if published_on is None or volume is None or (year := int(volume[1]) + _BEFORE_VOLUME_1) == published_on.year:
+    if published_on is None or volume is None or (year := year_of_volume(int(volume[1]))) == published_on.year:
         return published_on, ()
     detail = f"{citation} is of {year}, and {published_on} is given as the day of publication"
     right = _in_year(published_on, year)

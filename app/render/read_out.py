@@ -6,6 +6,8 @@ from typing import Any
 
 from rich.text import Text
 
+from app.render.notes import note_of
+
 Told = Mapping[str, Any]
 """An object of an answer."""
 DIM, STRONG = "dim", "bold"
@@ -18,12 +20,17 @@ def order(told: Told) -> Text:
     status = told["status"]
     lines = [Text(f"Executive Order {told['number']}: {told['title']}", STRONG), _signed(told)]
     lines += [Text.assemble("status: ", _status(status["value"]))]
-    lines += [Text(f"{_INDENT}{_plain(each['relation'])} {each['citation']}", DIM) for each in status["basis"]]
+    lines += [Text(f"{_INDENT}{_deciding(each)}", DIM) for each in status["basis"]]
     lines += [Text(told["citations"]["bluebook"], DIM)]
     lines += [Text(told["html_url"], DIM)] if told["html_url"] else []
     if told["text_hint"]:
         lines += [Text(), Text(told["text_hint"]["detail"]), Text(told["text_hint"]["command"])]
     return Text("\n").join([*lines, *_provisions(told["sections"], 0)])
+
+
+def _deciding(told: Told) -> str:
+    until = f" until {told['lapses_on']}" if told["lapses_on"] else ""
+    return f"{_plain(told['relation'])} {told['citation']}{until}"
 
 
 def _signed(told: Told) -> Text:
@@ -61,9 +68,9 @@ def _paragraph(depth: int, head: tuple[str, str], words: str) -> Text:
 
 
 def hits(told: Told) -> Text:
-    """The provisions that a search found, with the words marked; the last line says how many there are."""
+    """The provisions that a search found, with the words marked; then how many there are, and what was not searched."""
     lines = [line for each in told["items"] for line in _hit(each)]
-    return Text("\n").join([*lines, Text(_shown(told, "provision"), DIM)])
+    return Text("\n").join([*lines, Text(_shown(told, "provision"), DIM), *_noted(told)])
 
 
 def _hit(told: Told) -> Iterator[Text]:
@@ -82,10 +89,15 @@ def _hit(told: Told) -> Iterator[Text]:
 
 
 def due(pages: Sequence[Told]) -> Text:
-    """What is due, by day: of every page of directives."""
+    """What is due, by day: of every page of directives; then how many there are, and of what nobody can tell."""
     lines = [_directive(each) for page in pages for each in page["items"]]
     total = pages[0]["total"]
-    return Text("\n").join([*lines, Text(_many(total, "directive"), DIM)])
+    return Text("\n").join([*lines, Text(_many(total, "directive"), DIM), *_noted(pages[0])])
+
+
+def _noted(told: Told) -> list[Text]:
+    note = note_of(told)
+    return [Text(note, DIM)] if note else []
 
 
 def _directive(told: Told) -> Text:

@@ -18,6 +18,8 @@ from app.settings import Settings
 from tests.agents import agent as agents
 from tests.agents.agent import Agent
 from tests.agents.asked import questions
+from tests.api import shelf
+from tests.beginnings import CopyOf
 
 ANSWERED = {
     call["tool"]: call["arguments"] for each in questions("sample") for call in each["calls"] if "holds" in call
@@ -194,3 +196,23 @@ def test_addresses_are_whole_where_the_server_has_one(sqlite_database: str) -> N
         assert agent.told("get_order", order="14288")["url"] == "https://eo.example.org/v1/orders/14288"
     with agents.over(sqlite_database) as agent:
         assert agent.told("get_order", order="14288")["url"] == "/v1/orders/14288"
+
+
+def test_a_status_says_when_a_suspension_lapses(copy_of: CopyOf) -> None:
+    """A suspension that is over tells the day from which on; and acts are said to count from their signing."""
+    url = copy_of("sqlite", "empty")
+    words = "Executive Order 11359-A is hereby suspended for 90 days."
+    acts = {"section": "1", "field": "text", "quote": "Executive Order 11359-A", "context": words, "basis": "text"}
+    target = {"target_id": "11359-A", "target_key": 11359_01, "target_citation": "Executive Order 11359-A"}
+    shelf.publish(url, more=[shelf.reference(9, "14000:1:9", 14000_00, "suspends", **acts, **target)])
+    with agents.over(url) as agent:
+        told = agent.told("order_status", order="11359-A", on="2021-10-01")
+    assert (told["status"], [act["lapses_on"] for act in told["basis"]]) == ("in_force", ["2021-04-20"])
+    assert "from the day its order was signed" in told["note"]
+
+
+def test_no_text_is_no_end_of_a_text(agent: Agent) -> None:
+    """Whoever asks for the rest of a text that is not held is told so, and not that it has no characters."""
+    told = agent.told("get_order", order="13985", offset=12_000)
+    assert "text" not in told
+    assert told["note"].startswith("No text of Executive Order 13985 is held here")

@@ -172,7 +172,8 @@ def actor(slug: str, name: str, kind: str, **more: Any) -> dict[str, Any]:
 CITING = "In accordance with Executive Order 13900 and 5 U.S.C. 553 the Secretary shall act."
 ORDERS = [
     order(13900_00, "13900", "The Old Order", date(2019, 5, 1), president="donald-trump", status="revoked",
-          status_basis=["14000:1:1"], counts={**NOTHING, "cited_by": 3, "amended_by": 1}),
+          citation="84 FR 19000, 20000", status_basis=["14000:1:1"],
+          counts={**NOTHING, "cited_by": 3, "amended_by": 1}),
     order(11359_00, "11359", "Without a Letter", date(1967, 6, 20), president="lyndon-b-johnson", status="terminated",
           published=False, status_basis=["11359:note:1"]),
     order(11359_01, "11359-A", "With a Letter", date(1967, 6, 29), president="lyndon-b-johnson",
@@ -188,7 +189,7 @@ ORDERS = [
           mostly="reports", signature={"name": "JOSEPH R. BIDEN JR.", "place": "", "dated": "January 20, 2021."},
           parse_notes=[{"code": "repeated_number", "detail": "Two provisions are Sec. 2.", "section": "2~2"}]),
     order(14001_00, "14001", "Of the Same Day", date(2021, 1, 20), president="joe-biden",
-          published_on=date(2021, 1, 25), published=True, days_to_publication=5),
+          citation="5 FR 100", published_on=date(2021, 1, 25), published=True, days_to_publication=5),
     order(14003_00, "14003", "Of an Unknown Day", None),
     order(14004_00, "14004", "Of Another Unknown Day", None,
           counts={name: count for name, count in NOTHING.items() if name != "amended_by"}),

@@ -15,8 +15,21 @@ from app.law.citations.bluebook import bluebook
         ("11359-A", None, date(1967, 6, 29), "Exec. Order No. 11,359-A (June 29, 1967)"),
         ("12866", "58 FR 51735", None, "Exec. Order No. 12,866, 58 Fed. Reg. 51,735"),
         ("6102", None, None, "Exec. Order No. 6102"),
+        (
+            "12356",
+            "47 FR 14874, 15557",
+            date(1982, 4, 2),
+            "Exec. Order No. 12,356, 47 Fed. Reg. 14,874 (Apr. 2, 1982)",
+        ),
+        (
+            "11838",
+            "40 FR 5743, 7391 (corrected)",
+            date(1975, 2, 6),
+            "Exec. Order No. 11,838, 40 Fed. Reg. 5743 (Feb. 6, 1975)",
+        ),
+        ("12825", "32 FR 10049", date(1992, 12, 18), "Exec. Order No. 12,825 (Dec. 18, 1992)"),
     ],
 )
 def test_the_bluebook_form(number: str, citation: str | None, signed_on: date | None, cited: str) -> None:
-    """Figures take commas from five digits on, months their abbreviations, and unknown parts are left out."""
+    """Figures take commas from five digits on, months their abbreviations; what is unknown or cannot be is left out."""
     assert bluebook(number, citation, signed_on) == cited

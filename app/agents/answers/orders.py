@@ -65,6 +65,7 @@ class Act(Answer):
     """What decides a status.
 
     Attributes:
+        lapses_on: the first day after a suspension for a time, from which on it decides nothing.
         basis: whether the text, the editors' note or both tell it.
         note: the words of the editors' note.
     """
@@ -76,6 +77,7 @@ class Act(Answer):
     signed_on: str | None
     order_status: str | None
     quote: str | None
+    lapses_on: str | None
     basis: str
     note: str | None
     url: Url

@@ -7,7 +7,7 @@ from app.agents import answers
 from app.agents.arguments import Directives
 from app.agents.asking import Ask
 from app.agents.cutting import MAX_WORDS, rest_of_list
-from app.agents.tools.provisions import note_of
+from app.render.notes import note_of
 
 _CUT = "A clause was cut: get_provision has it whole."
 

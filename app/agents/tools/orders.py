@@ -35,7 +35,7 @@ async def order(ask: Ask, given: OneOrder) -> answers.OrderText:
     """Return an order with as much of its text as one answer has."""
     number = (await held(ask, given.order))["number"]
     whole = await ask.get(f"/v1/orders/{number}")
-    text, following = piece(written(whole["sections"]), given.offset)
+    text, following = piece(written(whole["sections"]), given.offset) if whole["has_text"] else (None, None)
     return answers.OrderText.of(
         ask.origin,
         whole,
@@ -45,7 +45,7 @@ async def order(ask: Ask, given: OneOrder) -> answers.OrderText:
         status_as_of=whole["status"]["as_of"],
         amended_by=whole["counts"]["amended_by"],
         contents=[f"{top['id']} {top['heading']}".rstrip() for top in whole["sections"]],
-        text=text if whole["has_text"] else None,
+        text=text,
         note=without_text(whole),
         truncated=following is not None,
         rest=rest_of_text(following),

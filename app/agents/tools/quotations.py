@@ -7,7 +7,7 @@ from app.agents import answers
 from app.agents.arguments import Prose, Quotation
 from app.agents.asking import Ask
 from app.agents.cutting import MAX_LISTED, MAX_WORDS
-from app.agents.tools.provisions import unread
+from app.render.notes import unread
 
 MEANINGS: Mapping[str, str] = {
     "exact": "The order has these words.",

@@ -17,6 +17,7 @@ LIMITS: Mapping[str, str] = {
     "text_not_held": "Ends that it sets itself are unknown, for its text is not held.",
 }
 """What each limit of a status means."""
+_FROM_SIGNING = "An act counts from the day its order was signed; whether it took effect later is not told."
 
 
 async def status(ask: Ask, given: OrderOnDay) -> answers.Standing:
@@ -26,6 +27,7 @@ async def status(ask: Ask, given: OrderOnDay) -> answers.Standing:
     whole = await ask.get(f"/v1/orders/{number}", day, as_of="on")
     history = (await ask.get(f"/v1/orders/{number}/history"))["items"]
     found = whole["status"]
+    notes = (without_text(whole), _FROM_SIGNING if day and found["basis"] else None)
     return answers.Standing.of(
         ask.origin,
         whole,
@@ -37,7 +39,7 @@ async def status(ask: Ask, given: OrderOnDay) -> answers.Standing:
         may_have_expired=found["may_have_expired"] is not None,
         see=[each["citation"] for each in found["see"] or ()],
         limits=[LIMITS[limit] for limit in found["limits"]],
-        note=without_text(whole),
+        note=" ".join(filter(None, notes)) or None,
     )
 
 

@@ -369,7 +369,11 @@ class TestOrder:
 
     @pytest.mark.parametrize(
         ("number", "command"),
-        [("13175", "eo fetch federal-register --number 13175"), ("12044", "eo add PATH"), ("14288", None)],
+        [
+            ("13175", "eo fetch federal-register --number 13175 && eo add var/fetched"),
+            ("12044", "eo add PATH"),
+            ("14288", None),
+        ],
     )
     def test_an_order_without_text_says_how_to_get_it(
         self, sample: TestClient, number: str, command: str | None

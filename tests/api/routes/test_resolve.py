@@ -104,6 +104,15 @@ class TestPlaces:
             "2021-01700", "https://www.federalregister.gov/d/2021-01700",
         )  # fmt: skip
 
+    def test_the_first_of_two_pages(self, api: TestClient) -> None:
+        """An order begins on the first of the pages that are listed of it; the other is that of its correction."""
+        (found,) = resolve(api, "84 FR 19000")
+        assert (found["id"], found["match"]) == ("13900", "first_page")
+
+    def test_a_page_that_cannot_be_the_orders(self, api: TestClient) -> None:
+        """A volume of 1940 has no order of 2021, whatever a list says."""
+        assert [(found["id"], found["resolved"]) for found in resolve(api, "5 FR 100")] == [("5 FR 100", False)]
+
     def test_a_page_within_an_order(self, sample: TestClient) -> None:
         """EO 14288 stands on pages 18765 to 18767; a later page says that it is one."""
         assert [(c["id"], c["match"]) for c in resolve(sample, "90 FR 18767")] == [("14288", "later_page")]

@@ -30,13 +30,17 @@ _JOINT = re.compile(
     r"(?:(?:as\samended\sby|later|then|also)\s)?(?P<no>(?:[Nn]os?\b\.?|#)\s?)?(?=\d)"
 )
 _THROUGH = re.compile(r"\s(?:through|to)\s|\s?[–—-]\s?")
+_UNIT = r"\s?(?:U\.\s?S\.\s?C|U\.S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|percent|%|\$|(?:a|p)\.?m\b)"
 _COUNTED = re.compile(
-    r"\s?(?:U\.\s?S\.\s?C|U\.S|USC|C\.?\s?F\.?\s?R|F\.\s?R|FR\b|Fed\.|Stat\.|percent|%|\$|(?:a|p)\.?m\b)"
+    rf"{_UNIT}"
     r"|\s(?!(?:of|and|or|as|which|that|by|on|dated|signed|issued|are|is|were|was|have|had|has|both|to|in|from|through"
     r"|titled|entitled|each|all|also|respectively|under|for|with|at|but|would|will|can|could|may|should|must|do|did"
     r"|remain|remained|than|while|when|where|because|since|after|before|during|until)\b)[a-z]"
 )
 """What is counted and no order: "60,000 visas", "13 U.S.C."."""
+_NOT_A_WORD = re.compile(_UNIT)
+_DETERMINED = re.compile(r"\b(?i:the|this|that|an?|his|her|its|their|our|any|each|every|another|one)\s$")
+_HIGHEST_BEFORE_A_WORD = 20_000
 _GOVERNORS = re.compile(
     r"\b(?:Gov\.|[Gg]overnor|[Gg]ubernatorial|[Mm]ayor|[Ss]tate)(?:['’]s)?\s(?:[A-Z][\w.’']+\s){0,4}$|(?:Gov\.|Governor)\s[\w.’']+\s(?:\w+\s){0,3}$"
 )
@@ -133,7 +137,20 @@ def _is_number(text: str, lead: re.Match[str], number: re.Match[str], behind: Sk
         return False  # "Executive Order, 2022 Amendments to the Manual for Courts-Martial"
     if len(digits) < 4 or (_is_year(digits) and lead["name"][:1] == "e"):
         return len(digits) == 3 and lead["name"][:1] == "E" and _COUNTED.match(text, number.end()) is None
-    return not (number["thousands"] and _COUNTED.match(text, number.end()))
+    if not number["thousands"] or _COUNTED.match(text, number.end()) is None:
+        return True
+    return _DETERMINED.search(before) is None and _names_one(text, lead, number)
+
+
+def _names_one(text: str, lead: re.Match[str], number: re.Match[str]) -> bool:
+    """Whether the name is a proper one and has the number at once: "Executive Order 13,526 says"."""
+    return (
+        lead["name"][:1] == "E"
+        and _PLURAL.search(lead["name"]) is None
+        and text[lead.end("name") : number.start()].isspace()
+        and int(normal(number).partition("-")[0]) < _HIGHEST_BEFORE_A_WORD
+        and _NOT_A_WORD.match(text, number.end()) is None
+    )
 
 
 def _is_year(digits: str) -> bool:
