@@ -209,11 +209,12 @@ _AMENDING = frozenset({Relation("amends"), Relation("amended_by")})
 def told_extent(relation: Relation, extent: str, section: str | None) -> Extent | None:
     """How far a reference concerns its target, as it is told.
 
-    Amending changes a part of an order, which is kept as `whole` where its words or a note name the order alone: then
-    it is unknown.
+    A provision that is named is a part. Amending changes a part of an order, which is kept as `whole` where its words
+    or a note name the order alone: then it is unknown.
     """
-    unknown = relation in _AMENDING and extent == Extent.WHOLE and section is None
-    return None if unknown else Extent(extent)
+    if section is not None:
+        return Extent.IN_PART
+    return None if relation in _AMENDING and extent == Extent.WHOLE else Extent(extent)
 
 
 def _source(row: Any) -> ReferenceSource:

@@ -54,7 +54,7 @@ class BodyDeed(Model):
     until: date | None
     """The day to which it continues the body; null where it sets none."""
     url: str | None
-    """The provision whose words these are; null where an editors' note alone tells it."""
+    """The provision whose words these are, or the order where only an editors' note tells it; null where not held."""
 
 
 class BodyRenaming(Model):
@@ -81,7 +81,7 @@ class BodyOrigin(Model):
     told_by: OrderLink | None
     """The order whose words these are, where it is not the founding one; else null."""
     url: str | None
-    """The provision whose words these are; null where an editors' note tells it."""
+    """The provision whose words these are, or the order where an editors' note tells it; null where none is held."""
 
 
 class BodyBasis(Model):
@@ -97,7 +97,7 @@ class BodyBasis(Model):
     on: date | None
     """The day of the act, or the day on which the body ends; null where it is not known."""
     url: str | None
-    """The provision whose words these are; null where an editors' note tells it."""
+    """The provision whose words these are, or the order where an editors' note tells it; null where none is held."""
 
 
 class BodyStanding(Model):
@@ -159,7 +159,7 @@ class BodyEnd(Model):
     extended_by: list[str]
     """The orders that set, or may have set, another day, oldest first."""
     url: str | None
-    """The provision that says so; null where an editors' note does."""
+    """The provision that says so, or the order where an editors' note does; null where it is not held."""
 
 
 class Body(BodySummary):

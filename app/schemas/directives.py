@@ -40,14 +40,14 @@ class Deadline(Model):
     anchor: Anchor | None
     """What it counts from, or that a day is named; null where the words do not tell."""
     due_on: date | None
-    """Null where the day cannot be told (it counts from an event)."""
+    """The day; null where it cannot be told, as of a limit that counts from an event."""
     precision: Precision | None
     """How exactly the order tells `due_on`: "by September 2021" names a month, of which `due_on` is the last day. Null
     where no day is told."""
     weekday: Weekday | None
     """That of a day; null where the order names a month or a year."""
     falls_on_weekend: bool | None
-    """Whether `due_on` is a Saturday or a Sunday; null where no day is told."""
+    """Whether `due_on` is a Saturday or a Sunday; null without it, and where the order names a month or a year."""
 
 
 class Recurrence(Model):

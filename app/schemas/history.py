@@ -42,8 +42,8 @@ class HistoryEvent(Model):
     title: str | None
     """The title of the acting document; null where none is known."""
     printed: str | None
-    """The line under the text that tells the day, as printed; null of other events than the signing, and where none is
-    printed."""
+    """The line under the text that tells the day, as printed; null of other events than the signing and the filing, and
+    where none is printed."""
     undone_by: StatusBasis | None
     """What ended the acting order, or its provision, since: of an amendment that is undone; else null."""
     status: OrderStatus
@@ -53,7 +53,7 @@ class HistoryEvent(Model):
     url: str | None
     """The acting order; null where it is not held."""
     html_url: str | None
-    """The official page of the acting document; null where none is known."""
+    """The official page of the acting document, or of the order where it was published; null where none is known."""
 
 
 class OrderHistory(Page):

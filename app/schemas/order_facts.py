@@ -12,7 +12,7 @@ class PresidentLink(Model):
     name: str
     """The name: "Donald J. Trump"."""
     url: str
-    """The president here."""
+    """The list of the orders that this president signed; `/v1/presidents/{slug}` tells of the president."""
 
 
 class CompilationBasis(Model):
@@ -64,15 +64,17 @@ class Counts(Model):
     """Of headings, provisions and closing words, each what stands between white space; null where no text is held, and
     in a corpus that an older release ingested."""
     pages: int | None
-    """Pages of the Federal Register that it stands on; null where the first or the last is not known."""
+    """Pages of the Federal Register that it stands on; null where the first or the last is unknown or misprinted."""
     references: int
     """References out of it, and those that editors' notes tell of it."""
     cited_by: int
     """References of other orders to it."""
     amended_by: int | None
-    """How many orders amend it; null in a corpus that an older release ingested."""
+    """How many orders amend it, those that only end a part of it left out; null in a corpus that an older release
+    ingested."""
     amendments: int | None
-    """By how many instructions, see `listOrderAmendments`; null in a corpus that an older release ingested."""
+    """By how many instructions, those that end a part of it among them, see `listOrderAmendments`; null in a corpus
+    that an older release ingested."""
     comparisons: int | None
     """How many pairs of its publications are compared; null in a corpus that an older release ingested."""
     directives: int

@@ -25,7 +25,8 @@ class OrderSummary(Model):
     number: str
     """Digits with an optional suffix: "14288", "11359-A"; "unnumbered-6e89c418d56ed7c9" while it has none."""
     title: str
-    """The title as the preferred source prints it."""
+    """The title as the source has it whose facts are trusted most, the Federal Register's list where that has it whole;
+    `publications` has the title of each source."""
     president: PresidentLink | None
     """Who signed it; null where no source tells it."""
     term: TermDay | None

@@ -44,7 +44,7 @@ class Target(Model):
     id: str
     """The normalised identity inside the kind: "14159", "5 USC 553"."""
     number: str | None
-    """The order's number; null where the target is no executive order."""
+    """The order's number; null where the target is no executive order, or one that is cited by its day alone."""
     section: str | None
     """The provision pointed at ("3(b)" as an id: "3.b"); null where the whole is."""
     citation: str
@@ -94,7 +94,7 @@ class Reference(Model):
     target: Target
     provenance: Provenance
     url: str
-    """The provision that holds it."""
+    """The provision that holds it, or the order where only an editors' note has it."""
 
 
 class StatusBasis(Model):
@@ -125,7 +125,7 @@ class StatusBasis(Model):
     """Of a suspension the first day on which it is none any more, by its words; null where they tell none."""
     provenance: Provenance
     url: str | None
-    """The provision that acts; null where it is not held."""
+    """The provision that acts, or the order where an editors' note alone tells it; null where it is not held."""
     html_url: str | None
     """The official page of what acts; null where none is known."""
 

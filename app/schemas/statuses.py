@@ -17,7 +17,7 @@ class OwnEnd(Model):
 
     what: EndsWhat
     name: str
-    """What its words call it: "this order", "The Council"; "" where the editors' note says it."""
+    """What its words call it: "this order", "The Council"; "" where they name nothing, or the editors' note says it."""
     on: date | None
     """The day, as the last order of `extended_by` sets it; null where it depends on an event or is not known."""
     section: str | None

@@ -29,6 +29,14 @@ HEADERS: dict[str, dict[str, Any]] = {
         '`rel="canonical"`; the permanent address, `rel="cite-as"`; linked data about it, `rel="describedby"`.',
         "schema": {"type": "string"},
     },
+    "Content-Disposition": {
+        "description": "That it is to be saved, and the name of the file.",
+        "schema": {"type": "string"},
+    },
+    "Accept-Ranges": {
+        "description": "`bytes` of a file that is sent in parts if that is asked; `none` of what is sent whole only.",
+        "schema": {"type": "string"},
+    },
     "Location": {"description": "The same place of the order under its number.", "schema": {"type": "string"}},
     "Allow": {"description": "The methods of the path.", "schema": {"type": "string"}},
     "Content-Range": {"description": "Which bytes of how many; of a 416 only how many.", "schema": {"type": "string"}},
@@ -47,6 +55,13 @@ HEADERS: dict[str, dict[str, Any]] = {
 OF_CORPUS = ("ETag", "Last-Modified", "Cache-Control", "X-Corpus-Revision", "X-Request-ID")
 OF_CORPUS_UNKEPT = ("Cache-Control", "X-Corpus-Revision", "X-Request-ID")
 """Of an answer to what was sent, which nobody keeps, and of one that leads elsewhere."""
+
+OF_A_PROBLEM = ("Cache-Control", "X-Request-ID")
+
+STREAMED = ("Accept-Ranges",)
+"""Of an answer that is sent while it is made, and of a file."""
+SAVED = (*STREAMED, "Content-Disposition")
+"""Of one that is to be saved as a file."""
 
 OF_A_LIMIT = ("RateLimit", "RateLimit-Policy")
 """Of every answer that is counted, where there is a limit."""

@@ -65,7 +65,16 @@ class OptionalWords:
         return chosen or (default if self.q is None else RELEVANCE)
 
 
-def _optional_words(q: Maybe[Words] = None, expand: Maybe[Expand] = None) -> OptionalWords:
+MaybeExpand = Annotated[
+    Maybe[Expand],
+    Query(
+        description='Whether `q` also finds the other names of what it names ("DOJ": "Department of Justice"): '
+        "`synonyms` if it is not given. Refused without `q`."
+    ),
+]
+
+
+def _optional_words(q: Maybe[Words] = None, expand: MaybeExpand = None) -> OptionalWords:
     if expand is not None and q is None:
         raise _only_with_q("expand")
     return OptionalWords(q, expand)

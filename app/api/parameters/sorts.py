@@ -31,7 +31,10 @@ class OrderSort(StrEnum):
 
 
 class OrderListSort(StrEnum):
-    """How the list of orders is sorted: as its exports, or by how well an order answers `q`."""
+    """How the list of orders is sorted: as its exports, or by how well an order answers `q`.
+
+    Without it by `relevance` where `q` is given, else by `-signed_on`; `relevance` is refused without `q`.
+    """
 
     RELEVANCE = RELEVANCE
     NEWEST_SIGNED = "-signed_on"
@@ -57,7 +60,10 @@ class OrderListSort(StrEnum):
 
 
 class DirectiveSort(StrEnum):
-    """How directives are sorted: by the day of signing and the place in the order, or by the day they are due."""
+    """How directives are sorted: by the day of signing and the place in the order, or by the day they are due.
+
+    A directive is due on the day of its first deadline; those without a day due come last.
+    """
 
     NEWEST_SIGNED = "-signed_on"
     OLDEST_SIGNED = "signed_on"
@@ -66,7 +72,10 @@ class DirectiveSort(StrEnum):
 
 
 class DirectiveListSort(StrEnum):
-    """How searched directives are sorted: as their exports, or by how well a directive answers `q`."""
+    """How searched directives are sorted: as their exports, or by how well a directive answers `q`.
+
+    Without it by `relevance` where `q` is given, else by `-signed_on`; `relevance` is refused without `q`.
+    """
 
     RELEVANCE = RELEVANCE
     NEWEST_SIGNED = "-signed_on"

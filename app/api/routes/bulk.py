@@ -9,7 +9,7 @@ from app import store
 from app.api.context import Asked, Current, Downloads
 from app.api.downloads import download
 from app.api.lists import complete
-from app.api.openapi.headers import headers_of
+from app.api.openapi.headers import SAVED, headers_of
 from app.api.operations import Operation
 from app.api.problems import Problem
 from app.api.urls import Links
@@ -63,11 +63,11 @@ def _edition(shown: Shown, snapshot: store.Snapshot) -> BulkEdition:
     description="`/v1/bulk` lists the files with their addresses. A download that broke off goes on with `Range`.",
     response_class=Octets,
     responses={
-        200: {"content": {Octets.media_type: {"schema": _BYTES}}},
+        200: {"content": {Octets.media_type: {"schema": _BYTES}}, "headers": headers_of(SAVED)},
         206: {
             "description": "The part of the file that `Range` names.",
             "content": {Octets.media_type: {"schema": _BYTES}},
-            "headers": headers_of(["Content-Range"]),
+            "headers": headers_of(["Content-Range", *SAVED]),
         },
     },
 )

@@ -1,8 +1,9 @@
 """What changed: the ledger of the publishes, and the texts of an order that were replaced."""
 
 import re
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from app import queries
 from app.api.context import Asked, Current
@@ -21,8 +22,18 @@ from app.schemas import AppliedChangeFilters, ChangePage, OrderVersion, VersionP
 router = APIRouter(route_class=Operation, prefix="/v1", tags=["changes"])
 
 
+Sorted = Annotated[
+    Maybe[ChangeSort],
+    Query(
+        description="By their publish, and in one publish by the number of the order. Without it by "
+        "`published_at` where `since` is given, else by `-published_at`."
+    ),
+]
+"""How the list of changes is sorted."""
+
+
 @router.get("/changes")
-def list_changes(snapshot: Current, page: Paged, filters: ChangeFilters, sort: Maybe[ChangeSort] = None) -> ChangePage:
+def list_changes(snapshot: Current, page: Paged, filters: ChangeFilters, sort: Sorted = None) -> ChangePage:
     """List what the publishes changed, the last first; after `since`, the first first.
 
     `since` is an instant, a day, or a revision: that of an answer, and what is listed was published after it. An order

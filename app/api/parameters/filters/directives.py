@@ -42,7 +42,8 @@ def _directives(
     role: Annotated[
         Maybe[ActorRole],
         Field(
-            description="Directives in which `actor`, or else any office, has this role: `lead` of one that must act.",
+            description="Directives in which `actor`, or else any office that has a slug, has this role: `lead` of one "
+            "that must act.",
             examples=["lead"],
         ),
     ] = None,

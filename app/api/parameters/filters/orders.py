@@ -136,7 +136,10 @@ def _told(
 def _related(
     cites: Annotated[
         Many[TargetId],
-        Field(description="Orders that cite, amend, revoke … one of these. What nothing held cites is refused."),
+        Field(
+            description="Orders that cite, amend, revoke … one of these; those left out of which an editors' note only "
+            "says to see it. An order that is neither held nor cited is refused, and a name of nothing."
+        ),
     ],
     amends: Annotated[Many[NumberFilter], Field(description="Orders that amend one of these orders.")],
     revokes: Annotated[

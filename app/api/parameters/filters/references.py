@@ -42,7 +42,11 @@ def _references(
         Many[PresidentSlug], Field(description="References to orders that one of these presidents signed.")
     ],
     resolved: Annotated[
-        Maybe[Flag], Field(description="`true`: references to orders that are held; `false`: to what is not held.")
+        Maybe[Flag],
+        Field(
+            description="`true`: references to orders that are held, and to provisions of the citing order itself; "
+            "`false`: to what is not held."
+        ),
     ] = None,
     signed_from: Annotated[
         Maybe[Day],

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from app.api.context import Asked, Origin
 from app.api.list_forms import JSON, link
+from app.api.openapi.headers import SAVED, STREAMED, headers_of
 from app.api.routes.exports.found import Asking, Batches, Found
 from app.api.urls import This
 from app.queries.moments import Moments
@@ -33,6 +34,7 @@ def add(router: APIRouter, path: str, listed: List, ending: str, asking: Asking)
         media_type = form.media_type
 
     is_json = form.media_type.endswith("+json")
+    content = {"content": {form.media_type: {"schema": {"type": "object"}}}} if is_json else {}
     router.add_api_route(
         f"/{path}.{ending}",
         _endpoint(path, listed, ending, asking),
@@ -40,7 +42,7 @@ def add(router: APIRouter, path: str, listed: List, ending: str, asking: Asking)
         summary=_capital(form.summary.format(listed.told_as(ending))),
         description=_description(path, listed.items_as(ending), ending, asking),
         response_class=Answer,
-        responses={200: {"content": {form.media_type: {"schema": {"type": "object"}}}}} if is_json else {},
+        responses={200: {"headers": headers_of(SAVED if form.attachment else STREAMED), **content}},
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 from app.queries.moments import Moments
@@ -34,12 +35,18 @@ class Asking:
     Attributes:
         ask: given a snapshot and parameters, which its signature declares, returns what they select.
         moments: when the items changed last.
-        told: what is said of it beside, for the documentation.
+        says: what is said of it beside, for the documentation, where it is not streamed in the order of its list.
     """
 
     ask: Callable[..., Found]
     moments: Moments
-    told: str = "streamed whole, without pages, in the order that the list has without `q`."
+    says: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is said of it beside."""
+        sorted_ = "as `sort` says" if "sort" in signature(self.ask).parameters else "in the order of the list"
+        return self.says or f"streamed whole, without pages, {sorted_}."
 
 
 def at_once(items: Sequence[Any]) -> Batches:

@@ -223,10 +223,15 @@ ASKED = {
         days_due,
         _BY_ORDER,
         "an event for each day on which a directive of such an order is due. Streamed whole: the events of one order "
-        "in the order of its text, the orders as the list sorts them without `q`.",
+        "in the order of its text, the orders as `sort` says.",
     ),
     "sections": _HITS,
-    "sections.ndjson": Asking(provisions, _BY_LINK),
+    "sections.ndjson": Asking(
+        provisions,
+        _BY_LINK,
+        "all provisions, or those that `q` finds, each with its own text. Streamed whole, without pages: the newest "
+        "orders first, the provisions of each in the order of its text.",
+    ),
     "directives": Asking(directives, _BY_ORDER),
     "references": Asking(references, moments.of_orders(lambda item: [item.source.order, item.target.number])),
     "actors": Asking(actors, moments.of_actors),
