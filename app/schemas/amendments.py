@@ -21,7 +21,10 @@ class Instruction(StrEnum):
 
 
 class AmendmentState(StrEnum):
-    """Whether an amendment stands, or was undone with its order or the provision that makes it."""
+    """Whether an amendment stands, or was undone with its order or the provision that makes it.
+
+    `unknown` where neither can be told, as where the amending order is not held or expired (docs/amendments.md).
+    """
 
     STANDING = "standing"
     UNDONE = "undone"

@@ -23,7 +23,7 @@ class ChangeKind(StrEnum):
 
 
 class ChangedFact(StrEnum):
-    """What differs in an order; `MEANINGS` tells each, and docs/changes.md has them."""
+    """What differs in an order; docs/changes.md has the meaning of each."""
 
     TEXT = "text"
     SECTIONS = "sections"

@@ -11,7 +11,7 @@ from app.schemas.vocabulary import OrderStatus
 
 
 class QuoteVerdict(StrEnum):
-    """How far a quotation has the order's words; the first that fits. The documentation has the rules."""
+    """How far a quotation has the order's words; the first that fits; docs/quotations.md has the rules."""
 
     EXACT = "exact"
     """The same characters, white space and a closing point or comma aside."""
