@@ -174,6 +174,8 @@ def _turn_away(connection: Connection) -> None:
 
 
 def _confirm(connection: Connection) -> None:
+    if connection.invalidated:  # what broke it, a signal amid a statement for one, is what is told
+        return
     driver = connection.connection.driver_connection if connection.dialect.name == "sqlite" else None
     if isinstance(driver, FileConnection):
         driver.confirm()

@@ -57,6 +57,14 @@ def test_a_wrong_statement_is_not_called_an_outage(engine: Engine) -> None:
         current.connection.execute(text("SELECT nothing FROM nowhere"))
 
 
+def test_a_signal_amid_a_statement_is_what_is_told(engine: Engine) -> None:
+    """What ends a block while rows are read, which breaks its connection, comes out of it and nothing in its place."""
+
+    with pytest.raises(KeyboardInterrupt), store.snapshot(engine) as current:
+        current.connection.invalidate()  # as SQLAlchemy does where a statement is broken off
+        raise KeyboardInterrupt
+
+
 def test_no_file_is_not_ready(url: str) -> None:
     """Without a file there is no corpus yet."""
     with pytest.raises(store.NotReady, match="no corpus yet"):
