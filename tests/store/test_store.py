@@ -60,9 +60,13 @@ def test_a_wrong_statement_is_not_called_an_outage(engine: Engine) -> None:
 def test_a_signal_amid_a_statement_is_what_is_told(engine: Engine) -> None:
     """What ends a block while rows are read, which breaks its connection, comes out of it and nothing in its place."""
 
-    with pytest.raises(KeyboardInterrupt), store.snapshot(engine) as current:
-        current.connection.invalidate()  # as SQLAlchemy does where a statement is broken off
-        raise KeyboardInterrupt
+    def ended() -> None:
+        with store.snapshot(engine) as current:
+            current.connection.invalidate()  # as SQLAlchemy does where a statement is broken off
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ended()
 
 
 def test_no_file_is_not_ready(url: str) -> None:
