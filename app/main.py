@@ -168,6 +168,10 @@ class Api(FastAPI):
         return json.dumps(openapi.downgraded(json.loads(self.openapi_json)), separators=(",", ":")).encode()
 
 
+_CUT_SECONDS = 2.0
+"""How long exports that a server cuts as it leaves may take to give back what they hold."""
+
+
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -182,6 +186,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
             async with nullcontext() if state.agents is None else state.agents.open():
                 yield
             state.preparing.cancel()
+            await state.limits.exports.emptied(_CUT_SECONDS)
         if state.elsewhere is not None:
             state.elsewhere.close()
         state.engine.dispose()

@@ -95,6 +95,12 @@ class Slots:
         self.free += 1
         self._semaphore.release()
 
+    async def emptied(self, seconds: float) -> None:
+        """Wait until no slot is taken, for so long at most."""
+        until = time.monotonic() + seconds
+        while self.running and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+
     @property
     def running(self) -> int:
         """How many slots are taken."""

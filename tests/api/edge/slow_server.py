@@ -17,6 +17,7 @@ from app.api.edge.limits import Slots
 from app.api.edge.processes import Processes
 from app.main import Api
 from app.settings import Settings
+from tests.api import probe
 
 router = APIRouter(prefix="/v1/probe")
 _create_app = main.create_app
@@ -52,6 +53,7 @@ def _with_routes(
 ) -> Api:
     app = _create_app(settings, log, deprecations)
     app.include_router(router)
+    app.include_router(probe.router)
     return app
 
 

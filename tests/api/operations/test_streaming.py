@@ -1,5 +1,6 @@
 """An export whose client goes away in the middle of it."""
 
+import signal
 import socket
 import struct
 import time
@@ -8,7 +9,7 @@ import pytest
 
 from app.api.compression import PACKERS
 from tests.api import probe
-from tests.api.edge.processes import until
+from tests.api.edge.processes import serving, until
 
 REQUEST = "GET /v1/probe/endless.txt HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {}\r\n\r\n"
 AT_ONCE = struct.pack("ii", 1, 0)
@@ -36,3 +37,14 @@ def test_a_client_that_goes_away_gives_back_what_its_export_held(
                     client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)
             until(lambda: made.state.limits.exports.running == 0)
             until(lambda: made.state.engine.pool.checkedout() == 0)
+
+
+def test_an_export_that_is_cut_gives_back_what_it_held(database: str) -> None:
+    """A server that leaves cuts it and waits until nothing of it needs the database, so that it fails in nothing."""
+    with serving(1, database, EO_SHUTDOWN_SECONDS="0") as server:
+        with socket.create_connection(server.address, timeout=60) as client:
+            client.sendall(REQUEST.format("gzip").encode())
+            assert client.recv(65536).startswith(b"HTTP/1.1 200 ")
+            server.signal(signal.SIGTERM)
+            assert server.end() == (0, "")
+        assert not server.said("Exception in an operation")
