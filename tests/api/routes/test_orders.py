@@ -1,5 +1,6 @@
 """Orders over HTTP, on both databases."""
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -383,7 +384,7 @@ class TestOrder:
         assert order["has_text"] is (command is None)
         assert (order["text_hint"] or {}).get("command") == command
         for ending in ("html", "md", "txt"):
-            told = sample.get(f"/v1/orders/{number}.{ending}").text
+            told = unescape(sample.get(f"/v1/orders/{number}.{ending}").text)
             assert ("To get it:" in told, str(command) in told) == (command is not None, command is not None)
 
     def test_a_suffix_is_part_of_the_number(self, api: TestClient) -> None:
