@@ -106,6 +106,7 @@ def _list(text: str, lead: re.Match[str], behind: Skipping) -> Iterator[Numbered
     if number is None or not _is_number(text, lead, number, behind):
         return
     plural = _PLURAL.search(lead["name"] + " " + (lead["no"] or "")) is not None
+    commas = number["thousands"] is not None
     start, last = lead.start(), ""
     joint: re.Match[str] | None = None
     while number:
@@ -117,7 +118,7 @@ def _list(text: str, lead: re.Match[str], behind: Skipping) -> Iterator[Numbered
         last = target
         joint = _JOINT.match(text, behind(text, number.end()))
         number = _NUMBER.match(text, joint.end()) if joint else None
-        if joint is None or number is None or not _goes_on(text, joint, number, plural=plural):
+        if joint is None or number is None or not _goes_on(text, joint, number, plural=plural, commas=commas):
             return
         start = number.start()
 
@@ -148,21 +149,29 @@ def _names_one(text: str, lead: re.Match[str], number: re.Match[str]) -> bool:
         lead["name"][:1] == "E"
         and _PLURAL.search(lead["name"]) is None
         and text[lead.end("name") : number.start()].isspace()
-        and int(normal(number).partition("-")[0]) < _HIGHEST_BEFORE_A_WORD
-        and _NOT_A_WORD.match(text, number.end()) is None
+        and _is_before_a_word(text, number)
     )
+
+
+def _is_before_a_word(text: str, number: re.Match[str]) -> bool:
+    """Whether what follows may be a verb, of a number such as orders have."""
+    low = int(normal(number).partition("-")[0]) < _HIGHEST_BEFORE_A_WORD
+    return low and _NOT_A_WORD.match(text, number.end()) is None
 
 
 def _is_year(digits: str) -> bool:
     return len(digits) == 4 and "1900" <= digits <= "2099"
 
 
-def _goes_on(text: str, joint: re.Match[str], number: re.Match[str], *, plural: bool) -> bool:
-    """Whether a further number is an order too; behind a singular only one without a comma that follows at once."""
+def _goes_on(text: str, joint: re.Match[str], number: re.Match[str], *, plural: bool, commas: bool) -> bool:
+    """Whether a further number is an order too; behind a singular only one without a comma that follows at once.
+
+    One that a word follows is one of several that are all written so: "Executive Orders 14,151 and 14,173 target …".
+    """
     if joint["no"]:
         return True
     if _COUNTED.match(text, number.end()):
-        return False
+        return plural and commas and number["thousands"] is not None and _is_before_a_word(text, number)
     digits = normal(number).partition("-")[0]
     if plural:
         return len(digits) >= 4 and not (_is_year(digits) and text[number.start() - 2 : number.start()] == "n ")
