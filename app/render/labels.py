@@ -87,8 +87,8 @@ def change(changed: CorpusChange) -> str:
 
 def change_in_full(changed: CorpusChange) -> str:
     """The title of the order, and its status before and after where that is told."""
-    told = changed.status
+    title, told = changed.title.removesuffix("."), changed.status
     if told is None:
-        return f"{changed.title}."
+        return f"{title}."
     before, after = (plain(status) if status else "not held" for status in (told.before, told.after))
-    return f"{changed.title}. Status: {before} → {after}."
+    return f"{title}. Status: {before} → {after}."

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from app.render import FORMS, LISTS, Feed, Items
-from app.render.lists import DIRECTIVES, ORDERS
-from app.schemas import Deadline, Directive, OrderStatus, Precision, Weekday
+from app.render.lists import CHANGES, DIRECTIVES, ORDERS
+from app.schemas import ChangeKind, CorpusChange, Deadline, Directive, OrderStatus, Precision, Weekday
 from tests.render.test_render import directive
 
 FEED = Feed("https://eo.example/v1/directives.atom", "https://eo.example", datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
@@ -146,6 +146,16 @@ class TestIcs:
 
 class TestAtom:
     """`render.atom`."""
+
+    @pytest.mark.parametrize("title", ["Lamps", "The Reverend Dr. Martin Luther King, Jr."])
+    def test_a_title_ends_in_one_full_stop(self, title: str) -> None:
+        """What became of an order is told in a sentence with one full stop, also of a title that has one."""
+        changed = CorpusChange(
+            id="1", revision="a", published_at=FEED.updated_at, order="14000", title=title,
+            change=ChangeKind.ADDED, facts=[], status=None, url="/v1/orders/14000",
+        )  # fmt: skip
+        feed = etree.fromstring(written("atom", changed, of=CHANGES).encode())
+        assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == f"{title.removesuffix('.')}."
 
     @given(st.text(st.characters(exclude_categories=["Cs"])))
     @example("<script>alert(1)</script> ]]> &amp; \x00\ufffe")
