@@ -8,7 +8,8 @@ GENERATORS := .venv-sdk
 SDK := tests/sdk/node_modules
 EO_DATA ?= var
 SOAK_SCALE ?= 0.01
-# Many tests wait for servers that they start, hang, end: two processes a core keep it busy.
+# Many tests wait for servers that they start, hang, end: two processes a core keep it busy. Neighbours stay together
+# (worksteal), as they share what their modules prepare.
 TEST_WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * len(getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count()))(0)))')
 PYTEST_OPTIONS ?=
 COVERAGE := --cov --cov-report=term:skip-covered
@@ -39,7 +40,7 @@ serve-all: install ## fetch the text of every order the Federal Register has, an
 	$(BIN)/eo serve
 
 test: install ## run the tests, Postgres included
-	$(BIN)/python -m pytest -n $(TEST_WORKERS) -m "not contract and not corpus and not fuzz and not soak and not sdk" $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist worksteal -m "not contract and not corpus and not fuzz and not soak and not sdk" $(PYTEST_OPTIONS)
 
 coverage: PYTEST_OPTIONS += $(COVERAGE)
 coverage: test ## the same tests, with the branches counted and a floor under them
