@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure() -> None:
-    """Look for no garbage while tests are imported and collected: that took a third of the time, and all of it stays."""
+    """Look for no garbage while tests are imported and collected: that took a third of the time; all stays."""
     gc.disable()
 
 
