@@ -62,7 +62,7 @@ $(CONTRACT)/installed: tests/contract/package-lock.json
 
 sdk: install $(GENERATORS)/installed $(SDK)/installed ## generate, compile and run a client in four languages; needs a JDK, go, npm
 	$(BIN)/python -m tests.sdk.installed
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m sdk tests/sdk
+	$(BIN)/python -m pytest -n 2 -m sdk tests/sdk
 
 $(GENERATORS)/installed: tests/sdk/requirements.lock
 	$(PYTHON) -m venv $(GENERATORS)
