@@ -252,10 +252,11 @@ def test_directives_of_an_order_and_of_a_file(url: str) -> None:
 
 
 def test_directives_of_an_order_not_held(url: str) -> None:
-    """A number that is not held exits 3 and is named."""
+    """A number of which no text is held, be it known or not, exits 3 and is named: it is not said to direct nothing."""
     eo("sample", "--no-register", "--database-url", url)
-    done = eo("directives", "1", "--database-url", url)
-    assert (done.returncode, done.stderr) == (3, "error: 1: not held\n")
+    done = eo("directives", "1", "13985", "--database-url", url)
+    told = "error: 1: no text of it is held\nerror: 13985: no text of it is held\n"
+    assert (done.returncode, done.stderr) == (3, told)
 
 
 def test_directives_in_the_terminal() -> None:

@@ -40,7 +40,9 @@ def directives(
         shell.print_tables(terminal.directives(lines))
         if not (lines or refused or missing):
             shell.errors.print("There are no directives in what was read.")
-    shell.complain([f"{found.name}: {found.reason}" for found in refused] + [f"{name}: not held" for name in missing])
+    shell.complain(
+        [f"{found.name}: {found.reason}" for found in refused] + [f"{name}: no text of it is held" for name in missing]
+    )
 
 
 def deadlines(

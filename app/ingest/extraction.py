@@ -34,7 +34,7 @@ def phrases_in_files(paths: Sequence[Path]) -> tuple[list[dict[str, Any]], list[
 
 
 def in_database(url: str, numbers: Sequence[str]) -> tuple[list[Line], list[str]]:
-    """The directives of the orders `numbers` ("14288", "EO 14,288"), and those numbers that are not held.
+    """The directives of the orders `numbers` ("14288", "EO 14,288"), and those numbers of which no text is held.
 
     Raises:
         store.StoreError: if the database cannot be read.

@@ -327,8 +327,8 @@ def _deadline(stored: Mapping[str, Any], due_on: date | None) -> Deadline:
 
 
 def stored_directives(connection: Connection, number: str) -> Sequence[Any] | None:
-    """The rows of an order's directives by column, in document order; None if it is not held. Two statements."""
-    key = connection.scalar(select(OrderRow.sort_key).where(OrderRow.number == number))
+    """The rows of an order's directives by column, in document order; None if its text is not held. Two statements."""
+    key = connection.scalar(select(OrderRow.sort_key).where(OrderRow.number == number, OrderRow.has_text))
     if key is None:
         return None
     statement = select(DirectiveRow.__table__).where(DirectiveRow.order_key == key).order_by(DirectiveRow.key)
