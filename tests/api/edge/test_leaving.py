@@ -100,6 +100,7 @@ def test_a_request_that_has_begun_is_waited_for(sqlite_database: str, rest: byte
 def test_a_kept_connection_is_told(sqlite_database: str) -> None:
     """While it drains, a server says in each answer, hot ones too, that it is the connection's last, and it is."""
     with serving(1, sqlite_database, EO_DRAIN_SECONDS="60") as server, ExitStack() as opened:
+        assert {server.get(path)[0] for path in OURS} == {200}  # so that no client is idle for long, and let go of
         clients = [opened.enter_context(connected(server.address)) for _ in OURS]
         for client, path in zip(clients, OURS, strict=True):
             assert [client.ask(request(path)).header("connection") for _ in range(2)] == [None, None]
